@@ -1,0 +1,57 @@
+using System.Collections.Immutable;
+using FitnGrants.Domain.Dispositifs;
+using FitnGrants.Domain.Dossiers.Regles;
+using FitnGrants.Domain.Seances.Regles;
+
+namespace FitnGrants.Domain;
+
+/// <summary>Every rule, once, in the order of a dossier's life.</summary>
+public static class Catalogue
+{
+    /// <summary>The rules.</summary>
+    public static readonly ImmutableArray<Regle> Regles =
+    [
+        new FondsNational(),
+        new DispositifOuvert(),
+        new TerritoireDuDispositif(),
+        new BeneficiairesAdmis(),
+        new SyndicatsExclus(),
+        new PopulationSousLePlafond(),
+        new PopulationsConcordantes(),
+        new UnSeulProjetIndividuel(),
+        new GroupementExempt(),
+        new ObjetServicesEtFormation(),
+        new DossierComplet(),
+        new ThematiqueChoisie(),
+        new NatureDAppuiChoisie(),
+        new EtatDAvancementDeclare(),
+        new AppuiDUnLaboratoire(),
+        new UrbanismeExclu(),
+        new AutreAxeOriente(),
+        new RefusDefinitif(),
+        new CoutEligiblePositif(),
+        new BaseDeTaxeUnique(),
+        new DepensesDePersonnelExclues(),
+        new EquipementsDesAgentsExclus(),
+        new MaterielNonFinalite(),
+        new LicencesHorsUnionEuropeenne(),
+        new FinancementJusquAuCoutTotal(),
+        new SubventionDansLeCoutEligible(),
+        new TauxDansLaTranche(),
+        new TrancheDesMembres(),
+        new PartALaChargeDesCollectivites(),
+        new PlanEquilibre(),
+        new ParticipationMinimale(),
+        new EnveloppeSuffisante(),
+        new ProjetNonEngage(),
+        new EffetSousDeuxAns(),
+        new DateLimiteDeDepot(),
+        new SeanceAVenir(),
+        new DecisionMotivee(),
+        new AccordDansLaDemande(),
+        new ARevoirAccompagne(),
+    ];
+
+    /// <summary>The rule of a class name; null when there is none.</summary>
+    public static Regle? Trouver(string nom) => Regles.FirstOrDefault(r => string.Equals(r.GetType().Name, nom, StringComparison.Ordinal));
+}

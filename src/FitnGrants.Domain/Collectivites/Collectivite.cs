@@ -1,0 +1,94 @@
+using FitnGrants.Domain.Socle;
+
+namespace FitnGrants.Domain.Collectivites;
+
+/// <summary>Legal nature of an applicant (domain.md 3.1).</summary>
+public enum NatureJuridique
+{
+    Commune, CC, CA, CU, Metropole, Met69, Departement, Region, SIVU, SIVOM, SMF, SMO, PETR, PoleMetropolitain, EPT, Autre,
+}
+
+/// <summary>The two legal figures of a year. Source: INSEE, populations légales.</summary>
+/// <param name="Annee">Reference year of the figures (2018 is in force in 2021).</param>
+/// <param name="EnVigueurLe">First day they are in force.</param>
+/// <param name="Municipale">Municipal population, inhabitants.</param>
+/// <param name="Totale">Total population, inhabitants; null where it is not published.</param>
+public sealed record PopulationMillesime(int Annee, DateOnly EnVigueurLe, int? Municipale, int? Totale);
+
+/// <summary>A local authority of the referential. Its key is its SIREN, never its SIRET (R47).</summary>
+public sealed class Collectivite
+{
+    private readonly List<PopulationMillesime> populations = [];
+
+    private Collectivite()
+    {
+    }
+
+    /// <summary>Nine digits.</summary>
+    public string Siren { get; private set; } = "";
+
+    /// <summary>Name as read by people.</summary>
+    public string Nom { get; private set; } = "";
+
+    /// <summary>Legal nature.</summary>
+    public NatureJuridique Nature { get; private set; }
+
+    /// <summary>INSEE code, communes only. Never derived from the SIREN.</summary>
+    public string? CodeInsee { get; private set; }
+
+    /// <summary>Département of the siège, two or three characters.</summary>
+    public string Departement { get; private set; } = "";
+
+    /// <summary>Région, two characters.</summary>
+    public string Region { get; private set; } = "";
+
+    /// <summary>Name without case, accents nor punctuation, for search.</summary>
+    public string Recherche { get; private set; } = "";
+
+    /// <summary>Largest known population, to put the likeliest answer first.</summary>
+    public int Taille { get; private set; }
+
+    /// <summary>Figures known, by year.</summary>
+    public IReadOnlyList<PopulationMillesime> Populations => populations;
+
+    /// <summary>A collectivité as the referential gives it.</summary>
+    public static Collectivite Creer(
+        string siren, string nom, NatureJuridique nature, string? codeInsee, string departement, string region,
+        IEnumerable<PopulationMillesime> populations)
+    {
+        var collectivite = new Collectivite
+        {
+            Siren = siren,
+            Nom = nom,
+            Nature = nature,
+            CodeInsee = codeInsee,
+            Departement = departement,
+            Region = region,
+            Recherche = Francais.Normaliser(nom),
+        };
+        collectivite.populations.AddRange(populations.OrderBy(p => p.Annee));
+        collectivite.Taille = collectivite.populations.Max(p => p.Totale ?? p.Municipale) ?? 0;
+        return collectivite;
+    }
+
+    /// <summary>The figures in force on a day; the oldest known when none was (A1); null when none is known.</summary>
+    public PopulationMillesime? PopulationAu(DateOnly jour) =>
+        populations.LastOrDefault(p => p.EnVigueurLe <= jour) ?? populations.FirstOrDefault();
+
+    /// <summary>What the rules judge of this collectivité, on a day.</summary>
+    public Beneficiaire Beneficiaire(DateOnly jour)
+    {
+        var millesime = PopulationAu(jour);
+        return new Beneficiaire
+        {
+            Siren = Siren,
+            Nom = Nom,
+            Nature = Nature,
+            Departement = Departement,
+            PopulationTotale = millesime?.Totale,
+            PopulationMunicipale = millesime?.Municipale,
+            Millesime = millesime?.Annee,
+            MillesimeAnticipe = millesime is not null && millesime.EnVigueurLe > jour,
+        };
+    }
+}

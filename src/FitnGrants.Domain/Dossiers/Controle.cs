@@ -1,0 +1,109 @@
+using System.Collections.Immutable;
+using FitnGrants.Domain.Dispositifs;
+using FitnGrants.Domain.Socle;
+
+namespace FitnGrants.Domain.Dossiers;
+
+/// <summary>What the agent concludes of a rule.</summary>
+public enum Conclusion
+{
+    Conforme, NonConforme, SansObjet,
+}
+
+/// <summary>One line of the grid: what the rule found at the deposit, and what the agent concludes.</summary>
+public sealed class Controle
+{
+    private Controle()
+    {
+    }
+
+    /// <summary>Identifier.</summary>
+    public Guid Id { get; private set; }
+
+    /// <summary>The deposited version it judges.</summary>
+    public int Version { get; private set; }
+
+    /// <summary>Rank in the grid.</summary>
+    public int Rang { get; private set; }
+
+    /// <summary>Code of the rule.</summary>
+    public string Regle { get; private set; } = "";
+
+    /// <summary>Short name of the rule.</summary>
+    public string Nom { get; private set; } = "";
+
+    /// <summary>Part of the grid.</summary>
+    public GroupeDeRegles Groupe { get; private set; }
+
+    /// <summary>What the rule found.</summary>
+    public ResultatConstat Propose { get; private set; }
+
+    /// <summary>Its sentences.</summary>
+    public string Message { get; private set; } = "";
+
+    /// <summary>Document it comes from.</summary>
+    public string Document { get; private set; } = "";
+
+    /// <summary>Verbatim quote; null for a text.</summary>
+    public string? Citation { get; private set; }
+
+    /// <summary>What the agent concludes; null until then.</summary>
+    public Conclusion? Conclusion { get; private set; }
+
+    /// <summary>Why, where it is asked.</summary>
+    public string? Motif { get; private set; }
+
+    /// <summary>Account of the agent.</summary>
+    public Guid? Agent { get; private set; }
+
+    /// <summary>When.</summary>
+    public DateTimeOffset? Le { get; private set; }
+
+    /// <summary>One line per rule: several constats of a rule are read together, the gravest leads.</summary>
+    internal static IEnumerable<Controle> DepuisExamen(Examen examen, int version)
+    {
+        var rang = 0;
+        foreach (var constats in examen.Constats.GroupBy(c => c.Regle, StringComparer.Ordinal))
+        {
+            var grave = constats.MinBy(c => Gravite(c.Resultat))!;
+            var regle = examen.Reglement.Regles.First(r => r.Source == grave.Source && r.Regle.Nom == grave.Nom);
+            yield return new Controle
+            {
+                Id = Guid.CreateVersion7(),
+                Version = version,
+                Rang = ++rang,
+                Regle = grave.Regle,
+                Nom = grave.Nom,
+                Groupe = regle.Regle.Groupe,
+                Propose = grave.Resultat,
+                Message = string.Join(' ', constats.Select(c => c.Message).Distinct(StringComparer.Ordinal)),
+                Document = grave.Source.Document,
+                Citation = grave.Source.Citation,
+            };
+        }
+    }
+
+    /// <summary>
+    /// True when a conclusion asks for a reason: where it differs from what was computed, for every non conforme, and to
+    /// settle an alert or an « à vérifier ».
+    /// </summary>
+    public static bool ExigeUnMotif(ResultatConstat propose, Conclusion conclusion) => (propose, conclusion) is not
+        ((ResultatConstat.Conforme, Dossiers.Conclusion.Conforme) or (ResultatConstat.NonApplicable, Dossiers.Conclusion.SansObjet));
+
+    /// <summary>True when this line is settled.</summary>
+    public bool EstConclu => Conclusion is not null;
+
+    internal void Conclure(Conclusion conclusion, string? motif, Guid agent, DateTimeOffset instant)
+    {
+        (Conclusion, Motif, Agent, Le) = (conclusion, string.IsNullOrWhiteSpace(motif) ? null : motif.Trim(), agent, instant);
+    }
+
+    private static int Gravite(ResultatConstat resultat) => resultat switch
+    {
+        ResultatConstat.Bloquant => 0,
+        ResultatConstat.AVerifier => 1,
+        ResultatConstat.Alerte => 2,
+        ResultatConstat.Conforme => 3,
+        _ => 4,
+    };
+}

@@ -1,0 +1,130 @@
+using FitnGrants.Domain.Dispositifs;
+using FitnGrants.Domain.Dossiers.Actes;
+using FitnGrants.Domain.Habilitations;
+using FitnGrants.Domain.Seances;
+using FitnGrants.Domain.Socle;
+
+namespace FitnGrants.Domain.Dossiers;
+
+/// <summary>The préfecture's part of a dossier's life, then the session's.</summary>
+public sealed partial class Dossier
+{
+    /// <summary>An agent takes charge: the grid is drawn, once per deposited version.</summary>
+    /// <exception cref="ActeImpossibleException">The dossier is not waiting to be taken.</exception>
+    public void PrendreEnCharge(PriseEnCharge acte)
+    {
+        Exiger(Etat == EtatDossier.Depose);
+        var situation = acte.Situation with { PremierDepot = Version == 1, ReceptionLe = DeposeLe };
+        controles.AddRange(Controle.DepuisExamen(
+            Examen.Faire(acte.Reglement, Candidature(Porteur!, acte.Instant), situation, Moment.Instruction), Version));
+        Instructeur = acte.Par.Id;
+        Etat = EtatDossier.EnInstruction;
+        Noter("PrendreEnCharge", nameof(EtatDossier.Depose), Etat.ToString(), ("par", acte.Par.Fonction), ("version", $"{Version}"));
+    }
+
+    /// <summary>
+    /// Records conclusions. A missing reason refuses the whole, with one constat per line; nothing is recorded then.
+    /// </summary>
+    /// <exception cref="ActeImpossibleException">The instruction is not open.</exception>
+    public Resultat Conclure(IReadOnlyCollection<ConclusionSaisie> saisies, Acteur par, DateTimeOffset instant)
+    {
+        Exiger(Etat == EtatDossier.EnInstruction);
+        var lignes = saisies.Join(Grille, s => s.Controle, c => c.Id, (s, c) => (Saisie: s, Controle: c)).ToList();
+        var resultat = Resultat.De(lignes
+            .Where(l => string.IsNullOrWhiteSpace(l.Saisie.Motif) && Controle.ExigeUnMotif(l.Controle.Propose, l.Saisie.Conclusion))
+            .Select(l => MotifManquant(l.Controle)));
+        if (!resultat.EstAccepte)
+            return resultat;
+        foreach (var (saisie, controle) in lignes)
+            controle.Conclure(saisie.Conclusion, saisie.Motif, par.Id, instant);
+        Noter("Conclure", Etat.ToString(), Etat.ToString(), ("par", par.Fonction),
+            ("conclusions", string.Join(' ', lignes.Select(l => $"{l.Controle.Regle}={l.Saisie.Conclusion}"))));
+        return resultat;
+    }
+
+    /// <summary>Closes the instruction once every line is concluded; otherwise one constat per line that is not.</summary>
+    /// <exception cref="ActeImpossibleException">The instruction is not open.</exception>
+    public Resultat Clore(Cloture acte)
+    {
+        Exiger(Etat == EtatDossier.EnInstruction);
+        var resultat = Resultat.De(Grille.Where(c => !c.EstConclu).Select(NonConclue));
+        if (!resultat.EstAccepte)
+            return resultat;
+        Synthese = string.IsNullOrWhiteSpace(acte.Synthese) ? null : acte.Synthese.Trim();
+        Etat = EtatDossier.Instruit;
+        Noter("Clore", nameof(EtatDossier.EnInstruction), Etat.ToString(), ("par", acte.Par.Fonction), ("version", $"{Version}"));
+        return resultat;
+    }
+
+    /// <summary>Opens the instruction again, while the dossier is on no agenda.</summary>
+    /// <exception cref="ActeImpossibleException">The dossier is not « instruit ».</exception>
+    public void Rouvrir(Acteur par)
+    {
+        Exiger(Etat == EtatDossier.Instruit);
+        Etat = EtatDossier.EnInstruction;
+        Noter("Rouvrir", nameof(EtatDossier.Instruit), Etat.ToString(), ("par", par.Fonction));
+    }
+
+    /// <summary>Enters an agenda. The session checks its own cut-off.</summary>
+    /// <exception cref="ActeImpossibleException">The dossier is not ready.</exception>
+    internal void EntrerALOrdreDuJour(Seance seance, Acteur par)
+    {
+        Exiger(Etat == EtatDossier.Instruit);
+        Etat = EtatDossier.InscritSeance;
+        Noter("Inscrire", nameof(EtatDossier.Instruit), Etat.ToString(), ("seance", seance.Id.ToString()), ("par", par.Fonction),
+            ("date", seance.Libelle));
+    }
+
+    /// <summary>Leaves an agenda.</summary>
+    /// <exception cref="ActeImpossibleException">The dossier is on none.</exception>
+    internal void SortirDeLOrdreDuJour(Seance seance, Acteur par, string motif)
+    {
+        Exiger(Etat == EtatDossier.InscritSeance);
+        Etat = EtatDossier.Instruit;
+        Noter("Retirer", nameof(EtatDossier.InscritSeance), Etat.ToString(), ("seance", seance.Id.ToString()), ("motif", motif),
+            ("par", par.Fonction));
+    }
+
+    /// <summary>Receives a decision that the rules have accepted; nothing is told before its notification.</summary>
+    internal void Recevoir(Decision decision, Acteur par)
+    {
+        Exiger(Etat == EtatDossier.InscritSeance);
+        Etat = decision.Type switch
+        {
+            TypeDecision.Accord => EtatDossier.AccordSousReserve,
+            TypeDecision.ARevoir => EtatDossier.EnReconstruction,
+            _ => EtatDossier.Refuse,
+        };
+        NombreARevoir += decision.Type == TypeDecision.ARevoir ? 1 : 0;
+        NotificationEnAttente = true;
+        Noter("Decider", nameof(EtatDossier.InscritSeance), Etat.ToString(), ("decision", decision.Id.ToString()), ("par", par.Fonction),
+            ("montant", decision.MontantAccorde?.Montant.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+    }
+
+    /// <summary>Tells the porteur: from here the decision holds.</summary>
+    /// <exception cref="ActeImpossibleException">No decision waits to be told, or it was told already.</exception>
+    public void Notifier(Decision decision, Acteur par, DateTimeOffset instant)
+    {
+        if (!NotificationEnAttente)
+            throw new ActeImpossibleException("Cette décision est déjà notifiée.");
+        decision.EtreNotifiee(instant);
+        NotificationEnAttente = false;
+        Noter("Notifier", Etat.ToString(), Etat.ToString(), ("decision", decision.Id.ToString()), ("par", par.Fonction));
+    }
+
+    private static Constat NonConclue(Controle controle) => Refus(
+        controle, $"{controle.Nom} ({controle.Regle}) : concluez cette règle.", "conclusion");
+
+    private static Constat MotifManquant(Controle controle) => Refus(
+        controle, $"{controle.Nom} ({controle.Regle}) : dites pourquoi, le motif est demandé pour cette conclusion.", "motif");
+
+    private static Constat Refus(Controle controle, string message, string champ) => new()
+    {
+        Regle = controle.Regle,
+        Nom = controle.Nom,
+        Resultat = ResultatConstat.Bloquant,
+        Message = Francais.Typographier(message),
+        Source = new Source(controle.Document, controle.Citation, []),
+        Champ = $"{champ}-{controle.Id}",
+    };
+}

@@ -1,0 +1,214 @@
+using FitnGrants.Domain.Collectivites;
+using FitnGrants.Domain.Dispositifs;
+using FitnGrants.Domain.Dossiers.Actes;
+using FitnGrants.Domain.Habilitations;
+using FitnGrants.Domain.Socle;
+
+namespace FitnGrants.Domain.Dossiers;
+
+/// <summary>
+/// A dossier: it belongs to the collectivité, never to a person. Each verb checks everything, then mutates, then says
+/// what the journal will hold; a refused verb has changed nothing.
+/// </summary>
+public sealed partial class Dossier : Racine
+{
+    private readonly List<VersionDeposee> versions = [];
+    private readonly List<Controle> controles = [];
+
+    private Dossier()
+    {
+    }
+
+    /// <summary>« FITN-BZH-V1-2021-00001 », given at the first deposit, never reused; null before.</summary>
+    public string? Numero { get; private set; }
+
+    /// <summary>Public identifier of a draft, in its address.</summary>
+    public string Jeton { get; private set; } = "";
+
+    /// <summary>Code of the dispositif.</summary>
+    public string Dispositif { get; private set; } = "";
+
+    /// <summary>Version of the règlement that judges it; fixed at the first deposit.</summary>
+    public string VersionReglement { get; private set; } = "";
+
+    /// <summary>1 or 2: who instructs.</summary>
+    public int Volet { get; private set; }
+
+    /// <summary>Région of the dispositif.</summary>
+    public string Region { get; private set; } = "";
+
+    /// <summary>Département that instructs: that of the porteur (R2).</summary>
+    public string Departement { get; private set; } = "";
+
+    /// <summary>SIREN of the porteur.</summary>
+    public string Siren { get; private set; } = "";
+
+    /// <summary>Where it stands.</summary>
+    public EtatDossier Etat { get; private set; }
+
+    /// <summary>Deposited version; 0 for a draft.</summary>
+    public int Version { get; private set; }
+
+    /// <summary>Times it was sent back (A17).</summary>
+    public int NombreARevoir { get; private set; }
+
+    /// <summary>True between a decision and its notification: the porteur still reads « en séance » and edits nothing.</summary>
+    public bool NotificationEnAttente { get; private set; }
+
+    /// <summary>What the porteur writes.</summary>
+    public ContenuDossier Contenu { get; private set; } = new();
+
+    /// <summary>Title of the project, copied for lists.</summary>
+    public string Titre { get; private set; } = "";
+
+    /// <summary>Euros asked at the last deposit; null before.</summary>
+    public Euros? MontantDemande { get; private set; }
+
+    /// <summary>Eligible cost at the last deposit, in euros; null before.</summary>
+    public Euros? Assiette { get; private set; }
+
+    /// <summary>The porteur as it was at the first deposit: no later millésime moves it (I18).</summary>
+    public Beneficiaire? Porteur { get; private set; }
+
+    /// <summary>Arrival of the first deposit; set once (I7).</summary>
+    public DateTimeOffset? DeposeLe { get; private set; }
+
+    /// <summary>Arrival of the last deposit.</summary>
+    public DateTimeOffset? DernierDepotLe { get; private set; }
+
+    /// <summary>Day before which the agent in charge must act: what the work list sorts by.</summary>
+    public DateOnly? EcheanceLe { get; private set; }
+
+    /// <summary>Account of the agent in charge.</summary>
+    public Guid? Instructeur { get; private set; }
+
+    /// <summary>The agent's synthesis for the session.</summary>
+    public string? Synthese { get; private set; }
+
+    /// <summary>Creation.</summary>
+    public DateTimeOffset CreeLe { get; private set; }
+
+    /// <summary>Last saving.</summary>
+    public DateTimeOffset ModifieLe { get; private set; }
+
+    /// <summary>Deposited versions, the first first.</summary>
+    public IReadOnlyList<VersionDeposee> Versions => versions;
+
+    /// <summary>Lines of the grid, all versions.</summary>
+    public IReadOnlyList<Controle> Controles => controles;
+
+    /// <summary>Lines of the grid of the version being judged.</summary>
+    public IEnumerable<Controle> Grille => controles.Where(c => c.Version == Version).OrderBy(c => c.Rang);
+
+    /// <summary>True while the porteur may write.</summary>
+    public bool EstModifiable =>
+        Etat == EtatDossier.Brouillon || (Etat == EtatDossier.EnReconstruction && !NotificationEnAttente);
+
+    /// <summary>Where it stands for its porteur, who reads « en séance » until the notification.</summary>
+    public EtatDossier EtatPourLePorteur => NotificationEnAttente ? EtatDossier.InscritSeance : Etat;
+
+    /// <summary>Number, or the draft's public identifier.</summary>
+    public string Adresse => Numero ?? Jeton;
+
+    /// <summary>Last day to say whether the dossier is recevable: two months (décret n° 2018-514, art. 4).</summary>
+    public static DateOnly EcheanceDeRecevabilite(DateOnly depot) => depot.AddMonths(2);
+
+    /// <summary>Day from which silence is a refusal: eight months (décret n° 2018-514, art. 7).</summary>
+    public static DateOnly EcheanceDeDecision(DateOnly depot) => depot.AddMonths(8);
+
+    /// <summary>A draft in an open dispositif.</summary>
+    /// <exception cref="ActeImpossibleException">The dispositif is not open.</exception>
+    public static Dossier Creer(Reglement reglement, Collectivite porteur, Acteur par, string jeton, DateTimeOffset instant)
+    {
+        if (reglement.Statut(instant) != StatutDispositif.Ouvert)
+            throw new ActeImpossibleException("Ce dispositif n’accepte pas de dossier en ce moment.");
+        var dossier = new Dossier
+        {
+            Id = Guid.CreateVersion7(),
+            Jeton = jeton,
+            Dispositif = reglement.Code,
+            VersionReglement = reglement.Version,
+            Volet = reglement.Volet,
+            Region = reglement.Region,
+            Departement = porteur.Departement,
+            Siren = porteur.Siren,
+            CreeLe = instant,
+            ModifieLe = instant,
+        };
+        dossier.Noter("Creer", null, nameof(EtatDossier.Brouillon), ("dispositif", reglement.Code), ("par", par.Fonction));
+        return dossier;
+    }
+
+    /// <summary>Saves what was typed; not an act, no journal line.</summary>
+    /// <exception cref="ActeImpossibleException">The dossier is not the porteur's to write.</exception>
+    public void Enregistrer(ContenuDossier contenu, DateTimeOffset instant)
+    {
+        Exiger(EstModifiable);
+        Contenu = contenu;
+        Titre = contenu.Projet.Titre?.Trim() ?? "";
+        ModifieLe = instant;
+        Reviser();
+    }
+
+    /// <summary>What the rules judge of this dossier.</summary>
+    public Candidature Candidature(Beneficiaire porteur, DateTimeOffset instant) => new()
+    {
+        Porteur = Porteur ?? porteur,
+        Projet = Contenu.Projet,
+        Identite = Contenu.Identite,
+        Instant = DeposeLe ?? instant,
+    };
+
+    /// <summary>
+    /// Deposits, or deposits again after « à revoir »: every blocking rule at once refuses it (R71, R72, A11 and R6 only
+    /// at the first deposit). The first deposit fixes the number, the instant, the population and the règlement.
+    /// </summary>
+    /// <exception cref="ActeImpossibleException">The dossier is not the porteur's to deposit.</exception>
+    public Resultat Deposer(Depot depot)
+    {
+        Exiger(EstModifiable);
+        var premier = DeposeLe is null;
+        var situation = depot.Situation with { PremierDepot = premier, ReceptionLe = DeposeLe };
+        var candidature = Candidature(depot.Porteur, depot.Instant);
+        var examen = Examen.Faire(depot.Reglement, candidature, situation, Moment.Depot);
+        var resultat = Resultat.De(depot.Certifie ? examen.Constats : [.. examen.Constats, NonCertifie(depot.Reglement)]);
+        if (!resultat.EstAccepte)
+            return resultat;
+
+        var avant = Etat;
+        Numero ??= depot.Numero;
+        DeposeLe ??= depot.Instant;
+        Porteur ??= depot.Porteur;
+        VersionReglement = depot.Reglement.Version;
+        DernierDepotLe = depot.Instant;
+        Version++;
+        MontantDemande = examen.Projet.MontantDemande;
+        Assiette = examen.Assiette;
+        EcheanceLe = EcheanceDeRecevabilite(JourDeParis.De(depot.Instant));
+        Etat = EtatDossier.Depose;
+        versions.Add(new VersionDeposee(Version, depot.Instant, Contenu, depot.Empreinte));
+        Noter("Deposer", avant.ToString(), Etat.ToString(), ("numero", Numero), ("version", $"{Version}"), ("empreinte", depot.Empreinte),
+            ("montant", MontantDemande?.Montant.ToString(System.Globalization.CultureInfo.InvariantCulture)), ("par", depot.Par.Fonction));
+        return resultat;
+    }
+
+    private static Constat NonCertifie(Reglement reglement)
+    {
+        var regle = reglement.Regles.FirstOrDefault(r => r.Regle is Regles.DossierComplet) ?? reglement.Regles[0];
+        return new Constat
+        {
+            Regle = regle.Code,
+            Nom = "Attestation",
+            Resultat = ResultatConstat.Bloquant,
+            Message = Francais.Typographier("Le représentant légal atteste l’exactitude du dossier : cochez la case d’attestation."),
+            Source = regle.Source,
+            Champ = "certifie",
+        };
+    }
+
+    private void Exiger(bool possible)
+    {
+        if (!possible)
+            throw new ActeImpossibleException($"Action impossible : le dossier est à l’état « {Etats.Libelle(EtatPourLePorteur)} ».");
+    }
+}

@@ -1,0 +1,139 @@
+using System.Collections.Immutable;
+using FitnGrants.Domain.Socle;
+
+namespace FitnGrants.Domain.Dossiers;
+
+public enum Thematique
+{
+    ServiceEnLigneDonneesDematerialisation, FormationInclusion, OffreOmnicanale,
+}
+
+public enum NatureAppui
+{
+    Ingenierie, Deploiement, Accompagnement, Formation,
+}
+
+public enum EtatAvancement
+{
+    Conception, Realisation, Usage,
+}
+
+public enum RegimeDepense
+{
+    Investissement, Fonctionnement, Mixte,
+}
+
+public enum BaseTaxe
+{
+    HT, TTC,
+}
+
+public enum CategorieDepense
+{
+    Prestation, Developpement, Formation, AMO, Licence, Materiel, EquipementAgents, Personnel, Autre,
+}
+
+public enum TypeRessource
+{
+    FITN, EtatAutre, Region, Departement, EPCI, Europe, AutrePublic, Prive, Autofinancement,
+}
+
+public enum StatutRessource
+{
+    Sollicite, Acquis, Refuse,
+}
+
+/// <summary>A line of cost.</summary>
+/// <param name="Libelle">What is paid.</param>
+/// <param name="Categorie">Its nature.</param>
+/// <param name="MontantHT">Euros before tax; null when not said.</param>
+/// <param name="MontantTTC">Euros with tax; null when not said.</param>
+/// <param name="Eligible">True when the porteur asks the fund to bear it.</param>
+/// <param name="PaysEditeur">ISO 3166-1 alpha-2 country of a licence's publisher (R37).</param>
+public sealed record LigneDepense(
+    string Libelle, CategorieDepense Categorie, Euros? MontantHT, Euros? MontantTTC, bool Eligible, string? PaysEditeur)
+{
+    /// <summary>The amount on a tax basis (A12: one basis for every line).</summary>
+    public Euros? Montant(BaseTaxe baseTaxe) => baseTaxe == BaseTaxe.HT ? MontantHT : MontantTTC;
+}
+
+/// <summary>A line of funding.</summary>
+/// <param name="Type">Its origin.</param>
+/// <param name="Financeur">Who pays; null where the type says it.</param>
+/// <param name="Montant">Euros, on the plan's tax basis.</param>
+/// <param name="Statut">A refused one counts in no sum.</param>
+/// <param name="Preuve">True when a proof is declared; null where proofs are not judged.</param>
+public sealed record LigneRessource(
+    TypeRessource Type, string? Financeur, Euros? Montant, StatutRessource? Statut, bool? Preuve)
+{
+    /// <summary>True when it counts in the sums.</summary>
+    public bool Compte => Statut != StatutRessource.Refuse;
+}
+
+/// <summary>The laboratory of volet 2 (R14).</summary>
+/// <param name="Nom">Its name.</param>
+/// <param name="Lettre">True when its letter of commitment is declared.</param>
+public sealed record Laboratoire(string? Nom, bool? Lettre);
+
+/// <summary>What the règlement judges of a project. Null means « not said »; an empty list is an answer.</summary>
+public sealed record Projet
+{
+    public string? Titre { get; init; }
+    public string? Resume { get; init; }
+    public string? Lieux { get; init; }
+    public ImmutableArray<Thematique>? Thematiques { get; init; }
+    public ImmutableArray<NatureAppui>? NaturesAppui { get; init; }
+    public EtatAvancement? EtatAvancement { get; init; }
+    public RegimeDepense? Regime { get; init; }
+    public bool? Urbanisme { get; init; }
+    public Laboratoire? Laboratoire { get; init; }
+    public BaseTaxe? BaseTaxe { get; init; }
+    public bool? TvaNonRecuperable { get; init; }
+    public ImmutableArray<LigneDepense>? Depenses { get; init; }
+    public ImmutableArray<LigneRessource>? Ressources { get; init; }
+    public DateOnly? DateDebutPrevue { get; init; }
+    public DateOnly? DateFinPrevue { get; init; }
+    public DateOnly? DateEffetConcret { get; init; }
+
+    /// <summary>First legal act (order, signed quote); null when there is none yet (R28).</summary>
+    public DateOnly? DatePremierActeJuridique { get; init; }
+
+    /// <summary>The basis of every amount: HT unless TTC is said (A12).</summary>
+    public BaseTaxe BaseRetenue => BaseTaxe ?? Dossiers.BaseTaxe.HT;
+
+    /// <summary>Every cost, eligible or not, in euros; null when a line has no amount on the basis.</summary>
+    public Euros? TotalDepenses => Somme(Depenses?.AsEnumerable(), d => d.Montant(BaseRetenue));
+
+    /// <summary>Every resource that counts, in euros.</summary>
+    public Euros? TotalRessources => Somme(Ressources?.Where(r => r.Compte), r => r.Montant);
+
+    /// <summary>What is asked from the fund, in euros: the sum of its lines (I3).</summary>
+    public Euros? MontantDemande => Somme(Ressources?.Where(r => r is { Compte: true, Type: TypeRessource.FITN }), r => r.Montant);
+
+    /// <summary>Sum that is unknown as soon as one of its terms is.</summary>
+    public static Euros? Somme<T>(IEnumerable<T>? lignes, Func<T, Euros?> montant)
+    {
+        if (lignes is null)
+            return null;
+        var montants = lignes.Select(montant).ToList();
+        return montants.TrueForAll(m => m is not null) ? Euros.Somme(montants.Select(m => m!.Value)) : null;
+    }
+}
+
+/// <summary>Who applies, as the décret n° 2018-514 (art. 3) asks. Professional data only.</summary>
+public sealed record Identite
+{
+    public string? Siret { get; init; }
+    public string? Adresse { get; init; }
+    public string? RepresentantLegal { get; init; }
+    public string? Contact { get; init; }
+    public string? Courriel { get; init; }
+    public string? Telephone { get; init; }
+}
+
+/// <summary>What the porteur writes: the whole of a dossier's steps.</summary>
+public sealed record ContenuDossier
+{
+    public Identite Identite { get; init; } = new();
+    public Projet Projet { get; init; } = new();
+}

@@ -1,0 +1,22 @@
+using FitnGrants.Domain.Dispositifs;
+using FitnGrants.Domain.Socle;
+
+namespace FitnGrants.Domain.Dossiers.Regles;
+
+/// <summary>A12: amounts before tax, unless the porteur declares that it does not recover the VAT. One basis for all.</summary>
+public sealed class BaseDeTaxeUnique : Regle
+{
+    public override string Nom => "Hors taxes ou TTC";
+
+    public override string Phrase => "Les montants sont hors taxes, ou toutes taxes si la TVA n’est pas récupérable.";
+
+    public override GroupeDeRegles Groupe => GroupeDeRegles.Financement;
+
+    protected override IEnumerable<Constat> Juger(Juge juge, Examen examen) => [(examen.Projet.BaseRetenue, examen.Projet.TvaNonRecuperable) switch
+    {
+        (BaseTaxe.HT, _) => juge.Conforme("montants hors taxes."),
+        (_, true) => juge.Conforme("montants toutes taxes comprises, TVA non récupérable."),
+        (_, null) => juge.Inconnu("Montants toutes taxes : déclarez que la TVA n’est pas récupérable.", "tvaNonRecuperable"),
+        _ => juge.Manquement("Montants toutes taxes : déclarez que la TVA n’est pas récupérable, ou donnez-les hors taxes.", "tvaNonRecuperable"),
+    }];
+}

@@ -1,0 +1,35 @@
+using System.Collections.Immutable;
+using FitnGrants.Domain.Dispositifs;
+using FitnGrants.Domain.Socle;
+
+namespace FitnGrants.Domain.Dossiers.Regles;
+
+/// <summary>R35: material is not an end in itself: blocked when it is the whole assiette, an alert from a share on (A10).</summary>
+public sealed class MaterielNonFinalite : Regle
+{
+    public override string Nom => "Matériel comme finalité";
+
+    public override string Phrase => "L’achat de matériel n’est pas la finalité du projet.";
+
+    public override GroupeDeRegles Groupe => GroupeDeRegles.Financement;
+
+    public override ImmutableArray<string> Cles => ["seuilAlerte"];
+
+    protected override IEnumerable<Constat> Juger(Juge juge, Examen examen)
+    {
+        if (examen.Assiette is not { } assiette || examen.Projet.Depenses is not { } depenses)
+            return [juge.Inconnu("Indiquez les dépenses du projet.", "depenses")];
+        var materiel = Projet.Somme(
+            depenses.Where(d => examen.Retenue(d) && d.Categorie is CategorieDepense.Materiel or CategorieDepense.EquipementAgents),
+            d => examen.Retenue(d) ? d.Montant(examen.Projet.BaseRetenue) : Euros.Zero) ?? Euros.Zero;
+        if (materiel.Sur(assiette) is not { } part || materiel <= Euros.Zero)
+            return [juge.SansObjet("Aucun matériel dans l’assiette.")];
+        var seuil = juge.Parametres.Entier("seuilAlerte", 50);
+        return [(materiel >= assiette
+                ? juge.Manquement("Le projet n’achète que du matériel : l’achat de matériel ne peut pas être la finalité du projet.", "depenses")
+                : part.Pourcentage >= seuil
+                    ? juge.Alerte($"Le matériel fait {part} du coût éligible : montrez qu’il n’est pas la finalité du projet.", "depenses")
+                    : juge.Conforme($"le matériel fait {part} du coût éligible."))
+            .Avec("materiel", materiel.ToString()).Avec("part", part.ToString())];
+    }
+}

@@ -1,0 +1,27 @@
+using FitnGrants.Domain.Dispositifs;
+using FitnGrants.Domain.Socle;
+
+namespace FitnGrants.Domain.Dossiers.Regles;
+
+/// <summary>R15: volet 2 pays at most what the collectivités bear: eligible cost less what others have granted.</summary>
+public sealed class PartALaChargeDesCollectivites : Regle
+{
+    public override string Nom => "Part à assumer";
+
+    public override string Phrase => "La subvention ne dépasse pas la part que les collectivités ont à assumer.";
+
+    public override GroupeDeRegles Groupe => GroupeDeRegles.Financement;
+
+    public override Moment Moments => Moment.Toujours;
+
+    protected override IEnumerable<Constat> Juger(Juge juge, Examen examen)
+    {
+        if (examen.PartDesCollectivites is not { } part || examen.Montant is not { } montant)
+            return [juge.Inconnu("Indiquez les dépenses et les ressources du projet.", "depenses")];
+        return [(montant <= part
+                ? juge.Conforme($"{montant}, dans la part à assumer par les collectivités ({part}).")
+                : juge.Manquement(
+                    $"Le volet 2 ne finance que la part à assumer par la ou les collectivités ({part}).", "montant").Proposant(part))
+            .Avec("part", part.ToString()).Avec("montant", montant.ToString())];
+    }
+}

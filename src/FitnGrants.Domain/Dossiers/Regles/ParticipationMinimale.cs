@@ -1,0 +1,34 @@
+using FitnGrants.Domain.Dispositifs;
+using FitnGrants.Domain.Socle;
+
+namespace FitnGrants.Domain.Dossiers.Regles;
+
+/// <summary>CGCT L.1111-10 III: the owner of an investment bears 20 % of the public money. An alert, never a block (A29).</summary>
+public sealed class ParticipationMinimale : Regle
+{
+    private static readonly Taux Part = new(20);
+
+    public override string Nom => "Part du maître d’ouvrage";
+
+    public override string Phrase =>
+        "Le maître d’ouvrage d’une opération d’investissement apporte au moins 20 % des financements publics.";
+
+    public override GroupeDeRegles Groupe => GroupeDeRegles.Financement;
+
+    protected override IEnumerable<Constat> Juger(Juge juge, Examen examen)
+    {
+        if (examen.Projet.Regime == RegimeDepense.Fonctionnement)
+            return [juge.SansObjet("Cette règle vise l’investissement.")];
+        var lignes = (examen.Projet.Ressources ?? []).Where(r => r.Compte).ToList();
+        var propre = Projet.Somme(lignes.Where(r => r.Type == TypeRessource.Autofinancement), r => r.Montant);
+        var publics = Projet.Somme(lignes.Where(r => r.Type != TypeRessource.Prive), r => r.Montant);
+        if (lignes.Count == 0 || propre is not { } apport || publics is not { } total)
+            return [juge.SansObjet("Indiquez les ressources : la part de la collectivité en dépend.")];
+        return [(apport >= total.Plancher(Part)
+                ? juge.Conforme($"{apport} sur {total} de financements publics.")
+                : juge.Manquement(
+                    $"La collectivité apporte {apport} sur {total} de financements publics, moins de 20 %. "
+                    + "Une dérogation du préfet peut être demandée : indiquez-la à la préfecture."))
+            .Avec("apport", apport.ToString()).Avec("total", total.ToString())];
+    }
+}

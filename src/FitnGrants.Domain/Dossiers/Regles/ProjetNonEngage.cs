@@ -1,0 +1,30 @@
+using FitnGrants.Domain.Dispositifs;
+using FitnGrants.Domain.Socle;
+
+namespace FitnGrants.Domain.Dossiers.Regles;
+
+/// <summary>R28: no legal act before the day of reception; after it, an alert to be answered (décret n° 2018-514, art. 5).</summary>
+public sealed class ProjetNonEngage : Regle
+{
+    public override string Nom => "Projet non engagé";
+
+    public override string Phrase => "Aucun acte juridique n’engage le projet avant la réception du dossier.";
+
+    public override GroupeDeRegles Groupe => GroupeDeRegles.Projet;
+
+    protected override IEnumerable<Constat> Juger(Juge juge, Examen examen)
+    {
+        if (examen.Projet.DatePremierActeJuridique is not { } acte)
+            return [juge.Conforme("aucun acte juridique à ce jour.")];
+        var reception = JourDeParis.De(examen.Situation.ReceptionLe ?? examen.Candidature.Instant);
+        const string champ = "datePremierActeJuridique";
+        return [(acte < reception
+                ? juge.Manquement(
+                    $"Un projet déjà engagé ne peut pas être retenu (premier acte juridique du {Francais.Date(acte)}).", champ)
+                : acte == reception
+                    ? juge.Conforme($"premier acte juridique du {Francais.Date(acte)}, jour de la réception.")
+                    : juge.Alerte(
+                        $"Premier acte juridique du {Francais.Date(acte)}, après la réception et avant la décision : expliquez-le.", champ))
+            .Avec("acte", Francais.Date(acte)).Avec("reception", Francais.Date(reception))];
+    }
+}

@@ -1,0 +1,47 @@
+using System.Collections.Frozen;
+using FitnGrants.Domain.Dispositifs;
+using FitnGrants.Domain.Socle;
+
+namespace FitnGrants.Domain.Dossiers.Regles;
+
+/// <summary>R67: a refused project cannot be deposited again. The same project is the same filiation, or the same
+/// normalised title with a SIREN in common (A5). In another dispositif it is only an alert.</summary>
+public sealed class RefusDefinitif : Regle
+{
+    private static readonly FrozenSet<string> MotsVides = FrozenSet.ToFrozenSet(
+        ["a", "au", "aux", "d", "de", "des", "du", "en", "et", "l", "la", "le", "les", "pour", "sur", "un", "une"], StringComparer.Ordinal);
+
+    public override string Nom => "Projet non refusé";
+
+    public override string Phrase => "Un projet refusé par l’instance ne peut pas être déposé à nouveau.";
+
+    public override GroupeDeRegles Groupe => GroupeDeRegles.Projet;
+
+    protected override IEnumerable<Constat> Juger(Juge juge, Examen examen)
+    {
+        if (!examen.Candidature.Porteur.EstReel)
+            return [juge.SansObjet("Cette règle regarde les collectivités du référentiel.")];
+        var identiques = examen.Situation.Refus.Where(r => EstLeMeme(r, examen.Candidature)).ToList();
+        if (identiques.Find(r => r.Dispositif == examen.Reglement.Code) is { } refus)
+            return [juge.Manquement(
+                    $"Ce projet a fait l’objet d’un refus le {Francais.Date(refus.Le)} (dossier {refus.Numero}) : il ne peut pas être redéposé.",
+                    "titre")
+                .Avec("dossier", refus.Numero)];
+        return [identiques is [var ailleurs, ..]
+            ? juge.Alerte($"Ce projet a été refusé dans un autre dispositif (dossier {ailleurs.Numero}).").Avec("dossier", ailleurs.Numero)
+            : juge.Conforme("aucun refus de ce projet.")];
+    }
+
+    /// <summary>A title without case, accents, punctuation nor stop words.</summary>
+    public static string TitreNormalise(string? titre) =>
+        string.Join(' ', Francais.Normaliser(titre).Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(m => !MotsVides.Contains(m)));
+
+    private static bool EstLeMeme(RefusPrononce refus, Candidature candidature)
+    {
+        if (candidature.Origine is not null && candidature.Origine == refus.Numero)
+            return true;
+        var titre = TitreNormalise(candidature.Projet.Titre);
+        return titre.Length > 0 && titre == TitreNormalise(refus.Titre)
+            && candidature.Tous.Any(b => b.Siren is not null && refus.Sirens.Contains(b.Siren));
+    }
+}

@@ -1,0 +1,33 @@
+using FitnGrants.Domain.Collectivites;
+using FitnGrants.Domain.Dispositifs;
+using FitnGrants.Domain.Socle;
+
+namespace FitnGrants.Domain.Dossiers.Regles;
+
+/// <summary>R2: the siège is in the territory. A member outside it is an alert (A15).</summary>
+public sealed class TerritoireDuDispositif : Regle
+{
+    public override string Nom => "Territoire";
+
+    public override string Phrase => "Le siège du porteur est dans le territoire du dispositif.";
+
+    public override GroupeDeRegles Groupe => GroupeDeRegles.Porteur;
+
+    protected override IEnumerable<Constat> Juger(Juge juge, Examen examen)
+    {
+        var territoire = examen.Reglement.Departements;
+        var porteur = examen.Candidature.Porteur;
+        yield return (territoire.Contains(porteur.Departement)
+                ? juge.Conforme($"le siège de {porteur.Nom} est {Libelles.DansDepartement(porteur.Departement)}.")
+                : juge.Manquement(
+                    "Ce dispositif est réservé aux collectivités dont le siège est "
+                    + $"{Francais.Liste([.. territoire.Select(Libelles.DansDepartement)], "ou")}."))
+            .Avec("departement", porteur.Departement);
+
+        foreach (var membre in examen.Candidature.Membres.Where(m => !territoire.Contains(m.Departement)))
+            yield return juge.Alerte(
+                    $"{membre.Nom}, membre du groupement, a son siège hors du territoire du dispositif "
+                    + $"({Libelles.DansDepartement(membre.Departement)}).")
+                .SousLeCode("A15").Avec("membre", membre.Nom).Avec("departement", membre.Departement);
+    }
+}

@@ -1,0 +1,13 @@
+namespace FitnGrants.Domain.Dossiers;
+
+/// <summary>What was deposited, as it was: v1 stays readable after v2.</summary>
+/// <param name="Version">1, then one more at each deposit after « à revoir ».</param>
+/// <param name="DeposeeLe">Arrival of the request.</param>
+/// <param name="Contenu">Everything the porteur had written.</param>
+/// <param name="Empreinte">SHA-256 of the content, in hexadecimal.</param>
+public sealed record VersionDeposee(int Version, DateTimeOffset DeposeeLe, ContenuDossier Contenu, string Empreinte)
+{
+    private VersionDeposee() : this(0, default, new ContenuDossier(), "")
+    {
+    }
+}

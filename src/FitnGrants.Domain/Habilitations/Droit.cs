@@ -1,0 +1,8 @@
+namespace FitnGrants.Domain.Habilitations;
+
+/// <summary>What a person may ask the product to do. Refused unless the matrix grants it.</summary>
+public enum Droit
+{
+    LireMesDossiers, EcrireDossier, Deposer, LireDossier, LireDecision, LireListeDeTravail, Instruire, LireSeances,
+    PreparerSeance, Decider, Notifier, ReglerHorloge,
+}

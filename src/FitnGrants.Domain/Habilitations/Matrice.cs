@@ -1,0 +1,33 @@
+using System.Collections.Frozen;
+
+namespace FitnGrants.Domain.Habilitations;
+
+/// <summary>The one matrix of rights: role × action. What is not here is refused.</summary>
+public static class Matrice
+{
+    private static readonly FrozenDictionary<Role, FrozenSet<Droit>> Droits = new Dictionary<Role, Droit[]>
+    {
+        [Role.Lecteur] = [Droit.LireMesDossiers, Droit.LireDossier, Droit.LireDecision],
+        [Role.Porteur] = [Droit.LireMesDossiers, Droit.EcrireDossier, Droit.LireDossier, Droit.LireDecision],
+        [Role.RepresentantLegal] =
+            [Droit.LireMesDossiers, Droit.EcrireDossier, Droit.Deposer, Droit.LireDossier, Droit.LireDecision],
+        [Role.InstructeurDep] =
+            [Droit.LireListeDeTravail, Droit.Instruire, Droit.LireDossier, Droit.LireDecision, Droit.LireSeances],
+        [Role.InstructeurReg] =
+            [Droit.LireListeDeTravail, Droit.Instruire, Droit.LireDossier, Droit.LireDecision, Droit.LireSeances],
+        [Role.ChefDeService] = [Droit.LireListeDeTravail, Droit.LireDossier, Droit.LireDecision, Droit.LireSeances],
+        [Role.MembreCommunaute] = [Droit.LireDossier, Droit.LireSeances],
+        [Role.Labo] = [Droit.LireDossier],
+        [Role.Secretaire] =
+        [
+            Droit.LireListeDeTravail, Droit.LireDossier, Droit.LireDecision, Droit.LireSeances, Droit.PreparerSeance,
+            Droit.Decider, Droit.Notifier,
+        ],
+        [Role.Gestionnaire] = [Droit.LireDossier, Droit.LireDecision],
+        [Role.Admin] = [Droit.ReglerHorloge],
+        [Role.Auditeur] = [Droit.LireListeDeTravail, Droit.LireDossier, Droit.LireDecision, Droit.LireSeances],
+    }.ToFrozenDictionary(p => p.Key, p => p.Value.ToFrozenSet());
+
+    /// <summary>True when a role holds a right.</summary>
+    public static bool Accorde(Role role, Droit droit) => Droits.TryGetValue(role, out var droits) && droits.Contains(droit);
+}

@@ -1,0 +1,83 @@
+using System.Collections.Immutable;
+using FitnGrants.Domain.Socle;
+
+namespace FitnGrants.Domain.Seances;
+
+/// <summary>A decision of the instance on one version of a dossier. Append-only: only its notification is added.</summary>
+public sealed class Decision
+{
+    private Decision()
+    {
+    }
+
+    /// <summary>Identifier.</summary>
+    public Guid Id { get; private set; }
+
+    /// <summary>Session it belongs to.</summary>
+    public Guid SeanceId { get; private set; }
+
+    /// <summary>Dossier decided.</summary>
+    public Guid DossierId { get; private set; }
+
+    /// <summary>Version decided: one decision each (I10).</summary>
+    public int VersionDossier { get; private set; }
+
+    /// <summary>Dispositif whose envelope it draws on.</summary>
+    public string Dispositif { get; private set; } = "";
+
+    /// <summary>Accord, à revoir or refus.</summary>
+    public TypeDecision Type { get; private set; }
+
+    /// <summary>Reasons.</summary>
+    public string Motivation { get; private set; } = "";
+
+    /// <summary>Grounds.</summary>
+    public ImmutableArray<Fondement> Fondements { get; private set; } = [];
+
+    /// <summary>Euros granted; null unless it is an accord.</summary>
+    public Euros? MontantAccorde { get; private set; }
+
+    /// <summary>What to improve.</summary>
+    public ImmutableArray<string> Axes { get; private set; } = [];
+
+    /// <summary>Who helps.</summary>
+    public string? Referent { get; private set; }
+
+    /// <summary>Paris day of the session: the date of the decision.</summary>
+    public DateOnly PriseLe { get; private set; }
+
+    /// <summary>When it was recorded.</summary>
+    public DateTimeOffset EnregistreeLe { get; private set; }
+
+    /// <summary>Function of who recorded it.</summary>
+    public string EnregistreePar { get; private set; } = "";
+
+    /// <summary>When the porteur was told; null until then.</summary>
+    public DateTimeOffset? NotifieeLe { get; private set; }
+
+    /// <summary>The SIREN whose one individual slot it takes (I8); null where R47 does not block or for a groupement.</summary>
+    public string? SirenReserve { get; private set; }
+
+    internal static Decision Enregistrer(
+        Seance seance, DateOnly priseLe, Dossiers.Dossier dossier, DecisionProposee proposee, string par, DateTimeOffset instant,
+        string? sirenReserve) => new()
+        {
+            Id = Guid.CreateVersion7(),
+            SeanceId = seance.Id,
+            DossierId = dossier.Id,
+            VersionDossier = dossier.Version,
+            Dispositif = dossier.Dispositif,
+            Type = proposee.Type,
+            Motivation = proposee.Motivation!.Trim(),
+            Fondements = proposee.Fondements,
+            MontantAccorde = proposee.Type == TypeDecision.Accord ? proposee.MontantAccorde : null,
+            Axes = proposee.Type == TypeDecision.ARevoir ? proposee.Axes : [],
+            Referent = proposee.Type == TypeDecision.ARevoir ? proposee.Referent?.Trim() : null,
+            PriseLe = priseLe,
+            EnregistreeLe = instant,
+            EnregistreePar = par,
+            SirenReserve = sirenReserve,
+        };
+
+    internal void EtreNotifiee(DateTimeOffset instant) => NotifieeLe = instant;
+}

@@ -1,0 +1,38 @@
+using System.Collections.Immutable;
+using FitnGrants.Domain.Socle;
+
+namespace FitnGrants.Domain.Seances;
+
+/// <summary>The three decisions of the instance (S0:39-42).</summary>
+public enum TypeDecision
+{
+    Accord, ARevoir, Refus,
+}
+
+/// <summary>What a decision is grounded on (R64).</summary>
+public enum Fondement
+{
+    Critere, Valeur, Priorite, Exclusion,
+}
+
+/// <summary>A decision as the secretary types it, before any rule has looked at it.</summary>
+public sealed record DecisionProposee
+{
+    /// <summary>Accord, à revoir or refus.</summary>
+    public required TypeDecision Type { get; init; }
+
+    /// <summary>The reasons, in the session's words.</summary>
+    public string? Motivation { get; init; }
+
+    /// <summary>At least one (R64).</summary>
+    public ImmutableArray<Fondement> Fondements { get; init; } = [];
+
+    /// <summary>Euros granted; accord only.</summary>
+    public Euros? MontantAccorde { get; init; }
+
+    /// <summary>What to improve; à revoir only (R66).</summary>
+    public ImmutableArray<string> Axes { get; init; } = [];
+
+    /// <summary>Who helps; à revoir only (R66).</summary>
+    public string? Referent { get; init; }
+}

@@ -1,0 +1,118 @@
+using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace FitnGrants.Domain.Socle;
+
+/// <summary>French forms of amounts, rates, dates and sentences (domain.md 2.7, look.md Type).</summary>
+public static partial class Francais
+{
+    /// <summary>Narrow no-break space.</summary>
+    public const char Fine = '\u202F';
+
+    /// <summary>No-break space.</summary>
+    public const char Insecable = '\u00A0';
+
+    private static readonly string[] Mois =
+        ["janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre",
+            "décembre"];
+
+    private static readonly string[] Jours = ["dimanche", "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi"];
+
+    private static readonly NumberFormatInfo Nombres = new()
+    {
+        NumberGroupSeparator = Fine.ToString(),
+        NumberDecimalSeparator = ",",
+        NegativeSign = "−",
+    };
+
+    /// <summary>« 1 188 000,00 € ».</summary>
+    public static string Montant(Euros montant) => montant.Montant.ToString("N2", Nombres) + Fine + "€";
+
+    /// <summary>« 1 188 000 € » when there are no cents, else with them.</summary>
+    public static string MontantRond(Euros montant) =>
+        (montant.Montant == Math.Truncate(montant.Montant) ? montant.Montant.ToString("N0", Nombres) : montant.Montant.ToString("N2", Nombres)) + Fine + "€";
+
+    /// <summary>The value of an amount field: « 40 000,00 ».</summary>
+    public static string Saisie(Euros montant) => montant.Montant.ToString("N2", Nombres);
+
+    /// <summary>« 33,33 % ».</summary>
+    public static string Taux(Taux taux) =>
+        Math.Round(taux.Pourcentage, 2, MidpointRounding.AwayFromZero).ToString("N2", Nombres) + Fine + "%";
+
+    /// <summary>« 80 » for a rate of the règlement, with decimals only if it has some.</summary>
+    public static string TauxBref(decimal pourcentage) => pourcentage.ToString("0.##", Nombres);
+
+    /// <summary>« 69 774 ».</summary>
+    public static string Entier(long nombre) => nombre.ToString("N0", Nombres);
+
+    /// <summary>« 27 août 2021 », « 1er juin 2021 ».</summary>
+    public static string Date(DateOnly jour) => $"{Quantieme(jour.Day)}{Insecable}{Mois[jour.Month - 1]} {jour.Year}";
+
+    /// <summary>« 22 juin », without the year.</summary>
+    public static string JourEtMois(DateOnly jour) => $"{Quantieme(jour.Day)}{Insecable}{Mois[jour.Month - 1]}";
+
+    /// <summary>« mardi 1er juin 2021 ».</summary>
+    public static string DateLongue(DateOnly jour) => $"{Jours[(int)jour.DayOfWeek]} {Date(jour)}";
+
+    /// <summary>« juin 2021 », for sessions known to the month.</summary>
+    public static string MoisEtAnnee(DateOnly jour) => $"{Mois[jour.Month - 1]} {jour.Year}";
+
+    /// <summary>« 14 h 32 », Paris time.</summary>
+    public static string Heure(DateTimeOffset instant)
+    {
+        var local = JourDeParis.HeureLocale(instant);
+        return $"{local.Hour}{Insecable}h{Insecable}{local.Minute:00}";
+    }
+
+    /// <summary>« 27 août 2021 à 23 h 59 », Paris time.</summary>
+    public static string DateEtHeure(DateTimeOffset instant) => $"{Date(JourDeParis.De(instant))} à {Heure(instant)}";
+
+    /// <summary>« 1 alerte », « 2 alertes ».</summary>
+    public static string Compte(int nombre, string singulier, string? pluriel = null) =>
+        $"{Entier(nombre)}{Insecable}{(Math.Abs(nombre) < 2 ? singulier : pluriel ?? singulier + "s")}";
+
+    /// <summary>« a, b et c ».</summary>
+    public static string Liste(IReadOnlyList<string> elements, string liaison = "et") => elements.Count switch
+    {
+        0 => "",
+        1 => elements[0],
+        _ => string.Join(", ", elements.Take(elements.Count - 1)) + $" {liaison} " + elements[^1],
+    };
+
+    /// <summary>Puts the no-break spaces and the apostrophes that French asks for into a sentence.</summary>
+    public static string Typographier(string phrase)
+    {
+        var texte = phrase.Replace('\'', '’')
+            .Replace("« ", "«" + Insecable, StringComparison.Ordinal)
+            .Replace(" »", Insecable + "»", StringComparison.Ordinal)
+            .Replace("n° ", "n°" + Insecable, StringComparison.Ordinal);
+        texte = AvantPonctuationHaute().Replace(texte, Fine + "${signe}");
+        return AvantDeuxPoints().Replace(texte, Insecable + ":");
+    }
+
+    /// <summary>Lower case, without accents nor punctuation, single spaces: for search and comparison.</summary>
+    public static string Normaliser(string? texte)
+    {
+        if (string.IsNullOrWhiteSpace(texte))
+            return "";
+        var resultat = new StringBuilder(texte.Length);
+        foreach (var c in texte.Replace("œ", "oe", StringComparison.OrdinalIgnoreCase).Normalize(NormalizationForm.FormD))
+        {
+            if (char.IsLetterOrDigit(c))
+                resultat.Append(char.ToLowerInvariant(c));
+            else if (CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark
+                     && resultat.Length > 0 && resultat[^1] != ' ')
+                resultat.Append(' ');
+        }
+        return resultat.ToString().TrimEnd();
+    }
+
+    private static string Quantieme(int jour) => jour == 1 ? "1er" : jour.ToString(CultureInfo.InvariantCulture);
+
+    [GeneratedRegex(" (?<signe>[;!?%€])", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex AvantPonctuationHaute();
+
+    [GeneratedRegex(" :(?!//)", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex AvantDeuxPoints();
+}

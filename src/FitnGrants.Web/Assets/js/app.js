@@ -1,0 +1,15 @@
+import { erreurs } from './erreurs.js'
+import { grille } from './grille.js'
+import { menus } from './menus.js'
+import { suggestions } from './suggestions.js'
+
+document.body.classList.add('js-enabled', 'govuk-frontend-supported')
+
+for (const part of [menus, grille, suggestions, erreurs]) {
+  try {
+    part(document)
+  } catch (error) {
+    // Pages stay usable without any of these parts.
+    console.error(error)
+  }
+}

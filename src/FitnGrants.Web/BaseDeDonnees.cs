@@ -1,0 +1,58 @@
+namespace FitnGrants.Web;
+
+/// <summary>Where the application's files are, whether it runs from its project or published.</summary>
+public static class RacineDeContenu
+{
+    public static string Trouver()
+    {
+        var ici = new DirectoryInfo(AppContext.BaseDirectory);
+        for (var d = ici; d is not null; d = d.Parent)
+            if (File.Exists(Path.Combine(d.FullName, "FitnGrants.Web.csproj")))
+                return d.FullName;
+        return ici.FullName;
+    }
+}
+
+/// <summary>The database named by a setting, or the private one.</summary>
+public static class BaseDeDonnees
+{
+    /// <summary>Starts the private PostgreSQL; null when a connection string names another.</summary>
+    public static async Task<Donnees.PostgresEmbarque?> OuvrirAsync(IConfiguration configuration, string racine, bool neuf)
+    {
+        if (!string.IsNullOrWhiteSpace(configuration.GetConnectionString("Fitn")))
+            return neuf ? throw new ReglageInvalideException("--neuf n’efface que la base privée : videz vous-même celle de ConnectionStrings__Fitn.") : null;
+        var dossier = configuration["FITN_DATA"] ?? Path.Combine(racine, "..", "..", ".data");
+        var serveur = await Donnees.PostgresEmbarque.DemarrerAsync(Path.Combine(racine, "node_modules"), dossier, Console.WriteLine, neuf);
+        await using var connexion = new Npgsql.NpgsqlConnection(serveur.Connexion);
+        await connexion.OpenAsync();
+        await using var existe = new Npgsql.NpgsqlCommand("select 1 from pg_database where datname = 'fitn'", connexion);
+        if (await existe.ExecuteScalarAsync() is null)
+        {
+            await using var creer = new Npgsql.NpgsqlCommand("create database fitn", connexion);
+            await creer.ExecuteNonQueryAsync();
+        }
+        return serveur;
+    }
+
+    /// <summary>Connection string of the application.</summary>
+    public static string Connexion(IConfiguration configuration, Donnees.PostgresEmbarque? serveur) =>
+        serveur?.Pour("fitn") ?? configuration.GetConnectionString("Fitn")!;
+}
+
+/// <summary>Faults of a start that people can mend: a sentence, not a stack.</summary>
+public static class Pannes
+{
+    public static string? Expliquer(Exception e) => e switch
+    {
+        Reglements.ReglementInvalideException => $"Règlement invalide : {e.Message}",
+        ReglageInvalideException => e.Message,
+        IOException { InnerException: Microsoft.AspNetCore.Connections.AddressInUseException } =>
+            "Le port est déjà pris : arrêtez l’autre programme, ou choisissez une autre adresse avec ASPNETCORE_URLS.",
+        InvalidOperationException { Source: "FitnGrants.Web" } => e.Message,
+        Npgsql.NpgsqlException => $"La base de données ne répond pas : {e.Message}",
+        _ => null,
+    };
+}
+
+/// <summary>A setting that this environment refuses.</summary>
+public sealed class ReglageInvalideException(string message) : Exception(message);

@@ -1,0 +1,50 @@
+using FitnGrants.Domain.Dossiers;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace FitnGrants.Web.Donnees.Configurations;
+
+public sealed class DossierConfiguration :
+    IEntityTypeConfiguration<Dossier>, IEntityTypeConfiguration<Controle>, IEntityTypeConfiguration<VersionDeposee>
+{
+    public void Configure(EntityTypeBuilder<Dossier> builder)
+    {
+        builder.ToTable("dossiers", t =>
+        {
+            t.HasCheckConstraint("ck_dossiers_montant", "montant_demande is null or montant_demande > 0");
+            t.HasCheckConstraint("ck_dossiers_depot", "(etat = 'Brouillon') = (numero is null)");
+        });
+        builder.Property(d => d.Id).ValueGeneratedNever();
+        builder.Property(d => d.Revision).IsConcurrencyToken();
+        builder.Ignore(d => d.Grille);
+        builder.Ignore(d => d.Faits);
+        builder.Property(d => d.Contenu).EnJson();
+        builder.Property(d => d.Porteur).EnJson();
+        builder.Property(d => d.Siren).HasMaxLength(9).IsFixedLength();
+        builder.HasIndex(d => d.Numero).IsUnique();
+        builder.HasIndex(d => d.Jeton).IsUnique();
+        builder.HasIndex(d => d.Siren);
+        // The work list: a département (or a région in volet 2), a state, by due day.
+        builder.HasIndex(d => new { d.Departement, d.Etat, d.EcheanceLe, d.Id });
+        builder.HasIndex(d => new { d.Region, d.Etat, d.EcheanceLe, d.Id });
+        builder.HasMany(d => d.Controles).WithOne().HasForeignKey("DossierId").IsRequired();
+        builder.HasMany(d => d.Versions).WithOne().HasForeignKey("DossierId").IsRequired();
+        builder.HasOne<Domain.Collectivites.Collectivite>().WithMany().HasForeignKey(d => d.Siren);
+    }
+
+    public void Configure(EntityTypeBuilder<Controle> builder)
+    {
+        builder.ToTable("controles");
+        builder.Property(c => c.Id).ValueGeneratedNever();
+        builder.HasIndex("DossierId", nameof(Controle.Version), nameof(Controle.Regle)).IsUnique();
+    }
+
+    public void Configure(EntityTypeBuilder<VersionDeposee> builder)
+    {
+        builder.ToTable("versions_deposees");
+        builder.Property<Guid>("DossierId");
+        builder.HasKey("DossierId", nameof(VersionDeposee.Version));
+        builder.Property(v => v.Version).ValueGeneratedNever();
+        builder.Property(v => v.Contenu).EnJson();
+    }
+}

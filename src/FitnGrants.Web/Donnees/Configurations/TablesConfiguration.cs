@@ -1,0 +1,84 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace FitnGrants.Web.Donnees.Configurations;
+
+public sealed class TablesConfiguration :
+    IEntityTypeConfiguration<Utilisateur>, IEntityTypeConfiguration<HabilitationAccordee>, IEntityTypeConfiguration<VersionDeReglement>,
+    IEntityTypeConfiguration<TrancheDeTaux>, IEntityTypeConfiguration<Enveloppe>, IEntityTypeConfiguration<Compteur>,
+    IEntityTypeConfiguration<LigneDeJournal>, IEntityTypeConfiguration<Courriel>, IEntityTypeConfiguration<DocumentArchive>,
+    IEntityTypeConfiguration<Parametre>, IEntityTypeConfiguration<IdentityUserClaim<Guid>>,
+    IEntityTypeConfiguration<IdentityUserLogin<Guid>>, IEntityTypeConfiguration<IdentityUserToken<Guid>>
+{
+    public void Configure(EntityTypeBuilder<Utilisateur> builder)
+    {
+        builder.ToTable("utilisateurs");
+        builder.HasMany(u => u.Habilitations).WithOne().HasForeignKey(h => h.UtilisateurId);
+    }
+
+    public void Configure(EntityTypeBuilder<HabilitationAccordee> builder) => builder.ToTable("habilitations");
+
+    public void Configure(EntityTypeBuilder<VersionDeReglement> builder)
+    {
+        builder.ToTable("versions_de_reglement");
+        builder.HasKey(v => v.Version);
+        builder.HasIndex(v => new { v.Code, v.PublieeLe });
+    }
+
+    public void Configure(EntityTypeBuilder<TrancheDeTaux> builder)
+    {
+        builder.ToTable("tranches");
+        builder.HasKey(t => new { t.Version, t.Code });
+        builder.HasOne<VersionDeReglement>().WithMany().HasForeignKey(t => t.Version);
+    }
+
+    public void Configure(EntityTypeBuilder<Enveloppe> builder)
+    {
+        builder.ToTable("enveloppes", t => t.HasCheckConstraint("ck_enveloppes_montant", "montant >= 0"));
+        builder.HasKey(e => e.Dispositif);
+    }
+
+    public void Configure(EntityTypeBuilder<Compteur> builder)
+    {
+        builder.ToTable("compteurs");
+        builder.HasKey(c => new { c.Dispositif, c.Annee });
+    }
+
+    public void Configure(EntityTypeBuilder<LigneDeJournal> builder)
+    {
+        builder.ToTable("journal");
+        // Text, not jsonb: the hash is computed on these very characters.
+        builder.Property(l => l.Details).HasColumnType("text");
+        builder.HasIndex(l => new { l.EntiteId, l.Id });
+        builder.HasIndex(l => l.Precedent).IsUnique();
+    }
+
+    public void Configure(EntityTypeBuilder<Courriel> builder)
+    {
+        builder.ToTable("courriels");
+        builder.Property(c => c.Id).ValueGeneratedNever();
+        builder.HasIndex(c => c.CreeLe).HasFilter("envoye_le is null");
+        builder.HasIndex(c => c.DossierId);
+    }
+
+    public void Configure(EntityTypeBuilder<DocumentArchive> builder)
+    {
+        builder.ToTable("documents");
+        builder.Property(d => d.Id).ValueGeneratedNever();
+        builder.HasIndex(d => new { d.DossierId, d.Type, d.Reference }).IsUnique();
+        builder.HasIndex(d => d.Code).IsUnique();
+    }
+
+    public void Configure(EntityTypeBuilder<Parametre> builder)
+    {
+        builder.ToTable("parametres");
+        builder.HasKey(p => p.Cle);
+    }
+
+    public void Configure(EntityTypeBuilder<IdentityUserClaim<Guid>> builder) => builder.ToTable("utilisateurs_attributs");
+
+    public void Configure(EntityTypeBuilder<IdentityUserLogin<Guid>> builder) => builder.ToTable("utilisateurs_identites");
+
+    public void Configure(EntityTypeBuilder<IdentityUserToken<Guid>> builder) => builder.ToTable("utilisateurs_jetons");
+}

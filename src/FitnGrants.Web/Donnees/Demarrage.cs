@@ -1,0 +1,74 @@
+using FitnGrants.Domain.Habilitations;
+using FitnGrants.Web.Donnees.Demonstration;
+using FitnGrants.Web.Reglements;
+using FitnGrants.Web.Temps;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace FitnGrants.Web.Donnees;
+
+/// <summary>What a start does before it serves: migrations, règlements, referential, sessions, demonstration.</summary>
+public sealed class Demarrage(
+    IServiceScopeFactory portees, RegistreDesReglements reglements, Horloge horloge, ReglageHorloge reglage,
+    IOptions<OptionsDemonstration> demonstration, Chemins chemins, ILogger<Demarrage> journal)
+{
+    private const long VerrouDeDemarrage = 0x464954;
+
+    /// <summary>True once everything is served.</summary>
+    public bool EstPret { get; private set; }
+
+    /// <summary>Runs once per start; several processes wait for each other.</summary>
+    public async Task PreparerAsync(CancellationToken arret)
+    {
+        await using var portee = portees.CreateAsyncScope();
+        var db = portee.ServiceProvider.GetRequiredService<FitnContext>();
+        await db.Database.OpenConnectionAsync(arret);
+        await db.Database.ExecuteSqlAsync($"select pg_advisory_lock({VerrouDeDemarrage})", arret);
+        try
+        {
+            await db.Database.MigrateAsync(arret);
+            await RemplirAsync(db, portee.ServiceProvider, arret);
+        }
+        finally
+        {
+            await db.Database.ExecuteSqlAsync($"select pg_advisory_unlock({VerrouDeDemarrage})", CancellationToken.None);
+            await db.Database.CloseConnectionAsync();
+        }
+        EstPret = true;
+    }
+
+    private async Task RemplirAsync(FitnContext db, IServiceProvider services, CancellationToken arret)
+    {
+        var neuve = !await db.Parametres.AnyAsync(p => p.Cle == "initialisee", arret);
+        if (neuve && demonstration.Value.Active)
+            await reglage.ReglerAsync(db, demonstration.Value.Depart, arret);
+        else
+            await reglage.RafraichirAsync(db, arret);
+        await reglements.PublierAsync(db, horloge.Maintenant, arret);
+        if (!await db.Collectivites.AnyAsync(arret))
+            await ImporterAsync(arret);
+        if (!neuve)
+            return;
+        await db.ActeAsync(Acteur.Systeme, horloge.Maintenant, () => Calendrier.PlanifierAsync(db, reglements, arret), arret);
+        if (demonstration.Value.Active)
+            await ActivatorUtilities.CreateInstance<JeuDeDemonstration>(services).CreerAsync(arret);
+        db.Parametres.Add(new Parametre { Cle = "initialisee", Valeur = "oui" });
+        await db.SaveChangesAsync(arret);
+    }
+
+    /// <summary>Imports the referential and says what was left out.</summary>
+    public async Task ImporterAsync(CancellationToken arret)
+    {
+        var rapport = await Referentiel.ImporterAsync(chemins.Connexion, chemins.Modules, m => journal.LogInformation("{Message}", m), chemins.Garder, arret);
+        journal.LogInformation(
+            "Référentiel : {Collectivites} collectivités, {Populations} populations en {Duree:0.0} s ; laissées de côté : {SansSiren} sans SIREN ; "
+            + "population totale inconnue : {SansTotale}.",
+            rapport.Collectivites, rapport.Populations, rapport.Duree.TotalSeconds, rapport.SansSiren, rapport.SansTotale);
+    }
+}
+
+/// <summary>Where things are on this machine.</summary>
+/// <param name="Connexion">Connection string.</param>
+/// <param name="Modules">The node_modules of the application.</param>
+/// <param name="Garder">Which SIREN an import keeps; null for all (tests keep some three hundred).</param>
+public sealed record Chemins(string Connexion, string Modules, Func<string, bool>? Garder = null);

@@ -1,0 +1,95 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using FitnGrants.Domain.Collectivites;
+using FitnGrants.Domain.Dossiers;
+using FitnGrants.Domain.Socle;
+
+namespace FitnGrants.Web.Donnees.Demonstration;
+
+/// <summary>A dossier of the demonstration and the instants of its acts; those after the clock are left out.</summary>
+public sealed record ModeleDeDossier(
+    string Compte, string Dispositif, string Titre, string Resume, decimal Cout, decimal Demande, DateTimeOffset Cree, DateTimeOffset? Depose,
+    DateTimeOffset? PrisEnCharge = null, DateTimeOffset? Clos = null, DateTimeOffset? Inscrit = null, string? Synthese = null)
+{
+    private static readonly DateOnly Effet = new(2022, 6, 30);
+
+    public ContenuDossier Contenu(Collectivite c)
+    {
+        var (cout, demande) = (new Euros(Cout), new Euros(Demande));
+        var propre = cout - demande;
+        return new ContenuDossier
+        {
+            Identite = new Identite
+            {
+                Siret = Siret.SiegePlausible(c.Siren).Valeur,
+                Adresse = $"1 place de la Mairie, {c.Nom}",
+                RepresentantLegal = "Représentante légale",
+                Contact = "Direction générale des services",
+                Courriel = "contact@demo.example",
+            },
+            Projet = new Projet
+            {
+                Titre = Titre,
+                Resume = Resume,
+                Lieux = c.Nom,
+                Thematiques = [Thematique.ServiceEnLigneDonneesDematerialisation],
+                NaturesAppui = [NatureAppui.Deploiement],
+                EtatAvancement = EtatAvancement.Conception,
+                Regime = RegimeDepense.Investissement,
+                Urbanisme = false,
+                Laboratoire = Dispositif == "GE-V2" ? new Laboratoire("Laboratoire d’innovation du Grand Est", true) : null,
+                BaseTaxe = BaseTaxe.HT,
+                Depenses = [new LigneDepense(Titre, CategorieDepense.Developpement, cout, null, Eligible: true, null)],
+                Ressources = propre > Euros.Zero
+                    ? [Fonds(demande), new LigneRessource(TypeRessource.Autofinancement, null, propre, StatutRessource.Acquis, null)]
+                    : [Fonds(demande)],
+                DateDebutPrevue = new DateOnly(2021, 9, 15),
+                DateFinPrevue = new DateOnly(2022, 6, 30),
+                DateEffetConcret = Effet,
+            },
+        };
+    }
+
+    private static LigneRessource Fonds(Euros montant) => new(TypeRessource.FITN, null, montant, StatutRessource.Sollicite, null);
+}
+
+public static class ModelesDeDossiers
+{
+    public static readonly ImmutableArray<ModeleDeDossier> Tous =
+    [
+        new("porteur.rennes-metropole", "BZH-V1", "Données ouvertes du territoire",
+            "Publier les données des services de la métropole et former les communes à les utiliser, avec les habitants.",
+            64000m, 48000m, A("2021-04-20T10:00"), A("2021-04-26T15:30"), A("2021-04-28T09:15"), A("2021-05-20T17:00"), A("2021-05-28T11:00"),
+            "Projet mûr, porté avec douze communes. Aucune réserve."),
+        new("porteur.beuzec", "BZH-V1", "Accueil numérique partagé",
+            "Un point d’accueil où les habitants font leurs démarches avec un agent, en mairie et à la bibliothèque.",
+            18000m, 14400m, A("2021-04-28T14:00"), A("2021-05-04T11:05"), A("2021-05-06T10:00"), A("2021-05-27T16:20"), A("2021-06-02T10:00"),
+            "Besoin démontré ; la participation des habitants est à préciser."),
+        new("porteur.vern", "BZH-V1", "Portail des familles",
+            "Inscriptions, réservations et paiements des familles sur un seul portail, conçu avec des parents et les agents des écoles.",
+            28000m, 20720m, A("2021-05-03T09:30"), A("2021-05-10T16:08"), A("2021-05-12T09:00"), A("2021-06-03T16:00"), A("2021-06-04T09:30"),
+            "Projet simple et utile, coût justifié par un devis."),
+        new("porteur.leguerno", "BZH-V1", "Tablettes de consultation",
+            "Mettre à disposition des habitants un accès aux démarches en ligne à la médiathèque.",
+            9000m, 7200m, A("2021-05-06T10:00"), A("2021-05-11T10:10"), A("2021-05-14T10:00"), A("2021-05-28T15:00"), A("2021-06-04T10:00"),
+            "Le service rendu reste proche de l’existant."),
+        new("porteur.feldkirch", "HR-V1", "Formation des secrétaires de mairie",
+            "Former les agents aux démarches en ligne et à l’accueil numérique des habitants.",
+            8000m, 6400m, A("2021-05-10T10:00"), A("2021-05-17T14:45"), A("2021-05-19T10:30")),
+        new("porteur.colmar", "HR-V1", "Prise de rendez-vous en ligne",
+            "Un rendez-vous pour chaque démarche, choisi en ligne ou par téléphone.",
+            50000m, 35000m, A("2021-05-18T09:00"), A("2021-05-25T16:05")),
+        new("porteur.saint-louis", "HR-V1", "Signalement des usagers",
+            "Les habitants signalent un problème de voirie et suivent la réponse de l’agglomération.",
+            90000m, 18000m, A("2021-05-20T09:00"), A("2021-05-27T10:20")),
+        new("porteur.colmar-agglo", "GE-V2", "Laboratoire des mobilités",
+            "Concevoir avec les usagers un calculateur d’itinéraires qui réunit tous les transports.",
+            60000m, 36000m, A("2021-05-17T09:00"), A("2021-05-26T17:40")),
+        new("porteur.riquewihr", "HR-V1", "Archives municipales en ligne",
+            "Consulter en ligne les registres de la commune.",
+            12345.67m, 4115.18m, A("2021-05-30T18:00"), null),
+    ];
+
+    private static DateTimeOffset A(string heureDeParis) =>
+        DateTimeOffset.Parse(heureDeParis + ":00+02:00", CultureInfo.InvariantCulture);
+}

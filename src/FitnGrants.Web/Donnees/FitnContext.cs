@@ -1,0 +1,48 @@
+using System.Text.RegularExpressions;
+using FitnGrants.Domain.Collectivites;
+using FitnGrants.Domain.Dossiers;
+using FitnGrants.Domain.Seances;
+using FitnGrants.Domain.Socle;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+
+namespace FitnGrants.Web.Donnees;
+
+/// <summary>The database. Reads are projections (no tracking by default); aggregates are loaded only to act.</summary>
+public sealed partial class FitnContext(DbContextOptions<FitnContext> options) : IdentityUserContext<Utilisateur, Guid>(options)
+{
+    public DbSet<Collectivite> Collectivites => Set<Collectivite>();
+    public DbSet<Dossier> Dossiers => Set<Dossier>();
+    public DbSet<Seance> Seances => Set<Seance>();
+    public DbSet<Decision> Decisions => Set<Decision>();
+    public DbSet<HabilitationAccordee> Habilitations => Set<HabilitationAccordee>();
+    public DbSet<VersionDeReglement> VersionsDeReglement => Set<VersionDeReglement>();
+    public DbSet<Enveloppe> Enveloppes => Set<Enveloppe>();
+    public DbSet<Compteur> Compteurs => Set<Compteur>();
+    public DbSet<LigneDeJournal> Journal => Set<LigneDeJournal>();
+    public DbSet<Courriel> Courriels => Set<Courriel>();
+    public DbSet<DocumentArchive> Documents => Set<DocumentArchive>();
+    public DbSet<Parametre> Parametres => Set<Parametre>();
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        configurationBuilder.Properties<Enum>().HaveConversion<string>();
+        configurationBuilder.Properties<Euros>().HaveConversion<Configurations.EurosConverter>().HaveColumnType("numeric(14,2)");
+    }
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.HasPostgresExtension("pg_trgm");
+        builder.HasPostgresExtension("btree_gist");
+        builder.ApplyConfigurationsFromAssembly(typeof(FitnContext).Assembly);
+        foreach (var entite in builder.Model.GetEntityTypes())
+            foreach (var propriete in entite.GetProperties())
+                propriete.SetColumnName(EnMinuscules(propriete.Name));
+    }
+
+    private static string EnMinuscules(string nom) => Majuscule().Replace(nom, "_").ToLowerInvariant();
+
+    [GeneratedRegex("(?<=[a-z0-9])(?=[A-Z])", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Majuscule();
+}

@@ -1,0 +1,56 @@
+using FitnGrants.Domain.Dossiers;
+using FitnGrants.Domain.Habilitations;
+using FitnGrants.Domain.Seances;
+using Microsoft.EntityFrameworkCore;
+
+namespace FitnGrants.Web.Donnees;
+
+/// <summary>The one filter of perimeters: outside it a thing does not exist (404).</summary>
+public static class Perimetres
+{
+    /// <summary>Dossiers an actor may read under a right.</summary>
+    public static IQueryable<Dossier> VisiblesPar(this IQueryable<Dossier> dossiers, Acteur acteur, Droit droit)
+    {
+        var habilitations = acteur.Pour(droit);
+        string[] Sirens(params Role[] roles) =>
+            [.. habilitations.Where(h => roles.Contains(h.Role) && h.Siren is not null).Select(h => h.Siren!)];
+        string[] Regions(params Role[] roles) =>
+            [.. habilitations.Where(h => roles.Contains(h.Role) && h.Region is not null).Select(h => h.Region!)];
+
+        var sirens = Sirens(Role.Lecteur, Role.Porteur, Role.RepresentantLegal);
+        // The préfectures of a région's community read each other's dossiers (domain.md 3.2).
+        var regions = Regions(Role.InstructeurDep, Role.InstructeurReg, Role.ChefDeService, Role.Secretaire, Role.Gestionnaire);
+        var enSeance = Regions(Role.MembreCommunaute);
+        var aRevoir = Regions(Role.Labo);
+        var tout = habilitations.Any(h => h.Role == Role.Auditeur);
+        return dossiers.Where(d =>
+            sirens.Contains(d.Siren)
+            || (d.Etat != EtatDossier.Brouillon && (tout || regions.Contains(d.Region)))
+            || (enSeance.Contains(d.Region) && (d.Etat == EtatDossier.InscritSeance || d.NombreARevoir > 0
+                || d.Etat == EtatDossier.AccordSousReserve || d.Etat == EtatDossier.Refuse))
+            || (aRevoir.Contains(d.Region) && d.NombreARevoir > 0 && !d.NotificationEnAttente));
+    }
+
+    /// <summary>Dossiers an actor may instruct: its département in volet 1, its région in volet 2 (R69, R70).</summary>
+    public static IQueryable<Dossier> InstruitsPar(this IQueryable<Dossier> dossiers, Acteur acteur)
+    {
+        var habilitations = acteur.Pour(Droit.Instruire);
+        string[] departements = [.. habilitations.Where(h => h.Role == Role.InstructeurDep).Select(h => h.Departement!)];
+        string[] regions = [.. habilitations.Where(h => h.Role == Role.InstructeurReg).Select(h => h.Region!)];
+        return dossiers.Where(d => d.Etat != EtatDossier.Brouillon
+            && ((d.Volet == 1 && departements.Contains(d.Departement)) || (d.Volet == 2 && regions.Contains(d.Region))));
+    }
+
+    /// <summary>Sessions of the actor's régions.</summary>
+    public static IQueryable<Seance> VisiblesPar(this IQueryable<Seance> seances, Acteur acteur, Droit droit)
+    {
+        var habilitations = acteur.Pour(droit);
+        var tout = habilitations.Any(h => h.Role == Role.Auditeur);
+        string[] regions = [.. habilitations.Where(h => h.Region is not null).Select(h => h.Region!)];
+        return seances.Where(s => tout || regions.Contains(s.Region));
+    }
+
+    /// <summary>A dossier by its number, or by its draft identifier.</summary>
+    public static IQueryable<Dossier> ParAdresse(this IQueryable<Dossier> dossiers, string adresse) =>
+        dossiers.Where(d => d.Numero == adresse || d.Jeton == adresse);
+}

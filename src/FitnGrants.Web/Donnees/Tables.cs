@@ -1,0 +1,113 @@
+using Microsoft.AspNetCore.Identity;
+
+namespace FitnGrants.Web.Donnees;
+
+/// <summary>An account. <see cref="Fonction"/> is what others read: never a person's name.</summary>
+public sealed class Utilisateur : IdentityUser<Guid>
+{
+    public string Fonction { get; set; } = "";
+
+    /// <summary>Whom the account speaks for, as read in the header: « Commune de Vern-sur-Seiche ».</summary>
+    public string Organisme { get; set; } = "";
+
+    public List<HabilitationAccordee> Habilitations { get; } = [];
+}
+
+/// <summary>A role granted to an account, in a perimeter.</summary>
+public sealed class HabilitationAccordee
+{
+    public int Id { get; set; }
+    public Guid UtilisateurId { get; set; }
+    public Domain.Habilitations.Role Role { get; set; }
+    public string? Siren { get; set; }
+    public string? Departement { get; set; }
+    public string? Region { get; set; }
+}
+
+/// <summary>A version of a règlement that judged or may judge a dossier.</summary>
+public sealed class VersionDeReglement
+{
+    public string Version { get; set; } = "";
+    public string Code { get; set; } = "";
+    public string Contenu { get; set; } = "";
+    public DateTimeOffset PublieeLe { get; set; }
+}
+
+/// <summary>A rate band of a version: the database refuses two that overlap.</summary>
+public sealed class TrancheDeTaux
+{
+    public string Version { get; set; } = "";
+    public string Code { get; set; } = "";
+    public NpgsqlTypes.NpgsqlRange<int> Bornes { get; set; }
+}
+
+/// <summary>The budget of a dispositif: the row that an accord locks.</summary>
+public sealed class Enveloppe
+{
+    public string Dispositif { get; set; } = "";
+    public Domain.Socle.Euros Montant { get; set; }
+}
+
+/// <summary>Last number given, per dispositif and Paris year.</summary>
+public sealed class Compteur
+{
+    public string Dispositif { get; set; } = "";
+    public int Annee { get; set; }
+    public int Dernier { get; set; }
+}
+
+/// <summary>One line per act, chained by SHA-256. Append-only: a trigger refuses everything else.</summary>
+public sealed class LigneDeJournal
+{
+    public long Id { get; set; }
+    public DateTimeOffset Instant { get; set; }
+    public Guid? Utilisateur { get; set; }
+    public string Acte { get; set; } = "";
+    public string Entite { get; set; } = "";
+    public Guid EntiteId { get; set; }
+    public string? Avant { get; set; }
+    public string? Apres { get; set; }
+
+    /// <summary>Sorted keys, so that the hash can be computed again.</summary>
+    public string Details { get; set; } = "{}";
+    public string? Adresse { get; set; }
+    public string Precedent { get; set; } = "";
+    public string Empreinte { get; set; } = "";
+}
+
+/// <summary>A message to send, written in the act's transaction.</summary>
+public sealed class Courriel
+{
+    public Guid Id { get; set; }
+    public string Modele { get; set; } = "";
+    public Guid DossierId { get; set; }
+
+    /// <summary>Collectivité or service it is for: its people are looked up when it leaves.</summary>
+    public string Destinataire { get; set; } = "";
+    public string Objet { get; set; } = "";
+    public string Texte { get; set; } = "";
+    public DateTimeOffset CreeLe { get; set; }
+    public DateTimeOffset? EnvoyeLe { get; set; }
+}
+
+/// <summary>A PDF as it was first rendered, with its hash and its verification code.</summary>
+public sealed class DocumentArchive
+{
+    public Guid Id { get; set; }
+    public Guid DossierId { get; set; }
+    public string Type { get; set; } = "";
+
+    /// <summary>What it renders: a deposited version or a decision.</summary>
+    public string Reference { get; set; } = "";
+    public string Code { get; set; } = "";
+    public string Empreinte { get; set; } = "";
+    public byte[] Contenu { get; set; } = [];
+    public DateTimeOffset CreeLe { get; set; }
+}
+
+/// <summary>A setting that the product itself changes.</summary>
+public sealed class Parametre
+{
+    public string Cle { get; set; } = "";
+    public string Valeur { get; set; } = "";
+}

@@ -1,0 +1,82 @@
+using System.Data;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using FitnGrants.Domain.Habilitations;
+using FitnGrants.Domain.Socle;
+using Microsoft.EntityFrameworkCore;
+
+namespace FitnGrants.Web.Donnees;
+
+/// <summary>A form that carries another revision than the row: nothing was written.</summary>
+public sealed class PagePerimeeException() : Exception("Cette page n’est plus à jour.");
+
+/// <summary>One transaction per act: state and outbox first, then the journal's lock and its lines, last of all.</summary>
+public static class Transactions
+{
+    private const long VerrouDuJournal = 0x4A4F55524E414C;
+
+    /// <summary>Runs an act in one transaction, then journals what its aggregates noted.</summary>
+    public static async Task<T> ActeAsync<T>(
+        this FitnContext db, Acteur par, DateTimeOffset instant, Func<Task<T>> acte, CancellationToken arret = default)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(IsolationLevel.ReadCommitted, arret);
+        var resultat = await acte();
+        try
+        {
+            await db.SaveChangesAsync(arret);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            throw new PagePerimeeException();
+        }
+        var racines = db.ChangeTracker.Entries<Domain.Socle.Racine>().Select(e => e.Entity).Where(r => r.Faits.Count > 0).ToList();
+        if (racines.Count > 0)
+            await JournaliserAsync(db, par, instant, racines.SelectMany(r => r.Faits), arret);
+        await transaction.CommitAsync(arret);
+        racines.ForEach(r => r.OublierLesFaits());
+        return resultat;
+    }
+
+    /// <summary>An act without a result.</summary>
+    public static Task ActeAsync(this FitnContext db, Acteur par, DateTimeOffset instant, Func<Task> acte, CancellationToken arret = default) =>
+        db.ActeAsync(par, instant, async () =>
+        {
+            await acte();
+            return true;
+        }, arret);
+
+    /// <summary>Hash of a line: its own values and the hash before it.</summary>
+    public static string Empreinte(LigneDeJournal l) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join(
+        '\n', l.Precedent, l.Instant.UtcDateTime.ToString("O", CultureInfo.InvariantCulture), l.Utilisateur, l.Acte, l.Entite, l.EntiteId,
+        l.Avant, l.Apres, l.Details, l.Adresse))));
+
+    private static async Task JournaliserAsync(
+        FitnContext db, Acteur par, DateTimeOffset instant, IEnumerable<Fait> faits, CancellationToken arret)
+    {
+        await db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock({VerrouDuJournal})", arret);
+        var precedent = await db.Journal.AsNoTracking().OrderByDescending(l => l.Id).Select(l => l.Empreinte).FirstOrDefaultAsync(arret) ?? "";
+        // PostgreSQL keeps microseconds: the hash must be computed on what will be read back.
+        var arrondi = new DateTimeOffset(instant.UtcTicks / 10 * 10, TimeSpan.Zero);
+        foreach (var fait in faits)
+        {
+            var ligne = new LigneDeJournal
+            {
+                Instant = arrondi,
+                Utilisateur = par.Id == Guid.Empty ? null : par.Id,
+                Acte = fait.Acte,
+                Entite = fait.Entite,
+                EntiteId = fait.Id,
+                Avant = fait.Avant,
+                Apres = fait.Apres,
+                Details = JsonSerializer.Serialize(fait.Details),
+                Precedent = precedent,
+            };
+            ligne.Empreinte = precedent = Empreinte(ligne);
+            db.Journal.Add(ligne);
+            // One at a time: identifiers must follow the order of the chain.
+            await db.SaveChangesAsync(arret);
+        }
+    }
+}

@@ -1,0 +1,72 @@
+using FitnGrants.Domain.Dispositifs;
+using FitnGrants.Domain.Dossiers;
+using FitnGrants.Domain.Habilitations;
+using FitnGrants.Domain.Seances;
+using FitnGrants.Domain.Socle;
+using FitnGrants.Web.Donnees;
+using FitnGrants.Web.Reglements;
+using Microsoft.EntityFrameworkCore;
+
+namespace FitnGrants.Web.Features.Comite;
+
+/// <summary>One dossier to decide: synthesis, findings, envelope before and after.</summary>
+public sealed record PointPage
+{
+    public required Guid SeanceId { get; init; }
+    public required string SeanceLibelle { get; init; }
+    public required EtatSeance EtatSeance { get; init; }
+    public required Guid DossierId { get; init; }
+    public required string Numero { get; init; }
+    public required int Revision { get; init; }
+    public required int Ordre { get; init; }
+    public required string Titre { get; init; }
+    public required string Porteur { get; init; }
+    public required string Departement { get; init; }
+    public required EtatDossier Etat { get; init; }
+    public required Euros? Assiette { get; init; }
+    public required Euros? Demande { get; init; }
+    public required string? Resume { get; init; }
+    public required string? Synthese { get; init; }
+    public required IReadOnlyList<Controle> Grille { get; init; }
+    public required Reglement Reglement { get; init; }
+    public required Euros Accorde { get; init; }
+    public required Decision? Decision { get; init; }
+    public required bool PeutDecider { get; init; }
+
+    public string Adresse => $"/comite/seances/{SeanceId}/points/{Numero}";
+
+    public bool ADecider => PeutDecider && EtatSeance == EtatSeance.Ouverte && Decision is null && Etat == EtatDossier.InscritSeance;
+
+    public static async Task<PointPage?> ChargerAsync(
+        FitnContext db, RegistreDesReglements reglements, Guid seanceId, string numero, Acteur acteur, CancellationToken arret)
+    {
+        var seance = await db.Seances.AsNoTracking().VisiblesPar(acteur, Droit.LireSeances).Include(s => s.Points).FirstOrDefaultAsync(s => s.Id == seanceId, arret);
+        var dossier = await db.Dossiers.AsNoTracking().Include(d => d.Controles).FirstOrDefaultAsync(d => d.Numero == numero, arret);
+        var point = seance?.Points.LastOrDefault(p => p.DossierId == dossier?.Id && p.Etat != EtatPoint.Retire);
+        if (seance is null || dossier is null || point is null)
+            return null;
+        return new PointPage
+        {
+            SeanceId = seanceId,
+            SeanceLibelle = seance.Libelle,
+            EtatSeance = seance.Etat,
+            DossierId = dossier.Id,
+            Numero = numero,
+            Revision = dossier.Revision,
+            Ordre = point.Ordre,
+            Titre = dossier.Titre,
+            Porteur = dossier.Porteur!.Nom,
+            Departement = dossier.Departement,
+            Etat = dossier.Etat,
+            Assiette = dossier.Assiette,
+            Demande = dossier.MontantDemande,
+            Resume = dossier.Contenu.Projet.Resume,
+            Synthese = dossier.Synthese,
+            Grille = [.. dossier.Grille],
+            Reglement = await reglements.VersionAsync(db, dossier.VersionReglement, arret),
+            Accorde = await db.AccordeAsync(dossier.Dispositif, null, arret),
+            Decision = await db.Decisions.AsNoTracking().FirstOrDefaultAsync(d => d.DossierId == dossier.Id && d.SeanceId == seanceId, arret),
+            PeutDecider = acteur.Peut(Droit.Decider),
+        };
+    }
+}

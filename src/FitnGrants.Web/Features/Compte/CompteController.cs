@@ -1,0 +1,62 @@
+using FitnGrants.Web.Donnees;
+using FitnGrants.Web.Features.Api;
+using FitnGrants.Web.Securite;
+using FitnGrants.Web.Temps;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.Extensions.Options;
+
+namespace FitnGrants.Web.Features.Compte;
+
+[Public]
+[Route("compte")]
+public sealed class CompteController(
+    SignInManager<Utilisateur> connexions, UserManager<Utilisateur> utilisateurs, FitnContext db, IOptions<OptionsDemonstration> demonstration) : Controller
+{
+    [HttpGet("connexion")]
+    public async Task<IActionResult> Connexion(string? retour, CancellationToken arret) =>
+        View(await ConnexionPage.ChargerAsync(db, demonstration.Value, new ConnexionFormulaire { Retour = retour }, arret));
+
+    [HttpPost("connexion")]
+    [EnableRateLimiting(LimitesDeDebit.Connexions)]
+    public async Task<IActionResult> Connexion(ConnexionFormulaire formulaire, CancellationToken arret)
+    {
+        if (ModelState.IsValid && await SeConnecterAsync(formulaire.Adresse!, formulaire.MotDePasse!))
+            return await VersAsync(formulaire.Adresse!, formulaire.Retour);
+        if (ModelState.IsValid)
+            ModelState.AddModelError(nameof(formulaire.Adresse), "Adresse ou mot de passe incorrect. Après dix essais, le compte est suspendu quelques minutes.");
+        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        return View(await ConnexionPage.ChargerAsync(db, demonstration.Value, formulaire with { MotDePasse = null }, arret));
+    }
+
+    /// <summary>One button per demonstration account; absent everywhere else.</summary>
+    [HttpPost("demonstration")]
+    [EnableRateLimiting(LimitesDeDebit.Connexions)]
+    public async Task<IActionResult> Demonstration(string? compte, string? retour)
+    {
+        if (!demonstration.Value.Active || compte is null || !compte.EndsWith("@demo.example", StringComparison.Ordinal)
+            || !await SeConnecterAsync(compte, Donnees.Demonstration.Comptes.MotDePasse))
+            return NotFound();
+        return await VersAsync(compte, retour);
+    }
+
+    [HttpPost("deconnexion")]
+    public async Task<IActionResult> Deconnexion()
+    {
+        await connexions.SignOutAsync();
+        TempData["Succes"] = "Vous êtes déconnecté.";
+        return Redirect("/");
+    }
+
+    private async Task<bool> SeConnecterAsync(string adresse, string motDePasse) =>
+        (await connexions.PasswordSignInAsync(adresse.Trim(), motDePasse, isPersistent: false, lockoutOnFailure: true)).Succeeded;
+
+    private async Task<IActionResult> VersAsync(string adresse, string? retour)
+    {
+        if (Url.IsLocalUrl(retour))
+            return LocalRedirect(retour);
+        var principal = await connexions.CreateUserPrincipalAsync((await utilisateurs.FindByNameAsync(adresse.Trim()))!);
+        return LocalRedirect(Accueils.Pour(principal.ActeurRequis()));
+    }
+}

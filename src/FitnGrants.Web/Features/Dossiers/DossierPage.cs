@@ -1,0 +1,77 @@
+using FitnGrants.Domain.Dispositifs;
+using FitnGrants.Domain.Dossiers;
+using FitnGrants.Domain.Habilitations;
+using FitnGrants.Domain.Seances;
+using FitnGrants.Domain.Socle;
+using FitnGrants.Web.Donnees;
+using FitnGrants.Web.Features.Shared;
+using FitnGrants.Web.Reglements;
+using FitnGrants.Web.Securite;
+using Microsoft.EntityFrameworkCore;
+
+namespace FitnGrants.Web.Features.Dossiers;
+
+/// <summary>The whole dossier: who has the ball, progress, decisions, project, plan, timeline.</summary>
+public sealed record DossierPage
+{
+    public required string Adresse { get; init; }
+    public required string Titre { get; init; }
+    public required string? Numero { get; init; }
+    public required Reglement Reglement { get; init; }
+    public required string Collectivite { get; init; }
+    public required EtatDossier Etat { get; init; }
+    public required ContenuDossier Contenu { get; init; }
+    public required Euros? Assiette { get; init; }
+    public required Balle? Balle { get; init; }
+    public required IReadOnlyList<Stade> Progression { get; init; }
+    public required IReadOnlyList<Decision> Decisions { get; init; }
+    public required IReadOnlyList<Evenement> Chronologie { get; init; }
+    public required bool PeutModifier { get; init; }
+
+    /// <summary>One of the six stages.</summary>
+    public sealed record Stade(string Nom, string Classe, string Date);
+
+    /// <summary>A reading of the journal.</summary>
+    public sealed record Evenement(string Quoi, DateTimeOffset Quand, string Qui, string? Detail);
+
+    public static async Task<DossierPage?> ChargerAsync(
+        FitnContext db, RegistreDesReglements reglements, string adresse, Acteur acteur, CancellationToken arret)
+    {
+        var trouve = await (from d in db.Dossiers.AsNoTracking().VisiblesPar(acteur, Droit.LireDossier).ParAdresse(adresse)
+                            join c in db.Collectivites.AsNoTracking() on d.Siren equals c.Siren
+                            select new { Dossier = d, c.Nom }).FirstOrDefaultAsync(arret);
+        if (trouve is null)
+            return null;
+        var dossier = trouve.Dossier;
+        var agent = acteur.EstAgent();
+        var reglement = dossier.Numero is null ? reglements.Exiger(dossier.Dispositif) : await reglements.VersionAsync(db, dossier.VersionReglement, arret);
+        var decisions = await db.Decisions.AsNoTracking().Where(d => d.DossierId == dossier.Id && d.NotifieeLe != null)
+            .OrderByDescending(d => d.EnregistreeLe).ToListAsync(arret);
+        var lignes = await db.Journal.AsNoTracking().Where(l => l.EntiteId == dossier.Id).OrderByDescending(l => l.Id).ToListAsync(arret);
+        var seance = await (from p in db.Set<Point>().AsNoTracking()
+                            where p.DossierId == dossier.Id && p.Etat != EtatPoint.Retire
+                            join s in db.Seances.AsNoTracking() on EF.Property<Guid>(p, "SeanceId") equals s.Id
+                            orderby s.Jour descending
+                            select s).FirstOrDefaultAsync(arret);
+        var etat = agent ? dossier.Etat : dossier.EtatPourLePorteur;
+        var ecrit = acteur.Peut(Droit.EcrireDossier) && dossier.EstModifiable;
+        return new DossierPage
+        {
+            Adresse = dossier.Adresse,
+            Titre = dossier.Titre.Length == 0 ? "Projet sans titre" : dossier.Titre,
+            Numero = dossier.Numero,
+            Reglement = reglement,
+            Collectivite = trouve.Nom,
+            Etat = etat,
+            Contenu = dossier.Contenu,
+            Assiette = dossier.Assiette,
+            Balle = agent ? null : Balle.PourLePorteur(
+                etat, reglement, dossier.Departement, trouve.Nom, dossier.Adresse,
+                dossier.DernierDepotLe is { } i ? JourDeParis.De(i) : null, seance?.Libelle, deposable: false),
+            Progression = Recit.Stades(etat, lignes, seance),
+            Decisions = decisions,
+            Chronologie = Recit.Evenements(lignes, decisions, agent),
+            PeutModifier = ecrit,
+        };
+    }
+}

@@ -1,0 +1,107 @@
+using FitnGrants.Domain.Dispositifs;
+using FitnGrants.Domain.Dossiers;
+using FitnGrants.Domain.Habilitations;
+using FitnGrants.Domain.Socle;
+using FitnGrants.Web.Documents;
+using FitnGrants.Web.Donnees;
+using FitnGrants.Web.Reglements;
+using FitnGrants.Web.Securite;
+using FitnGrants.Web.Temps;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace FitnGrants.Web.Features.Dossiers;
+
+/// <summary>A dossier, from its creation to its documents. Its steps are in <see cref="EtapesController"/>.</summary>
+[Route("dossiers")]
+public sealed class DossiersController(
+    FitnContext db, RegistreDesReglements reglements, Horloge horloge, DossiersDuPorteur dossiers, Archives archives, ServicesInstructeurs services) : Controller
+{
+    [HttpGet("nouveau")]
+    [Requiert(Droit.EcrireDossier)]
+    public async Task<IActionResult> Nouveau(string? dispositif, CancellationToken arret) =>
+        await NouveauPage.ChargerAsync(db, reglements.Trouver(dispositif), User.ActeurRequis(), horloge, arret) is { } page ? View(page) : NotFound();
+
+    [HttpPost("nouveau")]
+    [Requiert(Droit.EcrireDossier)]
+    public async Task<IActionResult> Creer(string? dispositif, CancellationToken arret)
+    {
+        var acteur = User.ActeurRequis();
+        if (await NouveauPage.ChargerAsync(db, reglements.Trouver(dispositif), acteur, horloge, arret) is not { } page)
+            return NotFound();
+        var collectivite = await db.Collectivites.AsNoTracking().SingleAsync(c => c.Siren == page.Siren, arret);
+        var dossier = Dossier.Creer(page.Reglement, collectivite, acteur, Jetons.Nouveau(), horloge.Maintenant);
+        dossier.Enregistrer(NouveauPage.Prerempli(collectivite), horloge.Maintenant);
+        await db.ActeAsync(acteur, horloge.Maintenant, () => Task.FromResult(db.Dossiers.Add(dossier)), arret);
+        return Redirect($"/dossiers/{dossier.Adresse}/modifier/collectivite");
+    }
+
+    [HttpGet("{adresse}")]
+    [Requiert(Droit.LireDossier)]
+    public async Task<IActionResult> Voir(string adresse, CancellationToken arret)
+    {
+        var page = await DossierPage.ChargerAsync(db, reglements, adresse, User.ActeurRequis(), arret);
+        if (page is null)
+            return NotFound();
+        return page.Adresse == adresse ? View(page) : RedirectPermanent($"/dossiers/{page.Adresse}");
+    }
+
+    [HttpPost("{adresse}/deposer")]
+    [Requiert(Droit.Deposer)]
+    public async Task<IActionResult> Deposer(string adresse, DepotFormulaire formulaire, CancellationToken arret)
+    {
+        var (acteur, instant) = (User.ActeurRequis(), (DateTimeOffset)HttpContext.Items[Requetes.Arrivee]!);
+        if (await dossiers.OuvrirAsync(adresse, acteur, Droit.Deposer, arret) is not { } ouvert)
+            return NotFound();
+        // The same click twice gives one deposit: the second one shows what the first did.
+        if (ouvert.Dossier.Etat == EtatDossier.Depose)
+            return Redirect($"/dossiers/{ouvert.Dossier.Adresse}");
+        if (ouvert.Dossier.EstModifiable && ouvert.Dossier.Revision != formulaire.Revision)
+            throw new PagePerimeeException();
+        var resultat = await dossiers.DeposerAsync(ouvert, formulaire.Certifie, acteur, instant, arret);
+        return resultat.EstAccepte ? Depose(ouvert.Dossier) : Refuse(ouvert, resultat, formulaire, instant);
+    }
+
+    [HttpGet("{adresse}/recepisse.pdf")]
+    [Requiert(Droit.LireDossier)]
+    public async Task<IActionResult> Recepisse(string adresse, CancellationToken arret)
+    {
+        var dossier = await db.Dossiers.AsNoTracking().Include(d => d.Versions).VisiblesPar(User.ActeurRequis(), Droit.LireDossier)
+            .ParAdresse(adresse).FirstOrDefaultAsync(arret);
+        if (dossier?.Numero is null)
+            return NotFound();
+        var reglement = await reglements.VersionAsync(db, dossier.VersionReglement, arret);
+        var pdf = await archives.ObtenirAsync(dossier.Id, Impressions.Recepisse(dossier, reglement, services), arret);
+        return File(pdf, "application/pdf");
+    }
+
+    [HttpGet("{adresse}/decisions/{id:guid}/lettre.pdf")]
+    [Requiert(Droit.LireDecision)]
+    public async Task<IActionResult> Lettre(string adresse, Guid id, CancellationToken arret)
+    {
+        var acteur = User.ActeurRequis();
+        var dossier = await db.Dossiers.AsNoTracking().VisiblesPar(acteur, Droit.LireDecision).ParAdresse(adresse).FirstOrDefaultAsync(arret);
+        var decision = dossier is null ? null : await db.Decisions.AsNoTracking()
+            .FirstOrDefaultAsync(d => d.Id == id && d.DossierId == dossier.Id && d.NotifieeLe != null, arret);
+        if (decision is null)
+            return NotFound();
+        var reglement = await reglements.VersionAsync(db, dossier!.VersionReglement, arret);
+        var collectivite = await db.Collectivites.AsNoTracking().SingleAsync(c => c.Siren == dossier.Siren, arret);
+        return File(await archives.ObtenirAsync(dossier.Id, Impressions.Lettre(dossier, decision, collectivite.Nom, reglement, services), arret), "application/pdf");
+    }
+
+    private RedirectResult Depose(Dossier dossier)
+    {
+        TempData["Succes"] = $"Dossier déposé. Son numéro est {dossier.Numero}. Votre accusé de réception est prêt.";
+        return Redirect($"/dossiers/{dossier.Numero}");
+    }
+
+    private ViewResult Refuse(DossierOuvert ouvert, Resultat resultat, DepotFormulaire formulaire, DateTimeOffset instant)
+    {
+        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        var page = EtapePage.De(ouvert, "recapitulatif", User.ActeurRequis(), instant);
+        page.Remplir(ViewData, Moment.Depot);
+        ViewData["Refus"] = resultat.Refus;
+        return View("/Features/Etapes/Recapitulatif.cshtml", formulaire);
+    }
+}

@@ -1,0 +1,89 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using FitnGrants.Domain.Collectivites;
+using FitnGrants.Domain.Dispositifs;
+using FitnGrants.Domain.Dossiers;
+using FitnGrants.Domain.Dossiers.Actes;
+using FitnGrants.Domain.Habilitations;
+using FitnGrants.Domain.Socle;
+using FitnGrants.Web.Donnees;
+using FitnGrants.Web.Donnees.Configurations;
+using FitnGrants.Web.Reglements;
+using Microsoft.EntityFrameworkCore;
+
+namespace FitnGrants.Web.Features.Dossiers;
+
+/// <summary>A dossier with what judges it, loaded to act.</summary>
+public sealed record DossierOuvert(Dossier Dossier, Collectivite Collectivite, Reglement Reglement, Situation Situation)
+{
+    /// <summary>The applicant on a day, or as it was at the first deposit.</summary>
+    public Beneficiaire Porteur(DateTimeOffset instant) => Dossier.Porteur ?? Collectivite.Beneficiaire(JourDeParis.De(instant));
+
+    /// <summary>What the rules say now.</summary>
+    public Examen Examiner(Moment moment, DateTimeOffset instant) => Examen.Faire(
+        Reglement, Dossier.Candidature(Porteur(instant), instant),
+        Situation with { PremierDepot = Dossier.DeposeLe is null, ReceptionLe = Dossier.DeposeLe }, moment);
+}
+
+/// <summary>Loads, saves and deposits the dossiers of a collectivité.</summary>
+public sealed class DossiersDuPorteur(FitnContext db, RegistreDesReglements reglements)
+{
+    /// <summary>The dossier at an address, in the actor's perimeter; null outside it.</summary>
+    public async Task<DossierOuvert?> OuvrirAsync(string adresse, Acteur acteur, Droit droit, CancellationToken arret)
+    {
+        var dossier = await db.Dossiers.VisiblesPar(acteur, droit).ParAdresse(adresse).FirstOrDefaultAsync(arret);
+        if (dossier is null)
+            return null;
+        // A draft is judged by the règlement in force, a deposited dossier by its own.
+        var reglement = dossier.DeposeLe is null
+            ? reglements.Exiger(dossier.Dispositif)
+            : await reglements.VersionAsync(db, dossier.VersionReglement, arret);
+        var collectivite = await db.Collectivites.AsNoTracking().SingleAsync(c => c.Siren == dossier.Siren, arret);
+        return new DossierOuvert(dossier, collectivite, reglement, await db.PourLePorteurAsync(reglement, [dossier.Siren], arret));
+    }
+
+    /// <summary>Saves a step. A stale form is refused before anything is written.</summary>
+    public async Task EnregistrerAsync(DossierOuvert ouvert, int revision, ContenuDossier contenu, Acteur par, DateTimeOffset instant, CancellationToken arret)
+    {
+        if (ouvert.Dossier.Revision != revision)
+            throw new PagePerimeeException();
+        ouvert.Dossier.Enregistrer(contenu, instant);
+        await db.ActeAsync(par, instant, () => Task.CompletedTask, arret);
+    }
+
+    /// <summary>Deposits: number, state, version, message and journal in one transaction, or nothing.</summary>
+    public Task<Resultat> DeposerAsync(DossierOuvert ouvert, bool certifie, Acteur par, DateTimeOffset instant, CancellationToken arret) =>
+        db.ActeAsync(par, instant, async () =>
+        {
+            var dossier = ouvert.Dossier;
+            var resultat = dossier.Deposer(new Depot
+            {
+                Par = par,
+                Instant = instant,
+                Certifie = certifie,
+                Reglement = ouvert.Reglement,
+                Porteur = ouvert.Porteur(instant),
+                Situation = ouvert.Situation,
+                Numero = dossier.Numero ?? await NumeroSuivantAsync(dossier.Dispositif, JourDeParis.De(instant).Year, arret),
+                Empreinte = Empreinte(dossier.Contenu),
+            });
+            if (resultat.EstAccepte)
+                db.Courriels.Add(Courriers.Depose(dossier, ouvert.Reglement, instant));
+            return resultat;
+        }, arret);
+
+    /// <summary>SHA-256 of what was deposited.</summary>
+    public static string Empreinte(ContenuDossier contenu) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(JsonSerializer.Serialize(contenu, Json.Options))));
+
+    /// <summary>One counter per dispositif and Paris year; a refused deposit may leave a gap.</summary>
+    private async Task<string> NumeroSuivantAsync(string dispositif, int annee, CancellationToken arret)
+    {
+        var suivant = await db.Database.SqlQuery<int>($"""
+            insert into compteurs (dispositif, annee, dernier) values ({dispositif}, {annee}, 1)
+            on conflict (dispositif, annee) do update set dernier = compteurs.dernier + 1 returning dernier as "Value"
+            """).ToListAsync(arret);
+        return $"FITN-{dispositif}-{annee}-{suivant[0]:00000}";
+    }
+}

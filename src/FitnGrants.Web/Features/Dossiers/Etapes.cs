@@ -1,0 +1,62 @@
+using FitnGrants.Domain.Dispositifs;
+using FitnGrants.Domain.Dossiers.Regles;
+using FitnGrants.Domain.Socle;
+
+namespace FitnGrants.Web.Features.Dossiers;
+
+/// <summary>A step of the dossier.</summary>
+public sealed record Etape(string Cle, string Nom, string Suivante);
+
+/// <summary>The steps, and where each finding is mended.</summary>
+public static class Etapes
+{
+    public static readonly Etape[] Toutes =
+    [
+        new("collectivite", "Collectivité", "vers le projet"), new("projet", "Projet", "vers les critères"),
+        new("criteres", "Critères", "vers le plan de financement"), new("financement", "Plan de financement", "vers le calendrier"),
+        new("calendrier", "Calendrier", "vers le récapitulatif"), new("recapitulatif", "Récapitulatif", ""),
+    ];
+
+    private static readonly Dictionary<string, string> Champs = new(StringComparer.Ordinal)
+    {
+        ["siret"] = "collectivite", ["adresse"] = "collectivite", ["representantLegal"] = "collectivite", ["contact"] = "collectivite",
+        ["courriel"] = "collectivite", ["telephone"] = "collectivite",
+        ["titre"] = "projet", ["resume"] = "projet", ["lieux"] = "projet", ["thematiques"] = "projet", ["naturesAppui"] = "projet",
+        ["etatAvancement"] = "projet", ["regime"] = "projet",
+        ["urbanisme"] = "criteres", ["laboratoire"] = "criteres",
+        ["depenses"] = "financement", ["ressources"] = "financement", ["montant"] = "financement", ["tvaNonRecuperable"] = "financement",
+        ["dateDebutPrevue"] = "calendrier", ["dateFinPrevue"] = "calendrier", ["dateEffetConcret"] = "calendrier",
+        ["datePremierActeJuridique"] = "calendrier",
+        ["certifie"] = "recapitulatif",
+    };
+
+    public static Etape Trouver(string cle) => Array.Find(Toutes, e => e.Cle == cle)!;
+
+    public static Etape Apres(string cle) => Toutes[Math.Min(Array.FindIndex(Toutes, e => e.Cle == cle) + 1, Toutes.Length - 1)];
+
+    /// <summary>The step that mends a finding; null when no field does.</summary>
+    public static string? De(Constat constat) =>
+        constat.Champ is { } champ ? Champs.GetValueOrDefault(champ.Split('[', '.')[0]) : null;
+
+    /// <summary>Address of the field that mends a finding.</summary>
+    public static string Adresse(string dossier, Constat constat, int lignefonds) =>
+        De(constat) is { } etape ? $"/dossiers/{dossier}/modifier/{etape}#{Ancre(constat.Champ!, lignefonds)}" : $"/dossiers/{dossier}/modifier/recapitulatif";
+
+    /// <summary>The id of the control: « depenses[3].eligible » is « Depenses_3__Eligible ».</summary>
+    public static string Ancre(string champ, int ligneFonds)
+    {
+        var nom = champ switch
+        {
+            "montant" => $"Ressources[{ligneFonds}].Montant",
+            "depenses" => "Depenses[0].Libelle",
+            "ressources" => "Ressources[0].Montant",
+            "laboratoire.nom" => "LaboratoireNom",
+            "laboratoire.lettre" => "LaboratoireLettre",
+            _ => string.Join('.', champ.Split('.').Select(p => char.ToUpperInvariant(p[0]) + p[1..])),
+        };
+        return Composants.ChampDeBase.Identifiant(nom);
+    }
+
+    /// <summary>True when a step asks something that this règlement judges.</summary>
+    public static bool DemandeUnLaboratoire(Reglement reglement) => reglement.Applique<AppuiDUnLaboratoire>();
+}

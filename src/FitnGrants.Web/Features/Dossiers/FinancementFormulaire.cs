@@ -1,0 +1,149 @@
+using FitnGrants.Domain.Dossiers;
+using FitnGrants.Domain.Socle;
+using FitnGrants.Web.Features.Shared;
+using FluentValidation;
+
+namespace FitnGrants.Web.Features.Dossiers;
+
+/// <summary>A cost as typed; an empty line counts for nothing.</summary>
+public sealed record DepenseSaisie
+{
+    public string? Libelle { get; init; }
+    public string? Categorie { get; init; }
+    public string? Montant { get; init; }
+    public bool Eligible { get; init; }
+    public string? PaysEditeur { get; init; }
+
+    public bool EstVide => string.IsNullOrWhiteSpace(Libelle) && string.IsNullOrWhiteSpace(Montant);
+}
+
+/// <summary>A resource as typed; an empty line counts for nothing.</summary>
+public sealed record RessourceSaisie
+{
+    public string? Type { get; init; }
+    public string? Financeur { get; init; }
+    public string? Montant { get; init; }
+    public string? Statut { get; init; }
+    public bool Preuve { get; init; }
+
+    public bool EstVide => string.IsNullOrWhiteSpace(Financeur) && string.IsNullOrWhiteSpace(Montant);
+}
+
+public sealed record FinancementFormulaire : IFormulaireDEtape
+{
+    public const int LignesAuPlus = 60;
+
+    public int Revision { get; init; }
+    public string? BaseTaxe { get; init; }
+    public bool TvaNonRecuperable { get; init; }
+    public List<DepenseSaisie> Depenses { get; init; } = [];
+    public List<RessourceSaisie> Ressources { get; init; } = [];
+
+    /// <param name="d">The dossier.</param>
+    /// <param name="ajouter">« depense » or « ressource »: one more empty line.</param>
+    public static FinancementFormulaire De(Dossier d, string? ajouter)
+    {
+        var p = d.Contenu.Projet;
+        var depenses = (p.Depenses ?? []).Select(x => new DepenseSaisie
+        {
+            Libelle = x.Libelle,
+            Categorie = x.Categorie.ToString(),
+            Montant = x.Montant(p.BaseRetenue) is { } m ? Francais.Saisie(m) : null,
+            Eligible = x.Eligible,
+            PaysEditeur = x.PaysEditeur,
+        }).ToList();
+        var ressources = (p.Ressources ?? []).Select(x => new RessourceSaisie
+        {
+            Type = x.Type.ToString(),
+            Financeur = x.Financeur,
+            Montant = x.Montant is { } m ? Francais.Saisie(m) : null,
+            Statut = x.Statut?.ToString(),
+            Preuve = x.Preuve == true,
+        }).ToList();
+        if (depenses.Count == 0 || ajouter == "depense")
+            depenses.Add(new DepenseSaisie { Eligible = true, Categorie = nameof(CategorieDepense.Prestation) });
+        if (ressources.Count == 0)
+            ressources.Add(new RessourceSaisie { Type = nameof(TypeRessource.FITN), Statut = nameof(StatutRessource.Sollicite) });
+        if (p.Ressources is null or { Length: 0 } || ajouter == "ressource")
+            ressources.Add(new RessourceSaisie { Type = nameof(TypeRessource.Autofinancement), Statut = nameof(StatutRessource.Acquis) });
+        return new FinancementFormulaire
+        {
+            Revision = d.Revision,
+            BaseTaxe = p.BaseRetenue.ToString(),
+            TvaNonRecuperable = p.TvaNonRecuperable == true,
+            Depenses = depenses,
+            Ressources = ressources,
+        };
+    }
+
+    public ContenuDossier Appliquer(ContenuDossier contenu)
+    {
+        var taxe = BaseTaxe == nameof(Domain.Dossiers.BaseTaxe.TTC) ? Domain.Dossiers.BaseTaxe.TTC : Domain.Dossiers.BaseTaxe.HT;
+        return contenu with
+        {
+            Projet = contenu.Projet with
+            {
+                BaseTaxe = taxe,
+                TvaNonRecuperable = TvaNonRecuperable,
+                Depenses = [.. Depenses.Where(d => !d.EstVide).Select(d => Ligne(d, taxe))],
+                Ressources = [.. Ressources.Where(r => !r.EstVide).Select(r => new LigneRessource(
+                    Enum.Parse<TypeRessource>(r.Type!), Saisie.Propre(r.Financeur), Saisie.Montant(r.Montant),
+                    r.Statut is { Length: > 0 } s ? Enum.Parse<StatutRessource>(s) : null, r.Preuve))],
+            },
+        };
+    }
+
+    private static LigneDepense Ligne(DepenseSaisie d, BaseTaxe taxe)
+    {
+        var montant = Saisie.Montant(d.Montant);
+        return new LigneDepense(
+            Saisie.Propre(d.Libelle) ?? "", Enum.Parse<CategorieDepense>(d.Categorie!),
+            taxe == Domain.Dossiers.BaseTaxe.HT ? montant : null, taxe == Domain.Dossiers.BaseTaxe.TTC ? montant : null,
+            d.Eligible, Saisie.Propre(d.PaysEditeur));
+    }
+}
+
+public sealed class FinancementValidator : AbstractValidator<FinancementFormulaire>
+{
+    public FinancementValidator()
+    {
+        RuleFor(f => f.BaseTaxe).Must(b => b is "HT" or "TTC").WithMessage("Dites si les montants sont hors taxes ou toutes taxes comprises.");
+        RuleFor(f => f.Depenses).Must(d => d.Count <= FinancementFormulaire.LignesAuPlus)
+            .WithMessage($"Un plan a {FinancementFormulaire.LignesAuPlus} lignes de dépenses au plus.");
+        RuleFor(f => f.Ressources).Must(d => d.Count <= FinancementFormulaire.LignesAuPlus)
+            .WithMessage($"Un plan a {FinancementFormulaire.LignesAuPlus} lignes de ressources au plus.");
+        RuleForEach(f => f.Depenses).SetValidator(new DepenseValidator());
+        RuleForEach(f => f.Ressources).SetValidator(new RessourceValidator());
+    }
+
+    private sealed class DepenseValidator : AbstractValidator<DepenseSaisie>
+    {
+        public DepenseValidator()
+        {
+            When(d => !d.EstVide, () =>
+            {
+                RuleFor(d => d.Libelle).NotEmpty().WithMessage("Dites ce que paie cette dépense.").TexteLibre(200);
+                RuleFor(d => d.Montant).NotEmpty().WithMessage("Indiquez le montant de cette dépense.").MontantEnEuros();
+                RuleFor(d => d.Categorie).IsEnumName(typeof(CategorieDepense)).WithMessage("Choisissez la nature de la dépense.")
+                    .NotEmpty().WithMessage("Choisissez la nature de la dépense.");
+                RuleFor(d => d.PaysEditeur).Must(p => string.IsNullOrEmpty(p) || Pays.Noms.ContainsKey(p)).WithMessage("Choisissez un pays de la liste.");
+            });
+        }
+    }
+
+    private sealed class RessourceValidator : AbstractValidator<RessourceSaisie>
+    {
+        public RessourceValidator()
+        {
+            When(r => !r.EstVide, () =>
+            {
+                RuleFor(r => r.Type).IsEnumName(typeof(TypeRessource)).WithMessage("Choisissez l’origine de la ressource.")
+                    .NotEmpty().WithMessage("Choisissez l’origine de la ressource.");
+                RuleFor(r => r.Financeur).TexteLibre(200);
+                RuleFor(r => r.Montant).NotEmpty().WithMessage("Indiquez le montant de cette ressource.").MontantEnEuros();
+                RuleFor(r => r.Statut).Must(s => string.IsNullOrEmpty(s) || Enum.GetNames<StatutRessource>().Contains(s, StringComparer.Ordinal))
+                    .WithMessage("Choisissez le statut de la ressource.");
+            });
+        }
+    }
+}

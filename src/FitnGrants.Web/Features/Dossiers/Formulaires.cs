@@ -1,0 +1,208 @@
+using FitnGrants.Domain.Dossiers;
+using FitnGrants.Domain.Socle;
+using FitnGrants.Web.Features.Shared;
+using FluentValidation;
+
+namespace FitnGrants.Web.Features.Dossiers;
+
+/// <summary>A step's form: it knows how to come from a dossier and to go back to it.</summary>
+public interface IFormulaireDEtape
+{
+    int Revision { get; }
+
+    ContenuDossier Appliquer(ContenuDossier contenu);
+}
+
+public sealed record CollectiviteFormulaire : IFormulaireDEtape
+{
+    public int Revision { get; init; }
+    public string? Siret { get; init; }
+    public string? Adresse { get; init; }
+    public string? RepresentantLegal { get; init; }
+    public string? Contact { get; init; }
+    public string? Courriel { get; init; }
+    public string? Telephone { get; init; }
+
+    public static CollectiviteFormulaire De(Dossier d) => new()
+    {
+        Revision = d.Revision,
+        Siret = d.Contenu.Identite.Siret,
+        Adresse = d.Contenu.Identite.Adresse,
+        RepresentantLegal = d.Contenu.Identite.RepresentantLegal,
+        Contact = d.Contenu.Identite.Contact,
+        Courriel = d.Contenu.Identite.Courriel,
+        Telephone = d.Contenu.Identite.Telephone,
+    };
+
+    public ContenuDossier Appliquer(ContenuDossier contenu) => contenu with
+    {
+        Identite = new Identite
+        {
+            Siret = Domain.Socle.Siret.TryParse(Siret, out var siret) ? siret.Valeur : null,
+            Adresse = Saisie.Propre(Adresse),
+            RepresentantLegal = Saisie.Propre(RepresentantLegal),
+            Contact = Saisie.Propre(Contact),
+            Courriel = Saisie.Propre(Courriel),
+            Telephone = Saisie.Propre(Telephone),
+        },
+    };
+}
+
+public sealed class CollectiviteValidator : AbstractValidator<CollectiviteFormulaire>
+{
+    public CollectiviteValidator()
+    {
+        RuleFor(f => f.Siret).Must(s => string.IsNullOrWhiteSpace(s) || Siret.TryParse(s, out _))
+            .WithMessage("SIRET invalide : vérifiez ses 14 chiffres.");
+        RuleFor(f => f.Adresse).TexteLibre(300);
+        RuleFor(f => f.RepresentantLegal).TexteLibre(200);
+        RuleFor(f => f.Contact).TexteLibre(200);
+        RuleFor(f => f.Courriel).TexteLibre(200).EmailAddress().When(f => !string.IsNullOrWhiteSpace(f.Courriel))
+            .WithMessage("Cette adresse électronique n’est pas complète : par exemple mairie@commune.fr.");
+        RuleFor(f => f.Telephone).TexteLibre(30).Must(t => string.IsNullOrWhiteSpace(t) || t.Count(char.IsDigit) is >= 8 and <= 15)
+            .WithMessage("Ce numéro de téléphone n’est pas complet.");
+    }
+}
+
+public sealed record ProjetFormulaire : IFormulaireDEtape
+{
+    public int Revision { get; init; }
+    public string? Titre { get; init; }
+    public string? Resume { get; init; }
+    public string? Lieux { get; init; }
+    public List<string> Thematiques { get; init; } = [];
+    public List<string> NaturesAppui { get; init; } = [];
+    public string? EtatAvancement { get; init; }
+    public string? Regime { get; init; }
+
+    public static ProjetFormulaire De(Dossier d)
+    {
+        var p = d.Contenu.Projet;
+        return new ProjetFormulaire
+        {
+            Revision = d.Revision,
+            Titre = p.Titre,
+            Resume = p.Resume,
+            Lieux = p.Lieux,
+            Thematiques = [.. (p.Thematiques ?? []).Select(t => t.ToString())],
+            NaturesAppui = [.. (p.NaturesAppui ?? []).Select(t => t.ToString())],
+            EtatAvancement = p.EtatAvancement?.ToString(),
+            Regime = p.Regime?.ToString(),
+        };
+    }
+
+    public ContenuDossier Appliquer(ContenuDossier contenu) => contenu with
+    {
+        Projet = contenu.Projet with
+        {
+            Titre = Saisie.Propre(Titre),
+            Resume = Saisie.Propre(Resume),
+            Lieux = Saisie.Propre(Lieux),
+            Thematiques = [.. Thematiques.Select(Enum.Parse<Thematique>).Distinct()],
+            NaturesAppui = [.. NaturesAppui.Select(Enum.Parse<NatureAppui>).Distinct()],
+            EtatAvancement = EtatAvancement is { Length: > 0 } e ? Enum.Parse<EtatAvancement>(e) : null,
+            Regime = Regime is { Length: > 0 } r ? Enum.Parse<RegimeDepense>(r) : null,
+        },
+    };
+}
+
+public sealed class ProjetValidator : AbstractValidator<ProjetFormulaire>
+{
+    public ProjetValidator()
+    {
+        RuleFor(f => f.Titre).TexteLibre(150);
+        RuleFor(f => f.Resume).TexteLibre(4000);
+        RuleFor(f => f.Lieux).TexteLibre(500);
+        RuleFor(f => f.Thematiques).Must(l => l.TrueForAll(UneReponse<Thematique>)).WithMessage("Choisissez parmi les thématiques proposées.");
+        RuleFor(f => f.NaturesAppui).Must(l => l.TrueForAll(UneReponse<NatureAppui>)).WithMessage("Choisissez parmi les natures d’appui proposées.");
+        RuleFor(f => f.EtatAvancement).Must(e => string.IsNullOrEmpty(e) || UneReponse<EtatAvancement>(e)).WithMessage("Choisissez un des trois états.");
+        RuleFor(f => f.Regime).Must(e => string.IsNullOrEmpty(e) || UneReponse<RegimeDepense>(e)).WithMessage("Choisissez une des réponses proposées.");
+    }
+
+    private static bool UneReponse<T>(string valeur) where T : struct, Enum => Enum.GetNames<T>().Contains(valeur, StringComparer.Ordinal);
+}
+
+public sealed record CriteresFormulaire : IFormulaireDEtape
+{
+    public int Revision { get; init; }
+    public string? Urbanisme { get; init; }
+    public string? LaboratoireNom { get; init; }
+    public string? LaboratoireLettre { get; init; }
+
+    public static CriteresFormulaire De(Dossier d) => new()
+    {
+        Revision = d.Revision,
+        Urbanisme = OuiNon(d.Contenu.Projet.Urbanisme),
+        LaboratoireNom = d.Contenu.Projet.Laboratoire?.Nom,
+        LaboratoireLettre = OuiNon(d.Contenu.Projet.Laboratoire?.Lettre),
+    };
+
+    public ContenuDossier Appliquer(ContenuDossier contenu) => contenu with
+    {
+        Projet = contenu.Projet with
+        {
+            Urbanisme = Lire(Urbanisme),
+            Laboratoire = Saisie.Propre(LaboratoireNom) is null && Lire(LaboratoireLettre) is null
+                ? null
+                : new Laboratoire(Saisie.Propre(LaboratoireNom), Lire(LaboratoireLettre)),
+        },
+    };
+
+    private static string? OuiNon(bool? valeur) => valeur switch { true => "oui", false => "non", null => null };
+
+    private static bool? Lire(string? valeur) => valeur switch { "oui" => true, "non" => false, _ => null };
+}
+
+public sealed class CriteresValidator : AbstractValidator<CriteresFormulaire>
+{
+    public CriteresValidator()
+    {
+        RuleFor(f => f.Urbanisme).Must(v => v is null or "" or "oui" or "non").WithMessage("Répondez par oui ou par non.");
+        RuleFor(f => f.LaboratoireNom).TexteLibre(200);
+        RuleFor(f => f.LaboratoireLettre).Must(v => v is null or "" or "oui" or "non").WithMessage("Répondez par oui ou par non.");
+    }
+}
+
+public sealed record CalendrierFormulaire : IFormulaireDEtape
+{
+    public int Revision { get; init; }
+    public string? DateDebutPrevue { get; init; }
+    public string? DateFinPrevue { get; init; }
+    public string? DateEffetConcret { get; init; }
+    public string? DatePremierActeJuridique { get; init; }
+
+    public static CalendrierFormulaire De(Dossier d)
+    {
+        var p = d.Contenu.Projet;
+        return new CalendrierFormulaire
+        {
+            Revision = d.Revision,
+            DateDebutPrevue = Saisie.Texte(p.DateDebutPrevue),
+            DateFinPrevue = Saisie.Texte(p.DateFinPrevue),
+            DateEffetConcret = Saisie.Texte(p.DateEffetConcret),
+            DatePremierActeJuridique = Saisie.Texte(p.DatePremierActeJuridique),
+        };
+    }
+
+    public ContenuDossier Appliquer(ContenuDossier contenu) => contenu with
+    {
+        Projet = contenu.Projet with
+        {
+            DateDebutPrevue = Saisie.Date(DateDebutPrevue),
+            DateFinPrevue = Saisie.Date(DateFinPrevue),
+            DateEffetConcret = Saisie.Date(DateEffetConcret),
+            DatePremierActeJuridique = Saisie.Date(DatePremierActeJuridique),
+        },
+    };
+}
+
+public sealed class CalendrierValidator : AbstractValidator<CalendrierFormulaire>
+{
+    public CalendrierValidator()
+    {
+        RuleFor(f => f.DateDebutPrevue).UneDate();
+        RuleFor(f => f.DateFinPrevue).UneDate();
+        RuleFor(f => f.DateEffetConcret).UneDate();
+        RuleFor(f => f.DatePremierActeJuridique).UneDate();
+    }
+}

@@ -1,0 +1,124 @@
+using FitnGrants.Domain.Dispositifs;
+using FitnGrants.Domain.Dossiers;
+using FitnGrants.Domain.Seances;
+using FitnGrants.Domain.Socle;
+using FitnGrants.Web.Documents;
+using FitnGrants.Web.Features.Shared;
+using FitnGrants.Web.Temps;
+using Microsoft.Extensions.Options;
+
+namespace FitnGrants.Web.Features.Dossiers;
+
+/// <summary>Address and telephone of each service, settings of the instance; empty ones are said to be so.</summary>
+public sealed class ServicesInstructeurs(IConfiguration configuration, IOptions<OptionsDemonstration> demonstration)
+{
+    public bool Demonstration => demonstration.Value.Active;
+
+    public string Coordonnees(string departement)
+    {
+        var section = configuration.GetSection($"ServicesInstructeurs:{departement}");
+        string Valeur(string cle, string nom) => section[cle] is { Length: > 0 } v ? v : $"{nom} non renseigné par cette instance";
+        return $"{Valeur("Adresse", "adresse postale")} ; {Valeur("Telephone", "téléphone")} ; {Valeur("Courriel", "courriel")}.";
+    }
+}
+
+/// <summary>Data of the documents: facts, dates and appeal routes, as the law asks (domain.md 2.1, 2.2).</summary>
+public static class Impressions
+{
+    public static DocumentAProduire Recepisse(Dossier dossier, Reglement reglement, ServicesInstructeurs services)
+    {
+        var version = dossier.Versions.MaxBy(v => v.Version)!;
+        var reception = JourDeParis.De(dossier.DeposeLe!.Value);
+        string[][] faits =
+        [
+            ["Numéro du dossier", dossier.Numero!],
+            ["Projet", dossier.Titre],
+            ["Porteur", $"{dossier.Porteur!.Nom}, SIREN {dossier.Siren}"],
+            ["Dispositif", $"{reglement.Intitule} ({reglement.Nom})"],
+            ["Date de réception", Francais.DateEtHeure(dossier.DeposeLe.Value) + ", heure de Paris"],
+            .. version.Version > 1 ? new[] { new[] { "Nouveau dépôt", $"version {version.Version}, {Francais.DateEtHeure(version.DeposeeLe)}" } } : [],
+            ["Montant demandé", dossier.MontantDemande?.ToString() ?? ""],
+            ["Coût éligible", dossier.Assiette?.ToString() ?? ""],
+        ];
+        var rejet = Francais.Date(Dossier.EcheanceDeDecision(reception));
+        string[] suites =
+        [
+            $"Le service vous dit si le dossier est recevable avant le {Francais.Date(Dossier.EcheanceDeRecevabilite(reception))} ; "
+            + "sans réponse à cette date, le dossier est réputé recevable.",
+            $"Sans décision expresse notifiée avant le {rejet}, votre demande est réputée rejetée à cette date (décret n° 2018-514, article 7).",
+        ];
+        return new DocumentAProduire("recepisse", $"version-{version.Version}", "recepisse", code => new
+        {
+            services.Demonstration,
+            code,
+            dossier.Numero,
+            service = reglement.Service(dossier.Departement),
+            coordonnees = services.Coordonnees(dossier.Departement),
+            faits = Propre(faits),
+            suites = suites.Select(Francais.Typographier),
+            recours = Recours(reglement, $"du rejet implicite, le {rejet}"),
+            version.Empreinte,
+            pieces = "aucune pièce jointe à ce dépôt.",
+        });
+    }
+
+    public static DocumentAProduire Lettre(Dossier dossier, Decision decision, string collectivite, Reglement reglement, ServicesInstructeurs services)
+    {
+        var (titre, paragraphes) = decision.Type switch
+        {
+            TypeDecision.Accord => ("Accord sous réserve", new[]
+            {
+                $"La {reglement.Instance.Nom} réunie le {Francais.Date(decision.PriseLe)} accorde à votre projet « {dossier.Titre} » un soutien de "
+                + $"{decision.MontantAccorde}, sous réserve du conventionnement financier.",
+                "Cette lettre ne vaut pas accord de financement : seule la décision attributive, régulièrement notifiée, vaut accord de financement. "
+                + "Aucun versement n’est possible avant sa notification.",
+            }),
+            TypeDecision.ARevoir => ("Projet à revoir", new[]
+            {
+                $"La {reglement.Instance.Nom} réunie le {Francais.Date(decision.PriseLe)} remet votre projet « {dossier.Titre} » en construction pour qu’il progresse.",
+                $"Vous êtes accompagné par : {decision.Referent}. Modifiez votre dossier et déposez-le à nouveau depuis votre espace : votre date de dépôt d’origine est conservée.",
+            }),
+            _ => ("Refus de soutien", new[]
+            {
+                $"La {reglement.Instance.Nom} réunie le {Francais.Date(decision.PriseLe)} ne soutient pas votre projet « {dossier.Titre} ».",
+                "Ce projet ne peut pas être déposé à nouveau. Votre collectivité peut déposer un autre projet.",
+            }),
+        };
+        string[][] faits =
+        [
+            ["Dossier", dossier.Numero!],
+            ["Montant demandé", dossier.MontantDemande?.ToString() ?? ""],
+            .. decision.MontantAccorde is { } m ? new[] { new[] { "Montant accordé", m.ToString() }, ["Taux", m.Sur(dossier.Assiette!.Value)?.ToString() ?? ""] } : [],
+            ["Coût éligible", dossier.Assiette?.ToString() ?? ""],
+        ];
+        return new DocumentAProduire("lettre", decision.Id.ToString(), "lettre", code => new
+        {
+            services.Demonstration,
+            code,
+            dossier.Numero,
+            service = reglement.Service(dossier.Departement),
+            coordonnees = services.Coordonnees(dossier.Departement),
+            titre,
+            destinataire = collectivite,
+            adresse = dossier.Contenu.Identite.Adresse ?? "",
+            lieu = Francais.Typographier($"Le {Francais.Date(JourDeParis.De(decision.NotifieeLe!.Value))}"),
+            appel = "À l’attention de la représentante légale ou du représentant légal,",
+            paragraphes = paragraphes.Select(Francais.Typographier),
+            axes = decision.Axes.ToArray(),
+            faits = Propre(faits),
+            motivation = decision.Motivation,
+            fondements = Francais.Liste([.. decision.Fondements.Select(f => Choix.Fondements.Libelle(f.ToString()).ToLowerInvariant())]),
+            recours = decision.Type == TypeDecision.ARevoir ? [] : Recours(reglement, "de la notification de cette lettre").ToArray(),
+            signature = Francais.Typographier($"Pour la {reglement.Instance.Nom}, le secrétariat"),
+        });
+    }
+
+    private static IEnumerable<string[]> Propre(IEnumerable<string[]> faits) => faits.Select(f => new[] { f[0], Francais.Typographier(f[1]) });
+
+    private static IEnumerable<string> Recours(Reglement reglement, string depart) => new[]
+    {
+        $"Dans un délai de deux mois à compter {depart}, vous pouvez former :",
+        "un recours gracieux devant le service qui a pris la décision, ou un recours hiérarchique devant le ministre chargé de la transformation publique ;",
+        $"un recours contentieux devant le {reglement.Tribunal}, y compris par l’application Télérecours citoyens (www.telerecours.fr).",
+    }.Select(Francais.Typographier);
+}

@@ -1,0 +1,38 @@
+using FitnGrants.Domain.Collectivites;
+using FitnGrants.Domain.Dispositifs;
+using FitnGrants.Domain.Dossiers;
+using FitnGrants.Domain.Habilitations;
+using FitnGrants.Domain.Socle;
+using FitnGrants.Web.Donnees;
+using FitnGrants.Web.Temps;
+using Microsoft.EntityFrameworkCore;
+
+namespace FitnGrants.Web.Features.Dossiers;
+
+/// <summary>Before a draft: says at once if the collectivité cannot apply, and why.</summary>
+public sealed record NouveauPage(Reglement Reglement, string Siren, string Collectivite, IReadOnlyList<Constat> Refus)
+{
+    public static async Task<NouveauPage?> ChargerAsync(
+        FitnContext db, Reglement? reglement, Acteur acteur, Horloge horloge, CancellationToken arret)
+    {
+        var siren = acteur.Pour(Droit.EcrireDossier).Select(h => h.Siren).FirstOrDefault(s => s is not null);
+        if (reglement is null || await db.Collectivites.AsNoTracking().FirstOrDefaultAsync(c => c.Siren == siren, arret) is not { } collectivite)
+            return null;
+        var candidature = new Candidature
+        {
+            Porteur = collectivite.Beneficiaire(horloge.Aujourdhui),
+            Projet = new Projet(),
+            Instant = horloge.Maintenant,
+        };
+        var examen = Examen.Faire(
+            reglement, candidature, await db.PourLePorteurAsync(reglement, [collectivite.Siren], arret), Moment.Simulation);
+        return new NouveauPage(reglement, collectivite.Siren, collectivite.Nom, [.. examen.Constats.Where(c => c.EstBloquant)]);
+    }
+
+    /// <summary>What the referential already knows is not asked again.</summary>
+    public static ContenuDossier Prerempli(Collectivite collectivite) => new()
+    {
+        Identite = new Identite { Siret = Siret.SiegePlausible(collectivite.Siren).Valeur },
+        Projet = new Projet { Lieux = collectivite.Nom },
+    };
+}

@@ -1,0 +1,72 @@
+using System.Text.Json;
+using FitnGrants.Domain.Dossiers;
+using FitnGrants.Domain.Seances;
+using FitnGrants.Domain.Socle;
+using FitnGrants.Web.Donnees;
+
+namespace FitnGrants.Web.Features.Dossiers;
+
+/// <summary>The life of a dossier, read from the journal. The porteur reads nothing of a decision before its notification.</summary>
+public static class Recit
+{
+    private static readonly string[] Noms = ["Dépôt", "Instruction", "Séance", "Décision", "Convention"];
+
+    public static IReadOnlyList<DossierPage.Stade> Stades(EtatDossier etat, IReadOnlyList<LigneDeJournal> lignes, Seance? seance)
+    {
+        var courant = etat switch
+        {
+            EtatDossier.Brouillon or EtatDossier.EnReconstruction => 0,
+            EtatDossier.Depose or EtatDossier.EnInstruction => 1,
+            EtatDossier.Instruit or EtatDossier.InscritSeance => 2,
+            EtatDossier.AccordSousReserve => 4,
+            _ => 3,
+        };
+        string Date(int rang)
+        {
+            var acte = rang switch { 0 => "Deposer", 1 => "Clore", 3 => "Notifier", _ => null };
+            if (rang == 2 && seance is not null && rang <= courant)
+                return seance.AuMois ? Francais.MoisEtAnnee(seance.Jour) : Francais.JourEtMois(seance.Jour);
+            var ligne = rang < courant && acte is not null ? lignes.FirstOrDefault(l => l.Acte == acte) : null;
+            return ligne is not null ? Francais.JourEtMois(JourDeParis.De(ligne.Instant)) : rang == courant ? "en cours" : "";
+        }
+        return [.. Noms.Take(etat == EtatDossier.Refuse ? 4 : 5).Select((nom, i) => new DossierPage.Stade(
+            nom, i < courant || (etat == EtatDossier.Refuse && i == 3) ? "fait" : i == courant ? "courant" : "avenir", Date(i)))];
+    }
+
+    public static IReadOnlyList<DossierPage.Evenement> Evenements(
+        IReadOnlyList<LigneDeJournal> lignes, IReadOnlyList<Decision> notifiees, bool agent) =>
+        [.. lignes.Select(l => Evenement(l, notifiees, agent)).OfType<DossierPage.Evenement>()];
+
+    private static DossierPage.Evenement? Evenement(LigneDeJournal ligne, IReadOnlyList<Decision> notifiees, bool agent)
+    {
+        var details = JsonSerializer.Deserialize<Dictionary<string, string>>(ligne.Details) ?? [];
+        string? Detail(string cle) => details.GetValueOrDefault(cle);
+        var decision = notifiees.FirstOrDefault(d => d.Id.ToString() == Detail("decision"));
+        var (quoi, detail) = ligne.Acte switch
+        {
+            "Creer" => ("Brouillon commencé", null),
+            "Deposer" => (Detail("version") == "1" ? "Déposé" : "Déposé à nouveau", $"Numéro {Detail("numero")}, version {Detail("version")}."),
+            "PrendreEnCharge" => ("Pris en charge", null),
+            "Conclure" => (agent ? "Règles conclues" : null, Detail("conclusions")),
+            "Clore" => ("Instruction close", null),
+            "Rouvrir" => ("Instruction rouverte", null),
+            "Inscrire" => ("Inscrit à l’ordre du jour", $"Séance du {Detail("date")}."),
+            "Retirer" => ("Retiré de l’ordre du jour", Detail("motif")),
+            "Decider" => (agent ? "Décision enregistrée" : null, null),
+            "Notifier" => (decision is null ? null : "Décision notifiée : " + Mots.Decision(decision.Type), null),
+            _ => ((string?)null, (string?)null),
+        };
+        return quoi is null ? null : new DossierPage.Evenement(quoi, ligne.Instant, Detail("par") ?? "Système", detail);
+    }
+}
+
+/// <summary>Words of decisions.</summary>
+public static class Mots
+{
+    public static string Decision(TypeDecision type) => type switch
+    {
+        TypeDecision.Accord => "accord sous réserve",
+        TypeDecision.ARevoir => "à revoir",
+        _ => "refus",
+    };
+}

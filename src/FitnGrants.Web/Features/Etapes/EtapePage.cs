@@ -1,0 +1,50 @@
+using FitnGrants.Domain.Collectivites;
+using FitnGrants.Domain.Dispositifs;
+using FitnGrants.Domain.Dossiers;
+using FitnGrants.Domain.Habilitations;
+using FitnGrants.Domain.Socle;
+using FitnGrants.Web.Composants;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
+
+namespace FitnGrants.Web.Features.Dossiers;
+
+/// <summary>What certifies a deposit.</summary>
+public sealed record DepotFormulaire
+{
+    public int Revision { get; init; }
+    public bool Certifie { get; init; }
+}
+
+/// <summary>What every step shows around its form: the steps, the findings, the live panel.</summary>
+public sealed record EtapePage(
+    string Adresse, string Titre, Etape Etape, Reglement Reglement, string Collectivite, Beneficiaire Porteur, DateTimeOffset ModifieLe, bool PeutDeposer,
+    ContenuDossier Contenu, Examen Champs, Examen Depot)
+{
+    private const string Cle = "etape";
+
+    public static EtapePage De(DossierOuvert ouvert, string etape, Acteur acteur, DateTimeOffset instant) => new(
+        ouvert.Dossier.Adresse, ouvert.Dossier.Titre.Length == 0 ? "Projet sans titre" : ouvert.Dossier.Titre, Etapes.Trouver(etape), ouvert.Reglement,
+        ouvert.Collectivite.Nom, ouvert.Porteur(instant), ouvert.Dossier.ModifieLe, acteur.Peut(Droit.Deposer), ouvert.Dossier.Contenu,
+        ouvert.Examiner(Moment.Simulation, instant), ouvert.Examiner(Moment.Depot, instant));
+
+    /// <summary>Gives the view the page and the findings of its fields. A gap is not shown beside a field: the recapitulation lists them.</summary>
+    public void Remplir(ViewDataDictionary donnees, Moment moment)
+    {
+        donnees[Cle] = this;
+        donnees[ChampDeBase.Constats] = moment == Moment.Depot
+            ? []
+            : Champs.Constats.Where(c => c.Resultat is ResultatConstat.Alerte or ResultatConstat.Bloquant || (c.Resultat == ResultatConstat.Conforme && c.Champ is not null)).ToList();
+    }
+
+    public static EtapePage Lire(ViewDataDictionary donnees) => (EtapePage)donnees[Cle]!;
+
+    /// <summary>Rank of the resource line that asks the fund.</summary>
+    public int LigneFonds => Math.Max(0, (Contenu.Projet.Ressources ?? []).ToList().FindIndex(r => r.Type == TypeRessource.FITN));
+
+    /// <summary>What blocks the deposit in a step.</summary>
+    public int Points(string etape) => Depot.Constats.Count(c => c.EstBloquant && Etapes.De(c) == etape);
+
+    /// <summary>Every blocking point, with the address of its field.</summary>
+    public IEnumerable<(string Adresse, string Message)> Adresses(IEnumerable<Constat> constats) =>
+        constats.Select(c => (Etapes.Adresse(Adresse, c, LigneFonds), c.Message));
+}

@@ -1,0 +1,67 @@
+using FitnGrants.Domain.Dispositifs;
+using FitnGrants.Domain.Dossiers;
+using FitnGrants.Domain.Habilitations;
+using FitnGrants.Domain.Seances;
+using FitnGrants.Domain.Socle;
+using FitnGrants.Web.Donnees;
+using FitnGrants.Web.Reglements;
+using Microsoft.EntityFrameworkCore;
+
+namespace FitnGrants.Web.Features.Instruction;
+
+/// <summary>The grid of a dossier: one line per rule, what the agent concludes, what is missing to close.</summary>
+public sealed record ExamenPage
+{
+    public required string Numero { get; init; }
+    public required int Revision { get; init; }
+    public required string Titre { get; init; }
+    public required string Porteur { get; init; }
+    public required EtatDossier Etat { get; init; }
+    public required Reglement Reglement { get; init; }
+    public required DateTimeOffset DeposeLe { get; init; }
+    public required int Version { get; init; }
+    public required int? Population { get; init; }
+    public required Euros? Assiette { get; init; }
+    public required Euros? Demande { get; init; }
+    public required string? Synthese { get; init; }
+    public required ContenuDossier Contenu { get; init; }
+    public required IReadOnlyList<Controle> Grille { get; init; }
+    public required Euros Accorde { get; init; }
+    public required bool PeutInstruire { get; init; }
+    public IReadOnlyList<Constat> Refus { get; init; } = [];
+    public ConclusionsFormulaire? Saisie { get; init; }
+
+    public int Conclues => Grille.Count(c => c.EstConclu);
+
+    public IEnumerable<Controle> AConclure => Grille.Where(c => !c.EstConclu);
+
+    public static async Task<ExamenPage?> ChargerAsync(
+        FitnContext db, RegistreDesReglements reglements, string numero, Acteur acteur, CancellationToken arret)
+    {
+        var d = await db.Dossiers.AsNoTracking().Include(x => x.Controles).VisiblesPar(acteur, Droit.LireListeDeTravail)
+            .Where(x => x.Numero == numero).FirstOrDefaultAsync(arret);
+        if (d is null)
+            return null;
+        var reglement = await reglements.VersionAsync(db, d.VersionReglement, arret);
+        var sien = await db.Dossiers.AsNoTracking().InstruitsPar(acteur).AnyAsync(x => x.Id == d.Id, arret);
+        return new ExamenPage
+        {
+            Numero = numero,
+            Revision = d.Revision,
+            Titre = d.Titre,
+            Porteur = d.Porteur!.Nom,
+            Etat = d.Etat,
+            Reglement = reglement,
+            DeposeLe = d.DernierDepotLe!.Value,
+            Version = d.Version,
+            Population = d.Porteur.Population(reglement.PopulationReference),
+            Assiette = d.Assiette,
+            Demande = d.MontantDemande,
+            Synthese = d.Synthese,
+            Contenu = d.Contenu,
+            Grille = [.. d.Grille],
+            Accorde = await db.AccordeAsync(d.Dispositif, null, arret),
+            PeutInstruire = sien,
+        };
+    }
+}

@@ -1,0 +1,52 @@
+using FitnGrants.Domain.Dossiers;
+using FitnGrants.Domain.Dossiers.Actes;
+using FitnGrants.Domain.Socle;
+using FitnGrants.Web.Features.Shared;
+using FluentValidation;
+
+namespace FitnGrants.Web.Features.Instruction;
+
+public sealed record RevisionFormulaire(int Revision);
+
+/// <summary>The grid as typed: a conclusion and a reason per line; « confirmer » takes every conforme finding as it is.</summary>
+public sealed record ConclusionsFormulaire
+{
+    public int Revision { get; init; }
+    public string? Action { get; init; }
+    public Dictionary<Guid, Conclusion?> Conclusions { get; init; } = [];
+    public Dictionary<Guid, string?> Motifs { get; init; } = [];
+
+    /// <summary>What changes: lines concluded, and with « confirmer » the conforme ones not concluded yet.</summary>
+    public List<ConclusionSaisie> Saisies(Dossier dossier)
+    {
+        var saisies = Conclusions.Where(c => c.Value is not null)
+            .Select(c => new ConclusionSaisie(c.Key, c.Value!.Value, Saisie.Propre(Motifs.GetValueOrDefault(c.Key)))).ToList();
+        if (Action == "confirmer")
+            saisies.AddRange(dossier.Grille.Where(c => !c.EstConclu && !saisies.Exists(s => s.Controle == c.Id) && ParDefaut(c) is not null)
+                .Select(c => new ConclusionSaisie(c.Id, ParDefaut(c)!.Value, null)));
+        return saisies;
+    }
+
+    private static Conclusion? ParDefaut(Controle c) => c.Propose switch
+    {
+        ResultatConstat.Conforme => Conclusion.Conforme,
+        ResultatConstat.NonApplicable => Conclusion.SansObjet,
+        _ => null,
+    };
+}
+
+public sealed class ConclusionsValidator : AbstractValidator<ConclusionsFormulaire>
+{
+    public ConclusionsValidator()
+    {
+        RuleFor(f => f.Motifs).Must(m => m.Values.All(v => (v?.Length ?? 0) <= 2000 && Saisie.SansCaractereInterdit(v)))
+            .WithMessage("Un motif a 2 000 caractères au plus, sans caractère invisible.");
+    }
+}
+
+public sealed record ClotureFormulaire(int Revision, string? Synthese);
+
+public sealed class ClotureValidator : AbstractValidator<ClotureFormulaire>
+{
+    public ClotureValidator() => RuleFor(f => f.Synthese).TexteLibre(4000);
+}

@@ -1,0 +1,83 @@
+using FitnGrants.Domain.Dossiers;
+using FitnGrants.Domain.Dossiers.Actes;
+using FitnGrants.Domain.Habilitations;
+using FitnGrants.Domain.Socle;
+using FitnGrants.Web.Donnees;
+using FitnGrants.Web.Reglements;
+using FitnGrants.Web.Securite;
+using FitnGrants.Web.Temps;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace FitnGrants.Web.Features.Instruction;
+
+[Route("instruction")]
+public sealed class InstructionController(FitnContext db, RegistreDesReglements reglements, Horloge horloge) : Controller
+{
+    [HttpGet("")]
+    [Requiert(Droit.LireListeDeTravail)]
+    public async Task<IActionResult> Liste(ListeFiltre filtre, CancellationToken arret) =>
+        View(await ListePage.ChargerAsync(db, filtre, User.ActeurRequis(), horloge.Aujourdhui, arret));
+
+    [HttpGet("{numero}")]
+    [Requiert(Droit.LireListeDeTravail)]
+    public async Task<IActionResult> Examen(string numero, CancellationToken arret) =>
+        await ExamenPage.ChargerAsync(db, reglements, numero, User.ActeurRequis(), arret) is { } page ? View(page) : NotFound();
+
+    [HttpPost("{numero}/prise-en-charge")]
+    [Requiert(Droit.Instruire)]
+    public Task<IActionResult> PrendreEnCharge(string numero, RevisionFormulaire formulaire, CancellationToken arret) =>
+        ActerAsync(numero, formulaire.Revision, async (dossier, acteur) =>
+        {
+            var reglement = await reglements.VersionAsync(db, dossier.VersionReglement, arret);
+            var situation = await db.PourLePorteurAsync(reglement, [dossier.Siren], arret);
+            dossier.PrendreEnCharge(new PriseEnCharge(acteur, horloge.Maintenant, reglement, situation));
+            return Resultat.De([]);
+        }, "Dossier pris en charge. Vous pouvez conclure chaque règle.", arret);
+
+    [HttpPost("{numero}/conclusions")]
+    [Requiert(Droit.Instruire)]
+    public Task<IActionResult> Conclure(string numero, ConclusionsFormulaire formulaire, CancellationToken arret) =>
+        ActerAsync(
+            numero, formulaire.Revision,
+            (dossier, acteur) => Task.FromResult(dossier.Conclure(formulaire.Saisies(dossier), acteur, horloge.Maintenant)),
+            "Conclusions enregistrées.", arret, formulaire);
+
+    [HttpPost("{numero}/cloture")]
+    [Requiert(Droit.Instruire)]
+    public Task<IActionResult> Clore(string numero, ClotureFormulaire formulaire, CancellationToken arret) =>
+        ActerAsync(
+            numero, formulaire.Revision,
+            (dossier, acteur) => Task.FromResult(dossier.Clore(new Cloture(acteur, horloge.Maintenant, formulaire.Synthese))),
+            "Instruction close. Le dossier est prêt pour une séance.", arret);
+
+    [HttpPost("{numero}/reouverture")]
+    [Requiert(Droit.Instruire)]
+    public Task<IActionResult> Rouvrir(string numero, RevisionFormulaire formulaire, CancellationToken arret) =>
+        ActerAsync(numero, formulaire.Revision, (dossier, acteur) =>
+        {
+            dossier.Rouvrir(acteur);
+            return Task.FromResult(Resultat.De([]));
+        }, "Instruction rouverte.", arret);
+
+    /// <summary>Loads in the instructor's perimeter or 404, acts, and shows every refusal at once with what was typed.</summary>
+    private async Task<IActionResult> ActerAsync(
+        string numero, int revision, Func<Dossier, Acteur, Task<Resultat>> acte, string succes, CancellationToken arret, ConclusionsFormulaire? saisie = null)
+    {
+        var acteur = User.ActeurRequis();
+        var dossier = await db.Dossiers.Include(d => d.Controles).InstruitsPar(acteur).ParAdresse(numero).FirstOrDefaultAsync(arret);
+        if (dossier is null)
+            return NotFound();
+        if (dossier.Revision != revision)
+            throw new PagePerimeeException();
+        var resultat = ModelState.IsValid ? await db.ActeAsync(acteur, horloge.Maintenant, () => acte(dossier, acteur), arret) : null;
+        if (resultat?.EstAccepte == true)
+        {
+            TempData["Succes"] = succes;
+            return Redirect($"/instruction/{numero}");
+        }
+        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        var page = await ExamenPage.ChargerAsync(db, reglements, numero, acteur, arret);
+        return View("Examen", page! with { Refus = resultat?.Refus ?? [], Saisie = saisie });
+    }
+}

@@ -1,0 +1,36 @@
+using FitnGrants.Domain.Dispositifs;
+using FitnGrants.Domain.Dossiers;
+using FitnGrants.Domain.Habilitations;
+using FitnGrants.Domain.Socle;
+using FitnGrants.Web.Donnees;
+using FitnGrants.Web.Features.Shared;
+using FitnGrants.Web.Reglements;
+using FitnGrants.Web.Temps;
+using Microsoft.EntityFrameworkCore;
+
+namespace FitnGrants.Web.Features.MesDossiers;
+
+/// <summary>The collectivité's dossiers: who has the ball, what is expected, by when.</summary>
+public sealed record MesDossiersPage(IReadOnlyList<MesDossiersPage.Ligne> Lignes, IReadOnlyList<Reglement> Ouverts, bool PeutCreer)
+{
+    public sealed record Ligne(string Adresse, string Titre, string Dispositif, EtatDossier Etat, Balle Balle, Euros? Montant);
+
+    public static async Task<MesDossiersPage> ChargerAsync(
+        FitnContext db, RegistreDesReglements reglements, Horloge horloge, Acteur acteur, CancellationToken arret)
+    {
+        var lignes = await db.Dossiers.AsNoTracking().VisiblesPar(acteur, Droit.LireMesDossiers).OrderByDescending(d => d.ModifieLe).Take(200)
+            .Select(d => new { d.Numero, d.Jeton, d.Titre, d.Dispositif, d.Etat, d.NotificationEnAttente, d.Departement, d.DernierDepotLe, d.MontantDemande })
+            .ToListAsync(arret);
+        return new MesDossiersPage(
+            [.. lignes.Select(d =>
+            {
+                var (reglement, adresse) = (reglements.Exiger(d.Dispositif), d.Numero ?? d.Jeton);
+                var etat = d.NotificationEnAttente ? EtatDossier.InscritSeance : d.Etat;
+                var balle = Balle.PourLePorteur(
+                    etat, reglement, d.Departement, "à compléter", adresse, d.DernierDepotLe is { } i ? JourDeParis.De(i) : null, null, deposable: false);
+                return new Ligne(adresse, d.Titre.Length == 0 ? "Projet sans titre" : d.Titre, reglement.Nom, etat, balle, d.MontantDemande);
+            })],
+            [.. reglements.EnVigueur.Where(r => r.Statut(horloge.Maintenant) == StatutDispositif.Ouvert)],
+            acteur.Peut(Droit.EcrireDossier));
+    }
+}

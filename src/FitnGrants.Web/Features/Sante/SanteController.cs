@@ -1,0 +1,23 @@
+using FitnGrants.Web.Donnees;
+using FitnGrants.Web.Securite;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace FitnGrants.Web.Features.Sante;
+
+[Public]
+[Route("sante")]
+public sealed class SanteController(FitnContext db, Demarrage demarrage) : Controller
+{
+    [HttpGet("vivant")]
+    public IActionResult Vivant() => Content("vivant");
+
+    /// <summary>200 once the database answers, its migrations are applied and the seeds are in.</summary>
+    [HttpGet("pret")]
+    public async Task<IActionResult> Pret(CancellationToken arret)
+    {
+        if (!demarrage.EstPret || !await db.Database.CanConnectAsync(arret))
+            return StatusCode(StatusCodes.Status503ServiceUnavailable, "pas encore prêt");
+        return Content("prêt");
+    }
+}

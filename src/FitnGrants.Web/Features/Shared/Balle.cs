@@ -1,0 +1,46 @@
+using FitnGrants.Domain.Dispositifs;
+using FitnGrants.Domain.Dossiers;
+using FitnGrants.Domain.Socle;
+
+namespace FitnGrants.Web.Features.Shared;
+
+/// <summary>Who must act on a dossier, what, and before when: the first thing every page about it says.</summary>
+public sealed record Balle(bool Nous, string Qui, string Acte, string Detail, string Icone, string? Adresse = null, string? Bouton = null)
+{
+    /// <summary>As the porteur reads it.</summary>
+    public static Balle PourLePorteur(
+        EtatDossier etat, Reglement reglement, string departement, string porteur, string adresse, DateOnly? depotLe, string? seance, bool deposable)
+    {
+        var service = Minuscule(reglement.Service(departement));
+        var aLaPrefecture = "À la " + service;
+        Balle Eux(string qui, string acte, string detail) => new(false, qui, acte, detail, "horloge");
+        return etat switch
+        {
+            EtatDossier.Brouillon => new Balle(
+                true, $"À vous, {porteur}", deposable ? "Relisez et déposez votre dossier" : "Complétez votre dossier",
+                Echeance(reglement), "crayon", $"/dossiers/{adresse}/modifier/{(deposable ? "recapitulatif" : "collectivite")}",
+                deposable ? "Relire et déposer" : "Reprendre le dossier"),
+            EtatDossier.EnReconstruction => new Balle(
+                true, $"À vous, {porteur}", "Améliorez votre dossier et déposez-le à nouveau",
+                "Les points à améliorer sont dans la décision. Votre date de dépôt d’origine est conservée.", "retour",
+                $"/dossiers/{adresse}/modifier/projet", "Modifier le dossier"),
+            EtatDossier.Depose => Eux(aLaPrefecture, "Prendre en charge votre dossier", Recevabilite(depotLe)),
+            EtatDossier.EnInstruction => Eux(aLaPrefecture, "Instruire votre dossier", Recevabilite(depotLe)),
+            EtatDossier.Instruit => Eux("À la " + reglement.Instance.Nom, "Inscrire votre dossier à une séance", "Vous n’avez rien à faire."),
+            EtatDossier.InscritSeance => Eux(
+                "À la " + reglement.Instance.Nom, "Examiner votre dossier", seance is null ? "Vous n’avez rien à faire." : $"Séance du {seance}. Vous n’avez rien à faire."),
+            EtatDossier.AccordSousReserve => Eux(aLaPrefecture, "Préparer la convention", "Aucun versement n’est possible avant sa notification. Vous n’avez rien à faire."),
+            _ => new Balle(false, "Décision rendue", "Ce projet ne peut pas être redéposé", "La décision et les voies de recours sont ci-dessous.", "croix"),
+        };
+    }
+
+    private static string Recevabilite(DateOnly? depotLe) => depotLe is { } jour
+        ? $"Avant le {Francais.Date(Dossier.EcheanceDeRecevabilite(jour))}. Vous n’avez rien à faire."
+        : "Vous n’avez rien à faire.";
+
+    private static string Echeance(Reglement reglement) => reglement.LimiteDepot is { } limite
+        ? $"Avant le {Francais.DateLongue(limite)}, 23 h 59. Un brouillon enregistré n’est pas déposé."
+        : "Un brouillon enregistré n’est pas déposé.";
+
+    private static string Minuscule(string texte) => char.ToLowerInvariant(texte[0]) + texte[1..];
+}

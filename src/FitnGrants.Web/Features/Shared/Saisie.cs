@@ -1,0 +1,71 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using FitnGrants.Domain.Socle;
+using FluentValidation;
+
+namespace FitnGrants.Web.Features.Shared;
+
+/// <summary>Reads what people type: « 1 234,56 », « 1234.56 », « 15/09/2021 ». Anything else is a clear error.</summary>
+public static partial class Saisie
+{
+    /// <summary>False when a text is not an amount; an empty text is no amount.</summary>
+    public static bool LireMontant(string? texte, out Euros? montant)
+    {
+        montant = null;
+        if (string.IsNullOrWhiteSpace(texte))
+            return true;
+        var net = string.Concat(texte.Where(c => !char.IsWhiteSpace(c) && c != '\u202F' && c != '\u00A0' && c != '€')).Replace(',', '.');
+        if (!FormeDeMontant().IsMatch(net) || !decimal.TryParse(net, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var valeur)
+            || valeur > Euros.Maximum)
+            return false;
+        montant = new Euros(valeur);
+        return true;
+    }
+
+    /// <summary>The amount of a text already checked; null when empty.</summary>
+    public static Euros? Montant(string? texte) => LireMontant(texte, out var montant) ? montant : null;
+
+    /// <summary>False when a text is not a date; an empty text is no date.</summary>
+    public static bool LireDate(string? texte, out DateOnly? date)
+    {
+        date = null;
+        if (string.IsNullOrWhiteSpace(texte))
+            return true;
+        string[] formes = ["d/M/yyyy", "d-M-yyyy", "d.M.yyyy", "yyyy-MM-dd", "d M yyyy"];
+        if (!DateOnly.TryParseExact(texte.Trim(), formes, CultureInfo.InvariantCulture, DateTimeStyles.None, out var jour) || jour.Year is < 2000 or > 2100)
+            return false;
+        date = jour;
+        return true;
+    }
+
+    /// <summary>The date of a text already checked; null when empty.</summary>
+    public static DateOnly? Date(string? texte) => LireDate(texte, out var date) ? date : null;
+
+    /// <summary>A date as a field shows it.</summary>
+    public static string? Texte(DateOnly? date) => date?.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture);
+
+    /// <summary>A text normalised (NFC), trimmed, null when empty.</summary>
+    public static string? Propre(string? texte) => string.IsNullOrWhiteSpace(texte) ? null : texte.Trim().Normalize().ReplaceLineEndings("\n");
+
+    /// <summary>No control character nor bidirectional override: they would hide what is written.</summary>
+    public static bool SansCaractereInterdit(string? texte) => texte is null || texte.All(c =>
+        c is '\n' or '\r' or '\t' || (!char.IsControl(c) && !char.IsSurrogate(c) && c is not (>= '\u202A' and <= '\u202E') and not (>= '\u2066' and <= '\u2069'))
+        || char.IsSurrogate(c));
+
+    /// <summary>A free text: a maximum length, and no hidden character.</summary>
+    public static IRuleBuilderOptions<T, string?> TexteLibre<T>(this IRuleBuilder<T, string?> regle, int maximum) => regle
+        .Must(t => (t?.Length ?? 0) <= maximum).WithMessage($"Ce texte est trop long : {Francais.Entier(maximum)} caractères au plus.")
+        .Must(SansCaractereInterdit).WithMessage("Ce texte contient des caractères invisibles qui ne sont pas admis : tapez-le à nouveau.");
+
+    /// <summary>An amount in euros, zero or more.</summary>
+    public static IRuleBuilderOptions<T, string?> MontantEnEuros<T>(this IRuleBuilder<T, string?> regle) => regle
+        .Must(t => t is null || !t.Contains('-', StringComparison.Ordinal)).WithMessage("Indiquez un montant positif.")
+        .Must(t => LireMontant(t, out _)).WithMessage("Indiquez un montant en euros, avec deux décimales au plus : par exemple 1 234,56.");
+
+    /// <summary>A date between 2000 and 2100.</summary>
+    public static IRuleBuilderOptions<T, string?> UneDate<T>(this IRuleBuilder<T, string?> regle) => regle
+        .Must(t => LireDate(t, out _)).WithMessage("Indiquez une date sous la forme jour/mois/année : par exemple 15/09/2021.");
+
+    [GeneratedRegex(@"^\d{1,12}(\.\d{1,2})?$", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex FormeDeMontant();
+}

@@ -1,0 +1,40 @@
+using FitnGrants.Domain.Collectivites;
+using FitnGrants.Domain.Dispositifs;
+using FitnGrants.Domain.Dossiers;
+using FitnGrants.Domain.Socle;
+using FitnGrants.Web.Donnees;
+using FitnGrants.Web.Features.Api;
+using FitnGrants.Web.Temps;
+using Microsoft.EntityFrameworkCore;
+
+namespace FitnGrants.Web.Features.Simulateur;
+
+/// <summary>What the page and the interface share: the same examination of the same facts.</summary>
+public sealed class Simulation(FitnContext db, Horloge horloge)
+{
+    /// <summary>The candidature of a request; <c>Introuvable</c> names the body that the referential does not know.</summary>
+    public async Task<(Candidature? Valeur, string? Introuvable)> CandidatureAsync(DemandeDeSimulation demande, CancellationToken arret)
+    {
+        var instant = demande.DeposeLe ?? horloge.Maintenant;
+        var jour = JourDeParis.De(instant);
+        var tous = new List<Beneficiaire>();
+        foreach (var c in demande.Membres.Prepend(demande.Porteur!))
+        {
+            var connue = c.Fictif is null ? await TrouverAsync(c, arret) : null;
+            if ((c.Fictif ?? connue?.Beneficiaire(jour)) is not { } beneficiaire)
+                return (null, c.Chemin);
+            tous.Add(beneficiaire);
+        }
+        return (new Candidature { Porteur = tous[0], Membres = [.. tous.Skip(1)], Projet = demande.Projet, Instant = instant }, null);
+    }
+
+    /// <summary>Asks every active rule.</summary>
+    public async Task<Examen> ExaminerAsync(Reglement reglement, Candidature candidature, CancellationToken arret)
+    {
+        var situation = await db.PourLePorteurAsync(reglement, candidature.Tous.Select(b => b.Siren).OfType<string>(), arret);
+        return Examen.Faire(reglement, candidature, situation, Moment.Simulation);
+    }
+
+    private Task<Collectivite?> TrouverAsync(CollectiviteDemandee c, CancellationToken arret) => db.Collectivites.AsNoTracking()
+        .Where(x => c.Siren != null ? x.Siren == c.Siren : x.CodeInsee == c.CodeInsee).FirstOrDefaultAsync(arret);
+}

@@ -1,0 +1,43 @@
+using FitnGrants.Web;
+using FitnGrants.Web.Donnees;
+using FitnGrants.Web.Features.Api;
+using FitnGrants.Web.Securite;
+using FitnGrants.Web.Temps;
+using Serilog;
+
+var commande = args.FirstOrDefault(a => !a.StartsWith('-'));
+var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = RacineDeContenu.Trouver() });
+builder.Host.UseConsoleLifetime(o => o.SuppressStatusMessages = true);
+builder.Logging.ClearProviders().AddSerilog(new LoggerConfiguration()
+    .MinimumLevel.Information()
+    .MinimumLevel.Override("Microsoft", Serilog.Events.LogEventLevel.Warning)
+    .MinimumLevel.Override("System", Serilog.Events.LogEventLevel.Warning)
+    .WriteTo.Console(formatProvider: System.Globalization.CultureInfo.InvariantCulture).CreateLogger(), dispose: true);
+
+try
+{
+    await using var postgres = await BaseDeDonnees.OuvrirAsync(builder.Configuration, builder.Environment.ContentRootPath, args.Contains("--neuf"));
+    var chemins = new Chemins(BaseDeDonnees.Connexion(builder.Configuration, postgres), Path.Combine(builder.Environment.ContentRootPath, "node_modules"));
+    builder.AjouterFitn(chemins);
+    var app = builder.Build();
+    await app.Services.GetRequiredService<Demarrage>().PreparerAsync(CancellationToken.None);
+    if (commande == "referentiel")
+    {
+        await app.Services.GetRequiredService<Demarrage>().ImporterAsync(CancellationToken.None);
+        return 0;
+    }
+    app.UtiliserFitn();
+    await app.StartAsync();
+    app.Logger.LogInformation("FitnGrants répond sur {Adresses}", string.Join(", ", app.Urls));
+    await app.WaitForShutdownAsync();
+    return 0;
+}
+catch (Exception e) when (Pannes.Expliquer(e) is { } explication)
+{
+    await Console.Error.WriteLineAsync(explication);
+    return 1;
+}
+finally
+{
+    await Log.CloseAndFlushAsync();
+}

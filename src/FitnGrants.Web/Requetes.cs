@@ -1,0 +1,81 @@
+using System.Globalization;
+using FitnGrants.Web.Donnees;
+using FitnGrants.Web.Features.Api;
+using FitnGrants.Web.Securite;
+using FitnGrants.Web.Temps;
+using Microsoft.Extensions.Options;
+
+namespace FitnGrants.Web;
+
+/// <summary>The way of a request, from top to bottom.</summary>
+public static class Requetes
+{
+    /// <summary>Arrival of the request on the field's clock: what a deposit is judged on (A11).</summary>
+    public const string Arrivee = "arrivee";
+
+    public static void UtiliserFitn(this WebApplication app)
+    {
+        app.UseForwardedHeaders();
+        app.UseEnTetesDeSecurite();
+        if (app.Environment.IsProduction())
+            app.UseHsts();
+        app.UseExceptionHandler("/erreur/500");
+        app.UseStatusCodePages(async contexte => await PageDErreurAsync(contexte.HttpContext, contexte.Next));
+        app.UseStaticFiles(new StaticFileOptions
+        {
+            OnPrepareResponse = c => c.Context.Response.Headers.CacheControl =
+                c.Context.Request.Query.ContainsKey("v") ? "public, max-age=31536000, immutable" : "public, max-age=3600",
+        });
+        app.UseRequestLocalization(new RequestLocalizationOptions
+        {
+            DefaultRequestCulture = new("fr-FR"),
+            SupportedCultures = [CultureInfo.GetCultureInfo("fr-FR")],
+            SupportedUICultures = [CultureInfo.GetCultureInfo("fr-FR")],
+            RequestCultureProviders = [],
+        });
+        app.Use(MettreALHeureAsync);
+        app.UseRouting();
+        // An unknown address is 404 for everyone: only known ones ask to sign in.
+        app.Use((contexte, suite) =>
+        {
+            if (contexte.GetEndpoint() is not null)
+                return suite(contexte);
+            contexte.Response.StatusCode = StatusCodes.Status404NotFound;
+            return Task.CompletedTask;
+        });
+        app.UseRateLimiter();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.MapOpenApi("/api/{documentName}/openapi.json").AllowAnonymous();
+        app.MapControllers();
+    }
+
+    private static async Task MettreALHeureAsync(HttpContext contexte, RequestDelegate suite)
+    {
+        var horloge = contexte.RequestServices.GetRequiredService<Horloge>();
+        if (contexte.RequestServices.GetRequiredService<IOptions<OptionsDemonstration>>().Value.Active
+            && !contexte.Request.Path.StartsWithSegments("/sante", StringComparison.Ordinal))
+            await contexte.RequestServices.GetRequiredService<ReglageHorloge>()
+                .RafraichirAsync(contexte.RequestServices.GetRequiredService<FitnContext>(), contexte.RequestAborted);
+        contexte.Items[Arrivee] = horloge.Maintenant;
+        await suite(contexte);
+    }
+
+    /// <summary>An error page in French for people, problem+json for programs.</summary>
+    private static async Task PageDErreurAsync(HttpContext contexte, RequestDelegate suite)
+    {
+        var code = contexte.Response.StatusCode;
+        if (contexte.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal))
+        {
+            await contexte.Response.WriteAsJsonAsync(Problemes.DeCode(code), options: null, "application/problem+json");
+            return;
+        }
+        var chemin = contexte.Request.Path;
+        contexte.SetEndpoint(null);
+        contexte.Request.RouteValues.Clear();
+        contexte.Request.Path = $"/erreur/{code}";
+        contexte.Request.Method = HttpMethods.Get;
+        await suite(contexte);
+        contexte.Request.Path = chemin;
+    }
+}

@@ -1,0 +1,18 @@
+namespace FitnGrants.Web.Securite;
+
+/// <summary>Security headers of every answer. No inline script nor style, no third party, no frame.</summary>
+public static class EnTetes
+{
+    public static IApplicationBuilder UseEnTetesDeSecurite(this IApplicationBuilder app) => app.Use((contexte, suite) =>
+    {
+        var entetes = contexte.Response.Headers;
+        entetes.ContentSecurityPolicy =
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; "
+            + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'; manifest-src 'self'";
+        entetes.XContentTypeOptions = "nosniff";
+        entetes["Referrer-Policy"] = "same-origin";
+        entetes["Permissions-Policy"] = "camera=(), geolocation=(), microphone=(), payment=(), usb=()";
+        entetes["Cross-Origin-Opener-Policy"] = "same-origin";
+        return suite(contexte);
+    });
+}

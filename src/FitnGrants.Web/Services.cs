@@ -1,0 +1,132 @@
+using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using FitnGrants.Domain.Habilitations;
+using FitnGrants.Web.Documents;
+using FitnGrants.Web.Donnees;
+using FitnGrants.Web.Features.Api;
+using FitnGrants.Web.Features.Dossiers;
+using FitnGrants.Web.Features.Shared;
+using FitnGrants.Web.Features.Simulateur;
+using FitnGrants.Web.Reglements;
+using FitnGrants.Web.Securite;
+using FitnGrants.Web.Temps;
+using FluentValidation;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Razor;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.WebEncoders;
+
+namespace FitnGrants.Web;
+
+/// <summary>What the application is made of, then how a request goes through it.</summary>
+public static class Services
+{
+    public static void AjouterFitn(this WebApplicationBuilder builder, Chemins chemins)
+    {
+        var services = builder.Services;
+        var fr = CultureInfo.GetCultureInfo("fr-FR");
+        (CultureInfo.DefaultThreadCurrentCulture, CultureInfo.DefaultThreadCurrentUICulture) = (fr, fr);
+
+        AjouterDemonstration(builder);
+        services.AddSingleton(chemins);
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton<Horloge>();
+        services.AddSingleton<ReglageHorloge>();
+        services.AddSingleton<Demarrage>();
+        services.AddSingleton(new RegistreDesReglements(Path.Combine(builder.Environment.ContentRootPath, "Reglements")));
+        services.AddSingleton<DocumentTypst>();
+        services.AddDbContextPool<FitnContext>(o => Configurer(o, chemins.Connexion));
+        services.AddScoped<Simulation>();
+        services.AddScoped<DossiersDuPorteur>();
+        services.AddScoped<Archives>();
+        services.AddScoped<Features.Comite.Decisions>();
+        services.AddSingleton<ServicesInstructeurs>();
+
+        AjouterComptes(services);
+        services.AddRateLimiter(o => LimitesDeDebit.Configurer(o, builder.Configuration));
+        services.AddValidatorsFromAssembly();
+        services.AddOpenApi("v1");
+        services.AddHealthChecks().AddDbContextCheck<FitnContext>();
+        services.AddControllersWithViews(o =>
+        {
+            o.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
+            o.Filters.Add<ErreursFilter>();
+            o.Filters.Add<ValidationFilter>();
+            o.Filters.Add(new AutoValidateAntiforgeryTokenAttribute());
+            MessagesDeLiaison.Traduire(o.ModelBindingMessageProvider);
+        }).ConfigureApiBehaviorOptions(o => o.InvalidModelStateResponseFactory = c => new BadRequestObjectResult(
+            Problemes.Invalide(new Dictionary<string, string[]>(StringComparer.Ordinal) { ["$"] = ["Ce JSON n’est pas lisible."] }))
+        {
+            ContentTypes = { "application/problem+json" },
+        });
+        services.Configure<RazorViewEngineOptions>(o => o.ViewLocationExpanders.Add(new ConventionDesVues()));
+        services.Configure<WebEncoderOptions>(o => o.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
+        services.Configure<ForwardedHeadersOptions>(o => o.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto);
+        builder.WebHost.ConfigureKestrel(o => o.AddServerHeader = false);
+        services.AddAntiforgery(o => o.Cookie.Name = "fitn-jeton");
+    }
+
+    /// <summary>The one way to reach the database.</summary>
+    public static void Configurer(DbContextOptionsBuilder options, string connexion) =>
+        options.UseNpgsql(connexion).UseQueryTrackingBehavior(QueryTrackingBehavior.TrackAll);
+
+    private static void AjouterDemonstration(WebApplicationBuilder builder)
+    {
+        var section = builder.Configuration.GetSection("Demonstration");
+        if (builder.Environment.IsProduction() && section.GetValue("Active", false))
+            throw new ReglageInvalideException("La démonstration est refusée en production : retirez Demonstration__Active.");
+        builder.Services.Configure<OptionsDemonstration>(section);
+        builder.Services.PostConfigure<OptionsDemonstration>(o => o.Active = section.GetValue("Active", !builder.Environment.IsProduction()));
+    }
+
+    private static void AjouterComptes(IServiceCollection services)
+    {
+        services.AddIdentityCore<Utilisateur>(o =>
+        {
+            o.Password.RequiredLength = 12;
+            o.Password.RequireNonAlphanumeric = false;
+            o.User.RequireUniqueEmail = true;
+            o.Lockout.MaxFailedAccessAttempts = 10;
+        }).AddEntityFrameworkStores<FitnContext>().AddSignInManager().AddDefaultTokenProviders()
+            .AddClaimsPrincipalFactory<FabriqueDePrincipal>();
+        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
+        services.ConfigureApplicationCookie(o =>
+        {
+            o.Cookie.Name = "fitn-session";
+            o.Cookie.SameSite = SameSiteMode.Lax;
+            o.LoginPath = "/compte/connexion";
+            o.ReturnUrlParameter = "retour";
+            o.ExpireTimeSpan = TimeSpan.FromHours(8);
+            o.Events.OnRedirectToAccessDenied = c => Repondre(c.Response, StatusCodes.Status403Forbidden);
+            var versConnexion = o.Events.OnRedirectToLogin;
+            o.Events.OnRedirectToLogin = c =>
+                c.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal) ? Repondre(c.Response, StatusCodes.Status401Unauthorized) : versConnexion(c);
+        });
+        services.AddSingleton<IAuthorizationHandler, DroitHandler>();
+        services.AddAuthorization(o =>
+        {
+            // Refused by default: a route without a right nor « public » is closed to everyone.
+            o.FallbackPolicy = new AuthorizationPolicyBuilder().RequireAuthenticatedUser().RequireAssertion(_ => false).Build();
+        });
+        services.AddDataProtection().SetApplicationName("FitnGrants");
+        services.AddOptions<KeyManagementOptions>().Configure<IServiceScopeFactory>((o, p) => o.XmlRepository = new ClesDeProtection(p));
+    }
+
+    private static Task Repondre(HttpResponse reponse, int code)
+    {
+        reponse.StatusCode = code;
+        return Task.CompletedTask;
+    }
+
+    private static void AddValidatorsFromAssembly(this IServiceCollection services)
+    {
+        foreach (var resultat in AssemblyScanner.FindValidatorsInAssembly(typeof(Services).Assembly))
+            services.AddScoped(resultat.InterfaceType, resultat.ValidatorType);
+    }
+}
