@@ -18,7 +18,8 @@ installer_paquets() {
   local marque=$WEB/node_modules/.fitn-installe
   if [ ! -f "$marque" ] || [ "$WEB/package-lock.json" -nt "$marque" ]; then
     echo "Installation des paquets npm…"
-    (cd "$WEB" && npm ci --no-audit --no-fund --loglevel=error) && touch "$marque"
+    # Not « npm ci »: it refuses a lock file without the optional binaries of platforms that a registry does not serve.
+    (cd "$WEB" && npm install --no-save --no-audit --no-fund --loglevel=error) && touch "$marque"
   fi
 }
 

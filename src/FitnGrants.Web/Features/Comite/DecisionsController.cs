@@ -27,7 +27,7 @@ public sealed class DecisionsController(FitnContext db, RegistreDesReglements re
 
     [HttpPost("seances/{id:guid}/points/{numero}/accord")]
     [Requiert(Droit.Decider)]
-    public Task<IActionResult> Accord(Guid id, string numero, AccordFormulaire formulaire, CancellationToken arret) =>
+    public Task<IActionResult> Accord([FromRoute] Guid id, [FromRoute] string numero, AccordFormulaire formulaire, CancellationToken arret) =>
         DeciderAsync(id, numero, "Accord", formulaire, arret);
 
     [HttpGet("seances/{id:guid}/points/{numero}/a-revoir")]
@@ -37,7 +37,7 @@ public sealed class DecisionsController(FitnContext db, RegistreDesReglements re
 
     [HttpPost("seances/{id:guid}/points/{numero}/a-revoir")]
     [Requiert(Droit.Decider)]
-    public Task<IActionResult> ARevoir(Guid id, string numero, ARevoirFormulaire formulaire, CancellationToken arret) =>
+    public Task<IActionResult> ARevoir([FromRoute] Guid id, [FromRoute] string numero, ARevoirFormulaire formulaire, CancellationToken arret) =>
         DeciderAsync(id, numero, "ARevoir", formulaire, arret);
 
     [HttpGet("seances/{id:guid}/points/{numero}/refus")]
@@ -47,7 +47,7 @@ public sealed class DecisionsController(FitnContext db, RegistreDesReglements re
 
     [HttpPost("seances/{id:guid}/points/{numero}/refus")]
     [Requiert(Droit.Decider)]
-    public Task<IActionResult> Refus(Guid id, string numero, RefusFormulaire formulaire, CancellationToken arret) =>
+    public Task<IActionResult> Refus([FromRoute] Guid id, [FromRoute] string numero, RefusFormulaire formulaire, CancellationToken arret) =>
         DeciderAsync(id, numero, "Refus", formulaire, arret);
 
     [HttpPost("decisions/{id:guid}/notification")]

@@ -27,25 +27,25 @@ public sealed class SeancesController(FitnContext db, RegistreDesReglements regl
 
     [HttpPost("{id:guid}/ordre-du-jour")]
     [Requiert(Droit.PreparerSeance)]
-    public Task<IActionResult> Inscrire(Guid id, PointFormulaire formulaire, CancellationToken arret) =>
+    public Task<IActionResult> Inscrire([FromRoute] Guid id, PointFormulaire formulaire, CancellationToken arret) =>
         ActerAsync(id, formulaire.Revision, formulaire.Numero, "Dossier inscrit à l’ordre du jour.", (seance, dossier, acteur) =>
             seance.Inscrire(dossier!, reglements.Exiger(dossier!.Dispositif).DelaiOrdreDuJourJours, acteur), arret);
 
     [HttpPost("{id:guid}/retrait")]
     [Requiert(Droit.PreparerSeance)]
-    public Task<IActionResult> Retirer(Guid id, RetraitFormulaire formulaire, CancellationToken arret) =>
+    public Task<IActionResult> Retirer([FromRoute] Guid id, RetraitFormulaire formulaire, CancellationToken arret) =>
         ActerAsync(id, formulaire.Revision, formulaire.Numero, "Dossier retiré de l’ordre du jour.", (seance, dossier, acteur) =>
             seance.Retirer(dossier!, formulaire.Motif!.Trim(), acteur), arret);
 
     [HttpPost("{id:guid}/ouverture")]
     [Requiert(Droit.Decider)]
-    public Task<IActionResult> Ouvrir(Guid id, SeanceFormulaire formulaire, CancellationToken arret) =>
+    public Task<IActionResult> Ouvrir([FromRoute] Guid id, SeanceFormulaire formulaire, CancellationToken arret) =>
         ActerAsync(id, formulaire.Revision, null, "Séance ouverte. Vous pouvez décider chaque point.", (seance, _, acteur) =>
             seance.Ouvrir(acteur, horloge.Maintenant), arret);
 
     [HttpPost("{id:guid}/cloture")]
     [Requiert(Droit.Decider)]
-    public Task<IActionResult> Cloturer(Guid id, SeanceFormulaire formulaire, CancellationToken arret) =>
+    public Task<IActionResult> Cloturer([FromRoute] Guid id, SeanceFormulaire formulaire, CancellationToken arret) =>
         ActerAsync(id, formulaire.Revision, null, "Séance clôturée.", (seance, _, acteur) => seance.Cloturer(acteur, horloge.Maintenant), arret);
 
     private async Task<IActionResult> ActerAsync(

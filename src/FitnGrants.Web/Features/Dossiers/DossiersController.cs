@@ -48,7 +48,7 @@ public sealed class DossiersController(
 
     [HttpPost("{adresse}/deposer")]
     [Requiert(Droit.Deposer)]
-    public async Task<IActionResult> Deposer(string adresse, DepotFormulaire formulaire, CancellationToken arret)
+    public async Task<IActionResult> Deposer([FromRoute] string adresse, DepotFormulaire formulaire, CancellationToken arret)
     {
         var (acteur, instant) = (User.ActeurRequis(), (DateTimeOffset)HttpContext.Items[Requetes.Arrivee]!);
         if (await dossiers.OuvrirAsync(adresse, acteur, Droit.Deposer, arret) is not { } ouvert)

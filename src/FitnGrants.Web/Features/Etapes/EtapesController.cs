@@ -17,7 +17,7 @@ public sealed class EtapesController(DossiersDuPorteur dossiers, Horloge horloge
         AfficherAsync(adresse, "collectivite", o => CollectiviteFormulaire.De(o.Dossier), arret);
 
     [HttpPost("collectivite")]
-    public Task<IActionResult> Collectivite(string adresse, CollectiviteFormulaire formulaire, CancellationToken arret) =>
+    public Task<IActionResult> Collectivite([FromRoute] string adresse, CollectiviteFormulaire formulaire, CancellationToken arret) =>
         EnregistrerAsync(adresse, "collectivite", formulaire, arret);
 
     [HttpGet("projet")]
@@ -25,7 +25,7 @@ public sealed class EtapesController(DossiersDuPorteur dossiers, Horloge horloge
         AfficherAsync(adresse, "projet", o => ProjetFormulaire.De(o.Dossier), arret);
 
     [HttpPost("projet")]
-    public Task<IActionResult> Projet(string adresse, ProjetFormulaire formulaire, CancellationToken arret) =>
+    public Task<IActionResult> Projet([FromRoute] string adresse, ProjetFormulaire formulaire, CancellationToken arret) =>
         EnregistrerAsync(adresse, "projet", formulaire, arret);
 
     [HttpGet("criteres")]
@@ -33,7 +33,7 @@ public sealed class EtapesController(DossiersDuPorteur dossiers, Horloge horloge
         AfficherAsync(adresse, "criteres", o => CriteresFormulaire.De(o.Dossier), arret);
 
     [HttpPost("criteres")]
-    public Task<IActionResult> Criteres(string adresse, CriteresFormulaire formulaire, CancellationToken arret) =>
+    public Task<IActionResult> Criteres([FromRoute] string adresse, CriteresFormulaire formulaire, CancellationToken arret) =>
         EnregistrerAsync(adresse, "criteres", formulaire, arret);
 
     [HttpGet("financement")]
@@ -41,7 +41,7 @@ public sealed class EtapesController(DossiersDuPorteur dossiers, Horloge horloge
         AfficherAsync(adresse, "financement", o => FinancementFormulaire.De(o.Dossier, ajouter), arret);
 
     [HttpPost("financement")]
-    public Task<IActionResult> Financement(string adresse, FinancementFormulaire formulaire, string? action, CancellationToken arret) =>
+    public Task<IActionResult> Financement([FromRoute] string adresse, FinancementFormulaire formulaire, string? action, CancellationToken arret) =>
         EnregistrerAsync(adresse, "financement", formulaire, arret, action);
 
     [HttpGet("calendrier")]
@@ -49,7 +49,7 @@ public sealed class EtapesController(DossiersDuPorteur dossiers, Horloge horloge
         AfficherAsync(adresse, "calendrier", o => CalendrierFormulaire.De(o.Dossier), arret);
 
     [HttpPost("calendrier")]
-    public Task<IActionResult> Calendrier(string adresse, CalendrierFormulaire formulaire, CancellationToken arret) =>
+    public Task<IActionResult> Calendrier([FromRoute] string adresse, CalendrierFormulaire formulaire, CancellationToken arret) =>
         EnregistrerAsync(adresse, "calendrier", formulaire, arret);
 
     [HttpGet("recapitulatif")]

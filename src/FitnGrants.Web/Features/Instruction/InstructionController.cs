@@ -26,7 +26,7 @@ public sealed class InstructionController(FitnContext db, RegistreDesReglements 
 
     [HttpPost("{numero}/prise-en-charge")]
     [Requiert(Droit.Instruire)]
-    public Task<IActionResult> PrendreEnCharge(string numero, RevisionFormulaire formulaire, CancellationToken arret) =>
+    public Task<IActionResult> PrendreEnCharge([FromRoute] string numero, RevisionFormulaire formulaire, CancellationToken arret) =>
         ActerAsync(numero, formulaire.Revision, async (dossier, acteur) =>
         {
             var reglement = await reglements.VersionAsync(db, dossier.VersionReglement, arret);
@@ -37,7 +37,7 @@ public sealed class InstructionController(FitnContext db, RegistreDesReglements 
 
     [HttpPost("{numero}/conclusions")]
     [Requiert(Droit.Instruire)]
-    public Task<IActionResult> Conclure(string numero, ConclusionsFormulaire formulaire, CancellationToken arret) =>
+    public Task<IActionResult> Conclure([FromRoute] string numero, ConclusionsFormulaire formulaire, CancellationToken arret) =>
         ActerAsync(
             numero, formulaire.Revision,
             (dossier, acteur) => Task.FromResult(dossier.Conclure(formulaire.Saisies(dossier), acteur, horloge.Maintenant)),
@@ -45,7 +45,7 @@ public sealed class InstructionController(FitnContext db, RegistreDesReglements 
 
     [HttpPost("{numero}/cloture")]
     [Requiert(Droit.Instruire)]
-    public Task<IActionResult> Clore(string numero, ClotureFormulaire formulaire, CancellationToken arret) =>
+    public Task<IActionResult> Clore([FromRoute] string numero, ClotureFormulaire formulaire, CancellationToken arret) =>
         ActerAsync(
             numero, formulaire.Revision,
             (dossier, acteur) => Task.FromResult(dossier.Clore(new Cloture(acteur, horloge.Maintenant, formulaire.Synthese))),
@@ -53,7 +53,7 @@ public sealed class InstructionController(FitnContext db, RegistreDesReglements 
 
     [HttpPost("{numero}/reouverture")]
     [Requiert(Droit.Instruire)]
-    public Task<IActionResult> Rouvrir(string numero, RevisionFormulaire formulaire, CancellationToken arret) =>
+    public Task<IActionResult> Rouvrir([FromRoute] string numero, RevisionFormulaire formulaire, CancellationToken arret) =>
         ActerAsync(numero, formulaire.Revision, (dossier, acteur) =>
         {
             dossier.Rouvrir(acteur);

@@ -1,5 +1,6 @@
 using FitnGrants.Domain.Collectivites;
 using FitnGrants.Domain.Dossiers;
+using FitnGrants.Domain.Socle;
 using FitnGrants.Web.Donnees;
 using FitnGrants.Web.Features.Api;
 using FitnGrants.Web.Reglements;
@@ -15,6 +16,22 @@ public sealed record SimulateurPage(
     public string Titre => Examens is not [var e, ..] ? "Vérifier mon éligibilité"
         : Examens.Any(x => x.Verdict != Verdict.NonEligible) ? $"{e.Candidature.Porteur.Nom} peut déposer un dossier"
         : $"{e.Candidature.Porteur.Nom} : aucun dispositif ouvert à ces conditions";
+
+    /// <summary>The same simulation with another amount.</summary>
+    public string AdresseAvec(Euros montant) => "/simulateur" + QueryString.Create(new Dictionary<string, string?>
+    {
+        [nameof(Formulaire.Siren)] = Formulaire.Siren,
+        [nameof(Formulaire.Collectivite)] = Formulaire.Collectivite,
+        [nameof(Formulaire.Cout)] = Formulaire.Cout,
+        [nameof(Formulaire.Montant)] = Francais.Saisie(montant),
+        [nameof(Formulaire.Thematique)] = Formulaire.Thematique?.ToString(),
+        [nameof(Formulaire.Appui)] = Formulaire.Appui?.ToString(),
+        [nameof(Formulaire.Avancement)] = Formulaire.Avancement?.ToString(),
+        [nameof(Formulaire.Effet)] = Formulaire.Effet,
+        [nameof(Formulaire.Acte)] = Formulaire.Acte,
+        [nameof(Formulaire.Urbanisme)] = Formulaire.Urbanisme,
+        [nameof(Formulaire.Laboratoire)] = Formulaire.Laboratoire,
+    });
 
     public static async Task<SimulateurPage> ChargerAsync(
         FitnContext db, RegistreDesReglements reglements, Simulation simulation, SimulateurFormulaire formulaire, ModelStateDictionary etat,
@@ -36,6 +53,13 @@ public sealed record SimulateurPage(
         foreach (var reglement in reglements.EnVigueur)
             examens.Add(await simulation.ExaminerAsync(reglement, candidature!, arret));
         return new SimulateurPage(
-            formulaire with { Siren = trouvees[0].Siren, Collectivite = trouvees[0].Nom }, [], [.. examens.OrderBy(e => e.Verdict)]);
+            formulaire with { Siren = trouvees[0].Siren, Collectivite = trouvees[0].Nom }, [], [.. examens.OrderBy(e => e.Verdict).ThenBy(e => e.RefuseParLeMontant() ? 0 : 1)]);
     }
+}
+
+public static class ExamenExtensions
+{
+    /// <summary>True when another amount would settle every refusal.</summary>
+    public static bool RefuseParLeMontant(this Examen examen) =>
+        examen.Verdict == Verdict.NonEligible && examen.Constats.Where(c => c.EstBloquant).All(c => c.Champ == "montant");
 }
