@@ -22,7 +22,7 @@ public static class BaseDeDonnees
         if (!string.IsNullOrWhiteSpace(configuration.GetConnectionString("Fitn")))
             return neuf ? throw new ReglageInvalideException("--neuf n’efface que la base privée : videz vous-même celle de ConnectionStrings__Fitn.") : null;
         var dossier = configuration["FITN_DATA"] ?? Path.Combine(racine, "..", "..", ".data");
-        var serveur = await Donnees.PostgresEmbarque.DemarrerAsync(Path.Combine(racine, "node_modules"), dossier, Console.WriteLine, neuf);
+        var serveur = await Donnees.PostgresEmbarque.DemarrerAsync(Path.Combine(racine, "node_modules"), dossier, Console.WriteLine, neuf, configuration.GetValue("FITN_EPHEMERE", false));
         await using var connexion = new Npgsql.NpgsqlConnection(serveur.Connexion);
         await connexion.OpenAsync();
         await using var existe = new Npgsql.NpgsqlCommand("select 1 from pg_database where datname = 'fitn'", connexion);
@@ -42,6 +42,16 @@ public static class BaseDeDonnees
 /// <summary>Faults of a start that people can mend: a sentence, not a stack.</summary>
 public static class Pannes
 {
+    /// <summary>Says at once that a port is taken, before a database is started for nothing.</summary>
+    public static void VerifierLesPorts(string? adresses)
+    {
+        var pris = System.Net.NetworkInformation.IPGlobalProperties.GetIPGlobalProperties().GetActiveTcpListeners().Select(l => l.Port).ToHashSet();
+        foreach (var adresse in (adresses ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries))
+            if (Uri.TryCreate(adresse.Replace('*', '0').Replace('+', '0'), UriKind.Absolute, out var uri) && uri.Port != 0 && pris.Contains(uri.Port))
+                throw new ReglageInvalideException(
+                    $"Le port {uri.Port} est déjà pris : arrêtez l’autre programme, ou choisissez une autre adresse avec ASPNETCORE_URLS.");
+    }
+
     public static string? Expliquer(Exception e) => e switch
     {
         Reglements.ReglementInvalideException => $"Règlement invalide : {e.Message}",

@@ -7,15 +7,22 @@ using Serilog;
 
 var commande = args.FirstOrDefault(a => !a.StartsWith('-'));
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = RacineDeContenu.Trouver() });
+if (string.IsNullOrEmpty(builder.Configuration["urls"]) && string.IsNullOrEmpty(builder.Configuration["http_ports"]))
+    builder.WebHost.UseUrls("http://localhost:5080");
 builder.Host.UseConsoleLifetime(o => o.SuppressStatusMessages = true);
 builder.Logging.ClearProviders().AddSerilog(new LoggerConfiguration()
     .MinimumLevel.Information()
     .MinimumLevel.Override("Microsoft", Serilog.Events.LogEventLevel.Warning)
+    .MinimumLevel.Override("Microsoft.EntityFrameworkCore.Database.Command", Serilog.Events.LogEventLevel.Fatal)
+    .MinimumLevel.Override("Microsoft.Extensions.Hosting", Serilog.Events.LogEventLevel.Fatal)
+    .MinimumLevel.Override("Microsoft.AspNetCore.DataProtection", Serilog.Events.LogEventLevel.Error)
     .MinimumLevel.Override("System", Serilog.Events.LogEventLevel.Warning)
     .WriteTo.Console(formatProvider: System.Globalization.CultureInfo.InvariantCulture).CreateLogger(), dispose: true);
 
 try
 {
+    if (commande is null)
+        Pannes.VerifierLesPorts(builder.Configuration["urls"]);
     await using var postgres = await BaseDeDonnees.OuvrirAsync(builder.Configuration, builder.Environment.ContentRootPath, args.Contains("--neuf"));
     var chemins = new Chemins(BaseDeDonnees.Connexion(builder.Configuration, postgres), Path.Combine(builder.Environment.ContentRootPath, "node_modules"));
     builder.AjouterFitn(chemins);

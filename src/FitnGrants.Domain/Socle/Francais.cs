@@ -87,6 +87,7 @@ public static partial class Francais
             .Replace("« ", "«" + Insecable, StringComparison.Ordinal)
             .Replace(" »", Insecable + "»", StringComparison.Ordinal)
             .Replace("n° ", "n°" + Insecable, StringComparison.Ordinal);
+        texte = EntreMilliers().Replace(texte, Fine.ToString());
         texte = AvantPonctuationHaute().Replace(texte, Fine + "${signe}");
         return AvantDeuxPoints().Replace(texte, Insecable + ":");
     }
@@ -112,6 +113,9 @@ public static partial class Francais
 
     [GeneratedRegex(" (?<signe>[;!?%€])", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex AvantPonctuationHaute();
+
+    [GeneratedRegex(@"(?<=\d) (?=\d{3}(\D|$))", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex EntreMilliers();
 
     [GeneratedRegex(" :(?!//)", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex AvantDeuxPoints();

@@ -95,9 +95,12 @@ public abstract class ChampDeBase : TagHelper
         }
     }
 
-    protected void ConstatsDuChamp(TagHelperContent contenu)
+    /// <summary>True when <c>&lt;constats&gt;</c> shows the findings elsewhere: full width, below a line of fields.</summary>
+    public bool ConstatsAilleurs { get; set; }
+
+    protected void ConstatsDuChamp(TagHelperContent contenu, bool ici = false)
     {
-        if (Trouves.Count == 0)
+        if (Trouves.Count == 0 || (ConstatsAilleurs && !ici))
             return;
         contenu.AppendHtml($"<div id=\"{Id}-constats\">");
         foreach (var constat in Trouves)
@@ -124,6 +127,17 @@ public static class RenduSousLeChamp
         var output = new TagHelperOutput("constat", [], (_, _) => Task.FromResult<TagHelperContent>(new DefaultTagHelperContent()));
         new ConstatTagHelper { Valeur = constat }.Process(new TagHelperContext([], new Dictionary<object, object>(), "constat"), output);
         return output;
+    }
+}
+
+/// <summary>The findings of a field of a line, full width below it.</summary>
+[HtmlTargetElement("constats", TagStructure = TagStructure.WithoutEndTag)]
+public sealed class ConstatsTagHelper : ChampDeBase
+{
+    public override void Process(TagHelperContext context, TagHelperOutput output)
+    {
+        output.TagName = null;
+        ConstatsDuChamp(output.Content, ici: true);
     }
 }
 

@@ -17,10 +17,12 @@ namespace FitnGrants.Web.Donnees;
 public sealed class PostgresEmbarque : IAsyncDisposable
 {
     private const int UtilisateurSansPrivilege = 65534;
+    private const string Replis = "/var/tmp/fitn-";
     private readonly string binaires;
     private readonly string donnees;
     private readonly bool racine = Environment.UserName == "root";
     private Process? processus;
+    private bool ephemere;
 
     private PostgresEmbarque(string binaires, string donnees) => (this.binaires, this.donnees) = (binaires, donnees);
 
@@ -39,14 +41,15 @@ public sealed class PostgresEmbarque : IAsyncDisposable
     /// <param name="dossier">Folder of the data; another one is used, and printed, where the server could not reach it.</param>
     /// <param name="dire">Receives progress, in a line each.</param>
     /// <param name="neuf">Erases the data first.</param>
+    /// <param name="ephemere">Erases everything it wrote when it stops.</param>
     /// <param name="arret">Cancellation.</param>
-    public static async Task<PostgresEmbarque> DemarrerAsync(string modules, string dossier, Action<string> dire, bool neuf = false, CancellationToken arret = default)
+    public static async Task<PostgresEmbarque> DemarrerAsync(string modules, string dossier, Action<string> dire, bool neuf = false, bool ephemere = false, CancellationToken arret = default)
     {
         var paquet = Path.Combine(modules, "@embedded-postgres", Plateforme());
         if (!Directory.Exists(paquet))
             throw new InvalidOperationException($"PostgreSQL est introuvable dans {paquet} : lancez scripts/run, qui l’installe.");
         var (programme, cluster) = Emplacements(Path.Combine(paquet, "native"), Path.GetFullPath(dossier));
-        var serveur = new PostgresEmbarque(programme, cluster);
+        var serveur = new PostgresEmbarque(programme, cluster) { ephemere = ephemere };
         if (!cluster.StartsWith(Path.GetFullPath(dossier), StringComparison.Ordinal))
             dire($"Données de PostgreSQL : {cluster}");
         RecreerLesLiens(paquet, programme);
@@ -78,6 +81,12 @@ public sealed class PostgresEmbarque : IAsyncDisposable
         }
         processus.Dispose();
         processus = null;
+        if (!ephemere)
+            return;
+        Directory.Delete(donnees, recursive: true);
+        foreach (var repli in new[] { donnees, binaires }.Select(d => Path.GetDirectoryName(d)!).Distinct().Where(d => d.StartsWith(Replis, StringComparison.Ordinal)))
+            if (Directory.Exists(repli))
+                Directory.Delete(repli, recursive: true);
     }
 
     private static string Plateforme()
@@ -90,7 +99,7 @@ public sealed class PostgresEmbarque : IAsyncDisposable
     {
         if (Environment.UserName != "root")
             return (natif, Path.Combine(dossier, "postgres"));
-        var repli = Path.Combine("/var/tmp", "fitn-" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(dossier)))[..12]);
+        var repli = Replis + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(dossier)))[..12];
         Directory.CreateDirectory(dossier);
         var cluster = Traversable(dossier) ? Path.Combine(dossier, "postgres") : Path.Combine(repli, "postgres");
         if (Traversable(natif))

@@ -19,7 +19,7 @@ public static class Transactions
 
     /// <summary>Runs an act in one transaction, then journals what its aggregates noted.</summary>
     public static async Task<T> ActeAsync<T>(
-        this FitnContext db, Acteur par, DateTimeOffset instant, Func<Task<T>> acte, CancellationToken arret = default)
+        this FitnContext db, Acteur par, DateTimeOffset instant, Func<Task<T>> acte, CancellationToken arret = default, Domain.Socle.Fait? fait = null)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(IsolationLevel.ReadCommitted, arret);
         var resultat = await acte();
@@ -32,8 +32,9 @@ public static class Transactions
             throw new PagePerimeeException();
         }
         var racines = db.ChangeTracker.Entries<Domain.Socle.Racine>().Select(e => e.Entity).Where(r => r.Faits.Count > 0).ToList();
-        if (racines.Count > 0)
-            await JournaliserAsync(db, par, instant, racines.SelectMany(r => r.Faits), arret);
+        Domain.Socle.Fait[] faits = [.. racines.SelectMany(r => r.Faits), .. fait is null ? [] : new[] { fait }];
+        if (faits.Length > 0)
+            await JournaliserAsync(db, par, instant, faits, arret);
         await transaction.CommitAsync(arret);
         racines.ForEach(r => r.OublierLesFaits());
         return resultat;

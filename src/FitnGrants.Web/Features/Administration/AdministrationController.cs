@@ -58,8 +58,14 @@ public sealed class AdministrationController(
 
     private async Task<IActionResult> AvancerAsync(DateTimeOffset instant, CancellationToken arret)
     {
-        await reglage.ReglerAsync(db, instant, arret);
-        await db.SaveChangesAsync(arret);
+        var fait = new Fait(
+            "AvancerHorloge", nameof(Horloge), Guid.Empty, horloge.Maintenant.ToString("O"), instant.ToString("O"),
+            System.Collections.Immutable.ImmutableSortedDictionary<string, string>.Empty);
+        await db.ActeAsync(User.ActeurRequis(), instant, async () =>
+        {
+            await reglage.ReglerAsync(db, instant, arret);
+            return true;
+        }, arret, fait);
         TempData["Succes"] = $"Horloge avancée. Nous sommes le {Francais.DateLongue(JourDeParis.De(instant))}, {Francais.Heure(instant)}.";
         return Redirect("/administration/horloge");
     }

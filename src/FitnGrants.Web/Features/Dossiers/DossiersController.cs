@@ -36,22 +36,22 @@ public sealed class DossiersController(
         return Redirect($"/dossiers/{dossier.Adresse}/modifier/collectivite");
     }
 
-    [HttpGet("{adresse}")]
+    [HttpGet("{reference}")]
     [Requiert(Droit.LireDossier)]
-    public async Task<IActionResult> Voir(string adresse, CancellationToken arret)
+    public async Task<IActionResult> Voir(string reference, CancellationToken arret)
     {
-        var page = await DossierPage.ChargerAsync(db, reglements, adresse, User.ActeurRequis(), arret);
+        var page = await DossierPage.ChargerAsync(db, reglements, reference, User.ActeurRequis(), arret);
         if (page is null)
             return NotFound();
-        return page.Adresse == adresse ? View(page) : RedirectPermanent($"/dossiers/{page.Adresse}");
+        return page.Adresse == reference ? View(page) : RedirectPermanent($"/dossiers/{page.Adresse}");
     }
 
-    [HttpPost("{adresse}/deposer")]
+    [HttpPost("{reference}/deposer")]
     [Requiert(Droit.Deposer)]
-    public async Task<IActionResult> Deposer([FromRoute] string adresse, DepotFormulaire formulaire, CancellationToken arret)
+    public async Task<IActionResult> Deposer([FromRoute] string reference, DepotFormulaire formulaire, CancellationToken arret)
     {
         var (acteur, instant) = (User.ActeurRequis(), (DateTimeOffset)HttpContext.Items[Requetes.Arrivee]!);
-        if (await dossiers.OuvrirAsync(adresse, acteur, Droit.Deposer, arret) is not { } ouvert)
+        if (await dossiers.OuvrirAsync(reference, acteur, Droit.Deposer, arret) is not { } ouvert)
             return NotFound();
         // The same click twice gives one deposit: the second one shows what the first did.
         if (ouvert.Dossier.Etat == EtatDossier.Depose)
@@ -62,12 +62,12 @@ public sealed class DossiersController(
         return resultat.EstAccepte ? Depose(ouvert.Dossier) : Refuse(ouvert, resultat, formulaire, instant);
     }
 
-    [HttpGet("{adresse}/recepisse.pdf")]
+    [HttpGet("{reference}/recepisse.pdf")]
     [Requiert(Droit.LireDossier)]
-    public async Task<IActionResult> Recepisse(string adresse, CancellationToken arret)
+    public async Task<IActionResult> Recepisse(string reference, CancellationToken arret)
     {
         var dossier = await db.Dossiers.AsNoTracking().Include(d => d.Versions).VisiblesPar(User.ActeurRequis(), Droit.LireDossier)
-            .ParAdresse(adresse).FirstOrDefaultAsync(arret);
+            .ParAdresse(reference).FirstOrDefaultAsync(arret);
         if (dossier?.Numero is null)
             return NotFound();
         var reglement = await reglements.VersionAsync(db, dossier.VersionReglement, arret);
@@ -75,12 +75,12 @@ public sealed class DossiersController(
         return File(pdf, "application/pdf");
     }
 
-    [HttpGet("{adresse}/decisions/{id:guid}/lettre.pdf")]
+    [HttpGet("{reference}/decisions/{id:guid}/lettre.pdf")]
     [Requiert(Droit.LireDecision)]
-    public async Task<IActionResult> Lettre(string adresse, Guid id, CancellationToken arret)
+    public async Task<IActionResult> Lettre(string reference, Guid id, CancellationToken arret)
     {
         var acteur = User.ActeurRequis();
-        var dossier = await db.Dossiers.AsNoTracking().VisiblesPar(acteur, Droit.LireDecision).ParAdresse(adresse).FirstOrDefaultAsync(arret);
+        var dossier = await db.Dossiers.AsNoTracking().VisiblesPar(acteur, Droit.LireDecision).ParAdresse(reference).FirstOrDefaultAsync(arret);
         var decision = dossier is null ? null : await db.Decisions.AsNoTracking()
             .FirstOrDefaultAsync(d => d.Id == id && d.DossierId == dossier.Id && d.NotifieeLe != null, arret);
         if (decision is null)

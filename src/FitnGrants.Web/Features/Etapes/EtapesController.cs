@@ -8,59 +8,59 @@ using Microsoft.AspNetCore.Mvc;
 namespace FitnGrants.Web.Features.Dossiers;
 
 /// <summary>The steps of a dossier: one form each, saved by its button, findings beside the fields.</summary>
-[Route("dossiers/{adresse}/modifier")]
+[Route("dossiers/{reference}/modifier")]
 [Requiert(Droit.EcrireDossier)]
 public sealed class EtapesController(DossiersDuPorteur dossiers, Horloge horloge) : Controller
 {
     [HttpGet("collectivite")]
-    public Task<IActionResult> Collectivite(string adresse, CancellationToken arret) =>
-        AfficherAsync(adresse, "collectivite", o => CollectiviteFormulaire.De(o.Dossier), arret);
+    public Task<IActionResult> Collectivite(string reference, CancellationToken arret) =>
+        AfficherAsync(reference, "collectivite", o => CollectiviteFormulaire.De(o.Dossier), arret);
 
     [HttpPost("collectivite")]
-    public Task<IActionResult> Collectivite([FromRoute] string adresse, CollectiviteFormulaire formulaire, CancellationToken arret) =>
-        EnregistrerAsync(adresse, "collectivite", formulaire, arret);
+    public Task<IActionResult> Collectivite([FromRoute] string reference, CollectiviteFormulaire formulaire, CancellationToken arret) =>
+        EnregistrerAsync(reference, "collectivite", formulaire, arret);
 
     [HttpGet("projet")]
-    public Task<IActionResult> Projet(string adresse, CancellationToken arret) =>
-        AfficherAsync(adresse, "projet", o => ProjetFormulaire.De(o.Dossier), arret);
+    public Task<IActionResult> Projet(string reference, CancellationToken arret) =>
+        AfficherAsync(reference, "projet", o => ProjetFormulaire.De(o.Dossier), arret);
 
     [HttpPost("projet")]
-    public Task<IActionResult> Projet([FromRoute] string adresse, ProjetFormulaire formulaire, CancellationToken arret) =>
-        EnregistrerAsync(adresse, "projet", formulaire, arret);
+    public Task<IActionResult> Projet([FromRoute] string reference, ProjetFormulaire formulaire, CancellationToken arret) =>
+        EnregistrerAsync(reference, "projet", formulaire, arret);
 
     [HttpGet("criteres")]
-    public Task<IActionResult> Criteres(string adresse, CancellationToken arret) =>
-        AfficherAsync(adresse, "criteres", o => CriteresFormulaire.De(o.Dossier), arret);
+    public Task<IActionResult> Criteres(string reference, CancellationToken arret) =>
+        AfficherAsync(reference, "criteres", o => CriteresFormulaire.De(o.Dossier), arret);
 
     [HttpPost("criteres")]
-    public Task<IActionResult> Criteres([FromRoute] string adresse, CriteresFormulaire formulaire, CancellationToken arret) =>
-        EnregistrerAsync(adresse, "criteres", formulaire, arret);
+    public Task<IActionResult> Criteres([FromRoute] string reference, CriteresFormulaire formulaire, CancellationToken arret) =>
+        EnregistrerAsync(reference, "criteres", formulaire, arret);
 
     [HttpGet("financement")]
-    public Task<IActionResult> Financement(string adresse, string? ajouter, CancellationToken arret) =>
-        AfficherAsync(adresse, "financement", o => FinancementFormulaire.De(o.Dossier, ajouter), arret);
+    public Task<IActionResult> Financement(string reference, string? ajouter, CancellationToken arret) =>
+        AfficherAsync(reference, "financement", o => FinancementFormulaire.De(o.Dossier, ajouter), arret);
 
     [HttpPost("financement")]
-    public Task<IActionResult> Financement([FromRoute] string adresse, FinancementFormulaire formulaire, string? action, CancellationToken arret) =>
-        EnregistrerAsync(adresse, "financement", formulaire, arret, action);
+    public Task<IActionResult> Financement([FromRoute] string reference, FinancementFormulaire formulaire, string? action, CancellationToken arret) =>
+        EnregistrerAsync(reference, "financement", formulaire, arret, action);
 
     [HttpGet("calendrier")]
-    public Task<IActionResult> Calendrier(string adresse, CancellationToken arret) =>
-        AfficherAsync(adresse, "calendrier", o => CalendrierFormulaire.De(o.Dossier), arret);
+    public Task<IActionResult> Calendrier(string reference, CancellationToken arret) =>
+        AfficherAsync(reference, "calendrier", o => CalendrierFormulaire.De(o.Dossier), arret);
 
     [HttpPost("calendrier")]
-    public Task<IActionResult> Calendrier([FromRoute] string adresse, CalendrierFormulaire formulaire, CancellationToken arret) =>
-        EnregistrerAsync(adresse, "calendrier", formulaire, arret);
+    public Task<IActionResult> Calendrier([FromRoute] string reference, CalendrierFormulaire formulaire, CancellationToken arret) =>
+        EnregistrerAsync(reference, "calendrier", formulaire, arret);
 
     [HttpGet("recapitulatif")]
-    public Task<IActionResult> Recapitulatif(string adresse, CancellationToken arret) =>
-        AfficherAsync(adresse, "recapitulatif", o => new DepotFormulaire { Revision = o.Dossier.Revision }, arret, Moment.Depot);
+    public Task<IActionResult> Recapitulatif(string reference, CancellationToken arret) =>
+        AfficherAsync(reference, "recapitulatif", o => new DepotFormulaire { Revision = o.Dossier.Revision }, arret, Moment.Depot);
 
     private async Task<IActionResult> AfficherAsync(
-        string adresse, string etape, Func<DossierOuvert, object> formulaire, CancellationToken arret, Moment moment = Moment.Simulation)
+        string reference, string etape, Func<DossierOuvert, object> formulaire, CancellationToken arret, Moment moment = Moment.Simulation)
     {
         var acteur = User.ActeurRequis();
-        if (await dossiers.OuvrirAsync(adresse, acteur, Droit.EcrireDossier, arret) is not { } ouvert)
+        if (await dossiers.OuvrirAsync(reference, acteur, Droit.EcrireDossier, arret) is not { } ouvert)
             return NotFound();
         if (!ouvert.Dossier.EstModifiable)
             return Redirect($"/dossiers/{ouvert.Dossier.Adresse}");
@@ -69,10 +69,10 @@ public sealed class EtapesController(DossiersDuPorteur dossiers, Horloge horloge
     }
 
     private async Task<IActionResult> EnregistrerAsync(
-        string adresse, string etape, IFormulaireDEtape formulaire, CancellationToken arret, string? action = null)
+        string reference, string etape, IFormulaireDEtape formulaire, CancellationToken arret, string? action = null)
     {
         var acteur = User.ActeurRequis();
-        if (await dossiers.OuvrirAsync(adresse, acteur, Droit.EcrireDossier, arret) is not { } ouvert)
+        if (await dossiers.OuvrirAsync(reference, acteur, Droit.EcrireDossier, arret) is not { } ouvert)
             return NotFound();
         VerifierLeSiret(formulaire, ouvert.Dossier.Siren);
         if (!ModelState.IsValid)
