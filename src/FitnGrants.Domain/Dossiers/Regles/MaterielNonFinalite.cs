@@ -20,8 +20,8 @@ public sealed class MaterielNonFinalite : Regle
         if (examen.Assiette is not { } assiette || examen.Projet.Depenses is not { } depenses)
             return [juge.Inconnu("Indiquez les dépenses du projet.", "depenses")];
         var materiel = Projet.Somme(
-            depenses.Where(d => examen.Retenue(d) && d.Categorie is CategorieDepense.Materiel or CategorieDepense.EquipementAgents),
-            d => examen.Retenue(d) ? d.Montant(examen.Projet.BaseRetenue) : Euros.Zero) ?? Euros.Zero;
+            depenses.Where(d => examen.Retenue(d) && d.Categorie is (CategorieDepense.Materiel or CategorieDepense.EquipementAgents)),
+            d => d.Montant(examen.Projet.BaseRetenue)) ?? Euros.Zero;
         if (materiel.Sur(assiette) is not { } part || materiel <= Euros.Zero)
             return [juge.SansObjet("Aucun matériel dans l’assiette.")];
         var seuil = juge.Parametres.Entier("seuilAlerte", 50);

@@ -1,0 +1,83 @@
+using System.Collections.Immutable;
+using FitnGrants.Domain.Collectivites;
+using FitnGrants.Domain.Dispositifs;
+using FitnGrants.Domain.Dossiers;
+using FitnGrants.Domain.Dossiers.Regles;
+using FitnGrants.Domain.Socle;
+
+namespace FitnGrants.Domain.Tests.Dossiers.Regles;
+
+public sealed class RefusDefinitifTests : RegleTests<RefusDefinitif>
+{
+    private static readonly RefusPrononce Refus = new(
+        "BZH-V1", "FITN-BZH-V1-2021-00007", "Portail famille", [UneCandidature.Vern.Siren!], new DateOnly(2021, 6, 22));
+
+    private static Constat Avec(RefusPrononce refus, Candidature candidature) => Assert.Single(
+        Juger(UnReglement.Bretagne, candidature, Moment.Depot, Quand.Situation(UnReglement.Bretagne) with { Refus = [refus] }));
+
+    [Fact]
+    public void Sans_refus_le_projet_est_admis() => Attendre(EnBretagne(p => p), Conforme);
+
+    [Theory]
+    [InlineData("Portail famille")]
+    [InlineData("  LE PORTAIL de la Famille ! ")]
+    [InlineData("portail – famille")]
+    public void Le_même_titre_normalisé_est_refusé_et_le_refus_est_cité(string titre)
+    {
+        var constat = Avec(Refus, UneCandidature.Bretonne.Avec(p => p with { Titre = titre }));
+        Attendre(constat, Bloquant,
+            "Ce projet a fait l'objet d'un refus le 22 juin 2021 (dossier FITN-BZH-V1-2021-00007) : il ne peut pas être redéposé.");
+        Assert.Equal("R67", constat.Regle);
+    }
+
+    [Fact]
+    public void Un_autre_projet_de_la_même_commune_est_admis() => Attendre(
+        Avec(Refus, UneCandidature.Bretonne.Avec(p => p with { Titre = "Capteurs de qualité de l’air" })), Conforme);
+
+    [Fact]
+    public void Le_même_titre_d_une_autre_commune_est_admis() =>
+        Attendre(Avec(Refus, UneCandidature.Bretonne.De(UneCandidature.LeGuerno)), Conforme);
+
+    [Fact]
+    public void Changer_de_chef_de_file_ne_lave_pas_un_refus() =>
+        Attendre(Avec(Refus, UneCandidature.Bretonne.De(UneCandidature.LeGuerno, UneCandidature.Vern)), Bloquant);
+
+    [Fact]
+    public void Une_copie_est_refusée_quel_que_soit_son_titre() => Attendre(
+        Avec(Refus, UneCandidature.Bretonne.Avec(p => p with { Titre = "Tout autre titre" }) with { Origine = Refus.Numero }), Bloquant);
+
+    [Fact]
+    public void Une_copie_d_un_autre_dossier_est_admise() => Attendre(
+        Avec(Refus, UneCandidature.Bretonne.Avec(p => p with { Titre = "Autre" }) with { Origine = "FITN-BZH-V1-2021-00008" }), Conforme);
+
+    [Fact]
+    public void Dans_un_autre_dispositif_ce_n_est_qu_une_alerte() =>
+        Attendre(Avec(Refus with { Dispositif = "GE-V2" }, UneCandidature.Bretonne), Alerte, "autre dispositif");
+
+    [Theory]
+    [InlineData("HR-V1")]
+    [InlineData("GE-V2")]
+    public void Le_refus_est_définitif_dans_tous_les_dispositifs(string code)
+    {
+        var (reglement, candidature) = code == "HR-V1"
+            ? (UnReglement.HautRhin, UneCandidature.HautRhinoise)
+            : (UnReglement.GrandEst, UneCandidature.GrandEst);
+        var refus = Refus with { Dispositif = code, Sirens = [candidature.Porteur.Siren!] };
+        Attendre(Assert.Single(Juger(reglement, candidature, Moment.Depot, new Situation { Refus = [refus] })), Bloquant);
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    [InlineData("Le de la")]
+    public void Un_titre_sans_mot_ne_ressemble_à_rien(string? titre) =>
+        Attendre(Avec(Refus with { Titre = "Les" }, UneCandidature.Bretonne.Avec(p => p with { Titre = titre })), Conforme);
+
+    [Fact]
+    public void Un_titre_se_compare_sans_casse_accents_ni_mots_vides() =>
+        Assert.Equal("qualite air ecole", RefusDefinitif.TitreNormalise("La Qualité de l’Air, à l’école"));
+
+    [Fact]
+    public void Une_collectivité_fictive_n_est_pas_jugée() =>
+        Attendre(Avec(Refus, UneCandidature.Bretonne.De(UneCandidature.Commune(500, "35"))), SansObjet);
+}

@@ -1,0 +1,58 @@
+using System.Collections.Immutable;
+using FitnGrants.Domain.Collectivites;
+using FitnGrants.Domain.Dispositifs;
+using FitnGrants.Domain.Dossiers;
+using FitnGrants.Domain.Dossiers.Regles;
+using FitnGrants.Domain.Seances;
+using FitnGrants.Domain.Socle;
+
+namespace FitnGrants.Domain.Tests.Dossiers.Regles;
+
+public sealed class SubventionDansLeCoutEligibleTests : RegleTests<SubventionDansLeCoutEligible>
+{
+    [Theory]
+    [InlineData(1)]
+    [InlineData(20_720_00)]
+    [InlineData(40_000_00)]
+    public void Tout_montant_jusqu_à_100_pour_cent_est_admis(int centimes) =>
+        Attendre(EnBretagne(p => p.Finance(40_000m, centimes / 100m)), Conforme);
+
+    [Fact]
+    public void Un_centime_de_plus_que_le_coût_est_refusé()
+    {
+        var constat = EnBretagne(p => p.Finance(40_000m, 40_000.01m));
+        Attendre(constat, Bloquant, "La subvention demandée dépasse le coût éligible du projet.", "montant");
+        Assert.Equal(new Euros(40_000m), constat.Proposition);
+        Assert.Equal("R17", constat.Regle);
+        Attendre(DansLeGrandEst(p => p.Finance(40_000m, 40_000.01m), Moment.Simulation), Bloquant);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(-1)]
+    public void Zéro_ou_moins_est_refusé(decimal montant) =>
+        Attendre(EnBretagne(p => p.Recevant(UnProjet.Fonds(montant))), Bloquant, "supérieure à zéro");
+
+    [Fact]
+    public void Un_montant_ou_un_coût_inconnu_est_à_vérifier_puis_refusé()
+    {
+        Attendre(EnBretagne(p => p with { Ressources = null }, Moment.Simulation), AVerifier);
+        Attendre(EnBretagne(p => p with { Ressources = null }), Bloquant);
+        Attendre(EnBretagne(p => p with { Depenses = null }, Moment.Simulation), AVerifier);
+        Attendre(EnBretagne(p => p with { Depenses = null }), Bloquant);
+    }
+
+    [Fact]
+    public void Un_coût_nul_ne_se_divise_pas() =>
+        Attendre(EnBretagne(p => p.Depensant(UnProjet.Depense(0m)).Recevant(UnProjet.Fonds(1m))), SansObjet);
+
+    [Fact]
+    public void À_la_décision_c_est_le_montant_accordé_qui_est_jugé()
+    {
+        Attendre(Accorde(28_000m), Conforme);
+        Attendre(Accorde(28_000.01m), Bloquant);
+    }
+
+    private static Constat Accorde(decimal montant) => Assert.Single(Juger(
+        UnReglement.Bretagne, UneCandidature.Bretonne, Moment.Decision, null, UneSeance.Accord(montant)));
+}

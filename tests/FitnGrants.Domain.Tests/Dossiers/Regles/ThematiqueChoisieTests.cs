@@ -1,0 +1,35 @@
+using System.Collections.Immutable;
+using FitnGrants.Domain.Collectivites;
+using FitnGrants.Domain.Dispositifs;
+using FitnGrants.Domain.Dossiers;
+using FitnGrants.Domain.Dossiers.Regles;
+using FitnGrants.Domain.Socle;
+
+namespace FitnGrants.Domain.Tests.Dossiers.Regles;
+
+public sealed class ThematiqueChoisieTests : RegleTests<ThematiqueChoisie>
+{
+    [Fact]
+    public void Une_thématique_suffit()
+    {
+        foreach (var thematique in Enum.GetValues<Thematique>())
+            Attendre(EnBretagne(p => p with { Thematiques = [thematique] }), Conforme);
+    }
+
+    [Fact]
+    public void Aucune_thématique_est_un_refus()
+    {
+        Attendre(EnBretagne(p => p with { Thematiques = [] }), Bloquant, champ: "thematiques");
+        Attendre(DansLeHautRhin(p => p with { Thematiques = [] }, Moment.Simulation), Bloquant);
+    }
+
+    [Fact]
+    public void Non_dite_elle_est_à_vérifier_puis_refusée()
+    {
+        Attendre(EnBretagne(p => p with { Thematiques = null }, Moment.Simulation), AVerifier);
+        Attendre(EnBretagne(p => p with { Thematiques = null }), Bloquant);
+    }
+
+    [Fact]
+    public void Le_Grand_Est_ne_la_demande_pas() => AucunConstat(Juger(UnReglement.GrandEst, UneCandidature.GrandEst));
+}

@@ -1,0 +1,2 @@
+global using FitnGrants.Domain.Tests.Fabrique;
+global using Xunit;
