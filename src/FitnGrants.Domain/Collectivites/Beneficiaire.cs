@@ -52,15 +52,38 @@ public static class Libelles
 {
     private static readonly Dictionary<string, string> Departements = new(StringComparer.Ordinal)
     {
-        ["08"] = "Ardennes", ["10"] = "Aube", ["22"] = "Côtes-d’Armor", ["29"] = "Finistère", ["35"] = "Ille-et-Vilaine",
-        ["51"] = "Marne", ["52"] = "Haute-Marne", ["54"] = "Meurthe-et-Moselle", ["55"] = "Meuse", ["56"] = "Morbihan",
-        ["57"] = "Moselle", ["67"] = "Bas-Rhin", ["68"] = "Haut-Rhin", ["88"] = "Vosges",
+        ["08"] = "Ardennes",
+        ["10"] = "Aube",
+        ["22"] = "Côtes-d’Armor",
+        ["29"] = "Finistère",
+        ["35"] = "Ille-et-Vilaine",
+        ["51"] = "Marne",
+        ["52"] = "Haute-Marne",
+        ["54"] = "Meurthe-et-Moselle",
+        ["55"] = "Meuse",
+        ["56"] = "Morbihan",
+        ["57"] = "Moselle",
+        ["67"] = "Bas-Rhin",
+        ["68"] = "Haut-Rhin",
+        ["88"] = "Vosges",
     };
 
     private static readonly Dictionary<string, string> Articles = new(StringComparer.Ordinal)
     {
-        ["08"] = "les", ["10"] = "l’", ["22"] = "les", ["29"] = "le", ["35"] = "l’", ["51"] = "la", ["52"] = "la",
-        ["54"] = "la", ["55"] = "la", ["56"] = "le", ["57"] = "la", ["67"] = "le", ["68"] = "le", ["88"] = "les",
+        ["08"] = "les",
+        ["10"] = "l’",
+        ["22"] = "les",
+        ["29"] = "le",
+        ["35"] = "l’",
+        ["51"] = "la",
+        ["52"] = "la",
+        ["54"] = "la",
+        ["55"] = "la",
+        ["56"] = "le",
+        ["57"] = "la",
+        ["67"] = "le",
+        ["68"] = "le",
+        ["88"] = "les",
     };
 
     /// <summary>« Haut-Rhin »; « département 75 » for one the product does not name.</summary>

@@ -52,8 +52,8 @@ public sealed class Service : IAsyncLifetime
             // SIGTERM, as an operator would: the product stops its PostgreSQL itself.
             if (!programme.HasExited)
             {
-            using var kill = Process.Start("kill", ["-TERM", $"{programme.Id}"]);
-            await kill.WaitForExitAsync();
+                using var kill = Process.Start("kill", ["-TERM", $"{programme.Id}"]);
+                await kill.WaitForExitAsync();
             }
             await programme.WaitForExitAsync();
             programme.Dispose();

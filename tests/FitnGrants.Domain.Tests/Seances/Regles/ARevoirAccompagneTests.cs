@@ -2,8 +2,8 @@ using System.Collections.Immutable;
 using FitnGrants.Domain.Collectivites;
 using FitnGrants.Domain.Dispositifs;
 using FitnGrants.Domain.Dossiers;
-using FitnGrants.Domain.Seances.Regles;
 using FitnGrants.Domain.Seances;
+using FitnGrants.Domain.Seances.Regles;
 using FitnGrants.Domain.Socle;
 
 namespace FitnGrants.Domain.Tests.Seances.Regles;
