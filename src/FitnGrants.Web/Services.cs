@@ -70,6 +70,11 @@ public static class Services
         services.Configure<ForwardedHeadersOptions>(o => o.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto);
         builder.WebHost.ConfigureKestrel(o => o.AddServerHeader = false);
         services.AddAntiforgery(o => o.Cookie.Name = "fitn-jeton");
+        if (builder.Environment.IsProduction())
+        {
+            services.ConfigureApplicationCookie(o => o.Cookie.SecurePolicy = CookieSecurePolicy.Always);
+            services.Configure<Microsoft.AspNetCore.Antiforgery.AntiforgeryOptions>(o => o.Cookie.SecurePolicy = CookieSecurePolicy.Always);
+        }
     }
 
     /// <summary>The one way to reach the database.</summary>
@@ -79,8 +84,8 @@ public static class Services
     private static void AjouterDemonstration(WebApplicationBuilder builder)
     {
         var section = builder.Configuration.GetSection("Demonstration");
-        if (builder.Environment.IsProduction() && section.GetValue("Active", false))
-            throw new ReglageInvalideException("La démonstration est refusée en production : retirez Demonstration__Active.");
+        if (builder.Environment.IsProduction() && (section.GetValue("Active", false) || section["Maintenant"] is not null || section["Jeu"] is not null))
+            throw new ReglageInvalideException("La démonstration est refusée en production : retirez les réglages Demonstration__.");
         builder.Services.Configure<OptionsDemonstration>(section);
         builder.Services.PostConfigure<OptionsDemonstration>(o => o.Active = section.GetValue("Active", !builder.Environment.IsProduction()));
     }

@@ -18,7 +18,8 @@ public sealed class ArchitectureTests
     [Fact]
     public void Toutes_les_classes_concrètes_sont_scellées() => Assert.Empty(
         Domaine.GetTypes()
-            .Where(t => t is { IsClass: true, IsAbstract: false, IsSealed: false } && !t.IsDefined(typeof(CompilerGeneratedAttribute)))
+            .Where(t => t is { IsClass: true, IsAbstract: false, IsSealed: false }
+                && !t.IsDefined(typeof(CompilerGeneratedAttribute)))
             .Select(t => t.FullName));
 
     [Fact]
@@ -33,6 +34,7 @@ public sealed class ArchitectureTests
     public void Aucun_flottant_ne_compte_l_argent() => Assert.Empty(
         Domaine.GetTypes().Where(t => !t.IsDefined(typeof(CompilerGeneratedAttribute)))
             .SelectMany(t => t.GetProperties())
-            .Where(p => (Nullable.GetUnderlyingType(p.PropertyType) ?? p.PropertyType) is var t && (t == typeof(double) || t == typeof(float)))
+            .Where(p => (Nullable.GetUnderlyingType(p.PropertyType) ?? p.PropertyType) is var t
+                && (t == typeof(double) || t == typeof(float)))
             .Select(p => $"{p.DeclaringType!.Name}.{p.Name}"));
 }

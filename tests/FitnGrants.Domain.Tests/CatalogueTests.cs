@@ -27,7 +27,8 @@ public sealed class CatalogueTests
     [Fact]
     public void Chaque_règle_a_sa_classe_de_tests_au_même_endroit() => Assert.All(Classes, t =>
     {
-        var attendue = t.FullName!.Replace("FitnGrants.Domain.", "FitnGrants.Domain.Tests.", StringComparison.Ordinal) + "Tests";
+        var attendue = t.FullName!.Replace("FitnGrants.Domain.", "FitnGrants.Domain.Tests.",
+            StringComparison.Ordinal) + "Tests";
         Assert.NotNull(typeof(CatalogueTests).Assembly.GetType(attendue));
     });
 
@@ -50,6 +51,7 @@ public sealed class CatalogueTests
         {
             Regles = [.. UnReglement.Bretagne.Regles.Select(r => r with { Mode = ModeRegle.Inactif })],
         };
-        Assert.Empty(Domain.Dossiers.Examen.Faire(reglement, candidature, new Domain.Dossiers.Situation(), Moment.Depot).Constats);
+        Assert.Empty(Domain.Dossiers.Examen.Faire(reglement, candidature, new Domain.Dossiers.Situation(),
+            Moment.Depot).Constats);
     }
 }

@@ -90,10 +90,12 @@ public static class Libelles
     public static string Departement(string code) => Departements.GetValueOrDefault(code) ?? $"département {code}";
 
     /// <summary>« dans le Haut-Rhin », « dans l’Ille-et-Vilaine », « dans les Vosges ».</summary>
-    public static string DansDepartement(string code) =>
-        Articles.TryGetValue(code, out var article)
-            ? $"dans {article}{(article.EndsWith('’') ? "" : " ")}{Departement(code)}"
-            : $"dans le {Departement(code)}";
+    public static string DansDepartement(string code) => "dans " + LeDepartement(code);
+
+    /// <summary>« le Haut-Rhin », « l’Ille-et-Vilaine », « les Vosges ».</summary>
+    public static string LeDepartement(string code) => Articles.TryGetValue(code, out var article)
+        ? $"{article}{(article.EndsWith('’') ? "" : " ")}{Departement(code)}"
+        : $"le {Departement(code)}";
 
     /// <summary>« Préfecture du Haut-Rhin », « Préfecture d’Ille-et-Vilaine ».</summary>
     public static string Prefecture(string code) => "Préfecture " + (Articles.GetValueOrDefault(code) switch

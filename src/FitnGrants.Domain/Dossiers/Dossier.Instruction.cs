@@ -105,7 +105,7 @@ public sealed partial class Dossier
     /// <exception cref="ActeImpossibleException">No decision waits to be told, or it was told already.</exception>
     public void Notifier(Decision decision, Acteur par, DateTimeOffset instant)
     {
-        if (!NotificationEnAttente)
+        if (!NotificationEnAttente || decision.DossierId != Id || decision.VersionDossier != Version || decision.NotifieeLe is not null)
             throw new ActeImpossibleException("Cette décision est déjà notifiée.");
         decision.EtreNotifiee(instant);
         NotificationEnAttente = false;

@@ -168,6 +168,8 @@ public sealed partial class Dossier : Racine
     {
         Exiger(EstModifiable);
         var premier = DeposeLe is null;
+        if (!premier && depot.Reglement.Version != VersionReglement)
+            throw new ActeImpossibleException("Action impossible : le dossier est jugé par le règlement de son premier dépôt.");
         var situation = depot.Situation with { PremierDepot = premier, ReceptionLe = DeposeLe };
         var candidature = Candidature(depot.Porteur, depot.Instant);
         var examen = Examen.Faire(depot.Reglement, candidature, situation, Moment.Depot);

@@ -70,7 +70,11 @@ public sealed record Situation
 }
 
 /// <summary>Lowest and highest amounts, in euros, and the band they come from.</summary>
-public sealed record Bornes(Tranche? Tranche, Euros Plancher, Euros Plafond);
+public sealed record Bornes(Tranche? Tranche, Euros Plancher, Euros Plafond)
+{
+    /// <summary>False when no amount fits, an assiette of a few cents or a part of zero: the rules then say why.</summary>
+    public bool Admettent => Plancher <= Plafond && Plafond > Euros.Zero;
+}
 
 /// <summary>What the rules say, all together.</summary>
 public enum Verdict
@@ -172,8 +176,7 @@ public sealed class Examen
         if (Assiette is not { } assiette || sansTaux || !Porteur.EstAdmis(this))
             return null;
         if (Tranche is { } tranche)
-            return new Bornes(
-                tranche, tranche.Min is { } min ? assiette.Plancher(min) : Euros.UnCentime, assiette.Plafond(tranche.Max));
+            return new Bornes(tranche, tranche.Min is { } min ? assiette.Plancher(min) : Euros.UnCentime, assiette.Plafond(tranche.Max));
         var plafond = Reglement.Applique<PartALaChargeDesCollectivites>() ? PartDesCollectivites ?? assiette : assiette;
         return new Bornes(null, Euros.UnCentime, Euros.Min(assiette, plafond));
     }

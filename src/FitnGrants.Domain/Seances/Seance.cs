@@ -122,7 +122,7 @@ public sealed class Seance : Racine
     {
         Exiger(Etat == EtatSeance.Planifiee, "l’ordre du jour se compose avant l’ouverture de la séance");
         Exiger(Dispositifs.Contains(dossier.Dispositif), "cette séance n’examine pas ce dispositif");
-        if (LimiteOrdreDuJour(delaiJours) is { } limite && JourDeParis.De(dossier.DernierDepotLe!.Value) > limite)
+        if (LimiteOrdreDuJour(delaiJours) is { } limite && dossier.DernierDepotLe is { } depot && JourDeParis.De(depot) > limite)
             throw new ActeImpossibleException(
                 $"Action impossible : déposé après le {Francais.Date(limite)}, ce dossier relève de la séance suivante.");
         dossier.EntrerALOrdreDuJour(this, par);
@@ -136,6 +136,7 @@ public sealed class Seance : Racine
     public void Retirer(Dossier dossier, string motif, Acteur par)
     {
         Exiger(Etat != EtatSeance.Cloturee, "la séance est clôturée");
+        Exiger(!string.IsNullOrWhiteSpace(motif), "dites pourquoi le dossier est retiré");
         var point = PointInscrit(dossier);
         dossier.SortirDeLOrdreDuJour(this, par, motif);
         point.Etat = EtatPoint.Retire;

@@ -14,7 +14,7 @@ public sealed class TrancheDeTauxTagHelper : TagHelper
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         output.TagName = null;
-        if (Examen is not { Bornes: { } b, Assiette: { Montant: > 0 } assiette })
+        if (Examen is not { Bornes: { Admettent: true } b, Assiette: { Montant: > 0 } assiette })
             return;
         var taux = Examen.Montant?.Sur(assiette);
         var libre = b.Tranche?.Min is null;

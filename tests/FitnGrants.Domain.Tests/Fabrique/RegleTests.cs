@@ -33,7 +33,8 @@ public abstract class RegleTests<T>
     internal static Constat DansLeGrandEst(Func<Projet, Projet> change, Moment moment = Moment.Depot) =>
         Assert.Single(Juger(UnReglement.GrandEst, UneCandidature.GrandEst.Avec(change), moment));
 
-    internal static Constat Attendre(Constat constat, ResultatConstat resultat, string? texte = null, string? champ = null)
+    internal static Constat Attendre(Constat constat, ResultatConstat resultat, string? texte = null,
+        string? champ = null)
     {
         Assert.Equal(resultat, constat.Resultat);
         Assert.False(string.IsNullOrWhiteSpace(constat.Message));
@@ -47,7 +48,7 @@ public abstract class RegleTests<T>
     internal static void AucunConstat(ImmutableArray<Constat> constats) => Assert.Empty(constats);
 }
 
-/// <summary>A sentence with plain spaces and straight apostrophes, to compare without typing invisible characters.</summary>
+/// <summary>A sentence with plain spaces and straight apostrophes, to compare with what a person types.</summary>
 internal static class Lisible
 {
     public static string De(string phrase) =>

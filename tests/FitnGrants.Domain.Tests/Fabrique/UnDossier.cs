@@ -36,19 +36,21 @@ internal static class UnDossier
     }
 
     public static Depot Depot(
-        DateTimeOffset? instant = null, Reglement? reglement = null, Beneficiaire? porteur = null, Situation? situation = null) => new()
-        {
-            Par = Representant,
-            Instant = instant ?? DateDeDepot,
-            Certifie = true,
-            Reglement = reglement ?? UnReglement.Bretagne,
-            Porteur = porteur ?? UneCandidature.Vern,
-            Situation = situation ?? Quand.Situation(reglement ?? UnReglement.Bretagne),
-            Numero = "FITN-BZH-V1-2021-00001",
-            Empreinte = "e3b0c442",
-        };
+        DateTimeOffset? instant = null, Reglement? reglement = null, Beneficiaire? porteur = null,
+            Situation? situation = null) => new()
+            {
+                Par = Representant,
+                Instant = instant ?? DateDeDepot,
+                Certifie = true,
+                Reglement = reglement ?? UnReglement.Bretagne,
+                Porteur = porteur ?? UneCandidature.Vern,
+                Situation = situation ?? Quand.Situation(reglement ?? UnReglement.Bretagne),
+                Numero = "FITN-BZH-V1-2021-00001",
+                Empreinte = "e3b0c442",
+            };
 
-    public static Dossier Depose(Candidature? candidature = null, Reglement? reglement = null, DateTimeOffset? instant = null)
+    public static Dossier Depose(Candidature? candidature = null, Reglement? reglement = null,
+        DateTimeOffset? instant = null)
     {
         var dossier = Brouillon(candidature, reglement);
         var resultat = dossier.Deposer(Depot(instant, reglement, candidature?.Porteur));
@@ -56,7 +58,8 @@ internal static class UnDossier
         return dossier;
     }
 
-    public static Dossier EnInstruction(Candidature? candidature = null, Reglement? reglement = null, DateTimeOffset? instant = null)
+    public static Dossier EnInstruction(Candidature? candidature = null, Reglement? reglement = null,
+        DateTimeOffset? instant = null)
     {
         var dossier = Depose(candidature, reglement, instant);
         dossier.PrendreEnCharge(PriseEnCharge(reglement));
@@ -64,9 +67,11 @@ internal static class UnDossier
     }
 
     public static PriseEnCharge PriseEnCharge(Reglement? reglement = null) => new(
-        Instructeur, Quand.Le(2021, 5, 20), reglement ?? UnReglement.Bretagne, Quand.Situation(reglement ?? UnReglement.Bretagne));
+        Instructeur, Quand.Le(2021, 5, 20), reglement ?? UnReglement.Bretagne,
+            Quand.Situation(reglement ?? UnReglement.Bretagne));
 
-    public static Dossier Instruit(Candidature? candidature = null, Reglement? reglement = null, DateTimeOffset? instant = null)
+    public static Dossier Instruit(Candidature? candidature = null, Reglement? reglement = null,
+        DateTimeOffset? instant = null)
     {
         var dossier = EnInstruction(candidature, reglement, instant);
         Clore(dossier);
@@ -75,7 +80,8 @@ internal static class UnDossier
 
     public static void Clore(Dossier dossier, string? nonConforme = null)
     {
-        Assert.True(dossier.Conclure([.. dossier.Grille.Select(c => new ConclusionSaisie(c.Id, Conclure(c, nonConforme), "Vu."))],
+        Assert.True(dossier.Conclure([.. dossier.Grille.Select(c =>
+            new ConclusionSaisie(c.Id, Conclure(c, nonConforme), "Vu."))],
             Instructeur, Quand.Le(2021, 5, 25)).EstAccepte);
         Assert.True(dossier.Clore(new Cloture(Instructeur, Quand.Le(2021, 5, 26), "Favorable.")).EstAccepte);
     }

@@ -37,12 +37,15 @@ internal static class UnProjet
         Ressources = cout > montant ? [Fonds(montant), Autofinancement(cout - montant)] : [Fonds(montant)],
     };
 
-    public static Projet Depensant(this Projet projet, params LigneDepense[] lignes) => projet with { Depenses = [.. lignes] };
+    public static Projet Depensant(this Projet projet, params LigneDepense[] lignes) =>
+        projet with { Depenses = [.. lignes] };
 
-    public static Projet Recevant(this Projet projet, params LigneRessource[] lignes) => projet with { Ressources = [.. lignes] };
+    public static Projet Recevant(this Projet projet, params LigneRessource[] lignes) =>
+        projet with { Ressources = [.. lignes] };
 
     public static LigneDepense Depense(
-        decimal? montant, CategorieDepense categorie = CategorieDepense.Prestation, bool eligible = true, string? pays = null) =>
+        decimal? montant, CategorieDepense categorie = CategorieDepense.Prestation, bool eligible = true,
+            string? pays = null) =>
         new($"Ligne {categorie}", categorie, E(montant), E(montant * 1.2m), eligible, pays);
 
     public static LigneRessource Fonds(decimal? montant) =>
@@ -52,7 +55,8 @@ internal static class UnProjet
         new(TypeRessource.Autofinancement, null, E(montant), StatutRessource.Acquis, Preuve: null);
 
     public static LigneRessource Ressource(
-        TypeRessource type, decimal? montant, StatutRessource? statut = StatutRessource.Sollicite, bool? preuve = null) =>
+        TypeRessource type, decimal? montant, StatutRessource? statut = StatutRessource.Sollicite,
+            bool? preuve = null) =>
         new(type, "Financeur", E(montant), statut, preuve);
 
     private static Euros? E(decimal? montant) => montant is { } m ? Euros.Arrondir(m) : null;

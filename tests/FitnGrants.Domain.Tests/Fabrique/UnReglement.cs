@@ -15,7 +15,8 @@ internal static class UnReglement
     private static readonly string[] ToutesNatures =
         ["Commune", "CC", "CA", "CU", "Metropole", "Met69", "Departement", "Region"];
 
-    private static readonly string[] NaturesAConfirmer = ["SIVU", "SIVOM", "SMF", "SMO", "PETR", "PoleMetropolitain", "EPT"];
+    private static readonly string[] NaturesAConfirmer = ["SIVU", "SIVOM", "SMF", "SMO", "PETR", "PoleMetropolitain",
+        "EPT"];
 
     private const string MessageCollectivites =
         "Seules les collectivités territoriales et leurs groupements peuvent déposer une demande.";
@@ -45,12 +46,14 @@ internal static class UnReglement
             R("R1", "FondsNational", I), R("R6", "DispositifOuvert", B), R("R2", "TerritoireDuDispositif", B),
             R("R8", "BeneficiairesAdmis", B, ("natures", ToutesNatures), ("aConfirmer", NaturesAConfirmer),
                 ("message", [MessageCollectivites])),
-            R("A1", "PopulationsConcordantes", A), R("R47", "UnSeulProjetIndividuel", B), R("R48", "GroupementExempt", I),
+            R("A1", "PopulationsConcordantes", A), R("R47", "UnSeulProjetIndividuel", B),
+                R("R48", "GroupementExempt", I),
             R("D2018-514-3", "DossierComplet", B), R("R24", "ThematiqueChoisie", B), R("R25", "NatureDAppuiChoisie", B),
             R("R27", "EtatDAvancementDeclare", B), R("R31", "UrbanismeExclu", B), R("R32", "AutreAxeOriente", A),
             R("R67", "RefusDefinitif", B), R("I5", "CoutEligiblePositif", B), R("A12", "BaseDeTaxeUnique", B),
             R("R33", "DepensesDePersonnelExclues", B), R("R35", "MaterielNonFinalite", B, ("seuilAlerte", ["50"])),
-            R("R17", "SubventionDansLeCoutEligible", B), R("R18", "PlanEquilibre", B), R("CGCT-L1111-10", "ParticipationMinimale", A),
+            R("R17", "SubventionDansLeCoutEligible", B), R("R18", "PlanEquilibre", B),
+                R("CGCT-L1111-10", "ParticipationMinimale", A),
             R("R3", "EnveloppeSuffisante", B), R("R28", "ProjetNonEngage", A), R("R23", "EffetSousDeuxAns", B),
             R("A11", "SeanceAVenir", B), R("R64", "DecisionMotivee", B, ("longueurMinimale", ["20"])),
             R("R65", "AccordDansLaDemande", B), R("R66", "ARevoirAccompagne", B)),
@@ -80,14 +83,18 @@ internal static class UnReglement
             R("R10", "BeneficiairesAdmis", B, ("natures", ["Commune", "CC", "CA", "CU", "Metropole"]),
                 ("message", ["Le volet 1 du Haut-Rhin est réservé aux communes et aux EPCI à fiscalité propre."])),
             R("R12", "SyndicatsExclus", B), R("R11", "PopulationSousLePlafond", B, ("plafond", ["100000"])),
-            R("A1", "PopulationsConcordantes", A), R("R47", "UnSeulProjetIndividuel", A), R("R48", "GroupementExempt", I),
-            R("R26", "ObjetServicesEtFormation", I), R("D2018-514-3", "DossierComplet", B), R("R24", "ThematiqueChoisie", B),
+            R("A1", "PopulationsConcordantes", A), R("R47", "UnSeulProjetIndividuel", A),
+                R("R48", "GroupementExempt", I),
+            R("R26", "ObjetServicesEtFormation", I), R("D2018-514-3", "DossierComplet", B),
+                R("R24", "ThematiqueChoisie", B),
             R("R25", "NatureDAppuiChoisie", B), R("R31", "UrbanismeExclu", A), R("R32", "AutreAxeOriente", A),
             R("R67", "RefusDefinitif", B), R("I5", "CoutEligiblePositif", B), R("A12", "BaseDeTaxeUnique", B),
             R("R34", "DepensesDePersonnelExclues", B), R("R36", "EquipementsDesAgentsExclus", B),
-            R("R37", "LicencesHorsUnionEuropeenne", A), R("R19", "FinancementJusquAuCoutTotal", I), R("R20", "TauxDansLaTranche", B),
+            R("R37", "LicencesHorsUnionEuropeenne", A), R("R19", "FinancementJusquAuCoutTotal", I),
+                R("R20", "TauxDansLaTranche", B),
             R("R21", "TauxDansLaTranche", B), R("R22", "TauxDansLaTranche", B), R("A16", "TrancheDesMembres", A),
-            R("R18", "PlanEquilibre", B), R("CGCT-L1111-10", "ParticipationMinimale", A), R("R4", "EnveloppeSuffisante", B),
+            R("R18", "PlanEquilibre", B), R("CGCT-L1111-10", "ParticipationMinimale", A),
+                R("R4", "EnveloppeSuffisante", B),
             R("R28", "ProjetNonEngage", B), R("R23", "EffetSousDeuxAns", B), R("R71", "DateLimiteDeDepot", B),
             R("R64", "DecisionMotivee", B, ("longueurMinimale", ["20"])), R("R65", "AccordDansLaDemande", B),
             R("R66", "ARevoirAccompagne", B)),
@@ -107,12 +114,17 @@ internal static class UnReglement
             R("R1", "FondsNational", I), R("R6", "DispositifOuvert", B), R("R2", "TerritoireDuDispositif", B),
             R("R13", "BeneficiairesAdmis", B, ("natures", ToutesNatures), ("aConfirmer", NaturesAConfirmer),
                 ("message", [MessageCollectivites])),
-            R("A1", "PopulationsConcordantes", A), R("R47", "UnSeulProjetIndividuel", A), R("R48", "GroupementExempt", I),
-            R("D2018-514-3", "DossierComplet", B), R("R25", "NatureDAppuiChoisie", B), R("R14", "AppuiDUnLaboratoire", B),
+            R("A1", "PopulationsConcordantes", A), R("R47", "UnSeulProjetIndividuel", A),
+                R("R48", "GroupementExempt", I),
+            R("D2018-514-3", "DossierComplet", B), R("R25", "NatureDAppuiChoisie", B),
+                R("R14", "AppuiDUnLaboratoire", B),
             R("R31", "UrbanismeExclu", A), R("R32", "AutreAxeOriente", A), R("R67", "RefusDefinitif", B),
-            R("I5", "CoutEligiblePositif", B), R("A12", "BaseDeTaxeUnique", B), R("R34", "DepensesDePersonnelExclues", B),
-            R("R17", "SubventionDansLeCoutEligible", B), R("R15", "PartALaChargeDesCollectivites", B), R("R18", "PlanEquilibre", B),
-            R("CGCT-L1111-10", "ParticipationMinimale", A), R("R5", "EnveloppeSuffisante", B), R("R28", "ProjetNonEngage", A),
+            R("I5", "CoutEligiblePositif", B), R("A12", "BaseDeTaxeUnique", B),
+                R("R34", "DepensesDePersonnelExclues", B),
+            R("R17", "SubventionDansLeCoutEligible", B), R("R15", "PartALaChargeDesCollectivites", B),
+                R("R18", "PlanEquilibre", B),
+            R("CGCT-L1111-10", "ParticipationMinimale", A), R("R5", "EnveloppeSuffisante", B),
+                R("R28", "ProjetNonEngage", A),
             R("R23", "EffetSousDeuxAns", B), R("R72", "DateLimiteDeDepot", B),
             R("R64", "DecisionMotivee", B, ("longueurMinimale", ["20"])), R("R65", "AccordDansLaDemande", B),
             R("R66", "ARevoirAccompagne", B)),
@@ -122,13 +134,17 @@ internal static class UnReglement
 
     private static Fiche UneFiche => new() { PourQui = "Les collectivités.", Taux = "Jusqu’à 100 %", Finance = [] };
 
-    private static SeancePrevue Au(int annee, int mois, int jour) => new(new DateOnly(annee, mois, jour), AuMois: false, null, null);
+    private static SeancePrevue Au(int annee, int mois, int jour) =>
+        new(new DateOnly(annee, mois, jour), AuMois: false, null, null);
 
-    private static SeancePrevue AuMois(int annee, int mois) => new(new DateOnly(annee, mois, 1), AuMois: true, null, null);
+    private static SeancePrevue AuMois(int annee, int mois) =>
+        new(new DateOnly(annee, mois, 1), AuMois: true, null, null);
 
-    private static RegleActivee R(string code, string regle, ModeRegle mode, params (string Cle, string[] Valeurs)[] parametres) => new(
+    private static RegleActivee R(string code, string regle, ModeRegle mode,
+        params (string Cle, string[] Valeurs)[] parametres) => new(
         code, Catalogue.Trouver(regle)!, mode,
-        new Parametres(parametres.ToImmutableDictionary(p => p.Cle, p => p.Valeurs.ToImmutableArray(), StringComparer.Ordinal)),
+        new Parametres(parametres.ToImmutableDictionary(p => p.Cle, p => p.Valeurs.ToImmutableArray(),
+            StringComparer.Ordinal)),
         new Source($"Source de {code}", $"citation de {code}", [1]));
 
     private static ImmutableArray<RegleActivee> Ranger(params RegleActivee[] regles) =>

@@ -53,7 +53,8 @@ internal static class UneSeance
 
     /// <summary>Decides at ten o'clock on the session's day, with a whole envelope unless told otherwise.</summary>
     public static (Resultat Resultat, Decision? Decision) Decide(
-        this Seance seance, Dossier dossier, DecisionProposee proposee, Reglement? reglement = null, Situation? situation = null)
+        this Seance seance, Dossier dossier, DecisionProposee proposee, Reglement? reglement = null,
+            Situation? situation = null)
     {
         var r = reglement ?? UnReglement.Bretagne;
         return seance.Decider(

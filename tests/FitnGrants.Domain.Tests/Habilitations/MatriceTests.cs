@@ -26,7 +26,8 @@ public sealed class MatriceTests
     [Fact]
     public void Chaque_rôle_a_ses_droits_et_aucun_autre()
     {
-        var lignes = Table.Split('\n').Skip(1).Select(l => l.Split(Blancs, StringSplitOptions.RemoveEmptyEntries)).ToList();
+        var lignes = Table.Split('\n').Skip(1).Select(l =>
+            l.Split(Blancs, StringSplitOptions.RemoveEmptyEntries)).ToList();
         Assert.Equal(Enum.GetNames<Role>(), lignes.Select(l => l[0]));
         var droits = Enum.GetValues<Droit>();
         foreach (var ligne in lignes)

@@ -76,5 +76,6 @@ public sealed class EurosTests
         Assert.Equal(new Euros(Euros.Maximum), new Euros(Euros.Maximum).Plafond(new Taux(100)));
 
     [Fact]
-    public void Un_montant_s_écrit_en_français() => Assert.Equal("1 188 000,00 €", Lisible.De(new Euros(1_188_000m).ToString()));
+    public void Un_montant_s_écrit_en_français() =>
+        Assert.Equal("1 188 000,00 €", Lisible.De(new Euros(1_188_000m).ToString()));
 }

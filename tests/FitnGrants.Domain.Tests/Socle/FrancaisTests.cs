@@ -69,7 +69,8 @@ public sealed class FrancaisTests
     [InlineData(1, "1 alerte")]
     [InlineData(2, "2 alertes")]
     [InlineData(1_000, "1 000 alertes")]
-    public void Un_compte_s_accorde(int nombre, string attendu) => Assert.Equal(attendu, Lisible.De(Francais.Compte(nombre, "alerte")));
+    public void Un_compte_s_accorde(int nombre, string attendu) =>
+        Assert.Equal(attendu, Lisible.De(Francais.Compte(nombre, "alerte")));
 
     [Fact]
     public void Un_pluriel_irrégulier_se_donne() =>

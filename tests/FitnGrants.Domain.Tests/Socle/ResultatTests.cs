@@ -32,7 +32,8 @@ public sealed class ResultatTests
     [Fact]
     public void Tous_les_motifs_de_refus_sont_donnés_ensemble()
     {
-        var resultat = Resultat.De([Un(ResultatConstat.Bloquant), Un(ResultatConstat.Conforme), Un(ResultatConstat.Bloquant)]);
+        var resultat = Resultat.De([Un(ResultatConstat.Bloquant), Un(ResultatConstat.Conforme),
+            Un(ResultatConstat.Bloquant)]);
         Assert.False(resultat.EstAccepte);
         Assert.Equal(2, resultat.Refus.Length);
         Assert.Equal(3, resultat.Constats.Length);
@@ -40,5 +41,6 @@ public sealed class ResultatTests
 
     [Fact]
     public void Un_acte_impossible_parle_français() =>
-        Assert.Equal("Action impossible\u00A0: l’état", new ActeImpossibleException("Action impossible : l'état").Message);
+        Assert.Equal("Action impossible\u00A0: l’état",
+            new ActeImpossibleException("Action impossible : l'état").Message);
 }

@@ -16,6 +16,10 @@ public sealed class CoutEligiblePositif : Regle
     {
         if (examen.Assiette is not { } assiette)
             return [juge.Inconnu("Indiquez les dépenses du projet et leur montant.", "depenses")];
+        var negatives = examen.Projet.Depenses!.Value.Select((d, i) => (Ligne: d, Champ: $"depenses[{i}].montant"))
+            .Where(l => l.Ligne.Montant(examen.Projet.BaseRetenue) < Euros.Zero).ToList();
+        if (negatives.Count > 0)
+            return negatives.Select(l => juge.Manquement($"« {l.Ligne.Libelle} » : le montant d’une dépense ne peut pas être négatif.", l.Champ));
         return [(assiette > Euros.Zero
                 ? juge.Conforme($"{assiette} de dépenses éligibles.")
                 : juge.Manquement("Le coût éligible du projet doit être supérieur à zéro.", "depenses"))

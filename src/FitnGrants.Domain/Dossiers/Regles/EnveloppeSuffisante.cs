@@ -16,6 +16,8 @@ public sealed class EnveloppeSuffisante : Regle
 
     protected override IEnumerable<Constat> Juger(Juge juge, Examen examen)
     {
+        if (examen is { Moment: Moment.Decision, Decision.Type: Seances.TypeDecision.Accord, Situation.Disponible: null })
+            return [juge.Manquement("Enveloppe non vérifiée : l’accord ne peut pas être enregistré.", "montant")];
         if (examen.Situation.Disponible is not { } disponible || !examen.Candidature.Porteur.EstReel
             || examen.Montant is not { } montant)
             return [juge.SansObjet($"Enveloppe de {examen.Reglement.Enveloppe}, vérifiée au moment de l’accord.")];

@@ -18,10 +18,10 @@ public sealed class PartALaChargeDesCollectivites : Regle
     {
         if (examen.PartDesCollectivites is not { } part || examen.Montant is not { } montant)
             return [juge.Inconnu("Indiquez les dépenses et les ressources du projet.", "depenses")];
+        var depasse = juge.Manquement($"Le volet 2 ne finance que la part à assumer par la ou les collectivités ({part}).", "montant");
         return [(montant <= part
                 ? juge.Conforme($"{montant}, dans la part à assumer par les collectivités ({part}).")
-                : juge.Manquement(
-                    $"Le volet 2 ne finance que la part à assumer par la ou les collectivités ({part}).", "montant").Proposant(part))
+                : part > Euros.Zero ? depasse.Proposant(part) : depasse)
             .Avec("part", part.ToString()).Avec("montant", montant.ToString())];
     }
 }

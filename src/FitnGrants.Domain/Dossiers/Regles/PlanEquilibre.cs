@@ -20,7 +20,8 @@ public sealed class PlanEquilibre : Regle
         {
             if (ressources[i].Statut is null)
                 yield return juge.Inconnu($"Ressource {i + 1} : indiquez son statut, sollicité, acquis ou refusé.", $"ressources[{i}].statut");
-            if (ressources[i] is { Statut: StatutRessource.Acquis, Preuve: false, Type: not TypeRessource.Autofinancement })
+            var sansPreuve = ressources[i].Preuve == false || (ressources[i].Preuve is null && examen.Moment == Moment.Depot);
+            if (sansPreuve && ressources[i] is { Statut: StatutRessource.Acquis, Type: not TypeRessource.Autofinancement })
                 yield return juge.Manquement(
                     $"Ressource {i + 1} : une ressource acquise s’accompagne de sa preuve, décision ou convention.", $"ressources[{i}].preuve");
         }

@@ -45,6 +45,8 @@ public sealed class TauxDansLaTranche : Regle
         var taux = montant.Sur(assiette);
         var max = Francais.TauxBref(tranche.Max.Pourcentage);
         var mot = examen.Decision is null ? "demandé" : "accordé";
+        if (!bornes.Admettent)
+            return juge.Manquement("Le coût éligible est trop faible : aucun montant ne respecte le taux de votre tranche.", "depenses");
         if (montant < bornes.Plancher)
             return juge.Manquement(
                 $"Taux {mot} {taux} : inférieur au minimum de {Francais.TauxBref(tranche.Min?.Pourcentage ?? 0)} % prévu pour votre "

@@ -20,8 +20,8 @@ public sealed class TerritoireDuDispositif : Regle
         yield return (territoire.Contains(porteur.Departement)
                 ? juge.Conforme($"le siège de {porteur.Nom} est {Libelles.DansDepartement(porteur.Departement)}.")
                 : juge.Manquement(
-                    "Ce dispositif est réservé aux collectivités dont le siège est "
-                    + $"{Francais.Liste([.. territoire.Select(Libelles.DansDepartement)], "ou")}."))
+                    "Ce dispositif est réservé aux collectivités dont le siège est dans "
+                    + $"{Francais.Liste([.. territoire.Select(Libelles.LeDepartement)], "ou")}."))
             .Avec("departement", porteur.Departement);
 
         foreach (var membre in examen.Candidature.Membres.Where(m => !territoire.Contains(m.Departement)))

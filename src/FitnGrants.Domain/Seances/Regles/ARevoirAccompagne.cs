@@ -19,7 +19,7 @@ public sealed class ARevoirAccompagne : Regle
     {
         if (examen.Decision is not { Type: TypeDecision.ARevoir } decision)
             yield break;
-        if (decision.Axes.IsDefaultOrEmpty)
+        if (decision.Axes.IsDefaultOrEmpty || decision.Axes.All(string.IsNullOrWhiteSpace))
             yield return juge.Manquement("Indiquez au moins un point à améliorer.", "axes");
         if (string.IsNullOrWhiteSpace(decision.Referent))
             yield return juge.Manquement("Indiquez le référent qui accompagne le porteur.", "referent");

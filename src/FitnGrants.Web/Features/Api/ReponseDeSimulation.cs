@@ -24,7 +24,7 @@ public sealed record ReponseDeSimulation(
         return new ReponseDeSimulation(
             e.Reglement.Code, e.Reglement.Version, e.Verdict != Domain.Dossiers.Verdict.NonEligible, e.Verdict.ToString(),
             new PopulationVue(e.Population, e.Reglement.PopulationReference.ToString(), e.Candidature.Porteur.Millesime),
-            e.Bornes is not null || e.Assiette is null ? Vue(e.TrancheApplicable) : null,
+            Vue(e.TrancheApplicable),
             e.Assiette?.Montant, e.Projet.MontantDemande?.Montant,
             taux is { } t ? Math.Round(t.Pourcentage, 2, MidpointRounding.AwayFromZero) : null,
             e.Bornes?.Plancher.Montant, e.Bornes?.Plafond.Montant,

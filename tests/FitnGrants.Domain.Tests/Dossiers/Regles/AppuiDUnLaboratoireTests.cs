@@ -1,19 +1,18 @@
-using System.Collections.Immutable;
-using FitnGrants.Domain.Collectivites;
 using FitnGrants.Domain.Dispositifs;
 using FitnGrants.Domain.Dossiers;
 using FitnGrants.Domain.Dossiers.Regles;
-using FitnGrants.Domain.Socle;
 
 namespace FitnGrants.Domain.Tests.Dossiers.Regles;
 
 public sealed class AppuiDUnLaboratoireTests : RegleTests<AppuiDUnLaboratoire>
 {
     private const string Message =
-        "Le volet 2 exige l'appui d'un laboratoire d'innovation territoriale : indiquez-le et joignez sa lettre d'engagement.";
+        "Le volet 2 exige l'appui d'un laboratoire d'innovation territoriale : "
+        + "indiquez-le et joignez sa lettre d'engagement.";
 
     [Fact]
-    public void Un_laboratoire_et_sa_lettre_suffisent() => Attendre(DansLeGrandEst(p => p), Conforme, "Laboratoire d'Alsace");
+    public void Un_laboratoire_et_sa_lettre_suffisent() =>
+        Attendre(DansLeGrandEst(p => p), Conforme, "Laboratoire d'Alsace");
 
     [Fact]
     public void Sans_laboratoire_le_dépôt_est_refusé()
@@ -24,14 +23,18 @@ public sealed class AppuiDUnLaboratoireTests : RegleTests<AppuiDUnLaboratoire>
 
     [Fact]
     public void Un_nom_vide_n_est_pas_un_laboratoire() => Attendre(
-        DansLeGrandEst(p => p with { Laboratoire = new Laboratoire(" ", Lettre: true) }, Moment.Simulation), Bloquant, Message);
+        DansLeGrandEst(p => p with { Laboratoire = new Laboratoire(" ", Lettre: true) }, Moment.Simulation), Bloquant,
+            Message);
 
     [Fact]
     public void Sans_lettre_le_dépôt_est_refusé()
     {
-        Attendre(DansLeGrandEst(p => p with { Laboratoire = new Laboratoire("L", Lettre: false) }), Bloquant, Message, "laboratoire.lettre");
-        Attendre(DansLeGrandEst(p => p with { Laboratoire = new Laboratoire("L", Lettre: null) }), Bloquant, Message, "laboratoire.lettre");
-        Attendre(DansLeGrandEst(p => p with { Laboratoire = new Laboratoire("L", Lettre: null) }, Moment.Simulation), AVerifier);
+        Attendre(DansLeGrandEst(p => p with { Laboratoire = new Laboratoire("L", Lettre: false) }), Bloquant, Message,
+            "laboratoire.lettre");
+        Attendre(DansLeGrandEst(p => p with { Laboratoire = new Laboratoire("L", Lettre: null) }), Bloquant, Message,
+            "laboratoire.lettre");
+        Attendre(DansLeGrandEst(p => p with { Laboratoire = new Laboratoire("L", Lettre: null) }, Moment.Simulation),
+            AVerifier);
     }
 
     [Fact]

@@ -1,9 +1,5 @@
-using System.Collections.Immutable;
-using FitnGrants.Domain.Collectivites;
-using FitnGrants.Domain.Dispositifs;
 using FitnGrants.Domain.Dossiers;
 using FitnGrants.Domain.Dossiers.Regles;
-using FitnGrants.Domain.Socle;
 
 namespace FitnGrants.Domain.Tests.Dossiers.Regles;
 
@@ -31,5 +27,6 @@ public sealed class AutreAxeOrienteTests : RegleTests<AutreAxeOriente>
     [InlineData("Portail famille")]
     [InlineData("Gedeon et les archives")]
     [InlineData(null)]
-    public void Sans_ces_mots_rien_n_est_dit(string? titre) => Attendre(EnBretagne(p => p with { Titre = titre }), Conforme);
+    public void Sans_ces_mots_rien_n_est_dit(string? titre) =>
+        Attendre(EnBretagne(p => p with { Titre = titre }), Conforme);
 }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using FitnGrants.Domain.Collectivites;
 using FitnGrants.Domain.Dispositifs;
 using FitnGrants.Domain.Dossiers;
@@ -9,14 +8,16 @@ namespace FitnGrants.Domain.Tests.Dossiers.Regles;
 
 public sealed class BeneficiairesAdmisTests : RegleTests<BeneficiairesAdmis>
 {
-    private static readonly Dictionary<string, (Reglement Reglement, Candidature Candidature)> Par = new(StringComparer.Ordinal)
-    {
-        ["BZH-V1"] = (UnReglement.Bretagne, UneCandidature.Bretonne),
-        ["HR-V1"] = (UnReglement.HautRhin, UneCandidature.HautRhinoise),
-        ["GE-V2"] = (UnReglement.GrandEst, UneCandidature.GrandEst),
-    };
+    private static readonly Dictionary<string,
+        (Reglement Reglement, Candidature Candidature)> Par = new(StringComparer.Ordinal)
+        {
+            ["BZH-V1"] = (UnReglement.Bretagne, UneCandidature.Bretonne),
+            ["HR-V1"] = (UnReglement.HautRhin, UneCandidature.HautRhinoise),
+            ["GE-V2"] = (UnReglement.GrandEst, UneCandidature.GrandEst),
+        };
 
-    private static Beneficiaire Une(NatureJuridique nature) => UneCandidature.Corps($"Organisme {nature}", nature, "68", 5_000);
+    private static Beneficiaire Une(NatureJuridique nature) =>
+        UneCandidature.Corps($"Organisme {nature}", nature, "68", 5_000);
 
     private static Constat Pour(string code, NatureJuridique nature) =>
         Assert.Single(Juger(Par[code].Reglement, Par[code].Candidature.De(Une(nature))));
@@ -36,7 +37,8 @@ public sealed class BeneficiairesAdmisTests : RegleTests<BeneficiairesAdmis>
     [InlineData("GE-V2")]
     public void Les_syndicats_et_les_PETR_donnent_l_alerte_A30(string code)
     {
-        foreach (var nature in "SIVU SIVOM SMF SMO PETR PoleMetropolitain EPT".Split(' ').Select(Enum.Parse<NatureJuridique>))
+        const string natures = "SIVU SIVOM SMF SMO PETR PoleMetropolitain EPT";
+        foreach (var nature in natures.Split(' ').Select(Enum.Parse<NatureJuridique>))
         {
             var constat = Pour(code, nature);
             Attendre(constat, Alerte);
@@ -55,7 +57,8 @@ public sealed class BeneficiairesAdmisTests : RegleTests<BeneficiairesAdmis>
     public void Le_Haut_Rhin_refuse_toute_autre_nature()
     {
         NatureJuridique[] admises =
-            [NatureJuridique.Commune, NatureJuridique.CC, NatureJuridique.CA, NatureJuridique.CU, NatureJuridique.Metropole];
+            [NatureJuridique.Commune, NatureJuridique.CC, NatureJuridique.CA, NatureJuridique.CU,
+                NatureJuridique.Metropole];
         foreach (var nature in Enum.GetValues<NatureJuridique>().Except(admises))
             Attendre(Pour("HR-V1", nature), Bloquant,
                 "Le volet 1 du Haut-Rhin est réservé aux communes et aux EPCI à fiscalité propre.");

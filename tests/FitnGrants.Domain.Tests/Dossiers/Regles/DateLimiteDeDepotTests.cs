@@ -1,9 +1,6 @@
-using System.Collections.Immutable;
-using FitnGrants.Domain.Collectivites;
 using FitnGrants.Domain.Dispositifs;
 using FitnGrants.Domain.Dossiers;
 using FitnGrants.Domain.Dossiers.Regles;
-using FitnGrants.Domain.Seances;
 using FitnGrants.Domain.Socle;
 
 namespace FitnGrants.Domain.Tests.Dossiers.Regles;
@@ -30,7 +27,8 @@ public sealed class DateLimiteDeDepotTests : RegleTests<DateLimiteDeDepot>
 
     [Fact]
     public void La_dernière_tique_avant_minuit_est_admise() => Attendre(
-        Assert.Single(Juger(UnReglement.HautRhin, UneCandidature.HautRhinoise with { Instant = Quand.Z("2021-08-27T22:00:00Z").AddTicks(-1) })),
+        Assert.Single(Juger(UnReglement.HautRhin,
+            UneCandidature.HautRhinoise with { Instant = Quand.Z("2021-08-27T22:00:00Z").AddTicks(-1) })),
         Conforme);
 
     [Fact]
@@ -39,7 +37,8 @@ public sealed class DateLimiteDeDepotTests : RegleTests<DateLimiteDeDepot>
 
     [Fact]
     public void Le_Grand_Est_a_la_même_limite() => Assert.Equal("R72", Attendre(
-        Assert.Single(Juger(UnReglement.GrandEst, UneCandidature.GrandEst with { Instant = Quand.Le(2021, 8, 28, 0) })), Bloquant).Regle);
+        Assert.Single(Juger(UnReglement.GrandEst, UneCandidature.GrandEst with { Instant = Quand.Le(2021, 8, 28, 0) })),
+            Bloquant).Regle);
 
     [Fact]
     public void Un_nouveau_dépôt_après_à_revoir_n_est_pas_testé() => AucunConstat(Juger(

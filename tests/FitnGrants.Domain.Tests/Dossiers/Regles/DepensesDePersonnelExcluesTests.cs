@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-using FitnGrants.Domain.Collectivites;
 using FitnGrants.Domain.Dispositifs;
 using FitnGrants.Domain.Dossiers;
 using FitnGrants.Domain.Dossiers.Regles;
@@ -9,7 +7,8 @@ namespace FitnGrants.Domain.Tests.Dossiers.Regles;
 
 public sealed class DepensesDePersonnelExcluesTests : RegleTests<DepensesDePersonnelExclues>
 {
-    private const string Message = "Les dépenses de personnel (ETPT) ne peuvent pas être financées par les crédits Relance : "
+    private const string Message =
+        "Les dépenses de personnel (ETPT) ne peuvent pas être financées par les crédits Relance : "
         + "elles sont exclues de l'assiette.";
 
     private static readonly LigneDepense Etpt = UnProjet.Depense(18_000m, CategorieDepense.Personnel);
@@ -27,7 +26,8 @@ public sealed class DepensesDePersonnelExcluesTests : RegleTests<DepensesDePerso
     [Fact]
     public void Une_ligne_non_éligible_est_admise_hors_de_l_assiette()
     {
-        var candidature = UneCandidature.Bretonne.Avec(p => p.Depensant(UnProjet.Depense(20_000m), Etpt with { Eligible = false }));
+        var candidature = UneCandidature.Bretonne.Avec(p =>
+            p.Depensant(UnProjet.Depense(20_000m), Etpt with { Eligible = false }));
         Attendre(Assert.Single(Juger(UnReglement.Bretagne, candidature)), Conforme, "hors de l'assiette");
         var examen = Examen.Faire(UnReglement.Bretagne, candidature, new Situation(), Moment.Simulation);
         Assert.Equal(new Euros(20_000m), examen.Assiette);
@@ -37,7 +37,8 @@ public sealed class DepensesDePersonnelExcluesTests : RegleTests<DepensesDePerso
     public void Même_cochée_éligible_elle_reste_hors_de_l_assiette() => Assert.Equal(
         new Euros(20_000m),
         Examen.Faire(
-            UnReglement.Bretagne, UneCandidature.Bretonne.Avec(p => p.Depensant(UnProjet.Depense(20_000m), Etpt)), new Situation(),
+            UnReglement.Bretagne, UneCandidature.Bretonne.Avec(p => p.Depensant(UnProjet.Depense(20_000m), Etpt)),
+                new Situation(),
             Moment.Simulation).Assiette);
 
     [Fact]
@@ -53,6 +54,7 @@ public sealed class DepensesDePersonnelExcluesTests : RegleTests<DepensesDePerso
     [Fact]
     public void Chaque_ligne_est_jugée() => Assert.Equal(
         [Bloquant, Conforme],
-        Juger(UnReglement.Bretagne, UneCandidature.Bretonne.Avec(p => p.Depensant(Etpt, Etpt with { Eligible = false })))
+        Juger(UnReglement.Bretagne,
+            UneCandidature.Bretonne.Avec(p => p.Depensant(Etpt, Etpt with { Eligible = false })))
             .Select(c => c.Resultat));
 }

@@ -1,9 +1,6 @@
-using System.Collections.Immutable;
-using FitnGrants.Domain.Collectivites;
 using FitnGrants.Domain.Dispositifs;
 using FitnGrants.Domain.Dossiers;
 using FitnGrants.Domain.Dossiers.Regles;
-using FitnGrants.Domain.Socle;
 
 namespace FitnGrants.Domain.Tests.Dossiers.Regles;
 
@@ -51,7 +48,8 @@ public sealed class DossierCompletTests : RegleTests<DossierComplet>
             _ => UnProjet.Identite with { Courriel = null },
         };
         Attendre(
-            Assert.Single(Juger(UnReglement.HautRhin, UneCandidature.HautRhinoise with { Identite = identite })), Bloquant, champ: champ);
+            Assert.Single(Juger(UnReglement.HautRhin, UneCandidature.HautRhinoise with { Identite = identite })),
+                Bloquant, champ: champ);
     }
 
     [Fact]
@@ -69,7 +67,8 @@ public sealed class DossierCompletTests : RegleTests<DossierComplet>
     {
         var debut = new DateOnly(2021, 10, 1);
         Attendre(EnBretagne(p => p with { DateDebutPrevue = debut, DateFinPrevue = debut }), Conforme);
-        Attendre(EnBretagne(p => p with { DateDebutPrevue = debut, DateFinPrevue = debut.AddDays(-1) }), Bloquant, "précède");
+        Attendre(EnBretagne(p => p with { DateDebutPrevue = debut, DateFinPrevue = debut.AddDays(-1) }), Bloquant,
+            "précède");
     }
 
     [Fact]

@@ -1,18 +1,17 @@
-using System.Collections.Immutable;
-using FitnGrants.Domain.Collectivites;
 using FitnGrants.Domain.Dispositifs;
 using FitnGrants.Domain.Dossiers;
 using FitnGrants.Domain.Dossiers.Regles;
-using FitnGrants.Domain.Seances;
 using FitnGrants.Domain.Socle;
 
 namespace FitnGrants.Domain.Tests.Dossiers.Regles;
 
 public sealed class EffetSousDeuxAnsTests : RegleTests<EffetSousDeuxAns>
 {
-    private static Constat Effet(DateOnly? effet, DateTimeOffset depot, DateOnly? seance = null, Moment moment = Moment.Depot) =>
+    private static Constat Effet(DateOnly? effet, DateTimeOffset depot, DateOnly? seance = null,
+        Moment moment = Moment.Depot) =>
         Assert.Single(Juger(
-            UnReglement.Bretagne, UneCandidature.Bretonne.Avec(p => p with { DateEffetConcret = effet }) with { Instant = depot },
+            UnReglement.Bretagne,
+                UneCandidature.Bretonne.Avec(p => p with { DateEffetConcret = effet }) with { Instant = depot },
             moment, new Situation { DateSeance = seance }));
 
     [Fact]
@@ -21,7 +20,8 @@ public sealed class EffetSousDeuxAnsTests : RegleTests<EffetSousDeuxAns>
         var depot = Quand.Le(2021, 5, 10, 23, 59);
         Attendre(Effet(new DateOnly(2023, 5, 10), depot), Conforme);
         Attendre(Effet(new DateOnly(2023, 5, 11), depot), Bloquant,
-            "Le projet doit produire un effet concret dans les deux ans (au plus tard le 10 mai 2023).", "dateEffetConcret");
+            "Le projet doit produire un effet concret dans les deux ans (au plus tard le 10 mai 2023).",
+                "dateEffetConcret");
     }
 
     [Fact]

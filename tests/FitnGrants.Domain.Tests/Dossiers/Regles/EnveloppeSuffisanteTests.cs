@@ -1,9 +1,6 @@
-using System.Collections.Immutable;
-using FitnGrants.Domain.Collectivites;
 using FitnGrants.Domain.Dispositifs;
 using FitnGrants.Domain.Dossiers;
 using FitnGrants.Domain.Dossiers.Regles;
-using FitnGrants.Domain.Seances;
 using FitnGrants.Domain.Socle;
 
 namespace FitnGrants.Domain.Tests.Dossiers.Regles;
@@ -16,7 +13,8 @@ public sealed class EnveloppeSuffisanteTests : RegleTests<EnveloppeSuffisante>
         moment == Moment.Decision ? UneSeance.Accord(montant) : null));
 
     [Fact]
-    public void L_accord_qui_épuise_l_enveloppe_est_admis() => Attendre(Reste(7_500m, Moment.Decision, 7_500m), Conforme);
+    public void L_accord_qui_épuise_l_enveloppe_est_admis() =>
+        Attendre(Reste(7_500m, Moment.Decision, 7_500m), Conforme);
 
     [Fact]
     public void Un_centime_de_plus_est_refusé()
@@ -41,7 +39,8 @@ public sealed class EnveloppeSuffisanteTests : RegleTests<EnveloppeSuffisante>
 
     [Fact]
     public void Une_collectivité_fictive_ne_consomme_rien() => Attendre(
-        Assert.Single(Juger(UnReglement.HautRhin, UneCandidature.HautRhinoise.De(UneCandidature.Commune(500)), Moment.Simulation)),
+        Assert.Single(Juger(UnReglement.HautRhin, UneCandidature.HautRhinoise.De(UneCandidature.Commune(500)),
+            Moment.Simulation)),
         SansObjet, "270 000,00 €");
 
     [Fact]

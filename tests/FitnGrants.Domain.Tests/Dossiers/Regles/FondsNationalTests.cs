@@ -1,7 +1,4 @@
-using System.Collections.Immutable;
-using FitnGrants.Domain.Collectivites;
 using FitnGrants.Domain.Dispositifs;
-using FitnGrants.Domain.Dossiers;
 using FitnGrants.Domain.Dossiers.Regles;
 using FitnGrants.Domain.Socle;
 

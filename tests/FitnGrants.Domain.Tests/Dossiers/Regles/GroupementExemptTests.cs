@@ -1,9 +1,5 @@
-using System.Collections.Immutable;
-using FitnGrants.Domain.Collectivites;
 using FitnGrants.Domain.Dispositifs;
-using FitnGrants.Domain.Dossiers;
 using FitnGrants.Domain.Dossiers.Regles;
-using FitnGrants.Domain.Socle;
 
 namespace FitnGrants.Domain.Tests.Dossiers.Regles;
 
@@ -11,20 +7,24 @@ public sealed class GroupementExemptTests : RegleTests<GroupementExempt>
 {
     [Fact]
     public void Deux_SIREN_distincts_font_un_groupement() => Attendre(
-        Assert.Single(Juger(UnReglement.Bretagne, UneCandidature.Bretonne.De(UneCandidature.Vern, UneCandidature.LeGuerno))),
+        Assert.Single(Juger(UnReglement.Bretagne,
+            UneCandidature.Bretonne.De(UneCandidature.Vern, UneCandidature.LeGuerno))),
         Conforme, "groupement");
 
     [Fact]
     public void Un_EPCI_seul_est_un_candidat_individuel() => Attendre(
-        Assert.Single(Juger(UnReglement.Bretagne, UneCandidature.Bretonne.De(UneCandidature.RennesMetropole))), SansObjet);
+        Assert.Single(Juger(UnReglement.Bretagne, UneCandidature.Bretonne.De(UneCandidature.RennesMetropole))),
+            SansObjet);
 
     [Fact]
     public void Deux_fois_le_même_SIREN_ne_font_pas_un_groupement() => Attendre(
-        Assert.Single(Juger(UnReglement.Bretagne, UneCandidature.Bretonne.De(UneCandidature.Vern, UneCandidature.Vern))), SansObjet);
+        Assert.Single(Juger(UnReglement.Bretagne,
+            UneCandidature.Bretonne.De(UneCandidature.Vern, UneCandidature.Vern))), SansObjet);
 
     [Fact]
     public void Un_membre_fictif_compte_pour_un_SIREN() => Attendre(
-        Assert.Single(Juger(UnReglement.Bretagne, UneCandidature.Bretonne.De(UneCandidature.Vern, UneCandidature.Commune(500, "35")))),
+        Assert.Single(Juger(UnReglement.Bretagne,
+            UneCandidature.Bretonne.De(UneCandidature.Vern, UneCandidature.Commune(500, "35")))),
         Conforme);
 
     [Fact]

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-using FitnGrants.Domain.Collectivites;
 using FitnGrants.Domain.Dispositifs;
 using FitnGrants.Domain.Dossiers;
 using FitnGrants.Domain.Dossiers.Regles;
@@ -10,7 +8,9 @@ namespace FitnGrants.Domain.Tests.Dossiers.Regles;
 public sealed class LicencesHorsUnionEuropeenneTests : RegleTests<LicencesHorsUnionEuropeenne>
 {
     private static Constat De(string? pays, Moment moment = Moment.Depot, bool eligible = true) => DansLeHautRhin(
-        p => p.Depensant(UnProjet.Depense(1_000m, CategorieDepense.Licence, eligible, pays), UnProjet.Depense(100m)), moment);
+        p =>
+            p.Depensant(UnProjet.Depense(1_000m, CategorieDepense.Licence, eligible, pays), UnProjet.Depense(100m)),
+                moment);
 
     [Theory]
     [InlineData("US", "États-Unis")]
@@ -20,7 +20,8 @@ public sealed class LicencesHorsUnionEuropeenneTests : RegleTests<LicencesHorsUn
     [InlineData("us", "États-Unis")]
     [InlineData("ZZ", "ZZ")]
     public void Hors_de_l_Union_c_est_une_alerte_jamais_un_refus(string pays, string nom) => Attendre(
-        De(pays), Alerte, $"Licence d'un éditeur hors Union européenne ({nom}) : à éviter. Justifiez l'absence d'alternative.",
+        De(pays), Alerte,
+            $"Licence d'un éditeur hors Union européenne ({nom}) : à éviter. Justifiez l'absence d'alternative.",
         "depenses[0].paysEditeur");
 
     [Theory]

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-using FitnGrants.Domain.Collectivites;
 using FitnGrants.Domain.Dispositifs;
 using FitnGrants.Domain.Dossiers;
 using FitnGrants.Domain.Dossiers.Regles;
@@ -42,7 +40,8 @@ public sealed class MaterielNonFinaliteTests : RegleTests<MaterielNonFinalite>
 
     [Fact]
     public void Seules_les_lignes_éligibles_comptent() => Attendre(
-        EnBretagne(p => p.Depensant(UnProjet.Depense(90_000m, CategorieDepense.Materiel, eligible: false), UnProjet.Depense(100m))),
+        EnBretagne(p =>
+            p.Depensant(UnProjet.Depense(90_000m, CategorieDepense.Materiel, eligible: false), UnProjet.Depense(100m))),
         SansObjet);
 
     [Fact]
@@ -57,5 +56,6 @@ public sealed class MaterielNonFinaliteTests : RegleTests<MaterielNonFinalite>
 
     [Fact]
     public void La_règle_est_propre_à_la_Bretagne() => AucunConstat(Juger(
-        UnReglement.HautRhin, UneCandidature.HautRhinoise.Avec(p => p.Depensant(UnProjet.Depense(1m, CategorieDepense.Materiel)))));
+        UnReglement.HautRhin,
+            UneCandidature.HautRhinoise.Avec(p => p.Depensant(UnProjet.Depense(1m, CategorieDepense.Materiel)))));
 }

@@ -1,9 +1,6 @@
-using System.Collections.Immutable;
-using FitnGrants.Domain.Collectivites;
 using FitnGrants.Domain.Dispositifs;
 using FitnGrants.Domain.Dossiers;
 using FitnGrants.Domain.Dossiers.Regles;
-using FitnGrants.Domain.Seances;
 using FitnGrants.Domain.Socle;
 
 namespace FitnGrants.Domain.Tests.Dossiers.Regles;
@@ -12,7 +9,8 @@ public sealed class PartALaChargeDesCollectivitesTests : RegleTests<PartALaCharg
 {
     private static Projet AvecAutre(Projet p, TypeRessource type, StatutRessource statut, decimal fonds) => p
         .Depensant(UnProjet.Depense(40_000m))
-        .Recevant(UnProjet.Fonds(fonds), UnProjet.Ressource(type, 10_000m, statut, preuve: true), UnProjet.Autofinancement(2_000m));
+        .Recevant(UnProjet.Fonds(fonds), UnProjet.Ressource(type, 10_000m, statut, preuve: true),
+            UnProjet.Autofinancement(2_000m));
 
     [Fact]
     public void Jusqu_à_la_part_des_collectivités_le_montant_est_admis() =>
@@ -36,7 +34,8 @@ public sealed class PartALaChargeDesCollectivitesTests : RegleTests<PartALaCharg
 
     [Fact]
     public void L_autofinancement_ne_se_déduit_pas() =>
-        Attendre(DansLeGrandEst(p => AvecAutre(p, TypeRessource.Autofinancement, StatutRessource.Acquis, 40_000m)), Conforme);
+        Attendre(DansLeGrandEst(p => AvecAutre(p, TypeRessource.Autofinancement, StatutRessource.Acquis, 40_000m)),
+            Conforme);
 
     [Fact]
     public void Un_financeur_privé_acquis_se_déduit() =>
@@ -45,7 +44,8 @@ public sealed class PartALaChargeDesCollectivitesTests : RegleTests<PartALaCharg
     [Fact]
     public void Des_montants_inconnus_sont_à_vérifier_puis_refusés()
     {
-        foreach (var sans in new Func<Projet, Projet>[] { p => p with { Depenses = null }, p => p with { Ressources = null } })
+        foreach (var sans in new Func<Projet,
+            Projet>[] { p => p with { Depenses = null }, p => p with { Ressources = null } })
         {
             Attendre(DansLeGrandEst(sans, Moment.Simulation), AVerifier);
             Attendre(DansLeGrandEst(sans), Bloquant);
@@ -65,7 +65,8 @@ public sealed class PartALaChargeDesCollectivitesTests : RegleTests<PartALaCharg
     [Fact]
     public void À_la_décision_le_montant_accordé_est_jugé()
     {
-        var candidature = UneCandidature.GrandEst.Avec(p => AvecAutre(p, TypeRessource.Region, StatutRessource.Acquis, 28_000m));
+        var candidature = UneCandidature.GrandEst.Avec(p =>
+            AvecAutre(p, TypeRessource.Region, StatutRessource.Acquis, 28_000m));
         Attendre(Assert.Single(
             Juger(UnReglement.GrandEst, candidature, Moment.Decision, null, UneSeance.Accord(30_000m))), Conforme);
         Attendre(Assert.Single(

@@ -1,18 +1,16 @@
-using System.Collections.Immutable;
-using FitnGrants.Domain.Collectivites;
-using FitnGrants.Domain.Dispositifs;
 using FitnGrants.Domain.Dossiers;
 using FitnGrants.Domain.Dossiers.Regles;
-using FitnGrants.Domain.Seances;
 using FitnGrants.Domain.Socle;
 
 namespace FitnGrants.Domain.Tests.Dossiers.Regles;
 
 public sealed class ParticipationMinimaleTests : RegleTests<ParticipationMinimale>
 {
-    private static Constat Avec(decimal fonds, decimal departement, decimal propre, RegimeDepense? regime = RegimeDepense.Investissement) =>
+    private static Constat Avec(decimal fonds, decimal departement, decimal propre,
+        RegimeDepense? regime = RegimeDepense.Investissement) =>
         EnBretagne(p => (p with { Regime = regime }).Recevant(
-            UnProjet.Fonds(fonds), UnProjet.Ressource(TypeRessource.Departement, departement), UnProjet.Autofinancement(propre)));
+            UnProjet.Fonds(fonds), UnProjet.Ressource(TypeRessource.Departement, departement),
+                UnProjet.Autofinancement(propre)));
 
     [Fact]
     public void Seize_pour_cent_donnent_une_alerte_jamais_un_refus()
@@ -32,7 +30,8 @@ public sealed class ParticipationMinimaleTests : RegleTests<ParticipationMinimal
     [Fact]
     public void L_argent_privé_n_entre_pas_dans_la_base() => Attendre(
         EnBretagne(p => p.Recevant(
-            UnProjet.Fonds(40_000m), UnProjet.Ressource(TypeRessource.Prive, 100_000m), UnProjet.Autofinancement(10_000m))), Conforme);
+            UnProjet.Fonds(40_000m), UnProjet.Ressource(TypeRessource.Prive, 100_000m),
+                UnProjet.Autofinancement(10_000m))), Conforme);
 
     [Fact]
     public void Une_ressource_refusée_n_entre_pas_dans_la_base() => Attendre(

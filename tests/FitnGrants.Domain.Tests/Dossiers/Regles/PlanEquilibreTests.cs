@@ -1,9 +1,7 @@
 using System.Collections.Immutable;
-using FitnGrants.Domain.Collectivites;
 using FitnGrants.Domain.Dispositifs;
 using FitnGrants.Domain.Dossiers;
 using FitnGrants.Domain.Dossiers.Regles;
-using FitnGrants.Domain.Seances;
 using FitnGrants.Domain.Socle;
 
 namespace FitnGrants.Domain.Tests.Dossiers.Regles;
@@ -22,14 +20,16 @@ public sealed class PlanEquilibreTests : RegleTests<PlanEquilibre>
     [InlineData(7_999_99)]
     [InlineData(8_000_01)]
     public void Un_centime_d_écart_est_refusé(int centimes) => Attendre(
-        Assert.Single(Avec(Moment.Depot, UnProjet.Fonds(32_000m), UnProjet.Autofinancement(centimes / 100m))), Bloquant);
+        Assert.Single(Avec(Moment.Depot, UnProjet.Fonds(32_000m), UnProjet.Autofinancement(centimes / 100m))),
+            Bloquant);
 
     [Fact]
     public void Plus_de_ressources_que_de_dépenses_est_refusé_dans_les_trois_dispositifs()
     {
         LigneRessource[] ressources =
         [
-            UnProjet.Fonds(32_000m), UnProjet.Ressource(TypeRessource.Region, 6_000m), UnProjet.Ressource(TypeRessource.Departement, 4_000m),
+            UnProjet.Fonds(32_000m), UnProjet.Ressource(TypeRessource.Region, 6_000m),
+                UnProjet.Ressource(TypeRessource.Departement, 4_000m),
         ];
         Attendre(Assert.Single(Avec(Moment.Depot, ressources)), Bloquant,
             "Le plan de financement n'est pas équilibré : dépenses 40 000,00 €, ressources 42 000,00 €.");
@@ -39,7 +39,8 @@ public sealed class PlanEquilibreTests : RegleTests<PlanEquilibre>
 
     [Fact]
     public void Une_ressource_refusée_ne_compte_pas() => Attendre(
-        Assert.Single(Avec(Moment.Depot, UnProjet.Fonds(40_000m), UnProjet.Ressource(TypeRessource.Region, 5_000m, StatutRessource.Refuse))),
+        Assert.Single(Avec(Moment.Depot, UnProjet.Fonds(40_000m),
+            UnProjet.Ressource(TypeRessource.Region, 5_000m, StatutRessource.Refuse))),
         Conforme);
 
     [Fact]
@@ -63,11 +64,15 @@ public sealed class PlanEquilibreTests : RegleTests<PlanEquilibre>
     [Fact]
     public void Une_ressource_acquise_a_sa_preuve_sauf_l_autofinancement()
     {
-        LigneRessource Region(bool preuve) => UnProjet.Ressource(TypeRessource.Region, 8_000m, StatutRessource.Acquis, preuve);
+        LigneRessource Region(bool preuve) =>
+            UnProjet.Ressource(TypeRessource.Region, 8_000m, StatutRessource.Acquis, preuve);
         Attendre(Assert.Single(Avec(Moment.Depot, UnProjet.Fonds(32_000m), Region(true))), Conforme);
-        Attendre(Avec(Moment.Depot, UnProjet.Fonds(32_000m), Region(false))[1], Bloquant, champ: "ressources[1].preuve");
-        Assert.Single(Avec(Moment.Depot, UnProjet.Fonds(32_000m), Region(false) with { Type = TypeRessource.Autofinancement }));
-        Assert.Single(Avec(Moment.Depot, UnProjet.Fonds(32_000m), Region(false) with { Statut = StatutRessource.Sollicite }));
+        Attendre(Avec(Moment.Depot, UnProjet.Fonds(32_000m), Region(false))[1], Bloquant,
+            champ: "ressources[1].preuve");
+        Assert.Single(Avec(Moment.Depot, UnProjet.Fonds(32_000m),
+            Region(false) with { Type = TypeRessource.Autofinancement }));
+        Assert.Single(Avec(Moment.Depot, UnProjet.Fonds(32_000m),
+            Region(false) with { Statut = StatutRessource.Sollicite }));
     }
 
     [Fact]

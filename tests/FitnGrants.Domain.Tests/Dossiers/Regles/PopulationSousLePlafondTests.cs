@@ -1,7 +1,5 @@
-using System.Collections.Immutable;
 using FitnGrants.Domain.Collectivites;
 using FitnGrants.Domain.Dispositifs;
-using FitnGrants.Domain.Dossiers;
 using FitnGrants.Domain.Dossiers.Regles;
 using FitnGrants.Domain.Socle;
 
@@ -24,7 +22,8 @@ public sealed class PopulationSousLePlafondTests : RegleTests<PopulationSousLePl
     {
         var constat = Pour(population);
         Attendre(constat, Bloquant,
-            $"Votre collectivité compte {compte} : le volet 1 est réservé aux collectivités de moins de 100 000 habitants. Voir le volet 2.");
+            $"Votre collectivité compte {compte} : le volet 1 est réservé "
+            + "aux collectivités de moins de 100 000 habitants. Voir le volet 2.");
         Assert.Equal("R11", constat.Regle);
     }
 
@@ -33,7 +32,8 @@ public sealed class PopulationSousLePlafondTests : RegleTests<PopulationSousLePl
     [InlineData(0)]
     public void Une_population_inconnue_ou_nulle_est_à_vérifier_puis_refusée(int? population)
     {
-        Attendre(Pour(population, Moment.Simulation), AVerifier, "Population INSEE inconnue : contactez la préfecture.");
+        Attendre(Pour(population, Moment.Simulation), AVerifier,
+            "Population INSEE inconnue : contactez la préfecture.");
         Attendre(Pour(population), Bloquant, "Population INSEE inconnue : contactez la préfecture.");
     }
 

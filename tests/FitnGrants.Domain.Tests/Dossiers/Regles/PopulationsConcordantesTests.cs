@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
 using FitnGrants.Domain.Collectivites;
-using FitnGrants.Domain.Dispositifs;
-using FitnGrants.Domain.Dossiers;
 using FitnGrants.Domain.Dossiers.Regles;
 using FitnGrants.Domain.Socle;
 
@@ -11,12 +9,14 @@ public sealed class PopulationsConcordantesTests : RegleTests<PopulationsConcord
 {
     private static ImmutableArray<Constat> Pour(int? totale, int? municipale) => Juger(
         UnReglement.HautRhin,
-        UneCandidature.HautRhinoise.De(UneCandidature.Corps("C", NatureJuridique.Commune, "68", totale, null, municipale)));
+        UneCandidature.HautRhinoise.De(UneCandidature.Corps("C", NatureJuridique.Commune, "68", totale, null,
+            municipale)));
 
     [Fact]
     public void Feldkirch_tombe_dans_deux_tranches_selon_le_chiffre()
     {
-        var constat = Assert.Single(Juger(UnReglement.HautRhin, UneCandidature.HautRhinoise.De(UneCandidature.Feldkirch)));
+        var constat = Assert.Single(Juger(UnReglement.HautRhin,
+            UneCandidature.HautRhinoise.De(UneCandidature.Feldkirch)));
         Attendre(constat, Alerte, "1 015 (retenu) et 995");
         Assert.Equal("A1", constat.Regle);
     }
@@ -40,7 +40,8 @@ public sealed class PopulationsConcordantesTests : RegleTests<PopulationsConcord
     public void Un_chiffre_inconnu_ne_dit_rien()
     {
         AucunConstat(Pour(null, 995));
-        AucunConstat(Juger(UnReglement.HautRhin, UneCandidature.HautRhinoise.De(UneCandidature.Feldkirch with { PopulationMunicipale = null })));
+        AucunConstat(Juger(UnReglement.HautRhin,
+            UneCandidature.HautRhinoise.De(UneCandidature.Feldkirch with { PopulationMunicipale = null })));
     }
 
     [Fact]
@@ -49,6 +50,7 @@ public sealed class PopulationsConcordantesTests : RegleTests<PopulationsConcord
 
     [Fact]
     public void Un_millésime_pas_encore_en_vigueur_donne_l_alerte() => Attendre(
-        Assert.Single(Juger(UnReglement.Bretagne, UneCandidature.Bretonne.De(UneCandidature.Vern with { MillesimeAnticipe = true }))),
+        Assert.Single(Juger(UnReglement.Bretagne,
+            UneCandidature.Bretonne.De(UneCandidature.Vern with { MillesimeAnticipe = true }))),
         Alerte, "le plus ancien millésime connu, 2018, est retenu");
 }

@@ -1,9 +1,6 @@
-using System.Collections.Immutable;
-using FitnGrants.Domain.Collectivites;
 using FitnGrants.Domain.Dispositifs;
 using FitnGrants.Domain.Dossiers;
 using FitnGrants.Domain.Dossiers.Regles;
-using FitnGrants.Domain.Seances;
 using FitnGrants.Domain.Socle;
 
 namespace FitnGrants.Domain.Tests.Dossiers.Regles;
@@ -12,9 +9,11 @@ public sealed class ProjetNonEngageTests : RegleTests<ProjetNonEngage>
 {
     private static readonly DateTimeOffset Reception = Quand.Le(2021, 8, 20, 23, 30);
 
-    private static Constat Acte(Reglement reglement, Candidature candidature, DateOnly? acte, Situation? situation = null) =>
+    private static Constat Acte(Reglement reglement, Candidature candidature, DateOnly? acte,
+        Situation? situation = null) =>
         Assert.Single(Juger(
-            reglement, candidature.Avec(p => p with { DatePremierActeJuridique = acte }) with { Instant = Reception }, Moment.Depot,
+            reglement, candidature.Avec(p => p with { DatePremierActeJuridique = acte }) with { Instant = Reception },
+                Moment.Depot,
             situation));
 
     private static Constat HautRhin(DateOnly? acte) => Acte(UnReglement.HautRhin, UneCandidature.HautRhinoise, acte);
@@ -26,7 +25,8 @@ public sealed class ProjetNonEngageTests : RegleTests<ProjetNonEngage>
     public void Un_acte_antérieur_à_la_réception_est_refusé_dans_le_Haut_Rhin()
     {
         var constat = HautRhin(new DateOnly(2021, 7, 1));
-        Attendre(constat, Bloquant, "Un projet déjà engagé ne peut pas être retenu (premier acte juridique du 1er juillet 2021).");
+        Attendre(constat, Bloquant,
+            "Un projet déjà engagé ne peut pas être retenu (premier acte juridique du 1er juillet 2021).");
         Assert.Equal("R28", constat.Regle);
         Attendre(HautRhin(new DateOnly(2021, 8, 19)), Bloquant);
     }

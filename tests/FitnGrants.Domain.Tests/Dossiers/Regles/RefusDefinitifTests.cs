@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-using FitnGrants.Domain.Collectivites;
 using FitnGrants.Domain.Dispositifs;
 using FitnGrants.Domain.Dossiers;
 using FitnGrants.Domain.Dossiers.Regles;
@@ -13,7 +11,8 @@ public sealed class RefusDefinitifTests : RegleTests<RefusDefinitif>
         "BZH-V1", "FITN-BZH-V1-2021-00007", "Portail famille", [UneCandidature.Vern.Siren!], new DateOnly(2021, 6, 22));
 
     private static Constat Avec(RefusPrononce refus, Candidature candidature) => Assert.Single(
-        Juger(UnReglement.Bretagne, candidature, Moment.Depot, Quand.Situation(UnReglement.Bretagne) with { Refus = [refus] }));
+        Juger(UnReglement.Bretagne, candidature, Moment.Depot,
+            Quand.Situation(UnReglement.Bretagne) with { Refus = [refus] }));
 
     [Fact]
     public void Sans_refus_le_projet_est_admis() => Attendre(EnBretagne(p => p), Conforme);
@@ -26,7 +25,8 @@ public sealed class RefusDefinitifTests : RegleTests<RefusDefinitif>
     {
         var constat = Avec(Refus, UneCandidature.Bretonne.Avec(p => p with { Titre = titre }));
         Attendre(constat, Bloquant,
-            "Ce projet a fait l'objet d'un refus le 22 juin 2021 (dossier FITN-BZH-V1-2021-00007) : il ne peut pas être redéposé.");
+            "Ce projet a fait l'objet d'un refus le 22 juin 2021 (dossier FITN-BZH-V1-2021-00007) : "
+            + "il ne peut pas être redéposé.");
         Assert.Equal("R67", constat.Regle);
     }
 
@@ -44,11 +44,15 @@ public sealed class RefusDefinitifTests : RegleTests<RefusDefinitif>
 
     [Fact]
     public void Une_copie_est_refusée_quel_que_soit_son_titre() => Attendre(
-        Avec(Refus, UneCandidature.Bretonne.Avec(p => p with { Titre = "Tout autre titre" }) with { Origine = Refus.Numero }), Bloquant);
+        Avec(Refus,
+            UneCandidature.Bretonne.Avec(p => p with { Titre = "Tout autre titre" }) with { Origine = Refus.Numero }),
+                Bloquant);
 
     [Fact]
     public void Une_copie_d_un_autre_dossier_est_admise() => Attendre(
-        Avec(Refus, UneCandidature.Bretonne.Avec(p => p with { Titre = "Autre" }) with { Origine = "FITN-BZH-V1-2021-00008" }), Conforme);
+        Avec(Refus,
+            UneCandidature.Bretonne.Avec(p => p with { Titre = "Autre" }) with { Origine = "FITN-BZH-V1-2021-00008" }),
+                Conforme);
 
     [Fact]
     public void Dans_un_autre_dispositif_ce_n_est_qu_une_alerte() =>
@@ -63,7 +67,8 @@ public sealed class RefusDefinitifTests : RegleTests<RefusDefinitif>
             ? (UnReglement.HautRhin, UneCandidature.HautRhinoise)
             : (UnReglement.GrandEst, UneCandidature.GrandEst);
         var refus = Refus with { Dispositif = code, Sirens = [candidature.Porteur.Siren!] };
-        Attendre(Assert.Single(Juger(reglement, candidature, Moment.Depot, new Situation { Refus = [refus] })), Bloquant);
+        Attendre(Assert.Single(Juger(reglement, candidature, Moment.Depot, new Situation { Refus = [refus] })),
+            Bloquant);
     }
 
     [Theory]
@@ -71,7 +76,8 @@ public sealed class RefusDefinitifTests : RegleTests<RefusDefinitif>
     [InlineData("")]
     [InlineData("Le de la")]
     public void Un_titre_sans_mot_ne_ressemble_à_rien(string? titre) =>
-        Attendre(Avec(Refus with { Titre = "Les" }, UneCandidature.Bretonne.Avec(p => p with { Titre = titre })), Conforme);
+        Attendre(Avec(Refus with { Titre = "Les" }, UneCandidature.Bretonne.Avec(p => p with { Titre = titre })),
+            Conforme);
 
     [Fact]
     public void Un_titre_se_compare_sans_casse_accents_ni_mots_vides() =>

@@ -1,9 +1,6 @@
-using System.Collections.Immutable;
-using FitnGrants.Domain.Collectivites;
 using FitnGrants.Domain.Dispositifs;
 using FitnGrants.Domain.Dossiers;
 using FitnGrants.Domain.Dossiers.Regles;
-using FitnGrants.Domain.Seances;
 using FitnGrants.Domain.Socle;
 
 namespace FitnGrants.Domain.Tests.Dossiers.Regles;
@@ -34,7 +31,8 @@ public sealed class SeanceAVenirTests : RegleTests<SeanceAVenir>
 
     [Fact]
     public void Sans_séance_le_dépôt_est_refusé() =>
-        Attendre(Assert.Single(Juger(UnReglement.Bretagne, UneCandidature.Bretonne, Moment.Depot, new Situation())), Bloquant);
+        Attendre(Assert.Single(Juger(UnReglement.Bretagne, UneCandidature.Bretonne, Moment.Depot, new Situation())),
+            Bloquant);
 
     [Fact]
     public void Un_nouveau_dépôt_après_à_revoir_n_est_pas_testé() => AucunConstat(Juger(

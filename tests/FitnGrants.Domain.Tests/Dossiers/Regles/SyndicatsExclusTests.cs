@@ -1,15 +1,12 @@
-using System.Collections.Immutable;
 using FitnGrants.Domain.Collectivites;
-using FitnGrants.Domain.Dispositifs;
-using FitnGrants.Domain.Dossiers;
 using FitnGrants.Domain.Dossiers.Regles;
-using FitnGrants.Domain.Socle;
 
 namespace FitnGrants.Domain.Tests.Dossiers.Regles;
 
 public sealed class SyndicatsExclusTests : RegleTests<SyndicatsExclus>
 {
-    private static Beneficiaire Un(NatureJuridique nature) => UneCandidature.Corps("PETR du Sundgau", nature, "68", 5_000);
+    private static Beneficiaire Un(NatureJuridique nature) =>
+        UneCandidature.Corps("PETR du Sundgau", nature, "68", 5_000);
 
     [Theory]
     [InlineData(NatureJuridique.SIVU)]
@@ -29,7 +26,8 @@ public sealed class SyndicatsExclusTests : RegleTests<SyndicatsExclus>
     [Fact]
     public void Les_autres_natures_ne_sont_pas_visées()
     {
-        foreach (var nature in Enum.GetValues<NatureJuridique>().Where(n => n is < NatureJuridique.SIVU or > NatureJuridique.PoleMetropolitain))
+        foreach (var nature in Enum.GetValues<NatureJuridique>().Where(n =>
+            n is < NatureJuridique.SIVU or > NatureJuridique.PoleMetropolitain))
             Attendre(Assert.Single(Juger(UnReglement.HautRhin, UneCandidature.HautRhinoise.De(Un(nature)))), Conforme);
     }
 

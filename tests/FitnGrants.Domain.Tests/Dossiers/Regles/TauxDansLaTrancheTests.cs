@@ -1,9 +1,7 @@
-using System.Collections.Immutable;
 using FitnGrants.Domain.Collectivites;
 using FitnGrants.Domain.Dispositifs;
 using FitnGrants.Domain.Dossiers;
 using FitnGrants.Domain.Dossiers.Regles;
-using FitnGrants.Domain.Seances;
 using FitnGrants.Domain.Socle;
 
 namespace FitnGrants.Domain.Tests.Dossiers.Regles;
@@ -25,7 +23,8 @@ public sealed class TauxDansLaTrancheTests : RegleTests<TauxDansLaTranche>
     [InlineData(79_999, "R21", 4_000_00, 16_000_00)]
     [InlineData(80_000, "R22", 1, 4_000_00)]
     [InlineData(99_999, "R22", 1, 4_000_00)]
-    public void Chaque_tranche_a_son_minimum_et_son_maximum_au_centime(int population, string code, int centimesMin, int centimesMax)
+    public void Chaque_tranche_a_son_minimum_et_son_maximum_au_centime(int population, string code, int centimesMin,
+        int centimesMax)
     {
         var (min, max) = (centimesMin / 100m, centimesMax / 100m);
         Assert.Equal(code, Attendre(Pour(population, 20_000m, min), Conforme).Regle);
@@ -68,13 +67,15 @@ public sealed class TauxDansLaTrancheTests : RegleTests<TauxDansLaTranche>
 
     [Fact]
     public void Un_syndicat_n_a_pas_de_taux() => Assert.All(
-        Juger(UnReglement.HautRhin, UneCandidature.HautRhinoise.De(UneCandidature.Corps("S", NatureJuridique.SIVU, "68", 500))),
+        Juger(UnReglement.HautRhin,
+            UneCandidature.HautRhinoise.De(UneCandidature.Corps("S", NatureJuridique.SIVU, "68", 500))),
         c => Assert.Equal(SansObjet, c.Resultat));
 
     [Fact]
     public void Un_montant_ou_un_coût_inconnu_est_à_vérifier_puis_refusé()
     {
-        foreach (var sans in new Func<Projet, Projet>[] { p => p with { Ressources = null }, p => p with { Depenses = null } })
+        foreach (var sans in new Func<Projet,
+            Projet>[] { p => p with { Ressources = null }, p => p with { Depenses = null } })
         {
             Attendre(Juger(UnReglement.HautRhin, Candidature(999, sans), Moment.Simulation)[0], AVerifier);
             Attendre(Juger(UnReglement.HautRhin, Candidature(999, sans))[0], Bloquant);
@@ -83,7 +84,8 @@ public sealed class TauxDansLaTrancheTests : RegleTests<TauxDansLaTranche>
 
     [Fact]
     public void Un_coût_nul_ne_se_divise_pas() => Assert.All(
-        Juger(UnReglement.HautRhin, Candidature(999, p => p.Depensant(UnProjet.Depense(0m)))), c => Assert.Equal(SansObjet, c.Resultat));
+        Juger(UnReglement.HautRhin, Candidature(999, p => p.Depensant(UnProjet.Depense(0m)))), c =>
+            Assert.Equal(SansObjet, c.Resultat));
 
     [Fact]
     public void La_tranche_du_groupement_est_celle_de_son_chef_de_file()
@@ -101,7 +103,8 @@ public sealed class TauxDansLaTrancheTests : RegleTests<TauxDansLaTranche>
     public void À_la_décision_le_montant_accordé_respecte_les_deux_bornes(int centimes, bool admis)
     {
         var constat = Assert.Single(
-            Juger(UnReglement.HautRhin, UneCandidature.HautRhinoise, Moment.Decision, null, UneSeance.Accord(centimes / 100m)),
+            Juger(UnReglement.HautRhin, UneCandidature.HautRhinoise, Moment.Decision, null,
+                UneSeance.Accord(centimes / 100m)),
             c => c.Regle == "R21");
         Attendre(constat, admis ? Conforme : Bloquant, admis ? null : "Taux accordé");
     }

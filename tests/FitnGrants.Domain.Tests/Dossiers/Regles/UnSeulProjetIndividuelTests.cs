@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using FitnGrants.Domain.Collectivites;
 using FitnGrants.Domain.Dispositifs;
 using FitnGrants.Domain.Dossiers;
 using FitnGrants.Domain.Dossiers.Regles;
@@ -12,8 +11,10 @@ public sealed class UnSeulProjetIndividuelTests : RegleTests<UnSeulProjetIndivid
     private static readonly AccordActif Tenu =
         new("BZH-V1", UneCandidature.Vern.Siren!, Individuel: true, "Portail famille", "FITN-BZH-V1-2021-00001");
 
-    private static ImmutableArray<Constat> Avec(AccordActif accord, Candidature candidature, Moment moment = Moment.Depot) =>
-        Juger(UnReglement.Bretagne, candidature, moment, Quand.Situation(UnReglement.Bretagne) with { Accords = [accord] });
+    private static ImmutableArray<Constat> Avec(AccordActif accord, Candidature candidature,
+        Moment moment = Moment.Depot) =>
+        Juger(UnReglement.Bretagne, candidature, moment,
+            Quand.Situation(UnReglement.Bretagne) with { Accords = [accord] });
 
     [Fact]
     public void Sans_accord_le_dossier_individuel_est_admis() =>
@@ -45,11 +46,13 @@ public sealed class UnSeulProjetIndividuelTests : RegleTests<UnSeulProjetIndivid
 
     [Fact]
     public void Une_lauréate_peut_mener_un_groupement() => Attendre(
-        Assert.Single(Avec(Tenu, UneCandidature.Bretonne.De(UneCandidature.Vern, UneCandidature.RennesMetropole))), SansObjet);
+        Assert.Single(Avec(Tenu, UneCandidature.Bretonne.De(UneCandidature.Vern, UneCandidature.RennesMetropole))),
+            SansObjet);
 
     [Fact]
     public void Un_groupement_d_un_seul_SIREN_reste_individuel() =>
-        Attendre(Assert.Single(Avec(Tenu, UneCandidature.Bretonne.De(UneCandidature.Vern, UneCandidature.Vern))), Bloquant);
+        Attendre(Assert.Single(Avec(Tenu, UneCandidature.Bretonne.De(UneCandidature.Vern, UneCandidature.Vern))),
+            Bloquant);
 
     [Fact]
     public void Une_collectivité_fictive_n_est_pas_jugée() =>
@@ -59,10 +62,12 @@ public sealed class UnSeulProjetIndividuelTests : RegleTests<UnSeulProjetIndivid
     public void Dans_le_Haut_Rhin_et_le_Grand_Est_ce_n_est_qu_une_alerte()
     {
         foreach (var (reglement, candidature) in
-                 new[] { (UnReglement.HautRhin, UneCandidature.HautRhinoise), (UnReglement.GrandEst, UneCandidature.GrandEst) })
+                 new[] { (UnReglement.HautRhin, UneCandidature.HautRhinoise),
+                     (UnReglement.GrandEst, UneCandidature.GrandEst) })
         {
             var accord = Tenu with { Dispositif = reglement.Code, Siren = candidature.Porteur.Siren! };
-            Attendre(Assert.Single(Juger(reglement, candidature, Moment.Depot, new Situation { Accords = [accord] })), Alerte);
+            Attendre(Assert.Single(Juger(reglement, candidature, Moment.Depot, new Situation { Accords = [accord] })),
+                Alerte);
         }
     }
 }

@@ -1,9 +1,5 @@
-using System.Collections.Immutable;
-using FitnGrants.Domain.Collectivites;
 using FitnGrants.Domain.Dispositifs;
-using FitnGrants.Domain.Dossiers;
 using FitnGrants.Domain.Dossiers.Regles;
-using FitnGrants.Domain.Socle;
 
 namespace FitnGrants.Domain.Tests.Dossiers.Regles;
 
@@ -47,5 +43,6 @@ public sealed class UrbanismeExcluTests : RegleTests<UrbanismeExclu>
     [Theory]
     [InlineData("Des nomades connectés")]
     [InlineData("Construire un portail avec permis d’accès")]
-    public void Un_mot_qui_ressemble_ne_compte_pas(string titre) => Attendre(EnBretagne(p => p with { Titre = titre }), Conforme);
+    public void Un_mot_qui_ressemble_ne_compte_pas(string titre) =>
+        Attendre(EnBretagne(p => p with { Titre = titre }), Conforme);
 }

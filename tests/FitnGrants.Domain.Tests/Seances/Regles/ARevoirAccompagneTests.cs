@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
-using FitnGrants.Domain.Collectivites;
 using FitnGrants.Domain.Dispositifs;
-using FitnGrants.Domain.Dossiers;
 using FitnGrants.Domain.Seances;
 using FitnGrants.Domain.Seances.Regles;
 using FitnGrants.Domain.Socle;
@@ -33,7 +31,8 @@ public sealed class ARevoirAccompagneTests : RegleTests<ARevoirAccompagne>
 
     [Fact]
     public void Les_deux_manques_sont_dits_ensemble() =>
-        Assert.Equal(["axes", "referent"], Pour(UneSeance.ARevoir() with { Axes = [], Referent = null }).Select(c => c.Champ));
+        Assert.Equal(["axes", "referent"],
+            Pour(UneSeance.ARevoir() with { Axes = [], Referent = null }).Select(c => c.Champ));
 
     [Fact]
     public void Un_accord_et_un_refus_n_en_ont_pas_besoin()

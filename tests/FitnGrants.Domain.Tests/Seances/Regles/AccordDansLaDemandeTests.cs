@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
-using FitnGrants.Domain.Collectivites;
 using FitnGrants.Domain.Dispositifs;
-using FitnGrants.Domain.Dossiers;
 using FitnGrants.Domain.Seances;
 using FitnGrants.Domain.Seances.Regles;
 using FitnGrants.Domain.Socle;
@@ -51,5 +49,7 @@ public sealed class AccordDansLaDemandeTests : RegleTests<AccordDansLaDemande>
     [Fact]
     public void La_règle_bloque_dans_les_trois_dispositifs() => Assert.All(
         UnReglement.Tous,
-        r => Attendre(Assert.Single(Juger(r, UneCandidature.Bretonne, Moment.Decision, null, UneSeance.Accord(20_720.01m))), Bloquant));
+        r =>
+            Attendre(Assert.Single(Juger(r, UneCandidature.Bretonne, Moment.Decision, null,
+                UneSeance.Accord(20_720.01m))), Bloquant));
 }

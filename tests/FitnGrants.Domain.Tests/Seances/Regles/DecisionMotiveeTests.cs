@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
-using FitnGrants.Domain.Collectivites;
 using FitnGrants.Domain.Dispositifs;
-using FitnGrants.Domain.Dossiers;
 using FitnGrants.Domain.Seances;
 using FitnGrants.Domain.Seances.Regles;
 using FitnGrants.Domain.Socle;
@@ -42,7 +40,8 @@ public sealed class DecisionMotiveeTests : RegleTests<DecisionMotivee>
 
     [Fact]
     public void Les_deux_manques_sont_dits_ensemble() => Assert.Equal(
-        ["motivation", "fondements"], Pour(UneSeance.Refus() with { Motivation = " ", Fondements = [] }).Select(c => c.Champ));
+        ["motivation", "fondements"],
+            Pour(UneSeance.Refus() with { Motivation = " ", Fondements = [] }).Select(c => c.Champ));
 
     [Fact]
     public void La_règle_bloque_dans_les_trois_dispositifs() => Assert.All(

@@ -1,0 +1,160 @@
+using System.Text;
+using FitnGrants.Domain.Dossiers;
+using FitnGrants.Web.Donnees;
+using Microsoft.EntityFrameworkCore;
+
+namespace FitnGrants.Web.Tests.Dossiers;
+
+public sealed class DepotTests(Instance instance) : IClassFixture<Instance>
+{
+    private const string Riquewihr = "216802777";
+
+    [Fact]
+    public async Task Un_brouillon_vide_lit_tout_ce_qui_manque_a_la_fois()
+    {
+        var porteur = await instance.EnTantQueAsync("porteur.riquewihr");
+        var nouveau = await porteur.LireAsync("/dossiers/nouveau?dispositif=HR-V1");
+        var cree = await porteur.SoumettreAsync(nouveau, "main form");
+        var adresse = cree.Vers!.Split('/')[2];
+        var recapitulatif = await porteur.LireAsync($"/dossiers/{adresse}/modifier/recapitulatif");
+        var trace = await instance.TraceAsync(adresse);
+
+        var reponse = await porteur.SoumettreAsync(recapitulatif, "form[action$='/deposer']");
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, reponse.Code);
+        foreach (var phrase in new[]
+        {
+            "Indiquez l'adresse de la collectivité.", "Indiquez le représentant légal.", "Indiquez la personne à joindre.", "Donnez un titre au projet.",
+            "Résumez le projet.", "Indiquez la date de début prévue.", "Indiquez la date de fin prévue.", "cochez la case d'attestation",
+        })
+            Assert.Contains(phrase, reponse.De(".erreurs"));
+        Assert.Equal(trace, await instance.TraceAsync(adresse));
+        Assert.Equal(EtatDossier.Brouillon, (await instance.DossierAsync(adresse)).Etat);
+    }
+
+    [Fact]
+    public async Task Sans_attestation_rien_n_est_depose()
+    {
+        var (porteur, adresse, page) = await PretAsync("Sans attestation");
+        var trace = await instance.TraceAsync(adresse);
+
+        var reponse = await porteur.SoumettreAsync(page, "form[action$='/deposer']");
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, reponse.Code);
+        Assert.Contains("attestation", reponse.De(".erreurs"));
+        Assert.Equal(trace, await instance.TraceAsync(adresse));
+    }
+
+    [Fact]
+    public async Task Un_depot_donne_un_numero_une_ligne_de_journal_un_courriel_et_un_recepisse()
+    {
+        var (porteur, jeton, page) = await PretAsync("Registres numérisés");
+        var trace = await instance.TraceAsync(jeton);
+
+        var reponse = await porteur.SoumettreAsync(page, "form[action$='/deposer']", ("Certifie", "true"));
+
+        Assert.Equal(HttpStatusCode.Redirect, reponse.Code);
+        Assert.Matches("^/dossiers/FITN-HR-V1-2021-[0-9]{5}$", reponse.Vers);
+        var numero = reponse.Vers!.Split('/')[2];
+        var dossier = await instance.DossierAsync(numero);
+        Assert.Equal((EtatDossier.Depose, 1, 4115.18m, 12345.67m), (dossier.Etat, dossier.Version, dossier.MontantDemande!.Value.Montant, dossier.Assiette!.Value.Montant));
+        Assert.Equal(1100, dossier.Porteur!.PopulationTotale);
+        Assert.Equal(new DateOnly(2021, 8, 1), dossier.EcheanceLe);
+        Assert.Equal((trace.Journal + 1, trace.Courriels + 1), ((await instance.TraceAsync(numero)).Journal, (await instance.TraceAsync(numero)).Courriels));
+        var ligne = await instance.LireAsync(db => db.Journal.AsNoTracking().OrderByDescending(l => l.Id).FirstAsync());
+        Assert.Equal(("Deposer", "Brouillon", "Depose", dossier.Id), (ligne.Acte, ligne.Avant, ligne.Apres, ligne.EntiteId));
+        Assert.Contains(numero, ligne.Details);
+        var courriel = await instance.LireAsync(db => db.Courriels.AsNoTracking().SingleAsync(c => c.DossierId == dossier.Id));
+        Assert.Equal(("depot", Riquewihr), (courriel.Modele, courriel.Destinataire));
+        Assert.Contains(numero, courriel.Objet);
+
+        var recepisse = await porteur.LireAsync($"/dossiers/{numero}/recepisse.pdf");
+        Assert.Equal((HttpStatusCode.OK, "application/pdf"), (recepisse.Code, recepisse.Type));
+        Assert.Equal("%PDF", Encoding.ASCII.GetString(recepisse.Octets[..4]));
+        Assert.Equal(recepisse.Octets, (await porteur.LireAsync($"/dossiers/{numero}/recepisse.pdf")).Octets);
+
+        var ancienne = await porteur.LireAsync($"/dossiers/{jeton}");
+        Assert.Equal((HttpStatusCode.MovedPermanently, $"/dossiers/{numero}"), (ancienne.Code, ancienne.Vers));
+        Assert.Equal(HttpStatusCode.Redirect, (await porteur.LireAsync($"/dossiers/{numero}/modifier/projet")).Code);
+    }
+
+    [Fact]
+    public async Task Un_brouillon_n_a_pas_de_recepisse()
+    {
+        var (porteur, adresse, _) = await PretAsync("Pas encore déposé");
+
+        Assert.Equal(HttpStatusCode.NotFound, (await porteur.LireAsync($"/dossiers/{adresse}/recepisse.pdf")).Code);
+    }
+
+    [Fact]
+    public async Task Deposer_deux_fois_de_suite_ne_donne_qu_un_numero()
+    {
+        var (porteur, jeton, page) = await PretAsync("Deux clics de suite");
+
+        var premier = await porteur.SoumettreAsync(page, "form[action$='/deposer']", ("Certifie", "true"));
+        var second = await porteur.SoumettreAsync(page, "form[action$='/deposer']", ("Certifie", "true"));
+
+        Assert.Equal((premier.Code, premier.Vers), (second.Code, second.Vers));
+        await UnSeulDepotAsync(jeton);
+    }
+
+    [Fact]
+    public async Task Deposer_deux_fois_a_la_fois_ne_donne_qu_un_numero()
+    {
+        var (porteur, jeton, page) = await PretAsync("Deux clics à la fois");
+
+        var reponses = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => porteur.SoumettreAsync(page, "form[action$='/deposer']", ("Certifie", "true"))));
+
+        Assert.Contains(reponses, r => r.Code == HttpStatusCode.Redirect);
+        Assert.Single(reponses.Select(r => r.Vers).OfType<string>().Distinct(StringComparer.Ordinal));
+        await UnSeulDepotAsync(jeton);
+    }
+
+    [Fact]
+    public async Task Une_revision_perimee_n_est_pas_deposee()
+    {
+        var (porteur, adresse, page) = await PretAsync("Relu trop vite");
+        await porteur.SoumettreAsync(await porteur.LireAsync($"/dossiers/{adresse}/modifier/projet"), "main form", ("Lieux", "Ailleurs"));
+        var trace = await instance.TraceAsync(adresse);
+
+        var reponse = await porteur.SoumettreAsync(page, "form[action$='/deposer']", ("Certifie", "true"));
+
+        Assert.Equal(HttpStatusCode.Conflict, reponse.Code);
+        Assert.Equal(trace, await instance.TraceAsync(adresse));
+    }
+
+    [Fact]
+    public async Task Les_numeros_se_suivent_par_dispositif()
+    {
+        var numeros = new List<int>();
+        foreach (var titre in new[] { "Premier", "Deuxième", "Troisième" })
+            numeros.Add(int.Parse((await instance.DeroulerAsync(new(Riquewihr, titre) { Dispositif = "HR-V1", Jusqua = EtatDossier.Depose }))[^5..], System.Globalization.CultureInfo.InvariantCulture));
+
+        Assert.Equal([numeros[0], numeros[0] + 1, numeros[0] + 2], numeros);
+    }
+
+    [Fact]
+    public async Task Mulhouse_lit_tout_de_suite_pourquoi_le_volet_1_lui_est_ferme()
+    {
+        var page = await (await instance.EnTantQueAsync("porteur.mulhouse")).LireAsync("/dossiers/nouveau?dispositif=HR-V1");
+
+        Assert.Equal(HttpStatusCode.OK, page.Code);
+        Assert.Contains("réservé aux collectivités de moins de 100 000 habitants", page.Texte);
+        Assert.Null(page.Document.QuerySelector("main form"));
+    }
+
+    private async Task<(Navigateur Porteur, string Adresse, PageLue Recapitulatif)> PretAsync(string titre)
+    {
+        var adresse = await instance.DeroulerAsync(new(Riquewihr, titre, 12345.67m, 4115.18m) { Dispositif = "HR-V1", Jusqua = EtatDossier.Brouillon });
+        var porteur = await instance.EnTantQueAsync("porteur.riquewihr");
+        return (porteur, adresse, await porteur.LireAsync($"/dossiers/{adresse}/modifier/recapitulatif"));
+    }
+
+    private async Task UnSeulDepotAsync(string jeton)
+    {
+        var dossier = await instance.DossierAsync(jeton);
+        Assert.Equal((EtatDossier.Depose, 1, 1), (dossier.Etat, dossier.Version, dossier.Versions.Count));
+        Assert.Equal(1, await instance.LireAsync(db => db.Journal.CountAsync(l => l.EntiteId == dossier.Id && l.Acte == "Deposer")));
+        Assert.Equal(1, await instance.LireAsync(db => db.Courriels.CountAsync(c => c.DossierId == dossier.Id)));
+    }
+}

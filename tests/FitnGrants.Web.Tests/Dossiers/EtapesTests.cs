@@ -1,0 +1,153 @@
+using FitnGrants.Web.Composants;
+
+namespace FitnGrants.Web.Tests.Dossiers;
+
+public sealed class EtapesTests(Instance instance) : IClassFixture<Instance>
+{
+    private const string Cache = "Avant\u202Eaprès";
+
+    public static TheoryData<string, string, string> Fautes => new()
+    {
+        { "collectivite", "Siret", "123" },
+        { "collectivite", "Siret", "21680277700012 et plus" },
+        { "collectivite", "Siret", "21680066400015" },
+        { "collectivite", "Courriel", "pas-une-adresse" },
+        { "collectivite", "Telephone", "12" },
+        { "collectivite", "RepresentantLegal", new string('a', 201) },
+        { "collectivite", "Contact", Cache },
+        { "projet", "Titre", new string('a', 151) },
+        { "projet", "Titre", Cache },
+        { "projet", "Resume", new string('a', 4001) },
+        { "projet", "Lieux", new string('a', 501) },
+        { "projet", "Thematiques", "Inconnue" },
+        { "projet", "NaturesAppui", "<script>" },
+        { "projet", "EtatAvancement", "9" },
+        { "projet", "Regime", "Autre" },
+        { "criteres", "Urbanisme", "peut-être" },
+        { "financement", "BaseTaxe", "" },
+        { "financement", "Depenses[0].Libelle", "" },
+        { "financement", "Depenses[0].Libelle", new string('a', 201) },
+        { "financement", "Depenses[0].Montant", "" },
+        { "financement", "Depenses[0].Montant", "-5" },
+        { "financement", "Depenses[0].Montant", "mille" },
+        { "financement", "Depenses[0].Montant", "1,234" },
+        { "financement", "Depenses[0].Montant", "99999999999" },
+        { "financement", "Depenses[0].Categorie", "Cadeau" },
+        { "financement", "Ressources[0].Montant", "-1" },
+        { "financement", "Ressources[0].Montant", "1e9" },
+        { "financement", "Ressources[0].Type", "Loto" },
+        { "financement", "Ressources[1].Statut", "Promis" },
+        { "calendrier", "DateDebutPrevue", "31/02/2021" },
+        { "calendrier", "DateFinPrevue", "bientôt" },
+        { "calendrier", "DateEffetConcret", "01/01/1999" },
+        { "calendrier", "DatePremierActeJuridique", "2021" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Fautes))]
+    public async Task Une_valeur_refusee_est_dite_a_son_champ_et_rien_n_est_perdu_ni_ecrit(string etape, string champ, string valeur)
+    {
+        var (porteur, adresse) = await BrouillonAsync();
+        var avant = await instance.DossierAsync(adresse);
+        var trace = await instance.TraceAsync(adresse);
+        var page = await porteur.LireAsync($"/dossiers/{adresse}/modifier/{etape}");
+        var saisis = PageLue.Champs(page.Formulaire("main form")).Where(c => c.Nom is not (PageLue.Jeton or "Revision") && c.Nom != champ).ToList();
+
+        var reponse = await porteur.SoumettreAsync(page, "main form", (champ, valeur));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, reponse.Code);
+        var id = ChampDeBase.Identifiant(champ);
+        Assert.True(reponse.Erreur(id) is { Length: > 10 }, $"Aucune phrase à côté de {champ}.");
+        Assert.NotNull(reponse.Document.QuerySelector($".erreurs a[href='#{id}']"));
+        Assert.All(saisis, s => Assert.Equal(s.Valeur, reponse.Valeur(s.Nom)));
+        if (champ is not ("Thematiques" or "NaturesAppui" or "EtatAvancement" or "Regime" or "Urbanisme" or "BaseTaxe")
+            && !champ.EndsWith("Type", StringComparison.Ordinal) && !champ.EndsWith("Statut", StringComparison.Ordinal) && !champ.EndsWith("Categorie", StringComparison.Ordinal))
+            Assert.Equal(valeur, reponse.Valeur(champ));
+        Assert.Equal(trace, await instance.TraceAsync(adresse));
+        Assert.Equivalent(avant.Contenu, (await instance.DossierAsync(adresse)).Contenu, strict: true);
+    }
+
+    [Theory]
+    [InlineData("collectivite", "projet")]
+    [InlineData("projet", "criteres")]
+    [InlineData("criteres", "financement")]
+    [InlineData("financement", "calendrier")]
+    [InlineData("calendrier", "recapitulatif")]
+    public async Task Une_etape_enregistree_telle_quelle_ne_change_que_sa_revision_et_mene_a_la_suivante(string etape, string suivante)
+    {
+        var (porteur, adresse) = await BrouillonAsync();
+        var avant = await instance.DossierAsync(adresse);
+        var page = await porteur.LireAsync($"/dossiers/{adresse}/modifier/{etape}");
+
+        var reponse = await porteur.SoumettreAsync(page, "main form", ("action", "continuer"));
+
+        Assert.Equal(HttpStatusCode.Redirect, reponse.Code);
+        Assert.Equal($"/dossiers/{adresse}/modifier/{suivante}", reponse.Vers);
+        var apres = await instance.DossierAsync(adresse);
+        Assert.Equal(avant.Revision + 1, apres.Revision);
+        Assert.Equal(avant.Contenu.Projet.MontantDemande, apres.Contenu.Projet.MontantDemande);
+        Assert.Equal(avant.Contenu.Projet.TotalDepenses, apres.Contenu.Projet.TotalDepenses);
+        Assert.Equal(avant.Titre, apres.Titre);
+    }
+
+    [Fact]
+    public async Task Une_page_perimee_n_ecrit_rien_et_rend_ce_qui_etait_saisi()
+    {
+        var (porteur, adresse) = await BrouillonAsync();
+        var ancienne = await porteur.LireAsync($"/dossiers/{adresse}/modifier/projet");
+        await porteur.SoumettreAsync(ancienne, "main form", ("Lieux", "Ailleurs"));
+        var trace = await instance.TraceAsync(adresse);
+
+        var reponse = await porteur.SoumettreAsync(ancienne, "main form", ("Resume", "Une phrase longue à retaper."));
+
+        Assert.Equal(HttpStatusCode.Conflict, reponse.Code);
+        Assert.Contains("Une phrase longue à retaper.", reponse.Texte);
+        Assert.Contains("Rien n'a été enregistré", reponse.Texte);
+        Assert.Equal(trace, await instance.TraceAsync(adresse));
+        Assert.Equal("Ailleurs", (await instance.DossierAsync(adresse)).Contenu.Projet.Lieux);
+    }
+
+    [Fact]
+    public async Task Un_texte_hostile_reste_du_texte()
+    {
+        const string Hostile = "<script>alert(1)</script>\"><img src=x onerror=alert(1)>";
+        var (porteur, adresse) = await BrouillonAsync();
+        var page = await porteur.LireAsync($"/dossiers/{adresse}/modifier/projet");
+
+        await porteur.SoumettreAsync(page, "main form", ("Titre", Hostile), ("Resume", Hostile));
+
+        foreach (var suite in new[] { $"/dossiers/{adresse}/modifier/projet", $"/dossiers/{adresse}/modifier/recapitulatif", $"/dossiers/{adresse}", "/mes-dossiers" })
+        {
+            var lue = await porteur.LireAsync(suite);
+            Assert.Equal(HttpStatusCode.OK, lue.Code);
+            Assert.All(lue.Document.Scripts, s => Assert.NotEmpty(s.Source ?? ""));
+            Assert.Empty(lue.Document.QuerySelectorAll("img[onerror]"));
+            Assert.Contains(Hostile, lue.Document.Title + lue.Document.Body!.TextContent + lue.Valeur("Titre"));
+        }
+    }
+
+    [Fact]
+    public async Task Des_champs_que_le_formulaire_n_a_pas_ne_changent_rien()
+    {
+        var (porteur, adresse) = await BrouillonAsync();
+        var page = await porteur.LireAsync($"/dossiers/{adresse}/modifier/projet");
+
+        await porteur.SoumettreAsync(
+            page, "main form", ("Etat", "AccordSousReserve"), ("Siren", "216800664"), ("Dossier.Etat", "Refuse"), ("DeposeLe", "2021-01-01"), ("Numero", "FITN-1"));
+
+        var apres = await instance.DossierAsync(adresse);
+        Assert.Equal((FitnGrants.Domain.Dossiers.EtatDossier.Brouillon, "216802777"), (apres.Etat, apres.Siren));
+        Assert.Null(apres.Numero);
+        Assert.Null(apres.DeposeLe);
+    }
+
+    private async Task<(Navigateur Porteur, string Adresse)> BrouillonAsync()
+    {
+        var adresse = await instance.DeroulerAsync(new("216802777", "Archives en ligne", 12345.67m, 4115.18m)
+        {
+            Dispositif = "HR-V1",
+            Jusqua = FitnGrants.Domain.Dossiers.EtatDossier.Brouillon,
+        });
+        return (await instance.EnTantQueAsync("porteur.riquewihr"), adresse);
+    }
+}

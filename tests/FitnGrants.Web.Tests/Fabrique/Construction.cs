@@ -1,0 +1,40 @@
+using FitnGrants.Web.Donnees;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace FitnGrants.Web.Tests.Fabrique;
+
+/// <summary>The application as its program builds it, on another database and without a port.</summary>
+public static class Construction
+{
+    public static WebApplication Construire(string connexion, IReadOnlyDictionary<string, string?> reglages)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            // The parts of the application, its controllers and views, are found by this name.
+            ApplicationName = typeof(Services).Assembly.GetName().Name,
+            ContentRootPath = Serveur.Projet,
+            EnvironmentName = Environments.Development,
+        });
+        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>(StringComparer.Ordinal)
+        {
+            ["Limites:SimulationsParMinute"] = "100000",
+            ["Limites:SuggestionsParMinute"] = "100000",
+            ["Limites:ConnexionsParMinute"] = "100000",
+        });
+        builder.Configuration.AddInMemoryCollection(reglages);
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseTestServer();
+        builder.AjouterFitn(new Chemins(connexion, Serveur.Modules, Serveur.Garder));
+        // The strength of the password's hash is not what is tested here, and each test signs in.
+        builder.Services.Configure<PasswordHasherOptions>(o => o.IterationCount = 1000);
+        builder.Services.AddSingleton<CompteurSql>();
+        builder.Services.ConfigureDbContext<FitnContext>((services, o) => o.AddInterceptors(services.GetRequiredService<CompteurSql>()));
+        return builder.Build();
+    }
+}

@@ -1,0 +1,86 @@
+using System.Globalization;
+using FitnGrants.Web.Donnees;
+using FitnGrants.Web.Temps;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Mvc.Testing.Handlers;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace FitnGrants.Web.Tests.Fabrique;
+
+/// <summary>One application on one copy of the template: the fixture of a test class.</summary>
+public class Instance(Serveur serveur) : IAsyncLifetime
+{
+    private readonly Dictionary<string, Navigateur> connectes = new(StringComparer.Ordinal);
+
+    /// <summary>Settings of this application, over those of tests.</summary>
+    protected virtual IReadOnlyDictionary<string, string?> Reglages { get; } = new Dictionary<string, string?>(StringComparer.Ordinal);
+
+    public string Connexion { get; private set; } = "";
+
+    public WebApplication Application { get; private set; } = null!;
+
+    public IServiceProvider Services => Application.Services;
+
+    public virtual async ValueTask InitializeAsync()
+    {
+        Connexion = await serveur.CopierAsync();
+        Application = Construction.Construire(Connexion, Reglages);
+        await Services.GetRequiredService<Demarrage>().PreparerAsync(CancellationToken.None);
+        Application.UtiliserFitn();
+        await Application.StartAsync();
+    }
+
+    public virtual async ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        if (Application is not null)
+            await Application.DisposeAsync();
+        if (Connexion.Length > 0)
+            await serveur.SupprimerAsync(Connexion);
+    }
+
+    /// <summary>A browser that nobody uses yet.</summary>
+    public Navigateur Anonyme() => new(new HttpClient(new CookieContainerHandler { InnerHandler = Application.GetTestServer().CreateHandler() })
+    {
+        BaseAddress = new Uri("http://localhost"),
+    });
+
+    /// <summary>A signed-in browser, the same one for a whole class.</summary>
+    public async Task<Navigateur> EnTantQueAsync(string compte)
+    {
+        if (!connectes.TryGetValue(compte, out var navigateur))
+            connectes[compte] = navigateur = await NouvelleSessionAsync(compte);
+        return navigateur;
+    }
+
+    /// <summary>Another signed-in browser.</summary>
+    public async Task<Navigateur> NouvelleSessionAsync(string compte)
+    {
+        var navigateur = Anonyme();
+        await navigateur.SeConnecterAsync(compte);
+        return navigateur;
+    }
+
+    /// <summary>Does something with the services of one request.</summary>
+    public async Task<T> FaireAsync<T>(Func<IServiceProvider, Task<T>> quoi)
+    {
+        await using var portee = Services.CreateAsyncScope();
+        return await quoi(portee.ServiceProvider);
+    }
+
+    /// <summary>Reads the database.</summary>
+    public Task<T> LireAsync<T>(Func<FitnContext, Task<T>> quoi) => FaireAsync(s => quoi(s.GetRequiredService<FitnContext>()));
+
+    /// <summary>One statement, straight to the database.</summary>
+    public Task<int> SqlAsync(FormattableString sql) => LireAsync(db => db.Database.ExecuteSqlAsync(sql));
+
+    /// <summary>Sets the field's clock, forth or back.</summary>
+    public Task AlHeureAsync(string instant) => LireAsync(async db =>
+    {
+        await Services.GetRequiredService<ReglageHorloge>()
+            .ReglerAsync(db, DateTimeOffset.Parse(instant, CultureInfo.InvariantCulture), CancellationToken.None);
+        return await db.SaveChangesAsync();
+    });
+}

@@ -1,0 +1,117 @@
+using System.Security.Cryptography;
+using System.Text;
+using FitnGrants.Web.Donnees;
+using FitnGrants.Web.Donnees.Demonstration;
+using FitnGrants.Web.Tests.Fabrique;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+
+[assembly: AssemblyFixture(typeof(Serveur))]
+
+namespace FitnGrants.Web.Tests.Fabrique;
+
+/// <summary>
+/// One PostgreSQL for the whole run, one migrated and seeded template, one copy of it per test class. Nothing is left
+/// behind: no process, no folder, no port.
+/// </summary>
+public sealed class Serveur : IAsyncLifetime
+{
+    private const string Modele = "modele";
+    private readonly string dossier = Path.Combine(Path.GetTempPath(), "fitn-tests-" + Guid.NewGuid().ToString("N")[..12]);
+    private readonly SemaphoreSlim tour = new(1, 1);
+    private PostgresEmbarque? postgres;
+    private int dernier;
+
+    /// <summary>The node_modules of the application.</summary>
+    public static string Modules => Path.Combine(Projet, "node_modules");
+
+    /// <summary>Folder of the web project: its règlements, its templates, its packages.</summary>
+    public static string Projet { get; } = TrouverLeProjet();
+
+    public async ValueTask InitializeAsync()
+    {
+        Directory.CreateDirectory(dossier);
+        postgres = await PostgresEmbarque.DemarrerAsync(Modules, dossier, _ => { });
+        await ExecuterAsync($"create database {Modele}");
+        var connexion = postgres.Pour(Modele, pool: 4);
+        await using (var application = Construction.Construire(connexion, new Dictionary<string, string?>(StringComparer.Ordinal)))
+            await application.Services.GetRequiredService<Demarrage>().PreparerAsync(CancellationToken.None);
+        await ViderLePoolAsync(connexion);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (postgres is not null)
+            await postgres.DisposeAsync();
+        tour.Dispose();
+        Effacer(dossier);
+        // Where the server could not reach the folder, it used another one, named by a hash of the path.
+        Effacer(Path.Combine("/var/tmp", "fitn-" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(dossier)))[..12]));
+    }
+
+    /// <summary>A copy of the template.</summary>
+    public Task<string> CopierAsync() => CreerAsync($"t{Interlocked.Increment(ref dernier)}", $" template {Modele}");
+
+    /// <summary>A database with nothing in it.</summary>
+    public Task<string> CreerVideAsync() => CreerAsync($"t{Interlocked.Increment(ref dernier)}", "");
+
+    /// <summary>Drops a database, whoever is connected to it.</summary>
+    public async Task SupprimerAsync(string connexion)
+    {
+        await ViderLePoolAsync(connexion);
+        await ExecuterAsync($"drop database {new NpgsqlConnectionStringBuilder(connexion).Database} with (force)");
+    }
+
+    /// <summary>What a test referential keeps: the collectivités of demonstrations, of the reference table, and three hundred others.</summary>
+    public static bool Garder(string siren) =>
+        siren.StartsWith("213500", StringComparison.Ordinal) || siren.StartsWith("215600", StringComparison.Ordinal)
+        || siren.StartsWith("216800", StringComparison.Ordinal) || Nommees.Contains(siren);
+
+    private static readonly HashSet<string> Nommees =
+    [
+        .. Comptes.Tous.Select(c => c.Siren).OfType<string>(), "246800585", "213502388", "200065928", "200068989", "200068120",
+    ];
+
+    private async Task<string> CreerAsync(string nom, string suite)
+    {
+        // Two copies of one template at once refuse each other.
+        await tour.WaitAsync();
+        try
+        {
+            await ExecuterAsync($"create database {nom}{suite}");
+        }
+        finally
+        {
+            tour.Release();
+        }
+        return postgres!.Pour(nom, pool: 12);
+    }
+
+    private async Task ExecuterAsync(string sql)
+    {
+        await using var connexion = new NpgsqlConnection(postgres!.Connexion);
+        await connexion.OpenAsync();
+        await using var commande = new NpgsqlCommand(sql, connexion);
+        await commande.ExecuteNonQueryAsync();
+    }
+
+    private static async Task ViderLePoolAsync(string connexion)
+    {
+        await using var vidange = new NpgsqlConnection(connexion);
+        NpgsqlConnection.ClearPool(vidange);
+    }
+
+    private static void Effacer(string chemin)
+    {
+        if (Directory.Exists(chemin))
+            Directory.Delete(chemin, recursive: true);
+    }
+
+    private static string TrouverLeProjet()
+    {
+        for (var d = new DirectoryInfo(AppContext.BaseDirectory); d is not null; d = d.Parent)
+            if (File.Exists(Path.Combine(d.FullName, "FitnGrants.sln")))
+                return Path.Combine(d.FullName, "src", "FitnGrants.Web");
+        throw new InvalidOperationException("Le projet Web est introuvable au-dessus des tests.");
+    }
+}

@@ -1,0 +1,107 @@
+using FitnGrants.Domain.Dossiers;
+
+namespace FitnGrants.Web.Tests.Instruction;
+
+public sealed class GrilleTests(Instance instance) : IClassFixture<Instance>
+{
+    private const string Vern = "213503527";
+
+    [Fact]
+    public async Task Une_prise_en_charge_ouvre_la_grille_une_fois()
+    {
+        var (agent, numero) = await OuvrirAsync(EtatDossier.Depose);
+        var page = await agent.LireAsync($"/instruction/{numero}");
+        var journal = (await instance.TraceAsync(numero)).Journal;
+
+        var reponse = await agent.SoumettreAsync(page, "form[action$='/prise-en-charge']");
+
+        Assert.Equal((HttpStatusCode.Redirect, $"/instruction/{numero}"), (reponse.Code, reponse.Vers));
+        var dossier = await instance.DossierAsync(numero);
+        Assert.Equal(EtatDossier.EnInstruction, dossier.Etat);
+        Assert.NotNull(dossier.Instructeur);
+        Assert.NotEmpty(dossier.Grille);
+        Assert.Equal(journal + 1, (await instance.TraceAsync(numero)).Journal);
+        Assert.Equal(HttpStatusCode.Conflict, (await agent.SoumettreAsync(page, "form[action$='/prise-en-charge']")).Code);
+        Assert.Equal(HttpStatusCode.Conflict, (await agent.PosterAsync($"/instruction/{numero}/prise-en-charge", ("Revision", $"{dossier.Revision}"))).Code);
+        Assert.Equal(dossier.Controles.Count, (await instance.DossierAsync(numero)).Controles.Count);
+    }
+
+    [Fact]
+    public async Task Une_conclusion_non_conforme_sans_motif_refuse_le_tout_et_garde_ce_qui_est_ecrit()
+    {
+        var (agent, numero) = await OuvrirAsync(EtatDossier.EnInstruction);
+        var grille = (await instance.DossierAsync(numero)).Grille.ToList();
+        var trace = await instance.TraceAsync(numero);
+
+        var reponse = await agent.SoumettreAsync(
+            await agent.LireAsync($"/instruction/{numero}"), "#grille", ($"Conclusions[{grille[0].Id}]", "NonConforme"), ($"Motifs[{grille[0].Id}]", "  "),
+            ($"Conclusions[{grille[1].Id}]", "NonConforme"), ($"Motifs[{grille[1].Id}]", "Le devis ne correspond pas."));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, reponse.Code);
+        Assert.Contains($"({grille[0].Regle}) : dites pourquoi", reponse.De(".erreurs"));
+        Assert.NotNull(reponse.Document.QuerySelector($"#motif-{grille[0].Id}"));
+        Assert.Equal("NonConforme", reponse.Valeur($"Conclusions[{grille[0].Id}]"));
+        Assert.Equal("Le devis ne correspond pas.", reponse.Valeur($"Motifs[{grille[1].Id}]"));
+        Assert.Equal(trace, await instance.TraceAsync(numero));
+        Assert.All((await instance.DossierAsync(numero)).Grille, c => Assert.Null(c.Conclusion));
+    }
+
+    [Theory]
+    [InlineData("Conclusions", "Peut-être")]
+    [InlineData("Motifs", "caché\u202E")]
+    public async Task Une_saisie_impossible_n_enregistre_rien(string champ, string valeur)
+    {
+        var (agent, numero) = await OuvrirAsync(EtatDossier.EnInstruction);
+        var trace = await instance.TraceAsync(numero);
+        var premiere = (await instance.DossierAsync(numero)).Grille.First();
+
+        var reponse = await agent.SoumettreAsync(await agent.LireAsync($"/instruction/{numero}"), "#grille", ($"{champ}[{premiere.Id}]", valeur));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, reponse.Code);
+        Assert.NotNull(reponse.De(".erreurs"));
+        Assert.Equal(trace, await instance.TraceAsync(numero));
+    }
+
+    [Fact]
+    public async Task La_cloture_attend_la_derniere_regle_puis_l_instruction_se_rouvre()
+    {
+        var (agent, numero) = await OuvrirAsync(EtatDossier.EnInstruction);
+        var trace = await instance.TraceAsync(numero);
+        var trop = await agent.PosterAsync($"/instruction/{numero}/cloture", ("Revision", $"{trace.Revision}"), ("Synthese", "Vite"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, trop.Code);
+        Assert.Equal((await instance.DossierAsync(numero)).Grille.Count(), trop.Document.QuerySelectorAll(".erreurs li").Length);
+        Assert.Equal(trace, await instance.TraceAsync(numero));
+
+        await agent.SoumettreAsync(await agent.LireAsync($"/instruction/{numero}"), "#grille", ("Action", "confirmer"));
+        var restantes = (await instance.DossierAsync(numero)).Grille.Where(c => !c.EstConclu).ToList();
+        (string, string?)[] champs = [.. restantes.SelectMany(c => new[] { ($"Conclusions[{c.Id}]", (string?)"Conforme"), ($"Motifs[{c.Id}]", "Vu avec le porteur.") })];
+        if (champs.Length > 0)
+            await agent.SoumettreAsync(await agent.LireAsync($"/instruction/{numero}"), "#grille", champs);
+        var close = await agent.SoumettreAsync(await agent.LireAsync($"/instruction/{numero}"), "form[action$='/cloture']", ("Synthese", "Rien à redire."));
+
+        Assert.Equal(HttpStatusCode.Redirect, close.Code);
+        var instruit = await instance.DossierAsync(numero);
+        Assert.Equal((EtatDossier.Instruit, "Rien à redire."), (instruit.Etat, instruit.Synthese));
+        Assert.Equal(HttpStatusCode.Conflict, (await agent.PosterAsync($"/instruction/{numero}/conclusions", ("Revision", $"{instruit.Revision}"))).Code);
+        Assert.Equal(HttpStatusCode.Redirect, (await agent.SoumettreAsync(await agent.LireAsync($"/instruction/{numero}"), "form[action$='/reouverture']")).Code);
+        var rouvert = await instance.DossierAsync(numero);
+        Assert.Equal(EtatDossier.EnInstruction, rouvert.Etat);
+        Assert.All(rouvert.Grille, c => Assert.NotNull(c.Conclusion));
+    }
+
+    [Fact]
+    public async Task Un_dossier_inscrit_en_seance_ne_se_rouvre_pas()
+    {
+        var (agent, numero) = await OuvrirAsync(EtatDossier.InscritSeance);
+        var trace = await instance.TraceAsync(numero);
+
+        var reponse = await agent.PosterAsync($"/instruction/{numero}/reouverture", ("Revision", $"{trace.Revision}"));
+
+        Assert.Equal(HttpStatusCode.Conflict, reponse.Code);
+        Assert.Contains("Action impossible : le dossier est à l'état « Inscrit en séance ».", reponse.Texte);
+        Assert.Equal(trace, await instance.TraceAsync(numero));
+    }
+
+    private async Task<(Navigateur Agent, string Numero)> OuvrirAsync(EtatDossier etat) =>
+        (await instance.EnTantQueAsync("instructeur.35"), await instance.DeroulerAsync(new(Vern, "Portail", 28000m, 20720m) { Jusqua = etat }));
+}

@@ -1,0 +1,115 @@
+using FitnGrants.Domain.Dossiers;
+using FitnGrants.Web.Donnees;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace FitnGrants.Web.Tests.Pages;
+
+/// <summary>An open session with a point to decide, one decided, and a draft.</summary>
+public sealed class UneInstanceRemplie(Serveur serveur) : Instance(serveur)
+{
+    private readonly Dictionary<string, string> valeurs = new(StringComparer.Ordinal);
+
+    public string Adresse(string modele) => valeurs.Aggregate(modele, (a, v) => a.Replace(v.Key, v.Value, StringComparison.Ordinal));
+
+    public override async ValueTask InitializeAsync()
+    {
+        await base.InitializeAsync();
+        valeurs["{vern}"] = await this.NumeroAsync("Portail des familles");
+        valeurs["{colmar}"] = await this.NumeroAsync("Prise de rendez-vous en ligne");
+        valeurs["{brouillon}"] = await this.NumeroAsync("Archives municipales en ligne");
+        valeurs["{planifiee}"] = $"{await this.SeanceAsync("2021-09-14")}";
+        valeurs["{ouverte}"] = $"{await this.SeanceAsync()}";
+        valeurs["{point}"] = await this.DeroulerAsync(new("213503527", "À décider") { Jusqua = EtatDossier.InscritSeance });
+        valeurs["{decide}"] = await this.DeroulerAsync(new("215600776", "Décidé") { Jusqua = EtatDossier.InscritSeance });
+        await AlHeureAsync("2021-06-22T10:00:00+02:00");
+        await this.OuvrirAsync(await this.SeanceAsync());
+        var secretaire = await EnTantQueAsync("secretaire.bretagne");
+        var point = Adresse("/comite/seances/{ouverte}/points/{decide}");
+        await secretaire.SoumettreAsync(await secretaire.LireAsync(point + "/refus"), "main form", Comite.SeanceOuverte.Motive);
+        await secretaire.SoumettreAsync(await secretaire.LireAsync(point), "form[action$='/notification']");
+    }
+}
+
+public sealed class ToutesLesPagesTests(UneInstanceRemplie instance) : IClassFixture<UneInstanceRemplie>
+{
+    public static TheoryData<string?, string> Pages =>
+    [
+        .. DesPages(null, "/", "/plan-du-site", "/accessibilite", "/mentions-legales", "/donnees-personnelles", "/cookies", "/compte/connexion", "/dispositifs",
+            "/dispositifs/BZH-V1", "/dispositifs/HR-V1", "/dispositifs/GE-V2", "/dispositifs/BZH-V1/reglement", "/dispositifs/HR-V1/reglement", "/dispositifs/GE-V2/reglement",
+            "/simulateur", "/simulateur?Collectivite=colm"),
+        .. DesPages("porteur.vern", "/", "/mes-dossiers", "/dossiers/nouveau?dispositif=BZH-V1", "/dossiers/nouveau?dispositif=HR-V1", "/dossiers/{vern}", "/dossiers/{point}"),
+        .. DesPages("porteur.leguerno", "/mes-dossiers", "/dossiers/{decide}"),
+        .. DesPages("porteur.riquewihr", "/dossiers/{brouillon}", "/dossiers/{brouillon}/modifier/collectivite", "/dossiers/{brouillon}/modifier/projet",
+            "/dossiers/{brouillon}/modifier/criteres", "/dossiers/{brouillon}/modifier/financement", "/dossiers/{brouillon}/modifier/financement?ajouter=depense",
+            "/dossiers/{brouillon}/modifier/calendrier", "/dossiers/{brouillon}/modifier/recapitulatif"),
+        .. DesPages("instructeur.68", "/instruction", "/instruction?Q=colmar", "/instruction?Onglet=traites", "/instruction/{colmar}", "/dossiers/{colmar}", "/comite/seances"),
+        .. DesPages("instructeur.35", "/instruction", "/instruction/{vern}", "/instruction/{point}", "/comite/seances", "/comite/seances/{ouverte}"),
+        .. DesPages("instructeur.grand-est", "/instruction", "/comite/seances"),
+        .. DesPages("chef.35", "/instruction", "/instruction/{vern}", "/comite/seances/{ouverte}"),
+        .. DesPages("secretaire.bretagne", "/instruction", "/comite/seances", "/comite/seances/{planifiee}", "/comite/seances/{ouverte}",
+            "/comite/seances/{ouverte}/points/{point}", "/comite/seances/{ouverte}/points/{decide}", "/comite/seances/{ouverte}/points/{point}/accord",
+            "/comite/seances/{ouverte}/points/{point}/a-revoir", "/comite/seances/{ouverte}/points/{point}/refus"),
+        .. DesPages("membre.35", "/comite/seances", "/comite/seances/{ouverte}", "/comite/seances/{ouverte}/points/{point}", "/dossiers/{point}"),
+        .. DesPages("tilab", "/"),
+        .. DesPages("gestionnaire.bretagne", "/dossiers/{vern}"),
+        .. DesPages("auditeur", "/instruction", "/instruction/{vern}", "/dossiers/{decide}", "/comite/seances", "/comite/seances/{ouverte}/points/{decide}"),
+        .. DesPages("admin", "/administration/horloge"),
+    ];
+
+    [Fact]
+    public async Task La_reponse_du_simulateur_a_la_forme_des_autres_pages() =>
+        await Une_page_a_un_titre_une_langue_et_rien_qui_s_execute_dans_son_texte(null, "/simulateur?Siren=216800664&Cout=50000&Montant=40000");
+
+    private static IEnumerable<TheoryDataRow<string?, string>> DesPages(string? compte, params string[] adresses) =>
+        adresses.Select(a => new TheoryDataRow<string?, string>(compte, a));
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public async Task Une_page_a_un_titre_une_langue_et_rien_qui_s_execute_dans_son_texte(string? compte, string adresse)
+    {
+        var page = await LireAsync(compte, adresse);
+
+        Assert.Equal((HttpStatusCode.OK, "text/html"), (page.Code, page.Type));
+        Assert.Single(page.Document.QuerySelectorAll("h1"));
+        Assert.NotEmpty(page.De("h1")!);
+        Assert.Equal("fr", page.Document.DocumentElement.GetAttribute("lang"));
+        Assert.Matches("^.+ – FitnGrants$", page.Document.Title);
+        Assert.Empty(page.Document.QuerySelectorAll("style, script:not([src]), [style]"));
+        Assert.DoesNotContain(page.Document.All.SelectMany(e => e.Attributes), a => a.Name.StartsWith("on", StringComparison.Ordinal));
+        Assert.All(page.Document.Scripts, s => Assert.StartsWith("/", s.Source!));
+        Assert.All(page.Document.QuerySelectorAll("form[method=post]"), f => Assert.NotNull(f.QuerySelector($"input[name={PageLue.Jeton}]")));
+        var ids = page.Document.QuerySelectorAll("[id]").Select(e => e.Id!).ToList();
+        Assert.Equal(ids.Distinct(StringComparer.Ordinal), ids);
+        Assert.All(page.Document.QuerySelectorAll("table"), t => Assert.NotNull(t.QuerySelector("caption")));
+    }
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public async Task Une_page_se_lit_en_six_commandes_SQL_au_plus(string? compte, string adresse)
+    {
+        await LireAsync(compte, adresse);
+        var compteur = instance.Services.GetRequiredService<CompteurSql>();
+        compteur.Oublier();
+
+        await LireAsync(compte, adresse);
+
+        Assert.True(compteur.Commandes.Count <= 6, $"{compteur.Commandes.Count} commandes : {string.Join("\n---\n", compteur.Commandes)}");
+    }
+
+    [Fact]
+    public async Task Chaque_reponse_porte_les_en_tetes_de_securite()
+    {
+        using var reponse = await instance.Anonyme().Client.GetAsync("/", TestContext.Current.CancellationToken);
+
+        var politique = reponse.Headers.GetValues("Content-Security-Policy").Single();
+        Assert.Contains("default-src 'none'", politique);
+        Assert.Contains("frame-ancestors 'none'", politique);
+        Assert.DoesNotContain("unsafe", politique);
+        Assert.Equal("nosniff", reponse.Headers.GetValues("X-Content-Type-Options").Single());
+        Assert.False(reponse.Headers.Contains("Server"));
+    }
+
+    private async Task<PageLue> LireAsync(string? compte, string adresse) =>
+        await (compte is null ? instance.Anonyme() : await instance.EnTantQueAsync(compte)).LireAsync(instance.Adresse(adresse));
+}

@@ -1,0 +1,160 @@
+using FitnGrants.Domain.Dossiers;
+using FitnGrants.Domain.Seances;
+using FitnGrants.Web.Donnees;
+using Microsoft.EntityFrameworkCore;
+
+namespace FitnGrants.Web.Tests.Securite;
+
+/// <summary>Outside its perimeter an actor who holds the right reads 404, and changes nothing.</summary>
+public sealed class PerimetresTests(Instance instance) : IClassFixture<Instance>
+{
+    private const string Vern = "213503527";
+
+    public static TheoryData<string, string> DuPorteur => new()
+    {
+        { "GET", "/dossiers/{0}" },
+        { "GET", "/dossiers/{0}/recepisse.pdf" },
+        { "POST", "/dossiers/{0}/deposer" },
+        { "GET", "/dossiers/{0}/modifier/collectivite" },
+        { "POST", "/dossiers/{0}/modifier/collectivite" },
+        { "GET", "/dossiers/{0}/modifier/projet" },
+        { "POST", "/dossiers/{0}/modifier/projet" },
+        { "GET", "/dossiers/{0}/modifier/criteres" },
+        { "POST", "/dossiers/{0}/modifier/criteres" },
+        { "GET", "/dossiers/{0}/modifier/financement" },
+        { "POST", "/dossiers/{0}/modifier/financement" },
+        { "GET", "/dossiers/{0}/modifier/calendrier" },
+        { "POST", "/dossiers/{0}/modifier/calendrier" },
+        { "GET", "/dossiers/{0}/modifier/recapitulatif" },
+    };
+
+    [Theory]
+    [MemberData(nameof(DuPorteur))]
+    public async Task Une_autre_collectivite_ne_voit_ni_ne_change_un_dossier(string methode, string adresse)
+    {
+        foreach (var etat in new[] { EtatDossier.Brouillon, EtatDossier.EnInstruction })
+        {
+            var dossier = await instance.DeroulerAsync(new(Vern, "Portail") { Jusqua = etat });
+            await Refuser404Async("porteur.mulhouse", dossier, methode, adresse);
+        }
+    }
+
+    [Theory]
+    [InlineData("prise-en-charge", EtatDossier.Depose)]
+    [InlineData("conclusions", EtatDossier.EnInstruction)]
+    [InlineData("cloture", EtatDossier.EnInstruction)]
+    [InlineData("reouverture", EtatDossier.Instruit)]
+    public async Task Le_Finistere_lit_un_dossier_d_Ille_et_Vilaine_et_n_y_agit_pas(string acte, EtatDossier etat)
+    {
+        var dossier = await instance.DeroulerAsync(new(Vern, "Portail") { Jusqua = etat });
+        var agent = await instance.EnTantQueAsync("instructeur.29");
+
+        Assert.Equal(HttpStatusCode.OK, (await agent.LireAsync($"/dossiers/{dossier}")).Code);
+        var grille = await agent.LireAsync($"/instruction/{dossier}");
+        Assert.Equal(HttpStatusCode.OK, grille.Code);
+        Assert.Null(grille.Document.QuerySelector("main form[method=post] button, main input[type=radio]"));
+        await Refuser404Async("instructeur.29", dossier, "POST", "/instruction/{0}/" + acte);
+        await Refuser404Async("instructeur.68", dossier, "POST", "/instruction/{0}/" + acte);
+        await Refuser404Async("instructeur.grand-est", dossier, "POST", "/instruction/{0}/" + acte);
+    }
+
+    [Theory]
+    [InlineData("instructeur.68")]
+    [InlineData("instructeur.grand-est")]
+    [InlineData("secretaire.grand-est")]
+    public async Task Une_autre_region_ne_lit_ni_le_dossier_ni_sa_grille(string compte)
+    {
+        var dossier = await instance.DeroulerAsync(new(Vern, "Portail") { Jusqua = EtatDossier.EnInstruction });
+
+        await Refuser404Async(compte, dossier, "GET", "/dossiers/{0}");
+        await Refuser404Async(compte, dossier, "GET", "/dossiers/{0}/recepisse.pdf");
+        await Refuser404Async(compte, dossier, "GET", "/instruction/{0}");
+    }
+
+    [Theory]
+    [InlineData("instructeur.35")]
+    [InlineData("chef.35")]
+    [InlineData("secretaire.bretagne")]
+    [InlineData("auditeur")]
+    [InlineData("membre.35")]
+    [InlineData("tilab")]
+    public async Task Un_brouillon_n_est_lu_que_par_sa_collectivite(string compte)
+    {
+        var brouillon = await instance.DeroulerAsync(new(Vern, "Portail") { Jusqua = EtatDossier.Brouillon });
+
+        await Refuser404Async(compte, brouillon, "GET", "/dossiers/{0}");
+    }
+
+    [Theory]
+    [InlineData("membre.35")]
+    [InlineData("tilab")]
+    public async Task Un_membre_et_un_laboratoire_ne_lisent_pas_un_dossier_avant_son_tour(string compte)
+    {
+        var dossier = await instance.DeroulerAsync(new(Vern, "Portail") { Jusqua = EtatDossier.EnInstruction });
+
+        await Refuser404Async(compte, dossier, "GET", "/dossiers/{0}");
+    }
+
+    [Fact]
+    public async Task Le_secretariat_du_Grand_Est_ne_touche_pas_aux_seances_de_Bretagne()
+    {
+        var dossier = await instance.DeroulerAsync(new(Vern, "Portail") { Jusqua = EtatDossier.InscritSeance });
+        var seance = await instance.SeanceAsync();
+        var avant = await instance.LireAsync(db => db.Seances.Where(s => s.Id == seance).Select(s => s.Revision).SingleAsync());
+        foreach (var suite in new[] { "", $"/points/{dossier}", $"/points/{dossier}/accord", $"/points/{dossier}/a-revoir", $"/points/{dossier}/refus" })
+            await Refuser404Async("secretaire.grand-est", dossier, "GET", $"/comite/seances/{seance}{suite}");
+        foreach (var suite in new[] { "ordre-du-jour", "retrait", "ouverture", "cloture", $"points/{dossier}/accord", $"points/{dossier}/a-revoir", $"points/{dossier}/refus" })
+            await Refuser404Async("secretaire.grand-est", dossier, "POST", $"/comite/seances/{seance}/{suite}");
+
+        Assert.Equal(avant, await instance.LireAsync(db => db.Seances.Where(s => s.Id == seance).Select(s => s.Revision).SingleAsync()));
+        Assert.Equal(0, await instance.LireAsync(db => db.Decisions.CountAsync(d => d.SeanceId == seance)));
+    }
+
+    [Fact]
+    public async Task Une_decision_d_une_autre_region_ne_se_notifie_pas_et_sa_lettre_ne_se_lit_pas()
+    {
+        var dossier = await instance.DeroulerAsync(new("212900088", "Accueil") { Jusqua = EtatDossier.InscritSeance, Seance = "2021-09-14" });
+        var seance = await instance.SeanceAsync("2021-09-14");
+        await instance.OuvrirAsync(seance);
+        var secretaire = await instance.EnTantQueAsync("secretaire.bretagne");
+        await secretaire.SoumettreAsync(await secretaire.LireAsync($"/comite/seances/{seance}/points/{dossier}/refus"), "main form", Comite.SeanceOuverte.Motive);
+        var decision = await instance.LireAsync(db => db.Decisions.Where(d => d.SeanceId == seance).Select(d => d.Id).SingleAsync());
+
+        await Refuser404Async("secretaire.grand-est", dossier, "POST", $"/comite/decisions/{decision}/notification");
+        Assert.Equal(HttpStatusCode.Redirect, (await secretaire.PosterAsync($"/comite/decisions/{decision}/notification")).Code);
+        await Refuser404Async("porteur.mulhouse", dossier, "GET", "/dossiers/{0}/decisions/" + decision + "/lettre.pdf");
+        await Refuser404Async("secretaire.grand-est", dossier, "GET", "/dossiers/{0}/decisions/" + decision + "/lettre.pdf");
+        // The letter belongs to its dossier, not to another one of the same reader.
+        var autre = await instance.DeroulerAsync(new("212900088", "Autre") { Jusqua = EtatDossier.Depose });
+        await Refuser404Async("porteur.beuzec", autre, "GET", "/dossiers/{0}/decisions/" + decision + "/lettre.pdf");
+    }
+
+    [Fact]
+    public async Task L_administration_ne_lit_pas_les_dossiers_et_ne_decide_pas()
+    {
+        var dossier = await instance.DeroulerAsync(new(Vern, "Portail") { Jusqua = EtatDossier.InscritSeance });
+        var seance = await instance.SeanceAsync();
+        var admin = await instance.EnTantQueAsync("admin");
+        var trace = await instance.TraceAsync(dossier);
+
+        foreach (var adresse in new[] { $"/dossiers/{dossier}", $"/dossiers/{dossier}/modifier/projet", $"/instruction/{dossier}", "/mes-dossiers", "/instruction", $"/comite/seances/{seance}/points/{dossier}/accord" })
+            Assert.Equal(HttpStatusCode.Forbidden, (await admin.LireAsync(adresse)).Code);
+        foreach (var adresse in new[] { $"/dossiers/{dossier}/modifier/projet", $"/instruction/{dossier}/conclusions", $"/comite/seances/{seance}/ouverture", $"/comite/seances/{seance}/points/{dossier}/accord" })
+            Assert.Equal(HttpStatusCode.Forbidden, (await admin.PosterAsync(adresse, ("Revision", "1"))).Code);
+        Assert.Equal(trace, await instance.TraceAsync(dossier));
+    }
+
+    /// <summary>Sends what an owner would send: only the perimeter may refuse it.</summary>
+    private async Task Refuser404Async(string compte, string dossier, string methode, string adresse)
+    {
+        var navigateur = await instance.EnTantQueAsync(compte);
+        var trace = await instance.TraceAsync(dossier);
+        var ici = string.Format(System.Globalization.CultureInfo.InvariantCulture, adresse, dossier);
+        var page = methode == "GET" ? await navigateur.LireAsync(ici) : await navigateur.PosterAsync(
+            ici, ("Revision", $"{trace.Revision}"), ("Certifie", "true"), ("Titre", "Volé"), ("Numero", dossier), ("Motif", "Parce que."), ("BaseTaxe", "HT"),
+            ("Motivation", "Une motivation assez longue pour passer."), ("Fondements", nameof(Fondement.Critere)), ("Montant", "1"), ("Axes", "Un axe"), ("Referent", "Qui"));
+
+        Assert.True(page.Code == HttpStatusCode.NotFound, $"{compte}, {methode} {ici} : {(int)page.Code} {page.Vers}");
+        Assert.Equal(trace, await instance.TraceAsync(dossier));
+    }
+}

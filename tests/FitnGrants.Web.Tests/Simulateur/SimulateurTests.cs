@@ -1,0 +1,102 @@
+namespace FitnGrants.Web.Tests.Simulateur;
+
+public sealed class SimulateurTests(Instance instance) : IClassFixture<Instance>
+{
+    [Fact]
+    public async Task Un_formulaire_vide_se_montre_sans_reproche()
+    {
+        var page = await instance.Anonyme().LireAsync("/simulateur");
+
+        Assert.Equal(HttpStatusCode.OK, page.Code);
+        Assert.Null(page.De(".erreurs"));
+        Assert.NotNull(page.Document.QuerySelector("main form#formulaire"));
+    }
+
+    [Fact]
+    public async Task Quelques_lettres_offrent_le_choix_et_le_choix_repond()
+    {
+        var anonyme = instance.Anonyme();
+        var choix = await anonyme.LireAsync("/simulateur?Collectivite=colm&Cout=50000&Montant=40000");
+        Assert.Equal(HttpStatusCode.OK, choix.Code);
+        var lien = choix.Document.QuerySelectorAll(".encart a").Single(a => a.TextContent == "Colmar").GetAttribute("href")!;
+
+        var reponse = await anonyme.LireAsync(lien);
+
+        Assert.Equal("Colmar peut déposer un dossier", reponse.De("h1"));
+        Assert.Contains("Tranche de", reponse.Texte);
+        Assert.Contains("40 000,00 €", reponse.Texte);
+    }
+
+    [Theory]
+    [InlineData("Siren=216800664")]
+    [InlineData("Collectivite=216800664")]
+    [InlineData("Collectivite=216 800 664")]
+    [InlineData("Collectivite=21680066400015")]
+    [InlineData("Collectivite=68066")]
+    [InlineData("Collectivite=Colmar&Siren=216800664")]
+    public async Task Colmar_se_trouve_par_ses_numeros(string question)
+    {
+        var page = await instance.Anonyme().LireAsync("/simulateur?Cout=50000&Montant=40000&" + question);
+
+        Assert.Equal(HttpStatusCode.OK, page.Code);
+        Assert.Equal("Colmar peut déposer un dossier", page.De("h1"));
+        Assert.Contains("69 774 habitants", page.Texte);
+        Assert.Contains("de 10 000,00 € à 40 000,00 €", page.Texte);
+    }
+
+    [Fact]
+    public async Task Un_montant_trop_haut_propose_le_montant_admis()
+    {
+        var page = await instance.Anonyme().LireAsync("/simulateur?Siren=216800664&Cout=50000&Montant=45000");
+
+        var section = page.De("section[aria-labelledby='v-HR-V1']");
+        Assert.Contains("non éligible", section);
+        Assert.Contains("supérieur au maximum de 80 %", section);
+        Assert.Contains("Essayer avec 40 000,00 €", section);
+    }
+
+    [Theory]
+    [InlineData("Cout", "-5", "Indiquez un montant positif.")]
+    [InlineData("Cout", "mille", "Indiquez un montant en euros")]
+    [InlineData("Montant", "1,234", "Indiquez un montant en euros")]
+    [InlineData("Montant", "99999999999", "Indiquez un montant en euros")]
+    [InlineData("Effet", "bientôt", "Indiquez une date")]
+    [InlineData("Acte", "31/02/2021", "Indiquez une date")]
+    public async Task Une_valeur_refusee_est_dite_a_son_champ_et_reste_ecrite(string champ, string valeur, string phrase)
+    {
+        var page = await instance.Anonyme().LireAsync($"/simulateur?Collectivite=Colmar&Siren=216800664&{champ}={Uri.EscapeDataString(valeur)}");
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Code);
+        Assert.Contains(phrase, page.Erreur(champ));
+        Assert.Contains(phrase, page.De($".erreurs a[href='#{champ}']"));
+        Assert.Equal((valeur, "Colmar"), (page.Valeur(champ), page.Valeur("Collectivite")));
+    }
+
+    [Fact]
+    public async Task Une_collectivite_inconnue_est_dite_a_son_champ()
+    {
+        var page = await instance.Anonyme().LireAsync("/simulateur?Collectivite=Atlantide&Cout=100");
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Code);
+        Assert.Contains("Aucune collectivité ne correspond", page.Erreur("Collectivite"));
+        Assert.Equal(("Atlantide", "100"), (page.Valeur("Collectivite"), page.Valeur("Cout")));
+    }
+
+    [Fact]
+    public async Task Un_cout_sans_collectivite_demande_la_collectivite()
+    {
+        var page = await instance.Anonyme().LireAsync("/simulateur?Cout=100");
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Code);
+        Assert.Contains("Indiquez votre collectivité", page.Erreur("Collectivite"));
+    }
+
+    [Fact]
+    public async Task Les_suggestions_repondent_a_quelques_lettres()
+    {
+        var reponse = await instance.Anonyme().LireAsync("/api/v1/collectivites?q=colm");
+
+        Assert.Contains("\"siren\":\"216800664\"", reponse.Source);
+        Assert.Equal("[]", (await instance.Anonyme().LireAsync("/api/v1/collectivites?q=c")).Source);
+    }
+}

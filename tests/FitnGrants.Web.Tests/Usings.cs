@@ -1,0 +1,3 @@
+global using System.Net;
+global using FitnGrants.Web.Tests.Fabrique;
+global using Xunit;
