@@ -75,6 +75,9 @@ public static class Requetes
         contexte.Request.RouteValues.Clear();
         contexte.Request.Path = $"/erreur/{code}";
         contexte.Request.Method = HttpMethods.Get;
+        // The page must not read again a form that may be what was wrong.
+        contexte.Request.ContentType = null;
+        contexte.Features.Set<Microsoft.AspNetCore.Http.Features.IFormFeature>(null);
         await suite(contexte);
         contexte.Request.Path = chemin;
     }

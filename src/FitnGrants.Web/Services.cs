@@ -60,10 +60,14 @@ public static class Services
             o.Filters.Add<ValidationFilter>();
             o.Filters.Add(new AutoValidateAntiforgeryTokenAttribute());
             MessagesDeLiaison.Traduire(o.ModelBindingMessageProvider);
-        }).ConfigureApiBehaviorOptions(o => o.InvalidModelStateResponseFactory = c => new BadRequestObjectResult(
+        }).ConfigureApiBehaviorOptions(o =>
+        {
+            o.SuppressMapClientErrors = true;
+            o.InvalidModelStateResponseFactory = c => new BadRequestObjectResult(
             Problemes.Invalide(new Dictionary<string, string[]>(StringComparer.Ordinal) { ["$"] = ["Ce JSON n’est pas lisible."] }))
         {
-            ContentTypes = { "application/problem+json" },
+                ContentTypes = { "application/problem+json" },
+            };
         });
         services.Configure<RazorViewEngineOptions>(o => o.ViewLocationExpanders.Add(new ConventionDesVues()));
         services.Configure<WebEncoderOptions>(o => o.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));

@@ -170,6 +170,11 @@ public static class LecteurDeReglement
             {
                 throw new ReglementInvalideException(fichier, e.Start.Line, e.Message);
             }
+            catch (InvalidOperationException)
+            {
+                // The parser gives no line for a list or an object that never ends: it ends with the file.
+                throw new ReglementInvalideException(fichier, contenu.Count(c => c == '\n') + 1, "une liste ou un objet n’est pas fermé");
+            }
         }
 
         public ReglementInvalideException Erreur(string message) => new(fichier, yaml.Start.Line, message);

@@ -26,7 +26,18 @@ public sealed class LimiteDeSimulationsTests(InstanceLimitee instance) : IClassF
 
 public sealed class RefusDeSimulationsTests(Instance instance) : IClassFixture<Instance>
 {
+    [Fact]
+    public async Task Un_autre_format_que_JSON_est_refuse_en_francais()
+    {
+        using var corps = new StringContent("<a/>", System.Text.Encoding.UTF8, "application/xml");
+        using var reponse = await instance.Anonyme().Client.PostAsync("/api/v1/simulations", corps, TestContext.Current.CancellationToken);
+
+        Assert.Equal(HttpStatusCode.UnsupportedMediaType, reponse.StatusCode);
+        Assert.Equal("application/problem+json", reponse.Content.Headers.ContentType?.MediaType);
+    }
+
     [Theory]
+    [InlineData("titre", "\"\\ud800\"", "$.titre")]
     [InlineData("thematiques", """["Inconnue"]""", "$.thematiques[0]")]
     [InlineData("naturesAppui", "3", "$.naturesAppui")]
     [InlineData("etatAvancement", "\"Reve\"", "$.etatAvancement")]

@@ -34,6 +34,13 @@ public sealed class ListeTests(Instance instance) : IClassFixture<Instance>
     }
 
     [Theory]
+    [InlineData("/instruction?Dispositif=%00")]
+    [InlineData("/instruction?Q=%00col%00mar")]
+    [InlineData("/instruction?Onglet=%00&Apres=%00")]
+    public async Task Un_caractere_nul_dans_l_adresse_ne_casse_rien(string adresse) =>
+        Assert.Equal(HttpStatusCode.OK, (await (await instance.EnTantQueAsync("instructeur.68")).LireAsync(adresse)).Code);
+
+    [Theory]
     [InlineData("vern")]
     [InlineData("%")]
     [InlineData("__")]

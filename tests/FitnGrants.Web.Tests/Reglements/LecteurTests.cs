@@ -33,6 +33,14 @@ public sealed class LecteurTests
             Assert.NotEmpty(r.Regle.Phrase);
         });
 
+    [Fact]
+    public void Une_liste_jamais_fermee_dit_son_fichier_et_sa_ligne()
+    {
+        var e = Assert.Throws<ReglementInvalideException>(() => LecteurDeReglement.Lire("essai.yaml", "code: X\nvolet: [1\n"));
+
+        Assert.StartsWith("essai.yaml, ligne ", e.Message, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("regle: PopulationSousLePlafond", "regle: PopulationAuHasard", "règle inconnue : PopulationAuHasard")]
     [InlineData("volet: 1", "volets: 1", "clé inconnue : volets")]

@@ -3,6 +3,8 @@ using FitnGrants.Web.Donnees;
 using FitnGrants.Web.Reglements;
 using FitnGrants.Web.Securite;
 using FitnGrants.Web.Temps;
+using FitnGrants.Web.Features.Api;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 
 namespace FitnGrants.Web.Features.Accueil;
@@ -33,8 +35,11 @@ public sealed class AccueilController(FitnContext db, RegistreDesReglements regl
     [Route("/erreur/{code:int}")]
     [ApiExplorerSettings(IgnoreApi = true)]
     [IgnoreAntiforgeryToken]
-    public IActionResult Erreur(int code)
+    public IActionResult Erreur([FromRoute] int code)
     {
+        var origine = HttpContext.Features.Get<IExceptionHandlerPathFeature>()?.Path;
+        if (origine?.StartsWith("/api", StringComparison.Ordinal) == true)
+            return new ObjectResult(Problemes.DeCode(code)) { StatusCode = code, ContentTypes = { "application/problem+json" } };
         Response.StatusCode = code is >= 400 and < 600 ? code : StatusCodes.Status404NotFound;
         return View(Response.StatusCode);
     }

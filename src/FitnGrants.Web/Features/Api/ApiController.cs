@@ -16,7 +16,6 @@ public sealed class ApiController(FitnContext db, RegistreDesReglements reglemen
 {
     /// <summary>Tries the rules of a dispositif on a collectivité and a project. No account.</summary>
     [HttpPost("simulations")]
-    [Consumes("application/json")]
     [RequestSizeLimit(256 * 1024)]
     [EnableRateLimiting(LimitesDeDebit.Simulations)]
     [ProducesResponseType<ReponseDeSimulation>(StatusCodes.Status200OK)]
@@ -33,7 +32,7 @@ public sealed class ApiController(FitnContext db, RegistreDesReglements reglemen
         var candidature = await simulation.CandidatureAsync(demande, arret);
         if (candidature.Introuvable is { } chemin)
             return NotFound(Problemes.Introuvable($"Aucune collectivité ne correspond à {chemin}."));
-        return Ok(ReponseDeSimulation.De(await simulation.ExaminerAsync(reglement, candidature.Valeur!, arret)));
+        return Ok(ReponseDeSimulation.De((await simulation.ExaminerAsync([reglement], candidature.Valeur!, arret))[0]));
     }
 
     /// <summary>Suggestions of collectivités for a few letters, a code INSEE, a SIREN or a SIRET.</summary>

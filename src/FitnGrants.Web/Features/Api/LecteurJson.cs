@@ -49,11 +49,28 @@ public readonly struct ValeurJson(JsonElement? element, string chemin, ErreursJs
     {
         if (!Attendu(JsonValueKind.String, "Un texte est attendu."))
             return null;
-        var texte = element!.Value.GetString()!;
+        if (Lisible(element!.Value) is not { } texte)
+        {
+            Erreur("Ce texte n’est pas lisible.");
+            return null;
+        }
         if (texte.Length <= LongueurMaximale && Shared.Saisie.SansCaractereInterdit(texte))
             return texte;
         Erreur(texte.Length > LongueurMaximale ? "Ce texte est trop long." : "Ce texte contient des caractères qui ne sont pas admis.");
         return null;
+    }
+
+    /// <summary>Null for a text that is not Unicode (half of a pair).</summary>
+    private static string? Lisible(JsonElement valeur)
+    {
+        try
+        {
+            return valeur.GetString();
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
     }
 
     public bool? Booleen()

@@ -64,7 +64,7 @@ public sealed record PointPage
             Synthese = dossier.Synthese,
             Grille = [.. dossier.Grille],
             Reglement = await reglements.VersionAsync(db, dossier.VersionReglement, arret),
-            Accorde = await db.AccordeAsync(dossier.Dispositif, null, arret),
+            Accorde = await db.AccordeAsync(dossier.Dispositif, arret),
             Decision = await db.Decisions.AsNoTracking().FirstOrDefaultAsync(d => d.DossierId == dossier.Id && d.SeanceId == seanceId, arret),
             PeutDecider = acteur.Peut(Droit.Decider),
         };

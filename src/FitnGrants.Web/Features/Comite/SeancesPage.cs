@@ -66,7 +66,7 @@ public sealed record SeancePage(
             select new { d.Numero, d.Titre, c.Nom, d.Departement, d.MontantDemande, d.DernierDepotLe, d.Dispositif }).Take(200).ToListAsync(arret);
         var enveloppes = new List<(Reglement, Euros)>();
         foreach (var code in dispositifs)
-            enveloppes.Add((reglements.Exiger(code), await db.AccordeAsync(code, null, arret)));
+            enveloppes.Add((reglements.Exiger(code), await db.AccordeAsync(code, arret)));
         return new SeancePage(
             seance,
             [.. points.Select(p => new Point(

@@ -58,8 +58,15 @@ public sealed class DossiersController(
             return Redirect($"/dossiers/{ouvert.Dossier.Adresse}");
         if (ouvert.Dossier.EstModifiable && ouvert.Dossier.Revision != formulaire.Revision)
             throw new PagePerimeeException();
-        var resultat = await dossiers.DeposerAsync(ouvert, formulaire.Certifie, acteur, instant, arret);
-        return resultat.EstAccepte ? Depose(ouvert.Dossier) : Refuse(ouvert, resultat, formulaire, instant);
+        try
+        {
+            var resultat = await dossiers.DeposerAsync(ouvert, formulaire.Certifie, acteur, instant, arret);
+            return resultat.EstAccepte ? Depose(ouvert.Dossier) : Refuse(ouvert, resultat, formulaire, instant);
+        }
+        catch (PagePerimeeException) when (NumeroDepose(ouvert.Dossier.Id) is not null)
+        {
+            return Redirect($"/dossiers/{NumeroDepose(ouvert.Dossier.Id)}");
+        }
     }
 
     [HttpGet("{reference}/recepisse.pdf")]
@@ -89,6 +96,9 @@ public sealed class DossiersController(
         var collectivite = await db.Collectivites.AsNoTracking().SingleAsync(c => c.Siren == dossier.Siren, arret);
         return File(await archives.ObtenirAsync(dossier.Id, Impressions.Lettre(dossier, decision, collectivite.Nom, reglement, services), arret), "application/pdf");
     }
+
+    private string? NumeroDepose(Guid id) =>
+        db.Dossiers.AsNoTracking().Where(d => d.Id == id && d.Etat == EtatDossier.Depose).Select(d => d.Numero).FirstOrDefault();
 
     private RedirectResult Depose(Dossier dossier)
     {

@@ -57,6 +57,8 @@ public sealed class DossiersDuPorteur(FitnContext db, RegistreDesReglements regl
         db.ActeAsync(par, instant, async () =>
         {
             var dossier = ouvert.Dossier;
+            var numero = dossier.Numero ?? await NumeroSuivantAsync(dossier.Dispositif, JourDeParis.De(instant).Year, arret);
+            await VerrouillerAsync(dossier, arret);
             var resultat = dossier.Deposer(new Depot
             {
                 Par = par,
@@ -65,7 +67,7 @@ public sealed class DossiersDuPorteur(FitnContext db, RegistreDesReglements regl
                 Reglement = ouvert.Reglement,
                 Porteur = ouvert.Porteur(instant),
                 Situation = ouvert.Situation,
-                Numero = dossier.Numero ?? await NumeroSuivantAsync(dossier.Dispositif, JourDeParis.De(instant).Year, arret),
+                Numero = numero,
                 Empreinte = Empreinte(dossier.Contenu),
             });
             if (resultat.EstAccepte)
@@ -76,6 +78,14 @@ public sealed class DossiersDuPorteur(FitnContext db, RegistreDesReglements regl
     /// <summary>SHA-256 of what was deposited.</summary>
     public static string Empreinte(ContenuDossier contenu) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(JsonSerializer.Serialize(contenu, Json.Options))));
+
+    /// <summary>Two deposits at once are one after the other: the second finds the page stale and writes nothing.</summary>
+    private async Task VerrouillerAsync(Dossier dossier, CancellationToken arret)
+    {
+        var revision = await db.Database.SqlQuery<int>($"""select revision as "Value" from dossiers where id = {dossier.Id} for update""").ToListAsync(arret);
+        if (revision[0] != dossier.Revision)
+            throw new PagePerimeeException();
+    }
 
     /// <summary>One counter per dispositif and Paris year; a refused deposit may leave a gap.</summary>
     private async Task<string> NumeroSuivantAsync(string dispositif, int annee, CancellationToken arret)

@@ -60,7 +60,7 @@ public sealed record ExamenPage
             Synthese = d.Synthese,
             Contenu = d.Contenu,
             Grille = [.. d.Grille],
-            Accorde = await db.AccordeAsync(d.Dispositif, null, arret),
+            Accorde = await db.AccordeAsync(d.Dispositif, arret),
             PeutInstruire = sien,
         };
     }

@@ -41,6 +41,7 @@ public sealed record ListePage(
         var comptes = await miens.GroupBy(d => d.Etat).Select(g => new { g.Key, N = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.N, arret);
         var onglets = Definitions.Select(o => new Onglet(o.Cle, o.Nom, o.Etats, o.Etats.Sum(e => comptes.GetValueOrDefault(e)))).ToList();
         var courant = onglets.Find(o => o.Cle == filtre.Onglet) ?? onglets.Find(o => o.Nombre > 0) ?? onglets[0];
+        filtre = filtre with { Q = Propre(filtre.Q), Dispositif = Propre(filtre.Dispositif) };
         var recherche = Francais.Normaliser(filtre.Q);
         var choisis = Restreindre(db, miens, courant, filtre, recherche);
         var page = Curseur(filtre.Apres) is var (echeance, id) && filtre.Apres is not null && id != Guid.Empty
@@ -90,6 +91,10 @@ public sealed record ListePage(
         }
         return string.IsNullOrEmpty(filtre.Dispositif) ? dossiers : dossiers.Where(d => d.Dispositif == filtre.Dispositif);
     }
+
+    /// <summary>What a search keeps of what was typed: no control character, a hundred characters.</summary>
+    private static string? Propre(string? texte) =>
+        texte is null ? null : string.Concat(texte.Where(c => !char.IsControl(c)).Take(100));
 
     /// <summary>A malformed cursor means the first page.</summary>
     private static (DateOnly Echeance, Guid Id) Curseur(string? texte)

@@ -49,9 +49,7 @@ public sealed record SimulateurPage(
         var demande = new DemandeDeSimulation(
             null, new CollectiviteDemandee("$", trouvees[0].Siren, null, null), [], null, formulaire.Projet());
         var (candidature, _) = await simulation.CandidatureAsync(demande, arret);
-        var examens = new List<Examen>();
-        foreach (var reglement in reglements.EnVigueur)
-            examens.Add(await simulation.ExaminerAsync(reglement, candidature!, arret));
+        var examens = await simulation.ExaminerAsync(reglements.EnVigueur, candidature!, arret);
         return new SimulateurPage(
             formulaire with { Siren = trouvees[0].Siren, Collectivite = trouvees[0].Nom }, [], [.. examens.OrderBy(e => e.Verdict).ThenBy(e => e.RefuseParLeMontant() ? 0 : 1)]);
     }

@@ -28,11 +28,11 @@ public sealed class Simulation(FitnContext db, Horloge horloge)
         return (new Candidature { Porteur = tous[0], Membres = [.. tous.Skip(1)], Projet = demande.Projet, Instant = instant }, null);
     }
 
-    /// <summary>Asks every active rule.</summary>
-    public async Task<Examen> ExaminerAsync(Reglement reglement, Candidature candidature, CancellationToken arret)
+    /// <summary>Asks every active rule of each dispositif.</summary>
+    public async Task<List<Examen>> ExaminerAsync(IReadOnlyCollection<Reglement> reglements, Candidature candidature, CancellationToken arret)
     {
-        var situation = await db.PourLePorteurAsync(reglement, candidature.Tous.Select(b => b.Siren).OfType<string>(), arret);
-        return Examen.Faire(reglement, candidature, situation, Moment.Simulation);
+        var situations = await db.PourLePorteurAsync(reglements, candidature.Tous.Select(b => b.Siren).OfType<string>(), arret);
+        return [.. reglements.Select(r => Examen.Faire(r, candidature, situations[r.Code], Moment.Simulation))];
     }
 
     private Task<Collectivite?> TrouverAsync(CollectiviteDemandee c, CancellationToken arret) => db.Collectivites.AsNoTracking()
