@@ -65,7 +65,7 @@ public static class Services
             o.SuppressMapClientErrors = true;
             o.InvalidModelStateResponseFactory = c => new BadRequestObjectResult(
             Problemes.Invalide(new Dictionary<string, string[]>(StringComparer.Ordinal) { ["$"] = ["Ce JSON n’est pas lisible."] }))
-        {
+            {
                 ContentTypes = { "application/problem+json" },
             };
         });

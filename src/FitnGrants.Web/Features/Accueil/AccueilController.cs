@@ -1,9 +1,9 @@
 using FitnGrants.Domain.Dispositifs;
 using FitnGrants.Web.Donnees;
+using FitnGrants.Web.Features.Api;
 using FitnGrants.Web.Reglements;
 using FitnGrants.Web.Securite;
 using FitnGrants.Web.Temps;
-using FitnGrants.Web.Features.Api;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 
