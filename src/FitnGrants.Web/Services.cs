@@ -73,6 +73,7 @@ public static class Services
         services.Configure<WebEncoderOptions>(o => o.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.Configure<ForwardedHeadersOptions>(o => o.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto);
         builder.WebHost.ConfigureKestrel(o => o.AddServerHeader = false);
+        services.Configure<CookieTempDataProviderOptions>(o => o.Cookie.Name = "fitn-message");
         services.AddAntiforgery(o => o.Cookie.Name = "fitn-jeton");
         if (builder.Environment.IsProduction())
         {

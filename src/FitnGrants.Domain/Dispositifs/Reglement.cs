@@ -123,8 +123,16 @@ public sealed record Tranche(string Code, int BorneInf, int? BorneSup, Taux? Min
 
 /// <summary>The body that decides, by its function.</summary>
 /// <param name="Code">Sessions of two dispositifs under one code are the same sessions.</param>
+/// <param name="Article">« la » or « le ».</param>
 /// <param name="Nom">« communauté interdépartementale de sélection ».</param>
-public sealed record Instance(string Code, string Nom);
+public sealed record Instance(string Code, string Article, string Nom)
+{
+    /// <summary>« La communauté… », « Le comité… ».</summary>
+    public string Le => char.ToUpperInvariant(Article[0]) + Article[1..] + " " + Nom;
+
+    /// <summary>« À la communauté… », « Au comité… ».</summary>
+    public string Au => (Article == "le" ? "Au " : "À la ") + Nom;
+}
 
 /// <summary>A session as the calendar publishes it.</summary>
 /// <param name="Jour">The day, or the first of the month.</param>

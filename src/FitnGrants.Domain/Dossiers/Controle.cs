@@ -93,6 +93,8 @@ public sealed class Controle
     /// <summary>True when this line is settled.</summary>
     public bool EstConclu => Conclusion is not null;
 
+    internal bool EstDeja(Conclusion conclusion, string? motif) => Conclusion == conclusion && (Motif ?? "") == (motif?.Trim() ?? "");
+
     internal void Conclure(Conclusion conclusion, string? motif, Guid agent, DateTimeOffset instant)
     {
         (Conclusion, Motif, Agent, Le) = (conclusion, string.IsNullOrWhiteSpace(motif) ? null : motif.Trim(), agent, instant);

@@ -35,6 +35,10 @@ public sealed partial class Dossier
             .Select(l => MotifManquant(l.Controle)));
         if (!resultat.EstAccepte)
             return resultat;
+        // What was already concluded so keeps its agent and its instant.
+        lignes.RemoveAll(l => l.Controle.EstDeja(l.Saisie.Conclusion, l.Saisie.Motif));
+        if (lignes.Count == 0)
+            return resultat;
         foreach (var (saisie, controle) in lignes)
             controle.Conclure(saisie.Conclusion, saisie.Motif, par.Id, instant);
         Noter("Conclure", Etat.ToString(), Etat.ToString(), ("par", par.Fonction),
@@ -72,7 +76,7 @@ public sealed partial class Dossier
         Exiger(Etat == EtatDossier.Instruit);
         Etat = EtatDossier.InscritSeance;
         Noter("Inscrire", nameof(EtatDossier.Instruit), Etat.ToString(), ("seance", seance.Id.ToString()), ("par", par.Fonction),
-            ("date", seance.Libelle));
+            ("date", seance.Du));
     }
 
     /// <summary>Leaves an agenda.</summary>

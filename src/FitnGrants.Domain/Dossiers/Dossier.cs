@@ -188,7 +188,7 @@ public sealed partial class Dossier : Racine
         Assiette = examen.Assiette;
         EcheanceLe = EcheanceDeRecevabilite(JourDeParis.De(depot.Instant));
         Etat = EtatDossier.Depose;
-        versions.Add(new VersionDeposee(Version, depot.Instant, Contenu, depot.Empreinte));
+        versions.Add(new VersionDeposee(Version, depot.Instant, Contenu, depot.Empreinte, MontantDemande, Assiette));
         Noter("Deposer", avant.ToString(), Etat.ToString(), ("numero", Numero), ("version", $"{Version}"), ("empreinte", depot.Empreinte),
             ("montant", MontantDemande?.Montant.ToString(System.Globalization.CultureInfo.InvariantCulture)), ("par", depot.Par.Fonction));
         return resultat;

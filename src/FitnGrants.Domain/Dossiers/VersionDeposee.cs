@@ -1,3 +1,5 @@
+using FitnGrants.Domain.Socle;
+
 namespace FitnGrants.Domain.Dossiers;
 
 /// <summary>What was deposited, as it was: v1 stays readable after v2.</summary>
@@ -5,9 +7,11 @@ namespace FitnGrants.Domain.Dossiers;
 /// <param name="DeposeeLe">Arrival of the request.</param>
 /// <param name="Contenu">Everything the porteur had written.</param>
 /// <param name="Empreinte">SHA-256 of the content, in hexadecimal.</param>
-public sealed record VersionDeposee(int Version, DateTimeOffset DeposeeLe, ContenuDossier Contenu, string Empreinte)
+/// <param name="MontantDemande">Euros asked.</param>
+/// <param name="Assiette">Eligible cost, in euros.</param>
+public sealed record VersionDeposee(int Version, DateTimeOffset DeposeeLe, ContenuDossier Contenu, string Empreinte, Euros? MontantDemande, Euros? Assiette)
 {
-    private VersionDeposee() : this(0, default, new ContenuDossier(), "")
+    private VersionDeposee() : this(0, default, new ContenuDossier(), "", null, null)
     {
     }
 }

@@ -16,8 +16,8 @@ public static class Matrice
         [Role.InstructeurReg] =
             [Droit.LireListeDeTravail, Droit.Instruire, Droit.LireDossier, Droit.LireDecision, Droit.LireSeances],
         [Role.ChefDeService] = [Droit.LireListeDeTravail, Droit.LireDossier, Droit.LireDecision, Droit.LireSeances],
-        [Role.MembreCommunaute] = [Droit.LireDossier, Droit.LireSeances],
-        [Role.Labo] = [Droit.LireDossier],
+        [Role.MembreCommunaute] = [Droit.LireDossier, Droit.LireDecision, Droit.LireSeances],
+        [Role.Labo] = [Droit.LireDossier, Droit.LireDecision],
         [Role.Secretaire] =
         [
             Droit.LireListeDeTravail, Droit.LireDossier, Droit.LireDecision, Droit.LireSeances, Droit.PreparerSeance,

@@ -88,6 +88,9 @@ public sealed class Seance : Racine
     /// <summary>« mardi 22 juin 2021 », or « juin 2021 ».</summary>
     public string Libelle => AuMois ? Francais.MoisEtAnnee(Jour) : Francais.DateLongue(Jour);
 
+    /// <summary>« du mardi 22 juin 2021 », or « de juin 2021 ».</summary>
+    public string Du => (AuMois ? "de " : "du ") + Libelle;
+
     /// <summary>Day R23 counts from: the last of the month while the day is unknown.</summary>
     public DateOnly JourDeReference => AuMois ? Jour.AddMonths(1).AddDays(-1) : Jour;
 

@@ -46,7 +46,7 @@ public static class LecteurDeReglement
             Enveloppe = racine.Champ("enveloppe").Euros(),
             PopulationReference = racine.Champ("populationReference").Enumere<PopulationReference>(),
             Tranches = LireTranches(racine.Option("tranches")),
-            Instance = LireInstance(racine.Champ("instance").Objet("code", "nom")),
+            Instance = LireInstance(racine.Champ("instance").Objet("code", "article", "nom")),
             Tribunal = racine.Champ("tribunal").Phrase(),
             Accompagnement = racine.Champ("accompagnement").Phrase(),
             ServiceInstructeur = racine.Option("serviceInstructeur")?.Phrase(),
@@ -67,7 +67,7 @@ public static class LecteurDeReglement
             throw racine.Champ("tranches").Erreur($"la tranche {orpheline.Code} n’a pas de règle du même code");
     }
 
-    private static Instance LireInstance(Noeud n) => new(n.Champ("code").Texte(), n.Champ("nom").Phrase());
+    private static Instance LireInstance(Noeud n) => new(n.Champ("code").Texte(), n.Champ("article").Texte(), n.Champ("nom").Phrase());
 
     private static SeancePrevue LireSeance(Noeud n) => n.Option("mois") is { } mois
         ? new SeancePrevue(mois.Mois(), AuMois: true, null, null)

@@ -37,7 +37,7 @@ internal static class UnReglement
         Enveloppe = new Euros(1_188_000m),
         PopulationReference = PopulationReference.Totale,
         Tranches = [],
-        Instance = new Instance("bretagne", "communauté interdépartementale de sélection"),
+        Instance = new Instance("bretagne", "la", "communauté interdépartementale de sélection"),
         Tribunal = "tribunal administratif de Rennes",
         Accompagnement = "Ti Lab",
         Seances = [Au(2021, 6, 22), Au(2021, 9, 14), Au(2021, 10, 19), Au(2022, 2, 8)],
@@ -76,7 +76,7 @@ internal static class UnReglement
             new Tranche("R21", 1_000, 80_000, new Taux(20), new Taux(80)),
             new Tranche("R22", 80_000, 100_000, null, new Taux(20)),
         ],
-        Instance = new Instance("copil-grand-est", "comité de pilotage régional"),
+        Instance = new Instance("copil-grand-est", "le", "comité de pilotage régional"),
         Seances = [AuMois(2021, 6), AuMois(2021, 9)],
         Regles = Ranger(
             R("R1", "FondsNational", I), R("R6", "DispositifOuvert", B), R("R2", "TerritoireDuDispositif", B),

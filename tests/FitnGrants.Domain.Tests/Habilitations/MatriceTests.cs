@@ -13,8 +13,8 @@ public sealed class MatriceTests
         InstructeurDep     .      .      .     x       x       x     x     x      .      .     .     .       .
         InstructeurReg     .      .      .     x       x       x     x     x      .      .     .     .       .
         ChefDeService      .      .      .     x       x       x     .     x      .      .     .     .       .
-        MembreCommunaute   .      .      .     x       .       .     .     x      .      .     .     .       .
-        Labo               .      .      .     x       .       .     .     .      .      .     .     .       .
+        MembreCommunaute   .      .      .     x       x       .     .     x      .      .     .     .       .
+        Labo               .      .      .     x       x       .     .     .      .      .     .     .       .
         Secretaire         .      .      .     x       x       x     .     x      x      x     x     .       .
         Gestionnaire       .      .      .     x       x       .     .     .      .      .     .     .       .
         Admin              .      .      .     .       .       .     .     .      .      .     .     x       x

@@ -121,7 +121,9 @@ public sealed class PerimetresTests(Instance instance) : IClassFixture<Instance>
         var decision = await instance.LireAsync(db => db.Decisions.Where(d => d.SeanceId == seance).Select(d => d.Id).SingleAsync());
 
         await Refuser404Async("secretaire.grand-est", dossier, "POST", $"/comite/decisions/{decision}/notification");
-        Assert.Equal(HttpStatusCode.Redirect, (await secretaire.PosterAsync($"/comite/decisions/{decision}/notification")).Code);
+        Assert.Equal(HttpStatusCode.Conflict, (await secretaire.PosterAsync($"/comite/decisions/{decision}/notification")).Code);
+        var point = await secretaire.LireAsync($"/comite/seances/{seance}/points/{dossier}");
+        Assert.Equal(HttpStatusCode.Redirect, (await secretaire.SoumettreAsync(point, "form[action$='/notification']")).Code);
         await Refuser404Async("porteur.mulhouse", dossier, "GET", "/dossiers/{0}/decisions/" + decision + "/lettre.pdf");
         await Refuser404Async("secretaire.grand-est", dossier, "GET", "/dossiers/{0}/decisions/" + decision + "/lettre.pdf");
         // The letter belongs to its dossier, not to another one of the same reader.

@@ -304,6 +304,10 @@ namespace FitnGrants.Web.Donnees.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("version");
 
+                    b.Property<decimal?>("Assiette")
+                        .HasColumnType("numeric(14,2)")
+                        .HasColumnName("assiette");
+
                     b.Property<string>("Contenu")
                         .IsRequired()
                         .HasColumnType("jsonb")
@@ -317,6 +321,10 @@ namespace FitnGrants.Web.Donnees.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("empreinte");
+
+                    b.Property<decimal?>("MontantDemande")
+                        .HasColumnType("numeric(14,2)")
+                        .HasColumnName("montant_demande");
 
                     b.HasKey("DossierId", "Version");
 

@@ -52,7 +52,7 @@ public sealed class DecisionsController(FitnContext db, RegistreDesReglements re
 
     [HttpPost("decisions/{id:guid}/notification")]
     [Requiert(Droit.Notifier)]
-    public async Task<IActionResult> Notifier(Guid id, CancellationToken arret)
+    public async Task<IActionResult> Notifier([FromRoute] Guid id, SeanceFormulaire formulaire, CancellationToken arret)
     {
         var acteur = User.ActeurRequis();
         var decision = await db.Decisions.FirstOrDefaultAsync(d => d.Id == id, arret);
@@ -61,6 +61,8 @@ public sealed class DecisionsController(FitnContext db, RegistreDesReglements re
             : await db.Dossiers.VisiblesPar(acteur, Droit.Notifier).FirstOrDefaultAsync(d => d.Id == decision.DossierId, arret);
         if (dossier is null)
             return NotFound();
+        if (dossier.NotificationEnAttente && dossier.Revision != formulaire.Revision)
+            throw new PagePerimeeException();
         await db.ActeAsync(acteur, horloge.Maintenant, () =>
         {
             dossier.Notifier(decision!, acteur, horloge.Maintenant.ToUniversalTime());
@@ -85,7 +87,7 @@ public sealed class DecisionsController(FitnContext db, RegistreDesReglements re
     private async Task<IActionResult> DeciderAsync(Guid id, string numero, string vue, IFormulaireDeDecision formulaire, CancellationToken arret)
     {
         var acteur = User.ActeurRequis();
-        if (await PointPage.ChargerAsync(db, reglements, id, numero, acteur, arret) is not { } page)
+        if (await PointPage.ChargerAsync(db, reglements, id, numero, acteur, arret) is not { PeutDecider: true } page)
             return NotFound();
         var resultat = ModelState.IsValid
             ? await decisions.EnregistrerAsync(id, page.DossierId, formulaire.Revision, formulaire.Proposer(), acteur, horloge.Maintenant, arret)

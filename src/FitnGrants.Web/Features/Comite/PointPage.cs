@@ -41,32 +41,35 @@ public sealed record PointPage
         FitnContext db, RegistreDesReglements reglements, Guid seanceId, string numero, Acteur acteur, CancellationToken arret)
     {
         var seance = await db.Seances.AsNoTracking().VisiblesPar(acteur, Droit.LireSeances).Include(s => s.Points).FirstOrDefaultAsync(s => s.Id == seanceId, arret);
-        var dossier = await db.Dossiers.AsNoTracking().Include(d => d.Controles).FirstOrDefaultAsync(d => d.Numero == numero, arret);
+        var dossier = await db.Dossiers.AsNoTracking().Include(d => d.Controles).Include(d => d.Versions).AsSplitQuery().FirstOrDefaultAsync(d => d.Numero == numero, arret);
         var point = seance?.Points.LastOrDefault(p => p.DossierId == dossier?.Id && p.Etat != EtatPoint.Retire);
         if (seance is null || dossier is null || point is null)
             return null;
+        var decision = await db.Decisions.AsNoTracking().FirstOrDefaultAsync(d => d.DossierId == dossier.Id && d.SeanceId == seanceId, arret);
+        // A decided point keeps showing the version it decided.
+        var version = dossier.Versions.First(v => v.Version == (decision?.VersionDossier ?? dossier.Version));
         return new PointPage
         {
             SeanceId = seanceId,
-            SeanceLibelle = seance.Libelle,
+            SeanceLibelle = seance.Du,
             EtatSeance = seance.Etat,
             DossierId = dossier.Id,
             Numero = numero,
             Revision = dossier.Revision,
             Ordre = point.Ordre,
-            Titre = dossier.Titre,
+            Titre = version.Contenu.Projet.Titre ?? dossier.Titre,
             Porteur = dossier.Porteur!.Nom,
             Departement = dossier.Departement,
             Etat = dossier.Etat,
-            Assiette = dossier.Assiette,
-            Demande = dossier.MontantDemande,
-            Resume = dossier.Contenu.Projet.Resume,
+            Assiette = version.Assiette,
+            Demande = version.MontantDemande,
+            Resume = version.Contenu.Projet.Resume,
             Synthese = dossier.Synthese,
-            Grille = [.. dossier.Grille],
+            Grille = [.. dossier.Controles.Where(c => c.Version == version.Version).OrderBy(c => c.Rang)],
             Reglement = await reglements.VersionAsync(db, dossier.VersionReglement, arret),
             Accorde = await db.AccordeAsync(dossier.Dispositif, arret),
-            Decision = await db.Decisions.AsNoTracking().FirstOrDefaultAsync(d => d.DossierId == dossier.Id && d.SeanceId == seanceId, arret),
-            PeutDecider = acteur.Peut(Droit.Decider),
+            Decision = decision,
+            PeutDecider = acteur.Pour(Droit.Decider).Any(h => h.Region == seance.Region),
         };
     }
 }

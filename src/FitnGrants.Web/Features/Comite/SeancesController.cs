@@ -35,7 +35,7 @@ public sealed class SeancesController(FitnContext db, RegistreDesReglements regl
     [Requiert(Droit.PreparerSeance)]
     public Task<IActionResult> Retirer([FromRoute] Guid id, RetraitFormulaire formulaire, CancellationToken arret) =>
         ActerAsync(id, formulaire.Revision, formulaire.Numero, "Dossier retiré de l’ordre du jour.", (seance, dossier, acteur) =>
-            seance.Retirer(dossier!, formulaire.Motif!.Trim(), acteur), arret);
+            seance.Retirer(dossier!, formulaire.Motif!.Trim(), acteur), arret, formulaire);
 
     [HttpPost("{id:guid}/ouverture")]
     [Requiert(Droit.Decider)]
@@ -49,7 +49,8 @@ public sealed class SeancesController(FitnContext db, RegistreDesReglements regl
         ActerAsync(id, formulaire.Revision, null, "Séance clôturée.", (seance, _, acteur) => seance.Cloturer(acteur, horloge.Maintenant), arret);
 
     private async Task<IActionResult> ActerAsync(
-        Guid id, int revision, string? numero, string succes, Action<Seance, Domain.Dossiers.Dossier?, Acteur> acte, CancellationToken arret)
+        Guid id, int revision, string? numero, string succes, Action<Seance, Domain.Dossiers.Dossier?, Acteur> acte, CancellationToken arret,
+        RetraitFormulaire? retrait = null)
     {
         var acteur = User.ActeurRequis();
         var seance = await db.Seances.Include(s => s.Points).VisiblesPar(acteur, Droit.PreparerSeance).FirstOrDefaultAsync(s => s.Id == id, arret);
@@ -57,7 +58,7 @@ public sealed class SeancesController(FitnContext db, RegistreDesReglements regl
         if (seance is null || (numero is not null && dossier is null))
             return NotFound();
         if (!ModelState.IsValid)
-            return await InvalideAsync(id, acteur, arret);
+            return await InvalideAsync(id, acteur, retrait, arret);
         if (seance.Revision != revision)
             throw new PagePerimeeException();
         await db.ActeAsync(acteur, horloge.Maintenant, () =>
@@ -69,9 +70,10 @@ public sealed class SeancesController(FitnContext db, RegistreDesReglements regl
         return Redirect($"/comite/seances/{id}");
     }
 
-    private async Task<IActionResult> InvalideAsync(Guid id, Acteur acteur, CancellationToken arret)
+    private async Task<IActionResult> InvalideAsync(Guid id, Acteur acteur, RetraitFormulaire? retrait, CancellationToken arret)
     {
         Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-        return View("/Features/Comite/Seance.cshtml", await SeancePage.ChargerAsync(db, reglements, id, acteur, horloge.Aujourdhui, arret));
+        var page = await SeancePage.ChargerAsync(db, reglements, id, acteur, horloge.Aujourdhui, arret);
+        return View("/Features/Comite/Seance.cshtml", page! with { Retrait = retrait });
     }
 }

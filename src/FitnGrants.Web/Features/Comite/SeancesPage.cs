@@ -27,6 +27,9 @@ public sealed record SeancePage(
     Seance Seance, IReadOnlyList<SeancePage.Point> Points, IReadOnlyList<SeancePage.Pret> Prets,
     IReadOnlyList<(Reglement Reglement, Euros Accorde)> Enveloppes, bool PeutPreparer, bool PeutDecider, DateOnly Aujourdhui)
 {
+    /// <summary>A withdrawal that was refused, as typed.</summary>
+    public RetraitFormulaire? Retrait { get; init; }
+
     public sealed record Point(string Numero, string Titre, string Porteur, string Departement, Euros Demande, int Ordre, EtatPoint Etat, TypeDecision? Decision, bool Notifiee);
 
     public sealed record Pret(string Numero, string Titre, string Porteur, string Departement, Euros Demande, DateOnly DeposeLe, DateOnly? Limite)

@@ -11,7 +11,7 @@ public static class Courriers
 {
     public static Courriel Depose(Dossier dossier, Reglement reglement, DateTimeOffset instant) => Faire(
         "depot", dossier, instant, $"Votre dossier {dossier.Numero} est déposé",
-        $"Nous avons reçu votre dossier « {dossier.Titre} » le {Francais.DateEtHeure(instant)}. {reglement.Service(dossier.Departement)} va l’instruire. "
+        $"Nous avons reçu votre dossier « {dossier.Titre} » le {Francais.DateEtHeure(instant)}. La {char.ToLowerInvariant(reglement.Service(dossier.Departement)[0])}{reglement.Service(dossier.Departement)[1..]} va l’instruire. "
         + "Votre accusé de réception est dans votre espace.");
 
     public static Courriel Notifie(Dossier dossier, Decision decision, DateTimeOffset instant) => Faire(

@@ -16,6 +16,7 @@ public sealed record DossierPage
 {
     public required string Adresse { get; init; }
     public required string Titre { get; init; }
+    public required string Service { get; init; }
     public required string? Numero { get; init; }
     public required Reglement Reglement { get; init; }
     public required string Collectivite { get; init; }
@@ -32,12 +33,12 @@ public sealed record DossierPage
     public sealed record Stade(string Nom, string Classe, string Date);
 
     /// <summary>A reading of the journal.</summary>
-    public sealed record Evenement(string Quoi, DateTimeOffset Quand, string Qui, string? Detail);
+    public sealed record Evenement(string Quoi, DateTimeOffset Quand, string Qui, string? Detail, string? Version);
 
     public static async Task<DossierPage?> ChargerAsync(
         FitnContext db, RegistreDesReglements reglements, string adresse, Acteur acteur, CancellationToken arret)
     {
-        var trouve = await (from d in db.Dossiers.AsNoTracking().VisiblesPar(acteur, Droit.LireDossier).ParAdresse(adresse)
+        var trouve = await (from d in db.Dossiers.AsNoTracking().Include(x => x.Versions).VisiblesPar(acteur, Droit.LireDossier).ParAdresse(adresse)
                             join c in db.Collectivites.AsNoTracking() on d.Siren equals c.Siren
                             select new { Dossier = d, c.Nom }).FirstOrDefaultAsync(arret);
         if (trouve is null)
@@ -48,8 +49,10 @@ public sealed record DossierPage
         var decisions = await db.Decisions.AsNoTracking().Where(d => d.DossierId == dossier.Id && d.NotifieeLe != null)
             .OrderByDescending(d => d.EnregistreeLe).ToListAsync(arret);
         var lignes = await db.Journal.AsNoTracking().Where(l => l.EntiteId == dossier.Id).OrderByDescending(l => l.Id).ToListAsync(arret);
+        // Once sent back, a dossier is on no agenda until the next one.
+        var decide = dossier.NotificationEnAttente || dossier.Etat is EtatDossier.AccordSousReserve or EtatDossier.Refuse;
         var seance = await (from p in db.Set<Point>().AsNoTracking()
-                            where p.DossierId == dossier.Id && p.Etat != EtatPoint.Retire
+                            where p.DossierId == dossier.Id && (p.Etat == EtatPoint.Inscrit || (decide && p.Etat == EtatPoint.Traite))
                             join s in db.Seances.AsNoTracking() on EF.Property<Guid>(p, "SeanceId") equals s.Id
                             orderby s.Jour descending
                             select s).FirstOrDefaultAsync(arret);
@@ -58,16 +61,18 @@ public sealed record DossierPage
         return new DossierPage
         {
             Adresse = dossier.Adresse,
-            Titre = dossier.Titre.Length == 0 ? "Projet sans titre" : dossier.Titre,
+            Titre = (agent ? dossier.Versions.MaxBy(v => v.Version)?.Contenu.Projet.Titre : dossier.Titre) is { Length: > 0 } titre ? titre : "Projet sans titre",
+            Service = reglement.Service(dossier.Departement),
             Numero = dossier.Numero,
             Reglement = reglement,
             Collectivite = trouve.Nom,
             Etat = etat,
-            Contenu = dossier.Contenu,
+            // What the porteur is still writing is not for the agents: they read what was deposited.
+            Contenu = agent ? dossier.Versions.MaxBy(v => v.Version)?.Contenu ?? dossier.Contenu : dossier.Contenu,
             Assiette = dossier.Assiette,
             Balle = agent ? null : Balle.PourLePorteur(
                 etat, reglement, dossier.Departement, trouve.Nom, dossier.Adresse,
-                dossier.DernierDepotLe is { } i ? JourDeParis.De(i) : null, seance?.Libelle, deposable: false),
+                dossier.DernierDepotLe is { } i ? JourDeParis.De(i) : null, seance?.Du, deposable: false),
             Progression = Recit.Stades(etat, lignes, seance),
             Decisions = decisions,
             Chronologie = Recit.Evenements(lignes, decisions, agent),

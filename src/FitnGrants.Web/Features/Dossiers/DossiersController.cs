@@ -71,14 +71,15 @@ public sealed class DossiersController(
 
     [HttpGet("{reference}/recepisse.pdf")]
     [Requiert(Droit.LireDossier)]
-    public async Task<IActionResult> Recepisse(string reference, CancellationToken arret)
+    public async Task<IActionResult> Recepisse(string reference, int? version, CancellationToken arret)
     {
         var dossier = await db.Dossiers.AsNoTracking().Include(d => d.Versions).VisiblesPar(User.ActeurRequis(), Droit.LireDossier)
             .ParAdresse(reference).FirstOrDefaultAsync(arret);
-        if (dossier?.Numero is null)
+        var deposee = version is null ? dossier?.Versions.MaxBy(v => v.Version) : dossier?.Versions.FirstOrDefault(v => v.Version == version);
+        if (dossier is null || deposee is null)
             return NotFound();
         var reglement = await reglements.VersionAsync(db, dossier.VersionReglement, arret);
-        var pdf = await archives.ObtenirAsync(dossier.Id, Impressions.Recepisse(dossier, reglement, services), arret);
+        var pdf = await archives.ObtenirAsync(dossier.Id, Impressions.Recepisse(dossier, deposee, reglement, services), arret);
         return File(pdf, "application/pdf");
     }
 
@@ -87,14 +88,16 @@ public sealed class DossiersController(
     public async Task<IActionResult> Lettre(string reference, Guid id, CancellationToken arret)
     {
         var acteur = User.ActeurRequis();
-        var dossier = await db.Dossiers.AsNoTracking().VisiblesPar(acteur, Droit.LireDecision).ParAdresse(reference).FirstOrDefaultAsync(arret);
+        var dossier = await db.Dossiers.AsNoTracking().Include(d => d.Versions).VisiblesPar(acteur, Droit.LireDecision).ParAdresse(reference).FirstOrDefaultAsync(arret);
         var decision = dossier is null ? null : await db.Decisions.AsNoTracking()
             .FirstOrDefaultAsync(d => d.Id == id && d.DossierId == dossier.Id && d.NotifieeLe != null, arret);
         if (decision is null)
             return NotFound();
         var reglement = await reglements.VersionAsync(db, dossier!.VersionReglement, arret);
         var collectivite = await db.Collectivites.AsNoTracking().SingleAsync(c => c.Siren == dossier.Siren, arret);
-        return File(await archives.ObtenirAsync(dossier.Id, Impressions.Lettre(dossier, decision, collectivite.Nom, reglement, services), arret), "application/pdf");
+        var version = dossier.Versions.First(v => v.Version == decision.VersionDossier);
+        var lettre = Impressions.Lettre(dossier, version, decision, collectivite.Nom, reglement, services);
+        return File(await archives.ObtenirAsync(dossier.Id, lettre, arret), "application/pdf");
     }
 
     private string? NumeroDepose(Guid id) =>

@@ -17,33 +17,34 @@ public sealed class ServicesInstructeurs(IConfiguration configuration, IOptions<
     public string Coordonnees(string departement)
     {
         var section = configuration.GetSection($"ServicesInstructeurs:{departement}");
-        string Valeur(string cle, string nom) => section[cle] is { Length: > 0 } v ? v : $"{nom} non renseigné par cette instance";
-        return $"{Valeur("Adresse", "adresse postale")} ; {Valeur("Telephone", "téléphone")} ; {Valeur("Courriel", "courriel")}.";
+        string Valeur(string cle, string absent) => section[cle] is { Length: > 0 } v ? v : absent;
+        return Francais.Typographier(
+            $"{Valeur("Adresse", "Adresse non renseignée par cette instance")} ; {Valeur("Telephone", "téléphone non renseigné")} ; "
+            + $"{Valeur("Courriel", "courriel non renseigné")}.");
     }
 }
 
 /// <summary>Data of the documents: facts, dates and appeal routes, as the law asks (domain.md 2.1, 2.2).</summary>
 public static class Impressions
 {
-    public static DocumentAProduire Recepisse(Dossier dossier, Reglement reglement, ServicesInstructeurs services)
+    public static DocumentAProduire Recepisse(Dossier dossier, VersionDeposee version, Reglement reglement, ServicesInstructeurs services)
     {
-        var version = dossier.Versions.MaxBy(v => v.Version)!;
         var reception = JourDeParis.De(dossier.DeposeLe!.Value);
         string[][] faits =
         [
             ["Numéro du dossier", dossier.Numero!],
-            ["Projet", dossier.Titre],
+            ["Projet", version.Contenu.Projet.Titre ?? ""],
             ["Porteur", $"{dossier.Porteur!.Nom}, SIREN {dossier.Siren}"],
             ["Dispositif", $"{reglement.Intitule} ({reglement.Nom})"],
             ["Date de réception", Francais.DateEtHeure(dossier.DeposeLe.Value) + ", heure de Paris"],
             .. version.Version > 1 ? new[] { new[] { "Nouveau dépôt", $"version {version.Version}, {Francais.DateEtHeure(version.DeposeeLe)}" } } : [],
-            ["Montant demandé", dossier.MontantDemande?.ToString() ?? ""],
-            ["Coût éligible", dossier.Assiette?.ToString() ?? ""],
+            ["Montant demandé", version.MontantDemande?.ToString() ?? ""],
+            ["Coût éligible", version.Assiette?.ToString() ?? ""],
         ];
         var rejet = Francais.Date(Dossier.EcheanceDeDecision(reception));
         string[] suites =
         [
-            $"Le service vous dit si le dossier est recevable avant le {Francais.Date(Dossier.EcheanceDeRecevabilite(reception))} ; "
+            $"Le service vous dit si le dossier est recevable avant le {Francais.Date(Dossier.EcheanceDeRecevabilite(JourDeParis.De(version.DeposeeLe)))} ; "
             + "sans réponse à cette date, le dossier est réputé recevable.",
             $"Sans décision expresse notifiée avant le {rejet}, votre demande est réputée rejetée à cette date (décret n° 2018-514, article 7).",
         ];
@@ -62,34 +63,37 @@ public static class Impressions
         });
     }
 
-    public static DocumentAProduire Lettre(Dossier dossier, Decision decision, string collectivite, Reglement reglement, ServicesInstructeurs services)
+    public static DocumentAProduire Lettre(
+        Dossier dossier, VersionDeposee version, Decision decision, string collectivite, Reglement reglement, ServicesInstructeurs services)
     {
+        var projet = version.Contenu.Projet.Titre;
+        var instance = reglement.Instance;
         var (titre, paragraphes) = decision.Type switch
         {
             TypeDecision.Accord => ("Accord sous réserve", new[]
             {
-                $"La {reglement.Instance.Nom} réunie le {Francais.Date(decision.PriseLe)} accorde à votre projet « {dossier.Titre} » un soutien de "
+                $"{instance.Le} accorde, en séance du {Francais.Date(decision.PriseLe)}, à votre projet « {projet} » un soutien de "
                 + $"{decision.MontantAccorde}, sous réserve du conventionnement financier.",
                 "Cette lettre ne vaut pas accord de financement : seule la décision attributive, régulièrement notifiée, vaut accord de financement. "
                 + "Aucun versement n’est possible avant sa notification.",
             }),
             TypeDecision.ARevoir => ("Projet à revoir", new[]
             {
-                $"La {reglement.Instance.Nom} réunie le {Francais.Date(decision.PriseLe)} remet votre projet « {dossier.Titre} » en construction pour qu’il progresse.",
+                $"{instance.Le} remet, en séance du {Francais.Date(decision.PriseLe)}, votre projet « {projet} » en construction pour qu’il progresse.",
                 $"Vous êtes accompagné par : {decision.Referent}. Modifiez votre dossier et déposez-le à nouveau depuis votre espace : votre date de dépôt d’origine est conservée.",
             }),
             _ => ("Refus de soutien", new[]
             {
-                $"La {reglement.Instance.Nom} réunie le {Francais.Date(decision.PriseLe)} ne soutient pas votre projet « {dossier.Titre} ».",
+                $"{instance.Le}, en séance du {Francais.Date(decision.PriseLe)}, ne soutient pas votre projet « {projet} ».",
                 "Ce projet ne peut pas être déposé à nouveau. Votre collectivité peut déposer un autre projet.",
             }),
         };
         string[][] faits =
         [
             ["Dossier", dossier.Numero!],
-            ["Montant demandé", dossier.MontantDemande?.ToString() ?? ""],
-            .. decision.MontantAccorde is { } m ? new[] { new[] { "Montant accordé", m.ToString() }, ["Taux", m.Sur(dossier.Assiette!.Value)?.ToString() ?? ""] } : [],
-            ["Coût éligible", dossier.Assiette?.ToString() ?? ""],
+            ["Montant demandé", version.MontantDemande?.ToString() ?? ""],
+            .. decision.MontantAccorde is { } m ? new[] { new[] { "Montant accordé", m.ToString() }, ["Taux", m.Sur(version.Assiette!.Value)?.ToString() ?? ""] } : [],
+            ["Coût éligible", version.Assiette?.ToString() ?? ""],
         ];
         return new DocumentAProduire("lettre", decision.Id.ToString(), "lettre", code => new
         {
@@ -100,7 +104,7 @@ public static class Impressions
             coordonnees = services.Coordonnees(dossier.Departement),
             titre,
             destinataire = collectivite,
-            adresse = dossier.Contenu.Identite.Adresse ?? "",
+            adresse = version.Contenu.Identite.Adresse ?? "",
             lieu = Francais.Typographier($"Le {Francais.Date(JourDeParis.De(decision.NotifieeLe!.Value))}"),
             appel = "À l’attention de la représentante légale ou du représentant légal,",
             paragraphes = paragraphes.Select(Francais.Typographier),
@@ -109,7 +113,7 @@ public static class Impressions
             motivation = decision.Motivation,
             fondements = Francais.Liste([.. decision.Fondements.Select(f => Choix.Fondements.Libelle(f.ToString()).ToLowerInvariant())]),
             recours = decision.Type == TypeDecision.ARevoir ? [] : Recours(reglement, "de la notification de cette lettre").ToArray(),
-            signature = Francais.Typographier($"Pour la {reglement.Instance.Nom}, le secrétariat"),
+            signature = Francais.Typographier($"Pour {instance.Article} {instance.Nom}, le secrétariat"),
         });
     }
 

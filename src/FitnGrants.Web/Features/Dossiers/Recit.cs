@@ -50,13 +50,13 @@ public static class Recit
             "Conclure" => (agent ? "Règles conclues" : null, Detail("conclusions")),
             "Clore" => ("Instruction close", null),
             "Rouvrir" => ("Instruction rouverte", null),
-            "Inscrire" => ("Inscrit à l’ordre du jour", $"Séance du {Detail("date")}."),
+            "Inscrire" => ("Inscrit à l’ordre du jour", $"Séance {Detail("date")}."),
             "Retirer" => ("Retiré de l’ordre du jour", Detail("motif")),
             "Decider" => (agent ? "Décision enregistrée" : null, null),
             "Notifier" => (decision is null ? null : "Décision notifiée : " + Mots.Decision(decision.Type), null),
             _ => ((string?)null, (string?)null),
         };
-        return quoi is null ? null : new DossierPage.Evenement(quoi, ligne.Instant, Detail("par") ?? "Système", detail);
+        return quoi is null ? null : new DossierPage.Evenement(quoi, ligne.Instant, Detail("par") ?? "Système", detail, ligne.Acte == "Deposer" ? Detail("version") : null);
     }
 }
 

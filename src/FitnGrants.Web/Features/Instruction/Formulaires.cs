@@ -41,6 +41,11 @@ public sealed class ConclusionsValidator : AbstractValidator<ConclusionsFormulai
     {
         RuleFor(f => f.Motifs).Must(m => m.Values.All(v => (v?.Length ?? 0) <= 2000 && Saisie.SansCaractereInterdit(v)))
             .WithMessage("Un motif a 2 000 caractères au plus, sans caractère invisible.");
+        RuleFor(f => f).Custom((f, contexte) =>
+        {
+            foreach (var (controle, _) in f.Motifs.Where(m => !string.IsNullOrWhiteSpace(m.Value) && f.Conclusions.GetValueOrDefault(m.Key) is null))
+                contexte.AddFailure($"conclusion-{controle}", "Choisissez la conclusion de la règle dont vous donnez le motif.");
+        });
     }
 }
 

@@ -49,7 +49,7 @@ public sealed class InstructionController(FitnContext db, RegistreDesReglements 
         ActerAsync(
             numero, formulaire.Revision,
             (dossier, acteur) => Task.FromResult(dossier.Clore(new Cloture(acteur, horloge.Maintenant, formulaire.Synthese))),
-            "Instruction close. Le dossier est prêt pour une séance.", arret);
+            "Instruction close. Le dossier est prêt pour une séance.", arret, synthese: formulaire.Synthese);
 
     [HttpPost("{numero}/reouverture")]
     [Requiert(Droit.Instruire)]
@@ -62,7 +62,8 @@ public sealed class InstructionController(FitnContext db, RegistreDesReglements 
 
     /// <summary>Loads in the instructor's perimeter or 404, acts, and shows every refusal at once with what was typed.</summary>
     private async Task<IActionResult> ActerAsync(
-        string numero, int revision, Func<Dossier, Acteur, Task<Resultat>> acte, string succes, CancellationToken arret, ConclusionsFormulaire? saisie = null)
+        string numero, int revision, Func<Dossier, Acteur, Task<Resultat>> acte, string succes, CancellationToken arret, ConclusionsFormulaire? saisie = null,
+        string? synthese = null)
     {
         var acteur = User.ActeurRequis();
         var dossier = await db.Dossiers.Include(d => d.Controles).InstruitsPar(acteur).ParAdresse(numero).FirstOrDefaultAsync(arret);
@@ -78,6 +79,6 @@ public sealed class InstructionController(FitnContext db, RegistreDesReglements 
         }
         Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         var page = await ExamenPage.ChargerAsync(db, reglements, numero, acteur, arret);
-        return View("Examen", page! with { Refus = resultat?.Refus ?? [], Saisie = saisie });
+        return View("Examen", page! with { Refus = resultat?.Refus ?? [], Saisie = saisie, Synthese = synthese ?? page.Synthese });
     }
 }

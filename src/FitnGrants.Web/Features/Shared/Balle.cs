@@ -26,16 +26,16 @@ public sealed record Balle(bool Nous, string Qui, string Acte, string Detail, st
                 $"/dossiers/{adresse}/modifier/projet", "Modifier le dossier"),
             EtatDossier.Depose => Eux(aLaPrefecture, "Prendre en charge votre dossier", Recevabilite(depotLe)),
             EtatDossier.EnInstruction => Eux(aLaPrefecture, "Instruire votre dossier", Recevabilite(depotLe)),
-            EtatDossier.Instruit => Eux("À la " + reglement.Instance.Nom, "Inscrire votre dossier à une séance", "Vous n’avez rien à faire."),
+            EtatDossier.Instruit => Eux(reglement.Instance.Au, "Inscrire votre dossier à une séance", "Vous n’avez rien à faire."),
             EtatDossier.InscritSeance => Eux(
-                "À la " + reglement.Instance.Nom, "Examiner votre dossier", seance is null ? "Vous n’avez rien à faire." : $"Séance du {seance}. Vous n’avez rien à faire."),
+                reglement.Instance.Au, "Examiner votre dossier", seance is null ? "Vous n’avez rien à faire." : $"Séance {seance}. Vous n’avez rien à faire."),
             EtatDossier.AccordSousReserve => Eux(aLaPrefecture, "Préparer la convention", "Aucun versement n’est possible avant sa notification. Vous n’avez rien à faire."),
             _ => new Balle(false, "Décision rendue", "Ce projet ne peut pas être redéposé", "La décision et les voies de recours sont ci-dessous.", "croix"),
         };
     }
 
     private static string Recevabilite(DateOnly? depotLe) => depotLe is { } jour
-        ? $"Avant le {Francais.Date(Dossier.EcheanceDeRecevabilite(jour))}. Vous n’avez rien à faire."
+        ? $"Elle vous dit avant le {Francais.Date(Dossier.EcheanceDeRecevabilite(jour))} si le dossier est recevable. Vous n’avez rien à faire."
         : "Vous n’avez rien à faire.";
 
     private static string Echeance(Reglement reglement) => reglement.LimiteDepot is { } limite
