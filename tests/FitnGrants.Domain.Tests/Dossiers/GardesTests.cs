@@ -1,4 +1,5 @@
 using FitnGrants.Domain.Dossiers;
+using FitnGrants.Domain.Dossiers.Actes;
 using FitnGrants.Domain.Seances;
 using FitnGrants.Domain.Socle;
 
@@ -74,5 +75,29 @@ public sealed class GardesTests
         var (_, autre) = UnDossier.DecideNonNotifie(UneSeance.Refus());
 
         Assert.Throws<ActeImpossibleException>(() => dossier.Notifier(autre, UnDossier.Secretaire, Quand.Le(2021, 6, 25)));
+    }
+
+    [Fact]
+    public void Conclure_de_la_meme_facon_garde_l_agent_et_l_instant()
+    {
+        var dossier = UnDossier.EnInstruction();
+        var controle = dossier.Grille.First(c => c.Propose == ResultatConstat.Conforme);
+        var saisie = new ConclusionSaisie(controle.Id, Conclusion.Conforme, null);
+        dossier.Conclure([saisie], UnDossier.Instructeur, Quand.Le(2021, 5, 20));
+        var revision = dossier.Revision;
+
+        dossier.Conclure([saisie], UnDossier.Secretaire, Quand.Le(2021, 5, 21));
+
+        Assert.Equal((UnDossier.Instructeur.Id, Quand.Le(2021, 5, 20), revision), (controle.Agent!.Value, controle.Le!.Value, dossier.Revision));
+    }
+
+    [Fact]
+    public void Chaque_version_deposee_garde_ses_montants()
+    {
+        var version = Assert.Single(UnDossier.Depose().Versions);
+
+        Assert.NotNull(version.MontantDemande);
+        Assert.Equal(version.Contenu.Projet.MontantDemande, version.MontantDemande);
+        Assert.NotNull(version.Assiette);
     }
 }
