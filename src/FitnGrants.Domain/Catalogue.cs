@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using FitnGrants.Domain.Dispositifs;
 using FitnGrants.Domain.Dossiers.Regles;
 using FitnGrants.Domain.Seances.Regles;
+using FitnGrants.Domain.Suivi.Regles;
 
 namespace FitnGrants.Domain;
 
@@ -12,6 +13,7 @@ public static class Catalogue
     public static readonly ImmutableArray<Regle> Regles =
     [
         new FondsNational(),
+        new PhraseDInformation(),
         new DispositifOuvert(),
         new TerritoireDuDispositif(),
         new BeneficiairesAdmis(),
@@ -20,12 +22,16 @@ public static class Catalogue
         new PopulationsConcordantes(),
         new UnSeulProjetIndividuel(),
         new GroupementExempt(),
+        new GroupementConstitue(),
         new ObjetServicesEtFormation(),
         new DossierComplet(),
         new ThematiqueChoisie(),
         new NatureDAppuiChoisie(),
         new EtatDAvancementDeclare(),
         new AppuiDUnLaboratoire(),
+        new QualiteMesuree(),
+        new MethodeParticipative(),
+        new QpvBeneficiaires(),
         new UrbanismeExclu(),
         new AutreAxeOriente(),
         new RefusDefinitif(),
@@ -47,9 +53,24 @@ public static class Catalogue
         new EffetSousDeuxAns(),
         new DateLimiteDeDepot(),
         new SeanceAVenir(),
+        new SeanceChaqueTrimestre(),
+        new PrioriteRevendiquee(),
+        new PetiteOuMoyenneCollectivite(),
+        new MutualisationRecherchee(),
+        new PlusValueObjectivee(),
+        new CommunsPartageables(),
+        new PerequationDesTailles(),
+        new DemarrageAvantLaRemontee(),
+        new ProjetMur(),
+        new ContratDeRelance(),
+        new AvisDepartementalRendu(),
+        new RepartitionTerritoriale(),
+        new DecisionDansLeDelai(),
         new DecisionMotivee(),
         new AccordDansLaDemande(),
         new ARevoirAccompagne(),
+        new EtatDesLieuxTrimestriel(),
+        new EntreprisesAttributaires(),
     ];
 
     /// <summary>The rule of a class name; null when there is none.</summary>

@@ -13,6 +13,12 @@ public enum Moment
     Depot = 2,
     Instruction = 4,
     Decision = 8,
+
+    /// <summary>Before the dossier enters an agenda.</summary>
+    OrdreDuJour = 16,
+
+    /// <summary>When a laureate reports.</summary>
+    Suivi = 32,
     AvantDecision = Simulation | Depot | Instruction,
     Toujours = AvantDecision | Decision,
 }
@@ -20,7 +26,7 @@ public enum Moment
 /// <summary>Which part of the grid a rule belongs to.</summary>
 public enum GroupeDeRegles
 {
-    Porteur, Financement, Projet, Calendrier, Decision,
+    Porteur, Financement, Projet, Priorites, Calendrier, Decision, Suivi,
 }
 
 /// <summary>
@@ -41,11 +47,17 @@ public abstract class Regle
     /// <summary>When it is asked.</summary>
     public virtual Moment Moments => Moment.AvantDecision;
 
-    /// <summary>Parameters it accepts: « cle » for a whole number, « cle[] » for a list, « cle$ » for a text.</summary>
+    /// <summary>Parameters it accepts: « cle » for a whole number, « cle[] » a list, « cle$ » a text, « cle@ » a date.</summary>
     public virtual ImmutableArray<string> Cles => [];
 
     /// <summary>True when the rule has nothing to say of a new deposit after « à revoir » (A18).</summary>
     public virtual bool PremierDepotSeulement => false;
+
+    /// <summary>
+    /// Examples on each side of the boundary in a dispositif, judged by the rule itself where they are shown; none for a
+    /// rule that only informs.
+    /// </summary>
+    public virtual IEnumerable<Exemple> Exemples(RegleActivee activee, Modele modele) => [];
 
     /// <summary>Judges, once per thing judged. Never throws, whatever the amounts and the dates.</summary>
     public IEnumerable<Constat> Examiner(RegleActivee activee, Examen examen)
@@ -69,7 +81,7 @@ public abstract class RegleDInformation : Regle
     public override Moment Moments => Moment.Simulation;
 
     /// <inheritdoc />
-    protected override IEnumerable<Constat> Juger(Juge juge, Examen examen) => [juge.SansObjet(Phrase)];
+    protected override IEnumerable<Constat> Juger(Juge juge, Examen examen) => [juge.SansObjet(juge.Phrase)];
 }
 
 /// <summary>Makes the constats of one active rule: the mode decides what a breach does, the moment what a gap does.</summary>
@@ -80,6 +92,9 @@ public sealed class Juge(RegleActivee activee, Examen examen)
 
     /// <summary>Code of the rule here.</summary>
     public string Code => activee.Code;
+
+    /// <summary>Its sentence here.</summary>
+    public string Phrase => activee.Phrase;
 
     /// <summary>The rule holds.</summary>
     public Constat Conforme(string message, string? champ = null) => Faire(ResultatConstat.Conforme, message, champ);
@@ -94,14 +109,16 @@ public sealed class Juge(RegleActivee activee, Examen examen)
     public Constat Manquement(string message, string? champ = null) => Faire(
         activee.Mode == ModeRegle.Bloquant ? ResultatConstat.Bloquant : ResultatConstat.Alerte, message, champ);
 
-    /// <summary>A value is missing: to be checked, but at deposit there is no « à vérifier ».</summary>
-    public Constat Inconnu(string message, string? champ = null) =>
-        examen.Moment == Moment.Depot ? Manquement(message, champ) : Faire(ResultatConstat.AVerifier, message, champ);
+    /// <summary>A value is missing: to be checked, but a rule that blocks has nothing « à vérifier » at deposit.</summary>
+    public Constat Inconnu(string message, string? champ = null) => Faire(
+        examen.Moment == Moment.Depot && activee.Mode == ModeRegle.Bloquant ? ResultatConstat.Bloquant : ResultatConstat.AVerifier,
+        message, champ);
 
     private Constat Faire(ResultatConstat resultat, string message, string? champ) => new()
     {
         Regle = activee.Code,
-        Nom = activee.Regle.Nom,
+        Activee = activee.Code,
+        Nom = activee.Nom,
         Resultat = resultat,
         Message = Francais.Typographier(message),
         Source = activee.Source,

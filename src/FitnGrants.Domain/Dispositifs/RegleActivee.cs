@@ -15,7 +15,14 @@ public enum ModeRegle
 /// <param name="Mode">What a breach does.</param>
 /// <param name="Parametres">Its numbers and lists in this dispositif.</param>
 /// <param name="Source">Where it comes from.</param>
-public sealed record RegleActivee(string Code, Regle Regle, ModeRegle Mode, Parametres Parametres, Source Source);
+public sealed record RegleActivee(string Code, Regle Regle, ModeRegle Mode, Parametres Parametres, Source Source)
+{
+    /// <summary>Short name here: that of the class, unless one class serves several sentences.</summary>
+    public string Nom { get; init; } = Regle.Nom;
+
+    /// <summary>The sentence here.</summary>
+    public string Phrase { get; init; } = Regle.Phrase;
+}
 
 /// <summary>Parameters of a rule in a dispositif, already checked against the keys its class accepts.</summary>
 public sealed record Parametres(ImmutableDictionary<string, ImmutableArray<string>> Valeurs)
@@ -29,6 +36,11 @@ public sealed record Parametres(ImmutableDictionary<string, ImmutableArray<strin
 
     /// <summary>A text; <paramref name="defaut"/> when absent.</summary>
     public string Texte(string cle, string defaut) => Valeurs.TryGetValue(cle, out var v) ? v[0] : defaut;
+
+    /// <summary>A date; <paramref name="defaut"/> when absent.</summary>
+    public DateOnly Date(string cle, DateOnly defaut) => Valeurs.TryGetValue(cle, out var v)
+        ? DateOnly.ParseExact(v[0], "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)
+        : defaut;
 
     /// <summary>A list; empty when absent.</summary>
     public ImmutableArray<string> Liste(string cle) => Valeurs.TryGetValue(cle, out var v) ? v : [];

@@ -66,7 +66,7 @@ public sealed class Controle
         foreach (var constats in examen.Constats.GroupBy(c => c.Regle, StringComparer.Ordinal))
         {
             var grave = constats.MinBy(c => Gravite(c.Resultat))!;
-            var regle = examen.Reglement.Regles.First(r => r.Source == grave.Source && r.Regle.Nom == grave.Nom);
+            var regle = examen.Reglement.Regles.First(r => r.Code == grave.Activee);
             yield return new Controle
             {
                 Id = Guid.CreateVersion7(),

@@ -113,8 +113,12 @@ public sealed partial class Dossier : Racine
     /// <summary>Last day to say whether the dossier is recevable: two months (décret n° 2018-514, art. 4).</summary>
     public static DateOnly EcheanceDeRecevabilite(DateOnly depot) => depot.AddMonths(2);
 
-    /// <summary>Day from which silence is a refusal: eight months (décret n° 2018-514, art. 7).</summary>
-    public static DateOnly EcheanceDeDecision(DateOnly depot) => depot.AddMonths(8);
+    /// <summary>
+    /// Day from which silence is a refusal: eight months (décret n° 2018-514, art. 7), two where the project is pure
+    /// fonctionnement, which that décret does not govern (CRPA, art. L. 231-4; A28).
+    /// </summary>
+    public static DateOnly EcheanceDeDecision(DateOnly depot, RegimeDepense? regime = null) =>
+        depot > DateOnly.MaxValue.AddMonths(-8) ? DateOnly.MaxValue : depot.AddMonths(regime == RegimeDepense.Fonctionnement ? 2 : 8);
 
     /// <summary>A draft in an open dispositif.</summary>
     /// <exception cref="ActeImpossibleException">The dispositif is not open.</exception>

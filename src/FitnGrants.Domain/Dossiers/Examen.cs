@@ -25,6 +25,9 @@ public sealed record Candidature
     /// <summary>Instant at which the deposit is judged: that of the request's arrival (A11).</summary>
     public required DateTimeOffset Instant { get; init; }
 
+    /// <summary>Shares and certifications of the groupement; null where they are not judged (simulation).</summary>
+    public Groupement? Groupement { get; init; }
+
     /// <summary>Number of the dossier this one was copied from; null without filiation (A5).</summary>
     public string? Origine { get; init; }
 
@@ -44,6 +47,13 @@ public sealed record AccordActif(string Dispositif, string Siren, bool Individue
 /// <summary>A refusal of the instance (R67).</summary>
 public sealed record RefusPrononce(string Dispositif, string Numero, string Titre, ImmutableArray<string> Sirens, DateOnly Le);
 
+/// <summary>A refused project that looks like this one (A5, 3).</summary>
+/// <param name="Numero">The refused dossier.</param>
+/// <param name="Titre">Its title.</param>
+/// <param name="Dispositif">Its dispositif.</param>
+/// <param name="Similarite">Percent, 60 to 100.</param>
+public sealed record ProjetSemblable(string Numero, string Titre, string Dispositif, int Similarite);
+
 /// <summary>What lies beyond the dossier: loaded by the application, read by the rules.</summary>
 public sealed record Situation
 {
@@ -58,6 +68,24 @@ public sealed record Situation
 
     /// <summary>Last Paris day to be on each session that is not cancelled (A11); empty without sessions.</summary>
     public ImmutableArray<DateOnly> LimitesOrdreDuJour { get; init; } = [];
+
+    /// <summary>Refused projects that look like this one, with a SIREN in common.</summary>
+    public ImmutableArray<ProjetSemblable> Semblables { get; init; } = [];
+
+    /// <summary>Rulings of the instructor: number of the dossier looked like, true when it is the same project.</summary>
+    public ImmutableDictionary<string, bool> Rapprochements { get; init; } = ImmutableDictionary<string, bool>.Empty;
+
+    /// <summary>Days of the sessions that are not cancelled, the last of the month while the day is unknown (R61).</summary>
+    public ImmutableArray<DateOnly> Seances { get; init; } = [];
+
+    /// <summary>Number of laureates of the dispositif by département; null when not loaded (R55).</summary>
+    public ImmutableDictionary<string, int>? LaureatsParDepartement { get; init; }
+
+    /// <summary>Préfectures of département that have given their avis, by code (R70).</summary>
+    public ImmutableArray<string> AvisRendus { get; init; } = [];
+
+    /// <summary>Times the dossier was already sent back (A17).</summary>
+    public int NombreARevoir { get; init; }
 
     /// <summary>Day of the session the dossier is on, which R23 counts from; null while there is none (A7).</summary>
     public DateOnly? DateSeance { get; init; }
@@ -85,8 +113,10 @@ public enum Verdict
 /// <summary>One examination: the same facts for the simulator, the field and the act, computed once.</summary>
 public sealed class Examen
 {
-    private Examen(Reglement reglement, Candidature candidature, Situation situation, Moment moment, DecisionProposee? decision)
+    private Examen(
+        Reglement reglement, Candidature candidature, Situation situation, Moment moment, DecisionProposee? decision, Suivi.EtatDesLieux? etatDesLieux)
     {
+        EtatDesLieux = etatDesLieux;
         Reglement = reglement;
         Candidature = candidature;
         Situation = situation;
@@ -114,6 +144,9 @@ public sealed class Examen
 
     /// <summary>The decision being recorded; null before.</summary>
     public DecisionProposee? Decision { get; }
+
+    /// <summary>The quarterly report being judged; null before the award.</summary>
+    public Suivi.EtatDesLieux? EtatDesLieux { get; }
 
     /// <summary>The project.</summary>
     public Projet Projet => Candidature.Projet;
@@ -153,12 +186,12 @@ public sealed class Examen
         : Verdict.Eligible;
 
     private bool EstBloquante(Constat constat) =>
-        Reglement.Regles.Any(r => r.Code == constat.Regle && r.Mode == ModeRegle.Bloquant);
+        Reglement.Regles.Any(r => r.Code == constat.Activee && r.Mode == ModeRegle.Bloquant);
 
     /// <summary>Examines a candidature: depends on nothing but its arguments, and never throws.</summary>
     public static Examen Faire(
-        Reglement reglement, Candidature candidature, Situation situation, Moment moment, DecisionProposee? decision = null) =>
-        new(reglement, candidature, situation, moment, decision);
+        Reglement reglement, Candidature candidature, Situation situation, Moment moment, DecisionProposee? decision = null,
+        Suivi.EtatDesLieux? etatDesLieux = null) => new(reglement, candidature, situation, moment, decision, etatDesLieux);
 
     /// <summary>True when a cost counts in the assiette.</summary>
     public bool Retenue(LigneDepense ligne) => ligne.Eligible && !Exclues.Contains(ligne.Categorie);

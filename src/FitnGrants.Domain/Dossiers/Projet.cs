@@ -43,6 +43,43 @@ public enum StatutRessource
     Sollicite, Acquis, Refuse,
 }
 
+public enum SectionDepense
+{
+    Investissement, Fonctionnement,
+}
+
+/// <summary>What a porteur may claim, with a justification: priorities, criteria and values (R38 to R58, R76).</summary>
+public enum Priorite
+{
+    InclusionNumerique, Ruralite, ParticipationDesUsagers, Experimentation, AppuiAuxAutresProjets, ResilienceEtFrugalite,
+    VieQuotidienne, Replicabilite, EvaluationDeLImpact, PrestatairesLocaux, Cooperation, DemarcheContractuelle,
+}
+
+/// <summary>A priority claimed, or not, by the porteur.</summary>
+/// <param name="Priorite">Which one.</param>
+/// <param name="Oui">True when claimed.</param>
+/// <param name="Justification">Why, where it is claimed.</param>
+public sealed record Revendication(Priorite Priorite, bool Oui, string? Justification);
+
+/// <summary>How the project measures itself (R30). Null means « not said ».</summary>
+/// <param name="Efficacite">How the service is measured.</param>
+/// <param name="NbAgents">Agents who benefit, zero or more.</param>
+/// <param name="NbUsagers">Users who benefit, zero or more.</param>
+/// <param name="DureeMois">Months, one or more.</param>
+/// <param name="Animation">What will be done to bring people in.</param>
+public sealed record Indicateurs(string? Efficacite, int? NbAgents, int? NbUsagers, int? DureeMois, string? Animation);
+
+/// <summary>Priority neighbourhoods (R49): both are expected of a large leader.</summary>
+/// <param name="Beneficiaire">They benefit from the project.</param>
+/// <param name="Experimentation">They are a place of experimentation.</param>
+/// <param name="Codes">Their codes, « QP035001 ».</param>
+public sealed record Qpv(bool? Beneficiaire, bool? Experimentation, string? Codes);
+
+/// <summary>The contrat de relance et de transition écologique (R75).</summary>
+/// <param name="Nom">Its name; null without one.</param>
+/// <param name="Inscrit">True when the project is part of it.</param>
+public sealed record Crte(string? Nom, bool? Inscrit);
+
 /// <summary>A line of cost.</summary>
 /// <param name="Libelle">What is paid.</param>
 /// <param name="Categorie">Its nature.</param>
@@ -55,6 +92,15 @@ public sealed record LigneDepense(
 {
     /// <summary>The amount on a tax basis (A12: one basis for every line).</summary>
     public Euros? Montant(BaseTaxe baseTaxe) => baseTaxe == BaseTaxe.HT ? MontantHT : MontantTTC;
+
+    /// <summary>Section of the budget; null when not said.</summary>
+    public SectionDepense? Section { get; init; }
+
+    /// <summary>VAT in percent (20 means 20 %); null when not said. Informs the other amount, judges nothing.</summary>
+    public decimal? TauxTva { get; init; }
+
+    /// <summary>Why the porteur leaves it out of the assiette.</summary>
+    public string? MotifIneligibilite { get; init; }
 }
 
 /// <summary>A line of funding.</summary>
@@ -91,6 +137,43 @@ public sealed record Projet
     public bool? TvaNonRecuperable { get; init; }
     public ImmutableArray<LigneDepense>? Depenses { get; init; }
     public ImmutableArray<LigneRessource>? Ressources { get; init; }
+
+    /// <summary>Participative method (R50).</summary>
+    public string? MethodeParticipative { get; init; }
+
+    /// <summary>Measures (R30).</summary>
+    public Indicateurs? Indicateurs { get; init; }
+
+    /// <summary>Priority neighbourhoods (R49).</summary>
+    public Qpv? Qpv { get; init; }
+
+    /// <summary>Sharing of initiatives and skills (R46).</summary>
+    public string? Mutualisation { get; init; }
+
+    /// <summary>What users gain beyond the paper form: design, accessibility, interfaces (R54).</summary>
+    public string? PlusValue { get; init; }
+
+    /// <summary>True when someone keeps an exclusive right on the result (R59).</summary>
+    public bool? Exclusivite { get; init; }
+
+    /// <summary>Licence of the code (R59).</summary>
+    public string? LicenceCode { get; init; }
+
+    /// <summary>Licence of the documentation (R59).</summary>
+    public string? LicenceDocumentation { get; init; }
+
+    /// <summary>Priorities claimed; null when not said.</summary>
+    public ImmutableArray<Revendication>? Revendications { get; init; }
+
+    /// <summary>CRTE (R75).</summary>
+    public Crte? Crte { get; init; }
+
+    /// <summary>True when quotes are at hand (R29).</summary>
+    public bool? Devis { get; init; }
+
+    /// <summary>True when the assembly has deliberated (R29).</summary>
+    public bool? Deliberation { get; init; }
+
     public DateOnly? DateDebutPrevue { get; init; }
     public DateOnly? DateFinPrevue { get; init; }
     public DateOnly? DateEffetConcret { get; init; }
@@ -109,6 +192,9 @@ public sealed record Projet
 
     /// <summary>What is asked from the fund, in euros: the sum of its lines (I3).</summary>
     public Euros? MontantDemande => Somme(Ressources?.Where(r => r is { Compte: true, Type: TypeRessource.FITN }), r => r.Montant);
+
+    /// <summary>What the porteur says of a priority; null when it says nothing.</summary>
+    public Revendication? Revendication(Priorite priorite) => Revendications?.FirstOrDefault(r => r.Priorite == priorite);
 
     /// <summary>Sum that is unknown as soon as one of its terms is.</summary>
     public static Euros? Somme<T>(IEnumerable<T>? lignes, Func<T, Euros?> montant)
@@ -136,4 +222,7 @@ public sealed record ContenuDossier
 {
     public Identite Identite { get; init; } = new();
     public Projet Projet { get; init; } = new();
+
+    /// <summary>The groupement; null for an individual dossier.</summary>
+    public Groupement? Groupement { get; init; }
 }

@@ -35,4 +35,7 @@ public sealed record DecisionProposee
 
     /// <summary>Who helps; à revoir only (R66).</summary>
     public string? Referent { get; init; }
+
+    /// <summary>True when the secretary confirms that no later session is planned; à revoir at the last session only (A17).</summary>
+    public bool SansSeanceUlterieure { get; init; }
 }

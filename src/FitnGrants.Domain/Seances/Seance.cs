@@ -200,8 +200,8 @@ public sealed class Seance : Racine
     /// <summary>The rules of money and of the calendar bind an accord only; à revoir and refus need their reasons.</summary>
     private static IEnumerable<Constat> Pertinents(Examen examen, DecisionProposee proposee)
     {
-        var deDecision = examen.Reglement.Regles.Where(r => r.Regle.Groupe == GroupeDeRegles.Decision).Select(r => r.Regle.Nom).ToHashSet();
-        return examen.Constats.Where(c => proposee.Type == TypeDecision.Accord || deDecision.Contains(c.Nom));
+        var deDecision = examen.Reglement.Regles.Where(r => r.Regle.Groupe == GroupeDeRegles.Decision).Select(r => r.Code).ToHashSet();
+        return examen.Constats.Where(c => proposee.Type == TypeDecision.Accord || deDecision.Contains(c.Activee));
     }
 
     private static IEnumerable<Constat> NonConformes(Dossier dossier) => dossier.Grille

@@ -33,6 +33,9 @@ public sealed record Constat
     /// <summary>Code of the rule (R1 to R87, or of a reading: A1, A11, A12, A15, A16, A30, I5…).</summary>
     public required string Regle { get; init; }
 
+    /// <summary>Code under which the règlement switches the rule on; differs from <see cref="Regle"/> for a reading.</summary>
+    public string Activee { get; init; } = "";
+
     /// <summary>Short name of the rule, as read in a grid.</summary>
     public required string Nom { get; init; }
 

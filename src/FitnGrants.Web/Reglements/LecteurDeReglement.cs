@@ -112,7 +112,7 @@ public static class LecteurDeReglement
     private static ImmutableArray<RegleActivee> LireRegles(Noeud noeud, IReadOnlyDictionary<string, Noeud> documents)
     {
         var regles = new List<RegleActivee>();
-        foreach (var n in noeud.Liste().Select(e => e.Objet("code", "regle", "mode", "parametres", "source")))
+        foreach (var n in noeud.Liste().Select(e => e.Objet("code", "regle", "mode", "nom", "phrase", "parametres", "source")))
         {
             var nom = n.Champ("regle");
             var regle = Catalogue.Trouver(nom.Texte()) ?? throw nom.Erreur($"règle inconnue : {nom.Texte()}");
@@ -121,7 +121,11 @@ public static class LecteurDeReglement
                 throw n.Erreur($"la règle {code} est donnée deux fois");
             regles.Add(new RegleActivee(
                 code, regle, n.Champ("mode").Enumere<ModeRegle>(), LireParametres(regle, n.Option("parametres")),
-                LireSource(n.Champ("source"), documents)));
+                LireSource(n.Champ("source"), documents))
+            {
+                Nom = n.Option("nom")?.Phrase() ?? regle.Nom,
+                Phrase = n.Option("phrase")?.Phrase() ?? Francais.Typographier(regle.Phrase),
+            });
         }
         return [.. regles.OrderBy(r => Catalogue.Regles.IndexOf(r.Regle))];
     }
@@ -133,10 +137,11 @@ public static class LecteurDeReglement
         var valeurs = ImmutableDictionary.CreateBuilder<string, ImmutableArray<string>>();
         foreach (var (cle, valeur) in noeud.Table())
         {
-            var attendu = regle.Cles.FirstOrDefault(c => c.TrimEnd('[', ']', '$') == cle)
+            var attendu = regle.Cles.FirstOrDefault(c => c.TrimEnd('[', ']', '$', '@') == cle)
                 ?? throw valeur.Erreur($"paramètre inconnu de {regle.GetType().Name} : {cle}");
             valeurs[cle] = attendu.EndsWith(']') ? [.. valeur.Liste().Select(v => v.Texte())]
                 : attendu.EndsWith('$') ? [valeur.Phrase()]
+                : attendu.EndsWith('@') ? [valeur.Date().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)]
                 : [valeur.Entier().ToString(CultureInfo.InvariantCulture)];
         }
         return new Parametres(valeurs.ToImmutable());

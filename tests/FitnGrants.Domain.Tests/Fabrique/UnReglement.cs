@@ -11,6 +11,7 @@ internal static class UnReglement
     private const ModeRegle B = ModeRegle.Bloquant;
     private const ModeRegle A = ModeRegle.Alerte;
     private const ModeRegle I = ModeRegle.Information;
+    private const ModeRegle P = ModeRegle.Priorite;
 
     private static readonly string[] ToutesNatures =
         ["Commune", "CC", "CA", "CU", "Metropole", "Met69", "Departement", "Region"];
@@ -56,7 +57,35 @@ internal static class UnReglement
                 R("CGCT-L1111-10", "ParticipationMinimale", A),
             R("R3", "EnveloppeSuffisante", B), R("R28", "ProjetNonEngage", A), R("R23", "EffetSousDeuxAns", B),
             R("A11", "SeanceAVenir", B), R("R64", "DecisionMotivee", B, ("longueurMinimale", ["20"])),
-            R("R65", "AccordDansLaDemande", B), R("R66", "ARevoirAccompagne", B)),
+            R("R65", "AccordDansLaDemande", B), R("R66", "ARevoirAccompagne", B),
+            R("I1", "GroupementConstitue", B),
+            R("R9", "PetiteOuMoyenneCollectivite", P, ("moyenne", ["3500"]), ("grande", ["50000"])),
+            R("R50", "MethodeParticipative", B),
+            R("R49", "QpvBeneficiaires", A, ("seuil", ["50000"])),
+            R("R38", "PrioriteRevendiquee", P, ("priorite", ["InclusionNumerique"])),
+            R("R39", "PetiteOuMoyenneCollectivite", P, ("moyenne", ["3500"]), ("grande", ["50000"])),
+            R("R40", "PrioriteRevendiquee", P, ("priorite", ["Ruralite"])),
+            R("R41", "PrioriteRevendiquee", P, ("priorite", ["ParticipationDesUsagers"])),
+            R("R42", "PrioriteRevendiquee", P, ("priorite", ["Experimentation"])),
+            R("R43", "PrioriteRevendiquee", P, ("priorite", ["AppuiAuxAutresProjets"])),
+            R("R44", "PrioriteRevendiquee", P, ("priorite", ["ResilienceEtFrugalite"])),
+            R("R45", "PrioriteRevendiquee", P, ("priorite", ["VieQuotidienne"])),
+            R("R46", "MutualisationRecherchee", P, ("alerteSiVide", ["1"])),
+            R("R51", "PrioriteRevendiquee", P, ("priorite", ["Replicabilite"])),
+            R("R52", "PrioriteRevendiquee", P, ("priorite", ["EvaluationDeLImpact"])),
+            R("R53", "PrioriteRevendiquee", P, ("priorite", ["PrestatairesLocaux"])),
+            R("R54", "PlusValueObjectivee", P),
+            R("R58", "PrioriteRevendiquee", P, ("priorite", ["Cooperation"])),
+            R("R59", "CommunsPartageables", P),
+            R("R57", "PerequationDesTailles", P, ("moyenne", ["3500"]), ("grande", ["50000"])),
+            R("R55", "RepartitionTerritoriale", P),
+            R("R56", "PhraseDInformation", I), R("R60", "PhraseDInformation", I),
+            R("R61", "SeanceChaqueTrimestre", A, ("de", ["2021-04-01"]), ("a", ["2022-03-31"])),
+            R("R62", "PhraseDInformation", I), R("R63", "PhraseDInformation", I), R("R68", "PhraseDInformation", I),
+            R("A28", "DecisionDansLeDelai", A),
+            R("R73", "PhraseDInformation", I), R("R74", "PhraseDInformation", I),
+            R("R77", "EtatDesLieuxTrimestriel", I),
+            R("R78", "EntreprisesAttributaires", A)),
     };
 
     public static readonly Reglement HautRhin = Bretagne with
@@ -97,7 +126,19 @@ internal static class UnReglement
                 R("R4", "EnveloppeSuffisante", B),
             R("R28", "ProjetNonEngage", B), R("R23", "EffetSousDeuxAns", B), R("R71", "DateLimiteDeDepot", B),
             R("R64", "DecisionMotivee", B, ("longueurMinimale", ["20"])), R("R65", "AccordDansLaDemande", B),
-            R("R66", "ARevoirAccompagne", B)),
+            R("R66", "ARevoirAccompagne", B),
+            R("I1", "GroupementConstitue", B),
+            R("R30", "QualiteMesuree", B),
+            R("R7", "DemarrageAvantLaRemontee", P, ("limite", ["2021-09-30"])),
+            R("R29", "ProjetMur", P),
+            R("R45", "PrioriteRevendiquee", P, ("priorite", ["VieQuotidienne"])),
+            R("R46", "MutualisationRecherchee", P),
+            R("R75", "ContratDeRelance", P),
+            R("R69", "PhraseDInformation", I),
+            R("A28", "DecisionDansLeDelai", A),
+            R("R73", "PhraseDInformation", I), R("R74", "PhraseDInformation", I),
+            R("R77", "EtatDesLieuxTrimestriel", B),
+            R("R78", "EntreprisesAttributaires", B)),
     };
 
     public static readonly Reglement GrandEst = HautRhin with
@@ -127,7 +168,15 @@ internal static class UnReglement
                 R("R28", "ProjetNonEngage", A),
             R("R23", "EffetSousDeuxAns", B), R("R72", "DateLimiteDeDepot", B),
             R("R64", "DecisionMotivee", B, ("longueurMinimale", ["20"])), R("R65", "AccordDansLaDemande", B),
-            R("R66", "ARevoirAccompagne", B)),
+            R("R66", "ARevoirAccompagne", B),
+            R("I1", "GroupementConstitue", B),
+            R("R45", "PrioriteRevendiquee", P, ("priorite", ["VieQuotidienne"])),
+            R("R76", "PrioriteRevendiquee", P, ("priorite", ["DemarcheContractuelle"])),
+            R("R70", "AvisDepartementalRendu", B),
+            R("A28", "DecisionDansLeDelai", A),
+            R("R73", "PhraseDInformation", I), R("R74", "PhraseDInformation", I),
+            R("R77", "EtatDesLieuxTrimestriel", I),
+            R("R78", "EntreprisesAttributaires", A)),
     };
 
     public static ImmutableArray<Reglement> Tous => [Bretagne, HautRhin, GrandEst];

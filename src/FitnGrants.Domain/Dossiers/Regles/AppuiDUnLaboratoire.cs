@@ -12,6 +12,12 @@ public sealed class AppuiDUnLaboratoire : Regle
 
     public override GroupeDeRegles Groupe => GroupeDeRegles.Projet;
 
+    public override IEnumerable<Exemple> Exemples(RegleActivee activee, Modele modele) =>
+    [
+        modele.Projet("Un laboratoire s’engage par lettre.", p => p),
+        modele.Projet("Un laboratoire est nommé, sans lettre.", p => p with { Laboratoire = new Laboratoire("Laboratoire d’exemple", Lettre: false) }),
+    ];
+
     protected override IEnumerable<Constat> Juger(Juge juge, Examen examen)
     {
         const string message =

@@ -12,6 +12,12 @@ public sealed class AutreAxeOriente : Regle
 
     public override GroupeDeRegles Groupe => GroupeDeRegles.Projet;
 
+    public override IEnumerable<Exemple> Exemples(RegleActivee activee, Modele modele) =>
+    [
+        modele.Projet("« Portail des familles »", p => p),
+        modele.Projet("« GED et archivage mutualisés »", p => p with { Titre = "GED et archivage mutualisés" }),
+    ];
+
     protected override IEnumerable<Constat> Juger(Juge juge, Examen examen)
     {
         var mot = MotsCles.Trouver(examen.Projet, "GED", "archivage", "SAE", "gestion électronique de documents");

@@ -12,6 +12,12 @@ public sealed class BaseDeTaxeUnique : Regle
 
     public override GroupeDeRegles Groupe => GroupeDeRegles.Financement;
 
+    public override IEnumerable<Exemple> Exemples(RegleActivee activee, Modele modele) =>
+    [
+        modele.Projet("Montants toutes taxes ; la TVA n’est pas récupérable.", p => p with { BaseTaxe = BaseTaxe.TTC, TvaNonRecuperable = true }),
+        modele.Projet("Montants toutes taxes ; la TVA est récupérable.", p => p with { BaseTaxe = BaseTaxe.TTC, TvaNonRecuperable = false }),
+    ];
+
     protected override IEnumerable<Constat> Juger(Juge juge, Examen examen) => [(examen.Projet.BaseRetenue, examen.Projet.TvaNonRecuperable) switch
     {
         (BaseTaxe.HT, _) => juge.Conforme("montants hors taxes."),

@@ -22,6 +22,12 @@ public sealed class BeneficiairesAdmis : Regle, IFiltreLePorteur
     public bool Admet(Beneficiaire beneficiaire, Parametres parametres, Reglement reglement) =>
         Dans(parametres, "natures", beneficiaire) || Dans(parametres, "aConfirmer", beneficiaire);
 
+    public override IEnumerable<Exemple> Exemples(RegleActivee activee, Modele modele) =>
+    [
+        modele.Porteur("Une communauté de communes.", b => b with { Nature = NatureJuridique.CC }),
+        modele.Porteur("Une association.", b => b with { Nature = NatureJuridique.Autre }),
+    ];
+
     protected override IEnumerable<Constat> Juger(Juge juge, Examen examen) => examen.Candidature.Tous.Select(b =>
     {
         var nature = Libelles.UneNature(b.Nature);

@@ -12,6 +12,12 @@ public sealed class CoutEligiblePositif : Regle
 
     public override GroupeDeRegles Groupe => GroupeDeRegles.Financement;
 
+    public override IEnumerable<Exemple> Exemples(RegleActivee activee, Modele modele) =>
+    [
+        modele.Plan("Un centime de dépenses éligibles.", Euros.UnCentime, Euros.UnCentime),
+        modele.Projet("Les seules dépenses sont hors de l’assiette.", p => p with { Depenses = [Modele.Ligne(new Euros(20_000m), eligible: false)] }),
+    ];
+
     protected override IEnumerable<Constat> Juger(Juge juge, Examen examen)
     {
         if (examen.Assiette is not { } assiette)

@@ -14,6 +14,13 @@ public sealed class DateLimiteDeDepot : Regle
 
     public override bool PremierDepotSeulement => true;
 
+    public override IEnumerable<Exemple> Exemples(RegleActivee activee, Modele modele) =>
+        modele.Reglement.LimiteDepot is not { } limite ? [] :
+        [
+            modele.Avec($"Déposé le {Francais.Date(limite)} à 23 h 59.", c => c with { Instant = JourDeParis.ALHeure(limite, new TimeOnly(23, 59)) }),
+            modele.Avec($"Déposé le {Francais.Date(limite.AddDays(1))} à 0 h 00.", c => c with { Instant = JourDeParis.ALHeure(limite.AddDays(1), new TimeOnly(0, 0)) }),
+        ];
+
     protected override IEnumerable<Constat> Juger(Juge juge, Examen examen)
     {
         if (examen.Reglement.LimiteDepot is not { } limite)

@@ -14,6 +14,12 @@ public sealed class DispositifOuvert : Regle
 
     public override bool PremierDepotSeulement => true;
 
+    public override IEnumerable<Exemple> Exemples(RegleActivee activee, Modele modele) =>
+    [
+        modele.Avec($"Dossier déposé le {Francais.Date(modele.Reglement.OuvertLe)}, jour de l’ouverture.", c => c with { Instant = JourDeParis.ALHeure(modele.Reglement.OuvertLe, new TimeOnly(0, 0)) }),
+        modele.Avec($"Dossier déposé la veille, le {Francais.Date(modele.Reglement.OuvertLe.AddDays(-1))}.", c => c with { Instant = JourDeParis.ALHeure(modele.Reglement.OuvertLe.AddDays(-1), new TimeOnly(23, 59)) }),
+    ];
+
     protected override IEnumerable<Constat> Juger(Juge juge, Examen examen)
     {
         var statut = examen.Reglement.Statut(examen.Candidature.Instant);

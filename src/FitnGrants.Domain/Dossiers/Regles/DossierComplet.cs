@@ -14,6 +14,9 @@ public sealed class DossierComplet : Regle
 
     public override Moment Moments => Moment.Depot | Moment.Instruction;
 
+    public override IEnumerable<Exemple> Exemples(RegleActivee activee, Modele modele) =>
+        [modele.Projet("Le dossier a un titre.", p => p), modele.Projet("Le dossier n’a pas de titre.", p => p with { Titre = null })];
+
     protected override IEnumerable<Constat> Juger(Juge juge, Examen examen)
     {
         var (i, p) = (examen.Candidature.Identite ?? new Identite(), examen.Projet);

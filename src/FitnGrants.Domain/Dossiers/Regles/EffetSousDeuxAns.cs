@@ -14,6 +14,12 @@ public sealed class EffetSousDeuxAns : Regle
 
     public override Moment Moments => Moment.Toujours;
 
+    public override IEnumerable<Exemple> Exemples(RegleActivee activee, Modele modele) =>
+    [
+        modele.Projet($"Déposé le {Francais.Date(modele.Candidature.Jour)}, effet le {Francais.Date(modele.Candidature.Jour.AddYears(2))}.", p => p with { DateEffetConcret = modele.Candidature.Jour.AddYears(2) }),
+        modele.Projet($"Déposé le {Francais.Date(modele.Candidature.Jour)}, effet le {Francais.Date(modele.Candidature.Jour.AddYears(2).AddDays(1))}.", p => p with { DateEffetConcret = modele.Candidature.Jour.AddYears(2).AddDays(1) }),
+    ];
+
     protected override IEnumerable<Constat> Juger(Juge juge, Examen examen)
     {
         if (examen.Projet.DateEffetConcret is not { } effet)

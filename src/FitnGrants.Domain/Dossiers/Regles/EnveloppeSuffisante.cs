@@ -14,6 +14,12 @@ public sealed class EnveloppeSuffisante : Regle
 
     public override Moment Moments => Moment.Simulation | Moment.Decision;
 
+    public override IEnumerable<Exemple> Exemples(RegleActivee activee, Modele modele) =>
+    [
+        modele.Decider("Il reste 16 000,00 €, l’accord est de 16 000,00 €.", modele.Accord, s => s with { Disponible = new Euros(16_000m) }),
+        modele.Decider("Il reste 15 999,99 €, l’accord est de 16 000,00 €.", modele.Accord, s => s with { Disponible = new Euros(15_999.99m) }),
+    ];
+
     protected override IEnumerable<Constat> Juger(Juge juge, Examen examen)
     {
         if (examen is { Moment: Moment.Decision, Decision.Type: Seances.TypeDecision.Accord, Situation.Disponible: null })

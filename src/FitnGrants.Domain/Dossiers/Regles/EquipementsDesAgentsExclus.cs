@@ -14,6 +14,9 @@ public sealed class EquipementsDesAgentsExclus : Regle, IExclutUneCategorie
 
     public override GroupeDeRegles Groupe => GroupeDeRegles.Financement;
 
+    public override IEnumerable<Exemple> Exemples(RegleActivee activee, Modele modele) =>
+        LignesExclues.Exemples(modele, Categorie, "Des ordinateurs pour les agents");
+
     protected override IEnumerable<Constat> Juger(Juge juge, Examen examen)
     {
         var lignes = LignesExclues.Juger(

@@ -17,6 +17,12 @@ public sealed class LicencesHorsUnionEuropeenne : Regle
 
     public override GroupeDeRegles Groupe => GroupeDeRegles.Financement;
 
+    public override IEnumerable<Exemple> Exemples(RegleActivee activee, Modele modele) =>
+    [
+        modele.Projet("Une licence d’un éditeur allemand.", p => p with { Depenses = [Modele.Ligne(new Euros(5_000m), CategorieDepense.Licence, pays: "DE")] }),
+        modele.Projet("Une licence d’un éditeur suisse.", p => p with { Depenses = [Modele.Ligne(new Euros(5_000m), CategorieDepense.Licence, pays: "CH")] }),
+    ];
+
     protected override IEnumerable<Constat> Juger(Juge juge, Examen examen)
     {
         var licences = (examen.Projet.Depenses ?? []).Select((d, i) => (Ligne: d, Champ: $"depenses[{i}].paysEditeur"))

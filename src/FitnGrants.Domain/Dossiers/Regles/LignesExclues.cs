@@ -18,4 +18,14 @@ internal static class LignesExclues
                     : juge.Conforme($"« {l.Ligne.Libelle} », hors de l’assiette."))
                 .Avec("ligne", l.Ligne.Libelle).Avec("montant", l.Ligne.Montant(examen.Projet.BaseRetenue)?.ToString()));
     }
+
+    /// <summary>The same line, out of the assiette then in it.</summary>
+    internal static IEnumerable<Exemple> Exemples(Modele modele, CategorieDepense categorie, string quoi)
+    {
+        Exemple Avec(string cas, bool eligible) => modele.Projet($"{quoi}, {cas}.", p => p with
+        {
+            Depenses = [Modele.Ligne(new Euros(10_000m)), Modele.Ligne(new Euros(18_000m), categorie, eligible)],
+        });
+        return [Avec("hors de l’assiette", eligible: false), Avec("dans l’assiette", eligible: true)];
+    }
 }

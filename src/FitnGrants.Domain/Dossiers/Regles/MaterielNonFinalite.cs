@@ -15,6 +15,17 @@ public sealed class MaterielNonFinalite : Regle
 
     public override ImmutableArray<string> Cles => ["seuilAlerte"];
 
+    public override IEnumerable<Exemple> Exemples(RegleActivee activee, Modele modele) =>
+    [
+        Part(modele, activee.Parametres.Entier("seuilAlerte", 50) - 1),
+        Part(modele, activee.Parametres.Entier("seuilAlerte", 50)),
+        Part(modele, 100),
+    ];
+
+    private static Exemple Part(Modele modele, int part) => modele.Projet(
+        $"Le matériel fait {part} % du coût éligible.",
+        p => p with { Depenses = [Modele.Ligne(new Euros(part * 100m), CategorieDepense.Materiel), Modele.Ligne(new Euros((100 - part) * 100m))] });
+
     protected override IEnumerable<Constat> Juger(Juge juge, Examen examen)
     {
         if (examen.Assiette is not { } assiette || examen.Projet.Depenses is not { } depenses)

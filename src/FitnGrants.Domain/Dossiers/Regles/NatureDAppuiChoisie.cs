@@ -12,6 +12,9 @@ public sealed class NatureDAppuiChoisie : Regle
 
     public override GroupeDeRegles Groupe => GroupeDeRegles.Projet;
 
+    public override IEnumerable<Exemple> Exemples(RegleActivee activee, Modele modele) =>
+        [modele.Projet("Une nature d’appui est choisie.", p => p), modele.Projet("Aucune nature d’appui n’est choisie.", p => p with { NaturesAppui = [] })];
+
     protected override IEnumerable<Constat> Juger(Juge juge, Examen examen) => [examen.Projet.NaturesAppui switch
     {
         null => juge.Inconnu("Choisissez au moins une nature d’appui.", "naturesAppui"),

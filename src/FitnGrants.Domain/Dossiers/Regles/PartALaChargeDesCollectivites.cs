@@ -14,6 +14,21 @@ public sealed class PartALaChargeDesCollectivites : Regle
 
     public override Moment Moments => Moment.Toujours;
 
+    public override IEnumerable<Exemple> Exemples(RegleActivee activee, Modele modele) =>
+        [Demande(modele, new Euros(12_000m)), Demande(modele, new Euros(12_000.01m))];
+
+    private static Exemple Demande(Modele modele, Euros montant) => modele.Projet(
+        $"Coût éligible de 20 000,00 €, 8 000,00 € acquis de la région, {montant} demandés.",
+        p => p with
+        {
+            Depenses = [Modele.Ligne(new Euros(20_000m))],
+            Ressources =
+            [
+                new LigneRessource(TypeRessource.FITN, null, montant, StatutRessource.Sollicite, Preuve: null),
+                new LigneRessource(TypeRessource.Region, null, new Euros(8_000m), StatutRessource.Acquis, Preuve: true),
+            ],
+        });
+
     protected override IEnumerable<Constat> Juger(Juge juge, Examen examen)
     {
         if (examen.PartDesCollectivites is not { } part || examen.Montant is not { } montant)

@@ -15,6 +15,12 @@ public sealed class ParticipationMinimale : Regle
 
     public override GroupeDeRegles Groupe => GroupeDeRegles.Financement;
 
+    public override IEnumerable<Exemple> Exemples(RegleActivee activee, Modele modele) =>
+    [
+        modele.Plan("La collectivité apporte 4 000,00 € sur 20 000,00 €.", new Euros(20_000m), new Euros(16_000m)),
+        modele.Plan("La collectivité apporte 3 999,99 € sur 20 000,00 €.", new Euros(20_000m), new Euros(16_000.01m)),
+    ];
+
     protected override IEnumerable<Constat> Juger(Juge juge, Examen examen)
     {
         if (examen.Projet.Regime == RegimeDepense.Fonctionnement)

@@ -12,6 +12,12 @@ public sealed class PlanEquilibre : Regle
 
     public override GroupeDeRegles Groupe => GroupeDeRegles.Financement;
 
+    public override IEnumerable<Exemple> Exemples(RegleActivee activee, Modele modele) =>
+    [
+        modele.Projet("Dépenses 20 000,00 €, ressources 20 000,00 €.", p => p with { Ressources = Modele.Ressources(new Euros(20_000m), new Euros(16_000m)) }),
+        modele.Projet("Dépenses 20 000,00 €, ressources 20 000,01 €.", p => p with { Ressources = Modele.Ressources(new Euros(20_000.01m), new Euros(16_000m)) }),
+    ];
+
     protected override IEnumerable<Constat> Juger(Juge juge, Examen examen)
     {
         yield return Equilibre(juge, examen.Projet);

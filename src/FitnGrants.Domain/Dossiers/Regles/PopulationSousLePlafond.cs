@@ -19,6 +19,9 @@ public sealed class PopulationSousLePlafond : Regle, IFiltreLePorteur
     public bool Admet(Beneficiaire beneficiaire, Parametres parametres, Reglement reglement) =>
         beneficiaire.Population(reglement.PopulationReference) is { } p && p < Plafond(parametres);
 
+    public override IEnumerable<Exemple> Exemples(RegleActivee activee, Modele modele) =>
+        [modele.DePopulation(Plafond(activee.Parametres) - 1), modele.DePopulation(Plafond(activee.Parametres))];
+
     protected override IEnumerable<Constat> Juger(Juge juge, Examen examen) => examen.Candidature.Tous.Select(b =>
     {
         var plafond = Plafond(juge.Parametres);

@@ -13,6 +13,14 @@ public sealed class PopulationsConcordantes : Regle
 
     public override GroupeDeRegles Groupe => GroupeDeRegles.Porteur;
 
+    public override IEnumerable<Exemple> Exemples(RegleActivee activee, Modele modele) =>
+    [
+        modele.Porteur("Le millésime retenu est en vigueur le jour du dépôt.", b => b),
+        modele.Porteur("Aucun millésime connu n’est en vigueur le jour du dépôt.", b => b with { MillesimeAnticipe = true }),
+        .. modele.Reglement.Tranches.Length == 0 ? Array.Empty<Exemple>() :
+            [modele.Porteur("995 habitants en population municipale, 1 015 en population totale.", b => b with { PopulationMunicipale = 995, PopulationTotale = 1_015 })],
+    ];
+
     protected override IEnumerable<Constat> Juger(Juge juge, Examen examen)
     {
         var porteur = examen.Candidature.Porteur;

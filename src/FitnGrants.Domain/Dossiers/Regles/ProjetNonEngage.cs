@@ -12,6 +12,12 @@ public sealed class ProjetNonEngage : Regle
 
     public override GroupeDeRegles Groupe => GroupeDeRegles.Projet;
 
+    public override IEnumerable<Exemple> Exemples(RegleActivee activee, Modele modele) =>
+    [
+        modele.Projet("Devis signé le jour de la réception du dossier.", p => p with { DatePremierActeJuridique = modele.Candidature.Jour }),
+        modele.Projet("Devis signé la veille.", p => p with { DatePremierActeJuridique = modele.Candidature.Jour.AddDays(-1) }),
+    ];
+
     protected override IEnumerable<Constat> Juger(Juge juge, Examen examen)
     {
         if (examen.Projet.DatePremierActeJuridique is not { } acte)

@@ -17,6 +17,17 @@ public sealed class RefusDefinitif : Regle
 
     public override GroupeDeRegles Groupe => GroupeDeRegles.Projet;
 
+    public override IEnumerable<Exemple> Exemples(RegleActivee activee, Modele modele) =>
+    [
+        Refuse(modele, "« Capteurs de qualité de l’air » a été refusé ; le dossier porte sur un portail des familles.", "Capteurs de qualité de l’air"),
+        Refuse(modele, "« Portail des familles » a été refusé ; le dossier porte le même titre.", "Le portail des familles"),
+    ];
+
+    private static Exemple Refuse(Modele modele, string cas, string titre) => modele.Sachant(cas, s => s with
+    {
+        Refus = [new RefusPrononce(modele.Reglement.Code, "d’exemple", titre, [modele.Candidature.Porteur.Siren!], modele.Candidature.Jour.AddDays(-30))],
+    });
+
     protected override IEnumerable<Constat> Juger(Juge juge, Examen examen)
     {
         if (!examen.Candidature.Porteur.EstReel)
@@ -27,9 +38,27 @@ public sealed class RefusDefinitif : Regle
                     $"Ce projet a fait l’objet d’un refus le {Francais.Date(refus.Le)} (dossier {refus.Numero}) : il ne peut pas être redéposé.",
                     "titre")
                 .Avec("dossier", refus.Numero)];
+        if (identiques.Count == 0 && Semblable(juge, examen) is { } semblable)
+            return [semblable];
         return [identiques is [var ailleurs, ..]
             ? juge.Alerte($"Ce projet a été refusé dans un autre dispositif (dossier {ailleurs.Numero}).").Avec("dossier", ailleurs.Numero)
             : juge.Conforme("aucun refus de ce projet.")];
+    }
+
+    /// <summary>A refused project that looks like this one: an alert, until the instructor rules (A5, 3).</summary>
+    private static Constat? Semblable(Juge juge, Examen examen)
+    {
+        var situation = examen.Situation;
+        var proches = situation.Semblables.Where(s => situation.Rapprochements.GetValueOrDefault(s.Numero, true)).ToList();
+        if ((proches.Find(s => s.Dispositif == examen.Reglement.Code) ?? proches.FirstOrDefault()) is not { } proche)
+            return null;
+        var ici = proche.Dispositif == examen.Reglement.Code;
+        return (ici && situation.Rapprochements.GetValueOrDefault(proche.Numero)
+                ? juge.Manquement($"L’instruction a jugé ce projet identique à « {proche.Titre} » (dossier {proche.Numero}), refusé : il ne peut pas être redéposé.", "titre")
+                : juge.Alerte(
+                    $"Ce projet ressemble à « {proche.Titre} » (dossier {proche.Numero}), refusé{(ici ? "" : " dans un autre dispositif")} : "
+                    + "l’instruction dira s’il est identique ou distinct.", "titre"))
+            .Avec("dossier", proche.Numero).Avec("similarite", $"{proche.Similarite} %");
     }
 
     /// <summary>A title without case, accents, punctuation nor stop words.</summary>

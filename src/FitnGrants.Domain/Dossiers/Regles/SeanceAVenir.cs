@@ -14,6 +14,16 @@ public sealed class SeanceAVenir : Regle
 
     public override bool PremierDepotSeulement => true;
 
+    public override IEnumerable<Exemple> Exemples(RegleActivee activee, Modele modele) =>
+        modele.Situation.LimitesOrdreDuJour.Length == 0 ? [] :
+        [
+            Depose(modele, modele.Situation.LimitesOrdreDuJour.Max()),
+            Depose(modele, modele.Situation.LimitesOrdreDuJour.Max().AddDays(1)),
+        ];
+
+    private static Exemple Depose(Modele modele, DateOnly jour) => modele.Avec(
+        $"Déposé le {Francais.Date(jour)}.", c => c with { Instant = JourDeParis.ALHeure(jour, new TimeOnly(10, 0)) });
+
     protected override IEnumerable<Constat> Juger(Juge juge, Examen examen)
     {
         var jour = examen.Candidature.Jour;

@@ -14,6 +14,12 @@ public sealed class SubventionDansLeCoutEligible : Regle
 
     public override Moment Moments => Moment.Toujours;
 
+    public override IEnumerable<Exemple> Exemples(RegleActivee activee, Modele modele) =>
+    [
+        modele.Plan("20 000,00 € demandés pour 20 000,00 € de coût éligible.", new Euros(20_000m), new Euros(20_000m)),
+        modele.Plan("20 000,01 € demandés pour 20 000,00 € de coût éligible.", new Euros(20_000m), new Euros(20_000.01m)),
+    ];
+
     protected override IEnumerable<Constat> Juger(Juge juge, Examen examen)
     {
         if (examen.Montant is not { } montant)

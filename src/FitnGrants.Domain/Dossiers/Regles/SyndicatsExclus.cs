@@ -15,6 +15,12 @@ public sealed class SyndicatsExclus : Regle, IFiltreLePorteur
 
     public bool Admet(Beneficiaire beneficiaire, Parametres parametres, Reglement reglement) => !EstSyndicat(beneficiaire);
 
+    public override IEnumerable<Exemple> Exemples(RegleActivee activee, Modele modele) =>
+    [
+        modele.Porteur("Une communauté de communes.", b => b with { Nature = NatureJuridique.CC }),
+        modele.Porteur("Un pôle d’équilibre territorial et rural.", b => b with { Nature = NatureJuridique.PETR }),
+    ];
+
     protected override IEnumerable<Constat> Juger(Juge juge, Examen examen) => examen.Candidature.Tous.Select(b =>
         (EstSyndicat(b)
             ? juge.Manquement(

@@ -18,6 +18,28 @@ public sealed class TauxDansLaTranche : Regle
 
     public override Moment Moments => Moment.Toujours;
 
+    public override IEnumerable<Exemple> Exemples(RegleActivee activee, Modele modele) =>
+        modele.Reglement.Tranches.FirstOrDefault(t => t.Code == activee.Code) is not { } tranche ? [] :
+        [
+            .. tranche.Min is { } min
+                ? [Demande(modele, tranche, Assiette.Plancher(min)), Demande(modele, tranche, Assiette.Plancher(min) - Euros.UnCentime)]
+                : Array.Empty<Exemple>(),
+            Demande(modele, tranche, Assiette.Plafond(tranche.Max)),
+            Demande(modele, tranche, Assiette.Plafond(tranche.Max) + Euros.UnCentime),
+        ];
+
+    private static readonly Euros Assiette = new(20_000m);
+
+    private static Exemple Demande(Modele modele, Tranche tranche, Euros montant)
+    {
+        var population = Math.Max(tranche.BorneInf, 1);
+        var plan = modele.Plan($"{Libelles.Habitants(population)}, {montant} demandés pour {Assiette} de coût éligible.", Assiette, montant);
+        return plan with
+        {
+            Candidature = plan.Candidature with { Porteur = plan.Candidature.Porteur with { PopulationTotale = population, PopulationMunicipale = population } },
+        };
+    }
+
     protected override IEnumerable<Constat> Juger(Juge juge, Examen examen) => [JugerTranche(juge, examen)];
 
     private static Constat JugerTranche(Juge juge, Examen examen)

@@ -13,6 +13,12 @@ public sealed class TerritoireDuDispositif : Regle
 
     public override GroupeDeRegles Groupe => GroupeDeRegles.Porteur;
 
+    public override IEnumerable<Exemple> Exemples(RegleActivee activee, Modele modele) =>
+    [
+        modele.Porteur($"Une commune dont le siège est {Libelles.DansDepartement(modele.Reglement.Departements[^1])}.", b => b with { Departement = modele.Reglement.Departements[^1] }),
+        modele.Porteur("Une commune dont le siège est à Paris.", b => b with { Departement = "75" }),
+    ];
+
     protected override IEnumerable<Constat> Juger(Juge juge, Examen examen)
     {
         var territoire = examen.Reglement.Departements;

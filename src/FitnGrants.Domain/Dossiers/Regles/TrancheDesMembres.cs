@@ -1,3 +1,4 @@
+using FitnGrants.Domain.Collectivites;
 using FitnGrants.Domain.Dispositifs;
 using FitnGrants.Domain.Socle;
 
@@ -11,6 +12,17 @@ public sealed class TrancheDesMembres : Regle
     public override string Phrase => "La tranche du groupement est celle de son chef de file.";
 
     public override GroupeDeRegles Groupe => GroupeDeRegles.Financement;
+
+    public override IEnumerable<Exemple> Exemples(RegleActivee activee, Modele modele) =>
+        modele.Reglement.Tranches.Length < 2 ? [] :
+        [
+            Membre(modele, modele.Reglement.Tranches[0].BorneSup - 1 ?? 1),
+            Membre(modele, modele.Reglement.Tranches[^1].BorneInf),
+        ];
+
+    private static Exemple Membre(Modele modele, int population) => modele.Avec(
+        $"Le chef de file compte {Libelles.Habitants(modele.Candidature.Porteur.PopulationTotale ?? 0)}, l’autre membre {Libelles.Habitants(population)}.",
+        c => c with { Membres = [modele.Voisine with { PopulationTotale = population, PopulationMunicipale = population }] });
 
     protected override IEnumerable<Constat> Juger(Juge juge, Examen examen)
     {

@@ -14,6 +14,15 @@ public sealed class UnSeulProjetIndividuel : Regle
 
     public override Moment Moments => Moment.Toujours;
 
+    public override IEnumerable<Exemple> Exemples(RegleActivee activee, Modele modele) =>
+    [
+        modele.Sachant("La collectivité n’a aucun accord.", s => s),
+        modele.Sachant("La collectivité est déjà lauréate d’un projet individuel.", s => s with
+        {
+            Accords = [new AccordActif(modele.Reglement.Code, modele.Candidature.Porteur.Siren!, Individuel: true, "Accueil numérique", "d’exemple")],
+        }),
+    ];
+
     protected override IEnumerable<Constat> Juger(Juge juge, Examen examen)
     {
         var porteur = examen.Candidature.Porteur;

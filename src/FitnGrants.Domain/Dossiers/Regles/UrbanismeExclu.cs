@@ -16,6 +16,12 @@ public sealed class UrbanismeExclu : Regle
 
     public override GroupeDeRegles Groupe => GroupeDeRegles.Projet;
 
+    public override IEnumerable<Exemple> Exemples(RegleActivee activee, Modele modele) =>
+    [
+        modele.Projet("Le projet ne porte pas sur les autorisations d’urbanisme.", p => p with { Urbanisme = false }),
+        modele.Projet("Le projet porte sur les autorisations d’urbanisme.", p => p with { Urbanisme = true }),
+    ];
+
     protected override IEnumerable<Constat> Juger(Juge juge, Examen examen)
     {
         if (examen.Projet.Urbanisme == true)

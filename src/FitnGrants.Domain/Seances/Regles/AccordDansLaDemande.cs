@@ -15,6 +15,12 @@ public sealed class AccordDansLaDemande : Regle
 
     public override Moment Moments => Moment.Decision;
 
+    public override IEnumerable<Exemple> Exemples(RegleActivee activee, Modele modele) =>
+    [
+        modele.Decider("16 000,00 € accordés sur 16 000,00 € demandés.", modele.Accord),
+        modele.Decider("16 000,01 € accordés sur 16 000,00 € demandés.", modele.Accord with { MontantAccorde = new Euros(16_000.01m) }),
+    ];
+
     protected override IEnumerable<Constat> Juger(Juge juge, Examen examen)
     {
         if (examen.Decision is not { Type: TypeDecision.Accord } decision)

@@ -18,6 +18,15 @@ public sealed class DecisionMotivee : Regle
 
     public override ImmutableArray<string> Cles => ["longueurMinimale"];
 
+    public override IEnumerable<Exemple> Exemples(RegleActivee activee, Modele modele) =>
+        [Motiver(modele, activee, 0), Motiver(modele, activee, -1)];
+
+    private static Exemple Motiver(Modele modele, RegleActivee activee, int ecart)
+    {
+        var longueur = activee.Parametres.Entier("longueurMinimale", 20) + ecart;
+        return modele.Decider($"La motivation a {Francais.Compte(longueur, "caractère")}.", modele.Accord with { Motivation = new string('x', Math.Max(0, longueur)) });
+    }
+
     protected override IEnumerable<Constat> Juger(Juge juge, Examen examen)
     {
         if (examen.Decision is not { } decision)

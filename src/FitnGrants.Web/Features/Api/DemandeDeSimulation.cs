@@ -96,10 +96,38 @@ public sealed record DemandeDeSimulation(
         TvaNonRecuperable = r["tvaNonRecuperable"].Booleen(),
         Depenses = r["depenses"].Liste() is { } depenses ? [.. depenses.Select(LireDepense)] : null,
         Ressources = r["ressources"].Liste() is { } ressources ? [.. ressources.Select(LireRessource)] : null,
+        MethodeParticipative = r["methodeParticipative"].Texte(),
+        Indicateurs = r["indicateurs"].EstDit && r["indicateurs"].Objet() ? LireIndicateurs(r["indicateurs"]) : null,
+        Qpv = r["qpv"].EstDit && r["qpv"].Objet()
+            ? new Qpv(r["qpv"]["beneficiaire"].Booleen(), r["qpv"]["experimentation"].Booleen(), r["qpv"]["codes"].Texte())
+            : null,
+        Exclusivite = r["exclusivite"].Booleen(),
+        LicenceCode = r["licenceCode"].Texte(),
+        LicenceDocumentation = r["licenceDocumentation"].Texte(),
+        Mutualisation = r["mutualisation"].Texte(),
+        PlusValue = r["plusValue"].Texte(),
+        Crte = r["crte"].EstDit && r["crte"].Objet() ? new Crte(r["crte"]["nom"].Texte(), r["crte"]["inscrit"].Booleen()) : null,
+        Devis = r["devis"].Booleen(),
+        Deliberation = r["deliberation"].Booleen(),
+        Revendications = r["priorites"].Liste() is { } priorites ? [.. priorites.Select(LireRevendication).OfType<Revendication>()] : null,
         DateDebutPrevue = r["dateDebutPrevue"].Date(),
         DateEffetConcret = r["dateEffetConcret"].Date(),
         DatePremierActeJuridique = r["datePremierActeJuridique"].Date(),
     };
+
+    private static Indicateurs LireIndicateurs(ValeurJson v) => new(
+        v["efficacite"].Texte(), v["nbAgents"].Entier(), v["nbUsagers"].Entier(), v["dureeMois"].Entier(), v["animation"].Texte());
+
+    private static Revendication? LireRevendication(ValeurJson v)
+    {
+        if (!v.Objet())
+            return null;
+        if (!v["priorite"].EstDit)
+            v["priorite"].Erreur("Indiquez la priorité.");
+        return v["priorite"].Enumere<Priorite>() is { } priorite
+            ? new Revendication(priorite, v["oui"].Booleen() ?? true, v["justification"].Texte())
+            : null;
+    }
 
     private static LigneDepense LireDepense(ValeurJson v)
     {

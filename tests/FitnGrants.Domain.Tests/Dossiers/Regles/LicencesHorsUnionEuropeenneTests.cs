@@ -42,10 +42,10 @@ public sealed class LicencesHorsUnionEuropeenneTests : RegleTests<LicencesHorsUn
     [Theory]
     [InlineData(null)]
     [InlineData("")]
-    public void Un_pays_inconnu_est_à_vérifier_puis_une_alerte(string? pays)
+    public void Un_pays_inconnu_est_à_vérifier_et_ne_bloque_pas_le_dépôt(string? pays)
     {
         Attendre(De(pays, Moment.Simulation), AVerifier);
-        Attendre(De(pays), Alerte);
+        Attendre(De(pays), AVerifier);
     }
 
     [Fact]

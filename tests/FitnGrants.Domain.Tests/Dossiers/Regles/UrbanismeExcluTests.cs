@@ -24,7 +24,7 @@ public sealed class UrbanismeExcluTests : RegleTests<UrbanismeExclu>
     {
         Attendre(EnBretagne(p => p with { Urbanisme = null }, Moment.Simulation), AVerifier);
         Attendre(EnBretagne(p => p with { Urbanisme = null }), Bloquant);
-        Attendre(DansLeHautRhin(p => p with { Urbanisme = null }), Alerte);
+        Attendre(DansLeHautRhin(p => p with { Urbanisme = null }), AVerifier);
     }
 
     [Theory]

@@ -1,0 +1,41 @@
+using System.Collections.Immutable;
+using FitnGrants.Domain.Collectivites;
+using FitnGrants.Domain.Dispositifs;
+using FitnGrants.Domain.Socle;
+
+namespace FitnGrants.Domain.Dossiers.Regles;
+
+/// <summary>R55: laureates spread over the départements. The secretary is warned when one has none; never a quota.</summary>
+public sealed class RepartitionTerritoriale : Regle
+{
+    public override string Nom => "Répartition territoriale";
+
+    public override string Phrase => "L’instance veille à la répartition des projets lauréats entre les départements.";
+
+    public override GroupeDeRegles Groupe => GroupeDeRegles.Priorites;
+
+    public override Moment Moments => Moment.Decision;
+
+    public override IEnumerable<Exemple> Exemples(RegleActivee activee, Modele modele)
+    {
+        var autres = modele.Reglement.Departements.Skip(1).ToList();
+        Exemple Accord(string cas, IEnumerable<string> dotes) => modele.Decider(
+            cas, modele.Accord, s => s with { LaureatsParDepartement = dotes.ToImmutableDictionary(d => d, _ => 1, StringComparer.Ordinal) });
+        return
+        [
+            Accord("Après cet accord, chaque département a un lauréat.", autres),
+            Accord("Après cet accord, un département n’a encore aucun lauréat.", autres.Skip(1)),
+        ];
+    }
+
+    protected override IEnumerable<Constat> Juger(Juge juge, Examen examen)
+    {
+        if (examen is not { Decision.Type: Seances.TypeDecision.Accord, Situation.LaureatsParDepartement: { } laureats })
+            yield break;
+        var sans = examen.Reglement.Departements
+            .Where(d => d != examen.Candidature.Porteur.Departement && laureats.GetValueOrDefault(d) == 0).Select(Libelles.LeDepartement).ToList();
+        yield return sans.Count == 0
+            ? juge.Conforme("chaque département a au moins un lauréat.")
+            : juge.Alerte($"Après cet accord, aucun lauréat dans {Francais.Liste(sans)}. Ce n’est pas un quota.").Avec("sans", Francais.Liste(sans));
+    }
+}

@@ -1,0 +1,15 @@
+using System.Collections.Immutable;
+using FitnGrants.Domain.Dispositifs;
+using FitnGrants.Domain.Socle;
+
+namespace FitnGrants.Domain.Dossiers.Regles;
+
+/// <summary>Sizes of collectivités (A9): small under a first threshold, medium under a second, large from it on.</summary>
+internal static class Tailles
+{
+    internal static readonly ImmutableArray<string> Cles = ["moyenne", "grande"];
+
+    /// <summary>« petite », « moyenne » or « grande ».</summary>
+    internal static string De(int population, Parametres parametres) =>
+        population < parametres.Entier("moyenne", 3_500) ? "petite" : population < parametres.Entier("grande", 50_000) ? "moyenne" : "grande";
+}
