@@ -46,13 +46,14 @@ public static class Services
         services.AddScoped<DossiersDuPorteur>();
         services.AddScoped<Archives>();
         services.AddScoped<Features.Comite.Decisions>();
+        services.AddScoped<Taches.Echeances>();
+        services.AddHostedService<Taches.ServiceDesEcheances>();
         services.AddSingleton<ServicesInstructeurs>();
 
         AjouterComptes(services);
         services.AddRateLimiter(o => LimitesDeDebit.Configurer(o, builder.Configuration));
         services.AddValidatorsFromAssembly();
         services.AddOpenApi("v1");
-        services.AddHealthChecks().AddDbContextCheck<FitnContext>();
         services.AddControllersWithViews(o =>
         {
             o.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;

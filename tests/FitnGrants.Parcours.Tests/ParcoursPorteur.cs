@@ -72,11 +72,11 @@ public static class ParcoursPorteur
         await v.Page.FillAsync("#Depenses_0__Libelle", "Portail");
         await v.Page.FillAsync("#Depenses_0__Montant", "20 000");
         await v.Page.FillAsync("#Ressources_0__Montant", "25 000");
-        await v.CliquerAsync("Enregistrer et recalculer");
+        await v.CliquerAsync("Recalculer");
         await v.VoirAsync("La subvention demandée dépasse le coût éligible du projet.");
         await regarder("etape-financement");
         await v.Page.FillAsync("#Ressources_0__Montant", "-5");
-        await v.CliquerAsync("Enregistrer et recalculer");
+        await v.CliquerAsync("Recalculer");
         await v.VoirAsync("Indiquez un montant positif.");
         await regarder("etape-financement-erreur");
         await v.Page.FillAsync("#Ressources_0__Montant", "16 000");

@@ -14,9 +14,9 @@ public sealed partial class Dossier
     public void PrendreEnCharge(PriseEnCharge acte)
     {
         Exiger(Etat == EtatDossier.Depose);
-        var situation = acte.Situation with { PremierDepot = Version == 1, ReceptionLe = DeposeLe };
+        var situation = Completer(acte.Situation) with { PremierDepot = Version == 1 };
         controles.AddRange(Controle.DepuisExamen(
-            Examen.Faire(acte.Reglement, Candidature(Porteur!, acte.Instant), situation, Moment.Instruction), Version));
+            Examen.Faire(acte.Reglement, Candidature(Porteur!, acte.Instant, Membres), situation, Moment.Instruction), Version));
         Instructeur = acte.Par.Id;
         Etat = EtatDossier.EnInstruction;
         Noter("PrendreEnCharge", nameof(EtatDossier.Depose), Etat.ToString(), ("par", acte.Par.Fonction), ("version", $"{Version}"));
@@ -55,6 +55,7 @@ public sealed partial class Dossier
         if (!resultat.EstAccepte)
             return resultat;
         Synthese = string.IsNullOrWhiteSpace(acte.Synthese) ? null : acte.Synthese.Trim();
+        Recevabilite = Recevabilite == Recevabilite.EnAttente ? Recevabilite.Recevable : Recevabilite;
         Etat = EtatDossier.Instruit;
         Noter("Clore", nameof(EtatDossier.EnInstruction), Etat.ToString(), ("par", acte.Par.Fonction), ("version", $"{Version}"));
         return resultat;
@@ -69,14 +70,19 @@ public sealed partial class Dossier
         Noter("Rouvrir", nameof(EtatDossier.Instruit), Etat.ToString(), ("par", par.Fonction));
     }
 
-    /// <summary>Enters an agenda. The session checks its own cut-off.</summary>
+    /// <summary>Enters an agenda, if its rules accept it. The session checks its own cut-off.</summary>
     /// <exception cref="ActeImpossibleException">The dossier is not ready.</exception>
-    internal void EntrerALOrdreDuJour(Seance seance, Acteur par)
+    internal Resultat EntrerALOrdreDuJour(Seance seance, Reglement reglement, Acteur par)
     {
         Exiger(Etat == EtatDossier.Instruit);
+        var resultat = Resultat.De(Examen.Faire(
+            reglement, Candidature(Porteur!, DeposeLe!.Value, Membres), Completer(new Situation()), Moment.OrdreDuJour).Constats);
+        if (!resultat.EstAccepte)
+            return resultat;
         Etat = EtatDossier.InscritSeance;
         Noter("Inscrire", nameof(EtatDossier.Instruit), Etat.ToString(), ("seance", seance.Id.ToString()), ("par", par.Fonction),
             ("date", seance.Du));
+        return resultat;
     }
 
     /// <summary>Leaves an agenda.</summary>

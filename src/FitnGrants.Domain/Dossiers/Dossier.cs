@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using FitnGrants.Domain.Collectivites;
 using FitnGrants.Domain.Dispositifs;
 using FitnGrants.Domain.Dossiers.Actes;
@@ -69,6 +70,36 @@ public sealed partial class Dossier : Racine
 
     /// <summary>The porteur as it was at the first deposit: no later millésime moves it (I18).</summary>
     public Beneficiaire? Porteur { get; private set; }
+
+    /// <summary>The other members as they were at the last deposit.</summary>
+    public ImmutableArray<Beneficiaire> Membres { get; private set; } = [];
+
+    /// <summary>SIREN of the porteur and of the members of the last deposit: whom a refusal or an accord concerns.</summary>
+    public string[] Sirens { get; private set; } = [];
+
+    /// <summary>Départements of the porteur and of the members of the last deposit: whose préfectures give an avis (A26).</summary>
+    public string[] Departements { get; private set; } = [];
+
+    /// <summary>Départements whose avis is given.</summary>
+    public string[] AvisRendus { get; private set; } = [];
+
+    /// <summary>True when one SIREN alone bears the project (A4).</summary>
+    public bool Individuel { get; private set; } = true;
+
+    /// <summary>Title and summary of the last deposit, without case nor accents, to find projects that look alike (A5).</summary>
+    public string Comparaison { get; private set; } = "";
+
+    /// <summary>Whether it may be examined; silent for two months, it may (art. 4).</summary>
+    public Recevabilite Recevabilite { get; private set; }
+
+    /// <summary>Avis given by the préfectures, one per département (R70).</summary>
+    public ImmutableArray<Avis> Avis { get; private set; } = [];
+
+    /// <summary>Rulings on refused projects that look like this one (A5).</summary>
+    public ImmutableArray<Rapprochement> Rapprochements { get; private set; } = [];
+
+    /// <summary>How it ended without the session; null otherwise.</summary>
+    public Issue? Issue { get; private set; }
 
     /// <summary>Arrival of the first deposit; set once (I7).</summary>
     public DateTimeOffset? DeposeLe { get; private set; }
@@ -154,14 +185,29 @@ public sealed partial class Dossier : Racine
         Reviser();
     }
 
-    /// <summary>What the rules judge of this dossier.</summary>
-    public Candidature Candidature(Beneficiaire porteur, DateTimeOffset instant) => new()
+    /// <summary>What the rules judge of this dossier, with the members it names now.</summary>
+    public Candidature Candidature(Beneficiaire porteur, DateTimeOffset instant, ImmutableArray<Beneficiaire> membres) => new()
     {
         Porteur = Porteur ?? porteur,
+        Membres = membres,
         Projet = Contenu.Projet,
         Identite = Contenu.Identite,
+        Groupement = Contenu.Groupement,
         Instant = DeposeLe ?? instant,
     };
+
+    /// <summary>What the dossier itself adds to what lies beyond it.</summary>
+    public Situation Completer(Situation situation) => situation with
+    {
+        PremierDepot = Version == 0,
+        ReceptionLe = DeposeLe,
+        NombreARevoir = NombreARevoir,
+        AvisRendus = [.. AvisRendus],
+        Rapprochements = Rapprochements.ToImmutableDictionary(r => r.Numero, r => r.Identique, StringComparer.Ordinal),
+    };
+
+    /// <summary>Title and summary as they are compared with those of others.</summary>
+    public static string TexteCompare(Projet projet) => Francais.Normaliser($"{projet.Titre} {projet.Resume}");
 
     /// <summary>
     /// Deposits, or deposits again after « à revoir »: every blocking rule at once refuses it (R71, R72, A11 and R6 only
@@ -174,17 +220,24 @@ public sealed partial class Dossier : Racine
         var premier = DeposeLe is null;
         if (!premier && depot.Reglement.Version != VersionReglement)
             throw new ActeImpossibleException("Action impossible : le dossier est jugé par le règlement de son premier dépôt.");
-        var situation = depot.Situation with { PremierDepot = premier, ReceptionLe = DeposeLe };
-        var candidature = Candidature(depot.Porteur, depot.Instant);
-        var examen = Examen.Faire(depot.Reglement, candidature, situation, Moment.Depot);
+        var candidature = Candidature(depot.Porteur, depot.Instant, depot.Membres);
+        var examen = Examen.Faire(depot.Reglement, candidature, Completer(depot.Situation), Moment.Depot);
         var resultat = Resultat.De(depot.Certifie ? examen.Constats : [.. examen.Constats, NonCertifie(depot.Reglement)]);
         if (!resultat.EstAccepte)
             return resultat;
+        Accepter(depot, candidature, examen);
+        return resultat;
+    }
 
+    private void Accepter(Depot depot, Candidature candidature, Examen examen)
+    {
         var avant = Etat;
         Numero ??= depot.Numero;
         DeposeLe ??= depot.Instant;
         Porteur ??= depot.Porteur;
+        (Membres, Individuel, Comparaison) = (depot.Membres, !candidature.EstGroupement, TexteCompare(Contenu.Projet));
+        Sirens = [.. candidature.Tous.Select(b => b.Siren).OfType<string>().Distinct(StringComparer.Ordinal)];
+        Departements = [.. candidature.Tous.Select(b => b.Departement).Distinct(StringComparer.Ordinal)];
         VersionReglement = depot.Reglement.Version;
         DernierDepotLe = depot.Instant;
         Version++;
@@ -195,7 +248,6 @@ public sealed partial class Dossier : Racine
         versions.Add(new VersionDeposee(Version, depot.Instant, Contenu, depot.Empreinte, MontantDemande, Assiette));
         Noter("Deposer", avant.ToString(), Etat.ToString(), ("numero", Numero), ("version", $"{Version}"), ("empreinte", depot.Empreinte),
             ("montant", MontantDemande?.Montant.ToString(System.Globalization.CultureInfo.InvariantCulture)), ("par", depot.Par.Fonction));
-        return resultat;
     }
 
     private static Constat NonCertifie(Reglement reglement)

@@ -4,6 +4,13 @@ namespace FitnGrants.Domain.Dossiers;
 public enum EtatDossier
 {
     Brouillon, Depose, EnInstruction, Instruit, InscritSeance, AccordSousReserve, EnReconstruction, Refuse,
+    Irrecevable, Reoriente,
+}
+
+/// <summary>Whether the request may be examined at all (décret n° 2018-514, art. 4).</summary>
+public enum Recevabilite
+{
+    EnAttente, Recevable, ReputeeRecevable, Irrecevable,
 }
 
 /// <summary>French names of the states.</summary>
@@ -19,6 +26,17 @@ public static class Etats
         EtatDossier.InscritSeance => "Inscrit en séance",
         EtatDossier.AccordSousReserve => "Accord sous réserve",
         EtatDossier.EnReconstruction => "À revoir",
+        EtatDossier.Irrecevable => "Irrecevable",
+        EtatDossier.Reoriente => "Réorienté",
         _ => "Refusé",
+    };
+
+    /// <summary>« réputé recevable ».</summary>
+    public static string Libelle(Recevabilite recevabilite) => recevabilite switch
+    {
+        Recevabilite.EnAttente => "recevabilité à dire",
+        Recevabilite.Recevable => "recevable",
+        Recevabilite.ReputeeRecevable => "réputé recevable",
+        _ => "irrecevable",
     };
 }

@@ -3,6 +3,6 @@ namespace FitnGrants.Domain.Habilitations;
 /// <summary>What a person may ask the product to do. Refused unless the matrix grants it.</summary>
 public enum Droit
 {
-    LireMesDossiers, EcrireDossier, Deposer, LireDossier, LireDecision, LireListeDeTravail, Instruire, LireSeances,
+    LireMesDossiers, EcrireDossier, Deposer, LireDossier, LireDecision, LireListeDeTravail, Instruire, DonnerAvis, LireSeances,
     PreparerSeance, Decider, Notifier, ReglerHorloge, TenirReferentiel,
 }

@@ -12,7 +12,7 @@ public static class Matrice
         [Role.RepresentantLegal] =
             [Droit.LireMesDossiers, Droit.EcrireDossier, Droit.Deposer, Droit.LireDossier, Droit.LireDecision],
         [Role.InstructeurDep] =
-            [Droit.LireListeDeTravail, Droit.Instruire, Droit.LireDossier, Droit.LireDecision, Droit.LireSeances],
+            [Droit.LireListeDeTravail, Droit.Instruire, Droit.DonnerAvis, Droit.LireDossier, Droit.LireDecision, Droit.LireSeances],
         [Role.InstructeurReg] =
             [Droit.LireListeDeTravail, Droit.Instruire, Droit.LireDossier, Droit.LireDecision, Droit.LireSeances],
         [Role.ChefDeService] = [Droit.LireListeDeTravail, Droit.LireDossier, Droit.LireDecision, Droit.LireSeances],

@@ -116,22 +116,25 @@ public sealed class Seance : Racine
     /// <summary>Last Paris day of (re)deposit to be on the agenda; null where the dispositif sets no delay (A11).</summary>
     public DateOnly? LimiteOrdreDuJour(int? delaiJours) => delaiJours is { } delai ? JourDeReference.AddDays(-delai) : null;
 
-    /// <summary>Puts a dossier on the agenda, last.</summary>
+    /// <summary>Puts a dossier on the agenda, last, once the rules of the agenda accept it (R70).</summary>
     /// <param name="dossier">A dossier « instruit » of one of the session's dispositifs.</param>
-    /// <param name="delaiJours">Cut-off delay of its dispositif, in days; null without one.</param>
+    /// <param name="reglement">Its règlement: the cut-off delay and the rules of the agenda.</param>
     /// <param name="par">The secretary.</param>
     /// <exception cref="ActeImpossibleException">Not planned, another dispositif, past the cut-off, or not ready.</exception>
-    public void Inscrire(Dossier dossier, int? delaiJours, Acteur par)
+    public Resultat Inscrire(Dossier dossier, Reglement reglement, Acteur par)
     {
         Exiger(Etat == EtatSeance.Planifiee, "l’ordre du jour se compose avant l’ouverture de la séance");
         Exiger(Dispositifs.Contains(dossier.Dispositif), "cette séance n’examine pas ce dispositif");
-        if (LimiteOrdreDuJour(delaiJours) is { } limite && dossier.DernierDepotLe is { } depot && JourDeParis.De(depot) > limite)
+        if (LimiteOrdreDuJour(reglement.DelaiOrdreDuJourJours) is { } limite && dossier.DernierDepotLe is { } depot && JourDeParis.De(depot) > limite)
             throw new ActeImpossibleException(
                 $"Action impossible : déposé après le {Francais.Date(limite)}, ce dossier relève de la séance suivante.");
-        dossier.EntrerALOrdreDuJour(this, par);
+        var resultat = dossier.EntrerALOrdreDuJour(this, reglement, par);
+        if (!resultat.EstAccepte)
+            return resultat;
         var ordre = points.Count == 0 ? 1 : points.Max(p => p.Ordre) + 1;
         points.Add(new Point(dossier.Id, ordre));
         Reviser();
+        return resultat;
     }
 
     /// <summary>Takes a dossier off the agenda, with a reason.</summary>
@@ -181,9 +184,9 @@ public sealed class Seance : Racine
     {
         Exiger(Etat == EtatSeance.Ouverte, "une décision s’enregistre pendant la séance, une fois ouverte et avant sa clôture");
         var point = PointInscrit(dossier);
-        var candidature = dossier.Candidature(dossier.Porteur!, instant);
+        var candidature = dossier.Candidature(dossier.Porteur!, instant, dossier.Membres);
         var examen = Examen.Faire(
-            reglement, candidature, situation with { DateSeance = Jour, ReceptionLe = dossier.DeposeLe }, Moment.Decision, proposee);
+            reglement, candidature, dossier.Completer(situation) with { DateSeance = Jour }, Moment.Decision, proposee);
         var resultat = Resultat.De(Pertinents(examen, proposee).Concat(proposee.Type == TypeDecision.Accord ? NonConformes(dossier) : []));
         if (!resultat.EstAccepte)
             return (resultat, null);

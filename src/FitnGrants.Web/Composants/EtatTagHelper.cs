@@ -38,6 +38,8 @@ public sealed class EtatTagHelper : TagHelper
             EtatDossier.InscritSeance => ("seance", "calendrier"),
             EtatDossier.AccordSousReserve => ("vert", "conforme"),
             EtatDossier.EnReconstruction => ("ambre", "retour"),
+            EtatDossier.Irrecevable => ("rouge", "nonapplicable"),
+            EtatDossier.Reoriente => ("gris", "fleche"),
             _ => ("rouge", "croix"),
         };
         return (ton, icone, Etats.Libelle(etat));

@@ -41,6 +41,25 @@ public static class Perimetres
             && ((d.Volet == 1 && departements.Contains(d.Departement)) || (d.Volet == 2 && regions.Contains(d.Region))));
     }
 
+    /// <summary>Dossiers of volet 2 on which the actor's préfecture gives its avis: those of its département (R70, A26).</summary>
+    public static IQueryable<Dossier> AvisDe(this IQueryable<Dossier> dossiers, Acteur acteur)
+    {
+        var departements = DepartementsDAvis(acteur);
+        return dossiers.Where(d => d.Volet == 2 && d.Etat != EtatDossier.Brouillon && d.Departements.Any(x => departements.Contains(x)));
+    }
+
+    /// <summary>Those that still wait for it.</summary>
+    public static IQueryable<Dossier> AvisAttendusDe(this IQueryable<Dossier> dossiers, Acteur acteur)
+    {
+        var departements = DepartementsDAvis(acteur);
+        return dossiers.AvisDe(acteur).Where(d => (d.Etat == EtatDossier.Depose || d.Etat == EtatDossier.EnInstruction || d.Etat == EtatDossier.Instruit)
+            && d.Departements.Any(x => departements.Contains(x) && !d.AvisRendus.Contains(x)));
+    }
+
+    /// <summary>Départements for which the actor may give an avis.</summary>
+    public static string[] DepartementsDAvis(Acteur acteur) =>
+        [.. acteur.Pour(Droit.DonnerAvis).Where(h => h.Departement is not null).Select(h => h.Departement!)];
+
     /// <summary>Sessions of the actor's régions.</summary>
     public static IQueryable<Seance> VisiblesPar(this IQueryable<Seance> seances, Acteur acteur, Droit droit)
     {

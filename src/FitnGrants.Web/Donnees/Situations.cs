@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Linq.Expressions;
 using FitnGrants.Domain.Dispositifs;
 using FitnGrants.Domain.Dossiers;
@@ -14,19 +15,32 @@ public static class Situations
     /// What a simulation, a field or a deposit may know: notified decisions only, so that nobody reads a decision in a
     /// finding before its notification.
     /// </summary>
+    /// <param name="db">The database.</param>
+    /// <param name="reglement">The règlement that judges.</param>
+    /// <param name="sirens">Porteur and members.</param>
+    /// <param name="texte">Title and summary, to find refused projects that look alike; null when not said.</param>
+    /// <param name="arret">Cancellation.</param>
     public static async Task<Situation> PourLePorteurAsync(
-        this FitnContext db, Reglement reglement, IEnumerable<string> sirens, CancellationToken arret) =>
-        (await db.PourLePorteurAsync([reglement], sirens, arret))[reglement.Code];
+        this FitnContext db, Reglement reglement, IEnumerable<string> sirens, string? texte, CancellationToken arret) =>
+        (await db.PourLePorteurAsync([reglement], sirens, texte, arret))[reglement.Code];
 
     /// <summary>The same for several dispositifs at once, in as many queries as for one.</summary>
     public static Task<Dictionary<string, Situation>> PourLePorteurAsync(
-        this FitnContext db, IReadOnlyCollection<Reglement> reglements, IEnumerable<string> sirens, CancellationToken arret) =>
-        ChargerAsync(db, reglements, [.. sirens], d => d.NotifieeLe != null, arret);
+        this FitnContext db, IReadOnlyCollection<Reglement> reglements, IEnumerable<string> sirens, string? texte, CancellationToken arret) =>
+        ChargerAsync(db, reglements, [.. sirens], texte, d => d.NotifieeLe != null, arret);
 
     /// <summary>What the session knows: every decision that holds. Call it under the envelope's lock.</summary>
     public static async Task<Situation> PourLaSeanceAsync(
-        this FitnContext db, Reglement reglement, IEnumerable<string> sirens, CancellationToken arret) =>
-        (await ChargerAsync(db, [reglement], [.. sirens], _ => true, arret))[reglement.Code];
+        this FitnContext db, Reglement reglement, Dossier dossier, CancellationToken arret)
+    {
+        var situation = (await ChargerAsync(db, [reglement], dossier.Sirens, dossier.Comparaison, _ => true, arret))[reglement.Code];
+        var laureats = await (from d in db.Decisions.AsNoTracking()
+                              where d.Dispositif == reglement.Code && d.Type == TypeDecision.Accord
+                              join x in db.Dossiers.AsNoTracking() on d.DossierId equals x.Id
+                              group x by x.Departement into g
+                              select new { g.Key, N = g.Count() }).ToListAsync(arret);
+        return situation with { LaureatsParDepartement = laureats.ToImmutableDictionary(l => l.Key, l => l.N, StringComparer.Ordinal) };
+    }
 
     /// <summary>Locks the envelope's row until the end of the transaction: the sum must be read after (I9).</summary>
     public static async Task VerrouillerEnveloppeAsync(this FitnContext db, string dispositif, CancellationToken arret) =>
@@ -42,29 +56,44 @@ public static class Situations
             .ToDictionaryAsync(g => g.Key, g => new Euros(g.Somme), arret);
 
     private static async Task<Dictionary<string, Situation>> ChargerAsync(
-        FitnContext db, IReadOnlyCollection<Reglement> reglements, string[] sirens, Expression<Func<Decision, bool>> connues, CancellationToken arret)
+        FitnContext db, IReadOnlyCollection<Reglement> reglements, string[] sirens, string? texte, Expression<Func<Decision, bool>> connues,
+        CancellationToken arret)
     {
+        var compare = texte ?? "";
         var lignes = await (
             from d in db.Decisions.AsNoTracking().Where(connues)
             join dossier in db.Dossiers.AsNoTracking() on d.DossierId equals dossier.Id
-            where sirens.Contains(dossier.Siren) && d.Type != TypeDecision.ARevoir
-            select new { d.Type, d.Dispositif, dossier.Siren, dossier.Titre, Numero = dossier.Numero!, d.PriseLe }).ToListAsync(arret);
+            where dossier.Sirens.Any(s => sirens.Contains(s)) && d.Type != TypeDecision.ARevoir
+            select new Rendue(
+                d.Type, d.Dispositif, dossier.Siren, dossier.Sirens, dossier.Individuel, dossier.Titre, dossier.Numero!, d.PriseLe,
+                d.Type == TypeDecision.Refus && compare != "" ? EF.Functions.TrigramsSimilarity(dossier.Comparaison, compare) : 0)).ToListAsync(arret);
         string[] codes = [.. reglements.Select(r => r.Code)];
         string[] regions = [.. reglements.Select(r => r.Region)];
         var sommes = await SommesAsync(db.Decisions.Where(connues).Where(d => codes.Contains(d.Dispositif)), arret);
         var enveloppes = await db.Enveloppes.AsNoTracking().Where(e => codes.Contains(e.Dispositif)).ToDictionaryAsync(e => e.Dispositif, e => e.Montant, arret);
         var seances = await db.Seances.AsNoTracking().Where(s => regions.Contains(s.Region)).ToListAsync(arret);
-        return reglements.ToDictionary(r => r.Code, r => new Situation
-        {
-            Disponible = Reste(enveloppes[r.Code], sommes.GetValueOrDefault(r.Code)),
-            Accords = [.. lignes.Where(d => d.Type == TypeDecision.Accord)
-                .Select(d => new AccordActif(d.Dispositif, d.Siren, Individuel: true, d.Titre, d.Numero))],
-            Refus = [.. lignes.Where(d => d.Type == TypeDecision.Refus)
-                .Select(d => new RefusPrononce(d.Dispositif, d.Numero, d.Titre, [d.Siren], d.PriseLe))],
-            LimitesOrdreDuJour = [.. seances.Where(s => s.Dispositifs.Contains(r.Code))
-                .Select(s => s.LimiteOrdreDuJour(r.DelaiOrdreDuJourJours) ?? s.JourDeReference)],
-        });
+        return reglements.ToDictionary(r => r.Code, r => Situation(
+            r, lignes, Reste(enveloppes[r.Code], sommes.GetValueOrDefault(r.Code)), [.. seances.Where(s => s.Dispositifs.Contains(r.Code))]));
     }
+
+    private static Situation Situation(Reglement reglement, List<Rendue> rendues, Euros reste, List<Seance> seances) => new()
+    {
+        Disponible = reste,
+        Accords = [.. rendues.Where(d => d.Type == TypeDecision.Accord)
+            .Select(d => new AccordActif(d.Dispositif, d.Siren, d.Individuel, d.Titre, d.Numero))],
+        Refus = [.. rendues.Where(d => d.Type == TypeDecision.Refus)
+            .Select(d => new RefusPrononce(d.Dispositif, d.Numero, d.Titre, [.. d.Sirens], d.PriseLe))],
+        Semblables = [.. rendues.Where(d => d.Similarite >= SeuilDeSimilarite).OrderByDescending(d => d.Similarite)
+            .Select(d => new ProjetSemblable(d.Numero, d.Titre, d.Dispositif, (int)Math.Floor(d.Similarite * 100)))],
+        LimitesOrdreDuJour = [.. seances.Select(s => s.LimiteOrdreDuJour(reglement.DelaiOrdreDuJourJours) ?? s.JourDeReference)],
+        Seances = [.. seances.Select(s => s.JourDeReference)],
+    };
+
+    /// <summary>From this share of common trigrams on, two texts look alike (A5, 3).</summary>
+    private const double SeuilDeSimilarite = 0.6;
+
+    private sealed record Rendue(
+        TypeDecision Type, string Dispositif, string Siren, string[] Sirens, bool Individuel, string Titre, string Numero, DateOnly PriseLe, double Similarite);
 
     private static Euros Reste(Euros enveloppe, Euros accorde) => enveloppe > accorde ? enveloppe - accorde : Euros.Zero;
 }

@@ -18,8 +18,12 @@ public sealed class DossierTests
                 [EtatDossier.EnInstruction]),
             ["Clore"] = (d => d.Clore(new Cloture(UnDossier.Instructeur, Quand.Le(2021, 7, 1), null)),
             [EtatDossier.EnInstruction]),
+            ["DeclarerIrrecevable"] = (d => d.DeclarerIrrecevable(UnDossier.ActeDIrrecevabilite()), [EtatDossier.EnInstruction]),
+            ["Reorienter"] = (d => d.Reorienter(UnDossier.ActeDeReorientation()), [EtatDossier.EnInstruction]),
+            ["JugerLaSimilitude"] = (d => d.JugerLaSimilitude(new JugementDeSimilitude(
+                UnDossier.Instructeur, Quand.Le(2021, 7, 1), "FITN-BZH-V1-2021-00009", Identique: false, "Autre objet.")), [EtatDossier.EnInstruction]),
             ["Rouvrir"] = (d => d.Rouvrir(UnDossier.Instructeur), [EtatDossier.Instruit]),
-            ["Inscrire"] = (d => UneSeance.Planifiee().Inscrire(d, null, UnDossier.Secretaire), [EtatDossier.Instruit]),
+            ["Inscrire"] = (d => UneSeance.Planifiee().Inscrire(d, UnReglement.Bretagne, UnDossier.Secretaire), [EtatDossier.Instruit]),
         };
 
     public static TheoryData<string, EtatDossier> TousLesCas() => [.. Verbes.Keys
@@ -119,7 +123,7 @@ public sealed class DossierTests
         var porteur = UneCandidature.Feldkirch with { PopulationTotale = 998, PopulationMunicipale = 990 };
         var candidature = UneCandidature.HautRhinoise.De(porteur).Avec(p => p.Finance(20_000m, 20_000m));
         var dossier = UnDossier.EnInstruction(candidature, UnReglement.HautRhin, Quand.Le(2021, 8, 20));
-        var jugee = dossier.Candidature(porteur with { PopulationTotale = 1_003 }, Quand.Le(2022, 1, 2));
+        var jugee = dossier.Candidature(porteur with { PopulationTotale = 1_003 }, Quand.Le(2022, 1, 2), []);
         Assert.Equal(998, jugee.Porteur.Population(PopulationReference.Totale));
         Assert.Equal(ResultatConstat.Conforme, dossier.Grille.Single(c => c.Regle == "R20").Propose);
     }

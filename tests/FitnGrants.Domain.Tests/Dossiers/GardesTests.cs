@@ -47,7 +47,7 @@ public sealed class GardesTests
 
     [Fact]
     public void Un_brouillon_ne_s_inscrit_pas_a_l_ordre_du_jour() => Assert.Throws<ActeImpossibleException>(
-        () => UneSeance.Planifiee().Inscrire(UnDossier.Brouillon(), 15, UnDossier.Secretaire));
+        () => UneSeance.Planifiee().Inscrire(UnDossier.Brouillon(), UnReglement.Bretagne, UnDossier.Secretaire));
 
     [Fact]
     public void Un_retrait_dit_pourquoi()

@@ -94,6 +94,8 @@ internal static class UnDossier
             case EtatDossier.Depose: return Depose();
             case EtatDossier.EnInstruction: return EnInstruction();
             case EtatDossier.Instruit: return Instruit();
+            case EtatDossier.Irrecevable: return Irrecevable();
+            case EtatDossier.Reoriente: return Reoriente();
         }
         var dossier = Instruit();
         var seance = UneSeance.Ouverte(null, null, dossier);
@@ -107,6 +109,26 @@ internal static class UnDossier
         });
         Assert.True(resultat.EstAccepte);
         dossier.Notifier(decision!, Secretaire, Quand.Le(2021, 6, 25));
+        return dossier;
+    }
+
+    public static Irrecevabilite ActeDIrrecevabilite(DateTimeOffset? instant = null) => new(
+        Instructeur, instant ?? Quand.Le(2021, 7, 1), UnReglement.Bretagne, "R24", "Le projet sort du champ du dispositif.");
+
+    public static Reorientation ActeDeReorientation() => new(
+        Instructeur, Quand.Le(2021, 7, 1), UnReglement.Bretagne, "R32", "Axe 2 (DINUM)", "Le projet est de dimension nationale.");
+
+    private static Dossier Irrecevable()
+    {
+        var dossier = EnInstruction();
+        Assert.True(dossier.DeclarerIrrecevable(ActeDIrrecevabilite()).EstAccepte);
+        return dossier;
+    }
+
+    private static Dossier Reoriente()
+    {
+        var dossier = EnInstruction();
+        Assert.True(dossier.Reorienter(ActeDeReorientation()).EstAccepte);
         return dossier;
     }
 

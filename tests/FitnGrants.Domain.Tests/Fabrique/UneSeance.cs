@@ -22,7 +22,7 @@ internal static class UneSeance
         var r = reglement ?? UnReglement.Bretagne;
         var seance = Planifiee(jour, r);
         foreach (var dossier in dossiers)
-            seance.Inscrire(dossier, r.DelaiOrdreDuJourJours, UnDossier.Secretaire);
+            seance.Inscrire(dossier, r, UnDossier.Secretaire);
         seance.Ouvrir(UnDossier.Secretaire, JourDeParis.ALHeure(seance.Jour, new TimeOnly(9, 0)));
         return seance;
     }

@@ -18,11 +18,11 @@ public sealed class SeanceTests
         Assert.Equal(new DateOnly(2021, 6, 7), seance.LimiteOrdreDuJour(15));
         if (admis)
         {
-            seance.Inscrire(dossier, 15, UnDossier.Secretaire);
+            seance.Inscrire(dossier, UnReglement.Bretagne, UnDossier.Secretaire);
             Assert.Equal(EtatDossier.InscritSeance, dossier.Etat);
             return;
         }
-        Assert.Throws<ActeImpossibleException>(() => seance.Inscrire(dossier, 15, UnDossier.Secretaire));
+        Assert.Throws<ActeImpossibleException>(() => seance.Inscrire(dossier, UnReglement.Bretagne, UnDossier.Secretaire));
         Assert.Equal(EtatDossier.Instruit, dossier.Etat);
         Assert.Empty(seance.Points);
     }
@@ -31,21 +31,21 @@ public sealed class SeanceTests
     public void Sans_délai_il_n_y_a_pas_de_limite()
     {
         Assert.Null(UneSeance.Planifiee(Juin).LimiteOrdreDuJour(null));
-        UneSeance.Planifiee(Juin).Inscrire(UnDossier.Instruit(instant: Quand.Le(2021, 6, 21)), null,
+        UneSeance.Planifiee(Juin).Inscrire(UnDossier.Instruit(instant: Quand.Le(2021, 6, 21)), UnReglement.HautRhin,
             UnDossier.Secretaire);
     }
 
     [Fact]
     public void Un_dossier_d_un_autre_dispositif_n_y_entre_pas() => Assert.Throws<ActeImpossibleException>(() =>
-        UneSeance.Planifiee(Juin, UnReglement.HautRhin).Inscrire(UnDossier.Instruit(), null, UnDossier.Secretaire));
+        UneSeance.Planifiee(Juin, UnReglement.HautRhin).Inscrire(UnDossier.Instruit(), UnReglement.Bretagne, UnDossier.Secretaire));
 
     [Fact]
     public void Un_dossier_est_à_un_seul_ordre_du_jour_à_la_fois()
     {
         var dossier = UnDossier.Instruit();
-        UneSeance.Planifiee(Juin).Inscrire(dossier, 15, UnDossier.Secretaire);
+        UneSeance.Planifiee(Juin).Inscrire(dossier, UnReglement.Bretagne, UnDossier.Secretaire);
         Assert.Throws<ActeImpossibleException>(() =>
-            UneSeance.Planifiee(new DateOnly(2021, 9, 14)).Inscrire(dossier, 15, UnDossier.Secretaire));
+            UneSeance.Planifiee(new DateOnly(2021, 9, 14)).Inscrire(dossier, UnReglement.Bretagne, UnDossier.Secretaire));
     }
 
     [Fact]
@@ -65,7 +65,7 @@ public sealed class SeanceTests
         seance.Ouvrir(UnDossier.Secretaire, Quand.Z("2021-06-21T22:00:00Z"));
         Assert.Equal(EtatSeance.Ouverte, seance.Etat);
         Assert.Throws<ActeImpossibleException>(() => seance.Ouvrir(UnDossier.Secretaire, Quand.Le(2021, 6, 22)));
-        Assert.Throws<ActeImpossibleException>(() => seance.Inscrire(UnDossier.Instruit(), 15, UnDossier.Secretaire));
+        Assert.Throws<ActeImpossibleException>(() => seance.Inscrire(UnDossier.Instruit(), UnReglement.Bretagne, UnDossier.Secretaire));
     }
 
     [Fact]
@@ -74,7 +74,7 @@ public sealed class SeanceTests
         var jour = new DateOnly(2021, 10, 19);
         var dossier = UnDossier.Instruit();
         var seance = UneSeance.Planifiee(jour);
-        seance.Inscrire(dossier, 15, UnDossier.Secretaire);
+        seance.Inscrire(dossier, UnReglement.Bretagne, UnDossier.Secretaire);
         Assert.Throws<ActeImpossibleException>(() => seance.Decide(dossier, UneSeance.Accord()));
         seance.Ouvrir(UnDossier.Secretaire, Quand.Le(2021, 10, 19, 9));
         var (resultat, decision) = seance.Decider(
@@ -179,7 +179,7 @@ public sealed class SeanceTests
         seance.Retirer(dossier, "À la demande du porteur", UnDossier.Secretaire);
         Assert.Equal((EtatDossier.Instruit, EtatPoint.Retire), (dossier.Etat, seance.Points[0].Etat));
         Assert.Throws<ActeImpossibleException>(() => seance.Decide(dossier, UneSeance.Accord()));
-        UneSeance.Planifiee(new DateOnly(2021, 9, 14)).Inscrire(dossier, 15, UnDossier.Secretaire);
+        UneSeance.Planifiee(new DateOnly(2021, 9, 14)).Inscrire(dossier, UnReglement.Bretagne, UnDossier.Secretaire);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Globalization;
+using FitnGrants.Domain.Dispositifs;
 using FitnGrants.Domain.Dossiers;
 using FitnGrants.Domain.Dossiers.Actes;
 using FitnGrants.Domain.Habilitations;
@@ -39,18 +40,19 @@ public static class Actes
         await db.ActeAsync(Agent, instant, () => Task.FromResult(db.Dossiers.Add(dossier)));
         if (voulu.Jusqua == EtatDossier.Brouillon)
             return dossier.Adresse;
-        var situation = await db.PourLePorteurAsync(reglement, [voulu.Siren], CancellationToken.None);
-        var depot = await services.GetRequiredService<DossiersDuPorteur>().DeposerAsync(
-            new DossierOuvert(dossier, collectivite, reglement, situation), certifie: true, Agent, instant, CancellationToken.None);
+        var porteur = services.GetRequiredService<DossiersDuPorteur>();
+        var ouvert = await porteur.CompleterAsync(dossier, reglement, CancellationToken.None);
+        var depot = await porteur.DeposerAsync(
+            ouvert, certifie: true, Agent, instant, CancellationToken.None);
         Assert.True(depot.EstAccepte, string.Join(' ', depot.Refus.Select(c => c.Message)));
         if (voulu.Jusqua == EtatDossier.Depose)
             return dossier.Adresse;
-        await db.ActeAsync(Agent, instant, Faire(() => dossier.PrendreEnCharge(new PriseEnCharge(Agent, instant, reglement, situation))));
+        await db.ActeAsync(Agent, instant, Faire(() => dossier.PrendreEnCharge(new PriseEnCharge(Agent, instant, reglement, ouvert.Situation))));
         if (voulu.Jusqua == EtatDossier.EnInstruction)
             return dossier.Adresse;
         await db.ActeAsync(Agent, instant, Faire(() => Clore(dossier, instant)));
         if (voulu.Jusqua == EtatDossier.InscritSeance)
-            await InscrireAsync(db, dossier, voulu.Seance, reglement.DelaiOrdreDuJourJours);
+            await InscrireAsync(db, dossier, voulu.Seance, reglement);
         return dossier.Adresse;
     });
 
@@ -91,13 +93,13 @@ public static class Actes
     }
 
     /// <summary>An agenda is made before the opening: the session is planned again for the time of the act.</summary>
-    private static async Task InscrireAsync(FitnContext db, Dossier dossier, string jour, int? delai)
+    private static async Task InscrireAsync(FitnContext db, Dossier dossier, string jour, Reglement reglement)
     {
         var id = await SeanceAsync(db, jour);
         var etat = await db.Seances.Where(s => s.Id == id).Select(s => s.Etat).SingleAsync();
         await db.Database.ExecuteSqlAsync($"update seances set etat = 'Planifiee' where id = {id}");
         var seance = await db.Seances.Include(s => s.Points).SingleAsync(s => s.Id == id);
-        await db.ActeAsync(Agent, dossier.DeposeLe!.Value, Faire(() => seance.Inscrire(dossier, delai, Agent)));
+        await db.ActeAsync(Agent, dossier.DeposeLe!.Value, Faire(() => seance.Inscrire(dossier, reglement, Agent)));
         await db.Database.ExecuteSqlAsync($"update seances set etat = {etat.ToString()} where id = {id}");
     }
 

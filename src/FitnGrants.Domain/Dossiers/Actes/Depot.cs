@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using FitnGrants.Domain.Collectivites;
 using FitnGrants.Domain.Dispositifs;
 using FitnGrants.Domain.Habilitations;
@@ -21,6 +22,9 @@ public sealed record Depot
 
     /// <summary>The applicant as the referential knows it on that day.</summary>
     public required Beneficiaire Porteur { get; init; }
+
+    /// <summary>The other members as the referential knows them on that day; empty for an individual dossier.</summary>
+    public ImmutableArray<Beneficiaire> Membres { get; init; } = [];
 
     /// <summary>What lies beyond the dossier.</summary>
     public required Situation Situation { get; init; }

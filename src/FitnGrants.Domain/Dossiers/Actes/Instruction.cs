@@ -11,3 +11,15 @@ public sealed record ConclusionSaisie(Guid Controle, Conclusion Conclusion, stri
 
 /// <summary>Closing the instruction.</summary>
 public sealed record Cloture(Acteur Par, DateTimeOffset Instant, string? Synthese);
+
+/// <summary>Declaring a dossier irrecevable: the rule it breaks and why; irrecevable is not a refusal (art. 4).</summary>
+public sealed record Irrecevabilite(Acteur Par, DateTimeOffset Instant, Reglement Reglement, string? Regle, string? Motivation);
+
+/// <summary>Orienting a dossier to another axis of the ITN7 (R31, R32): not a refusal (A14).</summary>
+public sealed record Reorientation(Acteur Par, DateTimeOffset Instant, Reglement Reglement, string? Regle, string? Axe, string? Motivation);
+
+/// <summary>Ruling on a refused project that looks like this one (A5).</summary>
+public sealed record JugementDeSimilitude(Acteur Par, DateTimeOffset Instant, string Numero, bool? Identique, string? Motif);
+
+/// <summary>Giving the avis of a département (R70).</summary>
+public sealed record RenduDAvis(Acteur Par, DateTimeOffset Instant, string Departement, SensAvis? Sens, string? Texte);

@@ -1,11 +1,12 @@
 import { erreurs } from './erreurs.js'
 import { grille } from './grille.js'
 import { menus } from './menus.js'
+import { recalcul } from './recalcul.js'
 import { suggestions } from './suggestions.js'
 
 document.body.classList.add('js-enabled', 'govuk-frontend-supported')
 
-for (const part of [menus, grille, suggestions, erreurs]) {
+for (const part of [menus, grille, suggestions, recalcul, erreurs]) {
   try {
     part(document)
   } catch (error) {

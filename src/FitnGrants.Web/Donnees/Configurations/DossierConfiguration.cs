@@ -20,6 +20,13 @@ public sealed class DossierConfiguration :
         builder.Ignore(d => d.Faits);
         builder.Property(d => d.Contenu).EnJson();
         builder.Property(d => d.Porteur).EnJson();
+        builder.Property(d => d.Membres).EnJson().HasDefaultValueSql("'[]'");
+        builder.Property(d => d.Avis).EnJson().HasDefaultValueSql("'[]'");
+        builder.Property(d => d.Rapprochements).EnJson().HasDefaultValueSql("'[]'");
+        builder.Property(d => d.Issue).EnJson();
+        builder.HasIndex(d => d.Sirens).HasMethod("gin");
+        // What falls due by itself: the silence of two months.
+        builder.HasIndex(d => d.DeposeLe).HasFilter("recevabilite = 'EnAttente' and depose_le is not null");
         builder.Property(d => d.Siren).HasMaxLength(9).IsFixedLength();
         builder.HasIndex(d => d.Numero).IsUnique();
         builder.HasIndex(d => d.Jeton).IsUnique();

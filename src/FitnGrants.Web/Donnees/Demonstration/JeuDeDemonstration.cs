@@ -83,9 +83,8 @@ public sealed class JeuDeDemonstration(
         if (m.Depose is not { } depot || depot >= maintenant)
             return;
 
-        var situation = await db.PourLePorteurAsync(reglement, [siren], arret);
         var resultat = await dossiers.DeposerAsync(
-            new DossierOuvert(dossier, collectivite, reglement, situation), certifie: true, porteur, depot.ToUniversalTime(), arret);
+            await dossiers.CompleterAsync(dossier, reglement, arret), certifie: true, porteur, depot.ToUniversalTime(), arret);
         if (!resultat.EstAccepte)
             throw new InvalidOperationException($"Démonstration, {m.Titre} : {string.Join(' ', resultat.Refus.Select(c => c.Message))}");
         await InstruireAsync(m, dossier, arret);
@@ -97,7 +96,7 @@ public sealed class JeuDeDemonstration(
         var agent = Acteur(dossier.Volet == 2 ? "instructeur.grand-est" : $"instructeur.{dossier.Departement}");
         if (m.PrisEnCharge is { } prise && prise < maintenant)
         {
-            var situation = await db.PourLePorteurAsync(reglement, [dossier.Siren], arret);
+            var situation = await db.PourLePorteurAsync(reglement, dossier.Sirens, dossier.Comparaison, arret);
             await db.ActeAsync(agent, prise, Sans(() => dossier.PrendreEnCharge(new PriseEnCharge(agent, prise.ToUniversalTime(), reglement, situation))), arret);
         }
         if (m.Clos is not { } clos || clos >= maintenant)
@@ -114,7 +113,7 @@ public sealed class JeuDeDemonstration(
         {
             var secretaire = Acteur("secretaire.bretagne");
             var seance = await db.Seances.Include(s => s.Points).FirstAsync(s => s.Jour == new DateOnly(2021, 6, 22) && !s.AuMois, arret);
-            await db.ActeAsync(secretaire, inscrit, Sans(() => seance.Inscrire(dossier, reglement.DelaiOrdreDuJourJours, secretaire)), arret);
+            await db.ActeAsync(secretaire, inscrit, Sans(() => seance.Inscrire(dossier, reglement, secretaire)), arret);
         }
     }
 

@@ -164,6 +164,23 @@ namespace FitnGrants.Web.Donnees.Migrations
                         .HasColumnType("numeric(14,2)")
                         .HasColumnName("assiette");
 
+                    b.Property<string>("Avis")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("avis")
+                        .HasDefaultValueSql("'[]'");
+
+                    b.PrimitiveCollection<string[]>("AvisRendus")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("avis_rendus");
+
+                    b.Property<string>("Comparaison")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("comparaison");
+
                     b.Property<string>("Contenu")
                         .IsRequired()
                         .HasColumnType("jsonb")
@@ -177,6 +194,11 @@ namespace FitnGrants.Web.Donnees.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("departement");
+
+                    b.PrimitiveCollection<string[]>("Departements")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("departements");
 
                     b.Property<DateTimeOffset?>("DeposeLe")
                         .HasColumnType("timestamp with time zone")
@@ -200,14 +222,29 @@ namespace FitnGrants.Web.Donnees.Migrations
                         .HasColumnType("text")
                         .HasColumnName("etat");
 
+                    b.Property<bool>("Individuel")
+                        .HasColumnType("boolean")
+                        .HasColumnName("individuel");
+
                     b.Property<Guid?>("Instructeur")
                         .HasColumnType("uuid")
                         .HasColumnName("instructeur");
+
+                    b.Property<string>("Issue")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("issue");
 
                     b.Property<string>("Jeton")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("jeton");
+
+                    b.Property<string>("Membres")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("membres")
+                        .HasDefaultValueSql("'[]'");
 
                     b.Property<DateTimeOffset>("ModifieLe")
                         .HasColumnType("timestamp with time zone")
@@ -233,6 +270,18 @@ namespace FitnGrants.Web.Donnees.Migrations
                         .HasColumnType("jsonb")
                         .HasColumnName("porteur");
 
+                    b.Property<string>("Rapprochements")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("rapprochements")
+                        .HasDefaultValueSql("'[]'");
+
+                    b.Property<string>("Recevabilite")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("recevabilite");
+
                     b.Property<string>("Region")
                         .IsRequired()
                         .HasColumnType("text")
@@ -249,6 +298,11 @@ namespace FitnGrants.Web.Donnees.Migrations
                         .HasColumnType("character(9)")
                         .HasColumnName("siren")
                         .IsFixedLength();
+
+                    b.PrimitiveCollection<string[]>("Sirens")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("sirens");
 
                     b.Property<string>("Synthese")
                         .HasColumnType("text")
@@ -274,6 +328,9 @@ namespace FitnGrants.Web.Donnees.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("DeposeLe")
+                        .HasFilter("recevabilite = 'EnAttente' and depose_le is not null");
+
                     b.HasIndex("Jeton")
                         .IsUnique();
 
@@ -281,6 +338,10 @@ namespace FitnGrants.Web.Donnees.Migrations
                         .IsUnique();
 
                     b.HasIndex("Siren");
+
+                    b.HasIndex("Sirens");
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("Sirens"), "gin");
 
                     b.HasIndex("Departement", "Etat", "EcheanceLe", "Id");
 

@@ -3,6 +3,7 @@ using FitnGrants.Domain.Socle;
 using FitnGrants.Web.Donnees;
 using FitnGrants.Web.Features.Shared;
 using FitnGrants.Web.Securite;
+using FitnGrants.Web.Taches;
 using FitnGrants.Web.Temps;
 using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
@@ -33,7 +34,7 @@ public sealed class HorlogeValidator : AbstractValidator<HorlogeFormulaire>
 [Route("administration")]
 [Requiert(Droit.ReglerHorloge)]
 public sealed class AdministrationController(
-    FitnContext db, Horloge horloge, ReglageHorloge reglage, IOptions<OptionsDemonstration> demonstration) : Controller
+    FitnContext db, Horloge horloge, ReglageHorloge reglage, Echeances echeances, IOptions<OptionsDemonstration> demonstration) : Controller
 {
     [HttpGet("horloge")]
     public IActionResult HorlogeDuDomaine() => demonstration.Value.Active
@@ -66,6 +67,8 @@ public sealed class AdministrationController(
             await reglage.ReglerAsync(db, instant, arret);
             return true;
         }, arret, fait);
+        // What falls due by moving the clock is done now.
+        await echeances.TraiterAsync(arret);
         TempData["Succes"] = $"Horloge avancée. Nous sommes le {Francais.DateLongue(JourDeParis.De(instant))}, {Francais.Heure(instant)}.";
         return Redirect("/administration/horloge");
     }

@@ -41,7 +41,7 @@ public sealed class Decisions(FitnContext db, RegistreDesReglements reglements)
             throw new PagePerimeeException();
         var seance = await db.Seances.Include(s => s.Points).SingleAsync(s => s.Id == seanceId, arret);
         var reglement = await reglements.VersionAsync(db, dossier.VersionReglement, arret);
-        var situation = await db.PourLaSeanceAsync(reglement, [dossier.Siren], arret);
+        var situation = await db.PourLaSeanceAsync(reglement, dossier, arret);
         var (resultat, decision) = seance.Decider(dossier, proposee, reglement, situation, par, instant.ToUniversalTime());
         if (decision is not null)
             db.Decisions.Add(decision);

@@ -1,5 +1,6 @@
 using FitnGrants.Domain.Habilitations;
 using FitnGrants.Domain.Seances;
+using FitnGrants.Domain.Socle;
 using FitnGrants.Web.Donnees;
 using FitnGrants.Web.Reglements;
 using FitnGrants.Web.Securite;
@@ -28,28 +29,35 @@ public sealed class SeancesController(FitnContext db, RegistreDesReglements regl
     [HttpPost("{id:guid}/ordre-du-jour")]
     [Requiert(Droit.PreparerSeance)]
     public Task<IActionResult> Inscrire([FromRoute] Guid id, PointFormulaire formulaire, CancellationToken arret) =>
-        ActerAsync(id, formulaire.Revision, formulaire.Numero, "Dossier inscrit à l’ordre du jour.", (seance, dossier, acteur) =>
-            seance.Inscrire(dossier!, reglements.Exiger(dossier!.Dispositif).DelaiOrdreDuJourJours, acteur), arret);
+        ActerAsync(id, formulaire.Revision, formulaire.Numero, "Dossier inscrit à l’ordre du jour.", async (seance, dossier, acteur) =>
+            seance.Inscrire(dossier!, await reglements.VersionAsync(db, dossier!.VersionReglement, arret), acteur), arret);
 
     [HttpPost("{id:guid}/retrait")]
     [Requiert(Droit.PreparerSeance)]
     public Task<IActionResult> Retirer([FromRoute] Guid id, RetraitFormulaire formulaire, CancellationToken arret) =>
-        ActerAsync(id, formulaire.Revision, formulaire.Numero, "Dossier retiré de l’ordre du jour.", (seance, dossier, acteur) =>
-            seance.Retirer(dossier!, formulaire.Motif!.Trim(), acteur), arret, formulaire);
+        ActerAsync(id, formulaire.Revision, formulaire.Numero, "Dossier retiré de l’ordre du jour.", Faire((seance, dossier, acteur) =>
+            seance.Retirer(dossier!, formulaire.Motif!.Trim(), acteur)), arret, formulaire);
 
     [HttpPost("{id:guid}/ouverture")]
     [Requiert(Droit.Decider)]
     public Task<IActionResult> Ouvrir([FromRoute] Guid id, SeanceFormulaire formulaire, CancellationToken arret) =>
-        ActerAsync(id, formulaire.Revision, null, "Séance ouverte. Vous pouvez décider chaque point.", (seance, _, acteur) =>
-            seance.Ouvrir(acteur, horloge.Maintenant), arret);
+        ActerAsync(id, formulaire.Revision, null, "Séance ouverte. Vous pouvez décider chaque point.", Faire((seance, _, acteur) =>
+            seance.Ouvrir(acteur, horloge.Maintenant)), arret);
 
     [HttpPost("{id:guid}/cloture")]
     [Requiert(Droit.Decider)]
     public Task<IActionResult> Cloturer([FromRoute] Guid id, SeanceFormulaire formulaire, CancellationToken arret) =>
-        ActerAsync(id, formulaire.Revision, null, "Séance clôturée.", (seance, _, acteur) => seance.Cloturer(acteur, horloge.Maintenant), arret);
+        ActerAsync(id, formulaire.Revision, null, "Séance clôturée.", Faire((seance, _, acteur) => seance.Cloturer(acteur, horloge.Maintenant)), arret);
+
+    private static Func<Seance, Domain.Dossiers.Dossier?, Acteur, Task<Resultat>> Faire(Action<Seance, Domain.Dossiers.Dossier?, Acteur> acte) =>
+        (seance, dossier, acteur) =>
+        {
+            acte(seance, dossier, acteur);
+            return Task.FromResult(Resultat.De([]));
+        };
 
     private async Task<IActionResult> ActerAsync(
-        Guid id, int revision, string? numero, string succes, Action<Seance, Domain.Dossiers.Dossier?, Acteur> acte, CancellationToken arret,
+        Guid id, int revision, string? numero, string succes, Func<Seance, Domain.Dossiers.Dossier?, Acteur, Task<Resultat>> acte, CancellationToken arret,
         RetraitFormulaire? retrait = null)
     {
         var acteur = User.ActeurRequis();
@@ -61,13 +69,18 @@ public sealed class SeancesController(FitnContext db, RegistreDesReglements regl
             return await InvalideAsync(id, acteur, retrait, arret);
         if (seance.Revision != revision)
             throw new PagePerimeeException();
-        await db.ActeAsync(acteur, horloge.Maintenant, () =>
-        {
-            acte(seance, dossier, acteur);
-            return Task.CompletedTask;
-        }, arret);
+        var resultat = await db.ActeAsync(acteur, horloge.Maintenant, () => acte(seance, dossier, acteur), arret);
+        if (!resultat.EstAccepte)
+            return await RefuseAsync(id, acteur, numero!, resultat, arret);
         TempData["Succes"] = succes;
         return Redirect($"/comite/seances/{id}");
+    }
+
+    private async Task<IActionResult> RefuseAsync(Guid id, Acteur acteur, string numero, Resultat resultat, CancellationToken arret)
+    {
+        foreach (var constat in resultat.Refus)
+            ModelState.AddModelError($"inscrire-{numero}", $"{numero} : {constat.Message}");
+        return await InvalideAsync(id, acteur, null, arret);
     }
 
     private async Task<IActionResult> InvalideAsync(Guid id, Acteur acteur, RetraitFormulaire? retrait, CancellationToken arret)

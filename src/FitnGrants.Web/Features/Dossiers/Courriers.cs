@@ -18,6 +18,11 @@ public static class Courriers
         "decision", dossier, instant, $"Une décision est rendue sur votre dossier {dossier.Numero}",
         $"La décision prise le {Francais.Date(decision.PriseLe)} sur « {dossier.Titre} » et sa lettre sont dans votre espace.");
 
+    public static Courriel Issue(Dossier dossier, DateTimeOffset instant) => Faire(
+        "issue", dossier, instant,
+        dossier.Etat == EtatDossier.Reoriente ? $"Votre dossier {dossier.Numero} est réorienté" : $"Votre dossier {dossier.Numero} est irrecevable",
+        $"Ce n’est pas un refus. Le motif de cette réponse sur « {dossier.Titre} », et ce que vous pouvez faire, sont dans votre espace.");
+
     private static Courriel Faire(string modele, Dossier dossier, DateTimeOffset instant, string objet, string texte) => new()
     {
         Id = Guid.CreateVersion7(),

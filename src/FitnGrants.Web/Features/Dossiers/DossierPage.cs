@@ -28,6 +28,10 @@ public sealed record DossierPage
     public required IReadOnlyList<Decision> Decisions { get; init; }
     public required IReadOnlyList<Evenement> Chronologie { get; init; }
     public required bool PeutModifier { get; init; }
+    public required Issue? Issue { get; init; }
+
+    /// <summary>Day since which silence is a rejection; null while it is not one (A28).</summary>
+    public required DateOnly? RejetImplicite { get; init; }
 
     /// <summary>One of the six stages.</summary>
     public sealed record Stade(string Nom, string Classe, string Date);
@@ -36,7 +40,7 @@ public sealed record DossierPage
     public sealed record Evenement(string Quoi, DateTimeOffset Quand, string Qui, string? Detail, string? Version);
 
     public static async Task<DossierPage?> ChargerAsync(
-        FitnContext db, RegistreDesReglements reglements, string adresse, Acteur acteur, CancellationToken arret)
+        FitnContext db, RegistreDesReglements reglements, string adresse, Acteur acteur, DateOnly aujourdhui, CancellationToken arret)
     {
         var trouve = await (from d in db.Dossiers.AsNoTracking().Include(x => x.Versions).VisiblesPar(acteur, Droit.LireDossier).ParAdresse(adresse)
                             join c in db.Collectivites.AsNoTracking() on d.Siren equals c.Siren
@@ -77,6 +81,11 @@ public sealed record DossierPage
             Decisions = decisions,
             Chronologie = Recit.Evenements(lignes, decisions, agent),
             PeutModifier = ecrit,
+            Issue = dossier.Issue,
+            RejetImplicite = dossier.RejetImpliciteLe is { } rejet && rejet < aujourdhui && AttendUneDecision(etat) ? rejet : null,
         };
     }
+
+    private static bool AttendUneDecision(EtatDossier etat) =>
+        etat is EtatDossier.Depose or EtatDossier.EnInstruction or EtatDossier.Instruit or EtatDossier.InscritSeance;
 }

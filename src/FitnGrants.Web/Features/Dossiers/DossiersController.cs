@@ -4,6 +4,7 @@ using FitnGrants.Domain.Habilitations;
 using FitnGrants.Domain.Socle;
 using FitnGrants.Web.Documents;
 using FitnGrants.Web.Donnees;
+using FitnGrants.Web.Features.Simulateur;
 using FitnGrants.Web.Reglements;
 using FitnGrants.Web.Securite;
 using FitnGrants.Web.Temps;
@@ -19,19 +20,25 @@ public sealed class DossiersController(
 {
     [HttpGet("nouveau")]
     [Requiert(Droit.EcrireDossier)]
-    public async Task<IActionResult> Nouveau(string? dispositif, CancellationToken arret) =>
-        await NouveauPage.ChargerAsync(db, reglements.Trouver(dispositif), User.ActeurRequis(), horloge, arret) is { } page ? View(page) : NotFound();
+    public async Task<IActionResult> Nouveau(string? dispositif, SimulateurFormulaire simulation, CancellationToken arret)
+    {
+        if (await NouveauPage.ChargerAsync(db, reglements.Trouver(dispositif), User.ActeurRequis(), horloge, arret) is not { } page)
+            return NotFound();
+        ViewData["Simulation"] = Simule(simulation, page.Siren) is null ? null : simulation;
+        ModelState.Clear();
+        return View(page);
+    }
 
     [HttpPost("nouveau")]
     [Requiert(Droit.EcrireDossier)]
-    public async Task<IActionResult> Creer(string? dispositif, CancellationToken arret)
+    public async Task<IActionResult> Creer(string? dispositif, SimulateurFormulaire simulation, CancellationToken arret)
     {
         var acteur = User.ActeurRequis();
         if (await NouveauPage.ChargerAsync(db, reglements.Trouver(dispositif), acteur, horloge, arret) is not { } page)
             return NotFound();
         var collectivite = await db.Collectivites.AsNoTracking().SingleAsync(c => c.Siren == page.Siren, arret);
         var dossier = Dossier.Creer(page.Reglement, collectivite, acteur, Jetons.Nouveau(), horloge.Maintenant);
-        dossier.Enregistrer(NouveauPage.Prerempli(collectivite), horloge.Maintenant);
+        dossier.Enregistrer(NouveauPage.Prerempli(collectivite, Simule(simulation, page.Siren)), horloge.Maintenant);
         await db.ActeAsync(acteur, horloge.Maintenant, () => Task.FromResult(db.Dossiers.Add(dossier)), arret);
         return Redirect($"/dossiers/{dossier.Adresse}/modifier/collectivite");
     }
@@ -40,7 +47,7 @@ public sealed class DossiersController(
     [Requiert(Droit.LireDossier)]
     public async Task<IActionResult> Voir(string reference, CancellationToken arret)
     {
-        var page = await DossierPage.ChargerAsync(db, reglements, reference, User.ActeurRequis(), arret);
+        var page = await DossierPage.ChargerAsync(db, reglements, reference, User.ActeurRequis(), horloge.Aujourdhui, arret);
         if (page is null)
             return NotFound();
         return page.Adresse == reference ? View(page) : RedirectPermanent($"/dossiers/{page.Adresse}");
@@ -83,6 +90,17 @@ public sealed class DossiersController(
         return File(pdf, "application/pdf");
     }
 
+    [HttpGet("{reference}/notification.pdf")]
+    [Requiert(Droit.LireDecision)]
+    public async Task<IActionResult> Notification(string reference, CancellationToken arret)
+    {
+        var dossier = await db.Dossiers.AsNoTracking().VisiblesPar(User.ActeurRequis(), Droit.LireDecision).ParAdresse(reference).FirstOrDefaultAsync(arret);
+        if (dossier?.Issue is null)
+            return NotFound();
+        var reglement = await reglements.VersionAsync(db, dossier.VersionReglement, arret);
+        return File(await archives.ObtenirAsync(dossier.Id, Impressions.Notification(dossier, reglement, services), arret), "application/pdf");
+    }
+
     [HttpGet("{reference}/decisions/{id:guid}/lettre.pdf")]
     [Requiert(Droit.LireDecision)]
     public async Task<IActionResult> Lettre(string reference, Guid id, CancellationToken arret)
@@ -99,6 +117,10 @@ public sealed class DossiersController(
         var lettre = Impressions.Lettre(dossier, version, decision, collectivite.Nom, reglement, services);
         return File(await archives.ObtenirAsync(dossier.Id, lettre, arret), "application/pdf");
     }
+
+    /// <summary>The project of a simulation, when it holds and speaks of this collectivité.</summary>
+    private Projet? Simule(SimulateurFormulaire simulation, string siren) =>
+        ModelState.IsValid && simulation.Siren == siren ? simulation.Brouillon() : null;
 
     private string? NumeroDepose(Guid id) =>
         db.Dossiers.AsNoTracking().Where(d => d.Id == id && d.Etat == EtatDossier.Depose).Select(d => d.Numero).FirstOrDefault();

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -15,15 +16,21 @@ using Microsoft.EntityFrameworkCore;
 namespace FitnGrants.Web.Features.Dossiers;
 
 /// <summary>A dossier with what judges it, loaded to act.</summary>
-public sealed record DossierOuvert(Dossier Dossier, Collectivite Collectivite, Reglement Reglement, Situation Situation)
+public sealed record DossierOuvert(
+    Dossier Dossier, Collectivite Collectivite, IReadOnlyList<Collectivite> Membres, Reglement Reglement, Situation Situation)
 {
     /// <summary>The applicant on a day, or as it was at the first deposit.</summary>
     public Beneficiaire Porteur(DateTimeOffset instant) => Dossier.Porteur ?? Collectivite.Beneficiaire(JourDeParis.De(instant));
 
-    /// <summary>What the rules say now.</summary>
-    public Examen Examiner(Moment moment, DateTimeOffset instant) => Examen.Faire(
-        Reglement, Dossier.Candidature(Porteur(instant), instant),
-        Situation with { PremierDepot = Dossier.DeposeLe is null, ReceptionLe = Dossier.DeposeLe }, moment);
+    /// <summary>The other members on a day, in the order they were typed.</summary>
+    public ImmutableArray<Beneficiaire> Beneficiaires(DateTimeOffset instant) => [.. Membres.Select(m => m.Beneficiaire(JourDeParis.De(instant)))];
+
+    /// <summary>What the rules say now, of the project as saved or as typed.</summary>
+    public Examen Examiner(Moment moment, DateTimeOffset instant, Projet? saisi = null)
+    {
+        var candidature = Dossier.Candidature(Porteur(instant), instant, Beneficiaires(instant));
+        return Examen.Faire(Reglement, candidature with { Projet = saisi ?? candidature.Projet }, Dossier.Completer(Situation), moment);
+    }
 }
 
 /// <summary>Loads, saves and deposits the dossiers of a collectivité.</summary>
@@ -39,8 +46,18 @@ public sealed class DossiersDuPorteur(FitnContext db, RegistreDesReglements regl
         var reglement = dossier.DeposeLe is null
             ? reglements.Exiger(dossier.Dispositif)
             : await reglements.VersionAsync(db, dossier.VersionReglement, arret);
-        var collectivite = await db.Collectivites.AsNoTracking().SingleAsync(c => c.Siren == dossier.Siren, arret);
-        return new DossierOuvert(dossier, collectivite, reglement, await db.PourLePorteurAsync(reglement, [dossier.Siren], arret));
+        return await CompleterAsync(dossier, reglement, arret);
+    }
+
+    /// <summary>Loads the collectivités at stake and what lies beyond the dossier.</summary>
+    public async Task<DossierOuvert> CompleterAsync(Dossier dossier, Reglement reglement, CancellationToken arret)
+    {
+        var membres = dossier.Contenu.Groupement?.Membres ?? [];
+        string[] sirens = [dossier.Siren, .. membres.Select(m => m.Siren)];
+        var connues = await db.Collectivites.AsNoTracking().Where(c => sirens.Contains(c.Siren)).ToDictionaryAsync(c => c.Siren, arret);
+        var situation = await db.PourLePorteurAsync(reglement, sirens, Dossier.TexteCompare(dossier.Contenu.Projet), arret);
+        return new DossierOuvert(
+            dossier, connues[dossier.Siren], [.. membres.Select(m => connues.GetValueOrDefault(m.Siren)).OfType<Collectivite>()], reglement, situation);
     }
 
     /// <summary>Saves a step. A stale form is refused before anything is written.</summary>
@@ -66,6 +83,7 @@ public sealed class DossiersDuPorteur(FitnContext db, RegistreDesReglements regl
                 Certifie = certifie,
                 Reglement = ouvert.Reglement,
                 Porteur = ouvert.Porteur(instant),
+                Membres = ouvert.Beneficiaires(instant),
                 Situation = ouvert.Situation,
                 Numero = numero,
                 Empreinte = Empreinte(dossier.Contenu),

@@ -1,5 +1,3 @@
-using FitnGrants.Domain.Dispositifs;
-using FitnGrants.Domain.Dossiers.Regles;
 using FitnGrants.Domain.Socle;
 
 namespace FitnGrants.Web.Features.Dossiers;
@@ -12,7 +10,7 @@ public static class Etapes
 {
     public static readonly Etape[] Toutes =
     [
-        new("collectivite", "Collectivité", "vers le projet"), new("projet", "Projet", "vers les critères"),
+        new("collectivite", "Collectivité", "vers le groupement"), new("groupement", "Groupement", "vers le projet"), new("projet", "Projet", "vers les critères"),
         new("criteres", "Critères", "vers le plan de financement"), new("financement", "Plan de financement", "vers le calendrier"),
         new("calendrier", "Calendrier", "vers le récapitulatif"), new("recapitulatif", "Récapitulatif", ""),
     ];
@@ -32,8 +30,19 @@ public static class Etapes
         ["naturesAppui"] = "projet",
         ["etatAvancement"] = "projet",
         ["regime"] = "projet",
+        ["membres"] = "groupement",
+        ["partDuChefDeFile"] = "groupement",
+        ["contactOperationnel"] = "groupement",
         ["urbanisme"] = "criteres",
         ["laboratoire"] = "criteres",
+        ["methodeParticipative"] = "criteres",
+        ["indicateurs"] = "criteres",
+        ["qpv"] = "criteres",
+        ["mutualisation"] = "criteres",
+        ["plusValue"] = "criteres",
+        ["exclusivite"] = "criteres",
+        ["crte"] = "criteres",
+        ["revendications"] = "criteres",
         ["depenses"] = "financement",
         ["ressources"] = "financement",
         ["montant"] = "financement",
@@ -67,11 +76,12 @@ public static class Etapes
             "ressources" => "Ressources[0].Montant",
             "laboratoire.nom" => "LaboratoireNom",
             "laboratoire.lettre" => "LaboratoireLettre",
+            "qpv.beneficiaire" => "QpvBeneficiaire",
+            "qpv.experimentation" => "QpvExperimentation",
+            "crte.inscrit" => "CrteInscrit",
+            _ when champ.StartsWith("indicateurs.", StringComparison.Ordinal) => char.ToUpperInvariant(champ[12]) + champ[13..],
             _ => string.Join('.', champ.Split('.').Select(p => char.ToUpperInvariant(p[0]) + p[1..])),
         };
         return Composants.ChampDeBase.Identifiant(nom);
     }
-
-    /// <summary>True when a step asks something that this règlement judges.</summary>
-    public static bool DemandeUnLaboratoire(Reglement reglement) => reglement.Applique<AppuiDUnLaboratoire>();
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using FitnGrants.Domain.Dossiers;
 using FitnGrants.Domain.Socle;
 using FitnGrants.Web.Features.Shared;
@@ -13,6 +14,9 @@ public sealed record DepenseSaisie
     public string? Montant { get; init; }
     public bool Eligible { get; init; }
     public string? PaysEditeur { get; init; }
+    public string? Section { get; init; }
+    public string? TauxTva { get; init; }
+    public string? Motif { get; init; }
 
     public bool EstVide => string.IsNullOrWhiteSpace(Libelle) && string.IsNullOrWhiteSpace(Montant);
 }
@@ -51,6 +55,9 @@ public sealed record FinancementFormulaire : IFormulaireDEtape
             Montant = x.Montant(p.BaseRetenue) is { } m ? Francais.Saisie(m) : null,
             Eligible = x.Eligible,
             PaysEditeur = x.PaysEditeur,
+            Section = x.Section?.ToString(),
+            TauxTva = x.TauxTva?.ToString("0.##", CultureInfo.GetCultureInfo("fr-FR")),
+            Motif = x.MotifIneligibilite,
         }).ToList();
         var ressources = (p.Ressources ?? []).Select(x => new RessourceSaisie
         {
@@ -95,11 +102,25 @@ public sealed record FinancementFormulaire : IFormulaireDEtape
 
     private static LigneDepense Ligne(DepenseSaisie d, BaseTaxe taxe)
     {
-        var montant = Saisie.Montant(d.Montant);
-        return new LigneDepense(
-            Saisie.Propre(d.Libelle) ?? "", Enum.Parse<CategorieDepense>(d.Categorie!),
-            taxe == Domain.Dossiers.BaseTaxe.HT ? montant : null, taxe == Domain.Dossiers.BaseTaxe.TTC ? montant : null,
-            d.Eligible, Saisie.Propre(d.PaysEditeur));
+        var (montant, tva) = (Saisie.Montant(d.Montant), Saisie.Part(d.TauxTva));
+        var (ht, ttc) = (AutreBase(montant, tva, taxe == Domain.Dossiers.BaseTaxe.HT, versHT: true), AutreBase(montant, tva, taxe == Domain.Dossiers.BaseTaxe.TTC, versHT: false));
+        return new LigneDepense(Saisie.Propre(d.Libelle) ?? "", Enum.Parse<CategorieDepense>(d.Categorie!), ht, ttc, d.Eligible, Saisie.Propre(d.PaysEditeur))
+        {
+            Section = d.Section is { Length: > 0 } section ? Enum.Parse<SectionDepense>(section) : null,
+            TauxTva = tva,
+            MotifIneligibilite = d.Eligible ? null : Saisie.Propre(d.Motif),
+        };
+    }
+
+    /// <summary>The amount on a basis: as typed, or through the rate of VAT where one is given.</summary>
+    private static Euros? AutreBase(Euros? montant, decimal? tva, bool saisi, bool versHT)
+    {
+        if (saisi || montant is not { } m)
+            return montant;
+        if (tva is not { } taux)
+            return null;
+        var facteur = 1m + taux / 100m;
+        return Euros.Arrondir(versHT ? m.Montant / facteur : Math.Min(m.Montant * facteur, Euros.Maximum));
     }
 }
 
@@ -127,6 +148,10 @@ public sealed class FinancementValidator : AbstractValidator<FinancementFormulai
                 RuleFor(d => d.Categorie).IsEnumName(typeof(CategorieDepense)).WithMessage("Choisissez la nature de la dépense.")
                     .NotEmpty().WithMessage("Choisissez la nature de la dépense.");
                 RuleFor(d => d.PaysEditeur).Must(p => string.IsNullOrEmpty(p) || Pays.Noms.ContainsKey(p)).WithMessage("Choisissez un pays de la liste.");
+                RuleFor(d => d.Section).Must(x => string.IsNullOrEmpty(x) || Enum.GetNames<SectionDepense>().Contains(x, StringComparer.Ordinal))
+                    .WithMessage("Choisissez investissement ou fonctionnement.");
+                RuleFor(d => d.TauxTva).PartEnPourCent();
+                RuleFor(d => d.Motif).TexteLibre(500);
             });
         }
     }

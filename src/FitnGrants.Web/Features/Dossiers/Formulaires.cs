@@ -122,47 +122,6 @@ public sealed class ProjetValidator : AbstractValidator<ProjetFormulaire>
     private static bool UneReponse<T>(string valeur) where T : struct, Enum => Enum.GetNames<T>().Contains(valeur, StringComparer.Ordinal);
 }
 
-public sealed record CriteresFormulaire : IFormulaireDEtape
-{
-    public int Revision { get; init; }
-    public string? Urbanisme { get; init; }
-    public string? LaboratoireNom { get; init; }
-    public string? LaboratoireLettre { get; init; }
-
-    public static CriteresFormulaire De(Dossier d) => new()
-    {
-        Revision = d.Revision,
-        Urbanisme = OuiNon(d.Contenu.Projet.Urbanisme),
-        LaboratoireNom = d.Contenu.Projet.Laboratoire?.Nom,
-        LaboratoireLettre = OuiNon(d.Contenu.Projet.Laboratoire?.Lettre),
-    };
-
-    public ContenuDossier Appliquer(ContenuDossier contenu) => contenu with
-    {
-        Projet = contenu.Projet with
-        {
-            Urbanisme = Lire(Urbanisme),
-            Laboratoire = Saisie.Propre(LaboratoireNom) is null && Lire(LaboratoireLettre) is null
-                ? null
-                : new Laboratoire(Saisie.Propre(LaboratoireNom), Lire(LaboratoireLettre)),
-        },
-    };
-
-    private static string? OuiNon(bool? valeur) => valeur switch { true => "oui", false => "non", null => null };
-
-    private static bool? Lire(string? valeur) => valeur switch { "oui" => true, "non" => false, _ => null };
-}
-
-public sealed class CriteresValidator : AbstractValidator<CriteresFormulaire>
-{
-    public CriteresValidator()
-    {
-        RuleFor(f => f.Urbanisme).Must(v => v is null or "" or "oui" or "non").WithMessage("Répondez par oui ou par non.");
-        RuleFor(f => f.LaboratoireNom).TexteLibre(200);
-        RuleFor(f => f.LaboratoireLettre).Must(v => v is null or "" or "oui" or "non").WithMessage("Répondez par oui ou par non.");
-    }
-}
-
 public sealed record CalendrierFormulaire : IFormulaireDEtape
 {
     public int Revision { get; init; }

@@ -41,12 +41,12 @@ public static class Impressions
             ["Montant demandé", version.MontantDemande?.ToString() ?? ""],
             ["Coût éligible", version.Assiette?.ToString() ?? ""],
         ];
-        var rejet = Francais.Date(Dossier.EcheanceDeDecision(reception));
+        var rejet = Francais.Date(Dossier.EcheanceDeDecision(reception, version.Contenu.Projet.Regime));
         string[] suites =
         [
             $"Le service vous dit si le dossier est recevable avant le {Francais.Date(Dossier.EcheanceDeRecevabilite(JourDeParis.De(version.DeposeeLe)))} ; "
             + "sans réponse à cette date, le dossier est réputé recevable.",
-            $"Sans décision expresse notifiée avant le {rejet}, votre demande est réputée rejetée à cette date (décret n° 2018-514, article 7).",
+            $"Sans décision expresse notifiée avant le {rejet}, votre demande est réputée rejetée à cette date ({(version.Contenu.Projet.Regime == RegimeDepense.Fonctionnement ? "code des relations entre le public et l’administration, article L. 231-4" : "décret n° 2018-514, article 7")}).",
         ];
         return new DocumentAProduire("recepisse", $"version-{version.Version}", "recepisse", code => new
         {
@@ -114,6 +114,38 @@ public static class Impressions
             fondements = Francais.Liste([.. decision.Fondements.Select(f => Choix.Fondements.Libelle(f.ToString()).ToLowerInvariant())]),
             recours = decision.Type == TypeDecision.ARevoir ? [] : Recours(reglement, "de la notification de cette lettre").ToArray(),
             signature = Francais.Typographier($"Pour {instance.Article} {instance.Nom}, le secrétariat"),
+        });
+    }
+
+    /// <summary>Irrecevabilité or orientation: not a refusal, and says so.</summary>
+    public static DocumentAProduire Notification(Dossier dossier, Reglement reglement, ServicesInstructeurs services)
+    {
+        var issue = dossier.Issue!;
+        var regle = reglement.Regles.FirstOrDefault(r => r.Code == issue.Regle);
+        var projet = dossier.Contenu.Projet.Titre;
+        string[] paragraphes = issue.Axe is { } axe
+            ? [$"Votre projet « {projet} » ne relève pas de ce dispositif : il est orienté vers {axe}.", "Ce n’est pas un refus : aucun refus n’est enregistré."]
+            : [$"Votre dossier « {projet} » n’est pas recevable.", "Ce n’est pas un refus : vous pouvez déposer un nouveau dossier, y compris sur ce projet."];
+        string[][] faits = [["Dossier", dossier.Numero!], ["Règle", $"{regle?.Nom} ({issue.Regle})"], ["Source", regle?.Source.Document ?? ""], ["Citation", regle?.Source.Citation ?? ""]];
+        return new DocumentAProduire("notification", issue.Axe is null ? "irrecevabilite" : "reorientation", "lettre", code => new
+        {
+            services.Demonstration,
+            code,
+            dossier.Numero,
+            service = reglement.Service(dossier.Departement),
+            coordonnees = services.Coordonnees(dossier.Departement),
+            titre = issue.Axe is null ? "Dossier irrecevable" : "Dossier réorienté",
+            destinataire = dossier.Porteur!.Nom,
+            adresse = dossier.Contenu.Identite.Adresse ?? "",
+            lieu = Francais.Typographier($"Le {Francais.Date(JourDeParis.De(issue.Le))}"),
+            appel = "À l’attention de la représentante légale ou du représentant légal,",
+            paragraphes = paragraphes.Select(Francais.Typographier),
+            axes = Array.Empty<string>(),
+            faits = Propre(faits.Where(f => f[1].Length > 0)),
+            motivation = issue.Motivation,
+            fondements = Francais.Typographier($"règle {issue.Regle}"),
+            recours = Recours(reglement, "de la notification de cette lettre").ToArray(),
+            signature = Francais.Typographier(reglement.Service(dossier.Departement)),
         });
     }
 

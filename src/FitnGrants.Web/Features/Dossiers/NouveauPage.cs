@@ -25,14 +25,14 @@ public sealed record NouveauPage(Reglement Reglement, string Siren, string Colle
             Instant = horloge.Maintenant,
         };
         var examen = Examen.Faire(
-            reglement, candidature, await db.PourLePorteurAsync(reglement, [collectivite.Siren], arret), Moment.Simulation);
+            reglement, candidature, await db.PourLePorteurAsync(reglement, [collectivite.Siren], null, arret), Moment.Simulation);
         return new NouveauPage(reglement, collectivite.Siren, collectivite.Nom, [.. examen.Constats.Where(c => c.EstBloquant)]);
     }
 
-    /// <summary>What the referential already knows is not asked again.</summary>
-    public static ContenuDossier Prerempli(Collectivite collectivite) => new()
+    /// <summary>What the referential and the simulation already know is not asked again.</summary>
+    public static ContenuDossier Prerempli(Collectivite collectivite, Projet? simule) => new()
     {
         Identite = new Identite { Siret = Siret.SiegePlausible(collectivite.Siren).Valeur },
-        Projet = new Projet { Lieux = collectivite.Nom },
+        Projet = (simule ?? new Projet()) with { Lieux = collectivite.Nom },
     };
 }

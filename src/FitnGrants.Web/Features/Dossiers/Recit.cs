@@ -19,6 +19,7 @@ public static class Recit
             EtatDossier.Depose or EtatDossier.EnInstruction => 1,
             EtatDossier.Instruit or EtatDossier.InscritSeance => 2,
             EtatDossier.AccordSousReserve => 4,
+            EtatDossier.Irrecevable or EtatDossier.Reoriente => 1,
             _ => 3,
         };
         string Date(int rang)
@@ -29,8 +30,9 @@ public static class Recit
             var ligne = rang < courant && acte is not null ? lignes.FirstOrDefault(l => l.Acte == acte) : null;
             return ligne is not null ? Francais.JourEtMois(JourDeParis.De(ligne.Instant)) : rang == courant ? "en cours" : "";
         }
-        return [.. Noms.Take(etat == EtatDossier.Refuse ? 4 : 5).Select((nom, i) => new DossierPage.Stade(
-            nom, i < courant || (etat == EtatDossier.Refuse && i == 3) ? "fait" : i == courant ? "courant" : "avenir", Date(i)))];
+        var stades = etat switch { EtatDossier.Irrecevable or EtatDossier.Reoriente => 2, EtatDossier.Refuse => 4, _ => 5 };
+        return [.. Noms.Take(stades).Select((nom, i) => new DossierPage.Stade(
+            nom, i < courant || (stades < 5 && i == stades - 1) ? "fait" : i == courant ? "courant" : "avenir", Date(i)))];
     }
 
     public static IReadOnlyList<DossierPage.Evenement> Evenements(
@@ -50,6 +52,11 @@ public static class Recit
             "Conclure" => (agent ? "Règles conclues" : null, Detail("conclusions")),
             "Clore" => ("Instruction close", null),
             "Rouvrir" => ("Instruction rouverte", null),
+            "ReputerRecevable" => ("Réputé recevable", "Deux mois sans réponse depuis la réception."),
+            "DeclarerIrrecevable" => ("Déclaré irrecevable", $"Règle {Detail("regle")}."),
+            "Reorienter" => ("Réorienté", Detail("axe")),
+            "RendreAvis" => (agent ? "Avis départemental rendu" : null, null),
+            "JugerLaSimilitude" => (agent ? "Similitude jugée" : null, $"Dossier {Detail("dossier")} : projet {Detail("jugement")}."),
             "Inscrire" => ("Inscrit à l’ordre du jour", $"Séance {Detail("date")}."),
             "Retirer" => ("Retiré de l’ordre du jour", Detail("motif")),
             "Decider" => (agent ? "Décision enregistrée" : null, null),

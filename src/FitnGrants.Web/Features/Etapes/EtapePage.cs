@@ -27,6 +27,13 @@ public sealed record EtapePage(
         ouvert.Collectivite.Nom, ouvert.Porteur(instant), ouvert.Dossier.ModifieLe, acteur.Peut(Droit.Deposer), ouvert.Dossier.Contenu,
         ouvert.Examiner(Moment.Simulation, instant), ouvert.Examiner(Moment.Depot, instant));
 
+    /// <summary>The same page as if a form had been saved.</summary>
+    public EtapePage Avec(DossierOuvert ouvert, IFormulaireDEtape formulaire, DateTimeOffset instant)
+    {
+        var contenu = formulaire.Appliquer(ouvert.Dossier.Contenu);
+        return this with { Contenu = contenu, Champs = ouvert.Examiner(Moment.Simulation, instant, contenu.Projet) };
+    }
+
     /// <summary>Gives the view the page and the findings of its fields. A gap is not shown beside a field: the recapitulation lists them.</summary>
     public void Remplir(ViewDataDictionary donnees, Moment moment)
     {

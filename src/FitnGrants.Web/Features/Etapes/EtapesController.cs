@@ -1,6 +1,7 @@
 using FitnGrants.Domain.Dispositifs;
 using FitnGrants.Domain.Habilitations;
 using FitnGrants.Domain.Socle;
+using FitnGrants.Web.Donnees;
 using FitnGrants.Web.Securite;
 using FitnGrants.Web.Temps;
 using Microsoft.AspNetCore.Mvc;
@@ -10,7 +11,7 @@ namespace FitnGrants.Web.Features.Dossiers;
 /// <summary>The steps of a dossier: one form each, saved by its button, findings beside the fields.</summary>
 [Route("dossiers/{reference}/modifier")]
 [Requiert(Droit.EcrireDossier)]
-public sealed class EtapesController(DossiersDuPorteur dossiers, Horloge horloge) : Controller
+public sealed class EtapesController(FitnContext db, DossiersDuPorteur dossiers, Horloge horloge) : Controller
 {
     [HttpGet("collectivite")]
     public Task<IActionResult> Collectivite(string reference, CancellationToken arret) =>
@@ -19,6 +20,17 @@ public sealed class EtapesController(DossiersDuPorteur dossiers, Horloge horloge
     [HttpPost("collectivite")]
     public Task<IActionResult> Collectivite([FromRoute] string reference, CollectiviteFormulaire formulaire, CancellationToken arret) =>
         EnregistrerAsync(reference, "collectivite", formulaire, arret);
+
+    [HttpGet("groupement")]
+    public Task<IActionResult> Groupement(string reference, string? ajouter, CancellationToken arret) =>
+        AfficherAsync(reference, "groupement", o => GroupementFormulaire.De(o, ajouter), arret);
+
+    [HttpPost("groupement")]
+    public async Task<IActionResult> Groupement([FromRoute] string reference, GroupementFormulaire formulaire, string? action, CancellationToken arret)
+    {
+        var resolu = ModelState.IsValid ? await formulaire.ResoudreAsync(db.Collectivites, ModelState, arret) : formulaire;
+        return await EnregistrerAsync(reference, "groupement", ModelState.IsValid ? resolu : formulaire, arret, action);
+    }
 
     [HttpGet("projet")]
     public Task<IActionResult> Projet(string reference, CancellationToken arret) =>
@@ -30,7 +42,7 @@ public sealed class EtapesController(DossiersDuPorteur dossiers, Horloge horloge
 
     [HttpGet("criteres")]
     public Task<IActionResult> Criteres(string reference, CancellationToken arret) =>
-        AfficherAsync(reference, "criteres", o => CriteresFormulaire.De(o.Dossier), arret);
+        AfficherAsync(reference, "criteres", o => CriteresFormulaire.De(o.Dossier, o.Reglement), arret);
 
     [HttpPost("criteres")]
     public Task<IActionResult> Criteres([FromRoute] string reference, CriteresFormulaire formulaire, CancellationToken arret) =>
@@ -43,6 +55,18 @@ public sealed class EtapesController(DossiersDuPorteur dossiers, Horloge horloge
     [HttpPost("financement")]
     public Task<IActionResult> Financement([FromRoute] string reference, FinancementFormulaire formulaire, string? action, CancellationToken arret) =>
         EnregistrerAsync(reference, "financement", formulaire, arret, action);
+
+    /// <summary>What the plan would give as typed; nothing is saved.</summary>
+    [HttpPost("financement/calcul")]
+    public async Task<IActionResult> Calculer([FromRoute] string reference, FinancementFormulaire formulaire, CancellationToken arret)
+    {
+        var acteur = User.ActeurRequis();
+        if (await dossiers.OuvrirAsync(reference, acteur, Droit.EcrireDossier, arret) is not { Dossier.EstModifiable: true } ouvert)
+            return NotFound();
+        return ModelState.IsValid
+            ? PartialView("/Features/Etapes/_Volet.cshtml", EtapePage.De(ouvert, "financement", acteur, horloge.Maintenant).Avec(ouvert, formulaire, horloge.Maintenant))
+            : UnprocessableEntity();
+    }
 
     [HttpGet("calendrier")]
     public Task<IActionResult> Calendrier(string reference, CancellationToken arret) =>
@@ -99,6 +123,7 @@ public sealed class EtapesController(DossiersDuPorteur dossiers, Horloge horloge
         {
             "ajouter-depense" => ici + $"financement?ajouter=depense#Depenses_{ouvert.Dossier.Contenu.Projet.Depenses?.Length ?? 0}__Libelle",
             "ajouter-ressource" => ici + $"financement?ajouter=ressource#Ressources_{ouvert.Dossier.Contenu.Projet.Ressources?.Length ?? 0}__Type",
+            "ajouter-membre" => ici + $"groupement?ajouter=membre#Membres_{ouvert.Dossier.Contenu.Groupement?.Membres.Length ?? 0}__Collectivite",
             "recalculer" => ici + etape,
             _ => ici + Etapes.Apres(etape).Cle,
         };

@@ -28,6 +28,15 @@ public sealed record ExamenPage
     public required IReadOnlyList<Controle> Grille { get; init; }
     public required Euros Accorde { get; init; }
     public required bool PeutInstruire { get; init; }
+    public required Recevabilite Recevabilite { get; init; }
+
+    /// <summary>Last day to say it irrecevable, and day from which silence is a rejection.</summary>
+    public required (DateOnly? Recevabilite, DateOnly? Decision) Echeances { get; init; }
+    public required IReadOnlyList<Avis> Avis { get; init; }
+
+    /// <summary>Préfectures whose avis is still awaited (volet 2).</summary>
+    public required IReadOnlyList<string> AvisAttendus { get; init; }
+    public required Issue? Issue { get; init; }
     public IReadOnlyList<Constat> Refus { get; init; } = [];
     public ConclusionsFormulaire? Saisie { get; init; }
 
@@ -62,6 +71,11 @@ public sealed record ExamenPage
             Grille = [.. d.Grille],
             Accorde = await db.AccordeAsync(d.Dispositif, arret),
             PeutInstruire = sien,
+            Recevabilite = d.Recevabilite,
+            Echeances = (d.RecevabiliteAvantLe, d.RejetImpliciteLe),
+            Avis = d.Avis,
+            AvisAttendus = d.Volet == 2 ? [.. d.Departements.Except(d.AvisRendus, StringComparer.Ordinal)] : [],
+            Issue = d.Issue,
         };
     }
 }

@@ -30,7 +30,7 @@ public sealed class InstructionController(FitnContext db, RegistreDesReglements 
         ActerAsync(numero, formulaire.Revision, async (dossier, acteur) =>
         {
             var reglement = await reglements.VersionAsync(db, dossier.VersionReglement, arret);
-            var situation = await db.PourLePorteurAsync(reglement, [dossier.Siren], arret);
+            var situation = await db.PourLePorteurAsync(reglement, dossier.Sirens, dossier.Comparaison, arret);
             dossier.PrendreEnCharge(new PriseEnCharge(acteur, horloge.Maintenant, reglement, situation));
             return Resultat.De([]);
         }, "Dossier pris en charge. Vous pouvez conclure chaque règle.", arret);

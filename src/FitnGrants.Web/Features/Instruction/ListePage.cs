@@ -30,20 +30,29 @@ public sealed record ListePage(
         ("prets", "Prêts", [EtatDossier.Instruit]),
         ("en-seance", "En séance", [EtatDossier.InscritSeance]),
         ("chez-le-porteur", "À revoir", [EtatDossier.EnReconstruction]),
-        ("traites", "Traités", [EtatDossier.AccordSousReserve, EtatDossier.Refuse]),
+        ("traites", "Traités", [EtatDossier.AccordSousReserve, EtatDossier.Refuse, EtatDossier.Irrecevable, EtatDossier.Reoriente]),
     ];
+
+    /// <summary>Tab of those who give an avis on dossiers that others instruct (R70).</summary>
+    private static readonly (string Cle, string Nom, EtatDossier[] Etats) AvisARendre =
+    (
+        "avis", "Avis à rendre", [EtatDossier.Depose, EtatDossier.EnInstruction, EtatDossier.Instruit]
+    );
 
     public static async Task<ListePage> ChargerAsync(FitnContext db, ListeFiltre filtre, Acteur acteur, DateOnly aujourdhui, CancellationToken arret)
     {
         var miens = acteur.Peut(Droit.Instruire)
             ? db.Dossiers.AsNoTracking().InstruitsPar(acteur)
             : db.Dossiers.AsNoTracking().VisiblesPar(acteur, Droit.LireListeDeTravail);
+        var avis = acteur.Peut(Droit.DonnerAvis) ? db.Dossiers.AsNoTracking().AvisAttendusDe(acteur) : null;
         var comptes = await miens.GroupBy(d => d.Etat).Select(g => new { g.Key, N = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.N, arret);
         var onglets = Definitions.Select(o => new Onglet(o.Cle, o.Nom, o.Etats, o.Etats.Sum(e => comptes.GetValueOrDefault(e)))).ToList();
+        if (avis is not null && await avis.CountAsync(arret) is > 0 and var attendus)
+            onglets.Add(new Onglet(AvisARendre.Cle, AvisARendre.Nom, AvisARendre.Etats, attendus));
         var courant = onglets.Find(o => o.Cle == filtre.Onglet) ?? onglets.Find(o => o.Nombre > 0) ?? onglets[0];
         filtre = filtre with { Q = Propre(filtre.Q), Dispositif = Propre(filtre.Dispositif) };
         var recherche = Francais.Normaliser(filtre.Q);
-        var choisis = Restreindre(db, miens, courant, filtre, recherche);
+        var choisis = Restreindre(db, courant.Cle == AvisARendre.Cle ? avis! : miens, courant, filtre, recherche);
         var page = Curseur(filtre.Apres) is var (echeance, id) && filtre.Apres is not null && id != Guid.Empty
             ? choisis.Where(d => EF.Functions.GreaterThan(ValueTuple.Create(d.EcheanceLe, d.Id), ValueTuple.Create<DateOnly?, Guid>(echeance, id)))
             : choisis;

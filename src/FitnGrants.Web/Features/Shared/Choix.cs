@@ -41,6 +41,27 @@ public static class Choix
         new(nameof(CategorieDepense.Autre), "Autre"),
     ];
 
+    public static readonly Reponse[] Priorites =
+    [
+        new(nameof(Priorite.InclusionNumerique), "inclusion numérique"), new(nameof(Priorite.Ruralite), "ruralité"),
+        new(nameof(Priorite.ParticipationDesUsagers), "participation des usagers"), new(nameof(Priorite.Experimentation), "projet expérimental"),
+        new(nameof(Priorite.AppuiAuxAutresProjets), "appui à d’autres projets"), new(nameof(Priorite.ResilienceEtFrugalite), "résilience et frugalité"),
+        new(nameof(Priorite.VieQuotidienne), "vie quotidienne"), new(nameof(Priorite.Replicabilite), "réplicabilité et pérennité"),
+        new(nameof(Priorite.EvaluationDeLImpact), "évaluation de l’impact"), new(nameof(Priorite.PrestatairesLocaux), "prestataires locaux"),
+        new(nameof(Priorite.Cooperation), "coopération entre acteurs"), new(nameof(Priorite.DemarcheContractuelle), "démarche contractuelle avec l’État"),
+    ];
+
+    public static readonly Reponse[] Sections =
+    [
+        new("", "Non dite"), new(nameof(SectionDepense.Investissement), "Investissement"), new(nameof(SectionDepense.Fonctionnement), "Fonctionnement"),
+    ];
+
+    public static readonly Reponse[] SensDAvis =
+    [
+        new(nameof(SensAvis.Favorable), "Favorable"), new(nameof(SensAvis.FavorableAvecReserves), "Favorable avec réserves"),
+        new(nameof(SensAvis.Defavorable), "Défavorable"), new(nameof(SensAvis.SansAvis), "Sans avis"),
+    ];
+
     public static readonly Reponse[] Ressources =
     [
         new(nameof(TypeRessource.FITN), "Fonds FITN (ce dossier)"), new(nameof(TypeRessource.Autofinancement), "Autofinancement"),

@@ -44,6 +44,15 @@ public static partial class Saisie
     /// <summary>A date as a field shows it.</summary>
     public static string? Texte(DateOnly? date) => date?.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture);
 
+    /// <summary>A whole number, zero or more, of a text already checked; null when empty.</summary>
+    public static int? Entier(string? texte) => int.TryParse(SansEspace(texte), NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : null;
+
+    /// <summary>A share in percent with two decimals at most, of a text already checked; null when empty.</summary>
+    public static decimal? Part(string? texte) =>
+        decimal.TryParse(SansEspace(texte).Replace(',', '.').TrimEnd('%'), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var p) ? p : null;
+
+    private static string SansEspace(string? texte) => string.Concat((texte ?? "").Where(c => !char.IsWhiteSpace(c)));
+
     /// <summary>A text normalised (NFC), trimmed, null when empty.</summary>
     public static string? Propre(string? texte) => string.IsNullOrWhiteSpace(texte) ? null : texte.Trim().Normalize().ReplaceLineEndings("\n");
 
@@ -61,6 +70,15 @@ public static partial class Saisie
     public static IRuleBuilderOptions<T, string?> MontantEnEuros<T>(this IRuleBuilder<T, string?> regle) => regle
         .Must(t => t is null || !t.Contains('-', StringComparison.Ordinal)).WithMessage("Indiquez un montant positif.")
         .Must(t => LireMontant(t, out _)).WithMessage("Indiquez un montant en euros, avec deux décimales au plus : par exemple 1 234,56.");
+
+    /// <summary>A whole number, zero or more.</summary>
+    public static IRuleBuilderOptions<T, string?> NombreEntier<T>(this IRuleBuilder<T, string?> regle) => regle
+        .Must(t => string.IsNullOrWhiteSpace(t) || Entier(t) is not null).WithMessage("Indiquez un nombre entier, zéro ou plus : par exemple 120.");
+
+    /// <summary>A share in percent, 0 to 100, two decimals at most.</summary>
+    public static IRuleBuilderOptions<T, string?> PartEnPourCent<T>(this IRuleBuilder<T, string?> regle) => regle
+        .Must(t => string.IsNullOrWhiteSpace(t) || (Part(t) is { } p && p <= 100m && decimal.Round(p, 2) == p))
+        .WithMessage("Indiquez une part en pour cent, de 0 à 100, avec deux décimales au plus : par exemple 33,33.");
 
     /// <summary>A date between 2000 and 2100.</summary>
     public static IRuleBuilderOptions<T, string?> UneDate<T>(this IRuleBuilder<T, string?> regle) => regle

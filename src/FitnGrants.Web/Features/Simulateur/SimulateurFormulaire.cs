@@ -19,9 +19,30 @@ public sealed record SimulateurFormulaire
     public string? Acte { get; init; }
     public string? Urbanisme { get; init; }
     public string? Laboratoire { get; init; }
+    public string? Methode { get; init; }
+    public string? Beneficiaires { get; init; }
+    public string? Duree { get; init; }
+    public string? Qualite { get; init; }
+
+    /// <summary>« oui » to show every rule, for printing.</summary>
+    public string? Detail { get; init; }
 
     /// <summary>True when nothing was asked yet.</summary>
     public bool EstVide => string.IsNullOrWhiteSpace(Collectivite) && string.IsNullOrWhiteSpace(Siren) && Cout is null;
+
+    /// <summary>The whole simulation as an address: it can be shared, printed, and opened as a draft.</summary>
+    public string Adresse(string chemin = "/simulateur", string? dispositif = null) => chemin + QueryString.Create(Reponses
+        .Prepend(KeyValuePair.Create("dispositif", dispositif)).Where(p => !string.IsNullOrWhiteSpace(p.Value)));
+
+    /// <summary>Every answer by its field's name; those not given are null.</summary>
+    public IReadOnlyList<KeyValuePair<string, string?>> Reponses =>
+    [
+        new(nameof(Siren), Siren), new(nameof(Collectivite), Collectivite), new(nameof(Cout), Cout), new(nameof(Montant), Montant),
+        new(nameof(Thematique), Thematique?.ToString()), new(nameof(Appui), Appui?.ToString()), new(nameof(Avancement), Avancement?.ToString()),
+        new(nameof(Effet), Effet), new(nameof(Acte), Acte), new(nameof(Urbanisme), Urbanisme), new(nameof(Laboratoire), Laboratoire),
+        new(nameof(Methode), Methode), new(nameof(Beneficiaires), Beneficiaires), new(nameof(Duree), Duree), new(nameof(Qualite), Qualite),
+        new(nameof(Detail), Detail),
+    ];
 
     /// <summary>The project that these answers describe; what is not said stays unknown.</summary>
     public Projet Projet()
@@ -34,11 +55,34 @@ public sealed record SimulateurFormulaire
             EtatAvancement = Avancement,
             Urbanisme = Urbanisme switch { "oui" => true, "non" => false, _ => null },
             Laboratoire = Laboratoire switch { "oui" => new Laboratoire("Votre laboratoire", true), "non" => new Laboratoire(null, false), _ => null },
+            MethodeParticipative = Methode switch { "oui" => ADecrire, "non" => "", _ => null },
+            Indicateurs = Mesures(),
             Depenses = cout is { } c ? [new LigneDepense("Projet", CategorieDepense.Developpement, c, null, true, null)] : null,
             Ressources = montant is { } m ? Ressources(m, cout) : null,
             DateEffetConcret = Saisie.Date(Effet),
             DatePremierActeJuridique = Saisie.Date(Acte),
         };
+    }
+
+    /// <summary>What a draft can start from: the answers, without what only a simulation may take as said.</summary>
+    public Projet Brouillon()
+    {
+        var projet = Projet();
+        return projet with
+        {
+            MethodeParticipative = null,
+            Indicateurs = projet.Indicateurs is { } i ? i with { Efficacite = null, Animation = null } : null,
+            Laboratoire = projet.Laboratoire is { } labo ? labo with { Nom = null } : null,
+        };
+    }
+
+    private const string ADecrire = "À décrire dans le dossier.";
+
+    private Indicateurs? Mesures()
+    {
+        var texte = Qualite switch { "oui" => ADecrire, "non" => "", _ => (string?)null };
+        var (nombre, duree) = (Saisie.Entier(Beneficiaires), Saisie.Entier(Duree));
+        return texte is null && nombre is null && duree is null ? null : new Indicateurs(texte, null, nombre, duree, texte);
     }
 
     private static System.Collections.Immutable.ImmutableArray<LigneRessource> Ressources(Euros montant, Euros? cout)
@@ -60,5 +104,7 @@ public sealed class SimulateurValidator : AbstractValidator<SimulateurFormulaire
         RuleFor(f => f.Montant).MontantEnEuros();
         RuleFor(f => f.Effet).UneDate();
         RuleFor(f => f.Acte).UneDate();
+        RuleFor(f => f.Beneficiaires).NombreEntier();
+        RuleFor(f => f.Duree).NombreEntier();
     }
 }

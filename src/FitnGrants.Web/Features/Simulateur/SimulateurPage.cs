@@ -18,20 +18,15 @@ public sealed record SimulateurPage(
         : $"{e.Candidature.Porteur.Nom} : aucun dispositif ouvert à ces conditions";
 
     /// <summary>The same simulation with another amount.</summary>
-    public string AdresseAvec(Euros montant) => "/simulateur" + QueryString.Create(new Dictionary<string, string?>
-    {
-        [nameof(Formulaire.Siren)] = Formulaire.Siren,
-        [nameof(Formulaire.Collectivite)] = Formulaire.Collectivite,
-        [nameof(Formulaire.Cout)] = Formulaire.Cout,
-        [nameof(Formulaire.Montant)] = Francais.Saisie(montant),
-        [nameof(Formulaire.Thematique)] = Formulaire.Thematique?.ToString(),
-        [nameof(Formulaire.Appui)] = Formulaire.Appui?.ToString(),
-        [nameof(Formulaire.Avancement)] = Formulaire.Avancement?.ToString(),
-        [nameof(Formulaire.Effet)] = Formulaire.Effet,
-        [nameof(Formulaire.Acte)] = Formulaire.Acte,
-        [nameof(Formulaire.Urbanisme)] = Formulaire.Urbanisme,
-        [nameof(Formulaire.Laboratoire)] = Formulaire.Laboratoire,
-    });
+    public string AdresseAvec(Euros montant) => (Formulaire with { Montant = Francais.Saisie(montant) }).Adresse();
+
+    /// <summary>
+    /// Fields worth asking: those whose answer a blocking rule still waits for, in a dispositif that nothing else refuses.
+    /// Before the first answers, none.
+    /// </summary>
+    public IReadOnlySet<string> Utiles => (Examens ?? []).Where(e => e.Verdict != Verdict.NonEligible || e.RefuseParLeMontant())
+        .SelectMany(e => e.Constats.Where(c => c.Resultat == ResultatConstat.AVerifier && e.Attend(c))).Select(c => c.Champ ?? "")
+        .ToHashSet(StringComparer.Ordinal);
 
     public static async Task<SimulateurPage> ChargerAsync(
         FitnContext db, RegistreDesReglements reglements, Simulation simulation, SimulateurFormulaire formulaire, ModelStateDictionary etat,
@@ -57,6 +52,26 @@ public sealed record SimulateurPage(
 
 public static class ExamenExtensions
 {
+    /// <summary>True when a blocking rule waits for what a constat misses.</summary>
+    public static bool Attend(this Examen examen, Constat constat) =>
+        examen.Reglement.Regles.Any(r => r.Code == constat.Activee && r.Mode == Domain.Dispositifs.ModeRegle.Bloquant);
+
+    /// <summary>What would make the dispositif possible, refusal by refusal; null where nothing that the porteur does can.</summary>
+    public static string? Remede(Constat refus) => (refus.Champ?.Split('.', '[')[0], refus.Proposition) switch
+    {
+        (_, { } montant) => $"demander {montant}",
+        ("dateEffetConcret", _) => $"produire un effet concret au plus tard le {refus.Valeurs.GetValueOrDefault("limite")}",
+        ("datePremierActeJuridique", _) => "ne rien signer avant la réception du dossier",
+        ("urbanisme", _) => "porter un projet qui ne dématérialise pas les autorisations d’urbanisme",
+        ("laboratoire", _) => "s’appuyer sur un laboratoire d’innovation territoriale, avec sa lettre d’engagement",
+        ("methodeParticipative", _) => "décrire une méthode participative",
+        ("indicateurs", _) => "dire comment le projet se mesure et combien de personnes en bénéficient",
+        ("depenses", _) => "porter des dépenses éligibles",
+        ("ressources", _) => "équilibrer le plan de financement",
+        ("titre", _) => "porter un autre projet que celui qui a été refusé",
+        _ => null,
+    };
+
     /// <summary>True when another amount would settle every refusal.</summary>
     public static bool RefuseParLeMontant(this Examen examen) =>
         examen.Verdict == Verdict.NonEligible && examen.Constats.Where(c => c.EstBloquant).All(c => c.Champ == "montant");

@@ -31,7 +31,7 @@ public sealed class Simulation(FitnContext db, Horloge horloge)
     /// <summary>Asks every active rule of each dispositif.</summary>
     public async Task<List<Examen>> ExaminerAsync(IReadOnlyCollection<Reglement> reglements, Candidature candidature, CancellationToken arret)
     {
-        var situations = await db.PourLePorteurAsync(reglements, candidature.Tous.Select(b => b.Siren).OfType<string>(), arret);
+        var situations = await db.PourLePorteurAsync(reglements, candidature.Tous.Select(b => b.Siren).OfType<string>(), Dossier.TexteCompare(candidature.Projet), arret);
         return [.. reglements.Select(r => Examen.Faire(r, candidature, situations[r.Code], Moment.Simulation))];
     }
 

@@ -1,0 +1,137 @@
+using FitnGrants.Domain.Dossiers.Actes;
+using FitnGrants.Domain.Habilitations;
+using FitnGrants.Domain.Socle;
+
+namespace FitnGrants.Domain.Dossiers;
+
+/// <summary>Recevabilité, orientation, avis and rulings: what an instruction says beside its grid.</summary>
+public sealed partial class Dossier
+{
+    private const int MotivationMinimale = 20;
+
+    /// <summary>Last day to declare it irrecevable; null before the deposit.</summary>
+    public DateOnly? RecevabiliteAvantLe => DeposeLe is { } depot ? EcheanceDeRecevabilite(JourDeParis.De(depot)) : null;
+
+    /// <summary>Day from which silence is a rejection: a date, never a state (A28); null before the deposit.</summary>
+    public DateOnly? RejetImpliciteLe => DeposeLe is { } depot ? EcheanceDeDecision(JourDeParis.De(depot), Contenu.Projet.Regime) : null;
+
+    /// <summary>True when the silence of two months has made it recevable on a day.</summary>
+    public bool EstReputeRecevableLe(DateOnly jour) =>
+        Recevabilite == Recevabilite.EnAttente && RecevabiliteAvantLe < jour
+        && Etat is EtatDossier.Depose or EtatDossier.EnInstruction;
+
+    /// <summary>Silence has made it recevable: the product says so by itself, once.</summary>
+    /// <exception cref="ActeImpossibleException">The two months are not over, or it was already said.</exception>
+    public void ReputerRecevable(DateTimeOffset instant)
+    {
+        if (!EstReputeRecevableLe(JourDeParis.De(instant)))
+            throw new ActeImpossibleException("Action impossible : le délai de recevabilité court encore, ou la recevabilité est dite.");
+        Recevabilite = Recevabilite.ReputeeRecevable;
+        Noter("ReputerRecevable", Etat.ToString(), Etat.ToString(), ("par", Acteur.Systeme.Fonction));
+    }
+
+    /// <summary>Declares it irrecevable, within two months of the reception; a new request stays possible.</summary>
+    /// <exception cref="ActeImpossibleException">Not in instruction, or the recevabilité is already said or deemed.</exception>
+    public Resultat DeclarerIrrecevable(Irrecevabilite acte)
+    {
+        Exiger(Etat == EtatDossier.EnInstruction);
+        if (Recevabilite != Recevabilite.EnAttente || JourDeParis.De(acte.Instant) > RecevabiliteAvantLe)
+            throw new ActeImpossibleException(
+                $"Action impossible : le délai pour déclarer ce dossier irrecevable a pris fin le {Francais.Date(RecevabiliteAvantLe!.Value)}. "
+                + "Il est recevable et va en séance, qui peut le refuser.");
+        var resultat = Motiver(acte.Reglement, acte.Regle, acte.Motivation);
+        if (!resultat.EstAccepte)
+            return resultat;
+        Recevabilite = Recevabilite.Irrecevable;
+        Finir(EtatDossier.Irrecevable, new Issue(acte.Regle!, null, acte.Motivation!.Trim(), acte.Instant), "DeclarerIrrecevable", acte.Par);
+        return resultat;
+    }
+
+    /// <summary>Orients it to another axis: no refusal is recorded (A14).</summary>
+    /// <exception cref="ActeImpossibleException">The instruction is not open.</exception>
+    public Resultat Reorienter(Reorientation acte)
+    {
+        Exiger(Etat == EtatDossier.EnInstruction);
+        var resultat = Motiver(acte.Reglement, acte.Regle, acte.Motivation, string.IsNullOrWhiteSpace(acte.Axe));
+        if (!resultat.EstAccepte)
+            return resultat;
+        Finir(EtatDossier.Reoriente, new Issue(acte.Regle!, acte.Axe!.Trim(), acte.Motivation!.Trim(), acte.Instant), "Reorienter", acte.Par);
+        return resultat;
+    }
+
+    /// <summary>
+    /// Rules that a refused project is the same or another one, with a reason. The line of the grid that watches refusals
+    /// (R67) is concluded so.
+    /// </summary>
+    /// <exception cref="ActeImpossibleException">The instruction is not open.</exception>
+    public Resultat JugerLaSimilitude(JugementDeSimilitude acte)
+    {
+        Exiger(Etat == EtatDossier.EnInstruction);
+        var ligne = Grille.FirstOrDefault(c => c.Regle == "R67");
+        var manques = new List<Constat>();
+        if (acte.Identique is null)
+            manques.Add(Manque(ligne, "Dites si les deux projets sont identiques ou distincts.", "identique"));
+        if (string.IsNullOrWhiteSpace(acte.Motif))
+            manques.Add(Manque(ligne, "Dites pourquoi.", "motif"));
+        var resultat = Resultat.De(manques);
+        if (!resultat.EstAccepte)
+            return resultat;
+        var identique = acte.Identique!.Value;
+        Rapprochements = [.. Rapprochements.Where(r => r.Numero != acte.Numero),
+            new Rapprochement(acte.Numero, identique, acte.Motif!.Trim(), acte.Par.Fonction, acte.Instant)];
+        ligne?.Conclure(identique ? Conclusion.NonConforme : Conclusion.Conforme, acte.Motif, acte.Par.Id, acte.Instant);
+        Noter("JugerLaSimilitude", Etat.ToString(), Etat.ToString(), ("par", acte.Par.Fonction), ("dossier", acte.Numero),
+            ("jugement", identique ? "identique" : "distinct"));
+        return resultat;
+    }
+
+    /// <summary>Gives, or gives again, the avis of a département: until the dossier is on an agenda (R70).</summary>
+    /// <exception cref="ActeImpossibleException">The dossier is not in instruction, or this département has no avis to give.</exception>
+    public Resultat RendreAvis(RenduDAvis acte)
+    {
+        Exiger(Etat is EtatDossier.Depose or EtatDossier.EnInstruction or EtatDossier.Instruit);
+        if (Volet != 2 || !Departements.Contains(acte.Departement))
+            throw new ActeImpossibleException("Action impossible : aucun avis de cette préfecture n’est attendu sur ce dossier.");
+        var manques = new List<Constat>();
+        if (acte.Sens is null)
+            manques.Add(Manque(null, "Choisissez le sens de l’avis.", "sens"));
+        if (acte.Sens is SensAvis.Defavorable or SensAvis.FavorableAvecReserves && string.IsNullOrWhiteSpace(acte.Texte))
+            manques.Add(Manque(null, "Dites pourquoi : un avis défavorable ou avec réserves s’explique.", "texte"));
+        var resultat = Resultat.De(manques);
+        if (!resultat.EstAccepte)
+            return resultat;
+        var texte = string.IsNullOrWhiteSpace(acte.Texte) ? null : acte.Texte.Trim();
+        Avis = [.. Avis.Where(a => a.Departement != acte.Departement), new Avis(acte.Departement, acte.Sens!.Value, texte, acte.Par.Fonction, acte.Instant)];
+        AvisRendus = [.. Avis.Select(a => a.Departement)];
+        Noter("RendreAvis", Etat.ToString(), Etat.ToString(), ("par", acte.Par.Fonction), ("departement", acte.Departement), ("sens", acte.Sens.ToString()));
+        return resultat;
+    }
+
+    private void Finir(EtatDossier etat, Issue issue, string acte, Acteur par)
+    {
+        (Etat, Issue, EcheanceLe) = (etat, issue, null);
+        Noter(acte, nameof(EtatDossier.EnInstruction), etat.ToString(), ("par", par.Fonction), ("regle", issue.Regle), ("axe", issue.Axe));
+    }
+
+    private Resultat Motiver(Dispositifs.Reglement reglement, string? regle, string? motivation, bool sansAxe = false)
+    {
+        var manques = new List<Constat>();
+        if (reglement.Regles.All(r => r.Code != regle))
+            manques.Add(Manque(null, "Choisissez la règle sur laquelle cette issue se fonde.", "regle"));
+        if (sansAxe)
+            manques.Add(Manque(null, "Dites vers quel axe le projet est orienté.", "axe"));
+        if ((motivation?.Trim().Length ?? 0) < MotivationMinimale)
+            manques.Add(Manque(null, $"Motivez : {MotivationMinimale} caractères au moins. Le porteur lira ce texte.", "motivation"));
+        return Resultat.De(manques);
+    }
+
+    private static Constat Manque(Controle? ligne, string message, string champ) => new()
+    {
+        Regle = ligne?.Regle ?? "D2018-514-4",
+        Nom = ligne?.Nom ?? "Instruction",
+        Resultat = ResultatConstat.Bloquant,
+        Message = Francais.Typographier(message),
+        Source = new Source(ligne?.Document ?? "Décret n° 2018-514 du 25 juin 2018, article 4", ligne?.Citation, []),
+        Champ = champ,
+    };
+}

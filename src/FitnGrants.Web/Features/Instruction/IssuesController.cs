@@ -1,0 +1,148 @@
+using FitnGrants.Domain.Dispositifs;
+using FitnGrants.Domain.Dossiers;
+using FitnGrants.Domain.Dossiers.Actes;
+using FitnGrants.Domain.Habilitations;
+using FitnGrants.Domain.Socle;
+using FitnGrants.Web.Donnees;
+using FitnGrants.Web.Features.Dossiers;
+using FitnGrants.Web.Reglements;
+using FitnGrants.Web.Securite;
+using FitnGrants.Web.Temps;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace FitnGrants.Web.Features.Instruction;
+
+/// <summary>What an instruction says beside its grid: irrecevabilité, orientation, similar projects, avis.</summary>
+[Route("instruction/{numero}")]
+public sealed class IssuesController(FitnContext db, RegistreDesReglements reglements, Horloge horloge) : Controller
+{
+    [HttpGet("irrecevabilite")]
+    [Requiert(Droit.Instruire)]
+    public Task<IActionResult> Irrecevabilite(string numero, CancellationToken arret) => AfficherAsync(
+        numero, "Irrecevabilite", p => new IrrecevabiliteFormulaire { Revision = p.Dossier.Revision, Regle = p.RegleProposee }, d => d.InstruitsPar(User.ActeurRequis()), arret);
+
+    [HttpPost("irrecevabilite")]
+    [Requiert(Droit.Instruire)]
+    public Task<IActionResult> Irrecevabilite([FromRoute] string numero, IrrecevabiliteFormulaire formulaire, CancellationToken arret) =>
+        ActerAsync(numero, "Irrecevabilite", formulaire, formulaire.Revision, d => d.InstruitsPar(User.ActeurRequis()), (p, acteur, instant) =>
+            Annoncer(p, p.Dossier.DeclarerIrrecevable(new Irrecevabilite(acteur, instant, p.Reglement, formulaire.Regle, formulaire.Motivation)), instant),
+            "Dossier déclaré irrecevable. Le porteur peut déposer un nouveau dossier.", arret);
+
+    [HttpGet("reorientation")]
+    [Requiert(Droit.Instruire)]
+    public Task<IActionResult> Reorientation(string numero, CancellationToken arret) => AfficherAsync(
+        numero, "Reorientation", p => new ReorientationFormulaire { Revision = p.Dossier.Revision, Regle = p.RegleDOrientation, Axe = "Axe 2 de l’ITN7 (DINUM)" },
+        d => d.InstruitsPar(User.ActeurRequis()), arret);
+
+    [HttpPost("reorientation")]
+    [Requiert(Droit.Instruire)]
+    public Task<IActionResult> Reorientation([FromRoute] string numero, ReorientationFormulaire formulaire, CancellationToken arret) =>
+        ActerAsync(numero, "Reorientation", formulaire, formulaire.Revision, d => d.InstruitsPar(User.ActeurRequis()), (p, acteur, instant) =>
+            Annoncer(p, p.Dossier.Reorienter(new Reorientation(acteur, instant, p.Reglement, formulaire.Regle, formulaire.Axe, formulaire.Motivation)), instant),
+            "Dossier réorienté. Ce n’est pas un refus.", arret);
+
+    [HttpGet("rapprochements")]
+    [Requiert(Droit.Instruire)]
+    public Task<IActionResult> Rapprochements(string numero, CancellationToken arret) => AfficherAsync(
+        numero, "Rapprochements", p => new RapprochementFormulaire { Revision = p.Dossier.Revision }, d => d.InstruitsPar(User.ActeurRequis()), arret);
+
+    [HttpPost("rapprochements")]
+    [Requiert(Droit.Instruire)]
+    public Task<IActionResult> Rapprochements([FromRoute] string numero, RapprochementFormulaire formulaire, CancellationToken arret) =>
+        ActerAsync(numero, "Rapprochements", formulaire, formulaire.Revision, d => d.InstruitsPar(User.ActeurRequis()), (p, acteur, instant) =>
+            p.Semblables.All(s => s.Numero != formulaire.Numero)
+                ? throw new ActeImpossibleException("Action impossible : ce dossier n’est pas de ceux qui ressemblent à celui-ci.")
+                : p.Dossier.JugerLaSimilitude(new JugementDeSimilitude(
+                    acteur, instant, formulaire.Numero!, formulaire.Identique switch { "oui" => true, "non" => false, _ => null }, formulaire.Motif)),
+            "Jugement enregistré.", arret);
+
+    [HttpGet("avis")]
+    [Requiert(Droit.DonnerAvis)]
+    public Task<IActionResult> Avis(string numero, CancellationToken arret) => AfficherAsync(
+        numero, "Avis", p => p.Donne is { } a
+            ? new AvisFormulaire { Revision = p.Dossier.Revision, Departement = a.Departement, Sens = a.Sens, Texte = a.Texte }
+            : new AvisFormulaire { Revision = p.Dossier.Revision, Departement = p.DepartementDAvis }, d => d.AvisDe(User.ActeurRequis()), arret);
+
+    [HttpPost("avis")]
+    [Requiert(Droit.DonnerAvis)]
+    public Task<IActionResult> Avis([FromRoute] string numero, AvisFormulaire formulaire, CancellationToken arret) =>
+        ActerAsync(numero, "Avis", formulaire, formulaire.Revision, d => d.AvisDe(User.ActeurRequis()), (p, acteur, instant) =>
+            p.Dossier.RendreAvis(new RenduDAvis(acteur, instant, p.DepartementDAvis ?? "", formulaire.Sens, formulaire.Texte)),
+            "Avis rendu. La préfecture de région et la séance le liront.", arret);
+
+    private async Task<IActionResult> AfficherAsync(
+        string numero, string vue, Func<IssuePage, object> formulaire, Func<IQueryable<Dossier>, IQueryable<Dossier>> perimetre, CancellationToken arret)
+    {
+        if (await IssuePage.ChargerAsync(db, reglements, numero, perimetre, User.ActeurRequis(), arret) is not { } page)
+            return NotFound();
+        ViewData["Issue"] = page;
+        return View($"/Features/Instruction/{vue}.cshtml", formulaire(page));
+    }
+
+    private async Task<IActionResult> ActerAsync(
+        string numero, string vue, object formulaire, int revision, Func<IQueryable<Dossier>, IQueryable<Dossier>> perimetre,
+        Func<IssuePage, Acteur, DateTimeOffset, Resultat> acte, string succes, CancellationToken arret)
+    {
+        var acteur = User.ActeurRequis();
+        if (await IssuePage.ChargerAsync(db, reglements, numero, perimetre, acteur, arret) is not { } page)
+            return NotFound();
+        if (page.Dossier.Revision != revision)
+            throw new PagePerimeeException();
+        var resultat = ModelState.IsValid ? await db.ActeAsync(acteur, horloge.Maintenant, () => Task.FromResult(acte(page, acteur, horloge.Maintenant)), arret) : null;
+        if (resultat?.EstAccepte == true)
+        {
+            TempData["Succes"] = succes;
+            return Redirect(vue == "Avis" ? "/instruction" : $"/instruction/{numero}");
+        }
+        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        ViewData["Issue"] = page;
+        ViewData["Refus"] = resultat?.Refus;
+        return View($"/Features/Instruction/{vue}.cshtml", formulaire);
+    }
+
+    /// <summary>The porteur is told in the act's own transaction.</summary>
+    private Resultat Annoncer(IssuePage page, Resultat resultat, DateTimeOffset instant)
+    {
+        if (resultat.EstAccepte)
+            db.Courriels.Add(Courriers.Issue(page.Dossier, instant));
+        return resultat;
+    }
+}
+
+/// <summary>A dossier loaded to act on it beside its grid.</summary>
+public sealed record IssuePage(Dossier Dossier, Reglement Reglement, string Porteur, IReadOnlyList<IssuePage.Semblable> Semblables, string? DepartementDAvis)
+{
+    /// <summary>A refused project that looks like this one.</summary>
+    public sealed record Semblable(string Numero, string Titre, string Dispositif, int Similarite, DateOnly? RefuseLe, Rapprochement? Jugement);
+
+    /// <summary>The avis already given by the actor's préfecture.</summary>
+    public Avis? Donne => Dossier.Avis.FirstOrDefault(a => a.Departement == DepartementDAvis);
+
+    /// <summary>The first rule that does not hold, to start with.</summary>
+    public string? RegleProposee => Dossier.Grille.FirstOrDefault(c => c.Conclusion == Conclusion.NonConforme || c.Propose == ResultatConstat.Bloquant)?.Regle;
+
+    /// <summary>The rule that orients to another axis, where the règlement has one.</summary>
+    public string? RegleDOrientation => Reglement.Regles.FirstOrDefault(r => r.Regle is Domain.Dossiers.Regles.AutreAxeOriente)?.Code;
+
+    /// <summary>Rules of the grid, to choose from.</summary>
+    public IEnumerable<Composants.Reponse> Regles => Dossier.Grille.Where(c => Reglement.Regles.Any(r => r.Code == c.Regle))
+        .Select(c => new Composants.Reponse(c.Regle, $"{c.Nom} ({c.Regle})"));
+
+    public static async Task<IssuePage?> ChargerAsync(
+        FitnContext db, RegistreDesReglements reglements, string numero, Func<IQueryable<Dossier>, IQueryable<Dossier>> perimetre, Acteur acteur,
+        CancellationToken arret)
+    {
+        var dossier = await perimetre(db.Dossiers.Include(d => d.Controles)).FirstOrDefaultAsync(d => d.Numero == numero, arret);
+        if (dossier is null)
+            return null;
+        var reglement = await reglements.VersionAsync(db, dossier.VersionReglement, arret);
+        var situation = await db.PourLePorteurAsync(reglement, dossier.Sirens, dossier.Comparaison, arret);
+        return new IssuePage(
+            dossier, reglement, dossier.Porteur!.Nom,
+            [.. situation.Semblables.Where(s => s.Numero != numero).Select(s => new Semblable(
+                s.Numero, s.Titre, s.Dispositif, s.Similarite, situation.Refus.FirstOrDefault(r => r.Numero == s.Numero)?.Le,
+                dossier.Rapprochements.FirstOrDefault(r => r.Numero == s.Numero)))],
+            Perimetres.DepartementsDAvis(acteur).FirstOrDefault(d => dossier.Departements.Contains(d)));
+    }
+}

@@ -1,0 +1,13 @@
+using FitnGrants.Web.Reglements;
+using FitnGrants.Web.Securite;
+using Microsoft.AspNetCore.Mvc;
+
+namespace FitnGrants.Web.Features.Regles;
+
+[Public]
+public sealed class ReglesController(RegistreDesReglements reglements) : Controller
+{
+    /// <summary>One rule: what it says in each dispositif, its source, an example on each side of its boundary.</summary>
+    [HttpGet("/regles/{code}")]
+    public IActionResult Voir(string code) => ReglePage.De(code, reglements.EnVigueur) is { } regle ? View(regle) : NotFound();
+}

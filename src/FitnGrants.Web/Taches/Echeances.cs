@@ -1,0 +1,65 @@
+using FitnGrants.Domain.Dossiers;
+using FitnGrants.Domain.Habilitations;
+using FitnGrants.Domain.Socle;
+using FitnGrants.Web.Donnees;
+using FitnGrants.Web.Temps;
+using Microsoft.EntityFrameworkCore;
+
+namespace FitnGrants.Web.Taches;
+
+/// <summary>What falls due by itself: a dossier is réputé recevable after two months of silence (art. 4).</summary>
+public sealed class Echeances(FitnContext db, Horloge horloge)
+{
+    private const int Lot = 200;
+
+    /// <summary>Runs what is due now; says how many dossiers changed. Safe to run twice, or by two processes at once.</summary>
+    public async Task<int> TraiterAsync(CancellationToken arret)
+    {
+        var total = 0;
+        while (await TraiterUnLotAsync(arret) is > 0 and var traites)
+            total += traites;
+        return total;
+    }
+
+    private async Task<int> TraiterUnLotAsync(CancellationToken arret)
+    {
+        var limite = JourDeParis.ALHeure(horloge.Aujourdhui.AddMonths(-2), new TimeOnly(0, 0)).ToUniversalTime();
+        db.ChangeTracker.Clear();
+        return await db.ActeAsync(Acteur.Systeme, horloge.Maintenant, async () =>
+        {
+            // Another process that treats the same rows skips them.
+            var dus = await db.Dossiers.FromSql($"""
+                select * from dossiers where recevabilite = 'EnAttente' and depose_le < {limite} and etat in ('Depose', 'EnInstruction')
+                order by depose_le limit {Lot} for update skip locked
+                """).ToListAsync(arret);
+            var reputes = dus.Where(d => d.EstReputeRecevableLe(horloge.Aujourdhui)).ToList();
+            reputes.ForEach(d => d.ReputerRecevable(horloge.Maintenant));
+            return reputes.Count;
+        }, arret);
+    }
+}
+
+/// <summary>Runs the due work every few minutes, on the field's clock.</summary>
+public sealed class ServiceDesEcheances(IServiceScopeFactory portees, ILogger<ServiceDesEcheances> journal) : BackgroundService
+{
+    private static readonly TimeSpan Periode = TimeSpan.FromMinutes(5);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var minuteur = new PeriodicTimer(Periode);
+        do
+        {
+            try
+            {
+                await using var portee = portees.CreateAsyncScope();
+                await portee.ServiceProvider.GetRequiredService<Echeances>().TraiterAsync(stoppingToken);
+            }
+            catch (Exception e) when (e is not OperationCanceledException)
+            {
+                // A database that is away comes back: the next turn does what this one could not.
+                journal.LogError(e, "Échéances non traitées");
+            }
+        }
+        while (await minuteur.WaitForNextTickAsync(stoppingToken));
+    }
+}
