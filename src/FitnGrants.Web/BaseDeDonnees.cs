@@ -56,6 +56,7 @@ public static class Pannes
     {
         Reglements.ReglementInvalideException => $"Règlement invalide : {e.Message}",
         ReglageInvalideException => e.Message,
+        Donnees.ReferentielInvalideException => $"Référentiel : {e.Message}",
         IOException { InnerException: Microsoft.AspNetCore.Connections.AddressInUseException } =>
             "Le port est déjà pris : arrêtez l’autre programme, ou choisissez une autre adresse avec ASPNETCORE_URLS.",
         InvalidOperationException { Source: "FitnGrants.Web" } => e.Message,

@@ -30,7 +30,7 @@ try
     await app.Services.GetRequiredService<Demarrage>().PreparerAsync(CancellationToken.None);
     if (commande == "referentiel")
     {
-        await app.Services.GetRequiredService<Demarrage>().ImporterAsync(CancellationToken.None);
+        await CommandeReferentiel.ExecuterAsync(app.Services, builder.Configuration, args);
         return 0;
     }
     app.UtiliserFitn();

@@ -42,6 +42,9 @@ public sealed class Collectivite
     /// <summary>Région, two characters.</summary>
     public string Region { get; private set; } = "";
 
+    /// <summary>SIREN of the EPCI à fiscalité propre a commune belongs to; null when unknown or not a commune.</summary>
+    public string? Epci { get; private set; }
+
     /// <summary>Name without case, accents nor punctuation, for search.</summary>
     public string Recherche { get; private set; } = "";
 
@@ -54,7 +57,7 @@ public sealed class Collectivite
     /// <summary>A collectivité as the referential gives it.</summary>
     public static Collectivite Creer(
         string siren, string nom, NatureJuridique nature, string? codeInsee, string departement, string region,
-        IEnumerable<PopulationMillesime> populations)
+        IEnumerable<PopulationMillesime> populations, string? epci = null)
     {
         var collectivite = new Collectivite
         {
@@ -64,6 +67,7 @@ public sealed class Collectivite
             CodeInsee = codeInsee,
             Departement = departement,
             Region = region,
+            Epci = epci,
             Recherche = Francais.Normaliser(nom),
         };
         collectivite.populations.AddRange(populations.OrderBy(p => p.Annee));
@@ -73,7 +77,7 @@ public sealed class Collectivite
 
     /// <summary>The figures in force on a day; the oldest known when none was (A1); null when none is known.</summary>
     public PopulationMillesime? PopulationAu(DateOnly jour) =>
-        populations.LastOrDefault(p => p.EnVigueurLe <= jour) ?? populations.FirstOrDefault();
+        populations.Where(p => p.EnVigueurLe <= jour).MaxBy(p => p.EnVigueurLe) ?? populations.MinBy(p => p.EnVigueurLe);
 
     /// <summary>What the rules judge of this collectivité, on a day.</summary>
     public Beneficiaire Beneficiaire(DateOnly jour)

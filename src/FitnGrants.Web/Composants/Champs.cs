@@ -27,7 +27,7 @@ public sealed class ConstatsTagHelper : ChampDeBase
     }
 }
 
-/// <summary>A text, an amount, a date, a long text.</summary>
+/// <summary>A text, an amount, a date, a long text, a file.</summary>
 [HtmlTargetElement("champ", TagStructure = TagStructure.WithoutEndTag)]
 public sealed class ChampTagHelper : ChampDeBase
 {
@@ -42,6 +42,9 @@ public sealed class ChampTagHelper : ChampDeBase
 
     public string? Largeur { get; set; }
 
+    /// <summary>Kinds of file proposed first.</summary>
+    public string? Accept { get; set; }
+
     /// <summary>Address of the suggestions, and name of the hidden field that receives the choice.</summary>
     public string? Suggestions { get; set; }
 
@@ -53,18 +56,19 @@ public sealed class ChampTagHelper : ChampDeBase
         output.Content.AppendHtml(Balise("label", Libelle, ("class", "govuk-label"), ("for", Id)));
         IndiceEtErreur(output.Content);
         var controle = Lignes > 0 ? Balise("textarea", Valeur ?? "", ("rows", $"{Lignes}")) : new TagBuilder("input") { TagRenderMode = TagRenderMode.SelfClosing };
-        controle.AddCssClass((Lignes > 0 ? "govuk-textarea" : "govuk-input") + (Largeur is null ? "" : $" govuk-input--width-{Largeur}"));
+        var classe = Lignes > 0 ? "govuk-textarea" : Type == "file" ? "govuk-file-upload" : "govuk-input";
+        controle.AddCssClass(classe + (Largeur is null ? "" : $" govuk-input--width-{Largeur}"));
         if (Erreur is not null || EstBloque)
-            controle.AddCssClass(Lignes > 0 ? "govuk-textarea--error" : "govuk-input--error");
+            controle.AddCssClass(classe + "--error");
         controle.Attributes["id"] = Id;
         controle.Attributes["name"] = Nom;
         if (Lignes == 0)
         {
             controle.Attributes["type"] = Type;
-            if (Type != "password")
+            if (Type is not ("password" or "file"))
                 controle.Attributes["value"] = Valeur ?? "";
         }
-        foreach (var (nom, valeur) in new[] { ("aria-describedby", DecritPar()), ("autocomplete", Autocomplete), ("data-suggestions", Suggestions), ("data-cible", Cible) })
+        foreach (var (nom, valeur) in new[] { ("aria-describedby", DecritPar()), ("autocomplete", Autocomplete), ("data-suggestions", Suggestions), ("data-cible", Cible), ("accept", Accept) })
             if (valeur is not null)
                 controle.Attributes[nom] = valeur;
         if (Suffixe is not null)

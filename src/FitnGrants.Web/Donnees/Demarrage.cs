@@ -45,7 +45,8 @@ public sealed class Demarrage(
         else
             await reglage.RafraichirAsync(db, arret);
         await reglements.PublierAsync(db, horloge.Maintenant, arret);
-        if (!await db.Collectivites.AnyAsync(arret))
+        // Empty, or filled before communes knew their EPCI.
+        if (!await db.Collectivites.AnyAsync(c => c.Epci != null, arret))
             await ImporterAsync(arret);
         if (!neuve)
             return;

@@ -66,7 +66,15 @@ public sealed class ReferentielTests(Serveur serveur)
             Assert.Equal(totale2018, c.PopulationAu(new DateOnly(2021, 6, 1))!.Totale);
             Assert.Equal(totale2023, c.PopulationAu(new DateOnly(2026, 1, 1))!.Totale);
         }
+        Assert.Equal(34_871, await db.Collectivites.CountAsync(c => c.Epci != null, TestContext.Current.CancellationToken));
+        Assert.Equal("246800726", await EpciAsync(db, "68066"));
+        Assert.Null(await EpciAsync(db, "29155"));
+        Assert.Null((await db.Collectivites.SingleAsync(c => c.Siren == "246800726", TestContext.Current.CancellationToken)).Epci);
     }
+
+    /// <summary>EPCI of a commune of today: two collectivités may have held the code, one after the other.</summary>
+    private static Task<string?> EpciAsync(FitnContext db, string codeInsee) => db.Collectivites
+        .Where(c => c.CodeInsee == codeInsee && c.Populations.Any(p => p.Annee == 2023)).Select(c => c.Epci).SingleAsync(TestContext.Current.CancellationToken);
 
     private static async Task<string> EmpreinteAsync(string connexion)
     {

@@ -16,7 +16,7 @@ public sealed class ReferentielController(FitnContext db, Horloge horloge) : Con
     private const string Vue = "/Features/Administration/Referentiel.cshtml";
 
     [HttpGet("")]
-    public IActionResult Index() => View(Vue, new CollectiviteSaisie { Annee = "2018" });
+    public async Task<IActionResult> Index(CancellationToken arret) => View(Vue, await PageAsync(arret));
 
     [HttpPost("")]
     public async Task<IActionResult> Ajouter(CollectiviteSaisie formulaire, CancellationToken arret)
@@ -25,15 +25,50 @@ public sealed class ReferentielController(FitnContext db, Horloge horloge) : Con
         if (collectivite is not null && await db.Collectivites.AnyAsync(c => c.Siren == collectivite.Siren, arret))
             ModelState.AddModelError(nameof(formulaire.Siren), "Cette collectivité est déjà au référentiel.");
         if (!ModelState.IsValid)
-        {
-            Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-            return View(Vue, formulaire);
-        }
+            return Refuser(await PageAsync(arret) with { Collectivite = formulaire });
         var fait = new Fait(
             "AjouterCollectivite", "Collectivite", Guid.Empty, null, collectivite!.Siren,
             ImmutableSortedDictionary<string, string>.Empty.Add("nom", collectivite.Nom));
         await db.ActeAsync(User.ActeurRequis(), horloge.Maintenant, () => Task.FromResult(db.Collectivites.Add(collectivite)), arret, fait);
         TempData["Succes"] = $"Collectivité ajoutée. {collectivite.Nom} peut être choisie au simulateur.";
         return Redirect("/administration/referentiel");
+    }
+
+    [HttpPost("import")]
+    public async Task<IActionResult> Importer(ImportFormulaire formulaire, CancellationToken arret)
+    {
+        if (!ModelState.IsValid)
+            return Refuser(await PageAsync(arret) with { Import = formulaire });
+        await using var flux = formulaire.Fichier!.OpenReadStream();
+        var lecture = await FichierDuReferentiel.LireAsync(flux, formulaire.Millesime()!, arret);
+        if (lecture.NombreDErreurs > 0)
+            ModelState.AddModelError(nameof(formulaire.Fichier), $"{Francais.Compte(lecture.NombreDErreurs, "erreur")} dans ce fichier : rien n’est importé.");
+        else if (await ImporterAsync(lecture, arret))
+            return Redirect("/administration/referentiel");
+        return Refuser(await PageAsync(arret) with { Import = formulaire, Refusee = lecture });
+    }
+
+    /// <summary>False when the millésimes held contradict the day of the file.</summary>
+    private async Task<bool> ImporterAsync(LectureDeFichier lecture, CancellationToken arret)
+    {
+        try
+        {
+            var rapport = await db.ImporterAsync(lecture, User.ActeurRequis(), horloge.Maintenant, arret);
+            TempData["Succes"] = "Millésime importé. " + Francais.Typographier(rapport.Phrase(lecture.Millesime));
+            return true;
+        }
+        catch (ReferentielInvalideException e)
+        {
+            ModelState.AddModelError(nameof(ImportFormulaire.EnVigueurLe), Francais.Typographier(e.Message));
+            return false;
+        }
+    }
+
+    private Task<ReferentielPage> PageAsync(CancellationToken arret) => ReferentielPage.LireAsync(db, horloge.Aujourdhui, arret);
+
+    private ViewResult Refuser(ReferentielPage vue)
+    {
+        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        return View(Vue, vue);
     }
 }
