@@ -11,6 +11,7 @@ public sealed class ReferentielConfiguration : IEntityTypeConfiguration<Collecti
         builder.ToTable("collectivites");
         builder.HasKey(c => c.Siren);
         builder.Property(c => c.Siren).HasMaxLength(9).IsFixedLength();
+        builder.Property(c => c.Epci).HasMaxLength(9).IsFixedLength();
         builder.HasIndex(c => c.CodeInsee);
         builder.HasIndex(c => c.Recherche).HasMethod("gin").HasOperators("gin_trgm_ops");
         builder.OwnsMany(c => c.Populations, p =>
