@@ -51,18 +51,28 @@ public static class CouvertureMinimale
         var comptes = tous.Except(deja).Where(EstDenombre).ToImmutableArray();
         var inconnus = tous.Except(deja).Except(comptes).Where(t => !CouvreUnDepartement(t)).ToImmutableArray();
         var population = comptes.Sum(t => (long)t.PopulationMunicipale!.Value);
-        var departement = couvreUnDepartement == true || tous.Any(CouvreUnDepartement);
-        var (resultat, message) = departement || population >= seuil ? (ResultatConstat.Conforme, Suggestion)
-            : tous.IsEmpty ? (ResultatConstat.AVerifier,
-                "Indiquez les collectivités que le projet concerne, ou s’il couvre un département entier.")
-            : !inconnus.IsEmpty ? (ResultatConstat.AVerifier, Inconnue(inconnus, population, seuil))
-            : couvreUnDepartement is null ? (ResultatConstat.AVerifier,
-                $"{Compte(population)}, moins que {Francais.Entier(seuil)} : dites si le projet couvre un département entier.")
+        var departement = tous.Any(CouvreUnDepartement) ? true : couvreUnDepartement;
+        var (resultat, message) = departement == true || population >= seuil
+            ? (ResultatConstat.Conforme, Suggestion)
+            : SousLeMinimum(seuil, population, tous.IsEmpty, inconnus, departement);
+        var constat = regle.Constat(resultat, message).Avec("population", Francais.Entier(population))
+            .Avec("minimum", Francais.Entier(seuil)).Avec("departement", departement == true ? "oui" : null);
+        return new Couverture(constat, population, comptes, deja, inconnus);
+    }
+
+    private static (ResultatConstat Resultat, string Message) SousLeMinimum(
+        int seuil, long population, bool vide, ImmutableArray<Territoire> inconnus, bool? departement)
+    {
+        if (vide)
+            return (ResultatConstat.AVerifier,
+                "Indiquez les collectivités que le projet concerne, ou s’il couvre un département entier.");
+        if (!inconnus.IsEmpty)
+            return (ResultatConstat.AVerifier, Inconnue(inconnus, population, seuil));
+        return departement is null
+            ? (ResultatConstat.AVerifier, $"{Compte(population)}, moins que {Francais.Entier(seuil)} : "
+                + "dites si le projet couvre un département entier.")
             : (ResultatConstat.NonApplicable, $"{Compte(population)} : il en manque {Francais.Entier(seuil - population)} "
                 + $"pour atteindre {Francais.Entier(seuil)}, et le projet ne couvre pas un département.");
-        var constat = regle.Constat(resultat, message).Avec("population", Francais.Entier(population))
-            .Avec("minimum", Francais.Entier(seuil)).Avec("departement", departement ? "oui" : null);
-        return new Couverture(constat, population, comptes, deja, inconnus);
     }
 
     /// <summary>A région and the Collectivité européenne d’Alsace are at least a département (A27).</summary>
@@ -74,15 +84,17 @@ public static class CouvertureMinimale
         && t.Nature is NatureJuridique.Commune or NatureJuridique.CC or NatureJuridique.CA or NatureJuridique.CU
             or NatureJuridique.Metropole or NatureJuridique.Met69;
 
-    private static string Compte(long population) =>
-        $"Les collectivités indiquées comptent {Francais.Entier(population)} {(population < 2 ? "habitant" : "habitants")}";
+    private static string Compte(long population) => $"Les collectivités indiquées comptent {Habitants(population)}";
+
+    private static string Habitants(long population) =>
+        $"{Francais.Entier(population)}{Francais.Insecable}{(population < 2 ? "habitant" : "habitants")}";
 
     private static string Inconnue(ImmutableArray<Territoire> inconnus, long population, int seuil)
     {
-        var qui = inconnus.Length == 1
-            ? $"La population de cette collectivité n’est pas connue ici : {inconnus[0].Nom}"
-            : $"La population de ces collectivités n’est pas connue ici : {Francais.Liste([.. inconnus.Select(t => t.Nom)])}";
-        return $"{qui}. Sans elle{(inconnus.Length == 1 ? "" : "s")}, le projet couvre {Francais.Entier(population)} "
-            + $"{(population < 2 ? "habitant" : "habitants")}, et il en faut {Francais.Entier(seuil)}.";
+        var (qui, sans) = inconnus.Length == 1
+            ? ("de cette collectivité", "elle")
+            : ("de ces collectivités", "elles");
+        return $"La population {qui} n’est pas connue ici : {Francais.Liste([.. inconnus.Select(t => t.Nom)])}. "
+            + $"Sans {sans}, le projet couvre {Habitants(population)}, et il en faut {Francais.Entier(seuil)}.";
     }
 }

@@ -117,9 +117,9 @@ public sealed class OrientationTests(Instance instance) : IClassFixture<Instance
 
     [Theory]
     [InlineData("CNFS-COLL", "Collectivite", "eligible", null)]
-    [InlineData("CNFS-COLL", "Association", "noneligible", "/dispositifs/CNFS-STRUCT?structure=Association#orientation")]
-    [InlineData("CNFS-COLL", "EntrepriseEss", "noneligible", "/dispositifs/CNFS-STRUCT?structure=EntrepriseEss#orientation")]
-    [InlineData("CNFS-STRUCT", "Collectivite", "noneligible", "/dispositifs/CNFS-COLL?structure=Collectivite#orientation")]
+    [InlineData("CNFS-COLL", "Association", "averifier", "/dispositifs/CNFS-STRUCT?structure=Association#orientation")]
+    [InlineData("CNFS-COLL", "EntrepriseEss", "averifier", "/dispositifs/CNFS-STRUCT?structure=EntrepriseEss#orientation")]
+    [InlineData("CNFS-STRUCT", "Collectivite", "averifier", "/dispositifs/CNFS-COLL?structure=Collectivite#orientation")]
     [InlineData("CNFS-STRUCT", "Association", "eligible", null)]
     [InlineData("CNFS-STRUCT", "Autre", "averifier", null)]
     public async Task Le_test_des_conseillers_nomme_l_appel_de_chacun(string code, string structure, string ton, string? vers)
@@ -128,6 +128,12 @@ public sealed class OrientationTests(Instance instance) : IClassFixture<Instance
 
         Assert.Equal(HttpStatusCode.OK, page.Code);
         var reponse = page.De($".verdict--{ton}");
+        Assert.Contains(structure switch
+        {
+            "Collectivite" => "Votre appel : Conseillers numériques, collectivités",
+            "Autre" => "Votre appel : à vérifier",
+            _ => "Votre appel : Conseillers numériques, structures",
+        }, reponse);
         Assert.Contains("40 000 à 50 000 euros par conseiller", reponse);
         Assert.Contains("dépense de personnel", reponse);
         Assert.Contains("3 semaines à 4 mois", reponse);

@@ -47,16 +47,14 @@ public sealed record FicheInformativePage(DispositifInformatif Fiche, DateOnly A
 
     private async Task<FicheInformativePage> AvecLaListeAsync(FitnContext db, int seuil, ModelStateDictionary etat, CancellationToken arret)
     {
-        var territoires = await TerritoiresAsync(db, arret);
-        var page = this with { Territoires = territoires };
+        var page = this with { Territoires = await TerritoiresAsync(db, arret) };
         if (etat.IsValid && Formulaire.Ajoute)
             page = await page.ChercherAsync(db, etat, arret);
-        return territoires.IsEmpty && (Formulaire.CouvreUnDepartement is null || page.AChoisir.Count > 0 || !etat.IsValid)
-            ? page
-            : page with
-            {
-                Couverture = CouvertureMinimale.Juger(Fiche.Regle(Fiche.Orientation.Regle), seuil, territoires, Formulaire.CouvreUnDepartement),
-            };
+        var rienDeDemande = Formulaire.CouvreUnDepartement is null || page.AChoisir.Count > 0 || !etat.IsValid;
+        if (page.Territoires.IsEmpty && rienDeDemande)
+            return page;
+        var regle = Fiche.Regle(Fiche.Orientation.Regle);
+        return page with { Couverture = CouvertureMinimale.Juger(regle, seuil, page.Territoires, Formulaire.CouvreUnDepartement) };
     }
 
     private async Task<FicheInformativePage> ChercherAsync(FitnContext db, ModelStateDictionary etat, CancellationToken arret)
@@ -64,8 +62,8 @@ public sealed record FicheInformativePage(DispositifInformatif Fiche, DateOnly A
         var trouvees = await db.Collectivites.ChercherAsync(
             string.IsNullOrWhiteSpace(Formulaire.Siren) ? Formulaire.Collectivite : Formulaire.Siren, 12, arret);
         var message = trouvees.Count == 0 ? "Aucune collectivité ne correspond : vérifiez l’orthographe, ou donnez son SIREN."
-            : Formulaire.Liste.Length == OrientationFormulaire.Maximum ? $"La liste est pleine : {OrientationFormulaire.Maximum} collectivités au plus. Remplacez des communes par leur intercommunalité."
-            : null;
+            : Formulaire.Liste.Length < OrientationFormulaire.Maximum ? null
+            : $"La liste est pleine, {OrientationFormulaire.Maximum} collectivités au plus : remplacez des communes par leur intercommunalité.";
         if (message is not null)
             etat.AddModelError(nameof(OrientationFormulaire.Collectivite), Domain.Socle.Francais.Typographier(message));
         return message is not null ? this
@@ -79,7 +77,8 @@ public sealed record FicheInformativePage(DispositifInformatif Fiche, DateOnly A
         var sirens = Formulaire.Liste;
         if (sirens.IsEmpty)
             return [];
-        var connues = await db.Collectivites.AsNoTracking().Where(c => sirens.AsEnumerable().Contains(c.Siren)).ToDictionaryAsync(c => c.Siren, StringComparer.Ordinal, arret);
+        var connues = await db.Collectivites.AsNoTracking().Where(c => sirens.AsEnumerable().Contains(c.Siren))
+            .ToDictionaryAsync(c => c.Siren, StringComparer.Ordinal, arret);
         return [.. sirens.Select(s => connues.TryGetValue(s, out var c)
             ? new Territoire(s, c.Nom, c.Nature, c.Departement, c.PopulationAu(Aujourdhui)?.Municipale, c.Epci)
             : new Territoire(s, $"SIREN {s}", NatureJuridique.Autre, "", null, null))];
