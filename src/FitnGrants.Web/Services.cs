@@ -40,6 +40,7 @@ public static class Services
         services.AddSingleton<ReglageHorloge>();
         services.AddSingleton<Demarrage>();
         services.AddSingleton(new RegistreDesReglements(Path.Combine(builder.Environment.ContentRootPath, "Reglements")));
+        services.AddSingleton(new FichesInformatives(Path.Combine(builder.Environment.ContentRootPath, "Reglements", "fiches")));
         services.AddSingleton<DocumentTypst>();
         services.AddDbContextPool<FitnContext>(o => Configurer(o, chemins.Connexion));
         services.AddScoped<Simulation>();

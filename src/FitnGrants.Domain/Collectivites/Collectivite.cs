@@ -36,6 +36,9 @@ public sealed class Collectivite
     /// <summary>INSEE code, communes only. Never derived from the SIREN.</summary>
     public string? CodeInsee { get; private set; }
 
+    /// <summary>SIREN of the EPCI à fiscalité propre a commune belongs to; null when unknown or not a commune.</summary>
+    public string? Epci { get; private set; }
+
     /// <summary>Département of the siège, two or three characters.</summary>
     public string Departement { get; private set; } = "";
 

@@ -37,6 +37,9 @@ public sealed class ToutesLesPagesTests(UneInstanceRemplie instance) : IClassFix
     [
         .. DesPages(null, "/", "/plan-du-site", "/accessibilite", "/mentions-legales", "/donnees-personnelles", "/cookies", "/compte/connexion", "/dispositifs",
             "/dispositifs/BZH-V1", "/dispositifs/HR-V1", "/dispositifs/GE-V2", "/dispositifs/BZH-V1/reglement", "/dispositifs/HR-V1/reglement", "/dispositifs/GE-V2/reglement",
+            "/dispositifs/NAT-DEMAT", "/dispositifs/NAT-DATA", "/dispositifs/NAT-COOP", "/dispositifs/CNFS-COLL", "/dispositifs/CNFS-STRUCT",
+            "/dispositifs/NAT-DEMAT/reglement", "/dispositifs/CNFS-STRUCT/reglement", "/dispositifs/NAT-DATA?sirens=243500139-216800664&departement=non",
+            "/dispositifs/NAT-COOP?sirens=243500139&Collectivite=colm", "/dispositifs/CNFS-COLL?Structure=Association",
             "/simulateur", "/simulateur?Collectivite=colm", "/simulateur?Siren=216800664&Cout=50000&Montant=40000"),
         .. DesPages("porteur.vern", "/", "/mes-dossiers", "/dossiers/nouveau?dispositif=BZH-V1", "/dossiers/nouveau?dispositif=HR-V1", "/dossiers/{vern}", "/dossiers/{point}"),
         .. DesPages("porteur.leguerno", "/mes-dossiers", "/dossiers/{decide}"),

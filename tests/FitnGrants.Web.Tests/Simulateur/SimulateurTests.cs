@@ -98,5 +98,6 @@ public sealed class SimulateurTests(Instance instance) : IClassFixture<Instance>
 
         Assert.Contains("\"siren\":\"216800664\"", reponse.Source);
         Assert.Equal("[]", (await instance.Anonyme().LireAsync("/api/v1/collectivites?q=c")).Source);
+        Assert.Equal("[]", (await instance.Anonyme().LireAsync("/api/v1/collectivites?q=%00z123")).Source);
     }
 }

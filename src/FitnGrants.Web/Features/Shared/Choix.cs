@@ -1,3 +1,4 @@
+using FitnGrants.Domain.Dispositifs;
 using FitnGrants.Domain.Dossiers;
 using FitnGrants.Domain.Seances;
 using FitnGrants.Web.Composants;
@@ -80,6 +81,14 @@ public static class Choix
     [
         new(nameof(Fondement.Critere), "Critère"), new(nameof(Fondement.Valeur), "Valeur"), new(nameof(Fondement.Priorite), "Priorité"),
         new(nameof(Fondement.Exclusion), "Exclusion"),
+    ];
+
+    public static readonly Reponse[] Recruteurs =
+    [
+        new(nameof(Recruteur.Collectivite), "Une collectivité ou un groupement", "Commune, intercommunalité, département, région, syndicat"),
+        new(nameof(Recruteur.Association), "Une association"),
+        new(nameof(Recruteur.EntrepriseEss), "Une entreprise de l’économie sociale et solidaire", "Coopérative, mutuelle, fondation"),
+        new(nameof(Recruteur.Autre), "Une autre structure"),
     ];
 
     public static readonly Reponse[] PaysDesEditeurs =

@@ -20,7 +20,7 @@ public static class RechercheDeCollectivites
         var requete = collectivites.AsNoTracking();
         if (compact.Length >= 9 && compact.All(char.IsAsciiDigit))
             requete = requete.Where(c => c.Siren == compact.Substring(0, 9));
-        else if (compact.Length == 5 && compact.Skip(2).All(char.IsAsciiDigit))
+        else if (compact.Length == 5 && compact.Take(2).All(char.IsAsciiLetterOrDigit) && compact.Skip(2).All(char.IsAsciiDigit))
             requete = requete.Where(c => c.CodeInsee == compact || c.Recherche.Contains(recherche));
         else
             requete = requete.Where(c => EF.Functions.Like(c.Recherche, "%" + recherche + "%"));
