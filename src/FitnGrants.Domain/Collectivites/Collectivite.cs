@@ -45,9 +45,6 @@ public sealed class Collectivite
     /// <summary>Région, two characters.</summary>
     public string Region { get; private set; } = "";
 
-    /// <summary>SIREN of the EPCI à fiscalité propre a commune belongs to; null when unknown or not a commune.</summary>
-    public string? Epci { get; private set; }
-
     /// <summary>Name without case, accents nor punctuation, for search.</summary>
     public string Recherche { get; private set; } = "";
 

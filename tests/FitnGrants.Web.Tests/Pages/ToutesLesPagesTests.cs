@@ -18,6 +18,8 @@ public sealed class UneInstanceRemplie(Serveur serveur) : Instance(serveur)
         valeurs["{vern}"] = await this.NumeroAsync("Portail des familles");
         valeurs["{colmar}"] = await this.NumeroAsync("Prise de rendez-vous en ligne");
         valeurs["{brouillon}"] = await this.NumeroAsync("Archives municipales en ligne");
+        valeurs["{mobilites}"] = await this.NumeroAsync("Laboratoire des mobilités");
+        valeurs["{instruit}"] = await this.DeroulerAsync(new("213503527", "À instruire") { Jusqua = EtatDossier.EnInstruction });
         valeurs["{planifiee}"] = $"{await this.SeanceAsync("2021-09-14")}";
         valeurs["{ouverte}"] = $"{await this.SeanceAsync()}";
         valeurs["{point}"] = await this.DeroulerAsync(new("213503527", "À décider") { Jusqua = EtatDossier.InscritSeance });
@@ -40,14 +42,14 @@ public sealed class ToutesLesPagesTests(UneInstanceRemplie instance) : IClassFix
             "/dispositifs/NAT-DEMAT", "/dispositifs/NAT-DATA", "/dispositifs/NAT-COOP", "/dispositifs/CNFS-COLL", "/dispositifs/CNFS-STRUCT",
             "/dispositifs/NAT-DEMAT/reglement", "/dispositifs/CNFS-STRUCT/reglement", "/dispositifs/NAT-DATA?sirens=243500139-216800664&departement=non",
             "/dispositifs/NAT-COOP?sirens=243500139&Collectivite=colm", "/dispositifs/CNFS-COLL?Structure=Association",
-            "/simulateur", "/simulateur?Collectivite=colm", "/simulateur?Siren=216800664&Cout=50000&Montant=40000"),
+            "/regles/R11", "/regles/R20", "/regles/R38", "/simulateur", "/simulateur?Collectivite=colm", "/simulateur?Siren=216800664&Cout=50000&Montant=40000"),
         .. DesPages("porteur.vern", "/", "/mes-dossiers", "/dossiers/nouveau?dispositif=BZH-V1", "/dossiers/nouveau?dispositif=HR-V1", "/dossiers/{vern}", "/dossiers/{point}"),
         .. DesPages("porteur.leguerno", "/mes-dossiers", "/dossiers/{decide}"),
-        .. DesPages("porteur.riquewihr", "/dossiers/{brouillon}", "/dossiers/{brouillon}/modifier/collectivite", "/dossiers/{brouillon}/modifier/projet",
+        .. DesPages("porteur.riquewihr", "/dossiers/{brouillon}", "/dossiers/{brouillon}/modifier/collectivite", "/dossiers/{brouillon}/modifier/projet", "/dossiers/{brouillon}/modifier/groupement", "/dossiers/{brouillon}/modifier/groupement?ajouter=membre",
             "/dossiers/{brouillon}/modifier/criteres", "/dossiers/{brouillon}/modifier/financement", "/dossiers/{brouillon}/modifier/financement?ajouter=depense",
             "/dossiers/{brouillon}/modifier/calendrier", "/dossiers/{brouillon}/modifier/recapitulatif"),
-        .. DesPages("instructeur.68", "/instruction", "/instruction?Q=colmar", "/instruction?Onglet=traites", "/instruction/{colmar}", "/dossiers/{colmar}", "/comite/seances"),
-        .. DesPages("instructeur.35", "/instruction", "/instruction/{vern}", "/instruction/{point}", "/comite/seances", "/comite/seances/{ouverte}"),
+        .. DesPages("instructeur.68", "/instruction", "/instruction?Q=colmar", "/instruction?Onglet=traites", "/instruction?Onglet=avis", "/instruction/{colmar}", "/instruction/{mobilites}/avis", "/dossiers/{colmar}", "/comite/seances"),
+        .. DesPages("instructeur.35", "/instruction", "/instruction/{vern}", "/instruction/{instruit}/irrecevabilite", "/instruction/{instruit}/reorientation", "/instruction/{instruit}/rapprochements", "/instruction/{point}", "/comite/seances", "/comite/seances/{ouverte}"),
         .. DesPages("instructeur.grand-est", "/instruction", "/comite/seances"),
         .. DesPages("chef.35", "/instruction", "/instruction/{vern}", "/comite/seances/{ouverte}"),
         .. DesPages("secretaire.bretagne", "/instruction", "/comite/seances", "/comite/seances/{planifiee}", "/comite/seances/{ouverte}",

@@ -42,6 +42,12 @@ namespace FitnGrants.Web.Donnees.Migrations
                         .HasColumnType("text")
                         .HasColumnName("departement");
 
+                    b.Property<string>("Epci")
+                        .HasMaxLength(9)
+                        .HasColumnType("character(9)")
+                        .HasColumnName("epci")
+                        .IsFixedLength();
+
                     b.Property<string>("Nature")
                         .IsRequired()
                         .HasColumnType("text")
@@ -69,6 +75,8 @@ namespace FitnGrants.Web.Donnees.Migrations
                     b.HasKey("Siren");
 
                     b.HasIndex("CodeInsee");
+
+                    b.HasIndex("Epci");
 
                     b.HasIndex("Recherche");
 

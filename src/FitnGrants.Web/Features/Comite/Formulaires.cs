@@ -60,10 +60,14 @@ public sealed record ARevoirFormulaire : DecisionFormulaire, IFormulaireDeDecisi
 
     public string? Referent { get; init; }
 
+    /// <summary>Confirms that no later session is planned (A17).</summary>
+    public bool SansSeanceUlterieure { get; init; }
+
     public DecisionProposee Proposer() => Proposer(TypeDecision.ARevoir) with
     {
         Axes = [.. (Saisie.Propre(Axes) ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)],
         Referent = Saisie.Propre(Referent),
+        SansSeanceUlterieure = SansSeanceUlterieure,
     };
 }
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using FitnGrants.Domain.Collectivites;
 using FitnGrants.Domain.Dispositifs;
 using FitnGrants.Domain.Socle;
+using FitnGrants.Web.Reglements;
 
 namespace FitnGrants.Web.Features.Regles;
 
@@ -63,16 +64,21 @@ public sealed record RegleLue(Reglement Reglement, RegleActivee Regle)
     }
 }
 
-/// <summary>One rule, wherever a règlement switches it on.</summary>
-public sealed record ReglePage(string Code, string Nom, IReadOnlyList<RegleLue> Ici, IReadOnlyList<(Reglement Reglement, ModeRegle? Mode)> Modes)
+/// <summary>One rule, wherever a règlement switches it on, or a sheet states it.</summary>
+public sealed record ReglePage(
+    string Code, string Nom, IReadOnlyList<RegleLue> Ici, IReadOnlyList<(Reglement Reglement, ModeRegle? Mode)> Modes, RegleInformative? Informative,
+    IReadOnlyList<DispositifInformatif> Fiches)
 {
-    public static ReglePage? De(string code, IEnumerable<Reglement> reglements)
+    public static ReglePage? De(string code, IReadOnlyCollection<Reglement> reglements, FichesInformatives fiches)
     {
-        var tous = reglements.ToList();
-        var ici = tous.SelectMany(r => r.Regles.Where(x => string.Equals(x.Code, code, StringComparison.OrdinalIgnoreCase) && x.Mode != ModeRegle.Inactif)
-            .Select(x => new RegleLue(r, x))).ToList();
-        return ici.Count == 0 ? null : new ReglePage(
-            ici[0].Regle.Code, ici[0].Regle.Nom, ici,
-            [.. tous.Select(r => (r, r.Regles.FirstOrDefault(x => x.Code == ici[0].Regle.Code)?.Mode))]);
+        bool EstElle(string autre) => string.Equals(autre, code, StringComparison.OrdinalIgnoreCase);
+        var ici = reglements.SelectMany(r => r.Regles.Where(x => EstElle(x.Code) && x.Mode != ModeRegle.Inactif).Select(x => new RegleLue(r, x))).ToList();
+        var informative = fiches.Regles.FirstOrDefault(r => EstElle(r.Regle.Code));
+        if (ici.Count == 0 && informative is null)
+            return null;
+        return new ReglePage(
+            informative?.Regle.Code ?? ici[0].Regle.Code, ici is [var premiere, ..] ? premiere.Regle.Nom : informative!.Regle.Nom, ici,
+            ici.Count == 0 ? [] : [.. reglements.Select(r => (r, r.Regles.FirstOrDefault(x => EstElle(x.Code))?.Mode))],
+            informative?.Regle, [.. fiches.Toutes.Where(f => informative?.Fiches.Contains(f.Code) == true)]);
     }
 }
