@@ -20,9 +20,9 @@ public sealed class DossierConfiguration :
         builder.Ignore(d => d.Faits);
         builder.Property(d => d.Contenu).EnJson();
         builder.Property(d => d.Porteur).EnJson();
-        builder.Property(d => d.Membres).EnJson().HasDefaultValueSql("'[]'");
-        builder.Property(d => d.Avis).EnJson().HasDefaultValueSql("'[]'");
-        builder.Property(d => d.Rapprochements).EnJson().HasDefaultValueSql("'[]'");
+        builder.Property(d => d.Membres).EnJson();
+        builder.Property(d => d.Avis).EnJson();
+        builder.Property(d => d.Rapprochements).EnJson();
         builder.Property(d => d.Issue).EnJson();
         builder.HasIndex(d => d.Sirens).HasMethod("gin");
         // What falls due by itself: the silence of two months.

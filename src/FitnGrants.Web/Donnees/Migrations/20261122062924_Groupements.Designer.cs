@@ -169,10 +169,8 @@ namespace FitnGrants.Web.Donnees.Migrations
 
                     b.Property<string>("Avis")
                         .IsRequired()
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("jsonb")
-                        .HasColumnName("avis")
-                        .HasDefaultValueSql("'[]'");
+                        .HasColumnName("avis");
 
                     b.PrimitiveCollection<string[]>("AvisRendus")
                         .IsRequired()
@@ -244,10 +242,8 @@ namespace FitnGrants.Web.Donnees.Migrations
 
                     b.Property<string>("Membres")
                         .IsRequired()
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("jsonb")
-                        .HasColumnName("membres")
-                        .HasDefaultValueSql("'[]'");
+                        .HasColumnName("membres");
 
                     b.Property<DateTimeOffset>("ModifieLe")
                         .HasColumnType("timestamp with time zone")
@@ -275,10 +271,8 @@ namespace FitnGrants.Web.Donnees.Migrations
 
                     b.Property<string>("Rapprochements")
                         .IsRequired()
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("jsonb")
-                        .HasColumnName("rapprochements")
-                        .HasDefaultValueSql("'[]'");
+                        .HasColumnName("rapprochements");
 
                     b.Property<string>("Recevabilite")
                         .IsRequired()

@@ -177,10 +177,8 @@ namespace FitnGrants.Web.Donnees.Migrations
 
                     b.Property<string>("Avis")
                         .IsRequired()
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("jsonb")
-                        .HasColumnName("avis")
-                        .HasDefaultValueSql("'[]'");
+                        .HasColumnName("avis");
 
                     b.PrimitiveCollection<string[]>("AvisRendus")
                         .IsRequired()
@@ -252,10 +250,8 @@ namespace FitnGrants.Web.Donnees.Migrations
 
                     b.Property<string>("Membres")
                         .IsRequired()
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("jsonb")
-                        .HasColumnName("membres")
-                        .HasDefaultValueSql("'[]'");
+                        .HasColumnName("membres");
 
                     b.Property<DateTimeOffset>("ModifieLe")
                         .HasColumnType("timestamp with time zone")
@@ -283,10 +279,8 @@ namespace FitnGrants.Web.Donnees.Migrations
 
                     b.Property<string>("Rapprochements")
                         .IsRequired()
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("jsonb")
-                        .HasColumnName("rapprochements")
-                        .HasDefaultValueSql("'[]'");
+                        .HasColumnName("rapprochements");
 
                     b.Property<string>("Recevabilite")
                         .IsRequired()

@@ -174,10 +174,8 @@ namespace FitnGrants.Web.Donnees.Migrations
 
                     b.Property<string>("Avis")
                         .IsRequired()
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("jsonb")
-                        .HasColumnName("avis")
-                        .HasDefaultValueSql("'[]'");
+                        .HasColumnName("avis");
 
                     b.PrimitiveCollection<string[]>("AvisRendus")
                         .IsRequired()
@@ -249,10 +247,8 @@ namespace FitnGrants.Web.Donnees.Migrations
 
                     b.Property<string>("Membres")
                         .IsRequired()
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("jsonb")
-                        .HasColumnName("membres")
-                        .HasDefaultValueSql("'[]'");
+                        .HasColumnName("membres");
 
                     b.Property<DateTimeOffset>("ModifieLe")
                         .HasColumnType("timestamp with time zone")
@@ -280,10 +276,8 @@ namespace FitnGrants.Web.Donnees.Migrations
 
                     b.Property<string>("Rapprochements")
                         .IsRequired()
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("jsonb")
-                        .HasColumnName("rapprochements")
-                        .HasDefaultValueSql("'[]'");
+                        .HasColumnName("rapprochements");
 
                     b.Property<string>("Recevabilite")
                         .IsRequired()
