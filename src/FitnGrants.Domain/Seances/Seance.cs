@@ -183,7 +183,8 @@ public sealed class Seance : Racine
         var point = PointInscrit(dossier);
         var candidature = dossier.Candidature(dossier.Porteur!, instant);
         var examen = Examen.Faire(
-            reglement, candidature, situation with { DateSeance = Jour, ReceptionLe = dossier.DeposeLe }, Moment.Decision, proposee);
+            reglement, candidature,
+            situation with { DateSeance = Jour, ReceptionLe = dossier.DeposeLe, NombreARevoir = dossier.NombreARevoir }, Moment.Decision, proposee);
         var resultat = Resultat.De(Pertinents(examen, proposee).Concat(proposee.Type == TypeDecision.Accord ? NonConformes(dossier) : []));
         if (!resultat.EstAccepte)
             return (resultat, null);
