@@ -3,7 +3,6 @@ using FitnGrants.Domain.Dossiers;
 using FitnGrants.Domain.Socle;
 using FsCheck;
 using FsCheck.Fluent;
-using Microsoft.FSharp.Core;
 
 namespace FitnGrants.Domain.Tests.Dossiers;
 
@@ -29,13 +28,6 @@ public sealed class ProprietesTests
             new DateTimeOffset(annee, 1, 1, 0, 0, 0, TimeSpan.Zero).AddMinutes(minutes)),
         Gen.Elements(DateTimeOffset.MinValue, DateTimeOffset.MaxValue));
 
-    /// <summary>A fixed seed: the same cases at every run.</summary>
-    private static readonly FSharpOption<Replay> Graine =
-        FSharpOption<Replay>.Some(new Replay(new Rnd(20_210_827, 1_188_001), FSharpOption<int>.None));
-
-    private static void Verifier<T>(Gen<T> gen, Func<T, bool> propriete) => Check.One(
-        Config.QuickThrowOnFailure.WithMaxTest(500).WithReplay(Graine), Prop.ForAll(gen.ToArbitrary(), propriete));
-
     private static Candidature Candidature(int? population, decimal cout, decimal montant) =>
         UneCandidature.HautRhinoise
         .De(UneCandidature.Commune(population)).Avec(p =>
@@ -46,7 +38,7 @@ public sealed class ProprietesTests
 
     /// <summary>Under five cents, 20 % is less than one: no amount is lawful and the two bounds cross.</summary>
     [Fact]
-    public void Le_plancher_ne_dépasse_jamais_le_plafond() => Verifier(
+    public void Le_plancher_ne_dépasse_jamais_le_plafond() => Hasard.Verifier(
         Reglements.SelectMany(_ => Populations, (r, p) => (r, p)).SelectMany(_ => Montants, (x, cout) =>
             (x.r, x.p, cout)),
         x =>
@@ -54,13 +46,13 @@ public sealed class ProprietesTests
                 Candidature(x.p, x.cout, 1m)).Bornes is not { } b || b.Plancher <= b.Plafond);
 
     [Fact]
-    public void Baisser_le_montant_ne_le_rend_jamais_supérieur_au_maximum() => Verifier(
+    public void Baisser_le_montant_ne_le_rend_jamais_supérieur_au_maximum() => Hasard.Verifier(
         Populations.SelectMany(_ => Gen.Three(Montants), (p, m) =>
             (p, cout: m.Item1, haut: Math.Max(m.Item2, m.Item3), bas: Math.Min(m.Item2, m.Item3))),
         x => DepasseLeMaximum(x.p, x.cout, x.haut) || !DepasseLeMaximum(x.p, x.cout, x.bas));
 
     [Fact]
-    public void Aucun_montant_aucune_date_aucun_taux_ne_fait_d_erreur() => Verifier(
+    public void Aucun_montant_aucune_date_aucun_taux_ne_fait_d_erreur() => Hasard.Verifier(
         from reglement in Reglements
         from population in Populations
         from montants in Gen.Three(Montants)
@@ -88,7 +80,7 @@ public sealed class ProprietesTests
         });
 
     [Fact]
-    public void Les_mêmes_faits_donnent_les_mêmes_constats() => Verifier(
+    public void Les_mêmes_faits_donnent_les_mêmes_constats() => Hasard.Verifier(
         Reglements.SelectMany(_ => Populations, (r, p) => (r, p)).SelectMany(_ => Gen.Two(Montants), (x, m) =>
             (x.r, x.p, m)),
         x => Lire(Simuler(x.r, Candidature(x.p, x.m.Item1, x.m.Item2)))
