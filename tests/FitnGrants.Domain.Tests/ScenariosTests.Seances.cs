@@ -22,7 +22,8 @@ public sealed partial class ScenariosTests
     public void S24_Vern_déjà_lauréate_ne_dépose_pas_un_second_projet_individuel()
     {
         var dossier = UnDossier.Brouillon();
-        Assert.Equal((new Euros(28_000m), new Euros(20_720m)), (dossier.Contenu.Projet.TotalDepenses!.Value, dossier.Contenu.Projet.MontantDemande!.Value));
+        Assert.Equal(new Euros(28_000m), dossier.Contenu.Projet.TotalDepenses);
+        Assert.Equal(new Euros(20_720m), dossier.Contenu.Projet.MontantDemande);
         var resultat = dossier.Deposer(UnDossier.Depot(situation: EnBretagne with { Accords = [Lauréate] }));
         RefuseParUne(resultat.Refus, "R47", "déjà lauréate individuellement du projet « Portail famille et salles »");
         Assert.Equal(EtatDossier.Brouillon, dossier.Etat);
@@ -135,7 +136,8 @@ public sealed partial class ScenariosTests
         Assert.Equal((EtatDossier.AccordSousReserve, depose), (dossier.Etat, dossier.DeposeLe));
         Assert.Equal([TypeDecision.ARevoir, TypeDecision.ARevoir, TypeDecision.Accord], decisions.Select(d => d.Type));
         Assert.Equal([1, 2, 3], decisions.Select(d => d.VersionDossier));
-        Assert.Equal(["Toute la commune", "Suite de la version 1", "Suite de la version 2"], dossier.Versions.Select(v => v.Contenu.Projet.Lieux));
+        Assert.Equal(
+            ["Toute la commune", "Suite de la version 1", "Suite de la version 2"], dossier.Versions.Select(v => v.Contenu.Projet.Lieux));
 
         Resultat Decide(DateOnly jour, DecisionProposee proposee)
         {
@@ -148,7 +150,8 @@ public sealed partial class ScenariosTests
 
         void Reprendre(DateTimeOffset instant)
         {
-            dossier.Enregistrer(UnDossier.Contenu(dossier.Contenu.Projet with { Lieux = $"Suite de la version {dossier.Version}" }), instant);
+            var suite = dossier.Contenu.Projet with { Lieux = $"Suite de la version {dossier.Version}" };
+            dossier.Enregistrer(UnDossier.Contenu(suite), instant);
             Assert.True(dossier.Deposer(UnDossier.Depot(instant)).EstAccepte);
             dossier.PrendreEnCharge(UnDossier.PriseEnCharge());
             UnDossier.Clore(dossier);

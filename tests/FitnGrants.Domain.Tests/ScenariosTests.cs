@@ -154,7 +154,8 @@ public sealed partial class ScenariosTests
             Assert.Equal(new Euros(20_000m), Examen.Faire(reglement, dehors, new Situation(), Moment.Simulation).Assiette);
         }
         var ordinateurs = UnProjet.Depense(5_000m, CategorieDepense.EquipementAgents);
-        RefuseParUne(Refus(UnReglement.HautRhin, Avec(UneCandidature.HautRhinoise, ordinateurs)), "R36", "équipements informatiques pour les agents");
+        RefuseParUne(
+            Refus(UnReglement.HautRhin, Avec(UneCandidature.HautRhinoise, ordinateurs)), "R36", "équipements informatiques pour les agents");
     }
 
     [Theory]
@@ -191,9 +192,13 @@ public sealed partial class ScenariosTests
     {
         var ged = UneCandidature.Bretonne.Avec(p => p with { Titre = "GED et archivage mutualisés" });
         Assert.Empty(Refus(UnReglement.Bretagne, ged));
-        Assert.Contains(Alertes(UnReglement.Bretagne, ged), c => c.Regle == "R32" && c.Message.Contains("axe 2 (DINUM)", StringComparison.Ordinal));
-        var permis = UneCandidature.Bretonne.Avec(p => p with { Titre = "Dématérialisation des permis de construire", Urbanisme = true });
-        RefuseParUne(Refus(UnReglement.Bretagne, permis), "R31", "relève d'un dispositif dédié : https://www.cohesion-territoires.gouv.fr/");
+        Assert.Contains(
+            Alertes(UnReglement.Bretagne, ged),
+            c => c.Regle == "R32" && c.Message.Contains("axe 2 (DINUM)", StringComparison.Ordinal));
+        var permis = UneCandidature.Bretonne.Avec(
+            p => p with { Titre = "Dématérialisation des permis de construire", Urbanisme = true });
+        RefuseParUne(
+            Refus(UnReglement.Bretagne, permis), "R31", "relève d'un dispositif dédié : https://www.cohesion-territoires.gouv.fr/");
     }
 
     [Fact]
@@ -202,11 +207,16 @@ public sealed partial class ScenariosTests
         foreach (var (reglement, candidature) in Ordinaires)
         {
             var plan = candidature.Avec(p => p.Depensant(UnProjet.Depense(40_000m)).Recevant(
-                UnProjet.Fonds(32_000m), UnProjet.Ressource(TypeRessource.Region, 6_000m), UnProjet.Ressource(TypeRessource.Departement, 4_000m)));
+                UnProjet.Fonds(32_000m), UnProjet.Ressource(TypeRessource.Region, 6_000m),
+                UnProjet.Ressource(TypeRessource.Departement, 4_000m)));
             RefuseParUne(Refus(reglement, plan), "R18", "dépenses 40 000,00 €, ressources 42 000,00 €");
         }
     }
 
     private static IEnumerable<(Reglement Reglement, Candidature Candidature)> Ordinaires =>
-        [(UnReglement.Bretagne, UneCandidature.Bretonne), (UnReglement.HautRhin, UneCandidature.HautRhinoise), (UnReglement.GrandEst, UneCandidature.GrandEst)];
+    [
+        (UnReglement.Bretagne, UneCandidature.Bretonne),
+        (UnReglement.HautRhin, UneCandidature.HautRhinoise),
+        (UnReglement.GrandEst, UneCandidature.GrandEst),
+    ];
 }

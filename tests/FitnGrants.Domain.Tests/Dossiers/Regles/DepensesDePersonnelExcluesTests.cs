@@ -76,7 +76,8 @@ public sealed class DepensesDePersonnelExcluesTests : RegleTests<DepensesDePerso
     [InlineData(CategorieDepense.Personnel, true)]
     public void Quelle_que_soit_sa_catégorie_ce_n_est_qu_une_alerte(CategorieDepense categorie, bool eligible)
     {
-        foreach (var (reglement, candidature) in new[] { (UnReglement.HautRhin, UneCandidature.HautRhinoise), (UnReglement.GrandEst, UneCandidature.GrandEst) })
+        foreach (var (reglement, candidature) in
+                 new[] { (UnReglement.HautRhin, UneCandidature.HautRhinoise), (UnReglement.GrandEst, UneCandidature.GrandEst) })
         {
             var ligne = Etpt with { Libelle = "Conseiller numérique", Categorie = categorie, Eligible = eligible };
             var constat = Assert.Single(Juger(reglement, candidature.Avec(p => p.Depensant(ligne))), c => c.Regle == "R82");

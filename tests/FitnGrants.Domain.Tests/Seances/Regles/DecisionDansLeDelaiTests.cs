@@ -48,10 +48,9 @@ public sealed class DecisionDansLeDelaiTests : RegleTests<DecisionDansLeDelai>
     [Fact]
     public void Sans_décision_ou_sans_séance_rien_n_est_dit()
     {
-        AucunConstat(Juger(UnReglement.Bretagne, UneCandidature.Bretonne, Moment.Decision, new Situation { DateSeance = new DateOnly(2022, 2, 8) }));
+        var tard = new Situation { DateSeance = new DateOnly(2022, 2, 8) };
+        AucunConstat(Juger(UnReglement.Bretagne, UneCandidature.Bretonne, Moment.Decision, tard));
         AucunConstat(Juger(UnReglement.Bretagne, UneCandidature.Bretonne, Moment.Decision, new Situation(), UneSeance.Accord()));
-        AucunConstat(Juger(
-            UnReglement.Bretagne, UneCandidature.Bretonne, Moment.Depot, new Situation { DateSeance = new DateOnly(2022, 2, 8) },
-            UneSeance.Accord()));
+        AucunConstat(Juger(UnReglement.Bretagne, UneCandidature.Bretonne, Moment.Depot, tard, UneSeance.Accord()));
     }
 }
