@@ -3,6 +3,7 @@ using FitnGrants.Domain.Dispositifs;
 using FitnGrants.Domain.Dossiers;
 using FitnGrants.Domain.Seances;
 using FitnGrants.Domain.Socle;
+using FitnGrants.Domain.Suivi;
 
 namespace FitnGrants.Domain.Tests.Fabrique;
 
@@ -18,9 +19,10 @@ public abstract class RegleTests<T>
 
     internal static ImmutableArray<Constat> Juger(
         Reglement reglement, Candidature candidature, Moment moment = Moment.Depot, Situation? situation = null,
-        DecisionProposee? decision = null)
+        DecisionProposee? decision = null, EtatDesLieux? etatDesLieux = null)
     {
-        var examen = Examen.Faire(reglement, candidature, situation ?? Quand.Situation(reglement), moment, decision);
+        var examen = Examen.Faire(
+            reglement, candidature, situation ?? Quand.Situation(reglement), moment, decision, etatDesLieux);
         return [.. reglement.Regles.Where(r => r.Regle is T).SelectMany(r => r.Regle.Examiner(r, examen))];
     }
 

@@ -23,10 +23,17 @@ public sealed class DepensesDePersonnelExclues : Regle, IExclutUneCategorie
             juge, examen, Categorie,
             "Les dépenses de personnel (ETPT) ne peuvent pas être financées par les crédits Relance : elles sont exclues de l’assiette."),
         .. (examen.Projet.Depenses ?? []).Select((d, i) => (Ligne: d, Index: i))
-            .Where(l => Francais.Normaliser(l.Ligne.Libelle).Contains("conseiller numerique", StringComparison.Ordinal))
+            .Where(l => EstConseillerNumerique(l.Ligne.Libelle))
             .Select(l => juge.Alerte(
                     $"« {l.Ligne.Libelle} » relève du dispositif Conseiller numérique France Services : ses crédits ne se mêlent pas à ceux du fonds.",
                     $"depenses[{l.Index}].categorie")
                 .SousLeCode("R82").Avec("ligne", l.Ligne.Libelle)),
     ];
+
+    private static bool EstConseillerNumerique(string libelle)
+    {
+        var texte = Francais.Normaliser(libelle);
+        string[] formes = ["conseiller numerique", "conseillers numerique", "conseillere numerique", "conseilleres numerique"];
+        return formes.Any(f => texte.Contains(f, StringComparison.Ordinal));
+    }
 }

@@ -38,28 +38,29 @@ public sealed class RefusDefinitif : Regle
                     $"Ce projet a fait l’objet d’un refus le {Francais.Date(refus.Le)} (dossier {refus.Numero}) : il ne peut pas être redéposé.",
                     "titre")
                 .Avec("dossier", refus.Numero)];
-        if (identiques.Count == 0 && Semblable(juge, examen) is { } semblable)
-            return [semblable];
+        if (LePlusProche(examen) is { } proche && (identiques.Count == 0 || EstJugeIdentique(proche, examen)))
+            return [Semblable(juge, examen, proche)];
         return [identiques is [var ailleurs, ..]
             ? juge.Alerte($"Ce projet a été refusé dans un autre dispositif (dossier {ailleurs.Numero}).").Avec("dossier", ailleurs.Numero)
             : juge.Conforme("aucun refus de ce projet.")];
     }
 
+    /// <summary>What the instructor has ruled identical comes first, then the refusals of this dispositif.</summary>
+    private static ProjetSemblable? LePlusProche(Examen examen) => examen.Situation.Semblables
+        .Where(s => examen.Situation.Rapprochements.GetValueOrDefault(s.Numero, true))
+        .OrderByDescending(s => EstJugeIdentique(s, examen)).ThenByDescending(s => s.Dispositif == examen.Reglement.Code)
+        .FirstOrDefault();
+
+    private static bool EstJugeIdentique(ProjetSemblable semblable, Examen examen) =>
+        semblable.Dispositif == examen.Reglement.Code && examen.Situation.Rapprochements.GetValueOrDefault(semblable.Numero);
+
     /// <summary>A refused project that looks like this one: an alert, until the instructor rules (A5, 3).</summary>
-    private static Constat? Semblable(Juge juge, Examen examen)
-    {
-        var situation = examen.Situation;
-        var proches = situation.Semblables.Where(s => situation.Rapprochements.GetValueOrDefault(s.Numero, true)).ToList();
-        if ((proches.Find(s => s.Dispositif == examen.Reglement.Code) ?? proches.FirstOrDefault()) is not { } proche)
-            return null;
-        var ici = proche.Dispositif == examen.Reglement.Code;
-        return (ici && situation.Rapprochements.GetValueOrDefault(proche.Numero)
-                ? juge.Manquement($"L’instruction a jugé ce projet identique à « {proche.Titre} » (dossier {proche.Numero}), refusé : il ne peut pas être redéposé.", "titre")
-                : juge.Alerte(
-                    $"Ce projet ressemble à « {proche.Titre} » (dossier {proche.Numero}), refusé{(ici ? "" : " dans un autre dispositif")} : "
-                    + "l’instruction dira s’il est identique ou distinct.", "titre"))
-            .Avec("dossier", proche.Numero).Avec("similarite", $"{proche.Similarite} %");
-    }
+    private static Constat Semblable(Juge juge, Examen examen, ProjetSemblable proche) => (EstJugeIdentique(proche, examen)
+            ? juge.Manquement($"L’instruction a jugé ce projet identique à « {proche.Titre} » (dossier {proche.Numero}), refusé : il ne peut pas être redéposé.", "titre")
+            : juge.Alerte(
+                $"Ce projet ressemble à « {proche.Titre} » (dossier {proche.Numero}), refusé{(proche.Dispositif == examen.Reglement.Code ? "" : " dans un autre dispositif")} : "
+                + "l’instruction dira s’il est identique ou distinct.", "titre"))
+        .Avec("dossier", proche.Numero).Avec("similarite", $"{proche.Similarite} %");
 
     /// <summary>A title without case, accents, punctuation nor stop words.</summary>
     public static string TitreNormalise(string? titre) =>

@@ -34,11 +34,14 @@ public sealed class SeanceChaqueTrimestre : Regle
         if (jours.IsDefaultOrEmpty)
             return [juge.SansObjet("Aucune séance n’est planifiée.")];
         var vides = Trimestres(juge.Parametres.Date("de", DateOnly.MaxValue), juge.Parametres.Date("a", DateOnly.MinValue))
-            .Where(t => !jours.Any(j => j >= t && j < t.AddMonths(3))).Select(t => $"{(t.Month + 2) / 3}e trimestre {t.Year}").ToList();
+            .Where(t => !jours.Any(j => j >= t && j < t.AddMonths(3))).Select(Libelle).ToList();
         return [vides.Count == 0
             ? juge.Conforme("une séance au moins chaque trimestre.")
             : juge.Manquement($"Aucune séance n’est planifiée : {Francais.Liste(vides)}.").Avec("trimestres", Francais.Liste(vides))];
     }
+
+    private static string Libelle(DateOnly trimestre) =>
+        $"{(trimestre.Month == 1 ? "1er" : $"{(trimestre.Month + 2) / 3}e")} trimestre {trimestre.Year}";
 
     private static IEnumerable<DateOnly> Trimestres(DateOnly de, DateOnly a)
     {

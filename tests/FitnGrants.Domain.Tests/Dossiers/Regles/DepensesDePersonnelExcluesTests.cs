@@ -57,4 +57,39 @@ public sealed class DepensesDePersonnelExcluesTests : RegleTests<DepensesDePerso
         Juger(UnReglement.Bretagne,
             UneCandidature.Bretonne.Avec(p => p.Depensant(Etpt, Etpt with { Eligible = false })))
             .Select(c => c.Resultat));
+
+    [Theory]
+    [InlineData("Un conseiller numérique")]
+    [InlineData("Conseillers numériques France Services")]
+    [InlineData("CONSEILLERE NUMERIQUE")]
+    public void Un_conseiller_numérique_relève_de_son_propre_dispositif(string libelle)
+    {
+        var ligne = Etpt with { Libelle = libelle, Eligible = false };
+        var constats = Juger(UnReglement.Bretagne, UneCandidature.Bretonne.Avec(p => p.Depensant(UnProjet.Depense(20_000m), ligne)));
+        Assert.Equal(["R33", "R82"], constats.Select(c => c.Regle));
+        Assert.All(constats, c => Assert.Equal("R33", c.Activee));
+        Attendre(constats[1], Alerte, "relève du dispositif Conseiller numérique France Services", "depenses[1].categorie");
+    }
+
+    [Theory]
+    [InlineData(CategorieDepense.Prestation, true)]
+    [InlineData(CategorieDepense.Personnel, true)]
+    public void Quelle_que_soit_sa_catégorie_ce_n_est_qu_une_alerte(CategorieDepense categorie, bool eligible)
+    {
+        foreach (var (reglement, candidature) in
+                 new[] { (UnReglement.HautRhin, UneCandidature.HautRhinoise), (UnReglement.GrandEst, UneCandidature.GrandEst) })
+        {
+            var ligne = Etpt with { Libelle = "Conseiller numérique", Categorie = categorie, Eligible = eligible };
+            var constat = Assert.Single(Juger(reglement, candidature.Avec(p => p.Depensant(ligne))), c => c.Regle == "R82");
+            Attendre(constat, Alerte, champ: "depenses[0].categorie");
+        }
+    }
+
+    [Theory]
+    [InlineData("Conseil en numérique")]
+    [InlineData("Conseiller en organisation")]
+    [InlineData("")]
+    public void Un_autre_libellé_ne_donne_pas_cette_alerte(string libelle) => Assert.DoesNotContain(
+        Juger(UnReglement.Bretagne, UneCandidature.Bretonne.Avec(p => p.Depensant(Etpt with { Libelle = libelle }))),
+        c => c.Regle == "R82");
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using FitnGrants.Domain.Dispositifs;
 using FitnGrants.Domain.Dossiers;
 using FitnGrants.Domain.Dossiers.Regles;
@@ -86,4 +87,67 @@ public sealed class RefusDefinitifTests : RegleTests<RefusDefinitif>
     [Fact]
     public void Une_collectivité_fictive_n_est_pas_jugée() =>
         Attendre(Avec(Refus, UneCandidature.Bretonne.De(UneCandidature.Commune(500, "35"))), SansObjet);
+
+    private static readonly ProjetSemblable Semblable = new("FITN-BZH-V1-2021-00007", "Le portail des familles", "BZH-V1", 85);
+
+    private static Constat Ressemblant(Situation situation) => Assert.Single(Juger(
+        UnReglement.Bretagne, UneCandidature.Bretonne, Moment.Instruction, situation));
+
+    private static Situation Rapproche(bool? identique, params ProjetSemblable[] semblables) => new()
+    {
+        Semblables = [.. semblables],
+        Rapprochements = identique is { } i
+            ? ImmutableDictionary<string, bool>.Empty.Add(Semblable.Numero, i)
+            : ImmutableDictionary<string, bool>.Empty,
+    };
+
+    [Fact]
+    public void Un_projet_semblable_donne_une_alerte_tant_que_l_instruction_n_a_rien_dit()
+    {
+        var constat = Ressemblant(Rapproche(null, Semblable));
+        Attendre(constat, Alerte, "Ce projet ressemble à « Le portail des familles » (dossier FITN-BZH-V1-2021-00007), refusé : "
+            + "l'instruction dira s'il est identique ou distinct.", "titre");
+        Assert.Equal(("FITN-BZH-V1-2021-00007", "85 %"), (constat.Valeurs["dossier"], constat.Valeurs["similarite"]));
+    }
+
+    [Fact]
+    public void Jugé_distinct_il_n_y_a_plus_rien() => Attendre(Ressemblant(Rapproche(false, Semblable)), Conforme);
+
+    [Fact]
+    public void Jugé_identique_il_est_refusé()
+    {
+        var constat = Ressemblant(Rapproche(true, Semblable));
+        Attendre(constat, Bloquant, "L'instruction a jugé ce projet identique à « Le portail des familles »", "titre");
+        Assert.Equal("R67", constat.Regle);
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData(true)]
+    public void Semblable_dans_un_autre_dispositif_ce_n_est_qu_une_alerte(bool? identique) => Attendre(
+        Ressemblant(Rapproche(identique, Semblable with { Dispositif = "HR-V1" })), Alerte, "refusé dans un autre dispositif");
+
+    [Fact]
+    public void Celui_du_dispositif_passe_avant_celui_d_un_autre()
+    {
+        var ailleurs = Semblable with { Numero = "FITN-HR-V1-2021-00001", Dispositif = "HR-V1" };
+        Assert.Equal(Semblable.Numero, Ressemblant(Rapproche(null, ailleurs, Semblable)).Valeurs["dossier"]);
+        Assert.Equal(ailleurs.Numero, Ressemblant(Rapproche(false, Semblable, ailleurs)).Valeurs["dossier"]);
+    }
+
+    [Fact]
+    public void Jugé_identique_à_l_un_d_eux_le_projet_est_refusé_où_qu_il_soit_dans_la_liste()
+    {
+        var autre = Semblable with { Numero = "FITN-BZH-V1-2021-00003" };
+        Attendre(Ressemblant(Rapproche(true, autre, Semblable)), Bloquant);
+        Attendre(Ressemblant(Rapproche(true, Semblable, autre)), Bloquant);
+    }
+
+    [Fact]
+    public void Un_refus_ailleurs_n_efface_pas_le_rapprochement_fait_ici() => Attendre(
+        Ressemblant(Rapproche(true, Semblable) with { Refus = [Refus with { Dispositif = "HR-V1" }] }), Bloquant);
+
+    [Fact]
+    public void Le_refus_du_même_titre_passe_avant_la_ressemblance() => Attendre(
+        Ressemblant(Rapproche(false, Semblable) with { Refus = [Refus] }), Bloquant, "a fait l'objet d'un refus");
 }

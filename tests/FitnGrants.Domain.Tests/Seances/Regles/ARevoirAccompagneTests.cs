@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using FitnGrants.Domain.Dispositifs;
+using FitnGrants.Domain.Dossiers;
 using FitnGrants.Domain.Seances;
 using FitnGrants.Domain.Seances.Regles;
 using FitnGrants.Domain.Socle;
@@ -44,4 +45,51 @@ public sealed class ARevoirAccompagneTests : RegleTests<ARevoirAccompagne>
     [Fact]
     public void La_règle_bloque_dans_les_trois_dispositifs() => Assert.All(
         UnReglement.Tous, r => Attendre(Assert.Single(Pour(UneSeance.ARevoir() with { Axes = [] }, r)), Bloquant));
+
+    private static Constat? A17(Situation situation, DecisionProposee? decision = null) => Juger(
+        UnReglement.Bretagne, UneCandidature.Bretonne, Moment.Decision, situation, decision ?? UneSeance.ARevoir())
+        .SingleOrDefault(c => c.Regle == "A17");
+
+    [Theory]
+    [InlineData(1, "déjà été mis à revoir 1 fois")]
+    [InlineData(2, "déjà été mis à revoir 2 fois")]
+    public void Un_second_à_revoir_est_compté_et_donne_l_alerte_A17(int fois, string message)
+    {
+        var constat = A17(new Situation { NombreARevoir = fois })!;
+        Attendre(constat, Alerte, message);
+        Assert.Equal("R66", constat.Activee);
+        Assert.Null(A17(new Situation { NombreARevoir = 0 }));
+    }
+
+    [Fact]
+    public void À_la_dernière_séance_l_à_revoir_se_confirme()
+    {
+        var derniere = Le(new DateOnly(2022, 2, 8));
+        Attendre(A17(derniere)!, Bloquant, "Aucune séance ultérieure n'est prévue : confirmez", "sansSeanceUlterieure");
+        Assert.Null(A17(derniere, UneSeance.ARevoir() with { SansSeanceUlterieure = true }));
+    }
+
+    [Fact]
+    public void Avant_la_dernière_séance_rien_n_est_à_confirmer()
+    {
+        Assert.Null(A17(Le(new DateOnly(2022, 2, 7))));
+        Assert.Null(A17(Le(new DateOnly(2022, 2, 8)) with { Seances = [] }));
+        Assert.Null(A17(Le(new DateOnly(2022, 2, 8)) with { DateSeance = null }));
+    }
+
+    [Fact]
+    public void Les_deux_se_disent_ensemble_mais_ni_pour_un_accord_ni_pour_un_refus()
+    {
+        var situation = Le(new DateOnly(2022, 2, 8)) with { NombreARevoir = 1 };
+        Assert.Equal([Alerte, Bloquant], Juger(
+            UnReglement.HautRhin, UneCandidature.HautRhinoise, Moment.Decision, situation, UneSeance.ARevoir()).Select(c => c.Resultat));
+        Assert.Null(A17(situation, UneSeance.Refus()));
+        Assert.Null(A17(situation, UneSeance.Accord()));
+    }
+
+    private static Situation Le(DateOnly jour) => new()
+    {
+        DateSeance = jour,
+        Seances = [.. UnReglement.Bretagne.Seances.Select(s => s.Jour)],
+    };
 }
