@@ -29,7 +29,7 @@ public sealed class SeancesController(FitnContext db, RegistreDesReglements regl
     [Requiert(Droit.PreparerSeance)]
     public Task<IActionResult> Inscrire([FromRoute] Guid id, PointFormulaire formulaire, CancellationToken arret) =>
         ActerAsync(id, formulaire.Revision, formulaire.Numero, "Dossier inscrit à l’ordre du jour.", (seance, dossier, acteur) =>
-            seance.Inscrire(dossier!, reglements.Exiger(dossier!.Dispositif).DelaiOrdreDuJourJours, acteur), arret);
+            seance.Inscrire(dossier!, reglements.DeSaVersion(dossier!.Dispositif, dossier.VersionReglement).DelaiOrdreDuJourJours, acteur), arret);
 
     [HttpPost("{id:guid}/retrait")]
     [Requiert(Droit.PreparerSeance)]
