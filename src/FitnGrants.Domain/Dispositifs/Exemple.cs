@@ -24,14 +24,7 @@ public sealed record Exemple(string Cas, Candidature Candidature, Situation Situ
         var seule = reglement with { Regles = [.. reglement.Regles.Where(r => r.Code == activee.Code || r.Regle is Dossiers.Regles.IFiltreLePorteur
             or Dossiers.Regles.IExclutUneCategorie or Dossiers.Regles.PartALaChargeDesCollectivites)] };
         var constats = Examen.Faire(seule, Candidature, Situation, MomentDe(activee.Regle), Decision, EtatDesLieux).Constats;
-        return constats.Where(c => c.Activee == activee.Code).MinBy(c => c.Resultat switch
-        {
-            ResultatConstat.Bloquant => 0,
-            ResultatConstat.Alerte => 1,
-            ResultatConstat.AVerifier => 2,
-            ResultatConstat.Conforme => 3,
-            _ => 4,
-        });
+        return constats.Where(c => c.Activee == activee.Code).PlusGrave();
     }
 
     private static Moment MomentDe(Regle regle) =>

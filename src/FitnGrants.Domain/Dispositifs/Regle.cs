@@ -136,6 +136,16 @@ public static class ConstatExtensions
     /// <summary>Under the code of a reading (A15, A30…) instead of the rule's own.</summary>
     public static Constat SousLeCode(this Constat constat, string code) => constat with { Regle = code };
 
+    /// <summary>The gravest of several constats, the first of equals; null when there is none.</summary>
+    public static Constat? PlusGrave(this IEnumerable<Constat> constats) => constats.MinBy(c => c.Resultat switch
+    {
+        ResultatConstat.Bloquant => 0,
+        ResultatConstat.AVerifier => 1,
+        ResultatConstat.Alerte => 2,
+        ResultatConstat.Conforme => 3,
+        _ => 4,
+    });
+
     /// <summary>With the amount that would settle it.</summary>
     public static Constat Proposant(this Constat constat, Euros montant) => constat with { Proposition = montant };
 }

@@ -65,7 +65,7 @@ public sealed class Controle
         var rang = 0;
         foreach (var constats in examen.Constats.GroupBy(c => c.Regle, StringComparer.Ordinal))
         {
-            var grave = constats.MinBy(c => Gravite(c.Resultat))!;
+            var grave = constats.PlusGrave()!;
             var regle = examen.Reglement.Regles.First(r => r.Code == grave.Activee);
             yield return new Controle
             {
@@ -99,13 +99,4 @@ public sealed class Controle
     {
         (Conclusion, Motif, Agent, Le) = (conclusion, string.IsNullOrWhiteSpace(motif) ? null : motif.Trim(), agent, instant);
     }
-
-    private static int Gravite(ResultatConstat resultat) => resultat switch
-    {
-        ResultatConstat.Bloquant => 0,
-        ResultatConstat.AVerifier => 1,
-        ResultatConstat.Alerte => 2,
-        ResultatConstat.Conforme => 3,
-        _ => 4,
-    };
 }

@@ -46,9 +46,27 @@ public static class Situations
     public static async Task VerrouillerEnveloppeAsync(this FitnContext db, string dispositif, CancellationToken arret) =>
         await db.Database.ExecuteSqlAsync($"select 1 from enveloppes where dispositif = {dispositif} for update", arret);
 
+    /// <summary>
+    /// Gives each envelope the amount of the version in force on a Paris day, once. One statement, and never back to an
+    /// older version: any number of processes may ask, whatever they know. An act that holds one envelope asks for that one.
+    /// </summary>
+    public static async Task SuivreLesEnveloppesAsync(this FitnContext db, DateOnly jour, CancellationToken arret, string? dispositif = null) =>
+        await db.Database.ExecuteSqlAsync($"""
+            update enveloppes e set montant = v.enveloppe, version = v.version
+            from (select distinct on (code) code, version, enveloppe, en_vigueur_le, publiee_le from versions_de_reglement
+                  where en_vigueur_le <= {jour} and enveloppe is not null order by code, en_vigueur_le desc, publiee_le desc) v
+            where v.code = e.dispositif and e.version is distinct from v.version and ({dispositif}::text is null or e.dispositif = {dispositif})
+              and not exists (select 1 from versions_de_reglement s
+                              where s.version = e.version and (s.en_vigueur_le, s.publiee_le) > (v.en_vigueur_le, v.publiee_le))
+            """, arret);
+
     /// <summary>Sum of the accords of a dispositif, in euros.</summary>
     public static async Task<Euros> AccordeAsync(this FitnContext db, string dispositif, CancellationToken arret) =>
         (await SommesAsync(db.Decisions.Where(d => d.Dispositif == dispositif), arret)).GetValueOrDefault(dispositif);
+
+    /// <summary>The same, of those that were notified: what a simulation may know.</summary>
+    public static async Task<Euros> AccordeEtNotifieAsync(this FitnContext db, string dispositif, CancellationToken arret) =>
+        (await SommesAsync(db.Decisions.Where(d => d.Dispositif == dispositif && d.NotifieeLe != null), arret)).GetValueOrDefault(dispositif);
 
     private static async Task<Dictionary<string, Euros>> SommesAsync(IQueryable<Decision> decisions, CancellationToken arret) =>
         await decisions.Where(d => d.Type == TypeDecision.Accord).GroupBy(d => d.Dispositif)
@@ -95,5 +113,6 @@ public static class Situations
     private sealed record Rendue(
         TypeDecision Type, string Dispositif, string Siren, string[] Sirens, bool Individuel, string Titre, string Numero, DateOnly PriseLe, double Similarite);
 
-    private static Euros Reste(Euros enveloppe, Euros accorde) => enveloppe > accorde ? enveloppe - accorde : Euros.Zero;
+    /// <summary>What an envelope leaves, never below zero.</summary>
+    public static Euros Reste(Euros enveloppe, Euros accorde) => enveloppe > accorde ? enveloppe - accorde : Euros.Zero;
 }

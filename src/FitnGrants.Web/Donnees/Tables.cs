@@ -31,6 +31,15 @@ public sealed class VersionDeReglement
     public string Code { get; set; } = "";
     public string Contenu { get; set; } = "";
     public DateTimeOffset PublieeLe { get; set; }
+
+    /// <summary>Paris day from which it judges drafts and first deposits.</summary>
+    public DateOnly EnVigueurLe { get; set; }
+
+    /// <summary>Function of who published it; « Système » for the files.</summary>
+    public string PublieePar { get; set; } = "";
+
+    /// <summary>Its budget, that the dispositif's takes on that day; null until it is read from an older row.</summary>
+    public Domain.Socle.Euros? Enveloppe { get; set; }
 }
 
 /// <summary>A rate band of a version: the database refuses two that overlap.</summary>
@@ -46,6 +55,9 @@ public sealed class Enveloppe
 {
     public string Dispositif { get; set; } = "";
     public Domain.Socle.Euros Montant { get; set; }
+
+    /// <summary>The version whose amount it is; null until one was followed.</summary>
+    public string? Version { get; set; }
 }
 
 /// <summary>Last number given, per dispositif and Paris year.</summary>

@@ -11,7 +11,14 @@ namespace FitnGrants.Web.Reglements;
 
 /// <summary>A règlement that does not hold: the message names file and line.</summary>
 public sealed class ReglementInvalideException(string fichier, long ligne, string message)
-    : Exception($"{fichier}, ligne {ligne} : {message}");
+    : Exception($"{fichier}, ligne {ligne} : {message}")
+{
+    /// <summary>Line of the fault, from 1.</summary>
+    public long Ligne => ligne;
+
+    /// <summary>The fault, without its place.</summary>
+    public string Faute => message;
+}
 
 /// <summary>Reads a règlement from its YAML, checking every key, rule, date and band.</summary>
 public static class LecteurDeReglement
@@ -62,7 +69,7 @@ public static class LecteurDeReglement
             throw racine.Champ("limiteDepot").Erreur("la limite de dépôt précède l’ouverture");
         var codes = reglement.Regles.Select(r => r.Code).ToHashSet(StringComparer.Ordinal);
         if (reglement.Tranches.FirstOrDefault(t => !codes.Contains(t.Code)) is { } orpheline)
-            throw racine.Champ("tranches").Erreur($"la tranche {orpheline.Code} n’a pas de règle du même code");
+            throw racine.Champ("tranches").Liste().First(n => n.Champ("code").Texte() == orpheline.Code).Erreur($"la tranche {orpheline.Code} n’a pas de règle du même code");
     }
 
     private static Instance LireInstance(Noeud n) => new(n.Champ("code").Texte(), n.Champ("article").Texte(), n.Champ("nom").Phrase());

@@ -68,7 +68,8 @@ public sealed class EtapesTests(Instance instance) : IClassFixture<Instance>
     }
 
     [Theory]
-    [InlineData("collectivite", "projet")]
+    [InlineData("collectivite", "groupement")]
+    [InlineData("groupement", "projet")]
     [InlineData("projet", "criteres")]
     [InlineData("criteres", "financement")]
     [InlineData("financement", "calendrier")]

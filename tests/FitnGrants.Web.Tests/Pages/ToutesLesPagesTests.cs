@@ -24,6 +24,7 @@ public sealed class UneInstanceRemplie(Serveur serveur) : Instance(serveur)
         valeurs["{ouverte}"] = $"{await this.SeanceAsync()}";
         valeurs["{point}"] = await this.DeroulerAsync(new("213503527", "À décider") { Jusqua = EtatDossier.InscritSeance });
         valeurs["{decide}"] = await this.DeroulerAsync(new("215600776", "Décidé") { Jusqua = EtatDossier.InscritSeance });
+        valeurs["{version}"] = Services.GetRequiredService<Web.Reglements.RegistreDesReglements>().PublicationEnVigueur("HR-V1")!.Abrege;
         await AlHeureAsync("2021-06-22T10:00:00+02:00");
         await this.OuvrirAsync(await this.SeanceAsync());
         var secretaire = await EnTantQueAsync("secretaire.bretagne");
@@ -59,7 +60,8 @@ public sealed class ToutesLesPagesTests(UneInstanceRemplie instance) : IClassFix
         .. DesPages("tilab", "/"),
         .. DesPages("gestionnaire.bretagne", "/dossiers/{vern}"),
         .. DesPages("auditeur", "/instruction", "/instruction/{vern}", "/dossiers/{decide}", "/comite/seances", "/comite/seances/{ouverte}/points/{decide}"),
-        .. DesPages("admin", "/administration/horloge", "/administration/referentiel"),
+        .. DesPages("admin", "/administration/horloge", "/administration/referentiel", "/administration/reglements", "/administration/reglements/HR-V1",
+            "/administration/reglements/HR-V1/{version}", "/administration/reglements/HR-V1/nouvelle"),
     ];
 
     private static IEnumerable<TheoryDataRow<string?, string>> DesPages(string? compte, params string[] adresses) =>

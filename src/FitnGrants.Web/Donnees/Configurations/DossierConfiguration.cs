@@ -34,6 +34,8 @@ public sealed class DossierConfiguration :
         // The work list: a département (or a région in volet 2), a state, by due day.
         builder.HasIndex(d => new { d.Departement, d.Etat, d.EcheanceLe, d.Id });
         builder.HasIndex(d => new { d.Region, d.Etat, d.EcheanceLe, d.Id });
+        // The deposited dossiers that a version judges.
+        builder.HasIndex(d => new { d.VersionReglement, d.Numero }).HasFilter("numero is not null");
         builder.HasMany(d => d.Controles).WithOne().HasForeignKey("DossierId").IsRequired();
         builder.HasMany(d => d.Versions).WithOne().HasForeignKey("DossierId").IsRequired();
         builder.HasOne<Domain.Collectivites.Collectivite>().WithMany().HasForeignKey(d => d.Siren);

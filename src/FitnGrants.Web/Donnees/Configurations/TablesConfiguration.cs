@@ -23,7 +23,7 @@ public sealed class TablesConfiguration :
     {
         builder.ToTable("versions_de_reglement");
         builder.HasKey(v => v.Version);
-        builder.HasIndex(v => new { v.Code, v.PublieeLe });
+        builder.HasIndex(v => new { v.Code, v.EnVigueurLe, v.PublieeLe });
     }
 
     public void Configure(EntityTypeBuilder<TrancheDeTaux> builder)

@@ -35,6 +35,7 @@ public sealed class Decisions(FitnContext db, RegistreDesReglements reglements)
     {
         var code = await db.Dossiers.AsNoTracking().Where(d => d.Id == dossierId).Select(d => d.Dispositif).SingleAsync(arret);
         await db.VerrouillerEnveloppeAsync(code, arret);
+        await db.SuivreLesEnveloppesAsync(JourDeParis.De(instant), arret, code);
         var dossier = await db.Dossiers.Include(d => d.Controles).SingleAsync(d => d.Id == dossierId, arret);
         await RefuserSiDejaDecideAsync(dossier.Id, dossier.Version, arret);
         if (dossier.Revision != revision)

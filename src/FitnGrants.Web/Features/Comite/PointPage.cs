@@ -29,6 +29,7 @@ public sealed record PointPage
     public required string? Synthese { get; init; }
     public required IReadOnlyList<Controle> Grille { get; init; }
     public required Reglement Reglement { get; init; }
+    public required Euros Enveloppe { get; init; }
     public required Euros Accorde { get; init; }
     public required Decision? Decision { get; init; }
     public required bool PeutDecider { get; init; }
@@ -67,6 +68,8 @@ public sealed record PointPage
             Synthese = dossier.Synthese,
             Grille = [.. dossier.Controles.Where(c => c.Version == version.Version).OrderBy(c => c.Rang)],
             Reglement = await reglements.VersionAsync(db, dossier.VersionReglement, arret),
+            // The envelope is that of the version in force, whichever judges the dossier.
+            Enveloppe = reglements.Exiger(dossier.Dispositif).Enveloppe,
             Accorde = await db.AccordeAsync(dossier.Dispositif, arret),
             Decision = decision,
             PeutDecider = acteur.Pour(Droit.Decider).Any(h => h.Region == seance.Region),

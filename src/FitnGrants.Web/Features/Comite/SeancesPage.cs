@@ -66,7 +66,7 @@ public sealed record SeancePage(
             where d.Etat == EtatDossier.Instruit && dispositifs.Contains(d.Dispositif)
             join c in db.Collectivites.AsNoTracking() on d.Siren equals c.Siren
             orderby d.Departement, d.Numero
-            select new { d.Numero, d.Titre, c.Nom, d.Departement, d.MontantDemande, d.DernierDepotLe, d.Dispositif }).Take(200).ToListAsync(arret);
+            select new { d.Numero, d.Titre, c.Nom, d.Departement, d.MontantDemande, d.DernierDepotLe, d.Dispositif, d.VersionReglement }).Take(200).ToListAsync(arret);
         var enveloppes = new List<(Reglement, Euros)>();
         foreach (var code in dispositifs)
             enveloppes.Add((reglements.Exiger(code), await db.AccordeAsync(code, arret)));
@@ -76,7 +76,7 @@ public sealed record SeancePage(
                 p.Numero!, p.Titre, p.Nom, p.Departement, p.MontantDemande ?? Euros.Zero, p.Ordre, p.Etat, p.Decision?.Type, p.Decision?.NotifieeLe is not null))],
             [.. prets.Select(p => new Pret(
                 p.Numero!, p.Titre, p.Nom, p.Departement, p.MontantDemande ?? Euros.Zero, JourDeParis.De(p.DernierDepotLe!.Value),
-                seance.LimiteOrdreDuJour(reglements.Exiger(p.Dispositif).DelaiOrdreDuJourJours)))],
+                seance.LimiteOrdreDuJour(reglements.DeSaVersion(p.Dispositif, p.VersionReglement).DelaiOrdreDuJourJours)))],
             enveloppes, acteur.Peut(Droit.PreparerSeance), acteur.Peut(Droit.Decider), aujourdhui);
     }
 }

@@ -58,7 +58,7 @@ public sealed class DossiersController(
     public async Task<IActionResult> Deposer([FromRoute] string reference, DepotFormulaire formulaire, CancellationToken arret)
     {
         var (acteur, instant) = (User.ActeurRequis(), (DateTimeOffset)HttpContext.Items[Requetes.Arrivee]!);
-        if (await dossiers.OuvrirAsync(reference, acteur, Droit.Deposer, arret) is not { } ouvert)
+        if (await dossiers.OuvrirAsync(reference, acteur, Droit.Deposer, arret, instant) is not { } ouvert)
             return NotFound();
         // The same click twice gives one deposit: the second one shows what the first did.
         if (ouvert.Dossier.Etat == EtatDossier.Depose)

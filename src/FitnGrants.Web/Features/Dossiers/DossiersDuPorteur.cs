@@ -36,15 +36,15 @@ public sealed record DossierOuvert(
 /// <summary>Loads, saves and deposits the dossiers of a collectivité.</summary>
 public sealed class DossiersDuPorteur(FitnContext db, RegistreDesReglements reglements)
 {
-    /// <summary>The dossier at an address, in the actor's perimeter; null outside it.</summary>
-    public async Task<DossierOuvert?> OuvrirAsync(string adresse, Acteur acteur, Droit droit, CancellationToken arret)
+    /// <summary>The dossier at an address, in the actor's perimeter; null outside it. A deposit is judged at its arrival.</summary>
+    public async Task<DossierOuvert?> OuvrirAsync(string adresse, Acteur acteur, Droit droit, CancellationToken arret, DateTimeOffset? arrivee = null)
     {
         var dossier = await db.Dossiers.VisiblesPar(acteur, droit).ParAdresse(adresse).FirstOrDefaultAsync(arret);
         if (dossier is null)
             return null;
         // A draft is judged by the règlement in force, a deposited dossier by its own.
         var reglement = dossier.DeposeLe is null
-            ? reglements.Exiger(dossier.Dispositif)
+            ? arrivee is { } instant ? reglements.Exiger(dossier.Dispositif, instant) : reglements.Exiger(dossier.Dispositif)
             : await reglements.VersionAsync(db, dossier.VersionReglement, arret);
         return await CompleterAsync(dossier, reglement, arret);
     }

@@ -26,6 +26,7 @@ public sealed record ExamenPage
     public required string? Synthese { get; init; }
     public required ContenuDossier Contenu { get; init; }
     public required IReadOnlyList<Controle> Grille { get; init; }
+    public required Euros Enveloppe { get; init; }
     public required Euros Accorde { get; init; }
     public required bool PeutInstruire { get; init; }
     public required Recevabilite Recevabilite { get; init; }
@@ -69,6 +70,8 @@ public sealed record ExamenPage
             Synthese = d.Synthese,
             Contenu = d.Contenu,
             Grille = [.. d.Grille],
+            // The envelope is that of the version in force, whichever judges the dossier.
+            Enveloppe = reglements.Exiger(d.Dispositif).Enveloppe,
             Accorde = await db.AccordeAsync(d.Dispositif, arret),
             PeutInstruire = sien,
             Recevabilite = d.Recevabilite,

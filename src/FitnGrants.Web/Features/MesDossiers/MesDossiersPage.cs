@@ -19,12 +19,13 @@ public sealed record MesDossiersPage(IReadOnlyList<MesDossiersPage.Ligne> Lignes
         FitnContext db, RegistreDesReglements reglements, Horloge horloge, Acteur acteur, CancellationToken arret)
     {
         var lignes = await db.Dossiers.AsNoTracking().VisiblesPar(acteur, Droit.LireMesDossiers).OrderByDescending(d => d.ModifieLe).Take(200)
-            .Select(d => new { d.Numero, d.Jeton, d.Titre, d.Dispositif, d.Etat, d.NotificationEnAttente, d.Departement, d.DernierDepotLe, d.MontantDemande })
+            .Select(d => new { d.Numero, d.Jeton, d.Titre, d.Dispositif, d.Etat, d.NotificationEnAttente, d.Departement, d.DernierDepotLe, d.MontantDemande, d.VersionReglement })
             .ToListAsync(arret);
         return new MesDossiersPage(
             [.. lignes.Select(d =>
             {
-                var (reglement, adresse) = (reglements.Exiger(d.Dispositif), d.Numero ?? d.Jeton);
+                var reglement = d.Numero is null ? reglements.Exiger(d.Dispositif) : reglements.DeSaVersion(d.Dispositif, d.VersionReglement);
+                var adresse = d.Numero ?? d.Jeton;
                 var etat = d.NotificationEnAttente ? EtatDossier.InscritSeance : d.Etat;
                 var balle = Balle.PourLePorteur(
                     etat, reglement, d.Departement, "à compléter", adresse, d.DernierDepotLe is { } i ? JourDeParis.De(i) : null, null, deposable: false);
