@@ -80,7 +80,8 @@ public sealed class ExemplesTests
         {
             Depenses = [.. pays.Select(c => Modele.Ligne(new Euros(5_000m), CategorieDepense.Licence, pays: c))],
         });
-        Assert.Equal(ResultatConstat.Alerte, Licences("DE", null, "US").Juger(reglement, activee)!.Resultat);
+        Assert.Equal(ResultatConstat.AVerifier, Licences("DE", null, "US").Juger(reglement, activee)!.Resultat);
+        Assert.Equal(ResultatConstat.Alerte, Licences("DE", "US").Juger(reglement, activee)!.Resultat);
         Assert.Equal(ResultatConstat.AVerifier, Licences("DE", null).Juger(reglement, activee)!.Resultat);
         Assert.Equal(ResultatConstat.Conforme, Licences("DE").Juger(reglement, activee)!.Resultat);
         Assert.Equal(ResultatConstat.NonApplicable, Licences().Juger(reglement, activee)!.Resultat);

@@ -345,6 +345,9 @@ namespace FitnGrants.Web.Donnees.Migrations
 
                     NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("Sirens"), "gin");
 
+                    b.HasIndex("VersionReglement", "Numero")
+                        .HasFilter("numero is not null");
+
                     b.HasIndex("Departement", "Etat", "EcheanceLe", "Id");
 
                     b.HasIndex("Region", "Etat", "EcheanceLe", "Id");
@@ -716,6 +719,10 @@ namespace FitnGrants.Web.Donnees.Migrations
                         .HasColumnType("numeric(14,2)")
                         .HasColumnName("montant");
 
+                    b.Property<string>("Version")
+                        .HasColumnType("text")
+                        .HasColumnName("version");
+
                     b.HasKey("Dispositif");
 
                     b.ToTable("enveloppes", null, t =>
@@ -970,13 +977,26 @@ namespace FitnGrants.Web.Donnees.Migrations
                         .HasColumnType("text")
                         .HasColumnName("contenu");
 
+                    b.Property<DateOnly>("EnVigueurLe")
+                        .HasColumnType("date")
+                        .HasColumnName("en_vigueur_le");
+
+                    b.Property<decimal?>("Enveloppe")
+                        .HasColumnType("numeric(14,2)")
+                        .HasColumnName("enveloppe");
+
                     b.Property<DateTimeOffset>("PublieeLe")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("publiee_le");
 
+                    b.Property<string>("PublieePar")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("publiee_par");
+
                     b.HasKey("Version");
 
-                    b.HasIndex("Code", "PublieeLe");
+                    b.HasIndex("Code", "EnVigueurLe", "PublieeLe");
 
                     b.ToTable("versions_de_reglement", (string)null);
                 });
