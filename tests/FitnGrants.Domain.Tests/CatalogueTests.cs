@@ -44,6 +44,15 @@ public sealed class CatalogueTests
         Catalogue.Regles, r => Assert.Contains(UnReglement.Tous, d => d.Regles.Any(a => a.Regle == r)));
 
     [Fact]
+    public void Un_règlement_ne_règle_une_règle_que_par_ses_propres_clés()
+    {
+        Assert.All(UnReglement.Tous.SelectMany(d => d.Regles), r => Assert.Subset(
+            r.Regle.Cles.Select(c => c.TrimEnd('[', ']', '$', '@')).ToHashSet(StringComparer.Ordinal),
+            r.Parametres.Valeurs.Keys.ToHashSet(StringComparer.Ordinal)));
+        Assert.All(Catalogue.Regles, r => Assert.All(r.Cles, c => Assert.Matches(@"^[a-z][A-Za-z]*(\[\]|\$|@)?$", c)));
+    }
+
+    [Fact]
     public void Une_règle_inactive_ne_dit_rien()
     {
         var candidature = UneCandidature.Bretonne.Avec(p => p with { Thematiques = [] });

@@ -33,7 +33,8 @@ public sealed class ProprietesTests
                 UnProjet.Fonds(montant), UnProjet.Ressource(TypeRessource.Region, acquis, StatutRessource.Acquis, preuve: true)),
         }),
         x => Simuler(x.reglement, x.candidature) is var examen
-            && (examen.Bornes is not { } b || b.Plancher <= b.Plafond || examen.Constats.Any(DitPourquoi)));
+            && (examen.Bornes is not { } b || b.Plancher <= b.Plafond || examen.Constats.Any(DitPourquoi)),
+        cas: 150);
 
     private static bool DitPourquoi(Constat constat) => constat.EstBloquant && new[]
     {
@@ -101,7 +102,8 @@ public sealed class ProprietesTests
         from etat in AuHasard.EtatsDesLieux
         select (reglement, candidature, situation, decision, etat),
         x => Enum.GetValues<Moment>().All(m => Examen.Faire(x.reglement, x.candidature, x.situation, m, x.decision, x.etat)
-            .Constats.All(c => !string.IsNullOrWhiteSpace(c.Message) && x.reglement.Regles.Any(r => r.Code == c.Activee))));
+            .Constats.All(c => !string.IsNullOrWhiteSpace(c.Message) && x.reglement.Regles.Any(r => r.Code == c.Activee))),
+        cas: 150);
 
     [Fact]
     public void Au_dépôt_une_règle_qui_bloque_n_a_rien_à_vérifier() => Hasard.Verifier(
@@ -111,7 +113,8 @@ public sealed class ProprietesTests
         select (reglement, candidature, situation),
         x => Examen.Faire(x.reglement, x.candidature, x.situation, Moment.Depot) is var examen
             && examen.Verdict != Verdict.AVerifier
-            && examen.Constats.All(c => c.Resultat != ResultatConstat.AVerifier || Mode(x.reglement, c) != ModeRegle.Bloquant));
+            && examen.Constats.All(c => c.Resultat != ResultatConstat.AVerifier || Mode(x.reglement, c) != ModeRegle.Bloquant),
+        cas: 150);
 
     [Fact]
     public void Seule_une_règle_qui_bloque_peut_refuser() => Hasard.Verifier(
@@ -122,7 +125,8 @@ public sealed class ProprietesTests
         from moment in Gen.Elements(Enum.GetValues<Moment>().AsEnumerable())
         select (reglement, candidature, situation, decision, moment),
         x => Examen.Faire(x.reglement, x.candidature, x.situation, x.moment, x.decision).Constats
-            .All(c => !c.EstBloquant || Mode(x.reglement, c) == ModeRegle.Bloquant));
+            .All(c => !c.EstBloquant || Mode(x.reglement, c) == ModeRegle.Bloquant),
+        cas: 150);
 
     [Fact]
     public void Les_mêmes_faits_donnent_les_mêmes_constats_quand_et_où_que_ce_soit() => Hasard.Verifier(
@@ -149,7 +153,8 @@ public sealed class ProprietesTests
             }
             return Dire("fr-FR").SequenceEqual(Dire("tr-TR"), StringComparer.Ordinal)
                 && Dire("fr-FR").SequenceEqual(Dire("ar-SA"), StringComparer.Ordinal);
-        });
+        },
+        cas: 150);
 
     [Fact]
     public void L_ordre_des_dépenses_et_des_ressources_ne_change_rien_au_verdict() => Hasard.Verifier(
@@ -169,7 +174,8 @@ public sealed class ProprietesTests
                 && Resultats(endroit).SequenceEqual(Resultats(envers), StringComparer.Ordinal);
 
             Examen Pour(Candidature c) => Examen.Faire(x.reglement, c, x.situation, x.moment);
-        });
+        },
+        cas: 150);
 
     [Fact]
     public void Un_règlement_de_même_contenu_juge_de_même_quel_que_soit_le_nom_de_sa_version() => Hasard.Verifier(
@@ -177,7 +183,8 @@ public sealed class ProprietesTests
         from candidature in AuHasard.Candidatures
         select (reglement, candidature),
         x => Lire(Simuler(x.reglement, x.candidature))
-            .SequenceEqual(Lire(Simuler(x.reglement with { Version = "autre" }, x.candidature)), StringComparer.Ordinal));
+            .SequenceEqual(Lire(Simuler(x.reglement with { Version = "autre" }, x.candidature)), StringComparer.Ordinal),
+        cas: 150);
 
     private static ModeRegle Mode(Reglement reglement, Constat constat) => reglement.Regles.Single(r => r.Code == constat.Activee).Mode;
 

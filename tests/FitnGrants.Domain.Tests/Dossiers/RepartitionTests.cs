@@ -65,9 +65,13 @@ public sealed class RepartitionTests
     [InlineData(new[] { 0.0, 0.0 })]
     [InlineData(new[] { -1.0 })]
     [InlineData(new[] { 3.0, -1.0 })]
-    public void Sans_poids_positif_ou_avec_un_poids_négatif_c_est_une_erreur(double[] poids) => Assert.Equal(
-        "poids",
-        Assert.Throws<ArgumentException>(() => Repartition.PlusFortReste(new Euros(10m), [.. poids.Select(p => (decimal)p)])).ParamName);
+    public void Sans_poids_positif_ou_avec_un_poids_négatif_c_est_une_erreur(double[] poids)
+    {
+        var erreur = Assert.Throws<ArgumentException>(
+            () => Repartition.PlusFortReste(new Euros(10m), [.. poids.Select(p => (decimal)p)]));
+        Assert.Equal("poids", erreur.ParamName);
+        Assert.Contains("Les parts sont positives", erreur.Message, StringComparison.Ordinal);
+    }
 
     [Fact]
     public void Un_groupement_répartit_quand_ses_parts_font_100()
@@ -75,6 +79,8 @@ public sealed class RepartitionTests
         var groupement = new Groupement { PartDuChefDeFile = 33.34m, Membres = [Membre(33.33m), Membre(33.33m)] };
         Assert.Equal([33.34m, 33.33m, 33.33m], groupement.Parts!.Value);
         Assert.Equal([new Euros(33.34m), new Euros(33.33m), new Euros(33.33m)], groupement.Repartir(new Euros(100m))!.Value);
+        var gratuit = new Groupement { PartDuChefDeFile = 100m, Membres = [Membre(0m)] };
+        Assert.Equal([new Euros(100m), Euros.Zero], gratuit.Repartir(new Euros(100m))!.Value);
         Assert.Equal([new Euros(100m)], new Groupement { PartDuChefDeFile = 100m }.Repartir(new Euros(100m))!.Value);
     }
 
