@@ -42,6 +42,8 @@ public static class ParcoursPorteur
         await v.Page.FillAsync("#Contact", "Secrétariat de mairie");
         await v.Page.FillAsync("#Courriel", "mairie@commune.example");
         await v.CliquerAsync("Continuer");
+        await Regarder("etape-groupement");
+        await v.CliquerAsync("Continuer");
         await v.Page.FillAsync("#Titre", titre);
         await v.Page.FillAsync("#Resume", "Un seul endroit pour toutes les démarches, conçu avec les habitants.");
         await v.Page.CheckAsync("#Thematiques");
@@ -51,6 +53,7 @@ public static class ParcoursPorteur
         await Regarder("etape-projet");
         await v.CliquerAsync("Continuer");
         await v.Page.CheckAsync("#Urbanisme-2");
+        await v.Page.FillAsync("#MethodeParticipative", "Trois ateliers avec des habitants et des agents.");
         await Regarder("etape-criteres");
         await v.CliquerAsync("Continuer");
         await RemplirLePlanAsync(v, Regarder);

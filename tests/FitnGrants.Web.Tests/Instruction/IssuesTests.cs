@@ -159,7 +159,7 @@ public sealed class IssuesTests(Instance instance) : IClassFixture<Instance>
         var siren = (await instance.CommunesBretonnesAsync(6))[identique == "oui" ? 4 : 5];
         var refuse = await RefuserAsync(siren, "Portail famille");
         await instance.AlHeureAsync("2021-07-02T09:00:00+02:00");
-        var numero = await instance.DeroulerAsync(new(siren, "Le portail des familles, version deux", 28000m, 20720m)
+        var numero = await instance.DeroulerAsync(new(siren, "Portail familles", 28000m, 20720m)
         {
             Jusqua = EtatDossier.EnInstruction,
             Depose = "2021-07-01T10:00:00+02:00",
