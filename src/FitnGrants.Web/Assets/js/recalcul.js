@@ -8,7 +8,9 @@ export function recalcul(racine) {
   let attente
   let envoi
 
-  formulaire.addEventListener('input', () => {
+  formulaire.addEventListener('input', (event) => {
+    // The findings of this line speak of what was saved, no longer of what is typed.
+    event.target.closest('fieldset.ligne')?.querySelectorAll('.constat').forEach((constat) => { constat.hidden = true })
     clearTimeout(attente)
     attente = setTimeout(calculer, DELAI)
   })

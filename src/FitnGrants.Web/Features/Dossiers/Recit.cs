@@ -19,15 +19,15 @@ public static class Recit
             EtatDossier.Depose or EtatDossier.EnInstruction => 1,
             EtatDossier.Instruit or EtatDossier.InscritSeance => 2,
             EtatDossier.AccordSousReserve => 4,
-            EtatDossier.Irrecevable or EtatDossier.Reoriente => 1,
+            EtatDossier.Irrecevable or EtatDossier.Reoriente => 2,
             _ => 3,
         };
         string Date(int rang)
         {
-            var acte = rang switch { 0 => "Deposer", 1 => "Clore", 3 => "Notifier", _ => null };
+            string[] actes = rang switch { 0 => ["Deposer"], 1 => ["Clore", "DeclarerIrrecevable", "Reorienter"], 3 => ["Notifier"], _ => [] };
             if (rang == 2 && seance is not null && rang <= courant)
                 return seance.AuMois ? Francais.MoisEtAnnee(seance.Jour) : Francais.JourEtMois(seance.Jour);
-            var ligne = rang < courant && acte is not null ? lignes.FirstOrDefault(l => l.Acte == acte) : null;
+            var ligne = rang < courant ? lignes.FirstOrDefault(l => actes.Contains(l.Acte)) : null;
             return ligne is not null ? Francais.JourEtMois(JourDeParis.De(ligne.Instant)) : rang == courant ? "en cours" : "";
         }
         var stades = etat switch { EtatDossier.Irrecevable or EtatDossier.Reoriente => 2, EtatDossier.Refuse => 4, _ => 5 };
