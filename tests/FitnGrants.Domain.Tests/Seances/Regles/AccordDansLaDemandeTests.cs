@@ -20,6 +20,7 @@ public sealed class AccordDansLaDemandeTests : RegleTests<AccordDansLaDemande>
         var constat = Assert.Single(Pour(UneSeance.Accord(20_720.01m)));
         Attendre(constat, Bloquant, "dépasse le montant demandé (20 720,00 €)", "montant");
         Assert.Equal(new Euros(20_720m), constat.Proposition);
+        Assert.Equal(("20 720,01 €", "20 720,00 €"), (Lisible.De(constat.Valeurs["accorde"]), Lisible.De(constat.Valeurs["demande"])));
         Assert.Equal("R65", constat.Regle);
     }
 

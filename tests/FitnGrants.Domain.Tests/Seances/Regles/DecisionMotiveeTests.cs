@@ -31,6 +31,21 @@ public sealed class DecisionMotiveeTests : RegleTests<DecisionMotivee>
         }
     }
 
+    [Theory]
+    [InlineData(4, Bloquant)]
+    [InlineData(5, Conforme)]
+    public void La_longueur_demandée_est_celle_du_règlement(int longueur, ResultatConstat resultat)
+    {
+        var parametres = new Parametres(ImmutableDictionary<string, ImmutableArray<string>>.Empty.Add("longueurMinimale", ["5"]));
+        var reglement = UnReglement.Bretagne with
+        {
+            Regles = [.. UnReglement.Bretagne.Regles.Where(r => r.Code == "R64").Select(r => r with { Parametres = parametres })],
+        };
+        Attendre(
+            Assert.Single(Pour(UneSeance.Refus() with { Motivation = new string('a', longueur) }, reglement)), resultat,
+            resultat == Bloquant ? "écrivez au moins 5 caractères." : null);
+    }
+
     [Fact]
     public void Sans_fondement_elle_est_refusée()
     {

@@ -49,17 +49,26 @@ public sealed class SeanceChaqueTrimestreTests : RegleTests<SeanceChaqueTrimestr
     [Fact]
     public void Hors_de_la_période_rien_n_est_attendu()
     {
-        var periode = new Parametres(ImmutableDictionary<string, ImmutableArray<string>>.Empty
-            .Add("de", ["2021-05-20"]).Add("a", ["2021-07-01"]));
+        Attendre(Entre("2021-05-20", "2021-07-01", new(2021, 4, 1), new(2021, 7, 1)), Conforme);
+        Attendre(Entre("2021-05-20", "2021-07-01", new DateOnly(2021, 7, 1)), Alerte, "2e trimestre 2021.");
+        Attendre(Entre("2021-05-20", "2021-07-01", new DateOnly(2021, 6, 30)), Alerte, "3e trimestre 2021.");
+    }
+
+    [Fact]
+    public void La_fin_des_temps_ne_fait_pas_d_erreur()
+    {
+        Attendre(Entre("9998-10-01", "9999-12-31", new DateOnly(9998, 12, 31)), Conforme);
+        Attendre(Entre("9998-10-01", "9999-12-31", new DateOnly(2021, 6, 22)), Alerte, "4e trimestre 9998.");
+    }
+
+    private static Constat Entre(string de, string a, params DateOnly[] jours)
+    {
+        var periode = new Parametres(ImmutableDictionary<string, ImmutableArray<string>>.Empty.Add("de", [de]).Add("a", [a]));
         var reglement = UnReglement.Bretagne with
         {
             Regles = [.. UnReglement.Bretagne.Regles.Where(r => r.Code == "R61").Select(r => r with { Parametres = periode })],
         };
-        Constat Pour(params DateOnly[] jours) => Assert.Single(Juger(
-            reglement, UneCandidature.Bretonne, Moment.Simulation, new Situation { Seances = [.. jours] }));
-        Attendre(Pour(new(2021, 4, 1), new(2021, 7, 1)), Conforme);
-        Attendre(Pour(new DateOnly(2021, 7, 1)), Alerte, "2e trimestre 2021.");
-        Attendre(Pour(new DateOnly(2021, 6, 30)), Alerte, "3e trimestre 2021.");
+        return Assert.Single(Juger(reglement, UneCandidature.Bretonne, Moment.Simulation, new Situation { Seances = [.. jours] }));
     }
 
     [Fact]
