@@ -12,7 +12,6 @@ public static class Catalogue
     /// <summary>The rules.</summary>
     public static readonly ImmutableArray<Regle> Regles =
     [
-        new FondsNational(),
         new PhraseDInformation(),
         new DispositifOuvert(),
         new TerritoireDuDispositif(),
@@ -23,7 +22,6 @@ public static class Catalogue
         new UnSeulProjetIndividuel(),
         new GroupementExempt(),
         new GroupementConstitue(),
-        new ObjetServicesEtFormation(),
         new DossierComplet(),
         new ThematiqueChoisie(),
         new NatureDAppuiChoisie(),
@@ -41,7 +39,6 @@ public static class Catalogue
         new EquipementsDesAgentsExclus(),
         new MaterielNonFinalite(),
         new LicencesHorsUnionEuropeenne(),
-        new FinancementJusquAuCoutTotal(),
         new SubventionDansLeCoutEligible(),
         new TauxDansLaTranche(),
         new TrancheDesMembres(),

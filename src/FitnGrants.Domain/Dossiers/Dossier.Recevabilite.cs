@@ -35,6 +35,8 @@ public sealed partial class Dossier
     public Resultat DeclarerIrrecevable(Irrecevabilite acte)
     {
         Exiger(Etat == EtatDossier.EnInstruction);
+        if (Recevabilite is Recevabilite.Recevable)
+            throw new ActeImpossibleException("Action impossible : ce dossier a déjà été déclaré recevable, à la clôture de son instruction.");
         if (Recevabilite != Recevabilite.EnAttente || JourDeParis.De(acte.Instant) > RecevabiliteAvantLe)
             throw new ActeImpossibleException(
                 $"Action impossible : le délai pour déclarer ce dossier irrecevable a pris fin le {Francais.Date(RecevabiliteAvantLe!.Value)}. "
@@ -61,7 +63,7 @@ public sealed partial class Dossier
 
     /// <summary>
     /// Rules that a refused project is the same or another one, with a reason. The line of the grid that watches refusals
-    /// (R67) is concluded so.
+    /// (R67) follows: non conforme as soon as one is the same, conforme once each is another.
     /// </summary>
     /// <exception cref="ActeImpossibleException">The instruction is not open.</exception>
     public Resultat JugerLaSimilitude(JugementDeSimilitude acte)
@@ -79,7 +81,11 @@ public sealed partial class Dossier
         var identique = acte.Identique!.Value;
         Rapprochements = [.. Rapprochements.Where(r => r.Numero != acte.Numero),
             new Rapprochement(acte.Numero, identique, acte.Motif!.Trim(), acte.Par.Fonction, acte.Instant)];
-        ligne?.Conclure(identique ? Conclusion.NonConforme : Conclusion.Conforme, acte.Motif, acte.Par.Id, acte.Instant);
+        var identiques = Rapprochements.Any(r => r.Identique);
+        if (identiques || acte.AJuger.All(n => Rapprochements.Any(r => r.Numero == n)))
+            ligne?.Conclure(
+                identiques ? Conclusion.NonConforme : Conclusion.Conforme, string.Join(' ', Rapprochements.Select(r => $"{r.Numero} : {r.Motif}")),
+                acte.Par.Id, acte.Instant);
         Noter("JugerLaSimilitude", Etat.ToString(), Etat.ToString(), ("par", acte.Par.Fonction), ("dossier", acte.Numero),
             ("jugement", identique ? "identique" : "distinct"));
         return resultat;

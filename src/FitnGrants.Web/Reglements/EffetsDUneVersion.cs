@@ -69,7 +69,7 @@ public sealed class EffetsDUneVersion(FitnContext db, RegistreDesReglements regl
             var sienne = dossier.DeposeLe is null ? reglements.Exiger(dossier.Dispositif) : await reglements.VersionAsync(db, dossier.VersionReglement, arret);
             if (!situations.TryGetValue(sienne.Version, out var avant))
                 situations[sienne.Version] = avant = await db.PourLePorteurAsync(sienne, sirens, null, arret);
-            var (porteur, membres) = Beneficiaires(dossier, collectivites, JourDeParis.De(instant));
+            var (porteur, membres) = Beneficiaires(dossier, collectivites, JourDeParis.De(dossier.DeposeLe ?? instant));
             var candidature = dossier.Candidature(porteur, instant, membres);
             var changements = Comparer(Examiner(dossier, sienne, candidature, avant), Examiner(dossier, nouvelle, candidature, apres));
             if (!changements.IsEmpty)

@@ -70,6 +70,14 @@ public sealed record VerificationDeReglement(string Contenu, Reglement? Reglemen
             yield return ("code", $"le code est {lu.Code}, celui de cette page est {code}");
         if (lu.Enveloppe > new Euros(Euros.Maximum))
             yield return ("enveloppe", "l’enveloppe dépasse ce que le service sait compter");
+        if (lu.Volet is not (1 or 2))
+            yield return ("volet", "le volet est 1 ou 2");
+        if (lu.Departements.IsEmpty)
+            yield return ("departements", "au moins un département est attendu");
+        if (lu.DelaiOrdreDuJourJours > 365)
+            yield return ("delaiOrdreDuJourJours", "le délai est de 365 jours au plus");
+        if (new[] { lu.OuvertLe, lu.LimiteDepot, lu.ArchiveLe }.Concat(lu.Seances.Select(s => (DateOnly?)s.Jour)).Any(d => d?.Year is < 2000 or > 2100))
+            yield return ("ouvertLe", "les dates vont de 2000 à 2100");
         if (lu.Regles.IsEmpty)
             yield return ("regles", "au moins une règle est attendue");
         if (lu.Tranches.DistinctBy(t => t.Code, StringComparer.Ordinal).Count() < lu.Tranches.Length)

@@ -23,7 +23,8 @@ public sealed class Echeances(FitnContext db, Horloge horloge)
 
     private async Task<int> TraiterUnLotAsync(CancellationToken arret)
     {
-        var limite = JourDeParis.ALHeure(horloge.Aujourdhui.AddMonths(-2), new TimeOnly(0, 0)).ToUniversalTime();
+        // Wide by a day or two at the ends of months; the aggregate is exact.
+        var limite = JourDeParis.Fin(horloge.Aujourdhui.AddDays(-1).AddMonths(-2)).ToUniversalTime();
         db.ChangeTracker.Clear();
         return await db.ActeAsync(Acteur.Systeme, horloge.Maintenant, async () =>
         {

@@ -95,4 +95,31 @@ public sealed class RecevabiliteTests
         Assert.Equal(["68"], dossier.AvisRendus);
         Assert.Throws<ActeImpossibleException>(() => UnDossier.Depose().RendreAvis(Rendu(SensAvis.Favorable, null, "35")));
     }
+
+    [Fact]
+    public void Un_seul_projet_identique_suffit_et_la_règle_attend_le_dernier_jugement()
+    {
+        var dossier = UnDossier.EnInstruction();
+        void Juger(string numero, bool identique) => Assert.True(dossier.JugerLaSimilitude(
+            new JugementDeSimilitude(UnDossier.Instructeur, Quand.Le(2021, 7, 1), numero, identique, "Comparé.") { AJuger = ["A", "B"] }).EstAccepte);
+        Conclusion? Conclusion() => dossier.Grille.Single(c => c.Regle == "R67").Conclusion;
+
+        Juger("A", identique: false);
+        Assert.Null(Conclusion());
+        Juger("B", identique: true);
+        Assert.Equal(Domain.Dossiers.Conclusion.NonConforme, Conclusion());
+        Juger("A", identique: false);
+        Assert.Equal(Domain.Dossiers.Conclusion.NonConforme, Conclusion());
+        Juger("B", identique: false);
+        Assert.Equal(Domain.Dossiers.Conclusion.Conforme, Conclusion());
+    }
+
+    [Fact]
+    public void Un_dossier_déjà_dit_recevable_ne_devient_pas_irrecevable()
+    {
+        var dossier = UnDossier.Instruit();
+        dossier.Rouvrir(UnDossier.Instructeur);
+        var refus = Assert.Throws<ActeImpossibleException>(() => dossier.DeclarerIrrecevable(UnDossier.ActeDIrrecevabilite(Quand.Le(2021, 6, 1))));
+        Assert.Contains("déjà été déclaré recevable", refus.Message, StringComparison.Ordinal);
+    }
 }

@@ -151,4 +151,21 @@ public sealed class EtapesTests(Instance instance) : IClassFixture<Instance>
         });
         return (await instance.EnTantQueAsync("porteur.riquewihr"), adresse);
     }
+
+    [Fact]
+    public async Task Le_plan_se_calcule_tel_que_tape_et_rien_n_est_enregistre()
+    {
+        var (porteur, adresse) = await BrouillonAsync();
+        var trace = await instance.TraceAsync(adresse);
+        var page = await porteur.LireAsync($"/dossiers/{adresse}/modifier/financement");
+        var champs = PageLue.Champs(page.Formulaire("main form")).Where(c => c.Nom != "Depenses[0].Montant").Append(("Depenses[0].Montant", "123 456,78"));
+
+        var volet = await porteur.PosterAsync($"/dossiers/{adresse}/modifier/financement/calcul", champs);
+
+        Assert.Equal(HttpStatusCode.OK, volet.Code);
+        Assert.Contains("123 456,78 €", volet.Texte);
+        Assert.Null(volet.Document.QuerySelector("h1"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await porteur.PosterAsync($"/dossiers/{adresse}/modifier/financement/calcul", ("BaseTaxe", "HT"), ("Depenses[0].Libelle", "x"), ("Depenses[0].Montant", "-1"))).Code);
+        Assert.Equal(trace, await instance.TraceAsync(adresse));
+    }
 }

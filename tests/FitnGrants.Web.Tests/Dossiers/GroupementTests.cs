@@ -85,4 +85,34 @@ public sealed class GroupementTests(Instance instance) : IClassFixture<Instance>
         await SaisirAsync(porteur, adresse, ("EnGroupement", "non"));
         Assert.Null((await instance.DossierAsync(adresse)).Contenu.Groupement);
     }
+
+    [Fact]
+    public async Task Un_membre_tape_sans_changer_la_reponse_n_est_pas_perdu_et_un_nom_efface_retire_le_membre()
+    {
+        var (porteur, adresse) = await BrouillonAsync();
+        await SaisirAsync(porteur, adresse, ("EnGroupement", "non"), ("Membres[0].Collectivite", "Le Guerno"), ("Membres[0].Part", "40"), ("action", "ajouter-membre"));
+        Assert.Equal(LeGuerno, Assert.Single((await instance.DossierAsync(adresse)).Contenu.Groupement!.Membres).Siren);
+
+        await SaisirAsync(porteur, adresse, ("Membres[0].Collectivite", "Rennes Métropole"));
+        Assert.Equal(RennesMetropole, Assert.Single((await instance.DossierAsync(adresse)).Contenu.Groupement!.Membres).Siren);
+
+        await SaisirAsync(porteur, adresse, ("Membres[0].Collectivite", ""), ("ContactOperationnel", "Service numérique"));
+        var groupement = (await instance.DossierAsync(adresse)).Contenu.Groupement!;
+        Assert.Empty(groupement.Membres);
+        Assert.Equal("Service numérique", groupement.ContactOperationnel);
+    }
+
+    [Theory]
+    [InlineData("groupement", "Membres.index")]
+    [InlineData("criteres", "Revendications.index")]
+    [InlineData("financement", "Depenses.index")]
+    [InlineData("financement", "Ressources.index")]
+    public async Task Une_liste_sans_element_ne_casse_rien(string etape, string champ)
+    {
+        var (porteur, adresse) = await BrouillonAsync();
+        var revision = (await instance.TraceAsync(adresse)).Revision;
+        await porteur.LireAsync($"/dossiers/{adresse}/modifier/{etape}");
+        var reponse = await porteur.PosterAsync($"/dossiers/{adresse}/modifier/{etape}", ("Revision", $"{revision}"), ("BaseTaxe", "HT"), (champ, "0"), (champ, "7"));
+        Assert.True(reponse.Code is HttpStatusCode.Redirect or HttpStatusCode.UnprocessableEntity, $"{reponse.Code}");
+    }
 }

@@ -100,4 +100,44 @@ public sealed class SimulateurTests(Instance instance) : IClassFixture<Instance>
         Assert.Equal("[]", (await instance.Anonyme().LireAsync("/api/v1/collectivites?q=c")).Source);
         Assert.Equal("[]", (await instance.Anonyme().LireAsync("/api/v1/collectivites?q=%00z123")).Source);
     }
+
+    [Fact]
+    public async Task De_la_simulation_s_ouvre_un_brouillon_deja_rempli_de_ce_qui_est_dit_et_de_rien_d_autre()
+    {
+        const string reponses = "Siren=215600776&Collectivite=Le+Guerno&Cout=20000&Montant=16000&Thematique=OffreOmnicanale&Methode=oui&Qualite=oui&Beneficiaires=12";
+        var simulation = await instance.Anonyme().LireAsync("/simulateur?" + reponses);
+        Assert.Contains(simulation.Document.QuerySelectorAll("a"), a => a.GetAttribute("href")?.StartsWith("/dossiers/nouveau?dispositif=BZH-V1&Siren=215600776", StringComparison.Ordinal) == true);
+        var porteur = await instance.EnTantQueAsync("porteur.leguerno");
+
+        var cree = await porteur.SoumettreAsync(await porteur.LireAsync("/dossiers/nouveau?dispositif=BZH-V1&" + reponses), "main form");
+
+        var dossier = await instance.DossierAsync(cree.Vers!.Split('/')[2]);
+        var projet = dossier.Contenu.Projet;
+        Assert.Equal((20000m, 16000m), (projet.TotalDepenses!.Value.Montant, projet.MontantDemande!.Value.Montant));
+        Assert.Null(projet.MethodeParticipative);
+        Assert.Null(projet.Indicateurs!.Efficacite);
+        Assert.Equal(12, projet.Indicateurs.NbUsagers);
+    }
+
+    [Fact]
+    public async Task La_simulation_d_une_autre_collectivite_ne_remplit_pas_le_brouillon()
+    {
+        var porteur = await instance.EnTantQueAsync("porteur.leguerno");
+        var cree = await porteur.SoumettreAsync(await porteur.LireAsync("/dossiers/nouveau?dispositif=BZH-V1&Siren=213503527&Collectivite=Vern&Cout=20000&Montant=16000"), "main form");
+        Assert.Null((await instance.DossierAsync(cree.Vers!.Split('/')[2])).Contenu.Projet.Depenses);
+    }
+
+    [Fact]
+    public async Task Les_questions_posees_sont_celles_qui_changent_la_reponse()
+    {
+        var visiteur = instance.Anonyme();
+        Assert.Null((await visiteur.LireAsync("/simulateur")).Document.QuerySelector("#Urbanisme, #Laboratoire, #Methode"));
+        var bretonne = await visiteur.LireAsync("/simulateur?Siren=215600776&Collectivite=Le+Guerno&Cout=20000&Montant=16000");
+        Assert.NotNull(bretonne.Document.QuerySelector("#Methode"));
+        Assert.Null(bretonne.Document.QuerySelector("#Laboratoire, #Qualite"));
+        var mulhouse = await visiteur.LireAsync("/simulateur?Siren=216802249&Collectivite=Mulhouse&Cout=20000&Montant=16000");
+        Assert.NotNull(mulhouse.Document.QuerySelector("#Laboratoire"));
+        Assert.Null(mulhouse.Document.QuerySelector("#Methode"));
+        Assert.Contains("Voir Grand Est, volet 2", mulhouse.Texte);
+    }
 }

@@ -19,7 +19,11 @@ public sealed record Irrecevabilite(Acteur Par, DateTimeOffset Instant, Reglemen
 public sealed record Reorientation(Acteur Par, DateTimeOffset Instant, Reglement Reglement, string? Regle, string? Axe, string? Motivation);
 
 /// <summary>Ruling on a refused project that looks like this one (A5).</summary>
-public sealed record JugementDeSimilitude(Acteur Par, DateTimeOffset Instant, string Numero, bool? Identique, string? Motif);
+public sealed record JugementDeSimilitude(Acteur Par, DateTimeOffset Instant, string Numero, bool? Identique, string? Motif)
+{
+    /// <summary>Every refused dossier of the same dispositif that looks like this one: the grid waits for the last ruling.</summary>
+    public IReadOnlyCollection<string> AJuger { get; init; } = [];
+}
 
 /// <summary>Giving the avis of a département (R70).</summary>
 public sealed record RenduDAvis(Acteur Par, DateTimeOffset Instant, string Departement, SensAvis? Sens, string? Texte);

@@ -26,7 +26,8 @@ public sealed class PlusValueObjectivee : Regle
         {
             (_, { } texte) when !string.IsNullOrWhiteSpace(texte) => juge.Conforme("la plus-value pour les usagers est décrite."),
             (null, _) => juge.Inconnu("Choisissez une thématique : la plus-value se regarde pour un service en ligne.", "thematiques"),
-            ({ } themes, _) when !themes.Contains(Thematique.ServiceEnLigneDonneesDematerialisation) => juge.SansObjet("Le projet n’est pas un service en ligne."),
+            ({ } themes, _) when !themes.Contains(Thematique.ServiceEnLigneDonneesDematerialisation) && !themes.Contains(Thematique.OffreOmnicanale) =>
+                juge.SansObjet("Le projet n’est ni un site ni un service en ligne."),
             (_, null) => juge.Inconnu(demande, "plusValue"),
             _ => juge.Alerte(demande, "plusValue"),
         }];

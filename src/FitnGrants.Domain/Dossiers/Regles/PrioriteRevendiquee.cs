@@ -40,11 +40,13 @@ public sealed class PrioriteRevendiquee : Regle
         if (De(juge.Parametres) is not { } priorite)
             return [juge.SansObjet(juge.Phrase)];
         var champ = $"revendications.{priorite}";
+        if (examen.Projet.Revendications is null)
+            return [juge.Inconnu("Le projet répond-il à cette priorité ? Rien n’est encore dit.", champ)];
         return [examen.Projet.Revendication(priorite) switch
         {
-            null or { Oui: false } => juge.SansObjet("Vous ne la revendiquez pas."),
+            null or { Oui: false } => juge.SansObjet("Cette priorité n’est pas revendiquée."),
             { Justification: var j } when string.IsNullOrWhiteSpace(j) =>
-                juge.Alerte("Vous la revendiquez : dites en une phrase comment le projet y répond.", champ),
+                juge.Alerte("Cette priorité est revendiquée sans justification : dites en une phrase comment le projet y répond.", champ),
             _ => juge.Conforme("revendiquée et justifiée ; l’instruction la confirmera.", champ),
         }];
     }

@@ -22,6 +22,8 @@ public sealed class ProjetMur : Regle
     {
         var p = examen.Projet;
         (string Mot, bool Vrai)[] signes = [("devis", p.Devis == true), ("délibération", p.Deliberation == true), ("date de démarrage", p.DateDebutPrevue is not null)];
+        if (p is { Devis: null, Deliberation: null, DateDebutPrevue: null })
+            return [juge.Inconnu("Dites si vous avez des devis, une délibération, une date de démarrage.", "devis")];
         var presents = signes.Where(s => s.Vrai).Select(s => s.Mot).ToList();
         return [(presents.Count == 0
                 ? juge.SansObjet("Ni devis, ni délibération, ni date de démarrage : cette priorité ne joue pas.")

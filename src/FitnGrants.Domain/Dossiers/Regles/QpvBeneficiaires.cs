@@ -43,7 +43,8 @@ public sealed class QpvBeneficiaires : Regle
             "Groupement animé par une collectivité de taille conséquente : les QPV devraient être bénéficiaires et lieu d’expérimentation.";
         return [(examen.Projet.Qpv switch
         {
-            null or { Beneficiaire: null, Experimentation: null } => juge.Inconnu(manque, "qpv.beneficiaire"),
+            null or { Beneficiaire: null, Experimentation: not false } => juge.Inconnu(manque, "qpv.beneficiaire"),
+            { Beneficiaire: true, Experimentation: null } => juge.Inconnu(manque, "qpv.experimentation"),
             { Beneficiaire: true, Experimentation: true } => juge.Conforme("les quartiers prioritaires sont bénéficiaires et lieu d’expérimentation."),
             { Beneficiaire: true } => juge.Manquement(manque, "qpv.experimentation"),
             _ => juge.Manquement(manque, "qpv.beneficiaire"),

@@ -26,7 +26,9 @@ public sealed class QualiteMesuree : Regle
             return [juge.Inconnu("Dites comment le projet se mesure : efficacité, agents ou usagers, durée, animation.", "indicateurs.efficacite")];
         List<Constat> manques = [];
         Exiger(i.Efficacite is null, string.IsNullOrWhiteSpace(i.Efficacite), "Dites comment l’efficacité du service se mesure.", "efficacite");
-        Exiger(i.NbAgents is null && i.NbUsagers is null, (i.NbAgents ?? 0) + (long)(i.NbUsagers ?? 0) <= 0 || i.NbAgents < 0 || i.NbUsagers < 0,
+        var beneficiaires = (long)(i.NbAgents ?? 0) + (i.NbUsagers ?? 0);
+        var negatif = i.NbAgents < 0 || i.NbUsagers < 0;
+        Exiger((i.NbAgents is null || i.NbUsagers is null) && beneficiaires <= 0 && !negatif, beneficiaires <= 0 || negatif,
             "Indiquez combien d’agents ou d’usagers bénéficient du projet : au moins un.", "nbUsagers");
         Exiger(i.DureeMois is null, i.DureeMois < 1, "Indiquez la durée du projet, un mois au moins.", "dureeMois");
         Exiger(i.Animation is null, string.IsNullOrWhiteSpace(i.Animation), "Dites quelle animation sera menée.", "animation");

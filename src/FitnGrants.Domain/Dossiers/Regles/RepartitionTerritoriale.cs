@@ -5,7 +5,8 @@ using FitnGrants.Domain.Socle;
 
 namespace FitnGrants.Domain.Dossiers.Regles;
 
-/// <summary>R55: laureates spread over the départements. The secretary is warned when one has none; never a quota.</summary>
+/// <summary>R55: laureates spread over the départements. The secretary is warned when one has none
+/// at the last session; never a quota.</summary>
 public sealed class RepartitionTerritoriale : Regle
 {
     public override string Nom => "Répartition territoriale";
@@ -20,11 +21,16 @@ public sealed class RepartitionTerritoriale : Regle
     {
         var autres = modele.Reglement.Departements.Skip(1).ToList();
         Exemple Accord(string cas, IEnumerable<string> dotes) => modele.Decider(
-            cas, modele.Accord, s => s with { LaureatsParDepartement = dotes.ToImmutableDictionary(d => d, _ => 1, StringComparer.Ordinal) });
+            cas, modele.Accord, s => s with
+            {
+                DateSeance = modele.Candidature.Jour,
+                Seances = [modele.Candidature.Jour],
+                LaureatsParDepartement = dotes.ToImmutableDictionary(d => d, _ => 1, StringComparer.Ordinal),
+            });
         return
         [
-            Accord("Après cet accord, chaque département a un lauréat.", autres),
-            Accord("Après cet accord, un département n’a encore aucun lauréat.", autres.Skip(1)),
+            Accord("Dernière séance : après cet accord, chaque département a un lauréat.", autres),
+            Accord("Dernière séance : après cet accord, un département n’a aucun lauréat.", autres.Skip(1)),
         ];
     }
 
@@ -32,6 +38,11 @@ public sealed class RepartitionTerritoriale : Regle
     {
         if (examen is not { Decision.Type: Seances.TypeDecision.Accord, Situation.LaureatsParDepartement: { } laureats })
             yield break;
+        if (examen.Situation.Seances.Any(s => s > examen.Situation.DateSeance))
+        {
+            yield return juge.SansObjet("Une séance est encore à venir.");
+            yield break;
+        }
         var sans = examen.Reglement.Departements
             .Where(d => d != examen.Candidature.Porteur.Departement && laureats.GetValueOrDefault(d) == 0).Select(Libelles.LeDepartement).ToList();
         yield return sans.Count == 0

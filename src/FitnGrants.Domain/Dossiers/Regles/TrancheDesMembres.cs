@@ -33,7 +33,7 @@ public sealed class TrancheDesMembres : Regle
             var sienne = examen.Reglement.TranchePour(membre.Population(examen.Reglement.PopulationReference));
             if (sienne is not null && sienne.Max.Pourcentage < tranche.Max.Pourcentage)
                 yield return juge.Alerte(
-                        $"{membre.Nom}, seule, relèverait d’une tranche moins favorable ({sienne.Libelle}, "
+                        $"à elle seule, la collectivité {membre.Nom} relèverait d’une tranche moins favorable ({sienne.Libelle}, "
                         + $"{Francais.TauxBref(sienne.Max.Pourcentage)} % au plus).")
                     .Avec("membre", membre.Nom);
         }

@@ -12,7 +12,7 @@ public sealed class DecisionDansLeDelai : Regle
 {
     public override string Nom => "Délai de décision";
 
-    public override string Phrase => "La décision est notifiée avant la date à laquelle le silence vaut rejet.";
+    public override string Phrase => "La décision est prise avant la date à laquelle le silence vaut rejet.";
 
     public override GroupeDeRegles Groupe => GroupeDeRegles.Decision;
 

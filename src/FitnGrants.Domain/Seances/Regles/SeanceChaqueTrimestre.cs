@@ -5,7 +5,7 @@ using FitnGrants.Domain.Socle;
 
 namespace FitnGrants.Domain.Seances.Regles;
 
-/// <summary>R61: one session a quarter between two dates; a quarter without one is an alert. Also R62, the published days.</summary>
+/// <summary>R61: one session a quarter between two dates; a quarter without one is an alert.</summary>
 public sealed class SeanceChaqueTrimestre : Regle
 {
     public override string Nom => "Une séance par trimestre";
@@ -24,15 +24,13 @@ public sealed class SeanceChaqueTrimestre : Regle
         return
         [
             modele.Sachant("Le calendrier publié.", s => s with { Seances = prevues }),
-            modele.Sachant("Le calendrier publié, sans sa première séance.", s => s with { Seances = prevues.RemoveAt(0) }),
+            modele.Sachant("Le calendrier publié, sans sa première séance.", s => s with { Seances = [.. prevues.Skip(1)] }),
         ];
     }
 
     protected override IEnumerable<Constat> Juger(Juge juge, Examen examen)
     {
-        var jours = examen.Situation.Seances;
-        if (jours.IsDefaultOrEmpty)
-            return [juge.SansObjet("Aucune séance n’est planifiée.")];
+        var jours = examen.Situation.Seances.IsDefault ? [] : examen.Situation.Seances;
         var vides = Trimestres(juge.Parametres.Date("de", DateOnly.MaxValue), juge.Parametres.Date("a", DateOnly.MinValue))
             .Where(t => !jours.Any(j => j >= t && j < t.AddMonths(3))).Select(Libelle).ToList();
         return [vides.Count == 0

@@ -61,7 +61,7 @@ public sealed record VersionPage
 
     private static async Task<List<DossierJuge>> ListerAsync(IQueryable<Dossier> juges, string? apres, CancellationToken arret)
     {
-        var page = string.IsNullOrWhiteSpace(apres) ? juges : juges.Where(d => string.Compare(d.Numero, apres) > 0);
+        var page = string.IsNullOrWhiteSpace(apres) || apres.Any(char.IsControl) ? juges : juges.Where(d => string.Compare(d.Numero, apres) > 0);
         var lignes = await page.OrderBy(d => d.Numero).Take(Taille + 1).Select(d => new
         {
             d.Numero,

@@ -94,7 +94,8 @@ public sealed class DecisionsController(FitnContext db, RegistreDesReglements re
             : null;
         if (resultat?.EstAccepte == true)
         {
-            TempData["Succes"] = $"Décision enregistrée. Le porteur n’en sait rien avant la notification.";
+            TempData["Succes"] = "Décision enregistrée. Le porteur n’en sait rien avant la notification.";
+            TempData["Alertes"] = string.Join(' ', resultat.Constats.Where(c => c.Resultat == ResultatConstat.Alerte).Select(c => c.Message)) is { Length: > 0 } a ? a : null;
             return Redirect(page.Adresse);
         }
         Response.StatusCode = StatusCodes.Status422UnprocessableEntity;

@@ -28,6 +28,7 @@ public sealed record PointPage
     public required string? Resume { get; init; }
     public required string? Synthese { get; init; }
     public required IReadOnlyList<Controle> Grille { get; init; }
+    public required IReadOnlyList<Avis> Avis { get; init; }
     public required Reglement Reglement { get; init; }
     public required Euros Enveloppe { get; init; }
     public required Euros Accorde { get; init; }
@@ -67,6 +68,7 @@ public sealed record PointPage
             Resume = version.Contenu.Projet.Resume,
             Synthese = dossier.Synthese,
             Grille = [.. dossier.Controles.Where(c => c.Version == version.Version).OrderBy(c => c.Rang)],
+            Avis = dossier.Avis,
             Reglement = await reglements.VersionAsync(db, dossier.VersionReglement, arret),
             // The envelope is that of the version in force, whichever judges the dossier.
             Enveloppe = reglements.Exiger(dossier.Dispositif).Enveloppe,

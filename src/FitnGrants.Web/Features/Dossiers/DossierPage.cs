@@ -76,7 +76,7 @@ public sealed record DossierPage
             Assiette = dossier.Assiette,
             Balle = agent ? null : Balle.PourLePorteur(
                 etat, reglement, dossier.Departement, trouve.Nom, dossier.Adresse,
-                dossier.DernierDepotLe is { } i ? JourDeParis.De(i) : null, seance?.Du, deposable: false),
+                dossier is { Version: 1, DeposeLe: { } i } ? JourDeParis.De(i) : null, seance?.Du, deposable: false),
             Progression = Recit.Stades(etat, lignes, seance),
             Decisions = decisions,
             Chronologie = Recit.Evenements(lignes, decisions, agent),

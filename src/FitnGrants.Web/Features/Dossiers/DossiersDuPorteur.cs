@@ -22,8 +22,9 @@ public sealed record DossierOuvert(
     /// <summary>The applicant on a day, or as it was at the first deposit.</summary>
     public Beneficiaire Porteur(DateTimeOffset instant) => Dossier.Porteur ?? Collectivite.Beneficiaire(JourDeParis.De(instant));
 
-    /// <summary>The other members on a day, in the order they were typed.</summary>
-    public ImmutableArray<Beneficiaire> Beneficiaires(DateTimeOffset instant) => [.. Membres.Select(m => m.Beneficiaire(JourDeParis.De(instant)))];
+    /// <summary>The other members on the day that judges, that of the first deposit once there is one, in the order they were typed.</summary>
+    public ImmutableArray<Beneficiaire> Beneficiaires(DateTimeOffset instant) =>
+        [.. Membres.Select(m => m.Beneficiaire(JourDeParis.De(Dossier.DeposeLe ?? instant)))];
 
     /// <summary>What the rules say now, of the project as saved or as typed.</summary>
     public Examen Examiner(Moment moment, DateTimeOffset instant, Projet? saisi = null)

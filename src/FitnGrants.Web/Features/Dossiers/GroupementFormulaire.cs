@@ -5,6 +5,7 @@ using FitnGrants.Web.Features.Shared;
 using FitnGrants.Web.Features.Simulateur;
 using FluentValidation;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.EntityFrameworkCore;
 
 namespace FitnGrants.Web.Features.Dossiers;
 
@@ -16,7 +17,7 @@ public sealed record MembreSaisi
     public string? Part { get; init; }
     public bool Attestation { get; init; }
 
-    public bool EstVide => string.IsNullOrWhiteSpace(Collectivite) && string.IsNullOrWhiteSpace(Siren);
+    public bool EstVide => string.IsNullOrWhiteSpace(Collectivite);
 }
 
 /// <summary>The groupement: its members, their shares, their certifications, one contact.</summary>
@@ -54,40 +55,54 @@ public sealed record GroupementFormulaire : IFormulaireDEtape
         };
     }
 
-    /// <summary>Finds each member in the referential by its SIREN, or by its name where one alone answers to it.</summary>
+    /// <summary>True when a groupement is said; a member typed in an individual dossier says it too: nothing typed is lost.</summary>
+    private bool EstDit(bool individuel) => EnGroupement == "oui" || (individuel && Membres.Exists(m => !m.EstVide));
+
+    /// <summary>
+    /// Finds each member in the referential: by the SIREN that a proposal filled while its name is still there, else by what
+    /// is typed, where one collectivité alone answers to it. An emptied name removes its line.
+    /// </summary>
     public async Task<GroupementFormulaire> ResoudreAsync(IQueryable<Collectivite> collectivites, ModelStateDictionary etat, CancellationToken arret)
     {
-        if (EnGroupement != "oui")
-            return this;
+        string[] sirens = [.. Membres.Select(m => m.Siren).OfType<string>().Distinct(StringComparer.Ordinal)];
+        var connues = await collectivites.AsNoTracking().Where(c => sirens.Contains(c.Siren)).Select(c => new { c.Siren, c.Nom })
+            .ToDictionaryAsync(c => c.Siren, c => c.Nom, arret);
         var resolus = new List<MembreSaisi>();
-        for (var i = 0; i < Membres.Count; i++)
+        foreach (var (membre, rang) in Membres.Select((m, i) => (m, i)).Where(x => !x.m.EstVide))
         {
-            var membre = Membres[i];
-            if (membre.EstVide)
-                continue;
-            var trouvees = await collectivites.ChercherAsync(string.IsNullOrWhiteSpace(membre.Siren) ? membre.Collectivite : membre.Siren, 6, arret);
-            var exactes = trouvees.Where(t => Domain.Socle.Francais.Normaliser(t.Nom) == Domain.Socle.Francais.Normaliser(membre.Collectivite)).ToList();
-            if ((trouvees is [var seule] ? seule : exactes is [var exacte] ? exacte : null) is { } choisie)
-                resolus.Add(membre with { Siren = choisie.Siren, Collectivite = choisie.Nom });
-            else
-                etat.AddModelError($"Membres[{i}].Collectivite", trouvees.Count == 0
-                    ? "Aucune collectivité ne correspond : vérifiez l’orthographe, ou donnez son SIREN."
-                    : "Plusieurs collectivités portent ce nom : donnez son SIREN, par exemple "
-                        + string.Join(" ou ", trouvees.Take(3).Select(t => $"{t.Siren} ({t.Nom}, {t.Precision})")) + ".");
+            if (membre.Siren is { Length: > 0 } siren && connues.TryGetValue(siren, out var nom) && EstLeNom(nom, membre.Collectivite))
+                resolus.Add(membre with { Collectivite = nom });
+            else if (await ChercherAsync(collectivites, membre, rang, etat, arret) is { } trouvee)
+                resolus.Add(membre with { Siren = trouvee.Siren, Collectivite = trouvee.Nom });
         }
         return this with { Membres = resolus };
     }
 
-    public ContenuDossier Appliquer(ContenuDossier contenu)
+    public ContenuDossier Appliquer(ContenuDossier contenu) => contenu with
     {
-        var membres = Membres.Where(m => !m.EstVide).Select(m => new MembreDeGroupement(m.Siren!, Saisie.Part(m.Part), m.Attestation)).ToList();
-        return contenu with
+        Groupement = !EstDit(individuel: contenu.Groupement is null) ? null : new Groupement
         {
-            Groupement = EnGroupement != "oui" || membres.Count == 0
-                ? null
-                : new Groupement { PartDuChefDeFile = Saisie.Part(PartDuChefDeFile), Membres = [.. membres], ContactOperationnel = Saisie.Propre(ContactOperationnel) },
-        };
+            PartDuChefDeFile = Saisie.Part(PartDuChefDeFile),
+            Membres = [.. Membres.Where(m => !m.EstVide).Select(m => new MembreDeGroupement(m.Siren!, Saisie.Part(m.Part), m.Attestation))],
+            ContactOperationnel = Saisie.Propre(ContactOperationnel),
+        },
+    };
+
+    private static async Task<SuggestionDeCollectivite?> ChercherAsync(
+        IQueryable<Collectivite> collectivites, MembreSaisi membre, int rang, ModelStateDictionary etat, CancellationToken arret)
+    {
+        var trouvees = await collectivites.ChercherAsync(membre.Collectivite, 6, arret);
+        var exactes = trouvees.Where(t => EstLeNom(t.Nom, membre.Collectivite)).ToList();
+        if ((trouvees is [var seule] ? seule : exactes is [var exacte] ? exacte : null) is { } choisie)
+            return choisie;
+        etat.AddModelError($"Membres[{rang}].Collectivite", trouvees.Count == 0
+            ? "Aucune collectivité ne correspond : vérifiez l’orthographe, ou donnez son SIREN."
+            : "Plusieurs collectivités portent ce nom : donnez son SIREN, par exemple "
+                + string.Join(" ou ", trouvees.Take(3).Select(t => $"{t.Siren} ({t.Nom}, {t.Precision})")) + ".");
+        return null;
     }
+
+    private static bool EstLeNom(string nom, string? saisi) => Domain.Socle.Francais.Normaliser(nom) == Domain.Socle.Francais.Normaliser(saisi);
 
     private static string? Texte(decimal? part) => part?.ToString("0.##", CultureInfo.GetCultureInfo("fr-FR"));
 }

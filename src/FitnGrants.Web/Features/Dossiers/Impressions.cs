@@ -44,8 +44,8 @@ public static class Impressions
         var rejet = Francais.Date(Dossier.EcheanceDeDecision(reception, version.Contenu.Projet.Regime));
         string[] suites =
         [
-            $"Le service vous dit si le dossier est recevable avant le {Francais.Date(Dossier.EcheanceDeRecevabilite(JourDeParis.De(version.DeposeeLe)))} ; "
-            + "sans réponse à cette date, le dossier est réputé recevable.",
+            .. version.Version > 1 ? Array.Empty<string>() : [$"Le service vous dit si le dossier est recevable avant le {Francais.Date(Dossier.EcheanceDeRecevabilite(JourDeParis.De(version.DeposeeLe)))} ; "
+            + "sans réponse à cette date, le dossier est réputé recevable."],
             $"Sans décision expresse notifiée avant le {rejet}, votre demande est réputée rejetée à cette date ({(version.Contenu.Projet.Regime == RegimeDepense.Fonctionnement ? "code des relations entre le public et l’administration, article L. 231-4" : "décret n° 2018-514, article 7")}).",
         ];
         return new DocumentAProduire("recepisse", $"version-{version.Version}", "recepisse", code => new

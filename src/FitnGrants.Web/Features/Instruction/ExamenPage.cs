@@ -30,6 +30,7 @@ public sealed record ExamenPage
     public required Euros Accorde { get; init; }
     public required bool PeutInstruire { get; init; }
     public required Recevabilite Recevabilite { get; init; }
+    public required string Departement { get; init; }
 
     /// <summary>Last day to say it irrecevable, and day from which silence is a rejection.</summary>
     public required (DateOnly? Recevabilite, DateOnly? Decision) Echeances { get; init; }
@@ -75,9 +76,10 @@ public sealed record ExamenPage
             Accorde = await db.AccordeAsync(d.Dispositif, arret),
             PeutInstruire = sien,
             Recevabilite = d.Recevabilite,
+            Departement = d.Departement,
             Echeances = (d.RecevabiliteAvantLe, d.RejetImpliciteLe),
             Avis = d.Avis,
-            AvisAttendus = d.Volet == 2 ? [.. d.Departements.Except(d.AvisRendus, StringComparer.Ordinal)] : [],
+            AvisAttendus = d.Volet == 2 ? [.. d.Departements.Except(d.AvisRendus, StringComparer.Ordinal).Where(x => reglement.Departements.Contains(x))] : [],
             Issue = d.Issue,
         };
     }

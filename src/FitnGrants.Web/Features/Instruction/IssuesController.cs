@@ -51,10 +51,13 @@ public sealed class IssuesController(FitnContext db, RegistreDesReglements regle
     [Requiert(Droit.Instruire)]
     public Task<IActionResult> Rapprochements([FromRoute] string numero, RapprochementFormulaire formulaire, CancellationToken arret) =>
         ActerAsync(numero, "Rapprochements", formulaire, formulaire.Revision, d => d.InstruitsPar(User.ActeurRequis()), (p, acteur, instant) =>
-            p.Semblables.All(s => s.Numero != formulaire.Numero)
+            !p.AJuger.Contains(formulaire.Numero, StringComparer.Ordinal)
                 ? throw new ActeImpossibleException("Action impossible : ce dossier n’est pas de ceux qui ressemblent à celui-ci.")
                 : p.Dossier.JugerLaSimilitude(new JugementDeSimilitude(
-                    acteur, instant, formulaire.Numero!, formulaire.Identique switch { "oui" => true, "non" => false, _ => null }, formulaire.Motif)),
+                    acteur, instant, formulaire.Numero!, formulaire.Identique switch { "oui" => true, "non" => false, _ => null }, formulaire.Motif)
+                {
+                    AJuger = [.. p.AJuger],
+                }),
             "Jugement enregistré.", arret);
 
     [HttpGet("avis")]
@@ -68,7 +71,7 @@ public sealed class IssuesController(FitnContext db, RegistreDesReglements regle
     [Requiert(Droit.DonnerAvis)]
     public Task<IActionResult> Avis([FromRoute] string numero, AvisFormulaire formulaire, CancellationToken arret) =>
         ActerAsync(numero, "Avis", formulaire, formulaire.Revision, d => d.AvisDe(User.ActeurRequis()), (p, acteur, instant) =>
-            p.Dossier.RendreAvis(new RenduDAvis(acteur, instant, p.DepartementDAvis ?? "", formulaire.Sens, formulaire.Texte)),
+            p.Dossier.RendreAvis(new RenduDAvis(acteur, instant, p.DepartementChoisi(formulaire.Departement, acteur), formulaire.Sens, formulaire.Texte)),
             "Avis rendu. La préfecture de région et la séance le liront.", arret);
 
     private async Task<IActionResult> AfficherAsync(
@@ -119,6 +122,9 @@ public sealed record IssuePage(Dossier Dossier, Reglement Reglement, string Port
     /// <summary>The avis already given by the actor's préfecture.</summary>
     public Avis? Donne => Dossier.Avis.FirstOrDefault(a => a.Departement == DepartementDAvis);
 
+    /// <summary>Refused dossiers of the same dispositif: a refusal elsewhere is an alert only (A5).</summary>
+    public IEnumerable<string> AJuger => Semblables.Where(s => s.Dispositif == Dossier.Dispositif).Select(s => s.Numero);
+
     /// <summary>The first rule that does not hold, to start with.</summary>
     public string? RegleProposee => Dossier.Grille.FirstOrDefault(c => c.Conclusion == Conclusion.NonConforme || c.Propose == ResultatConstat.Bloquant)?.Regle;
 
@@ -143,6 +149,13 @@ public sealed record IssuePage(Dossier Dossier, Reglement Reglement, string Port
             [.. situation.Semblables.Where(s => s.Numero != numero).Select(s => new Semblable(
                 s.Numero, s.Titre, s.Dispositif, s.Similarite, situation.Refus.FirstOrDefault(r => r.Numero == s.Numero)?.Le,
                 dossier.Rapprochements.FirstOrDefault(r => r.Numero == s.Numero)))],
-            Perimetres.DepartementsDAvis(acteur).FirstOrDefault(d => dossier.Departements.Contains(d)));
+            DepartementsDe(dossier, acteur).OrderBy(d => dossier.AvisRendus.Contains(d)).FirstOrDefault());
     }
+
+    /// <summary>The département of a posted avis, if it is the actor's and the dossier's; else the first that waits.</summary>
+    public string DepartementChoisi(string? departement, Acteur acteur) =>
+        DepartementsDe(Dossier, acteur).FirstOrDefault(d => d == departement) ?? DepartementDAvis ?? "";
+
+    private static IEnumerable<string> DepartementsDe(Dossier dossier, Acteur acteur) =>
+        Perimetres.DepartementsDAvis(acteur).Where(d => dossier.Departements.Contains(d));
 }

@@ -69,8 +69,20 @@ public sealed record ReglePage(
     string Code, string Nom, IReadOnlyList<RegleLue> Ici, IReadOnlyList<(Reglement Reglement, ModeRegle? Mode)> Modes, RegleInformative? Informative,
     IReadOnlyList<DispositifInformatif> Fiches)
 {
-    public static ReglePage? De(string code, IReadOnlyCollection<Reglement> reglements, FichesInformatives fiches)
+    /// <summary>Readings that have no rule of their own: the class that speaks under their code.</summary>
+    private static readonly Dictionary<string, Type> Lectures = new(StringComparer.OrdinalIgnoreCase)
     {
+        ["A13"] = typeof(Domain.Seances.Regles.AccordDansLaDemande),
+        ["A15"] = typeof(Domain.Dossiers.Regles.TerritoireDuDispositif),
+        ["A17"] = typeof(Domain.Seances.Regles.ARevoirAccompagne),
+        ["A30"] = typeof(Domain.Dossiers.Regles.BeneficiairesAdmis),
+    };
+
+    public static ReglePage? De(string demande, IReadOnlyCollection<Reglement> reglements, FichesInformatives fiches)
+    {
+        var code = Lectures.TryGetValue(demande, out var classe)
+            ? reglements.SelectMany(r => r.Regles).FirstOrDefault(r => r.Regle.GetType() == classe)?.Code ?? demande
+            : demande;
         bool EstElle(string autre) => string.Equals(autre, code, StringComparison.OrdinalIgnoreCase);
         var ici = reglements.SelectMany(r => r.Regles.Where(x => EstElle(x.Code) && x.Mode != ModeRegle.Inactif).Select(x => new RegleLue(r, x))).ToList();
         var informative = fiches.Regles.FirstOrDefault(r => EstElle(r.Regle.Code));

@@ -8,9 +8,9 @@ public sealed class PhraseDInformationTests : RegleTests<PhraseDInformation>
     [Fact]
     public void Chaque_dispositif_informe_de_ses_propres_phrases()
     {
-        Assert.Equal(["R56", "R60", "R62", "R63", "R68", "R73", "R74"], Codes(UnReglement.Bretagne));
-        Assert.Equal(["R69", "R73", "R74"], Codes(UnReglement.HautRhin));
-        Assert.Equal(["R73", "R74"], Codes(UnReglement.GrandEst));
+        Assert.Equal(["R1", "R56", "R60", "R62", "R63", "R68", "R73", "R74"], Codes(UnReglement.Bretagne));
+        Assert.Equal(["R1", "R26", "R19", "R69", "R73", "R74"], Codes(UnReglement.HautRhin));
+        Assert.Equal(["R1", "R73", "R74"], Codes(UnReglement.GrandEst));
     }
 
     [Fact]

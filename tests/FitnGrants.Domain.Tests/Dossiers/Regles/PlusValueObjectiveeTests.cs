@@ -9,7 +9,7 @@ namespace FitnGrants.Domain.Tests.Dossiers.Regles;
 public sealed class PlusValueObjectiveeTests : RegleTests<PlusValueObjectivee>
 {
     private static readonly ImmutableArray<Thematique> EnLigne = [Thematique.ServiceEnLigneDonneesDematerialisation];
-    private static readonly ImmutableArray<Thematique> Formation = [Thematique.FormationInclusion, Thematique.OffreOmnicanale];
+    private static readonly ImmutableArray<Thematique> Formation = [Thematique.FormationInclusion];
 
     private static Constat Avec(ImmutableArray<Thematique>? themes, string? texte, Moment moment = Moment.Depot) =>
         EnBretagne(p => p with { Thematiques = themes, PlusValue = texte }, moment);
@@ -34,9 +34,10 @@ public sealed class PlusValueObjectiveeTests : RegleTests<PlusValueObjectivee>
     [Fact]
     public void Un_autre_projet_n_en_dit_rien_sans_alerte()
     {
-        Attendre(Avec(Formation, ""), SansObjet, "n'est pas un service en ligne");
+        Attendre(Avec(Formation, ""), SansObjet, "n'est ni un site ni un service en ligne");
         Attendre(Avec(Formation, null), SansObjet);
         Attendre(Avec([], null), SansObjet);
+        Attendre(Avec([Thematique.OffreOmnicanale], ""), Alerte);
     }
 
     [Fact]

@@ -67,12 +67,12 @@ public sealed class PrioriteRevendiqueeTests : RegleTests<PrioriteRevendiquee>
     {
         foreach (var moment in new[] { Moment.Simulation, Moment.Depot, Moment.Instruction })
         {
-            Attendre(Dire(UnReglement.Bretagne, "R38", moment), SansObjet, "ne la revendiquez pas");
+            Attendre(Dire(UnReglement.Bretagne, "R38", moment, new Revendication(Priorite.Ruralite, Oui: true, "Oui")), SansObjet, "n'est pas revendiquée");
             var non = new Revendication(Priorite.InclusionNumerique, Oui: false, "Non");
             Attendre(Dire(UnReglement.Bretagne, "R38", moment, non), SansObjet);
             Assert.All(
                 Juger(UnReglement.Bretagne, UneCandidature.Bretonne.Avec(p => p with { Revendications = null }), moment),
-                c => Assert.Equal(SansObjet, c.Resultat));
+                c => Assert.Equal(AVerifier, c.Resultat));
         }
     }
 

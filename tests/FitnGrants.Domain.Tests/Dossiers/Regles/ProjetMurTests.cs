@@ -23,8 +23,6 @@ public sealed class ProjetMurTests : RegleTests<ProjetMur>
     }
 
     [Theory]
-    [InlineData(null, Moment.Simulation)]
-    [InlineData(null, Moment.Depot)]
     [InlineData(false, Moment.Simulation)]
     [InlineData(false, Moment.Depot)]
     public void Sans_aucun_signe_la_priorité_ne_joue_pas_et_rien_n_est_refusé(bool? dit, Moment moment)
@@ -33,6 +31,11 @@ public sealed class ProjetMurTests : RegleTests<ProjetMur>
         Attendre(constat, SansObjet, "cette priorité ne joue pas");
         Assert.Equal("0/3", constat.Valeurs["maturite"]);
     }
+
+    [Theory]
+    [InlineData(Moment.Simulation)]
+    [InlineData(Moment.Depot)]
+    public void Rien_n_étant_dit_c_est_à_vérifier(Moment moment) => Attendre(Avec(null, null, date: false, moment), AVerifier, champ: "devis");
 
     [Fact]
     public void La_Bretagne_et_le_Grand_Est_ne_l_ont_pas()

@@ -16,7 +16,7 @@ public sealed class TrancheDesMembresTests : RegleTests<TrancheDesMembres>
     {
         var constat = Assert.Single(Groupement(999, 1_000));
         Attendre(constat, Alerte,
-            "Commune-Test, seule, relèverait d'une tranche moins favorable (1 000 à 79 999 habitants, 80 % au plus).");
+            "à elle seule, la collectivité Commune-Test relèverait d'une tranche moins favorable (1 000 à 79 999 habitants, 80 % au plus).");
         Assert.Equal("A16", constat.Regle);
         Attendre(Assert.Single(Groupement(79_999, 80_000)), Alerte, "20 % au plus");
     }

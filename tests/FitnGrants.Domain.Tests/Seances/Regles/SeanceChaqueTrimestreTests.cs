@@ -72,10 +72,10 @@ public sealed class SeanceChaqueTrimestreTests : RegleTests<SeanceChaqueTrimestr
     }
 
     [Fact]
-    public void Sans_séance_il_n_y_a_rien_à_juger()
+    public void Sans_séance_chaque_trimestre_manque()
     {
-        Attendre(Avec([]), SansObjet);
-        Attendre(Avec(default), SansObjet);
+        Attendre(Avec([]), Alerte, "Aucune séance n'est planifiée");
+        Attendre(Avec(default), Alerte);
     }
 
     [Fact]
