@@ -21,8 +21,11 @@ public sealed record Exemple(string Cas, Candidature Candidature, Situation Situ
     /// <summary>What the rule answers: its gravest constat; null when it has nothing to say.</summary>
     public Constat? Juger(Reglement reglement, RegleActivee activee)
     {
-        var seule = reglement with { Regles = [.. reglement.Regles.Where(r => r.Code == activee.Code || r.Regle is Dossiers.Regles.IFiltreLePorteur
-            or Dossiers.Regles.IExclutUneCategorie or Dossiers.Regles.PartALaChargeDesCollectivites)] };
+        var seule = reglement with
+        {
+            Regles = [.. reglement.Regles.Where(r => r.Code == activee.Code || r.Regle is Dossiers.Regles.IFiltreLePorteur
+            or Dossiers.Regles.IExclutUneCategorie or Dossiers.Regles.PartALaChargeDesCollectivites)]
+        };
         var constats = Examen.Faire(seule, Candidature, Situation, MomentDe(activee.Regle), Decision, EtatDesLieux).Constats;
         return constats.Where(c => c.Activee == activee.Code).PlusGrave();
     }
