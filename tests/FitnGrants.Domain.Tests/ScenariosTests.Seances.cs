@@ -89,7 +89,7 @@ public sealed partial class ScenariosTests
     [Fact]
     public void S30_La_copie_d_un_projet_refusé_est_refusée_avec_son_dossier_et_sa_date()
     {
-        var copie = UneCandidature.Bretonne.Avec(p => p with { Titre = "Guichet des parents" }) with { Origine = PortailRefuse.Numero };
+        var copie = UneCandidature.Bretonne.Avec(p => p with { Titre = "Guichet des parents" }) with { Origines = [PortailRefuse.Numero] };
         RefuseParUne(
             Refus(UnReglement.Bretagne, copie, EnBretagne with { Refus = [PortailRefuse] }), "R67",
             "refus le 22 juin 2021 (dossier FITN-BZH-V1-2021-00007)");

@@ -83,6 +83,9 @@ public sealed partial class Dossier : Racine
     /// <summary>Départements whose avis is given.</summary>
     public string[] AvisRendus { get; private set; } = [];
 
+    /// <summary>Numbers of the dossiers it comes from, copy after copy: a refusal of one bars it (A5, 1).</summary>
+    public string[] Origines { get; private set; } = [];
+
     /// <summary>True when one SIREN alone bears the project (A4).</summary>
     public bool Individuel { get; private set; } = true;
 
@@ -193,6 +196,7 @@ public sealed partial class Dossier : Racine
         Projet = Contenu.Projet,
         Identite = Contenu.Identite,
         Groupement = Contenu.Groupement,
+        Origines = [.. Origines],
         Instant = DeposeLe ?? instant,
     };
 

@@ -28,8 +28,8 @@ public sealed record Candidature
     /// <summary>Shares and certifications of the groupement; null where they are not judged (simulation).</summary>
     public Groupement? Groupement { get; init; }
 
-    /// <summary>Number of the dossier this one was copied from; null without filiation (A5).</summary>
-    public string? Origine { get; init; }
+    /// <summary>Numbers of the dossiers this one comes from, copy after copy; empty without filiation (A5).</summary>
+    public ImmutableArray<string> Origines { get; init; } = [];
 
     /// <summary>Porteur and members.</summary>
     public IEnumerable<Beneficiaire> Tous => [Porteur, .. Membres];

@@ -150,7 +150,7 @@ internal static class AuHasard
             Instant = instant,
             Identite = (presence & 1) == 0 ? null : UnProjet.Identite,
             Groupement = (presence & 2) == 0 ? null : groupement,
-            Origine = (presence & 4) == 0 ? null : "FITN-BZH-V1-2021-00007",
+            Origines = (presence & 4) == 0 ? [] : ["FITN-BZH-V1-2021-00007"],
         };
 
     public static readonly Gen<Situation> Situations =

@@ -157,4 +157,26 @@ public sealed class DepotTests(Instance instance) : IClassFixture<Instance>
         Assert.Equal(1, await instance.LireAsync(db => db.Journal.CountAsync(l => l.EntiteId == dossier.Id && l.Acte == "Deposer")));
         Assert.Equal(1, await instance.LireAsync(db => db.Courriels.CountAsync(c => c.DossierId == dossier.Id)));
     }
+
+    [Fact]
+    public async Task Une_copie_sous_un_autre_titre_est_refusee_au_depot_quand_son_origine_l_a_ete()
+    {
+        var numero = await instance.DeroulerAsync(new("215600776", "Tablettes partagées", 9000m, 7200m) { Jusqua = FitnGrants.Domain.Dossiers.EtatDossier.InscritSeance });
+        var porteur = await instance.EnTantQueAsync("porteur.leguerno");
+        var copie = await porteur.SoumettreAsync(await porteur.LireAsync($"/dossiers/{numero}"), "form[action$='/copier']");
+        var adresse = copie.Vers!.Split('/')[2];
+        Assert.Equal([numero], (await instance.DossierAsync(adresse)).Origines);
+        Assert.Equal(HttpStatusCode.NotFound, (await (await instance.EnTantQueAsync("porteur.vern")).PosterAsync($"/dossiers/{numero}/copier")).Code);
+        await instance.SqlAsync($"""
+            insert into decisions (id, seance_id, dossier_id, version_dossier, dispositif, type, motivation, fondements, axes, prise_le, enregistree_le, enregistree_par, notifiee_le)
+            select gen_random_uuid(), p.seance_id, d.id, 1, d.dispositif, 'Refus', 'Motif du refus de ce projet.', array['Exclusion'], array[]::text[], date '2021-06-22', now(), 'Essai', now()
+            from dossiers d join points p on p.dossier_id = d.id where d.numero = {numero}
+            """);
+        var page = await porteur.LireAsync($"/dossiers/{adresse}/modifier/projet");
+        await porteur.SoumettreAsync(page, "main form", ("Titre", "Accès numérique à la médiathèque"), ("Resume", "Tout autre chose."));
+
+        var recapitulatif = await porteur.LireAsync($"/dossiers/{adresse}/modifier/recapitulatif");
+
+        Assert.Contains($"Ce projet a fait l'objet d'un refus le 22 juin 2021 (dossier {numero}) : il ne peut pas être redéposé.", recapitulatif.Texte);
+    }
 }

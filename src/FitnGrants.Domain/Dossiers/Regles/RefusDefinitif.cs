@@ -68,7 +68,7 @@ public sealed class RefusDefinitif : Regle
 
     private static bool EstLeMeme(RefusPrononce refus, Candidature candidature)
     {
-        if (candidature.Origine is not null && candidature.Origine == refus.Numero)
+        if (candidature.Origines.Contains(refus.Numero))
             return true;
         var titre = TitreNormalise(candidature.Projet.Titre);
         return titre.Length > 0 && titre == TitreNormalise(refus.Titre)

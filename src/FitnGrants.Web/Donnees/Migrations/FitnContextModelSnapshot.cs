@@ -270,6 +270,11 @@ namespace FitnGrants.Web.Donnees.Migrations
                         .HasColumnType("text")
                         .HasColumnName("numero");
 
+                    b.PrimitiveCollection<string[]>("Origines")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("origines");
+
                     b.Property<string>("Porteur")
                         .HasColumnType("jsonb")
                         .HasColumnName("porteur");

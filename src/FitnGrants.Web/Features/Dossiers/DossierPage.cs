@@ -28,6 +28,7 @@ public sealed record DossierPage
     public required IReadOnlyList<Decision> Decisions { get; init; }
     public required IReadOnlyList<Evenement> Chronologie { get; init; }
     public required bool PeutModifier { get; init; }
+    public required bool PeutCopier { get; init; }
     public required Issue? Issue { get; init; }
 
     /// <summary>Day since which silence is a rejection; null while it is not one (A28).</summary>
@@ -40,7 +41,7 @@ public sealed record DossierPage
     public sealed record Evenement(string Quoi, DateTimeOffset Quand, string Qui, string? Detail, string? Version);
 
     public static async Task<DossierPage?> ChargerAsync(
-        FitnContext db, RegistreDesReglements reglements, string adresse, Acteur acteur, DateOnly aujourdhui, CancellationToken arret)
+        FitnContext db, RegistreDesReglements reglements, string adresse, Acteur acteur, DateTimeOffset instant, CancellationToken arret)
     {
         var trouve = await (from d in db.Dossiers.AsNoTracking().Include(x => x.Versions).VisiblesPar(acteur, Droit.LireDossier).ParAdresse(adresse)
                             join c in db.Collectivites.AsNoTracking() on d.Siren equals c.Siren
@@ -61,6 +62,7 @@ public sealed record DossierPage
                             orderby s.Jour descending
                             select s).FirstOrDefaultAsync(arret);
         var etat = agent ? dossier.Etat : dossier.EtatPourLePorteur;
+        var ouvert = reglements.Exiger(dossier.Dispositif).Statut(instant) == StatutDispositif.Ouvert;
         var ecrit = acteur.Peut(Droit.EcrireDossier) && dossier.EstModifiable;
         return new DossierPage
         {
@@ -81,8 +83,9 @@ public sealed record DossierPage
             Decisions = decisions,
             Chronologie = Recit.Evenements(lignes, decisions, agent),
             PeutModifier = ecrit,
+            PeutCopier = acteur.Peut(Droit.Deposer) && dossier.Numero is not null && etat != EtatDossier.Refuse && ouvert,
             Issue = dossier.Issue,
-            RejetImplicite = dossier.RejetImpliciteLe is { } rejet && rejet < aujourdhui && AttendUneDecision(etat) ? rejet : null,
+            RejetImplicite = dossier.RejetImpliciteLe is { } rejet && rejet < JourDeParis.De(instant) && AttendUneDecision(etat) ? rejet : null,
         };
     }
 

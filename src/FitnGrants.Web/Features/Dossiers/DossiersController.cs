@@ -47,7 +47,7 @@ public sealed class DossiersController(
     [Requiert(Droit.LireDossier)]
     public async Task<IActionResult> Voir(string reference, CancellationToken arret)
     {
-        var page = await DossierPage.ChargerAsync(db, reglements, reference, User.ActeurRequis(), horloge.Aujourdhui, arret);
+        var page = await DossierPage.ChargerAsync(db, reglements, reference, User.ActeurRequis(), horloge.Maintenant, arret);
         if (page is null)
             return NotFound();
         return page.Adresse == reference ? View(page) : RedirectPermanent($"/dossiers/{page.Adresse}");
@@ -74,6 +74,20 @@ public sealed class DossiersController(
         {
             return Redirect($"/dossiers/{NumeroDepose(ouvert.Dossier.Id)}");
         }
+    }
+
+    [HttpPost("{reference}/copier")]
+    [Requiert(Droit.Deposer)]
+    public async Task<IActionResult> Copier([FromRoute] string reference, CancellationToken arret)
+    {
+        var acteur = User.ActeurRequis();
+        if (await db.Dossiers.AsNoTracking().VisiblesPar(acteur, Droit.Deposer).ParAdresse(reference).FirstOrDefaultAsync(arret) is not { Numero: not null } dossier)
+            return NotFound();
+        var collectivite = await db.Collectivites.AsNoTracking().SingleAsync(c => c.Siren == dossier.Siren, arret);
+        var copie = dossier.Copier(reglements.Exiger(dossier.Dispositif), collectivite, acteur, Jetons.Nouveau(), horloge.Maintenant);
+        await db.ActeAsync(acteur, horloge.Maintenant, () => Task.FromResult(db.Dossiers.Add(copie)), arret);
+        TempData["Succes"] = $"Brouillon créé à partir du dossier {dossier.Numero}.";
+        return Redirect($"/dossiers/{copie.Adresse}/modifier/collectivite");
     }
 
     [HttpGet("{reference}/recepisse.pdf")]

@@ -47,6 +47,7 @@ public static class Recit
         var (quoi, detail) = ligne.Acte switch
         {
             "Creer" => ("Brouillon commencé", null),
+            "Copier" => ("Copié d’un autre dossier", Detail("origine")),
             "Deposer" => (Detail("version") == "1" ? "Déposé" : "Déposé à nouveau", $"Numéro {Detail("numero")}, version {Detail("version")}."),
             "PrendreEnCharge" => ("Pris en charge", null),
             "Conclure" => (agent ? "Règles conclues" : null, Detail("conclusions")),

@@ -46,13 +46,13 @@ public sealed class RefusDefinitifTests : RegleTests<RefusDefinitif>
     [Fact]
     public void Une_copie_est_refusée_quel_que_soit_son_titre() => Attendre(
         Avec(Refus,
-            UneCandidature.Bretonne.Avec(p => p with { Titre = "Tout autre titre" }) with { Origine = Refus.Numero }),
+            UneCandidature.Bretonne.Avec(p => p with { Titre = "Tout autre titre" }) with { Origines = ["FITN-BZH-V1-2021-00090", Refus.Numero] }),
                 Bloquant);
 
     [Fact]
     public void Une_copie_d_un_autre_dossier_est_admise() => Attendre(
         Avec(Refus,
-            UneCandidature.Bretonne.Avec(p => p with { Titre = "Autre" }) with { Origine = "FITN-BZH-V1-2021-00008" }),
+            UneCandidature.Bretonne.Avec(p => p with { Titre = "Autre" }) with { Origines = ["FITN-BZH-V1-2021-00008"] }),
                 Conforme);
 
     [Fact]
