@@ -77,7 +77,7 @@ public sealed class IssuesController(FitnContext db, RegistreDesReglements regle
     private async Task<IActionResult> AfficherAsync(
         string numero, string vue, Func<IssuePage, object> formulaire, Func<IQueryable<Dossier>, IQueryable<Dossier>> perimetre, CancellationToken arret)
     {
-        if (await IssuePage.ChargerAsync(db, reglements, numero, perimetre, User.ActeurRequis(), arret) is not { } page)
+        if (await IssuePage.ChargerAsync(db, reglements, numero, vue == "Rapprochements", perimetre, User.ActeurRequis(), arret) is not { } page)
             return NotFound();
         ViewData["Issue"] = page;
         return View($"/Features/Instruction/{vue}.cshtml", formulaire(page));
@@ -88,7 +88,7 @@ public sealed class IssuesController(FitnContext db, RegistreDesReglements regle
         Func<IssuePage, Acteur, DateTimeOffset, Resultat> acte, string succes, CancellationToken arret)
     {
         var acteur = User.ActeurRequis();
-        if (await IssuePage.ChargerAsync(db, reglements, numero, perimetre, acteur, arret) is not { } page)
+        if (await IssuePage.ChargerAsync(db, reglements, numero, vue == "Rapprochements", perimetre, acteur, arret) is not { } page)
             return NotFound();
         if (page.Dossier.Revision != revision)
             throw new PagePerimeeException();
@@ -136,20 +136,24 @@ public sealed record IssuePage(Dossier Dossier, Reglement Reglement, string Port
         .Select(c => new Composants.Reponse(c.Regle, $"{c.Nom} ({c.Regle})"));
 
     public static async Task<IssuePage?> ChargerAsync(
-        FitnContext db, RegistreDesReglements reglements, string numero, Func<IQueryable<Dossier>, IQueryable<Dossier>> perimetre, Acteur acteur,
-        CancellationToken arret)
+        FitnContext db, RegistreDesReglements reglements, string numero, bool avecSemblables, Func<IQueryable<Dossier>, IQueryable<Dossier>> perimetre,
+        Acteur acteur, CancellationToken arret)
     {
         var dossier = await perimetre(db.Dossiers.Include(d => d.Controles)).FirstOrDefaultAsync(d => d.Numero == numero, arret);
         if (dossier is null)
             return null;
         var reglement = await reglements.VersionAsync(db, dossier.VersionReglement, arret);
-        var situation = await db.PourLePorteurAsync(reglement, dossier.Sirens, dossier.Comparaison, arret);
         return new IssuePage(
-            dossier, reglement, dossier.Porteur!.Nom,
-            [.. situation.Semblables.Where(s => s.Numero != numero).Select(s => new Semblable(
-                s.Numero, s.Titre, s.Dispositif, s.Similarite, situation.Refus.FirstOrDefault(r => r.Numero == s.Numero)?.Le,
-                dossier.Rapprochements.FirstOrDefault(r => r.Numero == s.Numero)))],
+            dossier, reglement, dossier.Porteur!.Nom, avecSemblables ? await SemblablesAsync(db, reglement, dossier, arret) : [],
             DepartementsDe(dossier, acteur).OrderBy(d => dossier.AvisRendus.Contains(d)).FirstOrDefault());
+    }
+
+    private static async Task<IReadOnlyList<Semblable>> SemblablesAsync(FitnContext db, Reglement reglement, Dossier dossier, CancellationToken arret)
+    {
+        var situation = await db.PourLePorteurAsync(reglement, dossier.Sirens, dossier.Comparaison, arret);
+        return [.. situation.Semblables.Where(s => s.Numero != dossier.Numero).Select(s => new Semblable(
+            s.Numero, s.Titre, s.Dispositif, s.Similarite, situation.Refus.FirstOrDefault(r => r.Numero == s.Numero)?.Le,
+            dossier.Rapprochements.FirstOrDefault(r => r.Numero == s.Numero)))];
     }
 
     /// <summary>The département of a posted avis, if it is the actor's and the dossier's; else the first that waits.</summary>
