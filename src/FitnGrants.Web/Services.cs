@@ -52,6 +52,9 @@ public static class Services
         services.AddScoped<DossiersDuPorteur>();
         services.AddScoped<Archives>();
         services.AddScoped<Features.Comite.Decisions>();
+        services.AddScoped<Features.Comite.ActesDeSeance>();
+        services.AddScoped<Features.Comite.Minutes>();
+        services.Configure<Features.Comite.OptionsDeSeance>(builder.Configuration.GetSection("Seance"));
         services.AddScoped<Taches.Echeances>();
         services.AddHostedService<Taches.ServiceDesEcheances>();
         services.AddSingleton<ServicesInstructeurs>();

@@ -117,7 +117,7 @@ public sealed class LaVisiteTests(Service service)
         await v.RegarderAsync("accord-refuse");
         await v.Page.FillAsync("#Montant", "20 720");
         await v.Page.FillAsync("#Motivation", "Le projet simplifie les démarches des familles.");
-        await v.Page.CheckAsync("#Fondements");
+        await MotiverAsync(v, "Critères");
         await v.CliquerAsync("Enregistrer l’accord");
         await v.VoirAsync("1 167 280,00 €");
         await v.CliquerAsync("Notifier la décision");
@@ -136,12 +136,25 @@ public sealed class LaVisiteTests(Service service)
         await v.SuivreAsync(porte);
         await v.RegarderAsync("decision-" + projet.Split(' ')[0].ToLowerInvariant());
         if (await v.Page.Locator("#Axes").CountAsync() > 0)
-            await v.Page.FillAsync("#Axes", "Décrire la méthode participative\nDire comment les usages seront mesurés");
+        {
+            await v.Page.FillAsync("#Axes_0__Texte", "Décrire la méthode participative");
+            await v.Page.SelectOptionAsync("#Axes_0__Cible", "criteres");
+            await v.Page.FillAsync("#Axes_1__Texte", "Dire comment les usages seront mesurés");
+        }
         await v.Page.FillAsync("#Motivation", "Au vu des priorités du dispositif, la séance motive ainsi sa décision.");
-        await v.Page.Locator("#Fondements-3").CheckAsync();
+        await MotiverAsync(v, "Priorités");
         await v.CliquerAsync(bouton);
         await v.VoirAsync("Décision enregistrée.");
         await v.CliquerAsync("Notifier la décision");
+    }
+
+    /// <summary>Ticks the first rule of a group.</summary>
+    private static async Task MotiverAsync(Visite v, string groupe)
+    {
+        var details = v.Page.Locator($"#Fondements details:has(summary:has-text('{groupe}'))");
+        if (await details.GetAttributeAsync("open") is null)
+            await details.Locator("summary").ClickAsync();
+        await details.Locator("input").First.CheckAsync();
     }
 
     private static async Task LireLaDecisionAsync(Visite v)

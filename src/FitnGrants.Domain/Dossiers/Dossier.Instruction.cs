@@ -99,6 +99,21 @@ public sealed partial class Dossier
     internal void Recevoir(Decision decision, Acteur par)
     {
         Exiger(Etat == EtatDossier.InscritSeance);
+        NotificationEnAttente = true;
+        Prendre("Decider", decision, par);
+    }
+
+    /// <summary>Takes another decision in place of one that nobody was told of.</summary>
+    internal void Rectifier(Decision ancienne, Decision decision, Acteur par)
+    {
+        Exiger(NotificationEnAttente);
+        NombreARevoir -= ancienne.Type == TypeDecision.ARevoir ? 1 : 0;
+        Prendre("Rectifier", decision, par, ("ancienne", ancienne.Id.ToString()), ("motif", decision.MotifRectification));
+    }
+
+    private void Prendre(string acte, Decision decision, Acteur par, params (string Cle, string? Valeur)[] details)
+    {
+        var avant = Etat;
         Etat = decision.Type switch
         {
             TypeDecision.Accord => EtatDossier.AccordSousReserve,
@@ -106,16 +121,16 @@ public sealed partial class Dossier
             _ => EtatDossier.Refuse,
         };
         NombreARevoir += decision.Type == TypeDecision.ARevoir ? 1 : 0;
-        NotificationEnAttente = true;
-        Noter("Decider", nameof(EtatDossier.InscritSeance), Etat.ToString(), ("decision", decision.Id.ToString()), ("par", par.Fonction),
-            ("montant", decision.MontantAccorde?.Montant.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+        Noter(acte, avant.ToString(), Etat.ToString(), [("decision", decision.Id.ToString()), ("par", par.Fonction),
+            ("montant", decision.MontantAccorde?.Montant.ToString(System.Globalization.CultureInfo.InvariantCulture)), .. details]);
     }
 
     /// <summary>Tells the porteur: from here the decision holds.</summary>
     /// <exception cref="ActeImpossibleException">No decision waits to be told, or it was told already.</exception>
     public void Notifier(Decision decision, Acteur par, DateTimeOffset instant)
     {
-        if (!NotificationEnAttente || decision.DossierId != Id || decision.VersionDossier != Version || decision.NotifieeLe is not null)
+        if (!NotificationEnAttente || decision.DossierId != Id || decision.VersionDossier != Version || decision.NotifieeLe is not null
+            || decision.AnnuleeParId is not null)
             throw new ActeImpossibleException("Cette décision est déjà notifiée.");
         decision.EtreNotifiee(instant);
         NotificationEnAttente = false;

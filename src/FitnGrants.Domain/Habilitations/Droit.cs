@@ -4,5 +4,5 @@ namespace FitnGrants.Domain.Habilitations;
 public enum Droit
 {
     LireMesDossiers, EcrireDossier, Deposer, LireDossier, LireDecision, LireListeDeTravail, Instruire, DonnerAvis, LireSeances,
-    PreparerSeance, Decider, Notifier, ReglerHorloge, TenirReferentiel, TenirReglements,
+    Sieger, PreparerSeance, Decider, Notifier, ReglerHorloge, TenirReferentiel, TenirReglements,
 }

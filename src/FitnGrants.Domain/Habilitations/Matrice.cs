@@ -16,7 +16,7 @@ public static class Matrice
         [Role.InstructeurReg] =
             [Droit.LireListeDeTravail, Droit.Instruire, Droit.LireDossier, Droit.LireDecision, Droit.LireSeances],
         [Role.ChefDeService] = [Droit.LireListeDeTravail, Droit.LireDossier, Droit.LireDecision, Droit.LireSeances],
-        [Role.MembreCommunaute] = [Droit.LireDossier, Droit.LireDecision, Droit.LireSeances],
+        [Role.MembreCommunaute] = [Droit.LireDossier, Droit.LireDecision, Droit.LireSeances, Droit.Sieger],
         [Role.Labo] = [Droit.LireDossier, Droit.LireDecision],
         [Role.Secretaire] =
         [

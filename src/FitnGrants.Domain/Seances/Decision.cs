@@ -37,8 +37,17 @@ public sealed class Decision
     /// <summary>Euros granted; null unless it is an accord.</summary>
     public Euros? MontantAccorde { get; private set; }
 
-    /// <summary>What to improve.</summary>
-    public ImmutableArray<string> Axes { get; private set; } = [];
+    /// <summary>What the accord depends on; null without a condition.</summary>
+    public string? Conditions { get; private set; }
+
+    /// <summary>Rules of the règlement it rests on, as they read on that day.</summary>
+    public ImmutableArray<MotifDeDecision> Motifs { get; private set; } = [];
+
+    /// <summary>What to improve, each tied to a part of the dossier or to a rule.</summary>
+    public ImmutableArray<AxeDAmelioration> Axes { get; private set; } = [];
+
+    /// <summary>Numbers of dossiers to connect with (R66).</summary>
+    public ImmutableArray<string> Similaires { get; private set; } = [];
 
     /// <summary>Who helps.</summary>
     public string? Referent { get; private set; }
@@ -58,9 +67,17 @@ public sealed class Decision
     /// <summary>The SIREN whose one individual slot it takes (I8); null where R47 does not block or for a groupement.</summary>
     public string? SirenReserve { get; private set; }
 
+    /// <summary>The decision that replaced it before it was told; null while it holds.</summary>
+    public Guid? AnnuleeParId { get; private set; }
+
+    /// <summary>When it was replaced.</summary>
+    public DateTimeOffset? AnnuleeLe { get; private set; }
+
+    /// <summary>Why it replaces a former one; null for a first decision.</summary>
+    public string? MotifRectification { get; private set; }
+
     internal static Decision Enregistrer(
-        Seance seance, DateOnly priseLe, Dossiers.Dossier dossier, DecisionProposee proposee, string par, DateTimeOffset instant,
-        string? sirenReserve) => new()
+        Seance seance, Dossiers.Dossier dossier, DecisionProposee proposee, CadreDeDecision cadre, string? sirenReserve, string? rectification) => new()
         {
             Id = Guid.CreateVersion7(),
             SeanceId = seance.Id,
@@ -71,13 +88,19 @@ public sealed class Decision
             Motivation = proposee.Motivation!.Trim(),
             Fondements = proposee.Fondements,
             MontantAccorde = proposee.Type == TypeDecision.Accord ? proposee.MontantAccorde : null,
-            Axes = proposee.Type == TypeDecision.ARevoir ? proposee.Axes : [],
+            Conditions = proposee.Type == TypeDecision.Accord && !string.IsNullOrWhiteSpace(proposee.Conditions) ? proposee.Conditions.Trim() : null,
+            Motifs = Seances.Motifs.De(proposee.Motifs, cadre.Reglement),
+            Axes = proposee.Type == TypeDecision.ARevoir ? [.. proposee.Axes.Where(a => !string.IsNullOrWhiteSpace(a.Texte))] : [],
+            Similaires = proposee.Type == TypeDecision.ARevoir ? proposee.Similaires : [],
             Referent = proposee.Type == TypeDecision.ARevoir ? proposee.Referent?.Trim() : null,
-            PriseLe = priseLe,
-            EnregistreeLe = instant,
-            EnregistreePar = par,
+            PriseLe = seance.Jour,
+            EnregistreeLe = cadre.Instant,
+            EnregistreePar = cadre.Par.Fonction,
             SirenReserve = sirenReserve,
+            MotifRectification = rectification,
         };
+
+    internal void EtreAnnulee(Decision suivante) => (AnnuleeParId, AnnuleeLe) = (suivante.Id, suivante.EnregistreeLe);
 
     internal void EtreNotifiee(DateTimeOffset instant) => NotifieeLe = instant;
 }

@@ -15,6 +15,11 @@ public enum Fondement
     Critere, Valeur, Priorite, Exclusion,
 }
 
+/// <summary>A point to improve.</summary>
+/// <param name="Texte">What is expected.</param>
+/// <param name="Cible">Step of the dossier (« projet », « financement »…) or code of a rule it is about; null for the whole.</param>
+public sealed record AxeDAmelioration(string Texte, string? Cible);
+
 /// <summary>A decision as the secretary types it, before any rule has looked at it.</summary>
 public sealed record DecisionProposee
 {
@@ -30,8 +35,17 @@ public sealed record DecisionProposee
     /// <summary>Euros granted; accord only.</summary>
     public Euros? MontantAccorde { get; init; }
 
+    /// <summary>Codes of the rules it rests on; each adds its ground.</summary>
+    public ImmutableArray<string> Motifs { get; init; } = [];
+
+    /// <summary>What the accord depends on; accord only.</summary>
+    public string? Conditions { get; init; }
+
     /// <summary>What to improve; à revoir only (R66).</summary>
-    public ImmutableArray<string> Axes { get; init; } = [];
+    public ImmutableArray<AxeDAmelioration> Axes { get; init; } = [];
+
+    /// <summary>Numbers of dossiers to connect with; à revoir only (R66).</summary>
+    public ImmutableArray<string> Similaires { get; init; } = [];
 
     /// <summary>Who helps; à revoir only (R66).</summary>
     public string? Referent { get; init; }

@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
 using FitnGrants.Domain.Dispositifs;
-using FitnGrants.Domain.Dossiers;
-using FitnGrants.Domain.Dossiers.Regles;
 using FitnGrants.Domain.Habilitations;
 using FitnGrants.Domain.Socle;
 
@@ -10,38 +8,28 @@ namespace FitnGrants.Domain.Seances;
 /// <summary>Where a session stands.</summary>
 public enum EtatSeance
 {
-    Planifiee, Ouverte, Cloturee,
+    Planifiee, Ouverte, Cloturee, Annulee,
 }
 
-/// <summary>What became of a point of the agenda.</summary>
-public enum EtatPoint
+/// <summary>A session that moved: the day it had, the day it got, why, who and when (R63).</summary>
+/// <param name="Jour">The day it had, or the first of its month.</param>
+/// <param name="AuMois">True when it had a month only.</param>
+/// <param name="Vers">The day it got, or the first of its month.</param>
+/// <param name="VersAuMois">True when it got a month only.</param>
+/// <param name="Motif">Why.</param>
+/// <param name="Par">Function of who moved it.</param>
+/// <param name="Le">When.</param>
+public sealed record Deplacement(DateOnly Jour, bool AuMois, DateOnly Vers, bool VersAuMois, string Motif, string Par, DateTimeOffset Le)
 {
-    Inscrit, Retire, Traite,
-}
+    /// <summary>« mardi 22 juin 2021 », or « juin 2021 ».</summary>
+    public string De => Seance.LibelleDe(Jour, AuMois);
 
-/// <summary>A dossier on an agenda.</summary>
-public sealed class Point
-{
-    internal Point(Guid dossierId, int ordre)
-    {
-        (Id, DossierId, Ordre) = (Guid.CreateVersion7(), dossierId, ordre);
-    }
-
-    /// <summary>Identifier.</summary>
-    public Guid Id { get; private set; }
-
-    /// <summary>Dossier.</summary>
-    public Guid DossierId { get; private set; }
-
-    /// <summary>Rank on the agenda.</summary>
-    public int Ordre { get; private set; }
-
-    /// <summary>What became of it.</summary>
-    public EtatPoint Etat { get; internal set; }
+    /// <summary>The same, of the day it got.</summary>
+    public string A => Seance.LibelleDe(Vers, VersAuMois);
 }
 
 /// <summary>A session of an instance: the one place where decisions are recorded.</summary>
-public sealed class Seance : Racine
+public sealed partial class Seance : Racine
 {
     private readonly List<Point> points = [];
 
@@ -70,8 +58,14 @@ public sealed class Seance : Racine
     /// <summary>The day first announced, when it moved (R63).</summary>
     public DateOnly? Initiale { get; private set; }
 
-    /// <summary>Why it moved.</summary>
+    /// <summary>Why it moved last.</summary>
     public string? MotifReport { get; private set; }
+
+    /// <summary>Every move made here, the first first.</summary>
+    public ImmutableArray<Deplacement> Deplacements { get; private set; } = [];
+
+    /// <summary>Why it was cancelled; null otherwise.</summary>
+    public string? MotifAnnulation { get; private set; }
 
     /// <summary>Where it stands.</summary>
     public EtatSeance Etat { get; private set; }
@@ -82,78 +76,32 @@ public sealed class Seance : Racine
     /// <summary>Closing.</summary>
     public DateTimeOffset? ClotureeLe { get; private set; }
 
+    /// <summary>Who sits, and whether they were there.</summary>
+    public ImmutableArray<Membre> Membres { get; private set; } = [];
+
+    /// <summary>Dossier of the point being discussed; null between two points.</summary>
+    public Guid? PointCourant { get; private set; }
+
     /// <summary>The agenda.</summary>
     public IReadOnlyList<Point> Points => points;
 
     /// <summary>« mardi 22 juin 2021 », or « juin 2021 ».</summary>
-    public string Libelle => AuMois ? Francais.MoisEtAnnee(Jour) : Francais.DateLongue(Jour);
+    public string Libelle => LibelleDe(Jour, AuMois);
 
     /// <summary>« du mardi 22 juin 2021 », or « de juin 2021 ».</summary>
-    public string Du => (AuMois ? "de " : "du ") + Libelle;
+    public string Du => DuJour(Jour, AuMois);
+
+    /// <summary>« avancée » or « reportée » from <see cref="Initiale"/>; null when it never had another day.</summary>
+    public string? Mouvement => Initiale is not { } i || i == Jour ? null : Jour < i ? "avancée" : "reportée";
 
     /// <summary>Day R23 counts from: the last of the month while the day is unknown.</summary>
     public DateOnly JourDeReference => AuMois ? Jour.AddMonths(1).AddDays(-1) : Jour;
-
-    /// <summary>A session of the published calendar.</summary>
-    public static Seance Planifier(Instance instance, string region, ImmutableArray<string> dispositifs, SeancePrevue prevue)
-    {
-        var seance = new Seance
-        {
-            Id = Guid.CreateVersion7(),
-            Dispositifs = dispositifs,
-            Instance = instance.Code,
-            NomInstance = instance.Nom,
-            Region = region,
-            Jour = prevue.Jour,
-            AuMois = prevue.AuMois,
-            Initiale = prevue.Initiale,
-            MotifReport = prevue.Motif,
-        };
-        seance.Noter("Planifier", null, nameof(EtatSeance.Planifiee), ("jour", seance.Libelle));
-        return seance;
-    }
-
-    /// <summary>Last Paris day of (re)deposit to be on the agenda; null where the dispositif sets no delay (A11).</summary>
-    public DateOnly? LimiteOrdreDuJour(int? delaiJours) => delaiJours is { } delai ? JourDeReference.AddDays(-delai) : null;
-
-    /// <summary>Puts a dossier on the agenda, last, once the rules of the agenda accept it (R70).</summary>
-    /// <param name="dossier">A dossier « instruit » of one of the session's dispositifs.</param>
-    /// <param name="reglement">Its règlement: the cut-off delay and the rules of the agenda.</param>
-    /// <param name="par">The secretary.</param>
-    /// <exception cref="ActeImpossibleException">Not planned, another dispositif, past the cut-off, or not ready.</exception>
-    public Resultat Inscrire(Dossier dossier, Reglement reglement, Acteur par)
-    {
-        Exiger(Etat == EtatSeance.Planifiee, "l’ordre du jour se compose avant l’ouverture de la séance");
-        Exiger(Dispositifs.Contains(dossier.Dispositif), "cette séance n’examine pas ce dispositif");
-        if (LimiteOrdreDuJour(reglement.DelaiOrdreDuJourJours) is { } limite && dossier.DernierDepotLe is { } depot && JourDeParis.De(depot) > limite)
-            throw new ActeImpossibleException(
-                $"Action impossible : déposé après le {Francais.Date(limite)}, ce dossier relève de la séance suivante.");
-        var resultat = dossier.EntrerALOrdreDuJour(this, reglement, par);
-        if (!resultat.EstAccepte)
-            return resultat;
-        var ordre = points.Count == 0 ? 1 : points.Max(p => p.Ordre) + 1;
-        points.Add(new Point(dossier.Id, ordre));
-        Reviser();
-        return resultat;
-    }
-
-    /// <summary>Takes a dossier off the agenda, with a reason.</summary>
-    /// <exception cref="ActeImpossibleException">Closed, or the dossier is not on this agenda.</exception>
-    public void Retirer(Dossier dossier, string motif, Acteur par)
-    {
-        Exiger(Etat != EtatSeance.Cloturee, "la séance est clôturée");
-        Exiger(!string.IsNullOrWhiteSpace(motif), "dites pourquoi le dossier est retiré");
-        var point = PointInscrit(dossier);
-        dossier.SortirDeLOrdreDuJour(this, par, motif);
-        point.Etat = EtatPoint.Retire;
-        Reviser();
-    }
 
     /// <summary>Opens the session, from its day on.</summary>
     /// <exception cref="ActeImpossibleException">Not planned, no day yet, or before its day.</exception>
     public void Ouvrir(Acteur par, DateTimeOffset instant)
     {
-        Exiger(Etat == EtatSeance.Planifiee, "la séance a déjà été ouverte");
+        Exiger(Etat == EtatSeance.Planifiee, Etat == EtatSeance.Annulee ? "la séance est annulée" : "la séance a déjà été ouverte");
         Exiger(!AuMois, "la séance doit d’abord recevoir un jour");
         Exiger(JourDeParis.De(instant) >= Jour, $"la séance s’ouvre à partir du {Francais.Date(Jour)}");
         Etat = EtatSeance.Ouverte;
@@ -170,56 +118,16 @@ public sealed class Seance : Racine
         Exiger(restants == 0, $"{Francais.Compte(restants, "point reste", "points restent")} à décider ou à retirer");
         Etat = EtatSeance.Cloturee;
         ClotureeLe = instant;
+        PointCourant = null;
         Noter("Cloturer", nameof(EtatSeance.Ouverte), nameof(EtatSeance.Cloturee), ("par", par.Fonction));
     }
 
-    /// <summary>
-    /// Records a decision. Every rule of the decision is asked; an accord also asks for a grid without « non conforme ».
-    /// The envelope and the accords in <paramref name="situation"/> must have been read under the envelope's lock.
-    /// </summary>
-    /// <returns>The outcome, and the decision when it is accepted.</returns>
-    /// <exception cref="ActeImpossibleException">The session is not open, or the dossier is no longer on its agenda.</exception>
-    public (Resultat Resultat, Decision? Decision) Decider(
-        Dossier dossier, DecisionProposee proposee, Reglement reglement, Situation situation, Acteur par, DateTimeOffset instant)
-    {
-        Exiger(Etat == EtatSeance.Ouverte, "une décision s’enregistre pendant la séance, une fois ouverte et avant sa clôture");
-        var point = PointInscrit(dossier);
-        var candidature = dossier.Candidature(dossier.Porteur!, instant, dossier.Membres);
-        var examen = Examen.Faire(
-            reglement, candidature, dossier.Completer(situation) with { DateSeance = Jour }, Moment.Decision, proposee);
-        var resultat = Resultat.De(Pertinents(examen, proposee).Concat(proposee.Type == TypeDecision.Accord ? NonConformes(dossier) : []));
-        if (!resultat.EstAccepte)
-            return (resultat, null);
+    internal static string LibelleDe(DateOnly jour, bool auMois) => auMois ? Francais.MoisEtAnnee(jour) : Francais.DateLongue(jour);
 
-        var unique = reglement.Regles.Any(r => r is { Mode: ModeRegle.Bloquant, Regle: UnSeulProjetIndividuel });
-        var reserve = proposee.Type == TypeDecision.Accord && unique && !candidature.EstGroupement ? dossier.Siren : null;
-        var decision = Decision.Enregistrer(this, Jour, dossier, proposee, par.Fonction, instant, reserve);
-        dossier.Recevoir(decision, par);
-        point.Etat = EtatPoint.Traite;
-        Reviser();
-        return (resultat, decision);
-    }
+    internal static string DuJour(DateOnly jour, bool auMois) => (auMois ? "de " : "du ") + LibelleDe(jour, auMois);
 
-    /// <summary>The rules of money and of the calendar bind an accord only; à revoir and refus need their reasons.</summary>
-    private static IEnumerable<Constat> Pertinents(Examen examen, DecisionProposee proposee)
-    {
-        var deDecision = examen.Reglement.Regles.Where(r => r.Regle.Groupe == GroupeDeRegles.Decision).Select(r => r.Code).ToHashSet();
-        return examen.Constats.Where(c => proposee.Type == TypeDecision.Accord || deDecision.Contains(c.Activee));
-    }
-
-    private static IEnumerable<Constat> NonConformes(Dossier dossier) => dossier.Grille
-        .Where(c => c.Conclusion == Conclusion.NonConforme)
-        .Select(c => new Constat
-        {
-            Regle = c.Regle,
-            Nom = c.Nom,
-            Resultat = ResultatConstat.Bloquant,
-            Message = Francais.Typographier($"L’instruction a conclu « non conforme » pour {c.Nom} ({c.Regle}) : l’accord est impossible."),
-            Source = new Source(c.Document, c.Citation, []),
-        });
-
-    private Point PointInscrit(Dossier dossier) =>
-        points.Find(p => p.DossierId == dossier.Id && p.Etat == EtatPoint.Inscrit)
+    private Point PointInscrit(Guid dossier) =>
+        points.Find(p => p.DossierId == dossier && p.Etat == EtatPoint.Inscrit)
         ?? throw new ActeImpossibleException("Action impossible : ce dossier n’attend pas de décision à cette séance.");
 
     private static void Exiger(bool possible, string raison)

@@ -32,11 +32,17 @@ public abstract class Racine
     /// <summary>Raises the revision without a fact: saving a draft is not an act.</summary>
     protected void Reviser() => Revision++;
 
+    /// <summary>Says what the journal will hold of an act that makes no open form stale.</summary>
+    protected void Consigner(string acte, params (string Cle, string? Valeur)[] details) => Ajouter(acte, null, null, details);
+
     /// <summary>Raises the revision and says what the journal will hold.</summary>
     protected void Noter(string acte, string? avant, string? apres, params (string Cle, string? Valeur)[] details)
     {
         Reviser();
+        Ajouter(acte, avant, apres, details);
+    }
+
+    private void Ajouter(string acte, string? avant, string? apres, IEnumerable<(string Cle, string? Valeur)> details) =>
         faits.Add(new Fait(acte, GetType().Name, Id, avant, apres, details.Where(d => d.Valeur is not null)
             .ToImmutableSortedDictionary(d => d.Cle, d => d.Valeur!, StringComparer.Ordinal)));
-    }
 }

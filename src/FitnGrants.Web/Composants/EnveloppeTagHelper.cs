@@ -16,6 +16,9 @@ public sealed class EnveloppeTagHelper : TagHelper
 
     public Euros? Propose { get; set; }
 
+    /// <summary>What the proposed amount is.</summary>
+    public string NomPropose { get; set; } = "Ce dossier, demandé";
+
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         var propose = Propose ?? Euros.Zero;
@@ -28,13 +31,13 @@ public sealed class EnveloppeTagHelper : TagHelper
         output.Content.AppendHtml("<figcaption><strong>").Append("Enveloppe " + Nom).AppendHtml("</strong><span>").Append(Total.ToString()).AppendHtml("</span></figcaption>")
             .AppendHtml("<svg class=\"jauge\" width=\"100%\" height=\"40\" aria-hidden=\"true\" focusable=\"false\"><defs><pattern id=\"rayures\" width=\"14\" height=\"14\" patternUnits=\"userSpaceOnUse\" patternTransform=\"rotate(45)\">")
             .AppendHtml("<rect class=\"rayure-claire\" width=\"14\" height=\"14\"/><rect class=\"rayure-foncee\" width=\"7\" height=\"14\"/></pattern></defs>")
-            .AppendHtml("<rect class=\"jauge-reste\" width=\"100%\" height=\"40\"/>")
-            .AppendHtml($"<rect class=\"jauge-accorde\" width=\"{P(Accorde)}\" height=\"40\"/>")
-            .AppendHtml($"<rect class=\"jauge-propose\" x=\"{P(Accorde)}\" width=\"{P(depasse ? Total - Accorde : propose)}\" height=\"40\"/>")
-            .AppendHtml("<rect class=\"jauge-cadre\" width=\"100%\" height=\"40\"/></svg><dl class=\"enveloppe__montants\">");
+            .AppendHtml("<rect class=\"jauge-reste\" width=\"100%\" height=\"100%\"/>")
+            .AppendHtml($"<rect class=\"jauge-accorde\" width=\"{P(Accorde)}\" height=\"100%\"/>")
+            .AppendHtml($"<rect class=\"jauge-propose\" x=\"{P(Accorde)}\" width=\"{P(depasse ? Total - Accorde : propose)}\" height=\"100%\"/>")
+            .AppendHtml("<rect class=\"jauge-cadre\" width=\"100%\" height=\"100%\"/></svg><dl class=\"enveloppe__montants\">");
         Montant(output, "Déjà accordé", Accorde, null);
         if (Propose is not null)
-            Montant(output, "Ce dossier, demandé", propose, "propose");
+            Montant(output, NomPropose, propose, "propose");
         if (depasse)
             Montant(output, "Dépassement", apres - Total, "depasse");
         else

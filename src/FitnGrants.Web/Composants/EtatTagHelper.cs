@@ -58,6 +58,7 @@ public sealed class EtatTagHelper : TagHelper
     {
         EtatSeance.Ouverte => ("seance", "lecture", "Ouverte"),
         EtatSeance.Cloturee => ("gris", "coche", "Clôturée"),
+        EtatSeance.Annulee => ("gris", "croix", "Annulée"),
         _ => ("gris", "calendrier", "Planifiée"),
     };
 }

@@ -6,7 +6,12 @@ using Microsoft.EntityFrameworkCore;
 namespace FitnGrants.Web.Documents;
 
 /// <summary>A document to render: its template and its data, which wait for the verification code.</summary>
-public sealed record DocumentAProduire(string Type, string Reference, string Modele, Func<string, object> Donnees);
+/// <param name="Type">« lettre », « recepisse », « proces-verbal »…</param>
+/// <param name="Reference">What it renders, unique for its type and its owner.</param>
+/// <param name="Modele">Name of the template.</param>
+/// <param name="Donnees">Its data, from the verification code.</param>
+/// <param name="Norme">Standard that the engine checks as it writes: « ua-1 », or « a-2a » for what is archived.</param>
+public sealed record DocumentAProduire(string Type, string Reference, string Modele, Func<string, object> Donnees, string Norme = "ua-1");
 
 /// <summary>Documents are rendered after the act, once, and kept with their hash: what was given is what is kept.</summary>
 public sealed class Archives(FitnContext db, DocumentTypst typst, Horloge horloge)
@@ -14,25 +19,36 @@ public sealed class Archives(FitnContext db, DocumentTypst typst, Horloge horlog
     private const string Alphabet = "23456789ABCDEFGHJKMNPQRSTVWXYZ";
 
     /// <summary>The document as first rendered; rendered now if it never was.</summary>
-    public async Task<byte[]> ObtenirAsync(Guid dossier, DocumentAProduire document, CancellationToken arret)
+    public async Task<byte[]> ObtenirAsync(Guid objet, DocumentAProduire document, CancellationToken arret)
     {
-        var connu = await LireAsync(dossier, document, arret);
+        var connu = await LireAsync(objet, document, arret);
         if (connu is not null)
             return connu;
         var code = Code();
-        var contenu = await typst.RendreAsync(document.Modele, document.Donnees(code), "ua-1", arret);
+        var contenu = await typst.RendreAsync(document.Modele, document.Donnees(code), document.Norme, arret);
         // Two requests may render at once: the first one kept is the one that everybody gets.
         await db.Database.ExecuteSqlAsync($"""
-            insert into documents (id, dossier_id, type, reference, code, empreinte, contenu, cree_le)
-            values ({Guid.CreateVersion7()}, {dossier}, {document.Type}, {document.Reference}, {code},
+            insert into documents (id, objet_id, type, reference, code, empreinte, contenu, cree_le)
+            values ({Guid.CreateVersion7()}, {objet}, {document.Type}, {document.Reference}, {code},
                     {Convert.ToHexStringLower(SHA256.HashData(contenu))}, {contenu}, {horloge.Maintenant.ToUniversalTime()})
-            on conflict (dossier_id, type, reference) do nothing
+            on conflict (objet_id, type, reference) do nothing
             """, arret);
-        return await LireAsync(dossier, document, arret) ?? contenu;
+        return await LireAsync(objet, document, arret) ?? contenu;
     }
 
-    private Task<byte[]?> LireAsync(Guid dossier, DocumentAProduire document, CancellationToken arret) => db.Documents.AsNoTracking()
-        .Where(d => d.DossierId == dossier && d.Type == document.Type && d.Reference == document.Reference)
+    /// <summary>A draft: rendered each time, kept nowhere, without a code.</summary>
+    public Task<byte[]> ProjeterAsync(DocumentAProduire document, CancellationToken arret) =>
+        typst.RendreAsync(document.Modele, document.Donnees(""), document.Norme, arret);
+
+    /// <summary>A code as people type it: case, spaces and dashes do not matter; null when it cannot be one.</summary>
+    public static string? Normaliser(string? saisi)
+    {
+        var net = string.Concat((saisi ?? "").ToUpperInvariant().Where(char.IsAsciiLetterOrDigit));
+        return net.Length == 12 ? $"{net[..4]}-{net[4..8]}-{net[8..]}" : null;
+    }
+
+    private Task<byte[]?> LireAsync(Guid objet, DocumentAProduire document, CancellationToken arret) => db.Documents.AsNoTracking()
+        .Where(d => d.ObjetId == objet && d.Type == document.Type && d.Reference == document.Reference)
         .Select(d => (byte[]?)d.Contenu).FirstOrDefaultAsync(arret);
 
     private static string Code() => string.Join('-', Enumerable.Range(0, 3).Select(_ => RandomNumberGenerator.GetString(Alphabet, 4)));

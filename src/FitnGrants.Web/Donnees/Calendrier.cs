@@ -15,7 +15,8 @@ public static class Calendrier
             foreach (var prevue in instance.SelectMany(r => r.Seances).Distinct())
             {
                 var dispositifs = instance.Where(r => r.Seances.Contains(prevue)).Select(r => r.Code);
-                db.Seances.Add(Seance.Planifier(instance.First().Instance, instance.First().Region, [.. dispositifs], prevue));
+                db.Seances.Add(Seance.Planifier(
+                    instance.First().Instance, instance.First().Region, [.. dispositifs], instance.SelectMany(r => r.Departements), prevue));
             }
     }
 }

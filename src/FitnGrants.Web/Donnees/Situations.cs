@@ -29,18 +29,24 @@ public static class Situations
         this FitnContext db, IReadOnlyCollection<Reglement> reglements, IEnumerable<string> sirens, string? texte, CancellationToken arret) =>
         ChargerAsync(db, reglements, [.. sirens], texte, d => d.NotifieeLe != null, arret);
 
-    /// <summary>What the session knows: every decision that holds. Call it under the envelope's lock.</summary>
+    /// <summary>
+    /// What the session knows: every decision that holds, but for one that is being rectified. Call it under the envelope's lock.
+    /// </summary>
     public static async Task<Situation> PourLaSeanceAsync(
-        this FitnContext db, Reglement reglement, Dossier dossier, CancellationToken arret)
+        this FitnContext db, Reglement reglement, Dossier dossier, CancellationToken arret, Guid? sauf = null)
     {
-        var situation = (await ChargerAsync(db, [reglement], dossier.Sirens, dossier.Comparaison, _ => true, arret))[reglement.Code];
+        var situation = (await ChargerAsync(db, [reglement], dossier.Sirens, dossier.Comparaison, d => d.Id != sauf, arret))[reglement.Code];
         var laureats = await (from d in db.Decisions.AsNoTracking()
-                              where d.Dispositif == reglement.Code && d.Type == TypeDecision.Accord
+                              where d.Dispositif == reglement.Code && d.Type == TypeDecision.Accord && d.Id != sauf
                               join x in db.Dossiers.AsNoTracking() on d.DossierId equals x.Id
                               group x by x.Departement into g
                               select new { g.Key, N = g.Count() }).ToListAsync(arret);
         return situation with { LaureatsParDepartement = laureats.ToImmutableDictionary(l => l.Key, l => l.N, StringComparer.Ordinal) };
     }
+
+    /// <summary>Locks the session's row until the end of the transaction: its acts follow each other, whoever makes them.</summary>
+    public static async Task VerrouillerSeanceAsync(this FitnContext db, Guid seance, CancellationToken arret) =>
+        await db.Database.ExecuteSqlAsync($"select 1 from seances where id = {seance} for update", arret);
 
     /// <summary>Locks the envelope's row until the end of the transaction: the sum must be read after (I9).</summary>
     public static async Task VerrouillerEnveloppeAsync(this FitnContext db, string dispositif, CancellationToken arret) =>
@@ -62,7 +68,11 @@ public static class Situations
 
     /// <summary>Sum of the accords of a dispositif, in euros.</summary>
     public static async Task<Euros> AccordeAsync(this FitnContext db, string dispositif, CancellationToken arret) =>
-        (await SommesAsync(db.Decisions.Where(d => d.Dispositif == dispositif), arret)).GetValueOrDefault(dispositif);
+        (await db.AccordesAsync([dispositif], arret)).GetValueOrDefault(dispositif);
+
+    /// <summary>The same for several, by code.</summary>
+    public static Task<Dictionary<string, Euros>> AccordesAsync(this FitnContext db, IReadOnlyCollection<string> dispositifs, CancellationToken arret) =>
+        SommesAsync(db.Decisions.Where(d => dispositifs.Contains(d.Dispositif)), arret);
 
     /// <summary>The same, of those that were notified: what a simulation may know.</summary>
     public static async Task<Euros> AccordeEtNotifieAsync(this FitnContext db, string dispositif, CancellationToken arret) =>
@@ -89,7 +99,7 @@ public static class Situations
         string[] regions = [.. reglements.Select(r => r.Region)];
         var sommes = await SommesAsync(db.Decisions.Where(connues).Where(d => codes.Contains(d.Dispositif)), arret);
         var enveloppes = await db.Enveloppes.AsNoTracking().Where(e => codes.Contains(e.Dispositif)).ToDictionaryAsync(e => e.Dispositif, e => e.Montant, arret);
-        var seances = await db.Seances.AsNoTracking().Where(s => regions.Contains(s.Region)).ToListAsync(arret);
+        var seances = await db.Seances.AsNoTracking().Where(s => regions.Contains(s.Region) && s.Etat != EtatSeance.Annulee).ToListAsync(arret);
         return reglements.ToDictionary(r => r.Code, r => Situation(
             r, lignes, Reste(enveloppes[r.Code], sommes.GetValueOrDefault(r.Code)), [.. seances.Where(s => s.Dispositifs.Contains(r.Code))]));
     }

@@ -92,7 +92,10 @@ public sealed class Courriel
 {
     public Guid Id { get; set; }
     public string Modele { get; set; } = "";
-    public Guid DossierId { get; set; }
+
+    /// <summary>What it is about; one of the two.</summary>
+    public Guid? DossierId { get; set; }
+    public Guid? SeanceId { get; set; }
 
     /// <summary>Collectivité or service it is for: its people are looked up when it leaves.</summary>
     public string Destinataire { get; set; } = "";
@@ -106,10 +109,11 @@ public sealed class Courriel
 public sealed class DocumentArchive
 {
     public Guid Id { get; set; }
-    public Guid DossierId { get; set; }
+    /// <summary>What it belongs to: a dossier or a session.</summary>
+    public Guid ObjetId { get; set; }
     public string Type { get; set; } = "";
 
-    /// <summary>What it renders: a deposited version or a decision.</summary>
+    /// <summary>What it renders: a deposited version, a decision, an edition of the minutes.</summary>
     public string Reference { get; set; } = "";
     public string Code { get; set; } = "";
     public string Empreinte { get; set; } = "";

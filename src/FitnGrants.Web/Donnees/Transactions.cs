@@ -10,7 +10,11 @@ using Microsoft.EntityFrameworkCore;
 namespace FitnGrants.Web.Donnees;
 
 /// <summary>A form that carries another revision than the row: nothing was written.</summary>
-public sealed class PagePerimeeException() : Exception("Cette page n’est plus à jour.");
+/// <param name="entite">What changed, so that the page says who did what; null when it is not known.</param>
+public sealed class PagePerimeeException(Guid? entite = null) : Exception("Cette page n’est plus à jour.")
+{
+    public Guid? Entite { get; } = entite;
+}
 
 /// <summary>One transaction per act: state and outbox first, then the journal's lock and its lines, last of all.</summary>
 public static class Transactions
@@ -27,9 +31,9 @@ public static class Transactions
         {
             await db.SaveChangesAsync(arret);
         }
-        catch (DbUpdateConcurrencyException)
+        catch (DbUpdateConcurrencyException e)
         {
-            throw new PagePerimeeException();
+            throw new PagePerimeeException((e.Entries.FirstOrDefault()?.Entity as Racine)?.Id);
         }
         var racines = db.ChangeTracker.Entries<Domain.Socle.Racine>().Select(e => e.Entity).Where(r => r.Faits.Count > 0).ToList();
         Domain.Socle.Fait[] faits = [.. racines.SelectMany(r => r.Faits), .. fait is null ? [] : new[] { fait }];

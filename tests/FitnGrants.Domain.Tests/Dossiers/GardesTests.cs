@@ -65,7 +65,7 @@ public sealed class GardesTests
         var dossier = UnDossier.Instruit();
         var seance = UneSeance.Ouverte(null, null, dossier);
 
-        Assert.Contains(seance.Decide(dossier, UneSeance.ARevoir() with { Axes = [" "] }).Resultat.Refus, c => c.Regle == "R66");
+        Assert.Contains(seance.Decide(dossier, UneSeance.ARevoir() with { Axes = [new(" ", null)] }).Resultat.Refus, c => c.Regle == "R66");
     }
 
     [Fact]

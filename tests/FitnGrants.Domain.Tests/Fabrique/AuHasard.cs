@@ -196,7 +196,7 @@ internal static class AuHasard
             Motivation = texte,
             Fondements = fondements,
             MontantAccorde = montant,
-            Axes = texte is null ? default : [texte],
+            Axes = texte is null ? default : [new(texte, null)],
             Referent = texte,
             SansSeanceUlterieure = sans,
         };

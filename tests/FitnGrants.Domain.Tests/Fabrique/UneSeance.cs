@@ -14,7 +14,7 @@ internal static class UneSeance
     {
         var r = reglement ?? UnReglement.Bretagne;
         return Seance.Planifier(
-            r.Instance, r.Region, [r.Code], new SeancePrevue(jour ?? new DateOnly(2021, 6, 22), auMois, null, null));
+            r.Instance, r.Region, [r.Code], r.Departements, new SeancePrevue(jour ?? new DateOnly(2021, 6, 22), auMois, null, null));
     }
 
     public static Seance Ouverte(DateOnly? jour = null, Reglement? reglement = null, params Dossier[] dossiers)
@@ -40,7 +40,7 @@ internal static class UneSeance
         Type = TypeDecision.ARevoir,
         Motivation = Motivation,
         Fondements = [Fondement.Valeur],
-        Axes = ["Associer les usagers", "Ouvrir le code"],
+        Axes = [new("Associer les usagers", "projet"), new("Ouvrir le code", "R59")],
         Referent = "Ti Lab",
     };
 
@@ -57,8 +57,13 @@ internal static class UneSeance
             Situation? situation = null)
     {
         var r = reglement ?? UnReglement.Bretagne;
-        return seance.Decider(
-            dossier, proposee, r, situation ?? Quand.Situation(r), UnDossier.Secretaire,
-            JourDeParis.ALHeure(seance.Jour, new TimeOnly(10, 0)));
+        return seance.Decider(dossier, proposee, Cadre(seance, r, situation));
+    }
+
+    /// <summary>Ten o'clock on the session's day, with a whole envelope unless told otherwise.</summary>
+    public static CadreDeDecision Cadre(Seance seance, Reglement? reglement = null, Situation? situation = null)
+    {
+        var r = reglement ?? UnReglement.Bretagne;
+        return new(r, situation ?? Quand.Situation(r), UnDossier.Secretaire, JourDeParis.ALHeure(seance.Jour, new TimeOnly(10, 0)));
     }
 }

@@ -78,8 +78,7 @@ public sealed class SeanceTests
         Assert.Throws<ActeImpossibleException>(() => seance.Decide(dossier, UneSeance.Accord()));
         seance.Ouvrir(UnDossier.Secretaire, Quand.Le(2021, 10, 19, 9));
         var (resultat, decision) = seance.Decider(
-            dossier, UneSeance.Accord(), UnReglement.Bretagne, Quand.Situation(UnReglement.Bretagne),
-                UnDossier.Secretaire, Quand.Le(2021, 10, 20));
+            dossier, UneSeance.Accord(), UneSeance.Cadre(seance) with { Instant = Quand.Le(2021, 10, 20) });
         Assert.True(resultat.EstAccepte);
         Assert.Equal((jour, Quand.Le(2021, 10, 20)), (decision!.PriseLe, decision.EnregistreeLe));
         Assert.Equal((new Euros(20_720m), 1), (decision.MontantAccorde!.Value, decision.VersionDossier));

@@ -56,8 +56,8 @@ public sealed class DecisionsTests(SeanceOuverte instance) : IClassFixture<Seanc
     [InlineData("refus", "Fondements", null, null)]
     [InlineData("refus", "Fondements", "Humeur", "Fondements")]
     [InlineData("a-revoir", "Motivation", "", null)]
-    [InlineData("a-revoir", "Axes", "", null)]
-    [InlineData("a-revoir", "Axes", "\n \n", null)]
+    [InlineData("a-revoir", "Axes[0].Texte", "", null)]
+    [InlineData("a-revoir", "Axes[0].Texte", "  ", null)]
     [InlineData("a-revoir", "Referent", "", null)]
     public async Task Une_decision_incomplete_n_est_pas_enregistree_et_garde_ce_qui_est_ecrit(string acte, string champ, string? valeur, string? erreur)
     {
@@ -65,7 +65,7 @@ public sealed class DecisionsTests(SeanceOuverte instance) : IClassFixture<Seanc
         await instance.LaisserDansLEnveloppeAsync(100_000m);
         var trace = await instance.TraceAsync(numero);
         var secretaire = await instance.EnTantQueAsync("secretaire.bretagne");
-        var saisie = SeanceOuverte.Motive.Append(("Axes", "Dire comment les usages seront mesurés")).Append(("Referent", "Ti Lab"))
+        var saisie = SeanceOuverte.Motive.Append(("Axes[0].Texte", "Dire comment les usages seront mesurés")).Append(("Referent", "Ti Lab"))
             .Where(c => c.Item1 != champ).Append((champ, valeur)).ToArray();
 
         var reponse = await secretaire.SoumettreAsync(await secretaire.LireAsync($"{point}/{acte}"), "main form", saisie);
@@ -97,8 +97,10 @@ public sealed class DecisionsTests(SeanceOuverte instance) : IClassFixture<Seanc
         Assert.Contains("est déjà lauréate individuellement du projet « Projet A »", refus.De(".erreurs"));
         Assert.Null(await DecisionAsync(second));
         var violation = await Assert.ThrowsAsync<PostgresException>(() => instance.SqlAsync($"""
-            insert into decisions select gen_random_uuid(), seance_id, d2.id, d2.version, decisions.dispositif, type, motivation, fondements,
-              montant_accorde, axes, referent, prise_le, enregistree_le, enregistree_par, notifiee_le, siren_reserve
+            insert into decisions (id, seance_id, dossier_id, version_dossier, dispositif, type, motivation, fondements, montant_accorde, axes, motifs,
+              similaires, referent, prise_le, enregistree_le, enregistree_par, notifiee_le, siren_reserve)
+            select gen_random_uuid(), seance_id, d2.id, d2.version, decisions.dispositif, type, motivation, fondements,
+              montant_accorde, axes, motifs, similaires, referent, prise_le, enregistree_le, enregistree_par, notifiee_le, siren_reserve
             from decisions join dossiers d1 on d1.id = dossier_id and d1.numero = {premier}, dossiers d2 where d2.numero = {second}
             """));
         Assert.Equal((PostgresErrorCodes.UniqueViolation, "ux_decisions_siren_reserve"), (violation.SqlState, violation.ConstraintName));

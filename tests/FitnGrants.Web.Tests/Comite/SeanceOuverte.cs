@@ -35,7 +35,7 @@ public sealed class SeanceOuverte(Serveur serveur) : Instance(serveur)
 
     /// <summary>What is left of the envelope becomes this amount.</summary>
     public Task<int> LaisserDansLEnveloppeAsync(decimal reste) => SqlAsync(
-        $"update enveloppes set montant = {reste} + (select coalesce(sum(montant_accorde), 0) from decisions where dispositif = 'BZH-V1') where dispositif = 'BZH-V1'");
+        $"update enveloppes set montant = {reste} + (select coalesce(sum(montant_accorde), 0) from decisions where dispositif = 'BZH-V1' and annulee_par_id is null) where dispositif = 'BZH-V1'");
 
     public static readonly (string, string?)[] Motive =
         [("Motivation", "Le projet simplifie les démarches des habitants."), ("Fondements", "Critere")];

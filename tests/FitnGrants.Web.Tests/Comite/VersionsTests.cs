@@ -7,7 +7,7 @@ public sealed class VersionsTests(SeanceOuverte instance) : IClassFixture<Seance
     {
         var (numero, point) = await instance.PointAsync("Accueil de quartier", siren: "212900088");
         var (secretaire, porteur) = (await instance.EnTantQueAsync("secretaire.bretagne"), await instance.EnTantQueAsync("porteur.beuzec"));
-        await secretaire.SoumettreAsync(await secretaire.LireAsync(point + "/a-revoir"), "main form", [.. SeanceOuverte.Motive, ("Axes", "Un axe")]);
+        await secretaire.SoumettreAsync(await secretaire.LireAsync(point + "/a-revoir"), "main form", [.. SeanceOuverte.Motive, ("Axes[0].Texte", "Un axe")]);
         await secretaire.SoumettreAsync(await secretaire.LireAsync(point), "form[action$='/notification']");
 
         await porteur.SoumettreAsync(

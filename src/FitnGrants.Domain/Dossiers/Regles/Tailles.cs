@@ -5,11 +5,12 @@ using FitnGrants.Domain.Socle;
 namespace FitnGrants.Domain.Dossiers.Regles;
 
 /// <summary>Sizes of collectivités (A9): small under a first threshold, medium under a second, large from it on.</summary>
-internal static class Tailles
+public static class Tailles
 {
-    internal static readonly ImmutableArray<string> Cles = ["moyenne", "grande"];
+    /// <summary>Parameters of the rules that look at sizes: inhabitants from which one is medium, then large.</summary>
+    public static readonly ImmutableArray<string> Cles = ["moyenne", "grande"];
 
     /// <summary>« petite », « moyenne » or « grande ».</summary>
-    internal static string De(int population, Parametres parametres) =>
+    public static string De(int population, Parametres parametres) =>
         population < parametres.Entier("moyenne", 3_500) ? "petite" : population < parametres.Entier("grande", 50_000) ? "moyenne" : "grande";
 }

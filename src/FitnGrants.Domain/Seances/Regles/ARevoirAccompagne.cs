@@ -22,13 +22,13 @@ public sealed class ARevoirAccompagne : Regle
     ];
 
     private static Exemple ARevoir(Modele modele, string cas) => modele.Decider(
-        cas, modele.Accord with { Type = TypeDecision.ARevoir, MontantAccorde = null, Axes = ["Associer les usagers", "Préciser le coût"], Referent = "Référent du laboratoire" });
+        cas, modele.Accord with { Type = TypeDecision.ARevoir, MontantAccorde = null, Axes = [new("Associer les usagers", "projet"), new("Préciser le coût", "financement")], Referent = "Référent du laboratoire" });
 
     protected override IEnumerable<Constat> Juger(Juge juge, Examen examen)
     {
         if (examen.Decision is not { Type: TypeDecision.ARevoir } decision)
             yield break;
-        if (decision.Axes.IsDefaultOrEmpty || decision.Axes.All(string.IsNullOrWhiteSpace))
+        if (decision.Axes.IsDefaultOrEmpty || decision.Axes.All(a => string.IsNullOrWhiteSpace(a.Texte)))
             yield return juge.Manquement("Indiquez au moins un point à améliorer.", "axes");
         if (string.IsNullOrWhiteSpace(decision.Referent))
             yield return juge.Manquement("Indiquez le référent qui accompagne le porteur.", "referent");

@@ -1,3 +1,4 @@
+import { direct } from './direct.js'
 import { erreurs } from './erreurs.js'
 import { grille } from './grille.js'
 import { menus } from './menus.js'
@@ -6,7 +7,7 @@ import { suggestions } from './suggestions.js'
 
 document.body.classList.add('js-enabled', 'govuk-frontend-supported')
 
-for (const part of [menus, grille, suggestions, recalcul, erreurs]) {
+for (const part of [menus, grille, suggestions, recalcul, direct, erreurs]) {
   try {
     part(document)
   } catch (error) {

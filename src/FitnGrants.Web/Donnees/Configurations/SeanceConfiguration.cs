@@ -10,6 +10,9 @@ public sealed class SeanceConfiguration :
     /// <summary>Named here because a violation is answered with its rule's sentence.</summary>
     public const string UnAccordIndividuel = "ux_decisions_siren_reserve";
 
+    /// <summary>One session a day of an instance, those cancelled aside.</summary>
+    public const string UneSeanceParJour = "ux_seances_instance_jour";
+
     /// <summary>One decision per version (I10).</summary>
     public const string UneDecisionParVersion = "ux_decisions_dossier_version";
 
@@ -20,7 +23,9 @@ public sealed class SeanceConfiguration :
         builder.Property(s => s.Revision).IsConcurrencyToken();
         builder.Ignore(s => s.Faits);
         builder.Property(s => s.Dispositifs).EnListe();
-        builder.HasIndex(s => new { s.Instance, s.Jour, s.AuMois }).IsUnique();
+        builder.Property(s => s.Deplacements).EnJson();
+        builder.Property(s => s.Membres).EnJson();
+        builder.HasIndex(s => new { s.Instance, s.Jour, s.AuMois }).IsUnique().HasDatabaseName(UneSeanceParJour).HasFilter("etat <> 'Annulee'");
         builder.HasMany(s => s.Points).WithOne().HasForeignKey("SeanceId").IsRequired();
     }
 
@@ -30,6 +35,9 @@ public sealed class SeanceConfiguration :
         builder.Property(p => p.Id).ValueGeneratedNever();
         builder.Property(p => p.DossierId);
         builder.Property(p => p.Ordre);
+        builder.Property(p => p.Deports).EnJson();
+        builder.Property(p => p.Avis).EnJson();
+        builder.Property(p => p.Proposition).EnJson();
         // A dossier is on one live agenda at most (I23).
         builder.HasIndex(p => p.DossierId).IsUnique().HasFilter("etat = 'Inscrit'");
         builder.HasOne<Domain.Dossiers.Dossier>().WithMany().HasForeignKey(p => p.DossierId);
@@ -44,10 +52,15 @@ public sealed class SeanceConfiguration :
         });
         builder.Property(d => d.Id).ValueGeneratedNever();
         builder.Property(d => d.Fondements).EnListe();
-        builder.Property(d => d.Axes).EnListe();
-        builder.HasIndex(d => new { d.DossierId, d.VersionDossier }).IsUnique().HasDatabaseName(UneDecisionParVersion);
+        builder.Property(d => d.Motifs).EnJson();
+        builder.Property(d => d.Axes).EnJson();
+        builder.Property(d => d.Similaires).EnListe();
+        // What was rectified is history: only who asks for it by name reads it.
+        builder.HasQueryFilter(d => d.AnnuleeParId == null);
+        builder.HasIndex(d => new { d.DossierId, d.VersionDossier }).IsUnique().HasDatabaseName(UneDecisionParVersion).HasFilter("annulee_par_id is null");
         builder.HasIndex(d => new { d.Dispositif, d.SirenReserve }).IsUnique().HasDatabaseName(UnAccordIndividuel)
-            .HasFilter("siren_reserve is not null");
+            .HasFilter("siren_reserve is not null and annulee_par_id is null");
+        builder.HasIndex(d => d.SeanceId);
         builder.HasOne<Domain.Dossiers.Dossier>().WithMany().HasForeignKey(d => d.DossierId);
         builder.HasOne<Seance>().WithMany().HasForeignKey(d => d.SeanceId);
     }

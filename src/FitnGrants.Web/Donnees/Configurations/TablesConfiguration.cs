@@ -66,7 +66,7 @@ public sealed class TablesConfiguration :
     {
         builder.ToTable("documents");
         builder.Property(d => d.Id).ValueGeneratedNever();
-        builder.HasIndex(d => new { d.DossierId, d.Type, d.Reference }).IsUnique();
+        builder.HasIndex(d => new { d.ObjetId, d.Type, d.Reference }).IsUnique();
         builder.HasIndex(d => d.Code).IsUnique();
     }
 

@@ -71,5 +71,6 @@ public static class Comptes
         [new Habilitation(Role.InstructeurDep, Departement: departement, Region: region)]);
 
     private static CompteDeDemonstration Membre(string cle, string nom, string organisme, string region) => new(
-        $"membre.{cle}", Seance, $"Membre, {nom}", "", organisme, "Membre de la communauté", [new Habilitation(Role.MembreCommunaute, Region: region)]);
+        $"membre.{cle}", Seance, $"Membre, {nom}", "", organisme, "Membre de la communauté",
+        [new Habilitation(Role.MembreCommunaute, Departement: char.IsAsciiDigit(cle[0]) ? cle : null, Region: region)]);
 }

@@ -130,7 +130,7 @@ public sealed class JeuDeDemonstration(
         foreach (var (point, type) in seance.Points.OrderBy(p => p.Ordre).Zip(types).ToList())
         {
             var dossier = await db.Dossiers.FirstAsync(d => d.Id == point.DossierId, arret);
-            await decisions.EnregistrerAsync(seance.Id, dossier.Id, dossier.Revision, Proposition(type, dossier), secretaire, jour, arret);
+            await decisions.EnregistrerAsync(new DemandeDeDecision(seance.Id, dossier.Id, dossier.Revision, Proposition(type, dossier), secretaire, jour), arret);
             var decision = await db.Decisions.FirstAsync(d => d.DossierId == dossier.Id, arret);
             await db.ActeAsync(secretaire, jour, Sans(() =>
             {
@@ -151,7 +151,7 @@ public sealed class JeuDeDemonstration(
         },
         Fondements = [type == TypeDecision.Refus ? Fondement.Exclusion : Fondement.Critere],
         MontantAccorde = type == TypeDecision.Accord ? dossier.MontantDemande : null,
-        Axes = type == TypeDecision.ARevoir ? ["Décrire la méthode participative", "Dire comment les usages seront mesurés"] : [],
+        Axes = type == TypeDecision.ARevoir ? [new("Décrire la méthode participative", "R50"), new("Dire comment les usages seront mesurés", "criteres")] : [],
         Referent = type == TypeDecision.ARevoir ? "Ti Lab" : null,
     };
 

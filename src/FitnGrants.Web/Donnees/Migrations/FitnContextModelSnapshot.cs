@@ -408,10 +408,22 @@ namespace FitnGrants.Web.Donnees.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
-                    b.Property<string[]>("Axes")
+                    b.Property<DateTimeOffset?>("AnnuleeLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("annulee_le");
+
+                    b.Property<Guid?>("AnnuleeParId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("annulee_par_id");
+
+                    b.Property<string>("Axes")
                         .IsRequired()
-                        .HasColumnType("text[]")
+                        .HasColumnType("jsonb")
                         .HasColumnName("axes");
+
+                    b.Property<string>("Conditions")
+                        .HasColumnType("text")
+                        .HasColumnName("conditions");
 
                     b.Property<string>("Dispositif")
                         .IsRequired()
@@ -440,6 +452,15 @@ namespace FitnGrants.Web.Donnees.Migrations
                         .HasColumnType("numeric(14,2)")
                         .HasColumnName("montant_accorde");
 
+                    b.Property<string>("MotifRectification")
+                        .HasColumnType("text")
+                        .HasColumnName("motif_rectification");
+
+                    b.Property<string>("Motifs")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("motifs");
+
                     b.Property<string>("Motivation")
                         .IsRequired()
                         .HasColumnType("text")
@@ -461,6 +482,11 @@ namespace FitnGrants.Web.Donnees.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("seance_id");
 
+                    b.Property<string[]>("Similaires")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("similaires");
+
                     b.Property<string>("SirenReserve")
                         .HasColumnType("text")
                         .HasColumnName("siren_reserve");
@@ -481,11 +507,12 @@ namespace FitnGrants.Web.Donnees.Migrations
                     b.HasIndex("Dispositif", "SirenReserve")
                         .IsUnique()
                         .HasDatabaseName("ux_decisions_siren_reserve")
-                        .HasFilter("siren_reserve is not null");
+                        .HasFilter("siren_reserve is not null and annulee_par_id is null");
 
                     b.HasIndex("DossierId", "VersionDossier")
                         .IsUnique()
-                        .HasDatabaseName("ux_decisions_dossier_version");
+                        .HasDatabaseName("ux_decisions_dossier_version")
+                        .HasFilter("annulee_par_id is null");
 
                     b.ToTable("decisions", null, t =>
                         {
@@ -501,6 +528,20 @@ namespace FitnGrants.Web.Donnees.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<DateTimeOffset?>("AppeleLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("appele_le");
+
+                    b.Property<string>("Avis")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("avis");
+
+                    b.Property<string>("Deports")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("deports");
+
                     b.Property<Guid>("DossierId")
                         .HasColumnType("uuid")
                         .HasColumnName("dossier_id");
@@ -510,9 +551,21 @@ namespace FitnGrants.Web.Donnees.Migrations
                         .HasColumnType("text")
                         .HasColumnName("etat");
 
+                    b.Property<string>("MotifRetrait")
+                        .HasColumnType("text")
+                        .HasColumnName("motif_retrait");
+
                     b.Property<int>("Ordre")
                         .HasColumnType("integer")
                         .HasColumnName("ordre");
+
+                    b.Property<string>("Proposition")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("proposition");
+
+                    b.Property<string>("Rapporteur")
+                        .HasColumnType("text")
+                        .HasColumnName("rapporteur");
 
                     b.Property<Guid>("SeanceId")
                         .HasColumnType("uuid")
@@ -543,6 +596,11 @@ namespace FitnGrants.Web.Donnees.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("cloturee_le");
 
+                    b.Property<string>("Deplacements")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("deplacements");
+
                     b.Property<string[]>("Dispositifs")
                         .IsRequired()
                         .HasColumnType("text[]")
@@ -566,6 +624,15 @@ namespace FitnGrants.Web.Donnees.Migrations
                         .HasColumnType("date")
                         .HasColumnName("jour");
 
+                    b.Property<string>("Membres")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("membres");
+
+                    b.Property<string>("MotifAnnulation")
+                        .HasColumnType("text")
+                        .HasColumnName("motif_annulation");
+
                     b.Property<string>("MotifReport")
                         .HasColumnType("text")
                         .HasColumnName("motif_report");
@@ -578,6 +645,10 @@ namespace FitnGrants.Web.Donnees.Migrations
                     b.Property<DateTimeOffset?>("OuverteLe")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("ouverte_le");
+
+                    b.Property<Guid?>("PointCourant")
+                        .HasColumnType("uuid")
+                        .HasColumnName("point_courant");
 
                     b.Property<string>("Region")
                         .IsRequired()
@@ -592,7 +663,9 @@ namespace FitnGrants.Web.Donnees.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("Instance", "Jour", "AuMois")
-                        .IsUnique();
+                        .IsUnique()
+                        .HasDatabaseName("ux_seances_instance_jour")
+                        .HasFilter("etat <> 'Annulee'");
 
                     b.ToTable("seances", (string)null);
                 });
@@ -631,7 +704,7 @@ namespace FitnGrants.Web.Donnees.Migrations
                         .HasColumnType("text")
                         .HasColumnName("destinataire");
 
-                    b.Property<Guid>("DossierId")
+                    b.Property<Guid?>("DossierId")
                         .HasColumnType("uuid")
                         .HasColumnName("dossier_id");
 
@@ -648,6 +721,10 @@ namespace FitnGrants.Web.Donnees.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("objet");
+
+                    b.Property<Guid?>("SeanceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("seance_id");
 
                     b.Property<string>("Texte")
                         .IsRequired()
@@ -684,14 +761,14 @@ namespace FitnGrants.Web.Donnees.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("cree_le");
 
-                    b.Property<Guid>("DossierId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("dossier_id");
-
                     b.Property<string>("Empreinte")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("empreinte");
+
+                    b.Property<Guid>("ObjetId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("objet_id");
 
                     b.Property<string>("Reference")
                         .IsRequired()
@@ -708,7 +785,7 @@ namespace FitnGrants.Web.Donnees.Migrations
                     b.HasIndex("Code")
                         .IsUnique();
 
-                    b.HasIndex("DossierId", "Type", "Reference")
+                    b.HasIndex("ObjetId", "Type", "Reference")
                         .IsUnique();
 
                     b.ToTable("documents", (string)null);

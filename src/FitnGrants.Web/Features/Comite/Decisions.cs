@@ -1,3 +1,4 @@
+using FitnGrants.Domain.Dossiers;
 using FitnGrants.Domain.Habilitations;
 using FitnGrants.Domain.Seances;
 using FitnGrants.Domain.Socle;
@@ -5,22 +6,36 @@ using FitnGrants.Web.Donnees;
 using FitnGrants.Web.Donnees.Configurations;
 using FitnGrants.Web.Reglements;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 using Npgsql;
 
 namespace FitnGrants.Web.Features.Comite;
 
-/// <summary>
-/// Records a decision: the envelope's row is locked first, everything is read after it, so that two secretaries at the
-/// same instant are one after the other.
-/// </summary>
-public sealed class Decisions(FitnContext db, RegistreDesReglements reglements)
+/// <summary>Settings of the session.</summary>
+public sealed class OptionsDeSeance
 {
-    public async Task<Resultat> EnregistrerAsync(
-        Guid seanceId, Guid dossierId, int revision, DecisionProposee proposee, Acteur par, DateTimeOffset instant, CancellationToken arret)
+    /// <summary>True: who instructed a dossier may not record its decision; false: it is an alert (domain.md 3.2).</summary>
+    public bool SeparationStricte { get; set; }
+}
+
+/// <summary>Who asks for a decision, on what, and when.</summary>
+public sealed record DemandeDeDecision(Guid Seance, Guid Dossier, int Revision, DecisionProposee Proposee, Acteur Par, DateTimeOffset Instant)
+{
+    /// <summary>The decision to replace, and why; null for a first decision.</summary>
+    public (Guid Decision, string Motif)? Rectification { get; init; }
+}
+
+/// <summary>
+/// Records a decision: the session's row then the envelope's are locked first, everything is read after, so that any number of
+/// secretaries, processes and retries are one after the other.
+/// </summary>
+public sealed class Decisions(FitnContext db, RegistreDesReglements reglements, IOptions<OptionsDeSeance> options)
+{
+    public async Task<Resultat> EnregistrerAsync(DemandeDeDecision demande, CancellationToken arret)
     {
         try
         {
-            return await db.ActeAsync(par, instant, () => DeciderAsync(seanceId, dossierId, revision, proposee, par, instant, arret), arret);
+            return await db.ActeAsync(demande.Par, demande.Instant, () => DeciderAsync(demande, arret), arret);
         }
         catch (DbUpdateException e) when (e.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation } violation)
         {
@@ -30,28 +45,43 @@ public sealed class Decisions(FitnContext db, RegistreDesReglements reglements)
         }
     }
 
-    private async Task<Resultat> DeciderAsync(
-        Guid seanceId, Guid dossierId, int revision, DecisionProposee proposee, Acteur par, DateTimeOffset instant, CancellationToken arret)
+    private async Task<Resultat> DeciderAsync(DemandeDeDecision demande, CancellationToken arret)
     {
-        var code = await db.Dossiers.AsNoTracking().Where(d => d.Id == dossierId).Select(d => d.Dispositif).SingleAsync(arret);
+        var code = await db.Dossiers.AsNoTracking().Where(d => d.Id == demande.Dossier).Select(d => d.Dispositif).SingleAsync(arret);
+        await db.VerrouillerSeanceAsync(demande.Seance, arret);
         await db.VerrouillerEnveloppeAsync(code, arret);
-        await db.SuivreLesEnveloppesAsync(JourDeParis.De(instant), arret, code);
-        var dossier = await db.Dossiers.Include(d => d.Controles).SingleAsync(d => d.Id == dossierId, arret);
-        await RefuserSiDejaDecideAsync(dossier.Id, dossier.Version, arret);
-        if (dossier.Revision != revision)
-            throw new PagePerimeeException();
-        var seance = await db.Seances.Include(s => s.Points).SingleAsync(s => s.Id == seanceId, arret);
+        await db.SuivreLesEnveloppesAsync(JourDeParis.De(demande.Instant), arret, code);
+        var dossier = await db.Dossiers.Include(d => d.Controles).SingleAsync(d => d.Id == demande.Dossier, arret);
+        if (demande.Rectification is null)
+            await RefuserSiDejaDecideAsync(dossier, arret);
+        if (dossier.Revision != demande.Revision)
+            throw new PagePerimeeException(dossier.Id);
+        var seance = await db.Seances.Include(s => s.Points).SingleAsync(s => s.Id == demande.Seance, arret);
         var reglement = await reglements.VersionAsync(db, dossier.VersionReglement, arret);
-        var situation = await db.PourLaSeanceAsync(reglement, dossier, arret);
-        var (resultat, decision) = seance.Decider(dossier, proposee, reglement, situation, par, instant.ToUniversalTime());
+        var situation = await db.PourLaSeanceAsync(reglement, dossier, arret, demande.Rectification?.Decision);
+        var cadre = new CadreDeDecision(reglement, situation, demande.Par, demande.Instant.ToUniversalTime(), options.Value.SeparationStricte);
+        var (resultat, decision) = demande.Rectification is { } r
+            ? await RectifierAsync(seance, dossier, r.Decision, r.Motif, demande.Proposee, cadre, arret)
+            : seance.Decider(dossier, demande.Proposee, cadre);
         if (decision is not null)
             db.Decisions.Add(decision);
         return resultat;
     }
 
-    private async Task RefuserSiDejaDecideAsync(Guid dossierId, int version, CancellationToken arret)
+    private async Task<(Resultat Resultat, Decision? Decision)> RectifierAsync(
+        Seance seance, Dossier dossier, Guid id, string motif, DecisionProposee proposee, CadreDeDecision cadre, CancellationToken arret)
     {
-        var deja = await db.Decisions.AsNoTracking().Where(d => d.DossierId == dossierId && d.VersionDossier == version)
+        var ancienne = await db.Decisions.IgnoreQueryFilters().SingleAsync(d => d.Id == id, arret);
+        var (resultat, decision) = seance.Rectifier(ancienne, dossier, proposee, motif, cadre);
+        // The former leaves the unique indexes before the new one enters them.
+        if (decision is not null)
+            await db.SaveChangesAsync(arret);
+        return (resultat, decision);
+    }
+
+    private async Task RefuserSiDejaDecideAsync(Dossier dossier, CancellationToken arret)
+    {
+        var deja = await db.Decisions.AsNoTracking().Where(d => d.DossierId == dossier.Id && d.VersionDossier == dossier.Version)
             .Select(d => new { d.EnregistreePar, d.EnregistreeLe }).FirstOrDefaultAsync(arret);
         if (deja is not null)
             throw new ActeImpossibleException(

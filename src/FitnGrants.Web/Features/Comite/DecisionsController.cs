@@ -3,7 +3,7 @@ using FitnGrants.Domain.Habilitations;
 using FitnGrants.Domain.Seances;
 using FitnGrants.Domain.Socle;
 using FitnGrants.Web.Donnees;
-using FitnGrants.Web.Features.Dossiers;
+using FitnGrants.Web.Features.Shared;
 using FitnGrants.Web.Reglements;
 using FitnGrants.Web.Securite;
 using FitnGrants.Web.Temps;
@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FitnGrants.Web.Features.Comite;
 
-/// <summary>One point: three forms for three decisions, then the notification.</summary>
+/// <summary>One point: three forms for three decisions; the same forms rectify one that nobody was told of.</summary>
 [Route("comite")]
 public sealed class DecisionsController(FitnContext db, RegistreDesReglements reglements, Horloge horloge, Decisions decisions) : Controller
 {
@@ -22,8 +22,8 @@ public sealed class DecisionsController(FitnContext db, RegistreDesReglements re
 
     [HttpGet("seances/{id:guid}/points/{numero}/accord")]
     [Requiert(Droit.Decider)]
-    public Task<IActionResult> Accord(Guid id, string numero, CancellationToken arret) =>
-        AfficherAsync(id, numero, "Accord", p => new AccordFormulaire { Revision = p.Revision, Montant = p.Demande is { } m ? Francais.Saisie(m) : null }, arret);
+    public Task<IActionResult> Accord(Guid id, string numero, Guid? rectifie, CancellationToken arret) =>
+        AfficherAsync(id, numero, "Accord", p => PourLaDecision.Accord(p), arret, rectifie);
 
     [HttpPost("seances/{id:guid}/points/{numero}/accord")]
     [Requiert(Droit.Decider)]
@@ -32,8 +32,8 @@ public sealed class DecisionsController(FitnContext db, RegistreDesReglements re
 
     [HttpGet("seances/{id:guid}/points/{numero}/a-revoir")]
     [Requiert(Droit.Decider)]
-    public Task<IActionResult> ARevoir(Guid id, string numero, CancellationToken arret) =>
-        AfficherAsync(id, numero, "ARevoir", p => new ARevoirFormulaire { Revision = p.Revision, Referent = p.Reglement.Accompagnement }, arret);
+    public Task<IActionResult> ARevoir(Guid id, string numero, Guid? rectifie, CancellationToken arret) =>
+        AfficherAsync(id, numero, "ARevoir", p => PourLaDecision.ARevoir(p), arret, rectifie);
 
     [HttpPost("seances/{id:guid}/points/{numero}/a-revoir")]
     [Requiert(Droit.Decider)]
@@ -42,45 +42,34 @@ public sealed class DecisionsController(FitnContext db, RegistreDesReglements re
 
     [HttpGet("seances/{id:guid}/points/{numero}/refus")]
     [Requiert(Droit.Decider)]
-    public Task<IActionResult> Refus(Guid id, string numero, CancellationToken arret) =>
-        AfficherAsync(id, numero, "Refus", p => new RefusFormulaire { Revision = p.Revision }, arret);
+    public Task<IActionResult> Refus(Guid id, string numero, Guid? rectifie, CancellationToken arret) =>
+        AfficherAsync(id, numero, "Refus", p => PourLaDecision.Refus(p), arret, rectifie);
 
     [HttpPost("seances/{id:guid}/points/{numero}/refus")]
     [Requiert(Droit.Decider)]
     public Task<IActionResult> Refus([FromRoute] Guid id, [FromRoute] string numero, RefusFormulaire formulaire, CancellationToken arret) =>
         DeciderAsync(id, numero, "Refus", formulaire, arret);
 
-    [HttpPost("decisions/{id:guid}/notification")]
-    [Requiert(Droit.Notifier)]
-    public async Task<IActionResult> Notifier([FromRoute] Guid id, SeanceFormulaire formulaire, CancellationToken arret)
+    /// <summary>Which of the three forms rectifies: an address of its own, so that a letter or a mail may link to it.</summary>
+    [HttpGet("decisions/{id:guid}/rectification")]
+    [Requiert(Droit.Decider)]
+    public async Task<IActionResult> Rectifier(Guid id, CancellationToken arret)
     {
-        var acteur = User.ActeurRequis();
-        var decision = await db.Decisions.FirstOrDefaultAsync(d => d.Id == id, arret);
-        var dossier = decision is null
-            ? null
-            : await db.Dossiers.VisiblesPar(acteur, Droit.Notifier).FirstOrDefaultAsync(d => d.Id == decision.DossierId, arret);
-        if (dossier is null)
-            return NotFound();
-        if (dossier.NotificationEnAttente && dossier.Revision != formulaire.Revision)
-            throw new PagePerimeeException();
-        await db.ActeAsync(acteur, horloge.Maintenant, () =>
-        {
-            dossier.Notifier(decision!, acteur, horloge.Maintenant.ToUniversalTime());
-            db.Courriels.Add(Courriers.Notifie(dossier, decision!, horloge.Maintenant));
-            return Task.CompletedTask;
-        }, arret);
-        TempData["Succes"] = "Décision notifiée. Le porteur la lit dans son espace, avec sa lettre.";
-        return Redirect($"/comite/seances/{decision!.SeanceId}/points/{dossier.Numero}");
+        var decision = await db.Decisions.AsNoTracking().FirstOrDefaultAsync(d => d.Id == id, arret);
+        var numero = decision is null ? null : await db.Dossiers.AsNoTracking().VisiblesPar(User.ActeurRequis(), Droit.Decider)
+            .Where(d => d.Id == decision.DossierId).Select(d => d.Numero).FirstOrDefaultAsync(arret);
+        return numero is null ? NotFound() : await AfficherAsync(decision!.SeanceId, numero, "Rectification", null, arret);
     }
 
     private async Task<IActionResult> AfficherAsync(
-        Guid id, string numero, string vue, Func<PointPage, object>? formulaire, CancellationToken arret)
+        Guid id, string numero, string vue, Func<PointPage, object>? formulaire, CancellationToken arret, Guid? rectifie = null)
     {
         if (await PointPage.ChargerAsync(db, reglements, id, numero, User.ActeurRequis(), arret) is not { } page)
             return NotFound();
-        if (formulaire is not null && !page.ADecider)
+        var possible = vue == "Point" || (vue == "Rectification" ? page.ARectifier : page.ADecider || (page.ARectifier && page.Decision?.Id == rectifie));
+        if (!possible)
             return Redirect(page.Adresse);
-        ViewData["Point"] = page;
+        await PreparerAsync(page, vue, arret);
         return View($"/Features/Comite/{vue}.cshtml", formulaire?.Invoke(page) ?? page);
     }
 
@@ -89,19 +78,33 @@ public sealed class DecisionsController(FitnContext db, RegistreDesReglements re
         var acteur = User.ActeurRequis();
         if (await PointPage.ChargerAsync(db, reglements, id, numero, acteur, arret) is not { PeutDecider: true } page)
             return NotFound();
-        var resultat = ModelState.IsValid
-            ? await decisions.EnregistrerAsync(id, page.DossierId, formulaire.Revision, formulaire.Proposer(), acteur, horloge.Maintenant, arret)
-            : null;
+        var demande = new DemandeDeDecision(id, page.Dossier.Id, formulaire.Revision, formulaire.Proposer(), acteur, horloge.Maintenant)
+        {
+            Rectification = formulaire.Rectifie is { } rectifiee ? (Tenue(page, rectifiee), Saisie.Propre(formulaire.MotifRectification) ?? "") : null,
+        };
+        var resultat = ModelState.IsValid ? await decisions.EnregistrerAsync(demande, arret) : null;
         if (resultat?.EstAccepte == true)
         {
-            TempData["Succes"] = "Décision enregistrée. Le porteur n’en sait rien avant la notification.";
+            TempData["Succes"] = $"Décision {(formulaire.Rectifie is null ? "enregistrée" : "rectifiée")}. Le porteur n’en sait rien avant la notification.";
             TempData["Alertes"] = string.Join(' ', resultat.Constats.Where(c => c.Resultat == ResultatConstat.Alerte).Select(c => c.Message)) is { Length: > 0 } a ? a : null;
             return Redirect(page.Adresse);
         }
         Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-        ViewData["Point"] = page;
+        await PreparerAsync(page, vue, arret);
         ViewData[Composants.ChampDeBase.Constats] = resultat?.Constats.Where(c => c.Resultat is ResultatConstat.Bloquant or ResultatConstat.Alerte).ToList();
         ViewData["Refus"] = resultat?.Refus;
         return View($"/Features/Comite/{vue}.cshtml", formulaire);
+    }
+
+    /// <summary>Only a decision of this point is rectified here, and only the one that the page showed.</summary>
+    private static Guid Tenue(PointPage page, Guid rectifiee) => page.Decision?.Id == rectifiee
+        ? rectifiee
+        : throw new PagePerimeeException(page.Dossier.Id);
+
+    private async Task PreparerAsync(PointPage page, string vue, CancellationToken arret)
+    {
+        ViewData["Point"] = page;
+        if (vue == "ARevoir")
+            ViewData["Similaires"] = await db.ProchesDeAsync(page.Dossier, arret);
     }
 }

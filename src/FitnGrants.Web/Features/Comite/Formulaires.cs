@@ -4,30 +4,14 @@ using FluentValidation;
 
 namespace FitnGrants.Web.Features.Comite;
 
-public sealed record SeanceFormulaire(int Revision);
-
-public sealed record PointFormulaire(int Revision, string? Numero);
-
-public sealed class PointValidator : AbstractValidator<PointFormulaire>
-{
-    public PointValidator() => RuleFor(f => f.Numero).NotEmpty().WithMessage("Choisissez le dossier à inscrire.");
-}
-
-public sealed record RetraitFormulaire(int Revision, string? Numero, string? Motif);
-
-public sealed class RetraitValidator : AbstractValidator<RetraitFormulaire>
-{
-    public RetraitValidator()
-    {
-        RuleFor(f => f.Numero).NotEmpty().WithMessage("Choisissez le dossier à retirer.");
-        RuleFor(f => f.Motif).Cascade(CascadeMode.Stop).Must(m => !string.IsNullOrWhiteSpace(m)).WithMessage("Dites pourquoi ce dossier est retiré.").TexteLibre(500);
-    }
-}
-
 /// <summary>A decision as the secretary types it.</summary>
 public interface IFormulaireDeDecision
 {
     int Revision { get; }
+
+    Guid? Rectifie { get; }
+
+    string? MotifRectification { get; }
 
     DecisionProposee Proposer();
 }
@@ -36,11 +20,22 @@ public abstract record DecisionFormulaire
 {
     public int Revision { get; init; }
     public string? Motivation { get; init; }
+
+    /// <summary>Codes of the rules it rests on.</summary>
+    public List<string> Motifs { get; init; } = [];
+
+    /// <summary>Grounds of a dispositif that words no rule of that kind.</summary>
     public List<string> Fondements { get; init; } = [];
+
+    /// <summary>The decision it replaces, and why; null for a first decision.</summary>
+    public Guid? Rectifie { get; init; }
+
+    public string? MotifRectification { get; init; }
 
     protected DecisionProposee Proposer(TypeDecision type) => new()
     {
         Type = type,
+        Motifs = [.. Motifs.Distinct(StringComparer.Ordinal)],
         Motivation = Saisie.Propre(Motivation),
         Fondements = [.. Fondements.Where(f => Enum.GetNames<Fondement>().Contains(f, StringComparer.Ordinal)).Select(f => Enum.Parse<Fondement>(f)).Distinct()],
     };
@@ -50,13 +45,28 @@ public sealed record AccordFormulaire : DecisionFormulaire, IFormulaireDeDecisio
 {
     public string? Montant { get; init; }
 
-    public DecisionProposee Proposer() => Proposer(TypeDecision.Accord) with { MontantAccorde = Saisie.Montant(Montant) };
+    public string? Conditions { get; init; }
+
+    public DecisionProposee Proposer() =>
+        Proposer(TypeDecision.Accord) with { MontantAccorde = Saisie.Montant(Montant), Conditions = Saisie.Propre(Conditions) };
+}
+
+/// <summary>A point to improve, and what it is about.</summary>
+public sealed record AxeFormulaire
+{
+    public string? Texte { get; init; }
+    public string? Cible { get; init; }
 }
 
 public sealed record ARevoirFormulaire : DecisionFormulaire, IFormulaireDeDecision
 {
-    /// <summary>One point to improve per line.</summary>
-    public string? Axes { get; init; }
+    /// <summary>Lines of points to improve that the form shows.</summary>
+    public const int LignesDAxes = 5;
+
+    public List<AxeFormulaire> Axes { get; init; } = [];
+
+    /// <summary>Numbers of the dossiers to connect with.</summary>
+    public List<string> Similaires { get; init; } = [];
 
     public string? Referent { get; init; }
 
@@ -65,7 +75,8 @@ public sealed record ARevoirFormulaire : DecisionFormulaire, IFormulaireDeDecisi
 
     public DecisionProposee Proposer() => Proposer(TypeDecision.ARevoir) with
     {
-        Axes = [.. (Saisie.Propre(Axes) ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)],
+        Axes = [.. Axes.Where(a => Saisie.Propre(a.Texte) is not null).Select(a => new AxeDAmelioration(Saisie.Propre(a.Texte)!, Saisie.Propre(a.Cible)))],
+        Similaires = [.. Similaires.Distinct(StringComparer.Ordinal)],
         Referent = Saisie.Propre(Referent),
         SansSeanceUlterieure = SansSeanceUlterieure,
     };
@@ -83,19 +94,29 @@ public abstract class DecisionValidator<T> : AbstractValidator<T> where T : Deci
         RuleFor(f => f.Motivation).TexteLibre(6000);
         RuleFor(f => f.Fondements).Must(l => l.TrueForAll(f => Enum.GetNames<Fondement>().Contains(f, StringComparer.Ordinal)))
             .WithMessage("Choisissez parmi les fondements proposés.");
+        RuleFor(f => f.MotifRectification).Cascade(CascadeMode.Stop).NotEmpty().WithMessage("Dites pourquoi la décision est rectifiée.").TexteLibre(1000)
+            .When(f => f.Rectifie is not null);
     }
 }
 
 public sealed class AccordValidator : DecisionValidator<AccordFormulaire>
 {
-    public AccordValidator() => RuleFor(f => f.Montant).NotEmpty().WithMessage("Indiquez le montant accordé.").MontantEnEuros();
+    public AccordValidator()
+    {
+        RuleFor(f => f.Montant).NotEmpty().WithMessage("Indiquez le montant accordé.").MontantEnEuros();
+        RuleFor(f => f.Conditions).TexteLibre(2000);
+    }
 }
 
 public sealed class ARevoirValidator : DecisionValidator<ARevoirFormulaire>
 {
     public ARevoirValidator()
     {
-        RuleFor(f => f.Axes).TexteLibre(4000);
+        RuleForEach(f => f.Axes).ChildRules(a =>
+        {
+            a.RuleFor(x => x.Texte).TexteLibre(1000);
+            a.RuleFor(x => x.Cible).TexteLibre(40);
+        });
         RuleFor(f => f.Referent).TexteLibre(200);
     }
 }

@@ -9,72 +9,91 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FitnGrants.Web.Features.Comite;
 
-/// <summary>One dossier to decide: synthesis, findings, envelope before and after.</summary>
+/// <summary>One dossier to decide: synthesis, findings, opinions, envelope before and after.</summary>
 public sealed record PointPage
 {
-    public required Guid SeanceId { get; init; }
-    public required string SeanceLibelle { get; init; }
-    public required EtatSeance EtatSeance { get; init; }
-    public required Guid DossierId { get; init; }
-    public required string Numero { get; init; }
-    public required int Revision { get; init; }
-    public required int Ordre { get; init; }
-    public required string Titre { get; init; }
-    public required string Porteur { get; init; }
-    public required string Departement { get; init; }
-    public required EtatDossier Etat { get; init; }
-    public required Euros? Assiette { get; init; }
-    public required Euros? Demande { get; init; }
-    public required string? Resume { get; init; }
-    public required string? Synthese { get; init; }
+    public required Seance Seance { get; init; }
+    public required Point P { get; init; }
+    public required Dossier Dossier { get; init; }
+    public required VersionDeposee Version { get; init; }
+
+    /// <summary>Lines of the grid of that version.</summary>
     public required IReadOnlyList<Controle> Grille { get; init; }
-    public required IReadOnlyList<Avis> Avis { get; init; }
     public required Reglement Reglement { get; init; }
     public required Euros Enveloppe { get; init; }
     public required Euros Accorde { get; init; }
+
+    /// <summary>The decision that holds; null before.</summary>
     public required Decision? Decision { get; init; }
+
+    /// <summary>Decisions that were rectified, the last first.</summary>
+    public required IReadOnlyList<Decision> Annulees { get; init; }
+
+    /// <summary>Code of the member the reader sits for; null for one who does not sit.</summary>
+    public required string? Membre { get; init; }
     public required bool PeutDecider { get; init; }
 
-    public string Adresse => $"/comite/seances/{SeanceId}/points/{Numero}";
+    /// <summary>True for who withdrew from this point and is not told yet: its deliberation is not shown.</summary>
+    public required bool Cache { get; init; }
 
-    public bool ADecider => PeutDecider && EtatSeance == EtatSeance.Ouverte && Decision is null && Etat == EtatDossier.InscritSeance;
+    public string Numero => Dossier.Numero!;
+    public int Revision => Dossier.Revision;
+    public string Titre => Version.Contenu.Projet.Titre ?? Dossier.Titre;
+    public string Porteur => Dossier.Porteur!.Nom;
+    public Euros? Demande => Version.MontantDemande;
+    public string Adresse => $"/comite/seances/{Seance.Id}/points/{Numero}";
+    public AvisDeMembre? MonAvis => P.Avis.FirstOrDefault(a => a.Membre == Membre);
+    public bool ADecider => PeutDecider && Seance.Etat == EtatSeance.Ouverte && Decision is null && Dossier.Etat == EtatDossier.InscritSeance;
+    public bool ARectifier => PeutDecider && Decision is { NotifieeLe: null } && Seance.Etat is EtatSeance.Ouverte or EtatSeance.Cloturee;
+
+    /// <summary>True while the reader may give an opinion or withdraw.</summary>
+    public bool PeutOpiner => Membre is not null && P is { Etat: EtatPoint.Inscrit, AppeleLe: null } && !P.EstDeporte(Membre)
+        && Seance.Etat is EtatSeance.Planifiee or EtatSeance.Ouverte;
+
+    /// <summary>The point before and the one after, by rank.</summary>
+    public (Guid? Avant, Guid? Apres) Voisins()
+    {
+        var vivants = Seance.Points.Where(p => p.Etat != EtatPoint.Retire).OrderBy(p => p.Ordre).ToList();
+        var rang = vivants.FindIndex(p => p.Id == P.Id);
+        return (rang > 0 ? vivants[rang - 1].DossierId : null, rang >= 0 && rang < vivants.Count - 1 ? vivants[rang + 1].DossierId : null);
+    }
 
     public static async Task<PointPage?> ChargerAsync(
         FitnContext db, RegistreDesReglements reglements, Guid seanceId, string numero, Acteur acteur, CancellationToken arret)
     {
         var seance = await db.Seances.AsNoTracking().VisiblesPar(acteur, Droit.LireSeances).Include(s => s.Points).FirstOrDefaultAsync(s => s.Id == seanceId, arret);
-        var dossier = await db.Dossiers.AsNoTracking().Include(d => d.Controles).Include(d => d.Versions).AsSplitQuery().FirstOrDefaultAsync(d => d.Numero == numero, arret);
+        // A decided point keeps showing the version it decided.
+        var trouve = await db.Dossiers.AsNoTracking().Where(d => d.Numero == numero).Select(d => new
+        {
+            Dossier = d,
+            Version = d.Versions.FirstOrDefault(v => v.Version
+                == (db.Decisions.Where(x => x.DossierId == d.Id && x.SeanceId == seanceId).Select(x => (int?)x.VersionDossier).FirstOrDefault() ?? d.Version)),
+        }).FirstOrDefaultAsync(arret);
+        var dossier = trouve?.Dossier;
         var point = seance?.Points.LastOrDefault(p => p.DossierId == dossier?.Id && p.Etat != EtatPoint.Retire);
         if (seance is null || dossier is null || point is null)
             return null;
-        var decision = await db.Decisions.AsNoTracking().FirstOrDefaultAsync(d => d.DossierId == dossier.Id && d.SeanceId == seanceId, arret);
-        // A decided point keeps showing the version it decided.
-        var version = dossier.Versions.First(v => v.Version == (decision?.VersionDossier ?? dossier.Version));
+        var decisions = await db.Decisions.AsNoTracking().IgnoreQueryFilters().Where(d => d.DossierId == dossier.Id && d.SeanceId == seanceId)
+            .OrderByDescending(d => d.EnregistreeLe).ToListAsync(arret);
+        var decision = decisions.Find(d => d.AnnuleeParId is null);
+        var peutDecider = acteur.Pour(Droit.Decider).Any(h => h.Region == seance.Region);
         return new PointPage
         {
-            SeanceId = seanceId,
-            SeanceLibelle = seance.Du,
-            EtatSeance = seance.Etat,
-            DossierId = dossier.Id,
-            Numero = numero,
-            Revision = dossier.Revision,
-            Ordre = point.Ordre,
-            Titre = version.Contenu.Projet.Titre ?? dossier.Titre,
-            Porteur = dossier.Porteur!.Nom,
-            Departement = dossier.Departement,
-            Etat = dossier.Etat,
-            Assiette = version.Assiette,
-            Demande = version.MontantDemande,
-            Resume = version.Contenu.Projet.Resume,
-            Synthese = dossier.Synthese,
-            Grille = [.. dossier.Controles.Where(c => c.Version == version.Version).OrderBy(c => c.Rang)],
-            Avis = dossier.Avis,
+            Seance = seance,
+            P = point,
+            Dossier = dossier,
+            Version = trouve!.Version!,
+            Grille = await db.Set<Controle>().AsNoTracking().Where(c => EF.Property<Guid>(c, "DossierId") == dossier.Id && c.Version == trouve.Version!.Version)
+                .OrderBy(c => c.Rang).ToListAsync(arret),
             Reglement = await reglements.VersionAsync(db, dossier.VersionReglement, arret),
             // The envelope is that of the version in force, whichever judges the dossier.
             Enveloppe = reglements.Exiger(dossier.Dispositif).Enveloppe,
             Accorde = await db.AccordeAsync(dossier.Dispositif, arret),
             Decision = decision,
-            PeutDecider = acteur.Pour(Droit.Decider).Any(h => h.Region == seance.Region),
+            Annulees = [.. decisions.Where(d => d.AnnuleeParId is not null)],
+            Membre = seance.MembreDe(acteur, Droit.Sieger),
+            PeutDecider = peutDecider,
+            Cache = !peutDecider && decision?.NotifieeLe is null && point.EstDeporte(seance.MembreDe(acteur, Droit.LireSeances)),
         };
     }
 }

@@ -2,91 +2,94 @@ using FitnGrants.Domain.Habilitations;
 using FitnGrants.Domain.Seances;
 using FitnGrants.Domain.Socle;
 using FitnGrants.Web.Donnees;
+using FitnGrants.Web.Donnees.Configurations;
+using FitnGrants.Web.Features.Shared;
 using FitnGrants.Web.Reglements;
 using FitnGrants.Web.Securite;
 using FitnGrants.Web.Temps;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 
 namespace FitnGrants.Web.Features.Comite;
 
-/// <summary>Sessions and their agenda.</summary>
-[Route("comite/seances")]
+/// <summary>The sessions of a région: list, one of them, a new one, the calendar to subscribe to.</summary>
+[Route("comite")]
 public sealed class SeancesController(FitnContext db, RegistreDesReglements reglements, Horloge horloge) : Controller
 {
-    [HttpGet("")]
+    [HttpGet("seances")]
     [Requiert(Droit.LireSeances)]
     public async Task<IActionResult> Liste(CancellationToken arret) =>
         View("/Features/Comite/Liste.cshtml", await SeancesPage.ChargerAsync(db, User.ActeurRequis(), horloge.Aujourdhui, arret));
 
-    [HttpGet("{id:guid}")]
+    [HttpGet("seances/{id:guid}")]
     [Requiert(Droit.LireSeances)]
     public async Task<IActionResult> Voir(Guid id, CancellationToken arret) =>
         await SeancePage.ChargerAsync(db, reglements, id, User.ActeurRequis(), horloge.Aujourdhui, arret) is { } page
             ? View("/Features/Comite/Seance.cshtml", page)
             : NotFound();
 
-    [HttpPost("{id:guid}/ordre-du-jour")]
-    [Requiert(Droit.PreparerSeance)]
-    public Task<IActionResult> Inscrire([FromRoute] Guid id, PointFormulaire formulaire, CancellationToken arret) =>
-        ActerAsync(id, formulaire.Revision, formulaire.Numero, "Dossier inscrit à l’ordre du jour.", async (seance, dossier, acteur) =>
-            seance.Inscrire(dossier!, await reglements.VersionAsync(db, dossier!.VersionReglement, arret), acteur), arret);
-
-    [HttpPost("{id:guid}/retrait")]
-    [Requiert(Droit.PreparerSeance)]
-    public Task<IActionResult> Retirer([FromRoute] Guid id, RetraitFormulaire formulaire, CancellationToken arret) =>
-        ActerAsync(id, formulaire.Revision, formulaire.Numero, "Dossier retiré de l’ordre du jour.", Faire((seance, dossier, acteur) =>
-            seance.Retirer(dossier!, formulaire.Motif!.Trim(), acteur)), arret, formulaire);
-
-    [HttpPost("{id:guid}/ouverture")]
-    [Requiert(Droit.Decider)]
-    public Task<IActionResult> Ouvrir([FromRoute] Guid id, SeanceFormulaire formulaire, CancellationToken arret) =>
-        ActerAsync(id, formulaire.Revision, null, "Séance ouverte. Vous pouvez décider chaque point.", Faire((seance, _, acteur) =>
-            seance.Ouvrir(acteur, horloge.Maintenant)), arret);
-
-    [HttpPost("{id:guid}/cloture")]
-    [Requiert(Droit.Decider)]
-    public Task<IActionResult> Cloturer([FromRoute] Guid id, SeanceFormulaire formulaire, CancellationToken arret) =>
-        ActerAsync(id, formulaire.Revision, null, "Séance clôturée.", Faire((seance, _, acteur) => seance.Cloturer(acteur, horloge.Maintenant)), arret);
-
-    private static Func<Seance, Domain.Dossiers.Dossier?, Acteur, Task<Resultat>> Faire(Action<Seance, Domain.Dossiers.Dossier?, Acteur> acte) =>
-        (seance, dossier, acteur) =>
-        {
-            acte(seance, dossier, acteur);
-            return Task.FromResult(Resultat.De([]));
-        };
-
-    private async Task<IActionResult> ActerAsync(
-        Guid id, int revision, string? numero, string succes, Func<Seance, Domain.Dossiers.Dossier?, Acteur, Task<Resultat>> acte, CancellationToken arret,
-        RetraitFormulaire? retrait = null)
+    [HttpGet("seances.ics")]
+    [Requiert(Droit.LireSeances)]
+    public async Task<IActionResult> Calendrier(Guid? seance, CancellationToken arret)
     {
-        var acteur = User.ActeurRequis();
-        var seance = await db.Seances.Include(s => s.Points).VisiblesPar(acteur, Droit.PreparerSeance).FirstOrDefaultAsync(s => s.Id == id, arret);
-        var dossier = numero is null ? null : await db.Dossiers.VisiblesPar(acteur, Droit.PreparerSeance).FirstOrDefaultAsync(d => d.Numero == numero, arret);
-        if (seance is null || (numero is not null && dossier is null))
-            return NotFound();
+        var seances = await db.Seances.AsNoTracking().VisiblesPar(User.ActeurRequis(), Droit.LireSeances)
+            .Where(s => seance == null || s.Id == seance).OrderBy(s => s.Jour).ToListAsync(arret);
+        return seance is not null && seances.Count == 0
+            ? NotFound()
+            : File(ICalendrier.Ecrire(seances, $"{Request.Scheme}://{Request.Host}", horloge.Maintenant), "text/calendar; charset=utf-8", "seances.ics");
+    }
+
+    [HttpGet("seances/nouvelle")]
+    [Requiert(Droit.PreparerSeance)]
+    public IActionResult Nouvelle() => Proposer(new NouvelleSeanceFormulaire { Dispositifs = [.. Offerts().Select(r => r.Code)] });
+
+    [HttpPost("seances")]
+    [Requiert(Droit.PreparerSeance)]
+    public async Task<IActionResult> Planifier(NouvelleSeanceFormulaire formulaire, CancellationToken arret)
+    {
+        var choisis = Offerts().Where(r => formulaire.Dispositifs.Contains(r.Code, StringComparer.Ordinal)).ToList();
+        if (ModelState.IsValid && choisis.Count == 0)
+            ModelState.AddModelError(nameof(formulaire.Dispositifs), "Choisissez parmi les dispositifs de votre région.");
+        var jour = Saisie.Date(formulaire.Jour);
+        if (ModelState.IsValid && Seance.ObstacleAuJour(jour!.Value, formulaire.AuMois, horloge.Aujourdhui) is { } obstacle)
+            ModelState.AddModelError(nameof(formulaire.Jour), obstacle);
         if (!ModelState.IsValid)
-            return await InvalideAsync(id, acteur, retrait, arret);
-        if (seance.Revision != revision)
-            throw new PagePerimeeException();
-        var resultat = await db.ActeAsync(acteur, horloge.Maintenant, () => acte(seance, dossier, acteur), arret);
-        if (!resultat.EstAccepte)
-            return await RefuseAsync(id, acteur, numero!, resultat, arret);
-        TempData["Succes"] = succes;
-        return Redirect($"/comite/seances/{id}");
+            return Proposer(formulaire, StatusCodes.Status422UnprocessableEntity);
+        var acteur = User.ActeurRequis();
+        var instance = choisis[0].Instance;
+        var nouvelle = Seance.Planifier(
+            instance, choisis[0].Region, [.. choisis.Select(r => r.Code)], reglements.EnVigueur.Where(r => r.Instance.Code == instance.Code).SelectMany(r => r.Departements),
+            new(jour!.Value, formulaire.AuMois, null, null), acteur);
+        return await AjouterAsync(nouvelle, formulaire, acteur, arret);
     }
 
-    private async Task<IActionResult> RefuseAsync(Guid id, Acteur acteur, string numero, Resultat resultat, CancellationToken arret)
+    private async Task<IActionResult> AjouterAsync(Seance nouvelle, NouvelleSeanceFormulaire formulaire, Acteur acteur, CancellationToken arret)
     {
-        foreach (var constat in resultat.Refus)
-            ModelState.AddModelError($"inscrire-{numero}", $"{numero} : {constat.Message}");
-        return await InvalideAsync(id, acteur, null, arret);
+        try
+        {
+            await db.ActeAsync(acteur, horloge.Maintenant, () => Task.FromResult(db.Seances.Add(nouvelle)), arret);
+        }
+        catch (DbUpdateException e) when (e.InnerException is PostgresException { ConstraintName: SeanceConfiguration.UneSeanceParJour })
+        {
+            ModelState.AddModelError(nameof(formulaire.Jour), Francais.Typographier($"Une séance est déjà prévue {nouvelle.Du[(nouvelle.Du.IndexOf(' ', StringComparison.Ordinal) + 1)..]}."));
+            return Proposer(formulaire, StatusCodes.Status422UnprocessableEntity);
+        }
+        TempData["Succes"] = "Séance planifiée. Les dossiers prêts peuvent y être inscrits.";
+        return Redirect($"/comite/seances/{nouvelle.Id}");
     }
 
-    private async Task<IActionResult> InvalideAsync(Guid id, Acteur acteur, RetraitFormulaire? retrait, CancellationToken arret)
+    /// <summary>The dispositifs of the secretary's régions.</summary>
+    private IEnumerable<Domain.Dispositifs.Reglement> Offerts()
     {
-        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-        var page = await SeancePage.ChargerAsync(db, reglements, id, acteur, horloge.Aujourdhui, arret);
-        return View("/Features/Comite/Seance.cshtml", page! with { Retrait = retrait });
+        var regions = User.ActeurRequis().Pour(Droit.PreparerSeance).Select(h => h.Region).ToHashSet(StringComparer.Ordinal);
+        return reglements.EnVigueur.Where(r => regions.Contains(r.Region));
+    }
+
+    private ViewResult Proposer(NouvelleSeanceFormulaire formulaire, int code = StatusCodes.Status200OK)
+    {
+        Response.StatusCode = code;
+        ViewData["Offerts"] = Offerts().ToList();
+        return View("/Features/Comite/Nouvelle.cshtml", formulaire);
     }
 }

@@ -3,6 +3,7 @@ using FitnGrants.Domain.Dossiers;
 using FitnGrants.Domain.Seances;
 using FitnGrants.Domain.Socle;
 using FitnGrants.Web.Documents;
+using FitnGrants.Web.Features.Comite;
 using FitnGrants.Web.Features.Shared;
 using FitnGrants.Web.Temps;
 using Microsoft.Extensions.Options;
@@ -13,6 +14,9 @@ namespace FitnGrants.Web.Features.Dossiers;
 public sealed class ServicesInstructeurs(IConfiguration configuration, IOptions<OptionsDemonstration> demonstration)
 {
     public bool Demonstration => demonstration.Value.Active;
+
+    /// <summary>Where a document's code is checked: the public address of this instance when it is set.</summary>
+    public string Verification(string code) => $"{configuration["AdressePublique"]?.TrimEnd('/')}/verification/{code}";
 
     public string Coordonnees(string departement)
     {
@@ -52,6 +56,7 @@ public static class Impressions
         {
             services.Demonstration,
             code,
+            verification = services.Verification(code),
             dossier.Numero,
             service = reglement.Service(dossier.Departement),
             coordonnees = services.Coordonnees(dossier.Departement),
@@ -63,31 +68,10 @@ public static class Impressions
         });
     }
 
+    /// <summary>The letter of a decision: its words are in the template of its type.</summary>
     public static DocumentAProduire Lettre(
         Dossier dossier, VersionDeposee version, Decision decision, string collectivite, Reglement reglement, ServicesInstructeurs services)
     {
-        var projet = version.Contenu.Projet.Titre;
-        var instance = reglement.Instance;
-        var (titre, paragraphes) = decision.Type switch
-        {
-            TypeDecision.Accord => ("Accord sous réserve", new[]
-            {
-                $"{instance.Le} accorde, en séance du {Francais.Date(decision.PriseLe)}, à votre projet « {projet} » un soutien de "
-                + $"{decision.MontantAccorde}, sous réserve du conventionnement financier.",
-                "Cette lettre ne vaut pas accord de financement : seule la décision attributive, régulièrement notifiée, vaut accord de financement. "
-                + "Aucun versement n’est possible avant sa notification.",
-            }),
-            TypeDecision.ARevoir => ("Projet à revoir", new[]
-            {
-                $"{instance.Le} remet, en séance du {Francais.Date(decision.PriseLe)}, votre projet « {projet} » en construction pour qu’il progresse.",
-                $"Vous êtes accompagné par : {decision.Referent}. Modifiez votre dossier et déposez-le à nouveau depuis votre espace : votre date de dépôt d’origine est conservée.",
-            }),
-            _ => ("Refus de soutien", new[]
-            {
-                $"{instance.Le}, en séance du {Francais.Date(decision.PriseLe)}, ne soutient pas votre projet « {projet} ».",
-                "Ce projet ne peut pas être déposé à nouveau. Votre collectivité peut déposer un autre projet.",
-            }),
-        };
         string[][] faits =
         [
             ["Dossier", dossier.Numero!],
@@ -95,27 +79,40 @@ public static class Impressions
             .. decision.MontantAccorde is { } m ? new[] { new[] { "Montant accordé", m.ToString() }, ["Taux", m.Sur(version.Assiette!.Value)?.ToString() ?? ""] } : [],
             ["Coût éligible", version.Assiette?.ToString() ?? ""],
         ];
-        return new DocumentAProduire("lettre", decision.Id.ToString(), "lettre", code => new
+        var modele = decision.Type switch { TypeDecision.Accord => "accord", TypeDecision.ARevoir => "a-revoir", _ => "refus" };
+        return new DocumentAProduire("lettre", decision.Id.ToString(), modele, code => new
         {
             services.Demonstration,
             code,
+            verification = services.Verification(code),
             dossier.Numero,
             service = reglement.Service(dossier.Departement),
             coordonnees = services.Coordonnees(dossier.Departement),
-            titre,
             destinataire = collectivite,
             adresse = version.Contenu.Identite.Adresse ?? "",
             lieu = Francais.Typographier($"Le {Francais.Date(JourDeParis.De(decision.NotifieeLe!.Value))}"),
-            appel = "À l’attention de la représentante légale ou du représentant légal,",
-            paragraphes = paragraphes.Select(Francais.Typographier),
-            axes = decision.Axes.ToArray(),
+            instance = reglement.Instance.Le,
+            seance = Francais.Date(decision.PriseLe),
+            projet = version.Contenu.Projet.Titre ?? "",
+            montant = decision.MontantAccorde?.ToString(),
+            conditions = decision.Conditions,
+            referent = decision.Referent,
+            axes = decision.Axes.Select(x => new[] { x.Texte, PourLaDecision.Cible(x.Cible, reglement) }),
+            similaires = Francais.Liste(decision.Similaires),
             faits = Propre(faits),
             motivation = decision.Motivation,
-            fondements = Francais.Liste([.. decision.Fondements.Select(f => Choix.Fondements.Libelle(f.ToString()).ToLowerInvariant())]),
+            fondements = Fondements(decision),
             recours = decision.Type == TypeDecision.ARevoir ? [] : Recours(reglement, "de la notification de cette lettre").ToArray(),
-            signature = Francais.Typographier($"Pour {instance.Article} {instance.Nom}, le secrétariat"),
+            signature = Francais.Typographier($"Pour {reglement.Instance.Article} {reglement.Instance.Nom}, le secrétariat"),
         });
     }
+
+    /// <summary>« critère Méthode participative (R50) et valeur Communs partageables (R59) ».</summary>
+    public static string Fondements(Decision decision) => Francais.Liste(
+    [
+        .. decision.Motifs.Select(m => $"{Choix.Fondements.Libelle(m.Fondement.ToString()).ToLowerInvariant()} « {m.Nom} » ({m.Code})"),
+        .. decision.Fondements.Except(decision.Motifs.Select(m => m.Fondement)).Select(f => Choix.Fondements.Libelle(f.ToString()).ToLowerInvariant()),
+    ]);
 
     /// <summary>Irrecevabilité or orientation: not a refusal, and says so.</summary>
     public static DocumentAProduire Notification(Dossier dossier, Reglement reglement, ServicesInstructeurs services)
@@ -127,10 +124,11 @@ public static class Impressions
             ? [$"Votre projet « {projet} » ne relève pas de ce dispositif : il est orienté vers {axe}.", "Ce n’est pas un refus : aucun refus n’est enregistré."]
             : [$"Votre dossier « {projet} » n’est pas recevable.", "Ce n’est pas un refus : vous pouvez déposer un nouveau dossier, y compris sur ce projet."];
         string[][] faits = [["Dossier", dossier.Numero!], ["Règle", $"{regle?.Nom} ({issue.Regle})"], ["Source", regle?.Source.Document ?? ""], ["Citation", regle?.Source.Citation ?? ""]];
-        return new DocumentAProduire("notification", issue.Axe is null ? "irrecevabilite" : "reorientation", "lettre", code => new
+        return new DocumentAProduire("notification", issue.Axe is null ? "irrecevabilite" : "reorientation", "notification", code => new
         {
             services.Demonstration,
             code,
+            verification = services.Verification(code),
             dossier.Numero,
             service = reglement.Service(dossier.Departement),
             coordonnees = services.Coordonnees(dossier.Departement),
@@ -138,9 +136,7 @@ public static class Impressions
             destinataire = dossier.Porteur!.Nom,
             adresse = dossier.Contenu.Identite.Adresse ?? "",
             lieu = Francais.Typographier($"Le {Francais.Date(JourDeParis.De(issue.Le))}"),
-            appel = "À l’attention de la représentante légale ou du représentant légal,",
             paragraphes = paragraphes.Select(Francais.Typographier),
-            axes = Array.Empty<string>(),
             faits = Propre(faits.Where(f => f[1].Length > 0)),
             motivation = issue.Motivation,
             fondements = Francais.Typographier($"règle {issue.Regle}"),

@@ -61,6 +61,7 @@ public static class Recit
             "Inscrire" => ("Inscrit à l’ordre du jour", $"Séance {Detail("date")}."),
             "Retirer" => ("Retiré de l’ordre du jour", Detail("motif")),
             "Decider" => (agent ? "Décision enregistrée" : null, null),
+            "Rectifier" => (agent ? "Décision rectifiée" : null, Detail("motif")),
             "Notifier" => (decision is null ? null : "Décision notifiée : " + Mots.Decision(decision.Type), null),
             _ => ((string?)null, (string?)null),
         };

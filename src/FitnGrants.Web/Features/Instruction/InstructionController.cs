@@ -70,7 +70,7 @@ public sealed class InstructionController(FitnContext db, RegistreDesReglements 
         if (dossier is null)
             return NotFound();
         if (dossier.Revision != revision)
-            throw new PagePerimeeException();
+            throw new PagePerimeeException(dossier.Id);
         var resultat = ModelState.IsValid ? await db.ActeAsync(acteur, horloge.Maintenant, () => acte(dossier, acteur), arret) : null;
         if (resultat?.EstAccepte == true)
         {

@@ -91,7 +91,7 @@ public sealed class IssuesController(FitnContext db, RegistreDesReglements regle
         if (await IssuePage.ChargerAsync(db, reglements, numero, vue == "Rapprochements", perimetre, acteur, arret) is not { } page)
             return NotFound();
         if (page.Dossier.Revision != revision)
-            throw new PagePerimeeException();
+            throw new PagePerimeeException(page.Dossier.Id);
         var resultat = ModelState.IsValid ? await db.ActeAsync(acteur, horloge.Maintenant, () => Task.FromResult(acte(page, acteur, horloge.Maintenant)), arret) : null;
         if (resultat?.EstAccepte == true)
         {

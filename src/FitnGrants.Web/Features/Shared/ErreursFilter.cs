@@ -1,23 +1,28 @@
 using FitnGrants.Domain.Socle;
 using FitnGrants.Web.Donnees;
+using FitnGrants.Web.Securite;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
+using Microsoft.EntityFrameworkCore;
 
 namespace FitnGrants.Web.Features.Shared;
 
 /// <summary>What a stale or impossible request answers: a 409 page that keeps what was typed.</summary>
 public sealed record PagePerimee(string Message, string Retour, IReadOnlyList<KeyValuePair<string, string>> Saisie);
 
-public sealed class ErreursFilter(IModelMetadataProvider metadonnees) : IExceptionFilter
+public sealed class ErreursFilter(IModelMetadataProvider metadonnees, FitnContext db) : IAsyncExceptionFilter
 {
-    public void OnException(ExceptionContext context)
+    public async Task OnExceptionAsync(ExceptionContext context)
     {
         var message = context.Exception switch
         {
             ActeImpossibleException e => e.Message,
-            PagePerimeeException => "Quelqu’un a modifié ce dossier depuis que vous avez ouvert cette page. Rien n’a été enregistré.",
+            // A porteur never learns from a conflict what the session has not told yet.
+            PagePerimeeException e => (context.HttpContext.User.Acteur()?.EstAgent() == true ? await DernierActeAsync(e.Entite) : null) is { } acte
+                ? $"Cette page a changé depuis que vous l’avez ouverte : {acte}. Rien n’a été enregistré."
+                : "Quelqu’un a modifié ce dossier depuis que vous avez ouvert cette page. Rien n’a été enregistré.",
             _ => null,
         };
         if (message is null)
@@ -25,7 +30,7 @@ public sealed class ErreursFilter(IModelMetadataProvider metadonnees) : IExcepti
         var requete = context.HttpContext.Request;
         var saisie = requete.HasFormContentType
             ? requete.Form.Where(p => !p.Key.StartsWith("__", StringComparison.Ordinal) && p.Key != "Revision" && !string.IsNullOrWhiteSpace(p.Value))
-                .Select(p => KeyValuePair.Create(p.Key, p.Value.ToString())).ToList()
+                .Select(p => KeyValuePair.Create(NomDeChamp(p.Key), p.Value.ToString())).ToList()
             : [];
         context.Result = new ViewResult
         {
@@ -38,6 +43,41 @@ public sealed class ErreursFilter(IModelMetadataProvider metadonnees) : IExcepti
         };
         context.ExceptionHandled = true;
     }
+
+    /// <summary>« décision enregistrée par SGAR de Bretagne, secrétariat, à 14 h 32 »; null when the journal does not say.</summary>
+    private async Task<string?> DernierActeAsync(Guid? entite)
+    {
+        if (entite is not { } id)
+            return null;
+        var ligne = await db.Journal.AsNoTracking().Where(l => l.EntiteId == id).OrderByDescending(l => l.Id).FirstOrDefaultAsync();
+        return ligne is null ? null : Francais.Typographier(ActesDuJournal.Phrase(ligne));
+    }
+
+    /// <summary>The words of the field, not the name of the property.</summary>
+    private static string NomDeChamp(string cle) => Noms.GetValueOrDefault(cle.Split('[', '.')[0]) ?? cle;
+
+    private static readonly Dictionary<string, string> Noms = new(StringComparer.Ordinal)
+    {
+        ["Axes"] = "Points à améliorer",
+        ["Conditions"] = "Conditions",
+        ["Decisions"] = "Décisions",
+        ["Fondements"] = "Au vu de",
+        ["Jour"] = "Date",
+        ["Montant"] = "Montant",
+        ["Motif"] = "Motif",
+        ["MotifRectification"] = "Motif de la rectification",
+        ["Motifs"] = "Au vu de",
+        ["Motivation"] = "Motivation",
+        ["Numero"] = "Dossier",
+        ["Presences"] = "Présence",
+        ["Referent"] = "Qui accompagne le porteur",
+        ["Resume"] = "Résumé",
+        ["Sens"] = "Sens",
+        ["Similaires"] = "Dossiers à rapprocher",
+        ["Synthese"] = "Synthèse",
+        ["Texte"] = "Explication",
+        ["Titre"] = "Titre",
+    };
 
     private static Func<string?, bool> EstLocale(HttpRequest requete) => adresse =>
         Uri.TryCreate(adresse, UriKind.Absolute, out var uri) && uri.Authority == requete.Host.Value;

@@ -1,0 +1,53 @@
+using FitnGrants.Domain.Habilitations;
+using FitnGrants.Domain.Seances;
+using FitnGrants.Domain.Socle;
+using FitnGrants.Web.Donnees;
+using FitnGrants.Web.Features.Shared;
+using FitnGrants.Web.Reglements;
+using FitnGrants.Web.Securite;
+using Microsoft.AspNetCore.Mvc;
+
+namespace FitnGrants.Web.Features.Comite;
+
+/// <summary>The live screen, and what the secretary puts on it.</summary>
+[Route("comite/seances/{id:guid}")]
+public sealed class DirectController(FitnContext db, RegistreDesReglements reglements, ActesDeSeance actes) : Controller
+{
+    [HttpGet("direct")]
+    [Requiert(Droit.LireSeances)]
+    public Task<IActionResult> Voir(Guid id, string? montant, CancellationToken arret) => MontrerAsync(id, montant, "/Features/Comite/Direct.cshtml", arret);
+
+    /// <summary>The same without its frame: what the page asks for every second or so.</summary>
+    [HttpGet("direct/etat")]
+    [Requiert(Droit.LireSeances)]
+    public Task<IActionResult> Etat(Guid id, string? montant, CancellationToken arret) => MontrerAsync(id, montant, "/Features/Comite/_Direct.cshtml", arret);
+
+    [HttpPost("appel")]
+    [Requiert(Droit.Decider)]
+    public async Task<IActionResult> Appeler([FromRoute] Guid id, PointFormulaire formulaire, CancellationToken arret) =>
+        ModelState.IsValid && await actes.ActerAsync(id, User.ActeurRequis(), Droit.Decider, null, formulaire.Numero, a => a.Seance.Appeler(a.Exige.Id, a.Acteur, a.Instant), arret)
+            ? Redirect($"/comite/seances/{id}/direct")
+            : NotFound();
+
+    [HttpPost("points/{numero}/proposition")]
+    [Requiert(Droit.Decider)]
+    public async Task<IActionResult> Proposer([FromRoute] Guid id, [FromRoute] string numero, PropositionFormulaire formulaire, CancellationToken arret)
+    {
+        if (!ModelState.IsValid)
+            return await MontrerAsync(id, null, "/Features/Comite/Direct.cshtml", arret, StatusCodes.Status422UnprocessableEntity);
+        return await actes.ActerAsync(id, User.ActeurRequis(), Droit.Decider, null, numero, a =>
+            a.Seance.Proposer(a.Exige.Id, formulaire.Type!.Value, Saisie.Montant(formulaire.Montant), a.Acteur, a.Instant), arret)
+            ? Redirect($"/comite/seances/{id}/direct")
+            : NotFound();
+    }
+
+    private async Task<IActionResult> MontrerAsync(Guid id, string? montant, string vue, CancellationToken arret, int code = StatusCodes.Status200OK)
+    {
+        // An amount half typed is no amount: the figures of the proposal stay.
+        var hypothese = montant?.Contains('-', StringComparison.Ordinal) != true && Saisie.LireMontant(montant, out var m) && m > Euros.Zero ? m : null;
+        if (await DirectPage.ChargerAsync(db, reglements, id, User.ActeurRequis(), hypothese, arret) is not { } page)
+            return NotFound();
+        Response.StatusCode = code;
+        return View(vue, page);
+    }
+}

@@ -1,0 +1,139 @@
+using FitnGrants.Domain.Dispositifs;
+using FitnGrants.Domain.Dossiers;
+using FitnGrants.Domain.Habilitations;
+using FitnGrants.Domain.Seances;
+using FitnGrants.Domain.Socle;
+using FitnGrants.Web.Donnees;
+using FitnGrants.Web.Reglements;
+using Microsoft.EntityFrameworkCore;
+
+namespace FitnGrants.Web.Features.Comite;
+
+/// <summary>The live screen: agenda, the point being decided, spread, envelope. What the room sees.</summary>
+public sealed record DirectPage
+{
+    public required Seance Seance { get; init; }
+    public required IReadOnlyList<PointEnDirect> Points { get; init; }
+    public required IReadOnlyDictionary<string, Reglement> Reglements { get; init; }
+    public required IReadOnlyList<Accorde> Accords { get; init; }
+
+    /// <summary>The point that was called; null between two points.</summary>
+    public required PointEnDirect? Courant { get; init; }
+
+    /// <summary>Alerts and breaches that the instruction left on the current point.</summary>
+    public required IReadOnlyList<Controle> Constats { get; init; }
+
+    /// <summary>An amount tried by this reader alone; nothing is recorded.</summary>
+    public required Euros? Hypothese { get; init; }
+    public required bool PeutDecider { get; init; }
+
+    /// <summary>Code of the member whose accounts the reader speaks for.</summary>
+    public required string? Membre { get; init; }
+
+    public sealed record PointEnDirect(
+        Point P, string Numero, string Titre, string Porteur, string Departement, int Autres, string Dispositif, string VersionReglement, int Version, int? Population,
+        Euros? Demande, Euros? Assiette, TypeDecision? Decision, Euros? Accorde, bool Notifiee);
+
+    /// <summary>An accord of one of the session's dispositifs.</summary>
+    public sealed record Accorde(string Dispositif, string Departement, int? Population, Euros Montant);
+
+    /// <summary>A bar: what is accorded, what the amount on the table would add.</summary>
+    public sealed record Barre(string Nom, Euros Avant, Euros Ajout);
+
+    public string Adresse => $"/comite/seances/{Seance.Id}/direct";
+
+    /// <summary>True when the reader withdrew from the current point: its deliberation is not shown.</summary>
+    public bool Cache => Courant is { } c && CacheDe(c);
+
+    public Reglement? Reglement => Courant is { } c ? Reglements[c.Dispositif] : null;
+
+    /// <summary>The amount on the table for the current point, and what it is: tried, proposed or asked; null once decided.</summary>
+    public (Euros Montant, string Nom)? SurLaTable => Courant is not { Decision: null } c || Cache ? null
+        : Hypothese is { } h ? (h, "Ce point, hypothèse")
+        : c.P.Proposition is { } p ? p.Montant is { } m ? (m, "Ce point, proposé") : null
+        : c.Demande is { } d ? (d, "Ce point, demandé") : null;
+
+    public bool CacheDe(PointEnDirect point) => !PeutDecider && !point.Notifiee && point.P.EstDeporte(Membre);
+
+    /// <summary>What an envelope has accorded; for the reader, minus what is hidden from it it would still show: sums hide nobody.</summary>
+    public Euros AccordeDe(string dispositif) => Euros.Somme(Accords.Where(a => a.Dispositif == dispositif).Select(a => a.Montant));
+
+    public IReadOnlyList<Barre> ParDepartement() => Reglement is not { } r ? [] :
+        [.. r.Departements.Select(d => Bar(Domain.Collectivites.Libelles.Departement(d), a => a.Departement == d, c => c.Departement == d))];
+
+    public IReadOnlyList<Barre> ParTaille()
+    {
+        if (Reglement is not { } r)
+            return [];
+        var parametres = r.Regles.FirstOrDefault(x => x.Regle is Domain.Dossiers.Regles.PerequationDesTailles)?.Parametres ?? Parametres.Aucun;
+        return [.. new[] { ("petite", "Petites"), ("moyenne", "Moyennes"), ("grande", "Grandes") }.Select(t => Bar(
+            t.Item2, a => Taille(a.Population) == t.Item1, c => Taille(c.Population) == t.Item1))];
+
+        string? Taille(int? population) => population is { } p ? Domain.Dossiers.Regles.Tailles.De(p, parametres) : null;
+    }
+
+    private Barre Bar(string nom, Func<Accorde, bool> deja, Func<PointEnDirect, bool> ici) => new(
+        nom, Euros.Somme(Accords.Where(a => a.Dispositif == Courant!.Dispositif && deja(a)).Select(a => a.Montant)),
+        SurLaTable is { } t && ici(Courant!) ? t.Montant : Euros.Zero);
+
+    public static async Task<DirectPage?> ChargerAsync(
+        FitnContext db, RegistreDesReglements reglements, Guid id, Acteur acteur, Euros? hypothese, CancellationToken arret)
+    {
+        var seance = await db.Seances.AsNoTracking().VisiblesPar(acteur, Droit.LireSeances).FirstOrDefaultAsync(s => s.Id == id, arret);
+        if (seance is null)
+            return null;
+        string[] codes = [.. seance.Dispositifs];
+        var actuels = codes.ToDictionary(c => c, reglements.Exiger, StringComparer.Ordinal);
+        var points = await PointsAsync(db, id, actuels, arret);
+        var accords = await (from d in db.Decisions.AsNoTracking()
+                             where codes.Contains(d.Dispositif) && d.Type == TypeDecision.Accord
+                             join x in db.Dossiers.AsNoTracking() on d.DossierId equals x.Id
+                             select new { d.Dispositif, x.Departement, x.Porteur, d.MontantAccorde }).ToListAsync(arret);
+        var courant = points.FirstOrDefault(p => p.P.DossierId == seance.PointCourant);
+        var constats = courant is null ? [] : await db.Set<Controle>().AsNoTracking()
+            .Where(c => EF.Property<Guid>(c, "DossierId") == courant.P.DossierId && c.Version == courant.Version
+                && (c.Propose == ResultatConstat.Alerte || c.Conclusion == Conclusion.NonConforme)).OrderBy(c => c.Rang).ToListAsync(arret);
+        return new DirectPage
+        {
+            Seance = seance,
+            Points = points,
+            Reglements = actuels,
+            Accords = [.. accords.Select(a => new Accorde(
+                a.Dispositif, a.Departement, a.Porteur!.Population(actuels[a.Dispositif].PopulationReference), a.MontantAccorde!.Value))],
+            Courant = courant,
+            Constats = constats,
+            Hypothese = hypothese,
+            PeutDecider = acteur.Pour(Droit.Decider).Any(h => h.Region == seance.Region),
+            Membre = seance.MembreDe(acteur, Droit.LireSeances),
+        };
+    }
+
+    private static async Task<IReadOnlyList<PointEnDirect>> PointsAsync(
+        FitnContext db, Guid id, Dictionary<string, Reglement> reglements, CancellationToken arret)
+    {
+        var points = await (
+            from p in db.Set<Point>().AsNoTracking()
+            where EF.Property<Guid>(p, "SeanceId") == id && p.Etat != EtatPoint.Retire
+            join d in db.Dossiers.AsNoTracking() on p.DossierId equals d.Id
+            orderby p.Ordre
+            select new
+            {
+                P = p,
+                d.Numero,
+                d.Titre,
+                d.Porteur,
+                d.Departement,
+                Autres = d.Sirens.Length - 1,
+                d.Dispositif,
+                d.VersionReglement,
+                d.Version,
+                d.MontantDemande,
+                d.Assiette,
+                Decision = db.Decisions.Where(x => x.DossierId == d.Id && x.SeanceId == id).Select(x => new { x.Type, x.MontantAccorde, x.NotifieeLe }).FirstOrDefault(),
+            }).ToListAsync(arret);
+        return [.. points.Select(p => new PointEnDirect(
+            p.P, p.Numero!, p.Titre, p.Porteur!.Nom, p.Departement, p.Autres, p.Dispositif, p.VersionReglement, p.Version,
+            p.Porteur.Population(reglements[p.Dispositif].PopulationReference), p.MontantDemande, p.Assiette, p.Decision?.Type, p.Decision?.MontantAccorde,
+            p.Decision?.NotifieeLe is not null))];
+    }
+}

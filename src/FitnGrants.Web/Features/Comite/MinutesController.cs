@@ -1,0 +1,51 @@
+using FitnGrants.Domain.Habilitations;
+using FitnGrants.Domain.Seances;
+using FitnGrants.Web.Documents;
+using FitnGrants.Web.Donnees;
+using FitnGrants.Web.Securite;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace FitnGrants.Web.Features.Comite;
+
+/// <summary>The papers of a session: booklet before, minutes after; a draft until it is closed.</summary>
+[Route("comite/seances/{id:guid}")]
+public sealed class MinutesController(FitnContext db, Minutes minutes, Archives archives) : Controller
+{
+    [HttpGet("releve.pdf")]
+    [Requiert(Droit.LireSeances)]
+    public Task<IActionResult> Releve(Guid id, CancellationToken arret) => ProduireAsync(id, "releve", arret);
+
+    [HttpGet("proces-verbal.pdf")]
+    [Requiert(Droit.LireSeances)]
+    public Task<IActionResult> ProcesVerbal(Guid id, CancellationToken arret) => ProduireAsync(id, "proces-verbal", arret);
+
+    [HttpGet("livret.pdf")]
+    [Requiert(Droit.LireSeances)]
+    public async Task<IActionResult> Livret(Guid id, CancellationToken arret)
+    {
+        var acteur = User.ActeurRequis();
+        if (await TrouverAsync(id, acteur, arret) is not { Etat: not EtatSeance.Annulee } seance || seance.Points.All(p => p.Etat == EtatPoint.Retire))
+            return NotFound();
+        return File(await archives.ProjeterAsync(await minutes.LivretAsync(seance, Deportes(seance, acteur), arret), arret), "application/pdf");
+    }
+
+    private async Task<IActionResult> ProduireAsync(Guid id, string type, CancellationToken arret)
+    {
+        var acteur = User.ActeurRequis();
+        if (await TrouverAsync(id, acteur, arret) is not { Etat: EtatSeance.Ouverte or EtatSeance.Cloturee } seance)
+            return NotFound();
+        // Before the closing the draft tells what is being deliberated: not to who withdrew from a point.
+        if (seance.Etat == EtatSeance.Ouverte && Deportes(seance, acteur).Count > 0)
+            return NotFound();
+        var document = await minutes.ProduireAsync(seance, type, arret);
+        return File(seance.Etat == EtatSeance.Cloturee ? await archives.ObtenirAsync(seance.Id, document, arret) : await archives.ProjeterAsync(document, arret), "application/pdf");
+    }
+
+    private Task<Seance?> TrouverAsync(Guid id, Acteur acteur, CancellationToken arret) =>
+        db.Seances.AsNoTracking().VisiblesPar(acteur, Droit.LireSeances).Include(s => s.Points).FirstOrDefaultAsync(s => s.Id == id, arret);
+
+    /// <summary>Dossiers of the points from which the reader withdrew.</summary>
+    private static HashSet<Guid> Deportes(Seance seance, Acteur acteur) => acteur.Peut(Droit.Decider) ? []
+        : [.. seance.Points.Where(p => p.EstDeporte(seance.MembreDe(acteur, Droit.LireSeances))).Select(p => p.DossierId)];
+}

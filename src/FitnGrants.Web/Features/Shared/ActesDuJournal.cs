@@ -1,0 +1,44 @@
+using System.Text.Json;
+using FitnGrants.Domain.Socle;
+using FitnGrants.Web.Donnees;
+
+namespace FitnGrants.Web.Features.Shared;
+
+/// <summary>A line of the journal as one sentence.</summary>
+public static class ActesDuJournal
+{
+    private static readonly Dictionary<string, string> Phrases = new(StringComparer.Ordinal)
+    {
+        ["Annuler"] = "séance annulée",
+        ["Appeler"] = "point appelé",
+        ["Clore"] = "instruction close",
+        ["Cloturer"] = "séance clôturée",
+        ["Conclure"] = "règles conclues",
+        ["ConfierLeRapport"] = "rapporteur désigné",
+        ["Decider"] = "décision enregistrée",
+        ["DeclarerIrrecevable"] = "dossier déclaré irrecevable",
+        ["Deplacer"] = "séance déplacée",
+        ["Deporter"] = "déport déclaré",
+        ["Deposer"] = "dossier déposé",
+        ["Inscrire"] = "dossier inscrit à l’ordre du jour",
+        ["Notifier"] = "décision notifiée",
+        ["Opiner"] = "avis donné",
+        ["Ordonner"] = "ordre du jour réordonné",
+        ["Ouvrir"] = "séance ouverte",
+        ["Planifier"] = "séance planifiée",
+        ["Pointer"] = "présences enregistrées",
+        ["PrendreEnCharge"] = "dossier pris en charge",
+        ["Proposer"] = "proposition affichée",
+        ["Rectifier"] = "décision rectifiée",
+        ["Reorienter"] = "dossier réorienté",
+        ["Retirer"] = "dossier retiré de l’ordre du jour",
+        ["Rouvrir"] = "instruction rouverte",
+    };
+
+    /// <summary>« décision enregistrée par SGAR de Bretagne, secrétariat, à 14 h 32 ».</summary>
+    public static string Phrase(LigneDeJournal ligne)
+    {
+        var details = JsonSerializer.Deserialize<Dictionary<string, string>>(ligne.Details) ?? [];
+        return $"{Phrases.GetValueOrDefault(ligne.Acte) ?? "modification enregistrée"} par {details.GetValueOrDefault("par") ?? "le système"}, à {Francais.Heure(ligne.Instant)}";
+    }
+}

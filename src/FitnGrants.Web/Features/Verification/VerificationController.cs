@@ -1,0 +1,88 @@
+using System.Security.Cryptography;
+using FitnGrants.Domain.Socle;
+using FitnGrants.Web.Documents;
+using FitnGrants.Web.Donnees;
+using FitnGrants.Web.Features.Shared;
+using FitnGrants.Web.Securite;
+using FluentValidation;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace FitnGrants.Web.Features.Verification;
+
+/// <summary>A code and, if one wishes, the file itself.</summary>
+public sealed record VerificationFormulaire
+{
+    public string? Code { get; init; }
+    public IFormFile? Fichier { get; init; }
+}
+
+public sealed class VerificationValidator : AbstractValidator<VerificationFormulaire>
+{
+    public VerificationValidator()
+    {
+        RuleFor(f => f.Code).Must(c => Archives.Normaliser(c) is not null).WithMessage("Tapez la référence imprimée en bas du document : douze lettres et chiffres, par exemple 7K2M-9QXT-3BFD.");
+        RuleFor(f => f.Fichier).Must(f => f is null || f.Length <= 25_000_000).WithMessage("Ce fichier est trop lourd : 25 Mo au plus.");
+    }
+}
+
+/// <summary>What a code says: which document, when, its hash; whether a file is that document to the byte.</summary>
+public sealed record VerificationPage(string Code, string? Document, DateTimeOffset? Le, string? Empreinte, bool? Conforme);
+
+/// <summary>A receipt, a letter, minutes: genuine or not. Says nothing of what is written in them.</summary>
+[Route("verification")]
+public sealed class VerificationController(FitnContext db) : Controller
+{
+    [HttpGet("")]
+    [Public]
+    public IActionResult Demander() => View("/Features/Verification/Index.cshtml", new VerificationFormulaire());
+
+    [HttpPost("")]
+    [Public]
+    [RequestSizeLimit(26_000_000)]
+    public async Task<IActionResult> Verifier(VerificationFormulaire formulaire, CancellationToken arret)
+    {
+        if (ModelState.IsValid && formulaire.Fichier is null)
+            return Redirect($"/verification/{Archives.Normaliser(formulaire.Code)}");
+        if (ModelState.IsValid)
+            ViewData["Page"] = await ChercherAsync(Archives.Normaliser(formulaire.Code)!, await EmpreinteAsync(formulaire.Fichier!, arret), arret);
+        else
+            Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        return View("/Features/Verification/Index.cshtml", formulaire);
+    }
+
+    [HttpGet("{reference}")]
+    [Public]
+    public async Task<IActionResult> Voir(string reference, CancellationToken arret)
+    {
+        var code = Archives.Normaliser(reference);
+        ViewData["Page"] = code is null ? new VerificationPage(reference, null, null, null, null) : await ChercherAsync(code, null, arret);
+        if (ViewData["Page"] is VerificationPage { Document: null })
+            Response.StatusCode = StatusCodes.Status404NotFound;
+        return View("/Features/Verification/Index.cshtml", new VerificationFormulaire { Code = reference });
+    }
+
+    private async Task<VerificationPage> ChercherAsync(string code, string? empreinte, CancellationToken arret)
+    {
+        var trouve = await db.Documents.AsNoTracking().Where(d => d.Code == code).Select(d => new { d.Type, d.CreeLe, d.Empreinte }).FirstOrDefaultAsync(arret);
+        return trouve is null
+            ? new VerificationPage(code, null, null, null, null)
+            : new VerificationPage(code, Nom(trouve.Type), trouve.CreeLe, trouve.Empreinte, empreinte is null ? null : empreinte == trouve.Empreinte);
+    }
+
+    private static string Nom(string type) => type switch
+    {
+        "recepisse" => "Accusé de réception d’un dossier",
+        "lettre" => "Lettre de notification d’une décision",
+        "notification" => "Lettre d’irrecevabilité ou d’orientation",
+        "releve" => "Relevé de décisions d’une séance",
+        "proces-verbal" => "Procès-verbal d’une séance",
+        _ => "Document",
+    };
+
+    private static async Task<string> EmpreinteAsync(IFormFile fichier, CancellationToken arret)
+    {
+        await using var flux = fichier.OpenReadStream();
+        return Convert.ToHexStringLower(await SHA256.HashDataAsync(flux, arret));
+    }
+}
