@@ -97,12 +97,12 @@ public static class Libelles
         ? $"{article}{(article.EndsWith('’') ? "" : " ")}{Departement(code)}"
         : $"le {Departement(code)}";
 
-    /// <summary>« Préfecture du Haut-Rhin », « Préfecture d’Ille-et-Vilaine ».</summary>
+    /// <summary>« Préfecture du Haut-Rhin », « Préfecture d’Ille-et-Vilaine » : a name joined by « et » takes no article.</summary>
     public static string Prefecture(string code) => "Préfecture " + (Articles.GetValueOrDefault(code) switch
     {
         "les" => "des ",
         "le" => "du ",
-        "la" => "de la ",
+        "la" => code == "54" ? "de " : "de la ",
         "l’" => code == "35" ? "d’" : "de l’",
         _ => "du ",
     }) + Departement(code);

@@ -45,20 +45,33 @@ public sealed class CollectiviteTests
         Assert.Equal(0, inconnue.Taille);
     }
 
-    [Theory]
-    [InlineData("35", "dans l'Ille-et-Vilaine", "Préfecture d'Ille-et-Vilaine")]
-    [InlineData("22", "dans les Côtes-d'Armor", "Préfecture des Côtes-d'Armor")]
-    [InlineData("68", "dans le Haut-Rhin", "Préfecture du Haut-Rhin")]
-    [InlineData("57", "dans la Moselle", "Préfecture de la Moselle")]
-    [InlineData("10", "dans l'Aube", "Préfecture de l'Aube")]
-    [InlineData("75", "dans le département 75", "Préfecture du département 75")]
-    public void Un_département_prend_son_article(string code, string dans, string prefecture)
+    [Fact]
+    public void Les_chiffres_se_rangent_du_plus_ancien_au_plus_récent() =>
+        Assert.Equal([2018, 2023], Feldkirch.Populations.Select(p => p.Annee));
+
+    /// <summary>What puts the likeliest answer first in a search.</summary>
+    [Fact]
+    public void La_taille_est_la_plus_grande_population_connue_totale_ou_à_défaut_municipale()
     {
-        Assert.Equal(dans, Lisible.De(Libelles.DansDepartement(code)));
-        Assert.Equal(prefecture, Lisible.De(Libelles.Prefecture(code)));
+        Assert.Equal(1_020, Taille((995, 1_015), (1_002, 1_020)));
+        Assert.Equal(1_020, Taille((1_002, 1_020), (995, 1_015)));
+        Assert.Equal(900, Taille((900, null)));
+        Assert.Equal(950, Taille((null, 950)));
+
+        static int Taille(params (int? Municipale, int? Totale)[] chiffres) => Collectivite.Creer(
+            "216800888", "Feldkirch", NatureJuridique.Commune, "68088", "68", "44",
+            chiffres.Select((c, i) => new PopulationMillesime(2018 + i, new DateOnly(2021 + i, 1, 1), c.Municipale, c.Totale))).Taille;
     }
 
     [Fact]
-    public void Chaque_nature_a_un_nom_et_un_article() => Assert.All(
-        Enum.GetValues<NatureJuridique>(), n => Assert.Matches("^une? .+", Libelles.UneNature(n)));
+    public void Une_collectivité_porte_ce_que_le_référentiel_en_dit()
+    {
+        var vern = Collectivite.Creer("213503527", "Vern-sur-Seiche", NatureJuridique.Commune, "35352", "35", "53", [], "243500139");
+        Assert.Equal(("213503527", "Vern-sur-Seiche", NatureJuridique.Commune), (vern.Siren, vern.Nom, vern.Nature));
+        Assert.Equal(("35352", "35", "53", "243500139"), (vern.CodeInsee, vern.Departement, vern.Region, vern.Epci));
+        Assert.Equal("vern sur seiche", vern.Recherche);
+        var beneficiaire = vern.Beneficiaire(new DateOnly(2021, 8, 20));
+        Assert.Equal(("213503527", "Vern-sur-Seiche", "35"), (beneficiaire.Siren, beneficiaire.Nom, beneficiaire.Departement));
+        Assert.Equal((null, false), (beneficiaire.Millesime, beneficiaire.MillesimeAnticipe));
+    }
 }
