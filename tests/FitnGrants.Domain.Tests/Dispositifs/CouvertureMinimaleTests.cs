@@ -155,4 +155,40 @@ public sealed class CouvertureMinimaleTests
         Assert.Equal(ResultatConstat.AVerifier, Juger(false, Commune("1", -5)).Constat.Resultat);
         Assert.Equal(3, Juger(false, Commune("1", 3, "1")).Population);
     }
+
+    [Fact]
+    public void La_réponse_ne_dit_un_département_que_s_il_est_couvert()
+    {
+        Assert.Equal("oui", Juger(true).Constat.Valeurs["departement"]);
+        Assert.All(new bool?[] { null, false }, d => Assert.DoesNotContain("departement", Juger(d, Epci("1", 600_000)).Constat.Valeurs.Keys));
+        Assert.Equal("", Juger(true).Constat.Activee);
+    }
+
+    [Fact]
+    public void Chaque_réponse_se_lit_mot_pour_mot()
+    {
+        Assert.Equal(
+            "Indiquez les collectivités que le projet concerne, ou s'il couvre un département entier.", Phrase(null));
+        Assert.Equal(
+            "Les collectivités indiquées comptent 2 habitants, moins que 500 000 : dites si le projet couvre un département entier.",
+            Phrase(null, Epci("1", 2)));
+        Assert.Equal(
+            "Les collectivités indiquées comptent 1 habitant : il en manque 499 999 pour atteindre 500 000, "
+            + "et le projet ne couvre pas un département.",
+            Phrase(false, Epci("1", 1)));
+        Assert.Equal(
+            "La population de cette collectivité n'est pas connue ici : Commune 2. "
+            + "Sans elle, le projet couvre 10 habitants, et il en faut 500 000.",
+            Phrase(false, Epci("1", 10), Commune("2", null)));
+        Assert.Equal(
+            "La population de ces collectivités n'est pas connue ici : Commune 2 et Commune 3. "
+            + "Sans elles, le projet couvre 0 habitant, et il en faut 500 000.",
+            Phrase(false, Commune("2", null), Commune("3", null)));
+
+        static string Phrase(bool? departement, params Territoire[] territoires) => Lisible.De(Juger(departement, territoires).Constat.Message);
+    }
+
+    /// <summary>An uninhabited commune exists; it is known, and counts for nobody.</summary>
+    [Fact]
+    public void Une_commune_sans_habitant_est_connue() => Assert.Empty(Juger(false, Commune("1", 0)).Inconnus);
 }

@@ -58,4 +58,18 @@ public sealed class DispositifInformatifTests
             Assert.Equal("R83", appel.Constat.Regle);
         }
     }
+
+    [Theory]
+    [InlineData(Recruteur.Collectivite, "Cet appel s'adresse à vous.")]
+    [InlineData(Recruteur.Association, "Cet appel ne s'adresse pas à vous : un autre vous est destiné.")]
+    [InlineData(Recruteur.Autre, "Aucun appel ne nomme clairement votre structure : posez la question au service indiqué sur cette page.")]
+    public void Chaque_recruteur_lit_si_l_appel_est_pour_lui(Recruteur recruteur, string phrase) => Assert.Equal(
+        phrase, Lisible.De(AppelDuRecruteur.Juger(Collectivites, recruteur, [Collectivites, Structures]).Constat.Message));
+
+    [Fact]
+    public void Une_fiche_n_a_que_ses_règles()
+    {
+        Assert.Equal("Qui recrute", Collectivites.Regle("R83").Nom);
+        Assert.Throws<InvalidOperationException>(() => Collectivites.Regle("R16"));
+    }
 }

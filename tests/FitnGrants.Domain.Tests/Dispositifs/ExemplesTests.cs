@@ -113,4 +113,154 @@ public sealed class ExemplesTests
     /// <summary>R57 finds against nobody: what it answers is the size.</summary>
     private static string Reponse(Constat? constat) =>
         constat is null ? "rien" : $"{constat.Resultat} {constat.Valeurs.GetValueOrDefault("taille")}";
+
+    /// <summary>What an example names, it names whole; only a CRTE that does not exist has no name.</summary>
+    [Theory]
+    [MemberData(nameof(ReglesQuiJugent))]
+    public void Un_exemple_ne_laisse_aucun_texte_blanc_et_se_lit_comme_une_phrase(string dispositif, string code)
+    {
+        var (reglement, activee) = Trouver(dispositif, code);
+        Assert.All(Exemples(reglement, activee), e =>
+        {
+            Assert.Matches(@"^[«\p{Lu}\d].*[.»]$", e.Cas);
+            Assert.DoesNotMatch(@"  | [,.]|, \.|«\W*»", Lisible.De(e.Cas));
+            if (!AttendUnTexteBlanc.Contains(code))
+                Assert.DoesNotContain("\"\"", System.Text.Json.JsonSerializer.Serialize((e.Candidature, e.Decision, e.EtatDesLieux, e.Situation), Tout), StringComparison.Ordinal);
+        });
+    }
+
+    private static readonly System.Text.Json.JsonSerializerOptions Tout = new() { IncludeFields = true };
+
+    /// <summary>Their subject is a text left blank.</summary>
+    private static readonly string[] AttendUnTexteBlanc = ["R46", "R50", "R54"];
+
+    /// <summary>One case on each side of the boundary, the admitted one first; what is not so is spelt here.</summary>
+    private static readonly Dictionary<string, string> Reponses = new(StringComparer.Ordinal)
+    {
+        ["BZH-V1 A1"] = "rien Alerte",
+        ["HR-V1 A1"] = "rien Alerte Alerte",
+        ["GE-V2 A1"] = "rien Alerte",
+        ["BZH-V1 R48"] = "Conforme NonApplicable",
+        ["HR-V1 R48"] = "Conforme NonApplicable",
+        ["GE-V2 R48"] = "Conforme NonApplicable",
+        ["BZH-V1 R49"] = "NonApplicable Alerte",
+        ["BZH-V1 R35"] = "Conforme Alerte Bloquant",
+        ["BZH-V1 R9"] = "Conforme NonApplicable",
+        ["BZH-V1 R39"] = "Conforme NonApplicable",
+        ["BZH-V1 R57"] = "Conforme Conforme",
+        ["BZH-V1 R66"] = "rien Bloquant",
+        ["HR-V1 R66"] = "rien Bloquant",
+        ["GE-V2 R66"] = "rien Bloquant",
+        ["HR-V1 R20"] = "Conforme Bloquant Conforme Bloquant",
+        ["HR-V1 R21"] = "Conforme Bloquant Conforme Bloquant",
+        ["HR-V1 A16"] = "rien Alerte",
+        ["HR-V1 R46"] = "Conforme NonApplicable",
+        ["HR-V1 R29"] = "Conforme NonApplicable",
+        ["HR-V1 R77"] = "Conforme Alerte",
+    };
+
+    [Theory]
+    [MemberData(nameof(ReglesQuiJugent))]
+    public void Les_exemples_encadrent_la_limite_de_la_règle(string dispositif, string code)
+    {
+        var (reglement, activee) = Trouver(dispositif, code);
+        var attendu = Reponses.GetValueOrDefault($"{dispositif} {code}")
+            ?? (activee.Mode == ModeRegle.Bloquant ? "Conforme Bloquant" : "Conforme Alerte");
+        Assert.Equal(attendu, string.Join(' ', Exemples(reglement, activee).Select(e => e.Juger(reglement, activee)?.Resultat.ToString() ?? "rien")));
+    }
+
+    /// <summary>The numbers that an example shows are those of the règlement, so its answers do not move with them.</summary>
+    [Theory]
+    [InlineData("BZH-V1", "R35", "seuilAlerte", 30, "Conforme Alerte Bloquant")]
+    [InlineData("BZH-V1", "R49", "seuil", 10_000, "NonApplicable Alerte")]
+    [InlineData("BZH-V1", "R9", "grande", 10_000, "Conforme NonApplicable")]
+    [InlineData("BZH-V1", "R57", "moyenne", 5_000, "Conforme petite Conforme moyenne")]
+    [InlineData("BZH-V1", "R64", "longueurMinimale", 40, "Conforme Bloquant")]
+    [InlineData("HR-V1", "R11", "plafond", 50_000, "Conforme Bloquant")]
+    public void Un_exemple_suit_les_nombres_du_règlement(string dispositif, string code, string cle, int valeur, string attendu)
+    {
+        var regle = UnReglement.Tous.Single(r => r.Code == dispositif).Reglant(code, cle, valeur);
+        var activee = regle.Regles.Single(r => r.Code == code);
+        Assert.Equal(attendu, string.Join(' ', Exemples(regle, activee).Select(e => e.Juger(regle, activee)!)
+            .Select(c => code == "R57" ? $"{c.Resultat} {c.Valeurs["taille"]}" : $"{c.Resultat}")));
+    }
+
+    [Fact]
+    public void Les_membres_d_un_groupement_se_montrent_de_part_et_d_autre_des_tranches()
+    {
+        var (reglement, activee) = Trouver("HR-V1", "A16");
+        string[] attendus =
+        [
+            "Le chef de file compte 5 000 habitants, l'autre membre 999 habitants.",
+            "Le chef de file compte 5 000 habitants, l'autre membre 80 000 habitants.",
+        ];
+        Assert.Equal(attendus, Exemples(reglement, activee).Select(e => Lisible.De(e.Cas)));
+        Assert.Equal(2, Exemples(reglement with { Tranches = [.. reglement.Tranches.Take(2)] }, activee).Count);
+        Assert.Empty(Exemples(reglement with { Tranches = [reglement.Tranches[0]] }, activee));
+    }
+
+    [Fact]
+    public void Un_exemple_de_calendrier_montre_deux_jours_qui_se_suivent()
+    {
+        foreach (var (dispositif, code) in new[] { ("BZH-V1", "A11"), ("HR-V1", "R71"), ("GE-V2", "R72") })
+        {
+            var (reglement, activee) = Trouver(dispositif, code);
+            var jours = Exemples(reglement, activee).ConvertAll(e => e.Candidature.Jour);
+            Assert.Equal(jours[0].AddDays(1), jours[1]);
+        }
+        var (bretagne, ouverture) = Trouver("BZH-V1", "R6");
+        Assert.Contains(Exemples(bretagne, ouverture), e => Lisible.De(e.Cas) == "Dossier déposé la veille, le 28 février 2021.");
+    }
+
+    [Fact]
+    public void Un_refus_montré_précède_le_dépôt_et_une_dernière_séance_ne_prive_qu_un_département()
+    {
+        var (reglement, refus) = Trouver("BZH-V1", "R67");
+        Assert.All(Exemples(reglement, refus), e => Assert.True(Assert.Single(e.Situation.Refus).Le < e.Candidature.Jour));
+        var repartition = Trouver("BZH-V1", "R55").Activee;
+        Assert.Equal("le Finistère", Exemples(reglement, repartition)[1].Juger(reglement, repartition)!.Valeurs["sans"]);
+        var trimestres = Trouver("BZH-V1", "R61").Activee;
+        Assert.Equal("2e trimestre 2021", Exemples(reglement, trimestres)[1].Juger(reglement, trimestres)!.Valeurs["trimestres"]);
+    }
+
+    /// <summary>A rate is shown only to a body that may apply, on an assiette from which the excluded costs are gone.</summary>
+    [Fact]
+    public void Un_exemple_de_taux_tient_compte_du_porteur_refusé_et_des_dépenses_exclues()
+    {
+        var (reglement, taux) = Trouver("HR-V1", "R21");
+        var modele = new Modele(reglement);
+        Assert.Equal(
+            ResultatConstat.NonApplicable,
+            modele.Porteur("Un syndicat.", b => b with { Nature = Domain.Collectivites.NatureJuridique.SIVU }).Juger(reglement, taux)!.Resultat);
+        var constat = modele.Projet("Un recrutement de plus.", p => p with
+        {
+            Depenses = [Modele.Ligne(new Euros(20_000m)), Modele.Ligne(new Euros(30_000m), CategorieDepense.Personnel)],
+        }).Juger(reglement, taux)!;
+        Assert.Equal("16 000,00 €", Lisible.De(constat.Valeurs["plafond"]));
+    }
+
+    [Fact]
+    public void Le_modèle_a_le_calendrier_de_son_règlement_et_un_plan_qui_tombe_juste()
+    {
+        Assert.Equal(
+            [new DateOnly(2021, 6, 7), new DateOnly(2021, 8, 30), new DateOnly(2021, 10, 4), new DateOnly(2022, 1, 24)],
+            new Modele(UnReglement.Bretagne).Situation.LimitesOrdreDuJour);
+        Assert.Equal([new DateOnly(2021, 6, 1), new DateOnly(2021, 9, 1)], new Modele(UnReglement.HautRhin).Situation.LimitesOrdreDuJour);
+        var total = new Euros(20_000m);
+        Assert.Equal(total, Assert.Single(Modele.Ressources(total, total)).Montant);
+        var partage = Modele.Ressources(total, new Euros(16_000m));
+        Assert.Equal([new Euros(16_000m), new Euros(4_000m)], partage.Select(r => r.Montant!.Value));
+        Assert.Equal([TypeRessource.FITN, TypeRessource.Autofinancement], partage.Select(r => r.Type));
+    }
+
+    /// <summary>Bodies that exist nowhere: nine digits, none of them an authority's.</summary>
+    [Fact]
+    public void Les_collectivités_d_exemple_sont_fictives_et_distinctes()
+    {
+        var modele = new Modele(UnReglement.Bretagne);
+        Assert.Matches("^999999[0-9]{3}$", modele.Voisine.Siren!);
+        Assert.Matches("^999999[0-9]{3}$", modele.Candidature.Porteur.Siren!);
+        Assert.NotEqual(modele.Voisine.Siren, modele.Candidature.Porteur.Siren);
+        Assert.Equal(("Commune d’exemple", "Commune voisine"), (modele.Candidature.Porteur.Nom, modele.Voisine.Nom));
+    }
 }

@@ -79,4 +79,14 @@ public sealed class ReglementTests
         Assert.Equal("t", Parametres.Aucun.Texte("n", "t"));
         Assert.Empty(Parametres.Aucun.Liste("n"));
     }
+
+    [Fact]
+    public void Une_instance_se_dit_avec_son_article()
+    {
+        var communaute = UnReglement.Bretagne.Instance;
+        Assert.Equal(
+            ("La communauté interdépartementale de sélection", "À la communauté interdépartementale de sélection"), (communaute.Le, communaute.Au));
+        var comite = UnReglement.HautRhin.Instance;
+        Assert.Equal(("Le comité de pilotage régional", "Au comité de pilotage régional"), (comite.Le, comite.Au));
+    }
 }

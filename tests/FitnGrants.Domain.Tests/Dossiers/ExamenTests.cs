@@ -1,3 +1,4 @@
+using FitnGrants.Domain.Collectivites;
 using FitnGrants.Domain.Dispositifs;
 using FitnGrants.Domain.Dossiers;
 using FitnGrants.Domain.Socle;
@@ -123,5 +124,33 @@ public sealed class ExamenTests
         var rangs = examen.Constats.Select(c =>
             Catalogue.Regles.IndexOf(UnReglement.HautRhin.Regles.First(r => r.Source == c.Source).Regle));
         Assert.Equal(rangs.Order(), rangs);
+    }
+
+    [Theory]
+    [InlineData(100, 100, true)]
+    [InlineData(99, 100, true)]
+    [InlineData(101, 100, false)]
+    [InlineData(0, 0, false)]
+    public void Des_bornes_admettent_un_montant_quand_elles_ne_se_croisent_pas(int plancher, int plafond, bool admettent) =>
+        Assert.Equal(admettent, new Bornes(null, new Euros(plancher), new Euros(plafond)).Admettent);
+
+    [Theory]
+    [InlineData(NatureJuridique.Commune, "R21")]
+    [InlineData(NatureJuridique.SIVU, null)]
+    public void La_tranche_ne_vaut_que_pour_un_porteur_admis(NatureJuridique nature, string? code)
+    {
+        var candidature = UneCandidature.HautRhinoise.De(UneCandidature.Riquewihr with { Nature = nature });
+        var examen = Examen.Faire(UnReglement.HautRhin, candidature, Quand.Situation(UnReglement.HautRhin), Moment.Simulation);
+        Assert.Equal((code, "R21"), (examen.TrancheApplicable?.Code, examen.Tranche?.Code));
+        Assert.Equal(code is null, examen.Bornes is null);
+    }
+
+    /// <summary>Where rates go by bands, a population that falls in none has no rate, whoever may apply.</summary>
+    [Fact]
+    public void Hors_des_tranches_il_n_y_a_pas_de_bornes()
+    {
+        var sansPlafond = UnReglement.HautRhin with { Regles = [.. UnReglement.HautRhin.Regles.Where(r => r.Code != "R11")] };
+        var candidature = UneCandidature.HautRhinoise.De(UneCandidature.Mulhouse);
+        Assert.Null(Examen.Faire(sansPlafond, candidature, Quand.Situation(sansPlafond), Moment.Simulation).Bornes);
     }
 }

@@ -106,6 +106,18 @@ public sealed class ProprietesTests
         cas: 150);
 
     [Fact]
+    public void Chaque_valeur_d_un_constat_a_un_nom_et_chaque_champ_un_chemin() => Hasard.Verifier(
+        from reglement in AuHasard.Reglements
+        from candidature in AuHasard.Candidatures
+        from situation in AuHasard.Situations
+        from decision in AuHasard.Decisions
+        from etat in AuHasard.EtatsDesLieux
+        select (reglement, candidature, situation, decision, etat),
+        x => Enum.GetValues<Moment>().SelectMany(m => Examen.Faire(x.reglement, x.candidature, x.situation, m, x.decision, x.etat).Constats)
+            .All(c => c.Champ is not "" && c.Nom.Length > 0 && c.Valeurs.All(v => v.Key.Length > 0 && v.Value is not null)),
+        cas: 150);
+
+    [Fact]
     public void Au_dépôt_une_règle_qui_bloque_n_a_rien_à_vérifier() => Hasard.Verifier(
         from reglement in AuHasard.Reglements
         from candidature in AuHasard.Candidatures

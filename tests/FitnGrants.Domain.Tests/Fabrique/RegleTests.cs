@@ -23,7 +23,9 @@ public abstract class RegleTests<T>
     {
         var examen = Examen.Faire(
             reglement, candidature, situation ?? Quand.Situation(reglement), moment, decision, etatDesLieux);
-        return [.. reglement.Regles.Where(r => r.Regle is T).SelectMany(r => r.Regle.Examiner(r, examen))];
+        ImmutableArray<Constat> constats = [.. reglement.Regles.Where(r => r.Regle is T).SelectMany(r => r.Regle.Examiner(r, examen))];
+        Assert.All(constats, Lisible.Verifier);
+        return constats;
     }
 
     internal static Constat EnBretagne(Func<Projet, Projet> change, Moment moment = Moment.Depot) =>
@@ -53,6 +55,21 @@ public abstract class RegleTests<T>
 /// <summary>A sentence with plain spaces and straight apostrophes, to compare with what a person types.</summary>
 internal static class Lisible
 {
+    /// <summary>What every constat owes its reader: a whole sentence, values with a name, a field that a form may have.</summary>
+    public static void Verifier(Constat constat)
+    {
+        Assert.False(string.IsNullOrWhiteSpace(constat.Nom));
+        Assert.Matches("([.?]|durbanisme)$", constat.Message);
+        Assert.DoesNotMatch(@"\w  | [,.]|\(\)", De(constat.Message));
+        if (constat.Champ is not null)
+            Assert.Matches(@"^[a-z]\w*(\[\d+\])?(\.[A-Za-z]\w*)?$", constat.Champ);
+        Assert.All(constat.Valeurs, v =>
+        {
+            Assert.Matches("^[a-z]+$", v.Key);
+            Assert.NotNull(v.Value);
+        });
+    }
+
     public static string De(string phrase) =>
         phrase.Replace(Francais.Fine, ' ').Replace(Francais.Insecable, ' ').Replace('’', '\'');
 }

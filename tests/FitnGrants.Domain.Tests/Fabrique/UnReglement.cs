@@ -181,6 +181,15 @@ internal static class UnReglement
 
     public static ImmutableArray<Reglement> Tous => [Bretagne, HautRhin, GrandEst];
 
+    /// <summary>The same règlement, where one rule has another number.</summary>
+    public static Reglement Reglant(this Reglement reglement, string code, string cle, int valeur) => reglement with
+    {
+        Regles = [.. reglement.Regles.Select(r => r.Code != code ? r : r with
+        {
+            Parametres = new Parametres(r.Parametres.Valeurs.SetItem(cle, [$"{valeur}"])),
+        })],
+    };
+
     private static Fiche UneFiche => new() { PourQui = "Les collectivités.", Taux = "Jusqu’à 100 %", Finance = [] };
 
     private static SeancePrevue Au(int annee, int mois, int jour) =>

@@ -9,7 +9,8 @@ public sealed class EurosTests
     {
         Assert.Equal(12.34m, new Euros(12.34m).Montant);
         Assert.Equal(new Euros(12.3m), new Euros(12.300m));
-        Assert.Throws<ArgumentException>(() => new Euros(12.345m));
+        Assert.StartsWith(
+            "Un montant a deux décimales au plus.", Assert.Throws<ArgumentException>(() => new Euros(12.345m)).Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentException>(() => new Euros(0.001m));
     }
 

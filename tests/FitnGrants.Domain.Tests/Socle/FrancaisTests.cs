@@ -113,4 +113,24 @@ public sealed class FrancaisTests
     [InlineData("e\u0301cole", "ecole")]
     public void Un_texte_se_normalise_pour_la_recherche(string? texte, string attendu) =>
         Assert.Equal(attendu, Francais.Normaliser(texte));
+
+    [Theory]
+    [InlineData(20, "dimanche")]
+    [InlineData(21, "lundi")]
+    [InlineData(22, "mardi")]
+    [InlineData(23, "mercredi")]
+    [InlineData(24, "jeudi")]
+    [InlineData(25, "vendredi")]
+    [InlineData(26, "samedi")]
+    public void Chaque_jour_de_la_semaine_a_son_nom(int jour, string nom) =>
+        Assert.Equal($"{nom} {jour} juin 2021", Lisible.De(Francais.DateLongue(new DateOnly(2021, 6, jour))));
+
+    [Fact]
+    public void Chaque_mois_a_son_nom() => Assert.Equal(
+        "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
+        string.Join(' ', Enumerable.Range(1, 12).Select(m => Francais.MoisEtAnnee(new DateOnly(2021, m, 1)).Split(' ')[0])));
+
+    [Fact]
+    public void Un_taux_du_règlement_ne_dit_que_les_décimales_qu_il_a() =>
+        Assert.Equal(["20", "33,5", "33,33", "0"], new[] { 20m, 33.50m, 33.333m, 0m }.Select(Francais.TauxBref));
 }

@@ -25,11 +25,27 @@ public sealed class SirenTests
     [InlineData("21680224A")]
     [InlineData("216-802-249")]
     [InlineData("٢١٦٨٠٢٢٤٩")]
+    [InlineData("21680224C")]
     public void Un_SIREN_faux_est_refusé(string? texte) => Assert.False(Siren.TryParse(texte, out _));
 }
 
 public sealed class SiretTests
 {
+    [Fact]
+    public void Un_texte_refusé_ne_laisse_aucun_SIRET()
+    {
+        Assert.False(Siret.TryParse("21680224900014", out var siret));
+        Assert.Null(siret.Valeur);
+        Assert.False(Siren.TryParse("216802248", out var siren));
+        Assert.Null(siren.Valeur);
+    }
+
+    [Theory]
+    [InlineData(40, true)]
+    [InlineData(41, false)]
+    public void Quarante_caractères_espaces_comprises_se_lisent_encore(int longueur, bool lu) =>
+        Assert.Equal(lu, Siret.TryParse("21680224900013".PadLeft(longueur), out _));
+
     [Fact]
     public void Les_espaces_sont_acceptées_et_retirées()
     {

@@ -58,4 +58,21 @@ public sealed class MaterielNonFinaliteTests : RegleTests<MaterielNonFinalite>
     public void La_règle_est_propre_à_la_Bretagne() => AucunConstat(Juger(
         UnReglement.HautRhin,
             UneCandidature.HautRhinoise.Avec(p => p.Depensant(UnProjet.Depense(1m, CategorieDepense.Materiel)))));
+
+    [Fact]
+    public void Le_seuil_d_alerte_est_celui_du_règlement()
+    {
+        var reglement = UnReglement.Bretagne.Reglant("R35", "seuilAlerte", 30);
+        ResultatConstat Pour(decimal materiel) => Assert.Single(Juger(reglement, UneCandidature.Bretonne.Avec(
+            p => p.Depensant(UnProjet.Depense(materiel, CategorieDepense.Materiel), UnProjet.Depense(10_000m - materiel))))).Resultat;
+        Assert.Equal((Conforme, Alerte), (Pour(2_999.99m), Pour(3_000m)));
+    }
+
+    [Fact]
+    public void La_réponse_dit_combien_et_montre_la_dépense()
+    {
+        var constat = Part(6_000m, 4_000m);
+        Attendre(constat, Alerte, "Le matériel fait 60,00 % du coût éligible : montrez qu'il n'est pas la finalité du projet.", "depenses");
+        Assert.Equal(("6 000,00 €", "60,00 %"), (Lisible.De(constat.Valeurs["materiel"]), Lisible.De(constat.Valeurs["part"])));
+    }
 }

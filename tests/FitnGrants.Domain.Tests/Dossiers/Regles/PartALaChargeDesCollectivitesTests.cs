@@ -72,4 +72,13 @@ public sealed class PartALaChargeDesCollectivitesTests : RegleTests<PartALaCharg
         Attendre(Assert.Single(
             Juger(UnReglement.GrandEst, candidature, Moment.Decision, null, UneSeance.Accord(30_000.01m))), Bloquant);
     }
+
+    [Fact]
+    public void Sans_part_à_assumer_aucun_montant_n_est_proposé()
+    {
+        var constat = DansLeGrandEst(p => AvecAutre(p.Depensant(), TypeRessource.Region, StatutRessource.Acquis, 1m).Depensant(UnProjet.Depense(10_000m)));
+        Attendre(constat, Bloquant, "la part à assumer par la ou les collectivités (0,00 €)", "montant");
+        Assert.Null(constat.Proposition);
+        Assert.Equal(("0,00 €", "1,00 €"), (Lisible.De(constat.Valeurs["part"]), Lisible.De(constat.Valeurs["montant"])));
+    }
 }

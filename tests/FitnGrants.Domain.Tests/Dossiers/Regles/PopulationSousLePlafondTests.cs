@@ -62,4 +62,25 @@ public sealed class PopulationSousLePlafondTests : RegleTests<PopulationSousLePl
         AucunConstat(Juger(UnReglement.Bretagne, UneCandidature.Bretonne.De(UneCandidature.RennesMetropole)));
         AucunConstat(Juger(UnReglement.GrandEst, UneCandidature.GrandEst.De(UneCandidature.CaColmar)));
     }
+
+    /// <summary>What decides whether a rate exists at all.</summary>
+    [Theory]
+    [InlineData(99_999, true)]
+    [InlineData(100_000, false)]
+    [InlineData(null, false)]
+    public void Le_plafond_admet_ou_non_le_porteur(int? population, bool admis)
+    {
+        var activee = UnReglement.HautRhin.Regles.Single(r => r.Code == "R11");
+        Assert.Equal(admis, new PopulationSousLePlafond().Admet(UneCandidature.Commune(population), activee.Parametres, UnReglement.HautRhin));
+    }
+
+    [Fact]
+    public void La_réponse_dit_qui_combien_et_le_plafond()
+    {
+        var constat = Pour(99_999);
+        Assert.Equal(
+            ("Commune-Test", "99 999", "100 000"),
+            (constat.Valeurs["beneficiaire"], Lisible.De(constat.Valeurs["population"]), Lisible.De(constat.Valeurs["plafond"])));
+        Assert.Equal("Commune-Test", Pour(null).Valeurs["beneficiaire"]);
+    }
 }

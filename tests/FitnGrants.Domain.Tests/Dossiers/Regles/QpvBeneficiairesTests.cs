@@ -71,4 +71,22 @@ public sealed class QpvBeneficiairesTests : RegleTests<QpvBeneficiaires>
         AucunConstat(Juger(UnReglement.HautRhin, UneCandidature.HautRhinoise));
         AucunConstat(Juger(UnReglement.GrandEst, UneCandidature.GrandEst));
     }
+
+    [Theory]
+    [InlineData(null, true, AVerifier, "qpv.beneficiaire")]
+    [InlineData(null, false, Alerte, "qpv.beneficiaire")]
+    [InlineData(true, null, AVerifier, "qpv.experimentation")]
+    [InlineData(false, null, Alerte, "qpv.beneficiaire")]
+    public void Dit_à_moitié_ce_qui_manque_reste_à_vérifier_sauf_s_il_est_déjà_dit_non(
+        bool? beneficiaire, bool? experimentation, ResultatConstat resultat, string champ) =>
+        Attendre(Menee(50_000, new Qpv(beneficiaire, experimentation, null)), resultat, Manque, champ);
+
+    [Fact]
+    public void La_taille_conséquente_est_celle_du_règlement()
+    {
+        var reglement = UnReglement.Bretagne.Reglant("R49", "seuil", 10_000);
+        ResultatConstat Pour(int population) => Assert.Single(Juger(
+            reglement, UneCandidature.Bretonne.De(UneCandidature.Commune(population, "35"), UneCandidature.LeGuerno))).Resultat;
+        Assert.Equal((SansObjet, AVerifier), (Pour(9_999), Pour(10_000)));
+    }
 }

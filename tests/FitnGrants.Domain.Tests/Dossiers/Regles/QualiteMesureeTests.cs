@@ -98,4 +98,11 @@ public sealed class QualiteMesureeTests : RegleTests<QualiteMesuree>
         AucunConstat(Juger(UnReglement.Bretagne, UneCandidature.Bretonne));
         AucunConstat(Juger(UnReglement.GrandEst, UneCandidature.GrandEst));
     }
+
+    /// <summary>Zero user said and no word of the agents: the agents may still be many.</summary>
+    [Theory]
+    [InlineData(null, 0)]
+    [InlineData(0, null)]
+    public void Une_moitié_non_dite_reste_à_vérifier_dans_une_simulation(int? agents, int? usagers) => Attendre(
+        Avec(Dits with { NbAgents = agents, NbUsagers = usagers }, Moment.Simulation), AVerifier, "au moins un", "indicateurs.nbUsagers");
 }

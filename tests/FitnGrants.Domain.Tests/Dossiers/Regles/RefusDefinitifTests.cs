@@ -150,4 +150,33 @@ public sealed class RefusDefinitifTests : RegleTests<RefusDefinitif>
     [Fact]
     public void Le_refus_du_même_titre_passe_avant_la_ressemblance() => Attendre(
         Ressemblant(Rapproche(false, Semblable) with { Refus = [Refus] }), Bloquant, "a fait l'objet d'un refus");
+
+    [Theory]
+    [InlineData("a")]
+    [InlineData("au")]
+    [InlineData("aux")]
+    [InlineData("d’")]
+    [InlineData("de")]
+    [InlineData("des")]
+    [InlineData("du")]
+    [InlineData("en")]
+    [InlineData("et")]
+    [InlineData("l’")]
+    [InlineData("la")]
+    [InlineData("le")]
+    [InlineData("les")]
+    [InlineData("pour")]
+    [InlineData("sur")]
+    [InlineData("un")]
+    [InlineData("une")]
+    public void Un_mot_outil_ne_fait_pas_un_autre_titre(string mot) =>
+        Assert.Equal("portail famille", RefusDefinitif.TitreNormalise($"Portail {mot} famille"));
+
+    [Fact]
+    public void Un_refus_se_cite_par_son_dossier()
+    {
+        var constat = Avec(Refus, UneCandidature.Bretonne);
+        Assert.Equal(("titre", Refus.Numero), (constat.Champ, constat.Valeurs["dossier"]));
+        Assert.Equal(Refus.Numero, Avec(Refus with { Dispositif = "GE-V2" }, UneCandidature.Bretonne).Valeurs["dossier"]);
+    }
 }

@@ -115,4 +115,37 @@ public sealed class TauxDansLaTrancheTests : RegleTests<TauxDansLaTranche>
         AucunConstat(Juger(UnReglement.Bretagne, UneCandidature.Bretonne));
         AucunConstat(Juger(UnReglement.GrandEst, UneCandidature.GrandEst));
     }
+
+    [Fact]
+    public void La_réponse_dit_la_population_le_taux_et_les_deux_bornes()
+    {
+        var constat = Pour(1_100, 20_000m, 16_000m);
+        Attendre(constat, Conforme, "80,00 %, entre 20 et 80 %.", "montant");
+        Assert.Equal(
+            ("1 100", "80,00 %", "4 000,00 €", "16 000,00 €"),
+            (Valeur("population"), Valeur("taux"), Valeur("plancher"), Valeur("plafond")));
+
+        string Valeur(string nom) => Lisible.De(constat.Valeurs[nom]);
+    }
+
+    [Fact]
+    public void Ce_qui_manque_au_calcul_se_demande_au_bon_endroit()
+    {
+        Attendre(
+            Juger(UnReglement.HautRhin, Candidature(999, p => p with { Ressources = null }))[0], Bloquant,
+            "Indiquez le montant demandé au fonds.", "ressources");
+        Attendre(
+            Juger(UnReglement.HautRhin, Candidature(999, p => p with { Depenses = null }))[0], Bloquant,
+            "Indiquez les dépenses du projet : le taux en dépend.", "depenses");
+    }
+
+    [Fact]
+    public void Une_règle_de_taux_dont_la_tranche_n_existe_pas_ne_juge_rien()
+    {
+        var sansTranches = UnReglement.HautRhin with { Tranches = [] };
+        var activees = sansTranches.Regles.Where(r => r.Regle is TauxDansLaTranche).ToList();
+        var examen = Examen.Faire(sansTranches, UneCandidature.HautRhinoise, Quand.Situation(sansTranches), Moment.Depot);
+        Assert.Equal(3, activees.Count);
+        Assert.All(activees.SelectMany(r => r.Regle.Examiner(r, examen)), c => Assert.Equal(SansObjet, c.Resultat));
+    }
 }

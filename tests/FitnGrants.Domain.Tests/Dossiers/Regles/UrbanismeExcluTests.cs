@@ -32,6 +32,8 @@ public sealed class UrbanismeExcluTests : RegleTests<UrbanismeExclu>
     [InlineData("Instruction des ADS")]
     [InlineData("Raccordement à AD'AU")]
     [InlineData("Raccordement à AD’AU")]
+    [InlineData("Raccordement à Adau")]
+    [InlineData("Une déclaration préalable en ligne")]
     [InlineData("Service d’URBANISME")]
     [InlineData("Les déclarations préalables en ligne")]
     public void Les_mots_seuls_ne_donnent_qu_une_alerte(string titre)
@@ -45,4 +47,15 @@ public sealed class UrbanismeExcluTests : RegleTests<UrbanismeExclu>
     [InlineData("Construire un portail avec permis d’accès")]
     public void Un_mot_qui_ressemble_ne_compte_pas(string titre) =>
         Attendre(EnBretagne(p => p with { Titre = titre }), Conforme);
+
+    [Fact]
+    public void Le_mot_trouvé_est_cité_et_la_question_sans_réponse_est_posée()
+    {
+        var constat = EnBretagne(p => p with { Titre = "Instruction des ads" });
+        Attendre(constat, Alerte, "Le titre ou le résumé cite « ADS ». " + Renvoi, "titre");
+        Assert.Equal("ADS", constat.Valeurs["mot"]);
+        Attendre(
+            EnBretagne(p => p with { Urbanisme = null }), Bloquant,
+            "Le projet porte-t-il sur les autorisations d'urbanisme ? Répondez par oui ou par non.", "urbanisme");
+    }
 }
