@@ -44,6 +44,31 @@ public sealed class SimulateurTests(Instance instance) : IClassFixture<Instance>
         Assert.Contains("de 10 000,00 € à 40 000,00 €", page.Texte);
     }
 
+    [Theory]
+    [InlineData("Riquewihr", "Riquewihr", "216802777")]
+    [InlineData("riquewihr", "Riquewihr", "216802777")]
+    [InlineData("COLMAR", "Colmar", "216800664")]
+    public async Task Sans_script_le_nom_tape_l_emporte_sur_le_siren_de_la_reponse_precedente(string tape, string attendue, string siren)
+    {
+        var anonyme = instance.Anonyme();
+        var colmar = await anonyme.LireAsync("/simulateur?Siren=216800664&Collectivite=Colmar&Cout=50000&Montant=40000");
+        Assert.Equal("216800664", colmar.Valeur("Siren"));
+
+        var page = await anonyme.LireAsync($"/simulateur?Siren={colmar.Valeur("Siren")}&Collectivite={tape}&Cout=50000&Montant=40000");
+
+        Assert.StartsWith($"{attendue} ", page.De("h1"));
+        Assert.Equal(siren, page.Valeur("Siren"));
+    }
+
+    [Fact]
+    public async Task Un_nom_introuvable_ne_garde_pas_le_siren_de_la_reponse_precedente()
+    {
+        var page = await instance.Anonyme().LireAsync("/simulateur?Siren=216800664&Collectivite=Atlantide&Cout=50000");
+
+        Assert.Contains("Aucune collectivité ne correspond", page.Erreur("Collectivite"));
+        Assert.Equal(("", "Atlantide"), (page.Valeur("Siren") ?? "", page.Valeur("Collectivite")));
+    }
+
     [Fact]
     public async Task Un_montant_trop_haut_propose_le_montant_admis()
     {

@@ -70,7 +70,7 @@ public sealed record GroupementFormulaire : IFormulaireDEtape
         var resolus = new List<MembreSaisi>();
         foreach (var (membre, rang) in Membres.Select((m, i) => (m, i)).Where(x => !x.m.EstVide))
         {
-            if (membre.Siren is { Length: > 0 } siren && connues.TryGetValue(siren, out var nom) && EstLeNom(nom, membre.Collectivite))
+            if (membre.Siren is { Length: > 0 } siren && connues.TryGetValue(siren, out var nom) && RechercheDeCollectivites.EstLeNom(nom, membre.Collectivite))
                 resolus.Add(membre with { Collectivite = nom });
             else if (await ChercherAsync(collectivites, membre, rang, etat, arret) is { } trouvee)
                 resolus.Add(membre with { Siren = trouvee.Siren, Collectivite = trouvee.Nom });
@@ -92,7 +92,7 @@ public sealed record GroupementFormulaire : IFormulaireDEtape
         IQueryable<Collectivite> collectivites, MembreSaisi membre, int rang, ModelStateDictionary etat, CancellationToken arret)
     {
         var trouvees = await collectivites.ChercherAsync(membre.Collectivite, 6, arret);
-        var exactes = trouvees.Where(t => EstLeNom(t.Nom, membre.Collectivite)).ToList();
+        var exactes = trouvees.Where(t => RechercheDeCollectivites.EstLeNom(t.Nom, membre.Collectivite)).ToList();
         if ((trouvees is [var seule] ? seule : exactes is [var exacte] ? exacte : null) is { } choisie)
             return choisie;
         etat.AddModelError($"Membres[{rang}].Collectivite", trouvees.Count == 0
@@ -101,8 +101,6 @@ public sealed record GroupementFormulaire : IFormulaireDEtape
                 + string.Join(" ou ", trouvees.Take(3).Select(t => $"{t.Siren} ({t.Nom}, {t.Precision})")) + ".");
         return null;
     }
-
-    private static bool EstLeNom(string nom, string? saisi) => Domain.Socle.Francais.Normaliser(nom) == Domain.Socle.Francais.Normaliser(saisi);
 
     private static string? Texte(decimal? part) => part?.ToString("0.##", CultureInfo.GetCultureInfo("fr-FR"));
 }

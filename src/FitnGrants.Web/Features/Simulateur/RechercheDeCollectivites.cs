@@ -10,6 +10,9 @@ public sealed record SuggestionDeCollectivite(string Siren, string Nom, string P
 /// <summary>Finds collectivités by name, code INSEE, SIREN or SIRET.</summary>
 public static class RechercheDeCollectivites
 {
+    /// <summary>True when a typed text is the name, but for case and accents.</summary>
+    public static bool EstLeNom(string nom, string? saisi) => Francais.Normaliser(nom) == Francais.Normaliser(saisi);
+
     public static async Task<List<SuggestionDeCollectivite>> ChercherAsync(
         this IQueryable<Collectivite> collectivites, string? texte, int maximum, CancellationToken arret)
     {

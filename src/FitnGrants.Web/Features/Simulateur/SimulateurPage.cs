@@ -34,19 +34,31 @@ public sealed record SimulateurPage(
     {
         if (!etat.IsValid)
             return new SimulateurPage(formulaire, [], null);
-        var trouvees = await db.Collectivites.ChercherAsync(
-            string.IsNullOrWhiteSpace(formulaire.Siren) ? formulaire.Collectivite : formulaire.Siren, 12, arret);
+        var trouvees = await TrouverAsync(db, formulaire, arret);
         if (trouvees.Count == 0)
             etat.AddModelError(
                 nameof(SimulateurFormulaire.Collectivite), "Aucune collectivité ne correspond : vérifiez l’orthographe, ou donnez son SIREN.");
         if (trouvees.Count != 1)
-            return new SimulateurPage(formulaire, trouvees, null);
+            return new SimulateurPage(formulaire with { Siren = null }, trouvees, null);
         var demande = new DemandeDeSimulation(
             null, new CollectiviteDemandee("$", trouvees[0].Siren, null, null), [], null, formulaire.Projet());
         var (candidature, _) = await simulation.CandidatureAsync(demande, arret);
         var examens = await simulation.ExaminerAsync(reglements.EnVigueur, candidature!, arret);
         return new SimulateurPage(
             formulaire with { Siren = trouvees[0].Siren, Collectivite = trouvees[0].Nom }, [], [.. examens.OrderBy(e => e.Verdict).ThenBy(e => e.RefuseParLeMontant() ? 0 : 1)]);
+    }
+
+    /// <summary>By the SIREN while its name is still there, else by what is typed: without script, a new name comes with the SIREN of the last answer.</summary>
+    private static async Task<List<SuggestionDeCollectivite>> TrouverAsync(FitnContext db, SimulateurFormulaire formulaire, CancellationToken arret)
+    {
+        if (!string.IsNullOrWhiteSpace(formulaire.Siren))
+        {
+            var parSiren = await db.Collectivites.ChercherAsync(formulaire.Siren, 12, arret);
+            if (string.IsNullOrWhiteSpace(formulaire.Collectivite)
+                || parSiren.Exists(c => RechercheDeCollectivites.EstLeNom(c.Nom, formulaire.Collectivite)))
+                return parSiren;
+        }
+        return await db.Collectivites.ChercherAsync(formulaire.Collectivite, 12, arret);
     }
 }
 
