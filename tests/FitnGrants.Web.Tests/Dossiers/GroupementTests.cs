@@ -1,5 +1,6 @@
 using FitnGrants.Domain.Dossiers;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace FitnGrants.Web.Tests.Dossiers;
 
@@ -41,6 +42,70 @@ public sealed class GroupementTests(Instance instance) : IClassFixture<Instance>
         Assert.Equal([Vern, LeGuerno, RennesMetropole], depose.Sirens);
         Assert.Equal(["35", "56"], depose.Departements);
         Assert.Equal("Le Guerno", depose.Membres[0].Nom);
+    }
+
+    [Fact]
+    public async Task Les_membres_et_leurs_parts_se_lisent_au_recapitulatif_au_dossier_a_l_instruction_et_sur_l_accuse_de_reception()
+    {
+        var (porteur, adresse) = await BrouillonAsync();
+        await SaisirAsync(
+            porteur, adresse, ("EnGroupement", "oui"), ("PartDuChefDeFile", "66,67"), ("ContactOperationnel", "Service numérique de Vern"),
+            ("Membres[0].Collectivite", "Le Guerno"), ("Membres[0].Part", "33,33"), ("Membres[0].Attestation", "true"));
+        const string chef = "Vern-sur-Seiche, chef de file 213503527 au dépôt 66,67 % 13 814,03 €";
+        const string membre = "Le Guerno 215600776 oui 33,33 % 6 905,98 €";
+        var recapitulatif = await porteur.LireAsync($"/dossiers/{adresse}/modifier/recapitulatif");
+        Assert.Equal([chef, membre], Membres(recapitulatif));
+        Assert.Equal([chef, membre], Membres(await porteur.LireAsync($"/dossiers/{adresse}")));
+
+        var numero = (await porteur.SoumettreAsync(recapitulatif, "form[action$='/deposer']", ("Certifie", "true"))).Vers!.Split('/')[2];
+
+        var agent = await instance.EnTantQueAsync("instructeur.35");
+        Assert.Equal([chef, membre], Membres(await agent.LireAsync($"/dossiers/{numero}")));
+        Assert.Equal([chef, membre], Membres(await agent.LireAsync($"/instruction/{numero}")));
+        Assert.Equal(
+            "Vern-sur-Seiche (SIREN 213503527, chef de file) : 66,67 %, soit 13 814,03 € ; Le Guerno (SIREN 215600776) : 33,33 %, soit 6 905,98 €",
+            await GroupementDuRecepisseAsync(numero));
+    }
+
+    [Fact]
+    public async Task Un_dossier_individuel_n_a_ni_tableau_de_membres_ni_ligne_de_groupement()
+    {
+        var numero = await instance.DeroulerAsync(new(Vern, "Portail seul", 28000m, 20720m) { Jusqua = EtatDossier.Depose });
+
+        Assert.Empty(Membres(await (await instance.EnTantQueAsync("porteur.vern")).LireAsync($"/dossiers/{numero}")));
+        Assert.Null(await GroupementDuRecepisseAsync(numero));
+    }
+
+    [Fact]
+    public async Task La_prefecture_qui_donne_son_avis_lit_les_membres_et_leurs_parts()
+    {
+        var numero = await instance.DeroulerAsync(new("246800726", "Laboratoire partagé", 60000m, 36000m) { Dispositif = "GE-V2", Jusqua = EtatDossier.Depose });
+        await instance.SqlAsync($$"""
+            update dossiers set contenu = jsonb_set(contenu::jsonb, '{Groupement}',
+                '{"PartDuChefDeFile": 60, "Membres": [{"Siren": "216800664", "Part": 40, "Attestation": true}], "ContactOperationnel": "Direction du numérique"}')
+            where numero = {{numero}}
+            """);
+
+        var page = await (await instance.EnTantQueAsync("instructeur.68")).LireAsync($"/instruction/{numero}/avis");
+
+        Assert.EndsWith("chef de file 246800726 au dépôt 60 % 21 600,00 €", Membres(page)[0]);
+        Assert.EndsWith("216800664 oui 40 % 14 400,00 €", Membres(page)[1]);
+    }
+
+    private static List<string> Membres(PageLue page) => page.Document.QuerySelectorAll("table")
+        .Where(t => t.QuerySelector("caption")?.TextContent.StartsWith("Membres du groupement", StringComparison.Ordinal) == true)
+        .SelectMany(t => t.QuerySelectorAll("tbody tr")).Select(l => PageLue.Plat(string.Join(' ', l.Children.Select(c => c.TextContent)))).ToList();
+
+    private async Task<string?> GroupementDuRecepisseAsync(string numero)
+    {
+        var dossier = await instance.DossierAsync(numero);
+        var services = instance.Services;
+        var reglement = services.GetRequiredService<Web.Reglements.RegistreDesReglements>().Exiger(dossier.Dispositif);
+        var document = Web.Features.Dossiers.Impressions.Recepisse(
+            dossier, dossier.Versions[0], reglement, services.GetRequiredService<Web.Features.Dossiers.ServicesInstructeurs>());
+        var donnees = System.Text.Json.JsonSerializer.SerializeToElement(document.Donnees("CODE"));
+        return donnees.GetProperty("faits").EnumerateArray().Where(f => f[0].GetString() == "Groupement")
+            .Select(f => PageLue.Plat(f[1].GetString()!)).SingleOrDefault();
     }
 
     [Theory]

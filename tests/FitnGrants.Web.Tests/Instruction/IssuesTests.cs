@@ -128,16 +128,21 @@ public sealed class IssuesTests(Instance instance) : IClassFixture<Instance>
 
         var prefecture = await instance.EnTantQueAsync("instructeur.68");
         Assert.Contains(numero, (await prefecture.LireAsync("/instruction?Onglet=avis")).Texte);
+        async Task<string?> LienAsync(string compte) => (await (await instance.EnTantQueAsync(compte)).LireAsync($"/instruction/{numero}")).De($"a[href='/instruction/{numero}/avis']");
+        Assert.Equal("Rendre l'avis", await LienAsync("instructeur.68"));
+        Assert.Null(await LienAsync("instructeur.grand-est"));
         var vide = await prefecture.SoumettreAsync(await prefecture.LireAsync($"/instruction/{numero}/avis"), "main form", ("Sens", "Defavorable"), ("Texte", " "));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, vide.Code);
         var rendu = await prefecture.SoumettreAsync(
             await prefecture.LireAsync($"/instruction/{numero}/avis"), "main form", ("Sens", "Defavorable"), ("Texte", "Le besoin n’est pas démontré."));
         Assert.Equal(HttpStatusCode.Redirect, rendu.Code);
+        Assert.Equal("Relire ou remplacer l'avis", await LienAsync("instructeur.68"));
         Assert.Equal(SensAvis.Defavorable, Assert.Single((await instance.DossierAsync(numero)).Avis).Sens);
         Assert.DoesNotContain(numero, (await prefecture.LireAsync("/instruction?Onglet=avis")).Texte);
 
         Assert.Equal(HttpStatusCode.Redirect, (await InscrireAsync(seance.Revision)).Code);
         Assert.Equal(EtatDossier.InscritSeance, (await instance.DossierAsync(numero)).Etat);
+        Assert.Null(await LienAsync("instructeur.68"));
     }
 
     [Fact]

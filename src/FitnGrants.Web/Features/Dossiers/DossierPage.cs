@@ -22,6 +22,7 @@ public sealed record DossierPage
     public required string Collectivite { get; init; }
     public required EtatDossier Etat { get; init; }
     public required ContenuDossier Contenu { get; init; }
+    public required Recapitulation Recapitulation { get; init; }
     public required Euros? Assiette { get; init; }
     public required Balle? Balle { get; init; }
     public required IReadOnlyList<Stade> Progression { get; init; }
@@ -62,6 +63,8 @@ public sealed record DossierPage
                             orderby s.Jour descending
                             select s).FirstOrDefaultAsync(arret);
         var etat = agent ? dossier.Etat : dossier.EtatPourLePorteur;
+        // What the porteur is still writing is not for the agents: they read what was deposited.
+        var contenu = agent ? dossier.Versions.MaxBy(v => v.Version)?.Contenu ?? dossier.Contenu : dossier.Contenu;
         var ouvert = reglements.Exiger(dossier.Dispositif).Statut(instant) == StatutDispositif.Ouvert;
         var ecrit = acteur.Peut(Droit.EcrireDossier) && dossier.EstModifiable;
         return new DossierPage
@@ -73,8 +76,8 @@ public sealed record DossierPage
             Reglement = reglement,
             Collectivite = trouve.Nom,
             Etat = etat,
-            // What the porteur is still writing is not for the agents: they read what was deposited.
-            Contenu = agent ? dossier.Versions.MaxBy(v => v.Version)?.Contenu ?? dossier.Contenu : dossier.Contenu,
+            Contenu = contenu,
+            Recapitulation = Recapitulation.De(contenu, (trouve.Nom, dossier.Siren), await MembresAsync(db, contenu, arret)),
             Assiette = dossier.Assiette,
             Balle = agent ? null : Balle.PourLePorteur(
                 etat, reglement, dossier.Departement, trouve.Nom, dossier.Adresse,
@@ -87,6 +90,15 @@ public sealed record DossierPage
             Issue = dossier.Issue,
             RejetImplicite = dossier.RejetImpliciteLe is { } rejet && rejet < JourDeParis.De(instant) && AttendUneDecision(etat) ? rejet : null,
         };
+    }
+
+    private static async Task<IEnumerable<(string Siren, string Nom)>> MembresAsync(FitnContext db, ContenuDossier contenu, CancellationToken arret)
+    {
+        if (contenu.Groupement is not { Membres.Length: > 0 } groupement)
+            return [];
+        string[] sirens = [.. groupement.Membres.Select(m => m.Siren)];
+        return (await db.Collectivites.AsNoTracking().Where(c => sirens.Contains(c.Siren)).Select(c => new { c.Siren, c.Nom }).ToListAsync(arret))
+            .Select(c => (c.Siren, c.Nom));
     }
 
     private static bool AttendUneDecision(EtatDossier etat) =>

@@ -34,11 +34,13 @@ public static class Impressions
     public static DocumentAProduire Recepisse(Dossier dossier, VersionDeposee version, Reglement reglement, ServicesInstructeurs services)
     {
         var reception = JourDeParis.De(dossier.DeposeLe!.Value);
+        var membres = Recapitulation.De(dossier, version.Contenu).Membres;
         string[][] faits =
         [
             ["Numéro du dossier", dossier.Numero!],
             ["Projet", version.Contenu.Projet.Titre ?? ""],
             ["Porteur", $"{dossier.Porteur!.Nom}, SIREN {dossier.Siren}"],
+            .. membres.Count > 0 ? new[] { new[] { "Groupement", string.Join(" ; ", membres.Select(m => m.Phrase)) } } : [],
             ["Dispositif", $"{reglement.Intitule} ({reglement.Nom})"],
             ["Date de réception", Francais.DateEtHeure(dossier.DeposeLe.Value) + ", heure de Paris"],
             .. version.Version > 1 ? new[] { new[] { "Nouveau dépôt", $"version {version.Version}, {Francais.DateEtHeure(version.DeposeeLe)}" } } : [],

@@ -22,10 +22,18 @@ public sealed record EtapePage(
 {
     private const string Cle = "etape";
 
+    /// <summary>Names of the members by SIREN.</summary>
+    public IReadOnlyList<(string Siren, string Nom)> Membres { get; init; } = [];
+
+    public Recapitulation Recapitulation => Recapitulation.De(Contenu, (Collectivite, Porteur.Siren!), Membres);
+
     public static EtapePage De(DossierOuvert ouvert, string etape, Acteur acteur, DateTimeOffset instant) => new(
         ouvert.Dossier.Adresse, ouvert.Dossier.Titre.Length == 0 ? "Projet sans titre" : ouvert.Dossier.Titre, Etapes.Trouver(etape), ouvert.Reglement,
         ouvert.Collectivite.Nom, ouvert.Porteur(instant), ouvert.Dossier.ModifieLe, acteur.Peut(Droit.Deposer), ouvert.Dossier.Contenu,
-        ouvert.Examiner(Moment.Simulation, instant), ouvert.Examiner(Moment.Depot, instant));
+        ouvert.Examiner(Moment.Simulation, instant), ouvert.Examiner(Moment.Depot, instant))
+    {
+        Membres = [.. ouvert.Membres.Select(m => (m.Siren, m.Nom))],
+    };
 
     /// <summary>The same page as if a form had been saved.</summary>
     public EtapePage Avec(DossierOuvert ouvert, IFormulaireDEtape formulaire, DateTimeOffset instant)

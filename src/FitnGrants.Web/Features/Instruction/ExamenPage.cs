@@ -4,6 +4,7 @@ using FitnGrants.Domain.Habilitations;
 using FitnGrants.Domain.Seances;
 using FitnGrants.Domain.Socle;
 using FitnGrants.Web.Donnees;
+using FitnGrants.Web.Features.Dossiers;
 using FitnGrants.Web.Reglements;
 using Microsoft.EntityFrameworkCore;
 
@@ -24,7 +25,7 @@ public sealed record ExamenPage
     public required Euros? Assiette { get; init; }
     public required Euros? Demande { get; init; }
     public required string? Synthese { get; init; }
-    public required ContenuDossier Contenu { get; init; }
+    public required Recapitulation Recapitulation { get; init; }
     public required IReadOnlyList<Controle> Grille { get; init; }
     public required Euros Enveloppe { get; init; }
     public required Euros Accorde { get; init; }
@@ -39,12 +40,23 @@ public sealed record ExamenPage
     /// <summary>Préfectures whose avis is still awaited (volet 2).</summary>
     public required IReadOnlyList<string> AvisAttendus { get; init; }
     public required Issue? Issue { get; init; }
+
+    /// <summary>True when the actor's préfecture has given its avis and may replace it, false when it may give one; null otherwise.</summary>
+    public required bool? AvisRendu { get; init; }
     public IReadOnlyList<Constat> Refus { get; init; } = [];
     public ConclusionsFormulaire? Saisie { get; init; }
 
     public int Conclues => Grille.Count(c => c.EstConclu);
 
     public IEnumerable<Controle> AConclure => Grille.Where(c => !c.EstConclu);
+
+    private static bool? AvisDe(Dossier d, Acteur acteur)
+    {
+        var siens = Perimetres.DepartementsDAvis(acteur).Where(x => d.Departements.Contains(x)).ToList();
+        return d.Volet != 2 || siens.Count == 0 || d.Etat is not (EtatDossier.Depose or EtatDossier.EnInstruction or EtatDossier.Instruit)
+            ? null
+            : siens.TrueForAll(x => d.AvisRendus.Contains(x));
+    }
 
     public static async Task<ExamenPage?> ChargerAsync(
         FitnContext db, RegistreDesReglements reglements, string numero, Acteur acteur, CancellationToken arret)
@@ -69,7 +81,7 @@ public sealed record ExamenPage
             Assiette = d.Assiette,
             Demande = d.MontantDemande,
             Synthese = d.Synthese,
-            Contenu = d.Contenu,
+            Recapitulation = Recapitulation.De(d, d.Contenu),
             Grille = [.. d.Grille],
             // The envelope is that of the version in force, whichever judges the dossier.
             Enveloppe = reglements.Exiger(d.Dispositif).Enveloppe,
@@ -81,6 +93,7 @@ public sealed record ExamenPage
             Avis = d.Avis,
             AvisAttendus = d.Volet == 2 ? [.. d.Departements.Except(d.AvisRendus, StringComparer.Ordinal).Where(x => reglement.Departements.Contains(x))] : [],
             Issue = d.Issue,
+            AvisRendu = AvisDe(d, acteur),
         };
     }
 }
