@@ -69,6 +69,15 @@ public static class Differences
         .. Par(avant.Regles, apres.Regles, r => r.Code).SelectMany(p => Entre(p.Avant, p.Apres)),
     ];
 
+    /// <summary>Rules whose number changes while their quote stays: it may no longer say it. « R21 : le nombre a changé, la citation non… »</summary>
+    public static ImmutableArray<string> CitationsARelire(Reglement avant, Reglement apres) =>
+    [
+        .. Par(avant.Regles, apres.Regles, r => r.Code).Where(p => p is { Avant: { } a, Apres: { } b } && a.Source.Citation == b.Source.Citation
+                && a.Source.Document == b.Source.Document && NombreChange(p.Avant, p.Apres, avant, apres))
+            .Select(p => Francais.Typographier(
+                $"{p.Apres!.Code} : le nombre a changé, la {(p.Apres.Source.Citation is null ? "source" : "citation")} non. Vérifiez qu’elle dit encore la même chose.")),
+    ];
+
     /// <summary>« de 20 à 80 % pour 1 000 à 79 999 habitants ».</summary>
     public static string Tranche(Tranche t) => Francais.Typographier(
         $"{(t.Min is { } min ? $"de {Francais.TauxBref(min.Pourcentage)} à " : "jusqu’à ")}{Francais.TauxBref(t.Max.Pourcentage)} % pour {t.Libelle}");
@@ -98,6 +107,10 @@ public static class Differences
         }.Concat(ici.Keys.Union(la.Keys, StringComparer.Ordinal).Order(StringComparer.Ordinal)
             .Select(c => Changement(partie, c, ici.GetValueOrDefault(c), la.GetValueOrDefault(c)))).OfType<Difference>();
     }
+
+    private static bool NombreChange(RegleActivee ici, RegleActivee la, Reglement avant, Reglement apres) =>
+        !Parametres(ici).SequenceEqual(Parametres(la))
+        || avant.Tranches.FirstOrDefault(t => t.Code == ici.Code) != apres.Tranches.FirstOrDefault(t => t.Code == la.Code);
 
     private static IEnumerable<Difference> EntreListes(string partie, List<string> avant, List<string> apres) =>
     [

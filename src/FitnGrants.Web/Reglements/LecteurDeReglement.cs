@@ -105,8 +105,10 @@ public static class LecteurDeReglement
             var tranche = new Tranche(
                 n.Champ("code").Texte(), n.Champ("de").Entier(), n.Option("a")?.Entier(),
                 n.Option("min") is { } min ? new Taux(min.Entier()) : null, new Taux(n.Champ("max").Entier()));
-            if (tranche.BorneSup <= tranche.BorneInf || tranche.Min?.Pourcentage > tranche.Max.Pourcentage)
+            if (tranche.BorneSup <= tranche.BorneInf)
                 throw n.Erreur($"la tranche {tranche.Code} est vide");
+            if (tranche.Min is { } bas && bas.Pourcentage > tranche.Max.Pourcentage)
+                throw n.Erreur($"la tranche {tranche.Code} a un taux minimum, {Francais.TauxBref(bas.Pourcentage)} %, au-dessus de son maximum, {Francais.TauxBref(tranche.Max.Pourcentage)} %");
             if (tranches.Any(t => t.BorneInf < (tranche.BorneSup ?? int.MaxValue) && tranche.BorneInf < (t.BorneSup ?? int.MaxValue)))
                 throw n.Erreur($"la tranche {tranche.Code} en chevauche une autre");
             tranches.Add(tranche);

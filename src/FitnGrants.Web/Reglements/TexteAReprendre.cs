@@ -10,23 +10,27 @@ internal sealed class TexteAReprendre
 
     private readonly List<string> lignes;
     private readonly string[] enVigueur;
-    private YamlMappingNode racine;
 
     public TexteAReprendre(IEnumerable<string> lignes, string enVigueur)
     {
         (this.lignes, this.enVigueur) = ([.. lignes], enVigueur.Split('\n'));
-        racine = Lire(Texte);
+        Tranches = Lire(Texte).Children.TryGetValue(new YamlScalarNode("tranches"), out var liste) && liste is YamlSequenceNode tranches
+            ? [.. tranches.Children.Select(t => (Code(t) ?? "", t.Start.Line))]
+            : [];
     }
+
+    /// <summary>Each rate band of the text as sent, and its line.</summary>
+    public IReadOnlyList<(string Code, long Ligne)> Tranches { get; }
 
     public string Texte => string.Join('\n', lignes);
 
     /// <summary>Line of a key of the root.</summary>
-    public long LigneDe(string cle) => Entrees(racine, lignes.Count).FirstOrDefault(e => e.Cle == cle)?.Debut ?? 1;
+    public long LigneDe(string cle) => Entrees(Lire(Texte), lignes.Count).FirstOrDefault(e => e.Cle == cle)?.Debut ?? 1;
 
     /// <summary>Puts aside what is at fault; false when the rest would no longer make sense.</summary>
     public bool Ecarter(ReglementInvalideException faute)
     {
-        racine = Lire(Texte);
+        var racine = Lire(Texte);
         var entrees = Entrees(racine, lignes.Count);
         if (faute.Ligne == racine.Start.Line && faute.Faute.StartsWith(CleAbsente, StringComparison.Ordinal)
             && faute.Faute[CleAbsente.Length..] is var absente && !entrees.Exists(e => e.Cle == absente))
@@ -72,8 +76,10 @@ internal sealed class TexteAReprendre
             lignes[i - 1] = "";
     }
 
-    private static string? Code(Partie partie) =>
-        partie.Valeur is YamlMappingNode objet && objet.Children.TryGetValue(new YamlScalarNode("code"), out var code) ? (code as YamlScalarNode)?.Value : null;
+    private static string? Code(Partie partie) => Code(partie.Valeur);
+
+    private static string? Code(YamlNode valeur) =>
+        valeur is YamlMappingNode objet && objet.Children.TryGetValue(new YamlScalarNode("code"), out var code) ? (code as YamlScalarNode)?.Value : null;
 
     private static YamlMappingNode Lire(string texte)
     {

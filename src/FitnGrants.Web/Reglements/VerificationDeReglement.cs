@@ -59,7 +59,12 @@ public sealed record VerificationDeReglement(string Contenu, Reglement? Reglemen
             }
         }
         if (lu is not null)
+        {
             erreurs.AddRange(Coherence(code, lu).Select(f => Erreur(lignes, reste.LigneDe(f.Cle), f.Faute)).Where(e => e.Ligne <= lignes.Count));
+            // Bands follow one another: once one is put aside, what is left of them proves nothing.
+            if (lu.Tranches.Select(t => t.Code).SequenceEqual(reste.Tranches.Select(t => t.Code), StringComparer.Ordinal))
+                erreurs.AddRange(Tranches(lu).Select(f => Erreur(lignes, reste.Tranches.First(t => t.Code == f.Code).Ligne, f.Faute)));
+        }
         return new VerificationDeReglement(contenu, erreurs.Count == 0 ? lu : null, [.. erreurs.OrderBy(e => e.Ligne)]);
     }
 
@@ -84,6 +89,17 @@ public sealed record VerificationDeReglement(string Contenu, Reglement? Reglemen
             yield return ("tranches", "deux tranches portent le même code");
         if (lu.Regles.FirstOrDefault(r => r.Code.Length > 40 || !Saisie.SansCaractereInterdit(r.Code)) is not null)
             yield return ("regles", "un code de règle a 40 caractères au plus, tous visibles");
+    }
+
+    /// <summary>A rate goes from 0 to 100 %, and bands leave no population without a rate between the first and the last.</summary>
+    private static IEnumerable<(string Code, string Faute)> Tranches(Reglement lu)
+    {
+        foreach (var t in lu.Tranches.Where(t => t.Max.Pourcentage > 100m))
+            yield return (t.Code, $"la tranche {t.Code} va jusqu’à {Francais.TauxBref(t.Max.Pourcentage)} % : un taux est de 100 % au plus");
+        var suite = lu.Tranches.OrderBy(t => t.BorneInf).ToList();
+        foreach (var (basse, haute) in suite.Zip(suite.Skip(1)).Where(p => p.First.BorneSup < p.Second.BorneInf))
+            yield return (haute.Code, $"la tranche {haute.Code} commence à {Francais.Entier(haute.BorneInf)} habitants, la tranche {basse.Code} "
+                + $"s’arrête avant {Francais.Entier(basse.BorneSup!.Value)} : entre les deux, aucune tranche");
     }
 
     private static ErreurDeReglement Erreur(List<string> lignes, long ligne, string message)

@@ -196,6 +196,15 @@ public sealed class ReglementsTests(Instance instance) : IClassFixture<Instance>
     }
 
     [Fact]
+    public async Task Un_apercu_demande_de_relire_la_citation_d_un_nombre_qui_change()
+    {
+        const string relire = "R21 : le nombre a changé, la citation non. Vérifiez qu'elle dit encore la même chose.";
+
+        Assert.Contains(relire, (await EnvoyerAsync(TextesDEssai.Avec("HR-V1", ("min: 20, max: 80", "min: 20, max: 60")))).De("section[aria-labelledby=differences]"));
+        Assert.DoesNotContain("la citation non", (await EnvoyerAsync(TextesDEssai.Avec("HR-V1", ("enveloppe: 270000.00", "enveloppe: 280000.00")))).Texte);
+    }
+
+    [Fact]
     public async Task Un_apercu_nomme_un_brouillon_par_son_jour_et_compte_les_regles_retirees()
     {
         var texte = TextesDEssai.Avec("HR-V1", ("plafond: 100000", "plafond: 1050"));

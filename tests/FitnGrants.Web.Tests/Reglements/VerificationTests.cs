@@ -28,6 +28,13 @@ public sealed class VerificationTests
     [InlineData("plafond: 100000", "plancher: 100000", "paramètre inconnu de PopulationSousLePlafond : plancher")]
     [InlineData("code: R22, de", "code: R99, de", "la tranche R99 n’a pas de règle du même code")]
     [InlineData("de: 1000,", "de: 999,", "la tranche R21 en chevauche une autre")]
+    [InlineData("min: 20, max: 80 }", "min: 20, max: 101 }", "la tranche R21 va jusqu’à 101 % : un taux est de 100 % au plus")]
+    [InlineData("min: 20, max: 80 }", "min: -1, max: 80 }", "un nombre entier est attendu : -1")]
+    [InlineData("min: 20, max: 80 }", "min: 20, max: -80 }", "un nombre entier est attendu : -80")]
+    [InlineData("min: 20, max: 80 }", "min: 81, max: 80 }", "la tranche R21 a un taux minimum, 81 %, au-dessus de son maximum, 80 %")]
+    [InlineData("de: 1000,", "de: 1001,", "la tranche R21 commence à 1\u202F001 habitants, la tranche R20 s’arrête avant 1\u202F000 : entre les deux, aucune tranche")]
+    [InlineData("de: 80000,", "de: 90000,", "la tranche R22 commence à 90\u202F000 habitants, la tranche R21 s’arrête avant 80\u202F000 : entre les deux, aucune tranche")]
+    [InlineData("de: 80000,", "de: 79999,", "la tranche R22 en chevauche une autre")]
     [InlineData("code: R21, de: 1000,  a: 80000,  min: 20, max: 80 }", "code: R20, de: 1000,  a: 80000,  min: 20, max: 80 }", "deux tranches portent le même code")]
     [InlineData("code: HR-V1", "code: BZH-V1", "le code est BZH-V1, celui de cette page est HR-V1")]
     [InlineData("enveloppe: 270000.00", "enveloppe: 1000000000.00", "l’enveloppe dépasse ce que le service sait compter")]
@@ -47,6 +54,24 @@ public sealed class VerificationTests
         Assert.Contains(faute, erreur.Message, StringComparison.Ordinal);
         if (!faute.StartsWith("ce n’est pas", StringComparison.Ordinal) && !faute.StartsWith("deux tranches", StringComparison.Ordinal))
             Assert.Equal(TextesDEssai.Ligne(HautRhin, juste), erreur.Ligne);
+    }
+
+    [Fact]
+    public void Une_tranche_a_ses_bornes_exactes_de_0_a_100_pour_cent_est_admise()
+    {
+        var contenu = TextesDEssai.Avec("HR-V1", ("min: 20, max: 80 }", "min: 0, max: 100 }"), ("max: 20 }", "min: 20, max: 20 }"));
+
+        Assert.Empty(VerificationDeReglement.Faire("HR-V1", contenu, HautRhin).Erreurs);
+    }
+
+    [Fact]
+    public void Une_tranche_ecartee_pour_sa_faute_ne_fait_pas_dire_un_trou()
+    {
+        var contenu = TextesDEssai.Avec("HR-V1", ("min: 20, max: 80 }", "min: vingt, max: 80 }"), ("max: 20 }", "max: 200 }"));
+
+        var erreur = Assert.Single(VerificationDeReglement.Faire("HR-V1", contenu, HautRhin).Erreurs);
+
+        Assert.Equal((TextesDEssai.Ligne(contenu, "min: vingt"), "un nombre entier est attendu : vingt"), (erreur.Ligne, erreur.Message));
     }
 
     [Fact]
@@ -148,6 +173,28 @@ public sealed class DifferencesTests
     [InlineData("  pourQui: Communes", "  pourQui: Toutes les communes", "Dispositif", "fiche, pour qui", "Communes et EPCI à fiscalité propre de moins de 100 000 habitants.", "Toutes les communes et EPCI à fiscalité propre de moins de 100 000 habitants.")]
     public void Ce_qui_change_est_dit_avant_et_apres(string avant, string apres, string partie, string? quoi, string? la, string? ici) =>
         Assert.Contains(Comparer((avant, apres)), d => d.Partie == partie && d.Quoi == quoi && Plat(d.Avant) == Plat(la) && Plat(d.Apres) == Plat(ici));
+
+    [Theory]
+    [InlineData("plafond: 100000", "plafond: 50000", "R11")]
+    [InlineData("min: 20, max: 80", "min: 20, max: 60", "R21")]
+    [InlineData("de: 80000,", "de: 80001,", "R22")]
+    public void Un_nombre_qui_change_sans_sa_citation_demande_de_la_relire(string avant, string apres, string regle) => Assert.Equal(
+        $"{regle} : le nombre a changé, la citation non. Vérifiez qu'elle dit encore la même chose.", Assert.Single(ARelire((avant, apres))));
+
+    [Fact]
+    public void Une_citation_qui_change_avec_son_nombre_ou_seule_ne_demande_rien()
+    {
+        Assert.Empty(ARelire());
+        Assert.Empty(ARelire(("effet concret sous deux ans\"", "effet concret sous trois ans\"")));
+        Assert.Empty(ARelire(("    regle: UrbanismeExclu\n    mode: Alerte", "    regle: UrbanismeExclu\n    mode: Bloquant")));
+        var texte = TextesDEssai.Lire("HR-V1");
+        var regle = LecteurDeReglement.Lire("essai", texte).Regles.Single(r => r.Code == "R11");
+        Assert.Empty(ARelire(("plafond: 100000", "plafond: 50000"), (regle.Source.Citation!, regle.Source.Citation + " (nouveau)")));
+    }
+
+    private static IEnumerable<string> ARelire(params (string, string)[] changements) => Differences.CitationsARelire(
+        LecteurDeReglement.Lire("essai", TextesDEssai.Lire("HR-V1")), LecteurDeReglement.Lire("essai", TextesDEssai.Avec("HR-V1", changements)))
+        .Select(PageLue.Plat);
 
     [Fact]
     public void Une_regle_ajoutee_retiree_ou_d_un_autre_mode_est_dite_pour_elle_meme()
