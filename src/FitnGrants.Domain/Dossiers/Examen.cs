@@ -166,6 +166,10 @@ public sealed class Examen
     /// <summary>The band, unless the porteur's type or population is refused.</summary>
     public Tranche? TrancheApplicable => Porteur.EstAdmis(this) ? Tranche : null;
 
+    /// <summary>Percents that a rate is compared with: those of the band, else 100.</summary>
+    public ImmutableArray<decimal> TauxBornes => Tranche is not { } tranche ? [100m]
+        : tranche.Min is { } min ? [min.Pourcentage, tranche.Max.Pourcentage] : [tranche.Max.Pourcentage];
+
     /// <summary>Lowest and highest amounts; null where no rate applies or the assiette is not said.</summary>
     public Bornes? Bornes { get; }
 

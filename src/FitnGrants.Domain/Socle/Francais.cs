@@ -40,6 +40,24 @@ public static partial class Francais
     public static string Taux(Taux taux) =>
         Math.Round(taux.Pourcentage, 2, MidpointRounding.AwayFromZero).ToString("N2", Nombres) + Fine + "%";
 
+    /// <summary>
+    /// « 19,99998 % »: as many decimals as it takes, six at most, not to read as a bound that it is not; closer still,
+    /// « un peu moins de 20 % ».
+    /// </summary>
+    /// <param name="taux">Percent, unrounded.</param>
+    /// <param name="bornes">Percents that the sentence compares it with.</param>
+    public static string Taux(Taux taux, params ReadOnlySpan<decimal> bornes)
+    {
+        var arrondi = 0m;
+        for (var decimales = 2; decimales <= 6; decimales++)
+        {
+            arrondi = Math.Round(taux.Pourcentage, decimales, MidpointRounding.AwayFromZero);
+            if (arrondi == taux.Pourcentage || !bornes.Contains(arrondi))
+                return arrondi.ToString($"N{decimales}", Nombres) + Fine + "%";
+        }
+        return $"un peu {(taux.Pourcentage < arrondi ? "moins" : "plus")} de {TauxBref(arrondi)}{Fine}%";
+    }
+
     /// <summary>« 80 » for a rate of the règlement, with decimals only if it has some.</summary>
     public static string TauxBref(decimal pourcentage) => pourcentage.ToString("0.##", Nombres);
 

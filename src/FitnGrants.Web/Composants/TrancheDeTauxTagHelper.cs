@@ -21,7 +21,7 @@ public sealed class TrancheDeTauxTagHelper : TagHelper
         string P(Euros m) => Math.Clamp(m.Montant / assiette.Montant * 100m, 0m, 100m).ToString("0.##", CultureInfo.InvariantCulture) + "%";
         var min = libre ? Euros.Zero : b.Plancher;
         var largeur = ((b.Plafond - min).Montant / assiette.Montant * 100m).ToString("0.##", CultureInfo.InvariantCulture) + "%";
-        var mots = Examen.Montant is { } m ? $"Votre montant : {m}" + (taux is { } t ? $", soit {t}" : "") : "Aucun montant demandé";
+        var mots = Examen.Montant is { } m ? $"Votre montant : {m}" + (taux is { } t ? $", soit {Francais.Taux(t, Examen.TauxBornes.AsSpan())}" : "") : "Aucun montant demandé";
         var hors = Examen.Montant is { } demande && (demande < b.Plancher || demande > b.Plafond);
         var resume = $"De {(libre ? "0 €" : b.Plancher.ToString())} à {b.Plafond} sur un coût éligible de {assiette}. {mots}.";
         output.Content

@@ -28,6 +28,11 @@ public sealed class FrancaisTests
         Assert.Equal("80,00\u202F%", new Taux(80).ToString());
         Assert.Equal("80", Francais.TauxBref(80m));
         Assert.Equal("33,5", Francais.TauxBref(33.5m));
+        Assert.Equal("20,00\u202F%", Francais.Taux(new Taux(20m), 20m, 80m));
+        Assert.Equal("20,001\u202F%", Francais.Taux(new Taux(20.0009m), 20m, 80m));
+        Assert.Equal("79,999999\u202F%", Francais.Taux(new Taux(79.999999m), 20m, 80m));
+        Assert.Equal("un peu moins de 80\u202F%", Francais.Taux(new Taux(79.9999999m), 20m, 80m));
+        Assert.Equal("20,00\u202F%", Francais.Taux(new Taux(19.9999999m)));
     }
 
     [Fact]

@@ -33,14 +33,15 @@ public sealed class MaterielNonFinalite : Regle
         var materiel = Projet.Somme(
             depenses.Where(d => examen.Retenue(d) && d.Categorie is (CategorieDepense.Materiel or CategorieDepense.EquipementAgents)),
             d => d.Montant(examen.Projet.BaseRetenue)) ?? Euros.Zero;
-        if (materiel.Sur(assiette) is not { } part || materiel <= Euros.Zero)
+        if (materiel.Sur(assiette) is not { } taux || materiel <= Euros.Zero)
             return [juge.SansObjet("Aucun matériel dans l’assiette.")];
         var seuil = juge.Parametres.Entier("seuilAlerte", 50);
+        var part = Francais.Taux(taux, seuil, 100m);
         return [(materiel >= assiette
                 ? juge.Manquement("Le projet n’achète que du matériel : l’achat de matériel ne peut pas être la finalité du projet.", "depenses")
-                : part.Pourcentage >= seuil
+                : taux.Pourcentage >= seuil
                     ? juge.Alerte($"Le matériel fait {part} du coût éligible : montrez qu’il n’est pas la finalité du projet.", "depenses")
                     : juge.Conforme($"le matériel fait {part} du coût éligible."))
-            .Avec("materiel", materiel.ToString()).Avec("part", part.ToString())];
+            .Avec("materiel", materiel.ToString()).Avec("part", part)];
     }
 }

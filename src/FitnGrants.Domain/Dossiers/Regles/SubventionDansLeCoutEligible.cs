@@ -30,7 +30,7 @@ public sealed class SubventionDansLeCoutEligible : Regle
             return [juge.Inconnu("Indiquez les dépenses du projet : le taux en dépend.", "depenses")];
         if (assiette <= Euros.Zero)
             return [juge.SansObjet("Le taux se calcule sur un coût éligible supérieur à zéro.")];
-        var taux = montant.Sur(assiette)?.ToString();
+        var taux = montant.Sur(assiette) is { } t ? Francais.Taux(t, 100m) : null;
         return [(montant <= assiette
                 ? juge.Conforme($"{taux} du coût éligible ({montant} sur {assiette}).", "montant")
                 : juge.Manquement("La subvention demandée dépasse le coût éligible du projet.", "montant").Proposant(assiette))

@@ -57,14 +57,17 @@ public sealed class TauxDansLaTranche : Regle
             return juge.SansObjet("Le taux se calcule sur un coût éligible supérieur à zéro.");
 
         return Comparer(juge, examen, tranche, montant, bornes, assiette)
-            .Avec("population", Francais.Entier(examen.Population ?? 0)).Avec("taux", montant.Sur(assiette)?.ToString())
+            .Avec("population", Francais.Entier(examen.Population ?? 0)).Avec("taux", Lire(examen, montant, assiette))
             .Avec("plancher", bornes.Plancher.ToString()).Avec("plafond", bornes.Plafond.ToString());
     }
+
+    private static string? Lire(Examen examen, Euros montant, Euros assiette) =>
+        montant.Sur(assiette) is { } taux ? Francais.Taux(taux, examen.TauxBornes.AsSpan()) : null;
 
     private static Constat Comparer(
         Juge juge, Examen examen, Tranche tranche, Euros montant, Bornes bornes, Euros assiette)
     {
-        var taux = montant.Sur(assiette);
+        var taux = Lire(examen, montant, assiette);
         var max = Francais.TauxBref(tranche.Max.Pourcentage);
         var mot = examen.Decision is null ? "demandé" : "accordé";
         if (!bornes.Admettent)

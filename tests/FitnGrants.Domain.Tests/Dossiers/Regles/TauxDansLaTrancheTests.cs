@@ -39,7 +39,23 @@ public sealed class TauxDansLaTrancheTests : RegleTests<TauxDansLaTranche>
     [Fact]
     public void Le_message_dit_le_taux_la_tranche_et_la_population() => Attendre(
         Pour(1_000, 20_000m, 16_000.01m), Bloquant,
-        "Taux demandé 80,00 % : supérieur au maximum de 80 % prévu pour votre tranche (1 000 habitants).");
+        "Taux demandé 80,0001 % : supérieur au maximum de 80 % prévu pour votre tranche (1 000 habitants).");
+
+    [Theory]
+    [InlineData(1_000, 50_000, 9_999.99, "Taux demandé 19,99998 % : inférieur au minimum de 20 %")]
+    [InlineData(999, 20_000, 20_000.01, "Taux demandé 100,0001 % : supérieur au maximum de 100 %")]
+    [InlineData(1_000, 20_000, 3_000, "Taux demandé 15,00 % : inférieur au minimum de 20 %")]
+    [InlineData(1_000, 500_000_000, 99_999_999.99, "Taux demandé un peu moins de 20 % : inférieur au minimum de 20 %")]
+    [InlineData(999, 999_999_999.98, 999_999_999.99, "Taux demandé un peu plus de 100 % : supérieur au maximum de 100 %")]
+    public void Un_taux_refusé_ne_se_lit_jamais_égal_à_sa_borne(int population, double cout, double montant, string phrase)
+    {
+        var constat = Pour(population, (decimal)cout, (decimal)montant);
+        Attendre(constat, Bloquant, phrase, "montant");
+        Assert.DoesNotContain($" {constat.Valeurs["taux"]} : ", "Taux 20,00 % : 80,00 % : 100,00 % : ", StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Un_taux_égal_à_sa_borne_se_lit_tel_quel() => Attendre(Pour(1_000, 20_000m, 16_000m), Conforme, "80,00 %, entre 20 et 80 %.");
 
     [Fact]
     public void Colmar_demande_au_moins_20_pour_cent()
