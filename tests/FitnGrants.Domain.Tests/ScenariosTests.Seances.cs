@@ -186,6 +186,7 @@ public sealed partial class ScenariosTests
         var rendu = new EtatDesLieux
         {
             Echeance = echeances[0],
+            JugeLe = echeances[0],
             TransmisLe = echeances[0],
             Avancement = "Le portail est en ligne.",
             CreditsConsommes = new Euros(25_000m),

@@ -110,6 +110,7 @@ public sealed class Modele
         EtatDesLieux = change(new EtatDesLieux
         {
             Echeance = Candidature.Jour,
+            JugeLe = Candidature.Jour,
             TransmisLe = Candidature.Jour,
             Avancement = "Le portail est en ligne.",
             CreditsConsommes = demande,

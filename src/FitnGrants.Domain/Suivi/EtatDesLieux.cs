@@ -15,6 +15,9 @@ public sealed record EtatDesLieux
     /// <summary>Paris day before which it is due.</summary>
     public required DateOnly Echeance { get; init; }
 
+    /// <summary>Paris day of the judging: a report not sent is late once its due day is past.</summary>
+    public required DateOnly JugeLe { get; init; }
+
     /// <summary>Paris day it was sent; null before.</summary>
     public DateOnly? TransmisLe { get; init; }
 

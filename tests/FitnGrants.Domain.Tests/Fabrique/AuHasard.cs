@@ -203,12 +203,14 @@ internal static class AuHasard
 
     public static readonly Gen<EtatDesLieux?> EtatsDesLieux =
         from jours in Dit(Jours).ArrayOf(2)
+        from juge in Jours
         from texte in Textes
         from montants in EurosDits.ArrayOf(2)
         from entreprises in Dit(Liste(Textes))
         select jours[0] is not { } echeance ? null : new EtatDesLieux
         {
             Echeance = echeance,
+            JugeLe = juge,
             TransmisLe = jours[1],
             Avancement = texte,
             CreditsConsommes = montants[0],

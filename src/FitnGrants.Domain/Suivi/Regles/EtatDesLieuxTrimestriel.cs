@@ -31,8 +31,8 @@ public sealed class EtatDesLieuxTrimestriel : Regle
             yield return juge.Manquement("Dites l’avancement du projet et les crédits consommés.", "avancement");
         if (etat.CreditsConsommes is { } consommes && etat.MontantAccorde is { } accorde && consommes > accorde)
             yield return juge.Alerte($"Crédits consommés ({consommes}) supérieurs au montant accordé ({accorde}).", "creditsConsommes");
-        yield return (etat.TransmisLe <= etat.Echeance
-                ? juge.Conforme($"rendu avant le {Francais.Date(etat.Echeance)}.")
+        yield return (etat.TransmisLe <= etat.Echeance ? juge.Conforme($"rendu avant le {Francais.Date(etat.Echeance)}.")
+                : etat.TransmisLe is null && etat.JugeLe <= etat.Echeance ? juge.SansObjet($"État des lieux attendu le {Francais.Date(etat.Echeance)}.")
                 : juge.Alerte($"État des lieux attendu le {Francais.Date(etat.Echeance)} : il est en retard."))
             .Avec("echeance", Francais.Date(etat.Echeance));
     }

@@ -8,7 +8,7 @@ namespace FitnGrants.Domain.Tests.Suivi.Regles;
 
 public sealed class EntreprisesAttributairesTests : RegleTests<EntreprisesAttributaires>
 {
-    private static readonly EtatDesLieux SansListe = new() { Echeance = new DateOnly(2022, 2, 28) };
+    private static readonly EtatDesLieux SansListe = new() { Echeance = new DateOnly(2022, 2, 28), JugeLe = new DateOnly(2022, 2, 28) };
 
     private static ImmutableArray<Constat> Avec(Reglement reglement, params string?[] departements) => Juger(
         reglement, UneCandidature.HautRhinoise, Moment.Suivi, etatDesLieux: SansListe with

@@ -13,6 +13,7 @@ public sealed class EtatDesLieuxTrimestrielTests : RegleTests<EtatDesLieuxTrimes
     private static readonly EtatDesLieux Rendu = new()
     {
         Echeance = Echeance,
+        JugeLe = Echeance,
         TransmisLe = Echeance,
         Avancement = "Le portail est en ligne.",
         CreditsConsommes = new Euros(25_000m),
@@ -36,8 +37,20 @@ public sealed class EtatDesLieuxTrimestrielTests : RegleTests<EtatDesLieuxTrimes
     {
         const string retard = "État des lieux attendu le 28 février 2022 : il est en retard.";
         Attendre(Assert.Single(Juger(Rendu with { TransmisLe = Echeance.AddDays(1) })), Alerte, retard);
-        Attendre(Assert.Single(Juger(Rendu with { TransmisLe = null })), Alerte, retard);
+        Attendre(Assert.Single(Juger(Rendu with { TransmisLe = null, JugeLe = Echeance.AddDays(1) })), Alerte, retard);
     }
+
+    [Theory]
+    [InlineData(-60)]
+    [InlineData(-1)]
+    [InlineData(0)]
+    public void Pas_encore_rendu_il_n_est_en_retard_qu_une_fois_le_jour_dit_passé(int jours) => Attendre(
+        Assert.Single(Juger(Rendu with { TransmisLe = null, JugeLe = Echeance.AddDays(jours) })), SansObjet,
+        "État des lieux attendu le 28 février 2022.");
+
+    [Fact]
+    public void Rendu_en_retard_il_le_reste_quel_que_soit_le_jour_où_on_le_juge() =>
+        Attendre(Assert.Single(Juger(Rendu with { TransmisLe = Echeance.AddDays(1), JugeLe = Echeance.AddYears(1) })), Alerte, "il est en retard");
 
     [Theory]
     [InlineData(25_000.00, 1)]
