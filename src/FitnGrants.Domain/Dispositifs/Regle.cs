@@ -146,6 +146,9 @@ public static class ConstatExtensions
         _ => 4,
     });
 
+    /// <summary>Beside a field, unless the rule holds: a member that breaks none has nothing to mend.</summary>
+    public static Constat AuChamp(this Constat constat, string? champ) => constat.Resultat == ResultatConstat.Conforme ? constat : constat with { Champ = champ };
+
     /// <summary>With the amount that would settle it.</summary>
     public static Constat Proposant(this Constat constat, Euros montant) => constat with { Proposition = montant };
 }

@@ -37,6 +37,15 @@ public sealed record Candidature
     /// <summary>A groupement is two distinct SIREN or more; each fictitious body is one (A4).</summary>
     public bool EstGroupement => Membres.Any(m => m.Siren is null || m.Siren != Porteur.Siren);
 
+    /// <summary>The field that names a member, « membres[0].collectivite »; null for the porteur and where there is none.</summary>
+    public string? ChampDe(Beneficiaire qui)
+    {
+        if (qui == Porteur)
+            return null;
+        var rang = Groupement is { } groupement ? groupement.Membres.ToList().FindIndex(m => m.Siren == qui.Siren) : Membres.IndexOf(qui);
+        return rang < 0 ? null : $"membres[{rang}].collectivite";
+    }
+
     /// <summary>Paris day of the deposit.</summary>
     public DateOnly Jour => JourDeParis.De(Instant);
 }

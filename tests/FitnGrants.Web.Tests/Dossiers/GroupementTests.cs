@@ -143,6 +143,39 @@ public sealed class GroupementTests(Instance instance) : IClassFixture<Instance>
     }
 
     [Fact]
+    public async Task En_revenant_a_l_etape_chaque_constat_se_lit_a_cote_de_son_champ()
+    {
+        var (porteur, adresse) = await BrouillonAsync();
+        Task<PageLue> RevenirAsync() => porteur.LireAsync($"/dossiers/{adresse}/modifier/groupement");
+        Assert.Null((await RevenirAsync()).Document.QuerySelector(".constat"));
+
+        await SaisirAsync(porteur, adresse, ("EnGroupement", "oui"), ("PartDuChefDeFile", "50"), ("Membres[0].Collectivite", "216800664"), ("Membres[0].Part", "49,99"));
+        var page = await RevenirAsync();
+        Assert.Contains("Les parts font 99,99 %", page.De("#PartDuChefDeFile-constats"));
+        Assert.Contains("son représentant légal doit attester", page.De("#Membres_0__Attestation-constats"));
+        Assert.Contains("Colmar, membre du groupement, a son siège hors du territoire", page.De("#Membres_0__Collectivite-constats"));
+        Assert.Contains("Indiquez le contact opérationnel", page.De("#ContactOperationnel-constats"));
+
+        await SaisirAsync(
+            porteur, adresse, ("PartDuChefDeFile", "50"), ("ContactOperationnel", "Service numérique"), ("Membres[0].Collectivite", "Le Guerno"), ("Membres[0].Part", "50"),
+            ("Membres[0].Attestation", "true"));
+        Assert.Equal("Conforme. 2 collectivités, parts et attestations complètes.", (await RevenirAsync()).De("main form .constat p"));
+    }
+
+    [Fact]
+    public async Task Un_membre_que_le_reglement_n_admet_pas_est_refuse_a_son_champ()
+    {
+        var adresse = await instance.DeroulerAsync(new("216802777", "Archives partagées", 12345.67m, 4115.18m) { Dispositif = "HR-V1", Jusqua = EtatDossier.Brouillon });
+        var porteur = await instance.EnTantQueAsync("porteur.riquewihr");
+        await SaisirAsync(porteur, adresse, ("EnGroupement", "oui"), ("PartDuChefDeFile", "50"), ("Membres[0].Collectivite", "Mulhouse"), ("Membres[0].Siren", "216802249"), ("Membres[0].Part", "50"));
+
+        var page = await porteur.LireAsync($"/dossiers/{adresse}/modifier/groupement");
+
+        Assert.Contains("Mulhouse, membre du groupement, compte", page.De("#Membres_0__Collectivite-constats"));
+        Assert.Contains("/modifier/groupement#Membres_0__Collectivite", (await porteur.LireAsync($"/dossiers/{adresse}/modifier/recapitulatif")).Source);
+    }
+
+    [Fact]
     public async Task Repondre_non_rend_le_dossier_individuel()
     {
         var (porteur, adresse) = await BrouillonAsync();

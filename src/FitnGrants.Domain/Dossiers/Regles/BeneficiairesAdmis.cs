@@ -37,7 +37,7 @@ public sealed class BeneficiairesAdmis : Regle, IFiltreLePorteur
                     $"{b.Nom} est {nature} : la source ne cite pas cette nature. Le dossier est admis, la préfecture le confirmera.")
                     .SousLeCode("A30")
                 : juge.Manquement(juge.Parametres.Texte("message", Phrase) + $" {b.Nom} est {nature}.");
-        return constat.Avec("beneficiaire", b.Nom).Avec("nature", b.Nature.ToString());
+        return constat.AuChamp(examen.Candidature.ChampDe(b)).Avec("beneficiaire", b.Nom).Avec("nature", b.Nature.ToString());
     });
 
     private static bool Dans(Parametres parametres, string cle, Beneficiaire b) =>

@@ -25,7 +25,7 @@ public sealed class SyndicatsExclus : Regle, IFiltreLePorteur
         (EstSyndicat(b)
             ? juge.Manquement(
                 "Les syndicats intercommunaux, les syndicats mixtes et les PETR ne sont pas éligibles au volet 1 : "
-                + $"{b.Nom} est {Libelles.UneNature(b.Nature)}.")
+                + $"{b.Nom} est {Libelles.UneNature(b.Nature)}.", examen.Candidature.ChampDe(b))
             : juge.Conforme($"{b.Nom} n’est ni un syndicat ni un PETR."))
         .Avec("beneficiaire", b.Nom).Avec("nature", b.Nature.ToString()));
 

@@ -33,7 +33,7 @@ public sealed class TerritoireDuDispositif : Regle
         foreach (var membre in examen.Candidature.Membres.Where(m => !territoire.Contains(m.Departement)))
             yield return juge.Alerte(
                     $"{membre.Nom}, membre du groupement, a son siège hors du territoire du dispositif "
-                    + $"({Libelles.DansDepartement(membre.Departement)}).")
+                    + $"({Libelles.DansDepartement(membre.Departement)}).", examen.Candidature.ChampDe(membre))
                 .SousLeCode("A15").Avec("membre", membre.Nom).Avec("departement", membre.Departement);
     }
 }

@@ -34,7 +34,7 @@ public sealed class TrancheDesMembres : Regle
             if (sienne is not null && sienne.Max.Pourcentage < tranche.Max.Pourcentage)
                 yield return juge.Alerte(
                         $"à elle seule, la collectivité {membre.Nom} relèverait d’une tranche moins favorable ({sienne.Libelle}, "
-                        + $"{Francais.TauxBref(sienne.Max.Pourcentage)} % au plus).")
+                        + $"{Francais.TauxBref(sienne.Max.Pourcentage)} % au plus).", examen.Candidature.ChampDe(membre))
                     .Avec("membre", membre.Nom);
         }
     }

@@ -1,6 +1,7 @@
 using FitnGrants.Domain.Collectivites;
 using FitnGrants.Domain.Dispositifs;
 using FitnGrants.Domain.Dossiers;
+using FitnGrants.Domain.Dossiers.Regles;
 using FitnGrants.Domain.Habilitations;
 using FitnGrants.Domain.Socle;
 using FitnGrants.Web.Composants;
@@ -25,6 +26,14 @@ public sealed record EtapePage(
     /// <summary>Names of the members by SIREN.</summary>
     public IReadOnlyList<(string Siren, string Nom)> Membres { get; init; } = [];
 
+    /// <summary>True when a form came back with errors: what is judged is the last saving, not what is typed.</summary>
+    public bool Refusee { get; init; }
+
+    /// <summary>What I1 says of the groupement, once it is said to be one; the step shows it before the deposit asks.</summary>
+    public IEnumerable<Constat> ConstatsDuGroupement => Etape.Cle == "groupement" && Contenu.Groupement is not null
+        ? Depot.Constats.Where(c => Reglement.Regles.Any(r => r.Code == c.Activee && r.Regle is GroupementConstitue)).Where(EstMontre)
+        : [];
+
     public Recapitulation Recapitulation => Recapitulation.De(Contenu, (Collectivite, Porteur.Siren!), Membres);
 
     public static EtapePage De(DossierOuvert ouvert, string etape, Acteur acteur, DateTimeOffset instant) => new(
@@ -48,8 +57,11 @@ public sealed record EtapePage(
         donnees[Cle] = this;
         donnees[ChampDeBase.Constats] = moment == Moment.Depot
             ? []
-            : Champs.Constats.Where(c => c.Resultat is ResultatConstat.Alerte or ResultatConstat.Bloquant || (c.Resultat == ResultatConstat.Conforme && c.Champ is not null)).ToList();
+            : Champs.Constats.Concat(ConstatsDuGroupement).Where(c => EstMontre(c) && (c.Resultat != ResultatConstat.Conforme || c.Champ is not null)).ToList();
     }
+
+    private bool EstMontre(Constat constat) => constat.Resultat is ResultatConstat.Alerte or ResultatConstat.Bloquant
+        || (constat.Resultat == ResultatConstat.Conforme && !Refusee);
 
     public static EtapePage Lire(ViewDataDictionary donnees) => (EtapePage)donnees[Cle]!;
 

@@ -102,7 +102,7 @@ public sealed class EtapesController(FitnContext db, DossiersDuPorteur dossiers,
         if (!ModelState.IsValid)
         {
             Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-            EtapePage.De(ouvert, etape, acteur, horloge.Maintenant).Remplir(ViewData, Moment.Simulation);
+            (EtapePage.De(ouvert, etape, acteur, horloge.Maintenant) with { Refusee = true }).Remplir(ViewData, Moment.Simulation);
             return View(formulaire);
         }
         await dossiers.EnregistrerAsync(ouvert, formulaire.Revision, formulaire.Appliquer(ouvert.Dossier.Contenu), acteur, horloge.Maintenant, arret);

@@ -52,7 +52,8 @@ public sealed class TerritoireDuDispositifTests : RegleTests<TerritoireDuDisposi
                 UneCandidature.Bretonne.De(UneCandidature.Vern, UneCandidature.LeGuerno, UneCandidature.Colmar));
         Assert.Equal(2, constats.Length);
         Attendre(constats[0], Conforme);
-        Attendre(constats[1], Alerte, "Colmar, membre du groupement");
+        Attendre(constats[1], Alerte, "Colmar, membre du groupement", "membres[1].collectivite");
+        Assert.Null(constats[0].Champ);
         Assert.Equal("A15", constats[1].Regle);
     }
 
