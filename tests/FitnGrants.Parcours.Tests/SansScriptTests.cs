@@ -18,6 +18,9 @@ public sealed class SansScriptTests(Service service)
         await v.Page.FillAsync("#Montant", "40000");
         await v.Page.Locator("#formulaire button:has-text('Vérifier')").ClickAsync();
         await v.VoirAsync("de 10 000,00 € à 40 000,00 €");
+        await v.Page.FillAsync("#Collectivite", "Riquewihr");
+        await v.Page.Locator("#formulaire button:has-text('Vérifier')").ClickAsync();
+        await v.VoirAsync("Riquewihr peut déposer un dossier");
     }
 
     [Fact]

@@ -89,6 +89,9 @@ public static class Libelles
     /// <summary>« Haut-Rhin »; « département 75 » for one the product does not name.</summary>
     public static string Departement(string code) => Departements.GetValueOrDefault(code) ?? $"département {code}";
 
+    /// <summary>« Haut-Rhin (68) »; « département 75 » where the name is already its code.</summary>
+    public static string DepartementEtCode(string code) => Departements.ContainsKey(code) ? $"{Departement(code)} ({code})" : Departement(code);
+
     /// <summary>« dans le Haut-Rhin », « dans l’Ille-et-Vilaine », « dans les Vosges ».</summary>
     public static string DansDepartement(string code) => "dans " + LeDepartement(code);
 

@@ -63,6 +63,12 @@ public sealed class CollectiviteTests
             chiffres.Select((c, i) => new PopulationMillesime(2018 + i, new DateOnly(2021 + i, 1, 1), c.Municipale, c.Totale))).Taille;
     }
 
+    [Theory]
+    [InlineData("68", "Haut-Rhin (68)")]
+    [InlineData("04", "département 04")]
+    [InlineData("2A", "département 2A")]
+    public void Un_département_sans_nom_ne_dit_son_code_qu_une_fois(string code, string dit) => Assert.Equal(dit, Libelles.DepartementEtCode(code));
+
     [Fact]
     public void Une_collectivité_porte_ce_que_le_référentiel_en_dit()
     {

@@ -12,6 +12,9 @@ public sealed class EtapesTests(Instance instance) : IClassFixture<Instance>
         { "collectivite", "Siret", "21680277700012 et plus" },
         { "collectivite", "Siret", "21680066400015" },
         { "collectivite", "Courriel", "pas-une-adresse" },
+        { "collectivite", "Courriel", "a@b" },
+        { "collectivite", "Courriel", "a@.fr" },
+        { "collectivite", "Courriel", "a@b@commune.fr" },
         { "collectivite", "Telephone", "12" },
         { "collectivite", "RepresentantLegal", new string('a', 201) },
         { "collectivite", "Contact", Cache },
@@ -32,6 +35,7 @@ public sealed class EtapesTests(Instance instance) : IClassFixture<Instance>
         { "financement", "Depenses[0].Montant", "mille" },
         { "financement", "Depenses[0].Montant", "1,234" },
         { "financement", "Depenses[0].Montant", "99999999999" },
+        { "financement", "Depenses[0].TauxTva", "100,01" },
         { "financement", "Depenses[0].Categorie", "Cadeau" },
         { "financement", "Ressources[0].Montant", "-1" },
         { "financement", "Ressources[0].Montant", "1e9" },
@@ -140,6 +144,49 @@ public sealed class EtapesTests(Instance instance) : IClassFixture<Instance>
         Assert.Equal((FitnGrants.Domain.Dossiers.EtatDossier.Brouillon, "216802777"), (apres.Etat, apres.Siren));
         Assert.Null(apres.Numero);
         Assert.Null(apres.DeposeLe);
+    }
+
+    [Theory]
+    [InlineData("Depenses[0].TauxTva", "101", "Indiquez un taux de TVA entre 0 et 100")]
+    [InlineData("Depenses[0].Montant", "1 000 000 000", "Ce montant est trop grand : 999 999 999,99 € au plus.")]
+    [InlineData("Ressources[0].Montant", "12345678901234567890123456789012345", "Ce montant est trop grand : 999 999 999,99 € au plus.")]
+    [InlineData("Ressources[0].Montant", "1 000 000 000,123", "Indiquez un montant en euros")]
+    public async Task Une_valeur_hors_de_ses_bornes_dit_lesquelles(string champ, string valeur, string phrase)
+    {
+        var (porteur, adresse) = await BrouillonAsync();
+
+        var reponse = await porteur.SoumettreAsync(await porteur.LireAsync($"/dossiers/{adresse}/modifier/financement"), "main form", (champ, valeur));
+
+        Assert.Contains(phrase, reponse.Erreur(ChampDeBase.Identifiant(champ)));
+    }
+
+    [Theory]
+    [InlineData("mairie@commune.fr")]
+    [InlineData("accueil.mairie@ville.de-colmar.example")]
+    public async Task Une_adresse_electronique_avec_un_domaine_est_admise(string courriel)
+    {
+        var (porteur, adresse) = await BrouillonAsync();
+
+        await porteur.SoumettreAsync(await porteur.LireAsync($"/dossiers/{adresse}/modifier/collectivite"), "main form", ("Courriel", courriel));
+
+        Assert.Equal(courriel, (await instance.DossierAsync(adresse)).Contenu.Identite.Courriel);
+    }
+
+    [Fact]
+    public async Task Un_plan_refuse_ne_dit_ni_enregistre_ni_conforme_de_ce_qui_ne_l_est_pas()
+    {
+        var (porteur, adresse) = await BrouillonAsync();
+        var page = await porteur.LireAsync($"/dossiers/{adresse}/modifier/financement");
+        Assert.Contains("Enregistré à", page.De(".enregistre"));
+        Assert.Contains("équilibrées, au centime", page.Texte);
+        Assert.NotNull(page.Document.QuerySelector(".constat--conforme"));
+
+        var reponse = await porteur.SoumettreAsync(page, "main form", ("Depenses[0].Montant", "mille"));
+
+        Assert.Equal("Rien n'est enregistré", reponse.De(".enregistre"));
+        Assert.DoesNotContain("équilibrées, au centime", reponse.Texte);
+        Assert.Null(reponse.Document.QuerySelector(".constat--conforme"));
+        Assert.Contains("sans ce que vous venez d'écrire", reponse.De(".parcours__volet"));
     }
 
     private async Task<(Navigateur Porteur, string Adresse)> BrouillonAsync()

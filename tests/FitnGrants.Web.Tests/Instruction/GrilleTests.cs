@@ -72,7 +72,14 @@ public sealed class GrilleTests(Instance instance) : IClassFixture<Instance>
         Assert.Equal((await instance.DossierAsync(numero)).Grille.Count(), trop.Document.QuerySelectorAll(".erreurs li").Length);
         Assert.Equal(trace, await instance.TraceAsync(numero));
 
-        await agent.SoumettreAsync(await agent.LireAsync($"/instruction/{numero}"), "#grille", ("Action", "confirmer"));
+        var grille = await agent.LireAsync($"/instruction/{numero}");
+        Assert.Equal("Confirmer les constats conformes, et « sans objet » pour les non applicables", grille.De("button[value='confirmer']"));
+        Assert.Contains("L'instruction se clôt quand toutes le sont.", grille.Texte);
+        await agent.SoumettreAsync(grille, "#grille", ("Action", "confirmer"));
+        var confirmees = (await instance.DossierAsync(numero)).Grille.Where(c => c.EstConclu).ToList();
+        Assert.Contains(confirmees, c => c.Conclusion == Conclusion.SansObjet);
+        var dites = string.Join(", ", confirmees.Select(c => c.Regle + (c.Conclusion == Conclusion.SansObjet ? " sans objet" : " conforme"))) + ".";
+        Assert.Contains(dites, (await agent.LireAsync($"/dossiers/{numero}")).Texte);
         var restantes = (await instance.DossierAsync(numero)).Grille.Where(c => !c.EstConclu).ToList();
         (string, string?)[] champs = [.. restantes.SelectMany(c => new[] { ($"Conclusions[{c.Id}]", (string?)"Conforme"), ($"Motifs[{c.Id}]", "Vu avec le porteur.") })];
         if (champs.Length > 0)
@@ -82,6 +89,7 @@ public sealed class GrilleTests(Instance instance) : IClassFixture<Instance>
         Assert.Equal(HttpStatusCode.Redirect, close.Code);
         var instruit = await instance.DossierAsync(numero);
         Assert.Equal((EtatDossier.Instruit, "Rien à redire."), (instruit.Etat, instruit.Synthese));
+        Assert.DoesNotContain("se clôt quand", (await agent.LireAsync($"/instruction/{numero}")).Texte);
         Assert.Equal(HttpStatusCode.Conflict, (await agent.PosterAsync($"/instruction/{numero}/conclusions", ("Revision", $"{instruit.Revision}"))).Code);
         Assert.Equal(HttpStatusCode.Redirect, (await agent.SoumettreAsync(await agent.LireAsync($"/instruction/{numero}"), "form[action$='/reouverture']")).Code);
         var rouvert = await instance.DossierAsync(numero);

@@ -41,6 +41,25 @@ public sealed class IssuesTests(Instance instance) : IClassFixture<Instance>
         Assert.Equal(HttpStatusCode.Conflict, (await agent.PosterAsync($"/instruction/{numero}/irrecevabilite", ("Revision", $"{apres.Revision}"), ("Regle", "R24"), ("Motivation", Motif))).Code);
     }
 
+    [Fact]
+    public async Task L_irrecevabilite_n_offre_que_les_regles_bloquantes_et_garde_les_lignes_du_motif()
+    {
+        var (agent, numero) = await EnInstructionAsync();
+        var regles = instance.Services.GetRequiredService<Web.Reglements.RegistreDesReglements>().Exiger("BZH-V1").Regles.ToDictionary(r => r.Code);
+        var formulaire = await agent.LireAsync($"/instruction/{numero}/irrecevabilite");
+        var offertes = formulaire.Document.QuerySelectorAll("#Regle option").Where(o => o.GetAttribute("value") is { Length: > 0 })
+            .Select(o => (Code: o.GetAttribute("value")!, Texte: o.TextContent)).ToList();
+        Assert.NotEmpty(offertes);
+        Assert.All(offertes, o => Assert.Equal(Domain.Dispositifs.ModeRegle.Bloquant, regles[o.Code].Mode));
+        Assert.All(offertes, o => Assert.Contains(o.Code, o.Texte, StringComparison.Ordinal));
+        Assert.Equal(offertes.Count, offertes.Select(o => o.Texte).Distinct(StringComparer.Ordinal).Count());
+
+        await agent.SoumettreAsync(formulaire, "main form", ("Regle", offertes[0].Code), ("Motivation", Motif + "\n\nVous pouvez déposer un autre dossier."));
+
+        foreach (var adresse in new[] { $"/instruction/{numero}", $"/dossiers/{numero}" })
+            Assert.Contains("\n", (await agent.LireAsync(adresse)).Document.QuerySelector(".texte")!.TextContent.Trim(), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("irrecevabilite", "Regle", "R999", "Choisissez la règle")]
     [InlineData("irrecevabilite", "Motivation", "court", "20 caractères")]

@@ -84,7 +84,7 @@ public sealed class SimulateurTests(Instance instance) : IClassFixture<Instance>
     [InlineData("Cout", "-5", "Indiquez un montant positif.")]
     [InlineData("Cout", "mille", "Indiquez un montant en euros")]
     [InlineData("Montant", "1,234", "Indiquez un montant en euros")]
-    [InlineData("Montant", "99999999999", "Indiquez un montant en euros")]
+    [InlineData("Montant", "99999999999", "Ce montant est trop grand : 999 999 999,99 € au plus.")]
     [InlineData("Effet", "bientôt", "Indiquez une date")]
     [InlineData("Acte", "31/02/2021", "Indiquez une date")]
     public async Task Une_valeur_refusee_est_dite_a_son_champ_et_reste_ecrite(string champ, string valeur, string phrase)
@@ -124,6 +124,16 @@ public sealed class SimulateurTests(Instance instance) : IClassFixture<Instance>
         Assert.Contains("\"siren\":\"216800664\"", reponse.Source);
         Assert.Equal("[]", (await instance.Anonyme().LireAsync("/api/v1/collectivites?q=c")).Source);
         Assert.Equal("[]", (await instance.Anonyme().LireAsync("/api/v1/collectivites?q=%00z123")).Source);
+    }
+
+    [Fact]
+    public async Task Un_agent_lit_la_simulation_sans_qu_on_lui_propose_de_deposer()
+    {
+        const string adresse = "/simulateur?Siren=216800664&Cout=50000&Montant=40000";
+
+        Assert.Contains("Commencer un dossier", (await instance.Anonyme().LireAsync(adresse)).Texte);
+        Assert.Contains("Commencer un dossier", (await (await instance.EnTantQueAsync("porteur.colmar")).LireAsync(adresse)).Texte);
+        Assert.DoesNotContain("Commencer un dossier", (await (await instance.EnTantQueAsync("instructeur.68")).LireAsync(adresse)).Texte);
     }
 
     [Fact]

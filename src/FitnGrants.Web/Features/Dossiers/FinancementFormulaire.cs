@@ -150,7 +150,7 @@ public sealed class FinancementValidator : AbstractValidator<FinancementFormulai
                 RuleFor(d => d.PaysEditeur).Must(p => string.IsNullOrEmpty(p) || Pays.Noms.ContainsKey(p)).WithMessage("Choisissez un pays de la liste.");
                 RuleFor(d => d.Section).Must(x => string.IsNullOrEmpty(x) || Enum.GetNames<SectionDepense>().Contains(x, StringComparer.Ordinal))
                     .WithMessage("Choisissez investissement ou fonctionnement.");
-                RuleFor(d => d.TauxTva).PartEnPourCent();
+                RuleFor(d => d.TauxTva).PartEnPourCent("Indiquez un taux de TVA entre 0 et 100, avec deux décimales au plus : par exemple 20.");
                 RuleFor(d => d.Motif).TexteLibre(500);
             });
         }

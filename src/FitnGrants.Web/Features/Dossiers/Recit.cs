@@ -50,7 +50,7 @@ public static class Recit
             "Copier" => ("Copié d’un autre dossier", Detail("origine")),
             "Deposer" => (Detail("version") == "1" ? "Déposé" : "Déposé à nouveau", $"Numéro {Detail("numero")}, version {Detail("version")}."),
             "PrendreEnCharge" => ("Pris en charge", null),
-            "Conclure" => (agent ? "Règles conclues" : null, Detail("conclusions")),
+            "Conclure" => (agent ? "Règles conclues" : null, Mots.Conclusions(Detail("conclusions"))),
             "Clore" => ("Instruction close", null),
             "Rouvrir" => ("Instruction rouverte", null),
             "ReputerRecevable" => ("Réputé recevable", "Deux mois sans réponse depuis la réception."),
@@ -69,9 +69,23 @@ public static class Recit
     }
 }
 
-/// <summary>Words of decisions.</summary>
+/// <summary>Words of conclusions and of decisions.</summary>
 public static class Mots
 {
+    /// <summary>« R6 conforme, R34 sans objet. », from « R6=Conforme R34=SansObjet »; null when nothing was noted.</summary>
+    public static string? Conclusions(string? notees) => string.IsNullOrWhiteSpace(notees) ? null : string.Join(", ", notees.Split(' ').Select(n =>
+    {
+        var signe = n.LastIndexOf('=');
+        return signe > 0 && Enum.TryParse<Conclusion>(n[(signe + 1)..], out var conclusion) ? $"{n[..signe]} {Conclusion(conclusion)}" : n;
+    })) + ".";
+
+    private static string Conclusion(Conclusion conclusion) => conclusion switch
+    {
+        Domain.Dossiers.Conclusion.Conforme => "conforme",
+        Domain.Dossiers.Conclusion.NonConforme => "non conforme",
+        _ => "sans objet",
+    };
+
     public static string Decision(TypeDecision type) => type switch
     {
         TypeDecision.Accord => "accord sous réserve",

@@ -125,8 +125,8 @@ public sealed record IssuePage(Dossier Dossier, Reglement Reglement, string Port
     /// <summary>Refused dossiers of the same dispositif: a refusal elsewhere is an alert only (A5).</summary>
     public IEnumerable<string> AJuger => Semblables.Where(s => s.Dispositif == Dossier.Dispositif).Select(s => s.Numero);
 
-    /// <summary>The first rule that does not hold, to start with.</summary>
-    public string? RegleProposee => Dossier.Grille.FirstOrDefault(c => c.Conclusion == Conclusion.NonConforme || c.Propose == ResultatConstat.Bloquant)?.Regle;
+    /// <summary>The first blocking rule that does not hold, to start with.</summary>
+    public string? RegleProposee => Dossier.Grille.Where(c => Bloque(c.Regle)).FirstOrDefault(c => c.Conclusion == Conclusion.NonConforme || c.Propose == ResultatConstat.Bloquant)?.Regle;
 
     /// <summary>The rule that orients to another axis, where the règlement has one.</summary>
     public string? RegleDOrientation => Reglement.Regles.FirstOrDefault(r => r.Regle is Domain.Dossiers.Regles.AutreAxeOriente)?.Code;
@@ -134,6 +134,11 @@ public sealed record IssuePage(Dossier Dossier, Reglement Reglement, string Port
     /// <summary>Rules of the grid, to choose from.</summary>
     public IEnumerable<Composants.Reponse> Regles => Dossier.Grille.Where(c => Reglement.Regles.Any(r => r.Code == c.Regle))
         .Select(c => new Composants.Reponse(c.Regle, $"{c.Nom} ({c.Regle})"));
+
+    /// <summary>Those that a dossier must respect: an irrecevabilité rests on one of them.</summary>
+    public IEnumerable<Composants.Reponse> ReglesBloquantes => Regles.Where(r => Bloque(r.Valeur));
+
+    private bool Bloque(string code) => Reglement.Regles.Any(r => r.Code == code && r.Mode == ModeRegle.Bloquant);
 
     public static async Task<IssuePage?> ChargerAsync(
         FitnContext db, RegistreDesReglements reglements, string numero, bool avecSemblables, Func<IQueryable<Dossier>, IQueryable<Dossier>> perimetre,

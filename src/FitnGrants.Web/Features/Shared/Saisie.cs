@@ -14,13 +14,20 @@ public static partial class Saisie
         montant = null;
         if (string.IsNullOrWhiteSpace(texte))
             return true;
-        var net = string.Concat(texte.Where(c => !char.IsWhiteSpace(c) && c != '\u202F' && c != '\u00A0' && c != '€')).Replace(',', '.');
+        var net = Net(texte);
         if (!FormeDeMontant().IsMatch(net) || !decimal.TryParse(net, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var valeur)
             || valeur > Euros.Maximum)
             return false;
         montant = new Euros(valeur);
         return true;
     }
+
+    /// <summary>True when a text is well an amount, over the largest one.</summary>
+    public static bool EstTropGrand(string? texte) => FormeDeMontant().IsMatch(Net(texte))
+        && (!decimal.TryParse(Net(texte), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var valeur) || valeur > Euros.Maximum);
+
+    private static string Net(string? texte) =>
+        string.Concat((texte ?? "").Where(c => !char.IsWhiteSpace(c) && c != '\u202F' && c != '\u00A0' && c != '€')).Replace(',', '.');
 
     /// <summary>The amount of a text already checked; null when empty.</summary>
     public static Euros? Montant(string? texte) => LireMontant(texte, out var montant) ? montant : null;
@@ -69,21 +76,23 @@ public static partial class Saisie
     /// <summary>An amount in euros, zero or more.</summary>
     public static IRuleBuilderOptions<T, string?> MontantEnEuros<T>(this IRuleBuilder<T, string?> regle) => regle
         .Must(t => t is null || !t.Contains('-', StringComparison.Ordinal)).WithMessage("Indiquez un montant positif.")
-        .Must(t => LireMontant(t, out _)).WithMessage("Indiquez un montant en euros, avec deux décimales au plus : par exemple 1 234,56.");
+        .Must(t => !EstTropGrand(t)).WithMessage($"Ce montant est trop grand : {new Euros(Euros.Maximum)} au plus.")
+        .Must(t => EstTropGrand(t) || LireMontant(t, out _)).WithMessage("Indiquez un montant en euros, avec deux décimales au plus : par exemple 1 234,56.");
 
     /// <summary>A whole number, zero or more.</summary>
     public static IRuleBuilderOptions<T, string?> NombreEntier<T>(this IRuleBuilder<T, string?> regle) => regle
         .Must(t => string.IsNullOrWhiteSpace(t) || Entier(t) is not null).WithMessage("Indiquez un nombre entier, zéro ou plus : par exemple 120.");
 
     /// <summary>A share in percent, 0 to 100, two decimals at most.</summary>
-    public static IRuleBuilderOptions<T, string?> PartEnPourCent<T>(this IRuleBuilder<T, string?> regle) => regle
+    public static IRuleBuilderOptions<T, string?> PartEnPourCent<T>(
+        this IRuleBuilder<T, string?> regle, string message = "Indiquez une part en pour cent, de 0 à 100, avec deux décimales au plus : par exemple 33,33.") => regle
         .Must(t => string.IsNullOrWhiteSpace(t) || (Part(t) is { } p && p <= 100m && decimal.Round(p, 2) == p))
-        .WithMessage("Indiquez une part en pour cent, de 0 à 100, avec deux décimales au plus : par exemple 33,33.");
+        .WithMessage(message);
 
     /// <summary>A date between 2000 and 2100.</summary>
     public static IRuleBuilderOptions<T, string?> UneDate<T>(this IRuleBuilder<T, string?> regle) => regle
         .Must(t => LireDate(t, out _)).WithMessage("Indiquez une date sous la forme jour/mois/année : par exemple 15/09/2021.");
 
-    [GeneratedRegex(@"^\d{1,12}(\.\d{1,2})?$", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^\d{1,40}(\.\d{1,2})?$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex FormeDeMontant();
 }

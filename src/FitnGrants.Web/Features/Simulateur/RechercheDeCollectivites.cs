@@ -31,6 +31,6 @@ public static class RechercheDeCollectivites
             .OrderBy(c => c.Recherche == recherche ? 0 : c.Recherche.StartsWith(recherche) ? 1 : 2).ThenByDescending(c => c.Taille).ThenBy(c => c.Siren)
             .Take(maximum).Select(c => new { c.Siren, c.Nom, c.Nature, c.Departement, c.Taille }).ToListAsync(arret);
         return [.. lignes.Select(l => new SuggestionDeCollectivite(
-            l.Siren, l.Nom, $"{Libelles.Nature(l.Nature)}, {Libelles.Departement(l.Departement)} ({l.Departement})"))];
+            l.Siren, l.Nom, $"{Libelles.Nature(l.Nature)}, {Libelles.DepartementEtCode(l.Departement)}"))];
     }
 }
