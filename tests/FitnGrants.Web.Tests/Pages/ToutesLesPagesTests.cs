@@ -24,6 +24,7 @@ public sealed class UneInstanceRemplie(Serveur serveur) : Instance(serveur)
         valeurs["{ouverte}"] = $"{await this.SeanceAsync()}";
         valeurs["{point}"] = await this.DeroulerAsync(new("213503527", "À décider") { Jusqua = EtatDossier.InscritSeance });
         valeurs["{decide}"] = await this.DeroulerAsync(new("215600776", "Décidé") { Jusqua = EtatDossier.InscritSeance });
+        valeurs["{tenu}"] = await this.DeroulerAsync(new("212900088", "À rectifier") { Jusqua = EtatDossier.InscritSeance });
         valeurs["{version}"] = Services.GetRequiredService<Web.Reglements.RegistreDesReglements>().PublicationEnVigueur("HR-V1")!.Abrege;
         await AlHeureAsync("2021-06-22T10:00:00+02:00");
         await this.OuvrirAsync(await this.SeanceAsync());
@@ -31,6 +32,9 @@ public sealed class UneInstanceRemplie(Serveur serveur) : Instance(serveur)
         var point = Adresse("/comite/seances/{ouverte}/points/{decide}");
         await secretaire.SoumettreAsync(await secretaire.LireAsync(point + "/refus"), "main form", Comite.SeanceOuverte.Motive);
         await secretaire.SoumettreAsync(await secretaire.LireAsync(point), "form[action$='/notification']");
+        await secretaire.SoumettreAsync(await secretaire.LireAsync(Adresse("/comite/seances/{ouverte}/points/{tenu}/refus")), "main form", Comite.SeanceOuverte.Motive);
+        valeurs["{rectifiable}"] = $"{await LireAsync(db => (from d in db.Decisions where d.NotifieeLe == null select d.Id).SingleAsync())}";
+        await secretaire.PosterAsync(Adresse("/comite/seances/{ouverte}/appel"), ("Numero", valeurs["{decide}"]));
     }
 }
 
@@ -38,7 +42,7 @@ public sealed class ToutesLesPagesTests(UneInstanceRemplie instance) : IClassFix
 {
     public static TheoryData<string?, string> Pages =>
     [
-        .. DesPages(null, "/", "/plan-du-site", "/accessibilite", "/mentions-legales", "/donnees-personnelles", "/cookies", "/compte/connexion", "/dispositifs",
+        .. DesPages(null, "/", "/plan-du-site", "/accessibilite", "/mentions-legales", "/donnees-personnelles", "/cookies", "/compte/connexion", "/dispositifs", "/verification",
             "/dispositifs/BZH-V1", "/dispositifs/HR-V1", "/dispositifs/GE-V2", "/dispositifs/BZH-V1/reglement", "/dispositifs/HR-V1/reglement", "/dispositifs/GE-V2/reglement",
             "/dispositifs/NAT-DEMAT", "/dispositifs/NAT-DATA", "/dispositifs/NAT-COOP", "/dispositifs/CNFS-COLL", "/dispositifs/CNFS-STRUCT",
             "/dispositifs/NAT-DEMAT/reglement", "/dispositifs/CNFS-STRUCT/reglement", "/dispositifs/NAT-DATA?sirens=243500139-216800664&departement=non",
@@ -55,8 +59,12 @@ public sealed class ToutesLesPagesTests(UneInstanceRemplie instance) : IClassFix
         .. DesPages("chef.35", "/instruction", "/instruction/{vern}", "/comite/seances/{ouverte}"),
         .. DesPages("secretaire.bretagne", "/instruction", "/comite/seances", "/comite/seances/{planifiee}", "/comite/seances/{ouverte}",
             "/comite/seances/{ouverte}/points/{point}", "/comite/seances/{ouverte}/points/{decide}", "/comite/seances/{ouverte}/points/{point}/accord",
-            "/comite/seances/{ouverte}/points/{point}/a-revoir", "/comite/seances/{ouverte}/points/{point}/refus"),
-        .. DesPages("membre.35", "/comite/seances", "/comite/seances/{ouverte}", "/comite/seances/{ouverte}/points/{point}", "/dossiers/{point}"),
+            "/comite/seances/{ouverte}/points/{point}/a-revoir", "/comite/seances/{ouverte}/points/{point}/refus", "/comite/seances/nouvelle",
+            "/comite/seances/{planifiee}/deplacement", "/comite/seances/{planifiee}/annulation", "/comite/seances/{ouverte}/notification",
+            "/comite/seances/{ouverte}/direct", "/comite/decisions/{rectifiable}/rectification", "/comite/seances/{ouverte}/points/{tenu}/accord?rectifie={rectifiable}",
+            "/comite/seances/{ouverte}/points/{tenu}"),
+        .. DesPages("membre.35", "/comite/seances", "/comite/seances/{ouverte}", "/comite/seances/{ouverte}/points/{point}", "/dossiers/{point}",
+            "/comite/seances/{ouverte}/direct", "/comite/seances/{ouverte}/points/{point}/avis", "/comite/seances/{ouverte}/points/{point}/deport"),
         .. DesPages("tilab", "/"),
         .. DesPages("gestionnaire.bretagne", "/dossiers/{vern}"),
         .. DesPages("auditeur", "/instruction", "/instruction/{vern}", "/dossiers/{decide}", "/comite/seances", "/comite/seances/{ouverte}/points/{decide}"),

@@ -55,10 +55,11 @@ public sealed class DecisionsController(FitnContext db, RegistreDesReglements re
     [Requiert(Droit.Decider)]
     public async Task<IActionResult> Rectifier(Guid id, CancellationToken arret)
     {
-        var decision = await db.Decisions.AsNoTracking().FirstOrDefaultAsync(d => d.Id == id, arret);
-        var numero = decision is null ? null : await db.Dossiers.AsNoTracking().VisiblesPar(User.ActeurRequis(), Droit.Decider)
-            .Where(d => d.Id == decision.DossierId).Select(d => d.Numero).FirstOrDefaultAsync(arret);
-        return numero is null ? NotFound() : await AfficherAsync(decision!.SeanceId, numero, "Rectification", null, arret);
+        var decision = await (from d in db.Decisions.AsNoTracking()
+                              where d.Id == id
+                              join x in db.Dossiers.AsNoTracking().VisiblesPar(User.ActeurRequis(), Droit.Decider) on d.DossierId equals x.Id
+                              select new { d.SeanceId, x.Numero }).FirstOrDefaultAsync(arret);
+        return decision is null ? NotFound() : await AfficherAsync(decision.SeanceId, decision.Numero!, "Rectification", null, arret);
     }
 
     private async Task<IActionResult> AfficherAsync(

@@ -1,0 +1,134 @@
+using FitnGrants.Domain.Seances;
+using Microsoft.EntityFrameworkCore;
+
+namespace FitnGrants.Web.Tests.Comite;
+
+/// <summary>
+/// Two web processes over one PostgreSQL, two hundred decisions at once on an envelope that holds sixty, one of the processes
+/// killed in the middle: the law of the session, ten times.
+/// </summary>
+public sealed class DeuxProcessusTests(Instance instance) : IClassFixture<Instance>, IAsyncLifetime
+{
+    private const int Points = 200;
+    private const int Places = 60;
+    private const int Tours = 10;
+    private readonly List<ProcessusWeb> processus = [];
+    private Guid seance;
+
+    public async ValueTask InitializeAsync()
+    {
+        seance = await instance.SeanceAsync();
+        await instance.AlHeureAsync("2021-06-22T09:30:00+02:00");
+        var modele = await instance.DeroulerAsync(new((await instance.CommunesBretonnesAsync(1))[0], "Modèle"));
+        await instance.OuvrirAsync(seance);
+        await MultiplierAsync(modele);
+        await instance.SqlAsync($"update enveloppes set montant = {Places * 5000m + 4999.99m} where dispositif = 'BZH-V1'");
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        foreach (var p in processus)
+            await p.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Deux_cents_accords_a_la_fois_sur_deux_processus_dont_un_est_tue_ne_passent_jamais_l_enveloppe()
+    {
+        var un = await DemarrerAsync();
+        for (var tour = 0; tour < Tours; tour++)
+        {
+            var autre = await DemarrerAsync();
+            var dossiers = await RemettreAZeroAsync();
+            var reponses = await DeciderAsync(un, autre, dossiers);
+            await VerifierAsync(reponses);
+            await autre.DisposeAsync();
+        }
+    }
+
+    private async Task<ProcessusWeb> DemarrerAsync()
+    {
+        var p = new ProcessusWeb(instance.Connexion);
+        processus.Add(p);
+        await p.AttendreAsync();
+        await p.SeConnecterAsync("secretaire.bretagne");
+        return p;
+    }
+
+    /// <summary>Half of the accords to each process; the second one dies once some of its own are answered.</summary>
+    private async Task<IReadOnlyList<(Guid Dossier, int? Code)>> DeciderAsync(ProcessusWeb un, ProcessusWeb autre, IReadOnlyList<(Guid Id, string Numero, int Revision)> dossiers)
+    {
+        var repondus = 0;
+        using var assez = new SemaphoreSlim(0, 1);
+        async Task<(Guid, int?)> EnvoyerAsync((Guid Id, string Numero, int Revision) d, ProcessusWeb p)
+        {
+            var code = await p.AccorderAsync($"/comite/seances/{seance}/points/{d.Numero}/accord", d.Revision);
+            if (p == autre && code is not null && Interlocked.Increment(ref repondus) == 10)
+                assez.Release();
+            return (d.Id, code);
+        }
+
+        var envois = dossiers.Select((d, i) => EnvoyerAsync(d, i % 2 == 0 ? un : autre)).ToList();
+        await Task.WhenAny(assez.WaitAsync(TestContext.Current.CancellationToken), Task.WhenAll(envois));
+        autre.Tuer();
+        return await Task.WhenAll(envois);
+    }
+
+    private async Task VerifierAsync(IReadOnlyList<(Guid Dossier, int? Code)> reponses)
+    {
+        var decisions = await instance.LireAsync(db => db.Decisions.IgnoreQueryFilters().AsNoTracking().Where(d => d.SeanceId == seance).ToListAsync());
+        var decides = decisions.Select(d => d.DossierId).ToHashSet();
+        Assert.Equal(Places, decisions.Count);
+        Assert.Equal(decisions.Count, decides.Count);
+        Assert.Equal(Places * 5000m, decisions.Sum(d => d.MontantAccorde!.Value.Montant));
+        // What was answered as done is done; the survivor answered the rest with a sentence, never with a failure.
+        Assert.All(reponses.Where(r => r.Code == 302), r => Assert.Contains(r.Dossier, decides));
+        Assert.All(reponses.Where(r => r.Code is not null), r => Assert.Contains(r.Code!.Value, new[] { 302, 422 }));
+        Assert.All(reponses.Where(r => r.Code == 422), r => Assert.DoesNotContain(r.Dossier, decides));
+        Assert.Contains(reponses, r => r.Code is null);
+        // No half decision: the decision, the dossier, its point and the journal say the same.
+        var coherents = await instance.LireAsync(db => db.Database.SqlQuery<int>($"""
+            select count(*)::int as "Value" from dossiers x join points p on p.dossier_id = x.id and p.seance_id = {seance}
+            where (exists (select 1 from decisions d where d.dossier_id = x.id)) = (x.etat = 'AccordSousReserve')
+              and (x.etat = 'AccordSousReserve') = (p.etat = 'Traite') and (x.etat = 'AccordSousReserve') = x.notification_en_attente
+              and (select count(*) from decisions d where d.dossier_id = x.id)
+                = (select count(*) from journal j where j.entite_id = x.id and j.acte = 'Decider' and j.details::jsonb->>'decision' in (select d.id::text from decisions d))
+            """).SingleAsync());
+        Assert.Equal(Points, coherents);
+        var rompus = await instance.LireAsync(db => db.Database.SqlQuery<int>(
+            $"""select count(*)::int as "Value" from (select precedent, lag(empreinte) over (order by id) as avant from journal) j where avant is not null and precedent <> avant""").SingleAsync());
+        Assert.Equal(0, rompus);
+    }
+
+    /// <summary>The session as before its first decision. Truncating is no statement that the product has.</summary>
+    private Task<List<(Guid Id, string Numero, int Revision)>> RemettreAZeroAsync() => instance.LireAsync(async db =>
+    {
+        await db.Database.ExecuteSqlAsync($"truncate decisions");
+        await db.Database.ExecuteSqlAsync($"update points set etat = 'Inscrit', appele_le = null where seance_id = {seance}");
+        await db.Database.ExecuteSqlAsync(
+            $"update dossiers set etat = 'InscritSeance', notification_en_attente = false where id in (select dossier_id from points where seance_id = {seance})");
+        var dossiers = await (from p in db.Set<Point>() where EF.Property<Guid>(p, "SeanceId") == seance join d in db.Dossiers on p.DossierId equals d.Id select new { d.Id, d.Numero, d.Revision }).ToListAsync();
+        return dossiers.Select(d => (d.Id, d.Numero!, d.Revision)).ToList();
+    });
+
+    /// <summary>Copies of one dossier that the real acts made, each of another commune.</summary>
+    private async Task MultiplierAsync(string modele)
+    {
+        var sirens = await instance.LireAsync(db => db.Collectivites.AsNoTracking()
+            .Where(c => !db.Dossiers.Any(d => d.Siren == c.Siren)).OrderBy(c => c.Siren).Select(c => c.Siren).Take(Points).ToArrayAsync());
+        Assert.Equal(Points, sirens.Length);
+        await instance.SqlAsync($"""
+            insert into dossiers select (jsonb_populate_record(d, jsonb_build_object('id', gen_random_uuid(), 'numero', 'FITN-BZH-V1-2021-9' || lpad(n::text, 4, '0'),
+              'jeton', 'essai-' || n, 'siren', s, 'sirens', array[s]))).* from dossiers d, unnest({sirens}) with ordinality as c(s, n) where d.numero = {modele}
+            """);
+        await instance.SqlAsync($"""
+            insert into versions_deposees select (jsonb_populate_record(v, jsonb_build_object('dossier_id', x.id))).*
+            from versions_deposees v join dossiers d on d.id = v.dossier_id and d.numero = {modele}, dossiers x where x.jeton like 'essai-%'
+            """);
+        await instance.SqlAsync($"delete from points where seance_id = {seance}");
+        await instance.SqlAsync($"""
+            insert into points (id, dossier_id, ordre, etat, seance_id, deports, avis)
+            select gen_random_uuid(), id, row_number() over (order by numero), 'Inscrit', {seance}, '[]', '[]' from dossiers where jeton like 'essai-%'
+            """);
+    }
+}

@@ -1,0 +1,100 @@
+using System.Security.Cryptography;
+using System.Text;
+using FitnGrants.Web.Documents;
+using Microsoft.EntityFrameworkCore;
+
+namespace FitnGrants.Web.Tests.Comite;
+
+public sealed class MinutesTests(Instance instance) : IClassFixture<Instance>
+{
+    [Fact]
+    public async Task Le_proces_verbal_est_un_projet_puis_se_fige_a_la_cloture_et_se_verifie()
+    {
+        var seance = await instance.SeanceAsync();
+        var adresse = $"/comite/seances/{seance}";
+        // The dossier of the demonstration leaves the agenda of this session.
+        var numero = await instance.DeroulerAsync(new("215600776", "Au procès-verbal"));
+        await instance.AlHeureAsync("2021-06-22T09:30:00+02:00");
+        await instance.OuvrirAsync(seance);
+        var secretaire = await instance.EnTantQueAsync("secretaire.bretagne");
+        var autre = await instance.NumeroAsync("Données ouvertes du territoire");
+        await secretaire.PosterAsync(adresse + "/retrait", ("Revision", await RevisionAsync(seance)), ("Numero", autre), ("Motif", "Représentant absent."));
+        await secretaire.SoumettreAsync(await secretaire.LireAsync($"{adresse}/points/{numero}/refus"), "main form", SeanceOuverte.Motive);
+
+        var projet = await secretaire.LireAsync(adresse + "/proces-verbal.pdf");
+        Assert.Equal((HttpStatusCode.OK, "application/pdf"), (projet.Code, projet.Type));
+        Assert.Equal(0, await DocumentsAsync(seance));
+        Assert.Equal(HttpStatusCode.Redirect, (await secretaire.PosterAsync(adresse + "/cloture", ("Revision", await RevisionAsync(seance)))).Code);
+        Assert.Equal(2, await DocumentsAsync(seance));
+
+        var fige = await secretaire.LireAsync(adresse + "/proces-verbal.pdf");
+        var document = await instance.LireAsync(db => db.Documents.AsNoTracking().SingleAsync(d => d.ObjetId == seance && d.Type == "proces-verbal"));
+        Assert.Equal(document.Empreinte, Convert.ToHexStringLower(SHA256.HashData(fige.Octets)));
+        Assert.Equal(fige.Octets, (await (await instance.EnTantQueAsync("membre.35")).LireAsync(adresse + "/proces-verbal.pdf")).Octets);
+
+        var public_ = instance.Anonyme();
+        var verifiee = await public_.LireAsync("/verification/" + document.Code.ToLowerInvariant().Replace('-', ' '));
+        Assert.Equal(HttpStatusCode.OK, verifiee.Code);
+        Assert.Contains("Cette référence est authentique. ", verifiee.Texte);
+        Assert.Contains("Procès-verbal d'une séance", verifiee.Texte);
+        Assert.Contains(document.Empreinte, verifiee.Texte);
+        Assert.DoesNotContain("Au procès-verbal", verifiee.Texte);
+        Assert.Contains("authentique, à l'octet près", (await EnvoyerAsync(public_, document.Code, fige.Octets)).Texte);
+        Assert.Contains("n'est pas le document que nous avons produit", (await EnvoyerAsync(public_, document.Code, [.. fige.Octets, 0])).Texte);
+    }
+
+    [Theory]
+    [InlineData("AAAA-BBBB-CCCC", HttpStatusCode.NotFound)]
+    [InlineData("trop-court", HttpStatusCode.NotFound)]
+    [InlineData("<script>", HttpStatusCode.NotFound)]
+    public async Task Une_reference_inconnue_n_est_pas_authentique(string code, HttpStatusCode attendu)
+    {
+        var page = await instance.Anonyme().LireAsync("/verification/" + Uri.EscapeDataString(code));
+        Assert.Equal(attendu, page.Code);
+        Assert.Contains("Nous n'avons produit aucun document sous cette référence.", page.Texte);
+    }
+
+    [Fact]
+    public async Task Une_reference_mal_tapee_se_dit_a_cote_du_champ()
+    {
+        var public_ = instance.Anonyme();
+        var page = await public_.SoumettreAsync(await public_.LireAsync("/verification"), "main form", ("Code", "12"));
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, "12"), (page.Code, page.Valeur("Code")));
+        Assert.Contains("douze lettres et chiffres", page.Erreur("Code"));
+    }
+
+    [Theory]
+    [InlineData("7k2m 9qxt 3bfd", "7K2M-9QXT-3BFD")]
+    [InlineData("7K2M-9QXT-3BFD", "7K2M-9QXT-3BFD")]
+    [InlineData("7K2M9QXT3BF", null)]
+    [InlineData(null, null)]
+    public void Un_code_se_tape_comme_on_veut(string? saisi, string? attendu) => Assert.Equal(attendu, Archives.Normaliser(saisi));
+
+    [Fact]
+    public async Task Avant_l_ouverture_il_n_y_a_que_le_livret()
+    {
+        var seance = await instance.SeanceAsync("2021-09-14");
+        var secretaire = await instance.EnTantQueAsync("secretaire.bretagne");
+        Assert.Equal(HttpStatusCode.NotFound, (await secretaire.LireAsync($"/comite/seances/{seance}/livret.pdf")).Code);
+        await instance.DeroulerAsync(new("213503527", "Dans le livret") { Seance = "2021-09-14" });
+        var livret = await secretaire.LireAsync($"/comite/seances/{seance}/livret.pdf");
+        Assert.Equal("%PDF", Encoding.ASCII.GetString(livret.Octets[..4]));
+        Assert.Equal(HttpStatusCode.NotFound, (await secretaire.LireAsync($"/comite/seances/{seance}/releve.pdf")).Code);
+        Assert.Equal(HttpStatusCode.NotFound, (await secretaire.LireAsync($"/comite/seances/{seance}/proces-verbal.pdf")).Code);
+    }
+
+    private static async Task<PageLue> EnvoyerAsync(Navigateur navigateur, string code, byte[] fichier)
+    {
+        var page = await navigateur.LireAsync("/verification");
+        using var corps = new MultipartFormDataContent
+        {
+            { new StringContent(code), "Code" }, { new StringContent(page.DernierJeton!), PageLue.Jeton }, { new ByteArrayContent(fichier), "Fichier", "pv.pdf" },
+        };
+        using var reponse = await navigateur.Client.PostAsync(new Uri("/verification", UriKind.Relative), corps, TestContext.Current.CancellationToken);
+        return new PageLue("/verification", reponse.StatusCode, null, "text/html", await reponse.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
+    }
+
+    private Task<int> DocumentsAsync(Guid seance) => instance.LireAsync(db => db.Documents.CountAsync(d => d.ObjetId == seance));
+
+    private async Task<string> RevisionAsync(Guid seance) => $"{await instance.LireAsync(db => db.Seances.Where(s => s.Id == seance).Select(s => s.Revision).SingleAsync())}";
+}
