@@ -12,12 +12,16 @@ public sealed class OptionsDemonstration
     /// <summary>Instant at which a fresh database starts.</summary>
     public DateTimeOffset? Maintenant { get; set; }
 
-    /// <summary>« simple » (default) or « complet ».</summary>
+    /// <summary>« simple » (default), « seance » (twelve dossiers ready for the session of October) or « complet ».</summary>
     public string Jeu { get; set; } = "simple";
 
+    /// <summary>True for this set of dossiers.</summary>
+    public bool Est(string jeu) => string.Equals(Jeu, jeu, StringComparison.OrdinalIgnoreCase);
+
     /// <summary>The instant a fresh database starts at.</summary>
-    public DateTimeOffset Depart => Maintenant ?? DateTimeOffset.Parse(string.Equals(Jeu, "complet", StringComparison.OrdinalIgnoreCase) ? "2021-11-02T09:00:00+01:00" :
-        "2021-06-01T09:00:00+02:00", System.Globalization.CultureInfo.InvariantCulture);
+    public DateTimeOffset Depart => Maintenant ?? DateTimeOffset.Parse(
+        Est("complet") ? "2021-11-02T09:00:00+01:00" : Est("seance") ? "2021-10-01T09:00:00+02:00" : "2021-06-01T09:00:00+02:00",
+        System.Globalization.CultureInfo.InvariantCulture);
 }
 
 /// <summary>Keeps the clock of every process on the offset that the database holds.</summary>

@@ -9,7 +9,7 @@ using Microsoft.Playwright;
 namespace FitnGrants.Parcours.Tests.Fabrique;
 
 /// <summary>The product as its people use it: the real program, its own PostgreSQL, a real Chromium.</summary>
-public sealed class Service : IAsyncLifetime
+public class Service : IAsyncLifetime
 {
     private readonly string donnees = Directory.CreateTempSubdirectory("fitn-parcours-").FullName;
     private readonly StringBuilder sortie = new();
@@ -21,6 +21,9 @@ public sealed class Service : IAsyncLifetime
 
     /// <summary>The browser; null where no Chromium is installed.</summary>
     public IBrowser? Navigateur { get; private set; }
+
+    /// <summary>Settings over those of every journey.</summary>
+    protected virtual IReadOnlyDictionary<string, string> Reglages { get; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
     public async ValueTask InitializeAsync()
     {
@@ -44,6 +47,7 @@ public sealed class Service : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
+        GC.SuppressFinalize(this);
         if (Navigateur is not null)
             await Navigateur.DisposeAsync();
         playwright?.Dispose();
@@ -77,6 +81,8 @@ public sealed class Service : IAsyncLifetime
         info.Environment["Limites__ConnexionsParMinute"] = "1000";
         foreach (var cle in new[] { "ConnectionStrings__Fitn", "Demonstration__Maintenant", "Demonstration__Jeu" })
             info.Environment.Remove(cle);
+        foreach (var (cle, valeur) in Reglages)
+            info.Environment[cle] = valeur;
         var p = Process.Start(info)!;
         p.OutputDataReceived += (_, e) => sortie.AppendLine(e.Data);
         p.ErrorDataReceived += (_, e) => sortie.AppendLine(e.Data);

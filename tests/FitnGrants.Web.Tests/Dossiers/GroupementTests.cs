@@ -85,6 +85,8 @@ public sealed class GroupementTests(Instance instance) : IClassFixture<Instance>
                 '{"PartDuChefDeFile": 60, "Membres": [{"Siren": "216800664", "Part": 40, "Attestation": true}], "ContactOperationnel": "Direction du numérique"}')
             where numero = {{numero}}
             """);
+        // What was deposited is what a préfecture reads.
+        await instance.SqlAsync($"update versions_deposees v set contenu = d.contenu from dossiers d where d.id = v.dossier_id and d.numero = {numero}");
 
         var page = await (await instance.EnTantQueAsync("instructeur.68")).LireAsync($"/instruction/{numero}/avis");
 

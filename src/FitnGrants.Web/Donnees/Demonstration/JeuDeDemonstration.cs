@@ -25,9 +25,10 @@ public sealed class JeuDeDemonstration(
     public async Task CreerAsync(CancellationToken arret)
     {
         await CreerLesComptesAsync(arret);
-        foreach (var modele in ModelesDeDossiers.Tous.Where(m => m.Cree < maintenant).OrderBy(m => m.Depose ?? m.Cree))
+        var modeles = options.Value.Est("seance") ? ModelesDeDossiers.PourUneSeance : ModelesDeDossiers.Tous;
+        foreach (var modele in modeles.Where(m => m.Cree < maintenant).OrderBy(m => m.Depose ?? m.Cree))
             await DeroulerAsync(modele, arret);
-        if (string.Equals(options.Value.Jeu, "complet", StringComparison.OrdinalIgnoreCase))
+        if (options.Value.Est("complet"))
             await DeciderAsync(arret);
     }
 
@@ -72,9 +73,10 @@ public sealed class JeuDeDemonstration(
 
     private async Task DeroulerAsync(ModeleDeDossier m, CancellationToken arret)
     {
-        var porteur = Acteur(m.Compte);
+        var compte = Comptes.Tous.Any(c => c.Cle == m.Compte);
+        var porteur = compte ? Acteur(m.Compte) : Domain.Habilitations.Acteur.Systeme with { Fonction = "Collectivité, porteur" };
         var reglement = reglements.Exiger(m.Dispositif);
-        var siren = porteur.Habilitations[0].Siren!;
+        var siren = compte ? porteur.Habilitations[0].Siren! : m.Compte;
         if (await db.Collectivites.AsNoTracking().FirstOrDefaultAsync(c => c.Siren == siren, arret) is not { } collectivite)
             return;
         var dossier = Dossier.Creer(reglement, collectivite, porteur, Jetons.Nouveau(), m.Cree.ToUniversalTime());

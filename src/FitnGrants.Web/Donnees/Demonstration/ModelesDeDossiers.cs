@@ -6,7 +6,10 @@ using FitnGrants.Domain.Socle;
 
 namespace FitnGrants.Web.Donnees.Demonstration;
 
-/// <summary>A dossier of the demonstration and the instants of its acts; those after the clock are left out.</summary>
+/// <summary>
+/// A dossier of the demonstration and the instants of its acts; those after the clock are left out. Its porteur is that of an
+/// account, or a SIREN whom no account speaks for.
+/// </summary>
 public sealed record ModeleDeDossier(
     string Compte, string Dispositif, string Titre, string Resume, decimal Cout, decimal Demande, DateTimeOffset Cree, DateTimeOffset? Depose,
     DateTimeOffset? PrisEnCharge = null, DateTimeOffset? Clos = null, DateTimeOffset? Inscrit = null, string? Synthese = null)
@@ -103,6 +106,24 @@ public static class ModelesDeDossiers
             "Consulter en ligne les registres de la commune.",
             12345.67m, 4115.18m, A("2021-05-30T18:00"), null),
     ];
+
+    /// <summary>Those of Bretagne, none on an agenda yet, and eight more: twelve points for one session.</summary>
+    public static readonly ImmutableArray<ModeleDeDossier> PourUneSeance =
+    [
+        .. Tous.Where(m => m.Dispositif == "BZH-V1").Select(m => m with { Inscrit = null, Clos = A("2021-06-25T17:00") }),
+        DEte("200065928", "Guichet numérique des mobilités", "Un seul endroit pour préparer ses trajets et prendre ses titres, dans toute la Bretagne.", 1_300_000m, 980_000m, 1),
+        DEte("200068989", "Bus des démarches", "Un bus équipé va au-devant des habitants éloignés du numérique.", 52000m, 39000m, 2),
+        DEte("212900468", "Port de plaisance en ligne", "Les usagers du port réservent et règlent leur place sans se déplacer.", 30000m, 21000m, 3),
+        DEte("215601782", "Médiathèque augmentée", "Le catalogue, les prêts et les ateliers au même endroit, conçus avec les lecteurs.", 26000m, 19500m, 4),
+        DEte("213501158", "Cantine sans gaspillage", "Les familles annoncent les repas, la cuisine ajuste ses commandes.", 18000m, 13500m, 5),
+        DEte("215600073", "Parcours des nouveaux arrivants", "Un parcours d’accueil en ligne, du logement à l’inscription scolaire.", 22000m, 16000m, 6),
+        DEte("213502362", "Vie associative", "Salles, subventions et agendas des associations dans un seul espace.", 24000m, 18000m, 7),
+        DEte("200084176", "Signalements des habitants", "Les habitants signalent un problème et suivent la réponse des services.", 20000m, 15000m, 8),
+    ];
+
+    private static ModeleDeDossier DEte(string siren, string titre, string resume, decimal cout, decimal demande, int jour) => new(
+        siren, "BZH-V1", titre, resume, cout, demande, A($"2021-07-0{jour}T09:00"), A($"2021-07-0{jour}T10:00"), A($"2021-07-1{jour}T09:00"), A($"2021-08-0{jour}T09:00"),
+        Synthese: "Projet mûr, coût justifié par un devis.");
 
     private static DateTimeOffset A(string heureDeParis) =>
         DateTimeOffset.Parse(heureDeParis + ":00+02:00", CultureInfo.InvariantCulture);

@@ -77,7 +77,7 @@ public sealed class IssuesController(FitnContext db, RegistreDesReglements regle
     private async Task<IActionResult> AfficherAsync(
         string numero, string vue, Func<IssuePage, object> formulaire, Func<IQueryable<Dossier>, IQueryable<Dossier>> perimetre, CancellationToken arret)
     {
-        if (await IssuePage.ChargerAsync(db, reglements, numero, vue == "Rapprochements", perimetre, User.ActeurRequis(), arret) is not { } page)
+        if (await IssuePage.ChargerAsync(db, reglements, numero, vue, perimetre, User.ActeurRequis(), arret) is not { } page)
             return NotFound();
         ViewData["Issue"] = page;
         return View($"/Features/Instruction/{vue}.cshtml", formulaire(page));
@@ -88,7 +88,7 @@ public sealed class IssuesController(FitnContext db, RegistreDesReglements regle
         Func<IssuePage, Acteur, DateTimeOffset, Resultat> acte, string succes, CancellationToken arret)
     {
         var acteur = User.ActeurRequis();
-        if (await IssuePage.ChargerAsync(db, reglements, numero, vue == "Rapprochements", perimetre, acteur, arret) is not { } page)
+        if (await IssuePage.ChargerAsync(db, reglements, numero, vue, perimetre, acteur, arret) is not { } page)
             return NotFound();
         if (page.Dossier.Revision != revision)
             throw new PagePerimeeException(page.Dossier.Id);
@@ -119,6 +119,9 @@ public sealed record IssuePage(Dossier Dossier, Reglement Reglement, string Port
     /// <summary>A refused project that looks like this one.</summary>
     public sealed record Semblable(string Numero, string Titre, string Dispositif, int Similarite, DateOnly? RefuseLe, Rapprochement? Jugement);
 
+    /// <summary>What was deposited: what the porteur is still writing is not for the préfectures.</summary>
+    public ContenuDossier Depose => Dossier.Versions.MaxBy(v => v.Version)?.Contenu ?? Dossier.Contenu;
+
     /// <summary>The avis already given by the actor's préfecture.</summary>
     public Avis? Donne => Dossier.Avis.FirstOrDefault(a => a.Departement == DepartementDAvis);
 
@@ -141,15 +144,17 @@ public sealed record IssuePage(Dossier Dossier, Reglement Reglement, string Port
     private bool Bloque(string code) => Reglement.Regles.Any(r => r.Code == code && r.Mode == ModeRegle.Bloquant);
 
     public static async Task<IssuePage?> ChargerAsync(
-        FitnContext db, RegistreDesReglements reglements, string numero, bool avecSemblables, Func<IQueryable<Dossier>, IQueryable<Dossier>> perimetre,
+        FitnContext db, RegistreDesReglements reglements, string numero, string vue, Func<IQueryable<Dossier>, IQueryable<Dossier>> perimetre,
         Acteur acteur, CancellationToken arret)
     {
         var dossier = await perimetre(db.Dossiers.Include(d => d.Controles)).FirstOrDefaultAsync(d => d.Numero == numero, arret);
         if (dossier is null)
             return null;
+        if (vue == "Avis")
+            await db.Entry(dossier).Collection(d => d.Versions).LoadAsync(arret);
         var reglement = await reglements.VersionAsync(db, dossier.VersionReglement, arret);
         return new IssuePage(
-            dossier, reglement, dossier.Porteur!.Nom, avecSemblables ? await SemblablesAsync(db, reglement, dossier, arret) : [],
+            dossier, reglement, dossier.Porteur!.Nom, vue == "Rapprochements" ? await SemblablesAsync(db, reglement, dossier, arret) : [],
             DepartementsDe(dossier, acteur).OrderBy(d => dossier.AvisRendus.Contains(d)).FirstOrDefault());
     }
 
