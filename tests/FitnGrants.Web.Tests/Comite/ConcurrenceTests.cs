@@ -43,6 +43,7 @@ public sealed class ConcurrenceTests(SeanceOuverte instance) : IClassFixture<Sea
             Assert.Single(reponses, r => r.Code == HttpStatusCode.Redirect);
             var perdant = Assert.Single(reponses, r => r.Code == HttpStatusCode.UnprocessableEntity);
             Assert.Contains("Enveloppe insuffisante", perdant.De(".erreurs"));
+            Assert.Matches("Dernier accord : [58] 000,00 € pour « Projet [AB] » .+ enregistré par SGAR de Bretagne, secrétariat de la séance le 22 juin 2021 à", perdant.Texte);
             Assert.Equal(1, await instance.LireAsync(db => (from d in db.Decisions
                                                             join x in db.Dossiers on d.DossierId equals x.Id
                                                             where d.Type == TypeDecision.Accord && (x.Numero == a.Numero || x.Numero == b.Numero)

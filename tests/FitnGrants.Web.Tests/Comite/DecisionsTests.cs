@@ -95,6 +95,7 @@ public sealed class DecisionsTests(SeanceOuverte instance) : IClassFixture<Seanc
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refus.Code);
         Assert.Contains("est déjà lauréate individuellement du projet « Projet A »", refus.De(".erreurs"));
+        Assert.Contains("L'accord de cette collectivité : 5 000,00 € pour « Projet A »", refus.Texte);
         Assert.Null(await DecisionAsync(second));
         var violation = await Assert.ThrowsAsync<PostgresException>(() => instance.SqlAsync($"""
             insert into decisions (id, seance_id, dossier_id, version_dossier, dispositif, type, motivation, fondements, montant_accorde, axes, motifs,

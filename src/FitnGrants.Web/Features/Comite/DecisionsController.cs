@@ -94,6 +94,7 @@ public sealed class DecisionsController(FitnContext db, RegistreDesReglements re
         await PreparerAsync(page, vue, arret);
         ViewData[Composants.ChampDeBase.Constats] = resultat?.Constats.Where(c => c.Resultat is ResultatConstat.Bloquant or ResultatConstat.Alerte).ToList();
         ViewData["Refus"] = resultat?.Refus;
+        ViewData["Cause"] = resultat is null ? null : await db.CauseDuRefusAsync(resultat.Refus, page.Dossier, arret);
         return View($"/Features/Comite/{vue}.cshtml", formulaire);
     }
 

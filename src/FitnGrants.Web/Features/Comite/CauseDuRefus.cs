@@ -1,0 +1,28 @@
+using FitnGrants.Domain.Dossiers;
+using FitnGrants.Domain.Seances;
+using FitnGrants.Domain.Socle;
+using FitnGrants.Web.Donnees;
+using Microsoft.EntityFrameworkCore;
+
+namespace FitnGrants.Web.Features.Comite;
+
+/// <summary>When money or the one individual place is gone: who took it, what and when.</summary>
+public static class CauseDuRefus
+{
+    /// <summary>A sentence on the accord that stands in the way; null when no accord does.</summary>
+    public static async Task<string?> CauseDuRefusAsync(this FitnContext db, IReadOnlyCollection<Constat> refus, Dossier dossier, CancellationToken arret)
+    {
+        var (place, enveloppe) = (refus.Any(c => c.Regle == "R47"), refus.Any(c => c.Regle is "R3" or "R4" or "R5"));
+        if (!place && !enveloppe)
+            return null;
+        var accord = await (from d in db.Decisions.AsNoTracking()
+                            where d.Dispositif == dossier.Dispositif && d.Type == TypeDecision.Accord && d.DossierId != dossier.Id
+                            join x in db.Dossiers.AsNoTracking() on d.DossierId equals x.Id
+                            where !place || x.Siren == dossier.Siren
+                            orderby d.EnregistreeLe descending
+                            select new { d.MontantAccorde, d.EnregistreePar, d.EnregistreeLe, x.Titre, x.Numero }).FirstOrDefaultAsync(arret);
+        return accord is null ? null : Francais.Typographier(
+            $"{(place ? "L’accord de cette collectivité" : "Dernier accord")} : {accord.MontantAccorde} pour « {accord.Titre} » ({accord.Numero}), "
+            + $"enregistré par {accord.EnregistreePar} le {Francais.DateEtHeure(accord.EnregistreeLe)}.");
+    }
+}
