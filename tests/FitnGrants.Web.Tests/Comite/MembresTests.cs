@@ -58,6 +58,7 @@ public sealed class MembresTests(Instance instance) : IClassFixture<Instance>
         }
         Assert.Equal(HttpStatusCode.NotFound, (await membre.LireAsync($"/comite/seances/{seance}/proces-verbal.pdf")).Code);
         Assert.Contains("Refus", (await autre.LireAsync(point)).Texte);
+        Assert.Contains("Inscrit en séance", (await membre.LireAsync($"/dossiers/{numero}")).Texte);
         // An agent of the same préfecture reads no more than its member.
         Assert.DoesNotContain("Refus", (await (await instance.EnTantQueAsync("instructeur.35")).LireAsync(point)).Texte);
 

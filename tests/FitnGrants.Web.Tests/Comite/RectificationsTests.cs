@@ -41,6 +41,9 @@ public sealed class RectificationsTests(SeanceOuverte instance) : IClassFixture<
         // The same form again, or one that names a decision that no longer holds, changes nothing.
         Assert.Equal(HttpStatusCode.Conflict, (await secretaire.SoumettreAsync(formulaire, "main form", [.. SeanceOuverte.Motive, ("MotifRectification", "Encore.")])).Code);
         Assert.Equal(HttpStatusCode.NotFound, (await secretaire.LireAsync($"/comite/decisions/{ancienne.Id}/rectification")).Code);
+        Assert.Equal(HttpStatusCode.Conflict, (await secretaire.PosterAsync($"/comite/decisions/{ancienne.Id}/notification", ("Revision", $"{(await instance.DossierAsync(numero)).Revision}"))).Code);
+        Assert.Equal(HttpStatusCode.Conflict, (await secretaire.PosterAsync($"/comite/seances/{instance.Seance}/notification", ("Decisions", $"{ancienne.Id}"))).Code);
+        Assert.Null((await DecisionAsync(numero)).NotifieeLe);
     }
 
     [Fact]

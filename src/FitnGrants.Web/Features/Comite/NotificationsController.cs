@@ -19,15 +19,14 @@ public sealed class NotificationsController(FitnContext db, Horloge horloge) : C
     [Requiert(Droit.Notifier)]
     public async Task<IActionResult> Notifier([FromRoute] Guid id, SeanceFormulaire formulaire, CancellationToken arret)
     {
-        var decision = await db.Decisions.FirstOrDefaultAsync(d => d.Id == id, arret);
-        var dossier = decision is null ? null : await VisiblesAsync([decision.DossierId], arret);
-        if (dossier is not [var seul])
+        var decision = await db.Decisions.IgnoreQueryFilters().AsNoTracking().FirstOrDefaultAsync(d => d.Id == id, arret);
+        var dossier = decision is null ? null : await db.Dossiers.AsNoTracking().VisiblesPar(User.ActeurRequis(), Droit.Notifier)
+            .FirstOrDefaultAsync(d => d.Id == decision.DossierId, arret);
+        if (dossier is null)
             return NotFound();
-        if (seul.NotificationEnAttente && seul.Revision != formulaire.Revision)
-            throw new PagePerimeeException(seul.Id);
-        await NotifierAsync([(decision!, seul)], arret);
+        await NotifierAsync(decision!.SeanceId, [id], dossier.NotificationEnAttente ? formulaire.Revision : null, arret);
         TempData["Succes"] = "Décision notifiée. Le porteur la lit dans son espace, avec sa lettre.";
-        return Redirect($"/comite/seances/{decision!.SeanceId}/points/{seul.Numero}");
+        return Redirect($"/comite/seances/{decision.SeanceId}/points/{dossier.Numero}");
     }
 
     [HttpGet("seances/{id:guid}/notification")]
@@ -40,32 +39,33 @@ public sealed class NotificationsController(FitnContext db, Horloge horloge) : C
     {
         if (!ModelState.IsValid)
             return await MontrerAsync(id, formulaire, arret);
-        var decisions = await db.Decisions.Where(d => d.SeanceId == id && formulaire.Decisions.Contains(d.Id)).ToListAsync(arret);
-        var dossiers = await VisiblesAsync([.. decisions.Select(d => d.DossierId)], arret);
-        // One that was rectified or told meanwhile is no longer what the page showed.
-        if (decisions.Count != formulaire.Decisions.Distinct().Count() || dossiers.Count != decisions.Count || decisions.Exists(d => d.NotifieeLe is not null))
-            throw new PagePerimeeException(id);
-        await NotifierAsync([.. decisions.Join(dossiers, d => d.DossierId, x => x.Id, (d, x) => (d, x))], arret);
-        TempData["Succes"] = Francais.Compte(decisions.Count, "décision notifiée", "décisions notifiées") + ". Chaque porteur lit la sienne dans son espace.";
+        if (!await db.Seances.VisiblesPar(User.ActeurRequis(), Droit.Notifier).AnyAsync(s => s.Id == id, arret))
+            return NotFound();
+        Guid[] ids = [.. formulaire.Decisions.Distinct()];
+        await NotifierAsync(id, ids, null, arret);
+        TempData["Succes"] = Francais.Compte(ids.Length, "décision notifiée", "décisions notifiées") + ". Chaque porteur lit la sienne dans son espace.";
         return Redirect($"/comite/seances/{id}");
     }
 
-    private async Task NotifierAsync(IReadOnlyCollection<(Decision Decision, Dossier Dossier)> lot, CancellationToken arret)
+    /// <summary>All or none, read under the session's lock: what was rectified or told meanwhile is no longer what the page showed.</summary>
+    private async Task NotifierAsync(Guid seance, Guid[] ids, int? revision, CancellationToken arret)
     {
         var (acteur, instant) = (User.ActeurRequis(), horloge.Maintenant);
-        await db.ActeAsync(acteur, instant, () =>
+        await db.ActeAsync(acteur, instant, async () =>
         {
-            foreach (var (decision, dossier) in lot)
+            await db.VerrouillerSeanceAsync(seance, arret);
+            var decisions = await db.Decisions.Where(d => d.SeanceId == seance && ids.Contains(d.Id)).ToListAsync(arret);
+            Guid[] concernes = [.. decisions.Select(d => d.DossierId)];
+            var dossiers = await db.Dossiers.VisiblesPar(acteur, Droit.Notifier).Where(d => concernes.Contains(d.Id)).ToDictionaryAsync(d => d.Id, arret);
+            if (decisions.Count != ids.Length || dossiers.Count != ids.Length || dossiers.Values.Any(d => revision is { } r && d.Revision != r))
+                throw new PagePerimeeException(concernes.Length == 1 ? concernes[0] : seance);
+            foreach (var decision in decisions)
             {
-                dossier.Notifier(decision, acteur, instant.ToUniversalTime());
-                db.Courriels.Add(Courriers.Notifie(dossier, decision, instant));
+                dossiers[decision.DossierId].Notifier(decision, acteur, instant.ToUniversalTime());
+                db.Courriels.Add(Courriers.Notifie(dossiers[decision.DossierId], decision, instant));
             }
-            return Task.CompletedTask;
         }, arret);
     }
-
-    private Task<List<Dossier>> VisiblesAsync(IReadOnlyCollection<Guid> ids, CancellationToken arret) =>
-        db.Dossiers.VisiblesPar(User.ActeurRequis(), Droit.Notifier).Where(d => ids.Contains(d.Id)).OrderBy(d => d.Id).ToListAsync(arret);
 
     private async Task<IActionResult> MontrerAsync(Guid id, NotificationsFormulaire? refuse, CancellationToken arret)
     {

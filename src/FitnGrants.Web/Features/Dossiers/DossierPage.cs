@@ -62,7 +62,8 @@ public sealed record DossierPage
                             join s in db.Seances.AsNoTracking() on EF.Property<Guid>(p, "SeanceId") equals s.Id
                             orderby s.Jour descending
                             select s).FirstOrDefaultAsync(arret);
-        var etat = agent ? dossier.Etat : dossier.EtatPourLePorteur;
+        // A member may have withdrawn from the point: like the porteur, it reads a decision once it is told.
+        var etat = acteur.Peut(Droit.LireListeDeTravail) ? dossier.Etat : dossier.EtatPourLePorteur;
         // What the porteur is still writing is not for the agents: they read what was deposited.
         var contenu = agent ? dossier.Versions.MaxBy(v => v.Version)?.Contenu ?? dossier.Contenu : dossier.Contenu;
         var ouvert = reglements.Exiger(dossier.Dispositif).Statut(instant) == StatutDispositif.Ouvert;
