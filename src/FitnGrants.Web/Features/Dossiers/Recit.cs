@@ -92,4 +92,12 @@ public static class Mots
         TypeDecision.ARevoir => "à revoir",
         _ => "refus",
     };
+
+    /// <summary>Word, tone and icon of a decision in lists and on the live screen.</summary>
+    public static (string Mot, string Ton, string Icone) Issue(TypeDecision type) => type switch
+    {
+        TypeDecision.Accord => ("Accord", "conforme", "conforme"),
+        TypeDecision.ARevoir => ("À revoir", "alerte", "retour"),
+        _ => ("Refus", "bloquant", "croix"),
+    };
 }
