@@ -41,7 +41,7 @@ public sealed partial class Dossier
             throw new ActeImpossibleException(
                 $"Action impossible : le délai pour déclarer ce dossier irrecevable a pris fin le {Francais.Date(RecevabiliteAvantLe!.Value)}. "
                 + "Il est recevable et va en séance, qui peut le refuser.");
-        var resultat = Motiver(acte.Reglement, acte.Regle, acte.Motivation);
+        var resultat = Motiver(acte.Reglement, acte.Regle, acte.Motivation, bloquante: true);
         if (!resultat.EstAccepte)
             return resultat;
         Recevabilite = Recevabilite.Irrecevable;
@@ -119,10 +119,10 @@ public sealed partial class Dossier
         Noter(acte, nameof(EtatDossier.EnInstruction), etat.ToString(), ("par", par.Fonction), ("regle", issue.Regle), ("axe", issue.Axe));
     }
 
-    private Resultat Motiver(Dispositifs.Reglement reglement, string? regle, string? motivation, bool sansAxe = false)
+    private Resultat Motiver(Dispositifs.Reglement reglement, string? regle, string? motivation, bool sansAxe = false, bool bloquante = false)
     {
         var manques = new List<Constat>();
-        if (reglement.Regles.All(r => r.Code != regle))
+        if (!reglement.Regles.Any(r => r.Code == regle && (!bloquante || r.Mode == Dispositifs.ModeRegle.Bloquant)))
             manques.Add(Manque(null, "Choisissez la règle sur laquelle cette issue se fonde.", "regle"));
         if (sansAxe)
             manques.Add(Manque(null, "Dites vers quel axe le projet est orienté.", "axe"));

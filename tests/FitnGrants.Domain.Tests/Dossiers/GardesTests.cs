@@ -100,4 +100,14 @@ public sealed class GardesTests
         Assert.Equal(version.Contenu.Projet.MontantDemande, version.MontantDemande);
         Assert.NotNull(version.Assiette);
     }
+
+    [Fact]
+    public void Une_irrecevabilité_se_fonde_sur_une_règle_qui_bloque()
+    {
+        var alerte = UnReglement.Bretagne.Regles.First(r => r.Mode == Domain.Dispositifs.ModeRegle.Alerte).Code;
+        var dossier = UnDossier.EnInstruction();
+        var resultat = dossier.DeclarerIrrecevable(UnDossier.ActeDIrrecevabilite() with { Regle = alerte });
+        Assert.Equal("regle", Assert.Single(resultat.Refus).Champ);
+        Assert.Equal(EtatDossier.EnInstruction, dossier.Etat);
+    }
 }

@@ -122,6 +122,25 @@ public sealed class CalendrierTests
     public void Les_quatre_préfectures_et_le_SGAR_siègent_en_Bretagne() =>
         Assert.Equal(["SGAR", "22", "29", "35", "56"], UneSeance.Planifiee().Membres.Select(m => m.Code));
 
+    [Theory]
+    [InlineData(10, 19, "avancée")]
+    [InlineData(11, 5, "reportée")]
+    [InlineData(11, 4, null)]
+    public void Une_séance_dit_dans_quel_sens_elle_a_bougé(int mois, int jour, string? attendu)
+    {
+        var seance = UneSeance.Planifiee(Novembre);
+        Assert.Null(seance.Mouvement);
+        seance.Deplacer(new DateOnly(2021, 12, 1), auMois: false, "Un premier pas.", UnDossier.Secretaire, Quand.Le(2021, 9, 1));
+        Assert.Equal("reportée", seance.Mouvement);
+        seance.Deplacer(new DateOnly(2021, mois, jour), auMois: false, "Un second.", UnDossier.Secretaire, Quand.Le(2021, 9, 1));
+        Assert.Equal(attendu, seance.Mouvement);
+    }
+
+    [Fact]
+    public void Un_membre_porte_le_nom_de_sa_préfecture_ou_du_secrétariat() => Assert.Equal(
+        ["SGAR", "Préfecture des Côtes-d’Armor", "Préfecture du Finistère", "Préfecture d’Ille-et-Vilaine", "Préfecture du Morbihan"],
+        UneSeance.Planifiee().Membres.Select(m => m.Nom));
+
     private static (Seance Seance, Dossier[] Dossiers) AvecSixPoints()
     {
         Dossier[] dossiers = [.. Enumerable.Range(0, 6).Select(_ => UnDossier.Instruit())];
