@@ -55,7 +55,7 @@ public sealed record DirectPage
 
     public bool CacheDe(PointEnDirect point) => !PeutDecider && !point.Notifiee && point.P.EstDeporte(Membre);
 
-    /// <summary>What an envelope has accorded; for the reader, minus what is hidden from it it would still show: sums hide nobody.</summary>
+    /// <summary>What an envelope has accorded. A sum names nobody: who withdrew from a point reads it too.</summary>
     public Euros AccordeDe(string dispositif) => Euros.Somme(Accords.Where(a => a.Dispositif == dispositif).Select(a => a.Montant));
 
     public IReadOnlyList<Barre> ParDepartement() => Reglement is not { } r ? [] :

@@ -50,14 +50,6 @@ public sealed record PointPage
     public bool PeutOpiner => Membre is not null && P is { Etat: EtatPoint.Inscrit, AppeleLe: null } && !P.EstDeporte(Membre)
         && Seance.Etat is EtatSeance.Planifiee or EtatSeance.Ouverte;
 
-    /// <summary>The point before and the one after, by rank.</summary>
-    public (Guid? Avant, Guid? Apres) Voisins()
-    {
-        var vivants = Seance.Points.Where(p => p.Etat != EtatPoint.Retire).OrderBy(p => p.Ordre).ToList();
-        var rang = vivants.FindIndex(p => p.Id == P.Id);
-        return (rang > 0 ? vivants[rang - 1].DossierId : null, rang >= 0 && rang < vivants.Count - 1 ? vivants[rang + 1].DossierId : null);
-    }
-
     public static async Task<PointPage?> ChargerAsync(
         FitnContext db, RegistreDesReglements reglements, Guid seanceId, string numero, Acteur acteur, CancellationToken arret)
     {
