@@ -80,12 +80,17 @@ public sealed class SeanceTests(ServiceDeSeance service) : IClassFixture<Service
             await v.Page.Locator($"#odj:text('Ordre du jour, {i} point')").WaitForAsync();
         }
         await v.CliquerAsync("Ranger par département");
+        await RangAsync(v, 6, "Portail des familles");
         await v.Page.Locator("button:has-text('Descendre Portail des familles')").FocusAsync();
         await v.Page.Keyboard.PressAsync("Enter");
+        await RangAsync(v, 7, "Portail des familles");
         await v.VoirAsync("Ordre du jour réordonné.");
         await v.RegarderAsync("seance-douze");
         Assert.StartsWith(seance, v.Page.Url, StringComparison.Ordinal);
     }
+
+    private static Task RangAsync(Visite v, int rang, string projet) =>
+        v.Page.Locator($"section[aria-labelledby=odj] tbody tr:nth-child({rang}):has-text('{projet}')").WaitForAsync();
 
     /// <summary>An opinion on one point, a withdrawal from another; who is there.</summary>
     private static async Task PreparerAsync(Visite secretaire, Visite membre, string seance)
