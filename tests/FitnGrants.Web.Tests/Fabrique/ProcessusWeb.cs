@@ -43,8 +43,9 @@ public sealed class ProcessusWeb : IAsyncDisposable
 
     public async Task AttendreAsync()
     {
-        var limite = Stopwatch.StartNew();
-        while (limite.Elapsed < TimeSpan.FromMinutes(3))
+        using var pouls = new PeriodicTimer(TimeSpan.FromMilliseconds(200));
+        var depart = Stopwatch.GetTimestamp();
+        while (await pouls.WaitForNextTickAsync() && Stopwatch.GetElapsedTime(depart) < TimeSpan.FromMinutes(3))
         {
             Assert.False(programme.HasExited, Sortie.ToString());
             try
@@ -55,9 +56,8 @@ public sealed class ProcessusWeb : IAsyncDisposable
             }
             catch (HttpRequestException)
             {
-                // Not yet.
+                // Not listening yet: the next tick asks again.
             }
-            await Task.Delay(100);
         }
         Assert.Fail("Le programme ne répond pas : " + Sortie);
     }

@@ -37,7 +37,7 @@ public sealed class SeancesController(FitnContext db, RegistreDesReglements regl
             .Where(s => seance == null || s.Id == seance).OrderBy(s => s.Jour).ToListAsync(arret);
         return seance is not null && seances.Count == 0
             ? NotFound()
-            : File(ICalendrier.Ecrire(seances, $"{Request.Scheme}://{Request.Host}", horloge.Maintenant), "text/calendar; charset=utf-8", "seances.ics");
+            : File(FichierIcs.Ecrire(seances, $"{Request.Scheme}://{Request.Host}", horloge.Maintenant), "text/calendar; charset=utf-8", "seances.ics");
     }
 
     [HttpGet("seances/nouvelle")]

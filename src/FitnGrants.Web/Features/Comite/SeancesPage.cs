@@ -33,7 +33,7 @@ public sealed record SeancePage
     /// <summary>The next session of the instance, where dossiers past the cut-off go; null when none is planned.</summary>
     public required Seance? Suivante { get; init; }
 
-    /// <summary>Codes of the members whose accounts the reader speaks for; null for none.</summary>
+    /// <summary>Code of the member the reader speaks for; null for none.</summary>
     public required string? Membre { get; init; }
     public required bool PeutPreparer { get; init; }
     public required bool PeutDecider { get; init; }
@@ -41,6 +41,9 @@ public sealed record SeancePage
 
     /// <summary>A form that was refused, as typed.</summary>
     public object? Refuse { get; init; }
+
+    /// <summary>True while the reader may order the agenda and say who sits.</summary>
+    public bool Reglable => PeutPreparer && Seance.Etat is EtatSeance.Planifiee or EtatSeance.Ouverte;
 
     public IEnumerable<Point> Inscrits => Points.Where(p => p.P.Etat == EtatPoint.Inscrit);
 

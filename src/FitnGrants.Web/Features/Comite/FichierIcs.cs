@@ -6,7 +6,7 @@ using FitnGrants.Domain.Socle;
 namespace FitnGrants.Web.Features.Comite;
 
 /// <summary>Sessions as iCalendar (RFC 5545): all-day events, since no hour is known; a move raises the sequence.</summary>
-public static class ICalendrier
+public static class FichierIcs
 {
     /// <summary>The file, in UTF-8.</summary>
     /// <param name="seances">What to write.</param>
