@@ -55,7 +55,7 @@ public static class Pannes
     public static string? Expliquer(Exception e) => e switch
     {
         Reglements.ReglementInvalideException => $"Règlement invalide : {e.Message}",
-        ReglageInvalideException => e.Message,
+        ReglageInvalideException or Microsoft.Extensions.Options.OptionsValidationException => e.Message,
         Donnees.ReferentielInvalideException => $"Référentiel : {e.Message}",
         IOException { InnerException: Microsoft.AspNetCore.Connections.AddressInUseException } =>
             "Le port est déjà pris : arrêtez l’autre programme, ou choisissez une autre adresse avec ASPNETCORE_URLS.",

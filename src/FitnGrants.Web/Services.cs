@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using FitnGrants.Domain.Habilitations;
+using FitnGrants.Web.Courriels;
 using FitnGrants.Web.Documents;
 using FitnGrants.Web.Donnees;
 using FitnGrants.Web.Features.Api;
@@ -21,6 +22,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Razor;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 using Microsoft.Extensions.WebEncoders;
 
 namespace FitnGrants.Web;
@@ -55,8 +57,10 @@ public static class Services
         services.AddScoped<Features.Comite.ActesDeSeance>();
         services.AddScoped<Features.Comite.Minutes>();
         services.Configure<Features.Comite.OptionsDeSeance>(builder.Configuration.GetSection("Seance"));
-        services.AddScoped<Taches.Echeances>();
-        services.AddHostedService<Taches.ServiceDesEcheances>();
+        services.AddScoped<DocumentsDuDossier>();
+        services.AddScoped<Echeances>();
+        services.AddHostedService<ServiceDesEcheances>();
+        AjouterCourriels(builder);
         services.AddSingleton<ServicesInstructeurs>();
 
         AjouterComptes(services);
@@ -103,6 +107,15 @@ public static class Services
             throw new ReglageInvalideException("La démonstration est refusée en production : retirez les réglages Demonstration__.");
         builder.Services.Configure<OptionsDemonstration>(section);
         builder.Services.PostConfigure<OptionsDemonstration>(o => o.Active = section.GetValue("Active", !builder.Environment.IsProduction()));
+    }
+
+    private static void AjouterCourriels(WebApplicationBuilder builder)
+    {
+        builder.Services.AddOptions<OptionsDeCourriel>().BindConfiguration("Courriels").ValidateOnStart();
+        builder.Services.AddSingleton<IValidateOptions<OptionsDeCourriel>, ValidationDesCourriels>();
+        builder.Services.AddSingleton<ServeurSmtp>();
+        builder.Services.AddScoped<Distribution>();
+        builder.Services.AddHostedService<ServiceDeDistribution>();
     }
 
     private static void AjouterComptes(IServiceCollection services)

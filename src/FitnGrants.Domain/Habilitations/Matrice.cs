@@ -24,7 +24,7 @@ public static class Matrice
             Droit.Decider, Droit.Notifier,
         ],
         [Role.Gestionnaire] = [Droit.LireDossier, Droit.LireDecision],
-        [Role.Admin] = [Droit.ReglerHorloge, Droit.TenirReferentiel, Droit.TenirReglements],
+        [Role.Admin] = [Droit.ReglerHorloge, Droit.TenirReferentiel, Droit.TenirReglements, Droit.SuivreCourriels],
         [Role.Auditeur] = [Droit.LireListeDeTravail, Droit.LireDossier, Droit.LireDecision, Droit.LireSeances],
     }.ToFrozenDictionary(p => p.Key, p => p.Value.ToFrozenSet());
 

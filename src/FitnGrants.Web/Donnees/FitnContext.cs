@@ -21,6 +21,7 @@ public sealed partial class FitnContext(DbContextOptions<FitnContext> options) :
     public DbSet<Compteur> Compteurs => Set<Compteur>();
     public DbSet<LigneDeJournal> Journal => Set<LigneDeJournal>();
     public DbSet<Courriel> Courriels => Set<Courriel>();
+    public DbSet<Envoi> Envois => Set<Envoi>();
     public DbSet<DocumentArchive> Documents => Set<DocumentArchive>();
     public DbSet<Parametre> Parametres => Set<Parametre>();
 

@@ -91,18 +91,51 @@ public sealed class LigneDeJournal
 public sealed class Courriel
 {
     public Guid Id { get; set; }
+
+    /// <summary>Order in which messages were written.</summary>
+    public long Rang { get; set; }
     public string Modele { get; set; } = "";
 
-    /// <summary>What it is about; one of the two.</summary>
+    /// <summary>What it is about; one of the two, or none for an account.</summary>
     public Guid? DossierId { get; set; }
     public Guid? SeanceId { get; set; }
 
-    /// <summary>Collectivité or service it is for: its people are looked up when it leaves.</summary>
+    /// <summary>A collectivité (SIREN), a member of a session (« 29@53 »), or an address: people are looked up when it leaves.</summary>
     public string Destinataire { get; set; } = "";
     public string Objet { get; set; } = "";
     public string Texte { get; set; } = "";
+
+    /// <summary>Where to go on from it: a path of this service.</summary>
+    public string Lien { get; set; } = "/";
+
+    /// <summary>Document joined to it, « lettre/{decision} »; null for none.</summary>
+    public string? Joint { get; set; }
+
+    /// <summary>Leaves at once; the others are grouped, one message a day and per person.</summary>
+    public bool Immediat { get; set; }
     public DateTimeOffset CreeLe { get; set; }
+
+    /// <summary>When it was addressed to people; by the system's clock, as all that mail does.</summary>
+    public DateTimeOffset? RepartiLe { get; set; }
+    public List<Envoi> Envois { get; } = [];
+}
+
+/// <summary>A message to one person.</summary>
+public sealed class Envoi
+{
+    public long Id { get; set; }
+    public Guid CourrielId { get; set; }
+    public Courriel Courriel { get; set; } = null!;
+    public string Adresse { get; set; } = "";
+    public DateTimeOffset DuLe { get; set; }
+    public int Essais { get; set; }
+
+    /// <summary>Why the last try failed.</summary>
+    public string? Erreur { get; set; }
     public DateTimeOffset? EnvoyeLe { get; set; }
+
+    /// <summary>Set aside: an administrator decides.</summary>
+    public DateTimeOffset? EcarteLe { get; set; }
 }
 
 /// <summary>A PDF as it was first rendered, with its hash and its verification code.</summary>

@@ -26,6 +26,7 @@ public sealed class UneInstanceRemplie(Serveur serveur) : Instance(serveur)
         valeurs["{decide}"] = await this.DeroulerAsync(new("215600776", "Décidé") { Jusqua = EtatDossier.InscritSeance });
         valeurs["{tenu}"] = await this.DeroulerAsync(new("212900088", "À rectifier") { Jusqua = EtatDossier.InscritSeance });
         valeurs["{version}"] = Services.GetRequiredService<Web.Reglements.RegistreDesReglements>().PublicationEnVigueur("HR-V1")!.Abrege;
+        valeurs["{courriel}"] = $"{await LireAsync(db => db.Courriels.Select(c => c.Id).FirstAsync())}";
         await AlHeureAsync("2021-06-22T10:00:00+02:00");
         await this.OuvrirAsync(await this.SeanceAsync());
         var secretaire = await EnTantQueAsync("secretaire.bretagne");
@@ -68,7 +69,7 @@ public sealed class ToutesLesPagesTests(UneInstanceRemplie instance) : IClassFix
         .. DesPages("tilab", "/"),
         .. DesPages("gestionnaire.bretagne", "/dossiers/{vern}"),
         .. DesPages("auditeur", "/instruction", "/instruction/{vern}", "/dossiers/{decide}", "/comite/seances", "/comite/seances/{ouverte}/points/{decide}"),
-        .. DesPages("admin", "/administration/horloge", "/administration/referentiel", "/administration/reglements", "/administration/reglements/HR-V1",
+        .. DesPages("admin", "/administration/courriels", "/administration/courriels?onglet=ecartes", "/administration/courriels/{courriel}", "/administration/horloge", "/administration/referentiel", "/administration/reglements", "/administration/reglements/HR-V1",
             "/administration/reglements/HR-V1/{version}", "/administration/reglements/HR-V1/nouvelle"),
     ];
 

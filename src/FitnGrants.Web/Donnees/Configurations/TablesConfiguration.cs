@@ -7,7 +7,7 @@ namespace FitnGrants.Web.Donnees.Configurations;
 public sealed class TablesConfiguration :
     IEntityTypeConfiguration<Utilisateur>, IEntityTypeConfiguration<HabilitationAccordee>, IEntityTypeConfiguration<VersionDeReglement>,
     IEntityTypeConfiguration<TrancheDeTaux>, IEntityTypeConfiguration<Enveloppe>, IEntityTypeConfiguration<Compteur>,
-    IEntityTypeConfiguration<LigneDeJournal>, IEntityTypeConfiguration<Courriel>, IEntityTypeConfiguration<DocumentArchive>,
+    IEntityTypeConfiguration<LigneDeJournal>, IEntityTypeConfiguration<Courriel>, IEntityTypeConfiguration<Envoi>, IEntityTypeConfiguration<DocumentArchive>,
     IEntityTypeConfiguration<Parametre>, IEntityTypeConfiguration<IdentityUserClaim<Guid>>,
     IEntityTypeConfiguration<IdentityUserLogin<Guid>>, IEntityTypeConfiguration<IdentityUserToken<Guid>>
 {
@@ -58,8 +58,19 @@ public sealed class TablesConfiguration :
     {
         builder.ToTable("courriels");
         builder.Property(c => c.Id).ValueGeneratedNever();
-        builder.HasIndex(c => c.CreeLe).HasFilter("envoye_le is null");
+        builder.Property(c => c.Rang).UseIdentityAlwaysColumn();
+        builder.HasIndex(c => c.Rang, "ix_courriels_rang").IsUnique();
+        builder.HasIndex(c => c.Rang, "ix_courriels_a_repartir").HasFilter("reparti_le is null");
         builder.HasIndex(c => c.DossierId);
+        builder.HasMany(c => c.Envois).WithOne(e => e.Courriel).HasForeignKey(e => e.CourrielId);
+    }
+
+    public void Configure(EntityTypeBuilder<Envoi> builder)
+    {
+        builder.ToTable("envois");
+        builder.HasIndex(e => new { e.Adresse, e.Id }).HasFilter("envoye_le is null and ecarte_le is null").HasDatabaseName("ix_envois_en_attente");
+        builder.HasIndex(e => e.EcarteLe).HasFilter("ecarte_le is not null").HasDatabaseName("ix_envois_ecartes");
+        builder.HasIndex(e => new { e.Adresse, e.EnvoyeLe });
     }
 
     public void Configure(EntityTypeBuilder<DocumentArchive> builder)

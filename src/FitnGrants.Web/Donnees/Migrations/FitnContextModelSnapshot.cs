@@ -708,9 +708,18 @@ namespace FitnGrants.Web.Donnees.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("dossier_id");
 
-                    b.Property<DateTimeOffset?>("EnvoyeLe")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("envoye_le");
+                    b.Property<bool>("Immediat")
+                        .HasColumnType("boolean")
+                        .HasColumnName("immediat");
+
+                    b.Property<string>("Joint")
+                        .HasColumnType("text")
+                        .HasColumnName("joint");
+
+                    b.Property<string>("Lien")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("lien");
 
                     b.Property<string>("Modele")
                         .IsRequired()
@@ -721,6 +730,17 @@ namespace FitnGrants.Web.Donnees.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("objet");
+
+                    b.Property<long>("Rang")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("rang");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityAlwaysColumn(b.Property<long>("Rang"));
+
+                    b.Property<DateTimeOffset?>("RepartiLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("reparti_le");
 
                     b.Property<Guid?>("SeanceId")
                         .HasColumnType("uuid")
@@ -733,10 +753,13 @@ namespace FitnGrants.Web.Donnees.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("CreeLe")
-                        .HasFilter("envoye_le is null");
-
                     b.HasIndex("DossierId");
+
+                    b.HasIndex(new[] { "Rang" }, "ix_courriels_a_repartir")
+                        .HasFilter("reparti_le is null");
+
+                    b.HasIndex(new[] { "Rang" }, "ix_courriels_rang")
+                        .IsUnique();
 
                     b.ToTable("courriels", (string)null);
                 });
@@ -811,6 +834,61 @@ namespace FitnGrants.Web.Donnees.Migrations
                         {
                             t.HasCheckConstraint("ck_enveloppes_montant", "montant >= 0");
                         });
+                });
+
+            modelBuilder.Entity("FitnGrants.Web.Donnees.Envoi", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Adresse")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("adresse");
+
+                    b.Property<Guid>("CourrielId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("courriel_id");
+
+                    b.Property<DateTimeOffset>("DuLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("du_le");
+
+                    b.Property<DateTimeOffset?>("EcarteLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ecarte_le");
+
+                    b.Property<DateTimeOffset?>("EnvoyeLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("envoye_le");
+
+                    b.Property<string>("Erreur")
+                        .HasColumnType("text")
+                        .HasColumnName("erreur");
+
+                    b.Property<int>("Essais")
+                        .HasColumnType("integer")
+                        .HasColumnName("essais");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CourrielId");
+
+                    b.HasIndex("EcarteLe")
+                        .HasDatabaseName("ix_envois_ecartes")
+                        .HasFilter("ecarte_le is not null");
+
+                    b.HasIndex("Adresse", "EnvoyeLe");
+
+                    b.HasIndex("Adresse", "Id")
+                        .HasDatabaseName("ix_envois_en_attente")
+                        .HasFilter("envoye_le is null and ecarte_le is null");
+
+                    b.ToTable("envois", (string)null);
                 });
 
             modelBuilder.Entity("FitnGrants.Web.Donnees.HabilitationAccordee", b =>
@@ -1251,6 +1329,17 @@ namespace FitnGrants.Web.Donnees.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("FitnGrants.Web.Donnees.Envoi", b =>
+                {
+                    b.HasOne("FitnGrants.Web.Donnees.Courriel", "Courriel")
+                        .WithMany("Envois")
+                        .HasForeignKey("CourrielId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Courriel");
+                });
+
             modelBuilder.Entity("FitnGrants.Web.Donnees.HabilitationAccordee", b =>
                 {
                     b.HasOne("FitnGrants.Web.Donnees.Utilisateur", null)
@@ -1306,6 +1395,11 @@ namespace FitnGrants.Web.Donnees.Migrations
             modelBuilder.Entity("FitnGrants.Domain.Seances.Seance", b =>
                 {
                     b.Navigation("Points");
+                });
+
+            modelBuilder.Entity("FitnGrants.Web.Donnees.Courriel", b =>
+                {
+                    b.Navigation("Envois");
                 });
 
             modelBuilder.Entity("FitnGrants.Web.Donnees.Utilisateur", b =>

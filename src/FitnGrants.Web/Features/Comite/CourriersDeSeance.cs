@@ -34,6 +34,7 @@ public static class CourriersDeSeance
         Destinataire = dossier?.Siren ?? "",
         Objet = Francais.Typographier(objet),
         Texte = Francais.Typographier(texte),
+        Lien = dossier is null ? $"/comite/seances/{seance.Id}" : $"/dossiers/{dossier.Adresse}",
         CreeLe = instant.ToUniversalTime(),
     };
 }

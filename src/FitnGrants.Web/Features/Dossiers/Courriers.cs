@@ -12,18 +12,21 @@ public static class Courriers
     public static Courriel Depose(Dossier dossier, Reglement reglement, DateTimeOffset instant) => Faire(
         "depot", dossier, instant, $"Votre dossier {dossier.Numero} est déposé",
         $"Nous avons reçu votre dossier « {dossier.Titre} » le {Francais.DateEtHeure(instant)}. La {char.ToLowerInvariant(reglement.Service(dossier.Departement)[0])}{reglement.Service(dossier.Departement)[1..]} va l’instruire. "
-        + "Votre accusé de réception est dans votre espace.");
+        + "Votre accusé de réception est joint ; il reste dans votre espace.",
+        $"recepisse/{dossier.Version}");
 
     public static Courriel Notifie(Dossier dossier, Decision decision, DateTimeOffset instant) => Faire(
         "decision", dossier, instant, $"Une décision est rendue sur votre dossier {dossier.Numero}",
-        $"La décision prise le {Francais.Date(decision.PriseLe)} sur « {dossier.Titre} » et sa lettre sont dans votre espace.");
+        $"La décision prise le {Francais.Date(decision.PriseLe)} sur « {dossier.Titre} » est dans votre espace. Sa lettre est jointe.",
+        $"lettre/{decision.Id}");
 
     public static Courriel Issue(Dossier dossier, DateTimeOffset instant) => Faire(
         "issue", dossier, instant,
         dossier.Etat == EtatDossier.Reoriente ? $"Votre dossier {dossier.Numero} est réorienté" : $"Votre dossier {dossier.Numero} est irrecevable",
-        $"Ce n’est pas un refus. Le motif de cette réponse sur « {dossier.Titre} », et ce que vous pouvez faire, sont dans votre espace.");
+        $"Ce n’est pas un refus. Le motif de cette réponse sur « {dossier.Titre} », et ce que vous pouvez faire, sont dans la lettre jointe et dans votre espace.",
+        "notification/");
 
-    private static Courriel Faire(string modele, Dossier dossier, DateTimeOffset instant, string objet, string texte) => new()
+    private static Courriel Faire(string modele, Dossier dossier, DateTimeOffset instant, string objet, string texte, string joint) => new()
     {
         Id = Guid.CreateVersion7(),
         Modele = modele,
@@ -31,6 +34,9 @@ public static class Courriers
         Destinataire = dossier.Siren,
         Objet = Francais.Typographier(objet),
         Texte = Francais.Typographier(texte),
+        Lien = $"/dossiers/{dossier.Adresse}",
+        Joint = joint,
+        Immediat = true,
         CreeLe = instant.ToUniversalTime(),
     };
 }

@@ -2,7 +2,6 @@ using FitnGrants.Domain.Dispositifs;
 using FitnGrants.Domain.Dossiers;
 using FitnGrants.Domain.Habilitations;
 using FitnGrants.Domain.Socle;
-using FitnGrants.Web.Documents;
 using FitnGrants.Web.Donnees;
 using FitnGrants.Web.Features.Simulateur;
 using FitnGrants.Web.Reglements;
@@ -16,7 +15,7 @@ namespace FitnGrants.Web.Features.Dossiers;
 /// <summary>A dossier, from its creation to its documents. Its steps are in <see cref="EtapesController"/>.</summary>
 [Route("dossiers")]
 public sealed class DossiersController(
-    FitnContext db, RegistreDesReglements reglements, Horloge horloge, DossiersDuPorteur dossiers, Archives archives, ServicesInstructeurs services) : Controller
+    FitnContext db, RegistreDesReglements reglements, Horloge horloge, DossiersDuPorteur dossiers, DocumentsDuDossier documents) : Controller
 {
     [HttpGet("nouveau")]
     [Requiert(Droit.EcrireDossier)]
@@ -92,44 +91,23 @@ public sealed class DossiersController(
 
     [HttpGet("{reference}/recepisse.pdf")]
     [Requiert(Droit.LireDossier)]
-    public async Task<IActionResult> Recepisse(string reference, int? version, CancellationToken arret)
-    {
-        var dossier = await db.Dossiers.AsNoTracking().Include(d => d.Versions).VisiblesPar(User.ActeurRequis(), Droit.LireDossier)
-            .ParAdresse(reference).FirstOrDefaultAsync(arret);
-        var deposee = version is null ? dossier?.Versions.MaxBy(v => v.Version) : dossier?.Versions.FirstOrDefault(v => v.Version == version);
-        if (dossier is null || deposee is null)
-            return NotFound();
-        var reglement = await reglements.VersionAsync(db, dossier.VersionReglement, arret);
-        var pdf = await archives.ObtenirAsync(dossier.Id, Impressions.Recepisse(dossier, deposee, reglement, services), arret);
-        return File(pdf, "application/pdf");
-    }
+    public Task<IActionResult> Recepisse(string reference, int? version, CancellationToken arret) =>
+        RendreAsync(reference, Droit.LireDossier, d => documents.RecepisseAsync(d, version, arret), arret);
 
     [HttpGet("{reference}/notification.pdf")]
     [Requiert(Droit.LireDecision)]
-    public async Task<IActionResult> Notification(string reference, CancellationToken arret)
-    {
-        var dossier = await db.Dossiers.AsNoTracking().VisiblesPar(User.ActeurRequis(), Droit.LireDecision).ParAdresse(reference).FirstOrDefaultAsync(arret);
-        if (dossier?.Issue is null)
-            return NotFound();
-        var reglement = await reglements.VersionAsync(db, dossier.VersionReglement, arret);
-        return File(await archives.ObtenirAsync(dossier.Id, Impressions.Notification(dossier, reglement, services), arret), "application/pdf");
-    }
+    public Task<IActionResult> Notification(string reference, CancellationToken arret) =>
+        RendreAsync(reference, Droit.LireDecision, d => documents.NotificationAsync(d, arret), arret);
 
     [HttpGet("{reference}/decisions/{id:guid}/lettre.pdf")]
     [Requiert(Droit.LireDecision)]
-    public async Task<IActionResult> Lettre(string reference, Guid id, CancellationToken arret)
+    public Task<IActionResult> Lettre(string reference, Guid id, CancellationToken arret) =>
+        RendreAsync(reference, Droit.LireDecision, d => documents.LettreAsync(d, id, arret), arret);
+
+    private async Task<IActionResult> RendreAsync(string reference, Droit droit, Func<Dossier, Task<byte[]?>> document, CancellationToken arret)
     {
-        var acteur = User.ActeurRequis();
-        var dossier = await db.Dossiers.AsNoTracking().Include(d => d.Versions).VisiblesPar(acteur, Droit.LireDecision).ParAdresse(reference).FirstOrDefaultAsync(arret);
-        var decision = dossier is null ? null : await db.Decisions.AsNoTracking()
-            .FirstOrDefaultAsync(d => d.Id == id && d.DossierId == dossier.Id && d.NotifieeLe != null, arret);
-        if (decision is null)
-            return NotFound();
-        var reglement = await reglements.VersionAsync(db, dossier!.VersionReglement, arret);
-        var collectivite = await db.Collectivites.AsNoTracking().SingleAsync(c => c.Siren == dossier.Siren, arret);
-        var version = dossier.Versions.First(v => v.Version == decision.VersionDossier);
-        var lettre = Impressions.Lettre(dossier, version, decision, collectivite.Nom, reglement, services);
-        return File(await archives.ObtenirAsync(dossier.Id, lettre, arret), "application/pdf");
+        var dossier = await db.Dossiers.AsNoTracking().Include(d => d.Versions).VisiblesPar(User.ActeurRequis(), droit).ParAdresse(reference).FirstOrDefaultAsync(arret);
+        return dossier is not null && await document(dossier) is { } pdf ? File(pdf, "application/pdf") : NotFound();
     }
 
     /// <summary>The project of a simulation, when it holds and speaks of this collectivité.</summary>

@@ -1,0 +1,30 @@
+using FitnGrants.Domain.Habilitations;
+using FitnGrants.Domain.Seances;
+using FitnGrants.Web.Donnees;
+using Microsoft.EntityFrameworkCore;
+
+namespace FitnGrants.Web.Courriels;
+
+/// <summary>Who reads a message, at the time it leaves: whoever left since gets nothing, whoever came gets it.</summary>
+public static class Destinataires
+{
+    private static readonly Role[] DeLaCollectivite = [Role.Porteur, Role.RepresentantLegal];
+
+    /// <summary>Confirmed addresses, once each, in a constant order.</summary>
+    public static Task<List<string>> AdressesAsync(FitnContext db, string destinataire, CancellationToken arret) => destinataire.Split('@') switch
+    {
+        [{ Length: 9 } siren] => Confirmees(db, db.Habilitations.Where(h => h.Siren == siren && DeLaCollectivite.Contains(h.Role)), arret),
+        [{ Length: <= 4 } membre, { Length: 2 } region] => Confirmees(db, Membres(db, membre, region), arret),
+        _ => Task.FromResult(new List<string> { destinataire }),
+    };
+
+    private static IQueryable<HabilitationAccordee> Membres(FitnContext db, string membre, string region) => membre == Membre.Sgar
+        ? db.Habilitations.Where(h => h.Region == region && (h.Role == Role.Secretaire || (h.Role == Role.MembreCommunaute && h.Departement == null)))
+        : db.Habilitations.Where(h => h.Region == region && h.Role == Role.MembreCommunaute && h.Departement == membre);
+
+    private static Task<List<string>> Confirmees(FitnContext db, IQueryable<HabilitationAccordee> habilitations, CancellationToken arret) =>
+        (from u in db.Users
+         where u.EmailConfirmed && habilitations.Any(h => h.UtilisateurId == u.Id)
+         orderby u.Email
+         select u.Email!).ToListAsync(arret);
+}

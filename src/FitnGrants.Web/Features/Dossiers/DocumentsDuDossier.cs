@@ -1,0 +1,51 @@
+using FitnGrants.Domain.Dispositifs;
+using FitnGrants.Domain.Dossiers;
+using FitnGrants.Domain.Seances;
+using FitnGrants.Web.Documents;
+using FitnGrants.Web.Donnees;
+using FitnGrants.Web.Reglements;
+using Microsoft.EntityFrameworkCore;
+
+namespace FitnGrants.Web.Features.Dossiers;
+
+/// <summary>The documents of a dossier, as its page gives them and as messages carry them: the same bytes.</summary>
+public sealed class DocumentsDuDossier(FitnContext db, RegistreDesReglements reglements, Archives archives, ServicesInstructeurs services)
+{
+    /// <summary>Receipt of a deposit; of the last one by default. Null without one.</summary>
+    public async Task<byte[]?> RecepisseAsync(Dossier dossier, int? version, CancellationToken arret)
+    {
+        var deposee = version is null ? dossier.Versions.MaxBy(v => v.Version) : dossier.Versions.FirstOrDefault(v => v.Version == version);
+        return deposee is null ? null : await RendreAsync(dossier, r => Impressions.Recepisse(dossier, deposee, r, services), arret);
+    }
+
+    /// <summary>Letter of an irrecevabilité or of an orientation; null when it did not end so.</summary>
+    public async Task<byte[]?> NotificationAsync(Dossier dossier, CancellationToken arret) =>
+        dossier.Issue is null ? null : await RendreAsync(dossier, r => Impressions.Notification(dossier, r, services), arret);
+
+    /// <summary>Letter of a decision; null while it is not notified.</summary>
+    public async Task<byte[]?> LettreAsync(Dossier dossier, Guid decision, CancellationToken arret)
+    {
+        if (await db.Decisions.AsNoTracking().FirstOrDefaultAsync(d => d.Id == decision && d.DossierId == dossier.Id && d.NotifieeLe != null, arret) is not { } prise)
+            return null;
+        var version = dossier.Versions.First(v => v.Version == prise.VersionDossier);
+        return await RendreAsync(dossier, r => Impressions.Lettre(dossier, version, prise, dossier.Porteur!.Nom, r, services), arret);
+    }
+
+    /// <summary>What a message carries: its name and its bytes; null when it carries nothing.</summary>
+    public async Task<(string Nom, byte[] Contenu)?> JointAsync(Courriel courriel, CancellationToken arret)
+    {
+        if (courriel.Joint?.Split('/') is not [var type, var reference])
+            return null;
+        var dossier = await db.Dossiers.AsNoTracking().Include(d => d.Versions).SingleAsync(d => d.Id == courriel.DossierId, arret);
+        var contenu = type switch
+        {
+            "recepisse" => await RecepisseAsync(dossier, int.Parse(reference, System.Globalization.CultureInfo.InvariantCulture), arret),
+            "lettre" => await LettreAsync(dossier, Guid.Parse(reference), arret),
+            _ => await NotificationAsync(dossier, arret),
+        };
+        return contenu is null ? null : ($"{(type == "recepisse" ? "accuse-de-reception" : "lettre")}-{dossier.Numero}.pdf", contenu);
+    }
+
+    private async Task<byte[]> RendreAsync(Dossier dossier, Func<Reglement, DocumentAProduire> document, CancellationToken arret) =>
+        await archives.ObtenirAsync(dossier.Id, document(await reglements.VersionAsync(db, dossier.VersionReglement, arret)), arret);
+}
