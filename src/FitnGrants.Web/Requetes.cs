@@ -13,6 +13,9 @@ public static class Requetes
     /// <summary>Arrival of the request on the field's clock: what a deposit is judged on (A11).</summary>
     public const string Arrivee = "arrivee";
 
+    /// <summary>Name that routing gives to what answers 405.</summary>
+    private const string MethodeRefusee = "405 HTTP Method Not Supported";
+
     public static void UtiliserFitn(this WebApplication app)
     {
         app.UseForwardedHeaders();
@@ -35,6 +38,15 @@ public static class Requetes
         });
         app.Use(MettreALHeureAsync);
         app.UseRouting();
+        // The address of an act, typed or reloaded, leads to the page that offers it.
+        app.Use((contexte, suite) =>
+        {
+            var chemin = contexte.Request.Path.Value!;
+            if (contexte.GetEndpoint()?.DisplayName != MethodeRefusee || !HttpMethods.IsGet(contexte.Request.Method) || chemin.StartsWith("/api/", StringComparison.Ordinal))
+                return suite(contexte);
+            contexte.Response.Redirect(chemin[..Math.Max(1, chemin.LastIndexOf('/'))]);
+            return Task.CompletedTask;
+        });
         // An unknown address is 404 for everyone: only known ones ask to sign in.
         app.Use((contexte, suite) =>
         {

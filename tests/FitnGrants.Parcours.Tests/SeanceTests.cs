@@ -101,7 +101,7 @@ public sealed class SeanceTests(ServiceDeSeance service) : IClassFixture<Service
         await membre.RegarderAsync("deport");
         await membre.Page.FillAsync("#Motif", "Lien d’intérêt avec la commune.");
         await membre.CliquerAsync("Se déporter");
-        await membre.VoirAsync("Vous vous êtes déporté de ce point.");
+        await membre.VoirAsync("Votre préfecture s’est déportée de ce point.");
         await membre.Page.GotoAsync(seance);
         await membre.SuivreAsync("Portail des familles");
         await membre.SuivreAsync("Donner l’avis de ma préfecture");
@@ -143,14 +143,14 @@ public sealed class SeanceTests(ServiceDeSeance service) : IClassFixture<Service
         await secretaire.Page.SetViewportSizeAsync(1920, 1080);
         Assert.Equal(0, await secretaire.Page.EvaluateAsync<int>("document.documentElement.scrollHeight - document.documentElement.clientHeight"));
         await secretaire.Page.SetViewportSizeAsync(1280, 720);
-        await secretaire.Page.FillAsync("#montant", "18 000");
+        await secretaire.Page.FillAsync("#Montant", "18 000");
         await Attendre(secretaire, "Ce point, hypothèse");
         await secretaire.CliquerAsync("Proposer ce montant");
         await Attendre(membre, "Ce point, proposé");
         await membre.RegarderAsync("direct-membre");
 
         await secretaire.Page.Locator(".ordre-du-jour button:has-text('Beuzec-Cap-Sizun')").ClickAsync();
-        await Attendre(membre, "Vous vous êtes déporté de ce point.");
+        await Attendre(membre, "Votre préfecture s’est déportée de ce point.");
         Assert.Equal(0, await membre.Page.Locator(".enveloppe").CountAsync());
         await membre.RegarderAsync("direct-deporte");
     }

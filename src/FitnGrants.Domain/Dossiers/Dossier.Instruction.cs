@@ -96,19 +96,19 @@ public sealed partial class Dossier
     }
 
     /// <summary>Receives a decision that the rules have accepted; nothing is told before its notification.</summary>
-    internal void Recevoir(Decision decision, Acteur par)
+    internal void Recevoir(Decision decision, string? alertes, Acteur par)
     {
         Exiger(Etat == EtatDossier.InscritSeance);
         NotificationEnAttente = true;
-        Prendre("Decider", decision, par);
+        Prendre("Decider", decision, par, ("alertes", alertes));
     }
 
     /// <summary>Takes another decision in place of one that nobody was told of.</summary>
-    internal void Rectifier(Decision ancienne, Decision decision, Acteur par)
+    internal void Rectifier(Decision ancienne, Decision decision, string? alertes, Acteur par)
     {
         Exiger(NotificationEnAttente);
         NombreARevoir -= ancienne.Type == TypeDecision.ARevoir ? 1 : 0;
-        Prendre("Rectifier", decision, par, ("ancienne", ancienne.Id.ToString()), ("motif", decision.MotifRectification));
+        Prendre("Rectifier", decision, par, ("alertes", alertes), ("ancienne", ancienne.Id.ToString()), ("motif", decision.MotifRectification));
     }
 
     private void Prendre(string acte, Decision decision, Acteur par, params (string Cle, string? Valeur)[] details)

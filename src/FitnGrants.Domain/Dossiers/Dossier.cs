@@ -183,7 +183,9 @@ public sealed partial class Dossier : Racine
     {
         Exiger(EstModifiable);
         Contenu = contenu;
-        Titre = contenu.Projet.Titre?.Trim() ?? "";
+        // What others read of a deposited dossier changes with its deposits only.
+        if (Version == 0)
+            Titre = contenu.Projet.Titre?.Trim() ?? "";
         ModifieLe = instant;
         Reviser();
     }
@@ -245,11 +247,12 @@ public sealed partial class Dossier : Racine
         VersionReglement = depot.Reglement.Version;
         DernierDepotLe = depot.Instant;
         Version++;
+        Titre = Contenu.Projet.Titre?.Trim() ?? "";
         MontantDemande = examen.Projet.MontantDemande;
         Assiette = examen.Assiette;
         EcheanceLe = EcheanceDeRecevabilite(JourDeParis.De(depot.Instant));
         Etat = EtatDossier.Depose;
-        versions.Add(new VersionDeposee(Version, depot.Instant, Contenu, depot.Empreinte, MontantDemande, Assiette));
+        versions.Add(new VersionDeposee(Version, depot.Instant, Contenu, depot.Empreinte, MontantDemande, Assiette, Titre));
         Noter("Deposer", avant.ToString(), Etat.ToString(), ("numero", Numero), ("version", $"{Version}"), ("empreinte", depot.Empreinte),
             ("montant", MontantDemande?.Montant.ToString(System.Globalization.CultureInfo.InvariantCulture)), ("par", depot.Par.Fonction));
     }

@@ -9,9 +9,11 @@ namespace FitnGrants.Domain.Dossiers;
 /// <param name="Empreinte">SHA-256 of the content, in hexadecimal.</param>
 /// <param name="MontantDemande">Euros asked.</param>
 /// <param name="Assiette">Eligible cost, in euros.</param>
-public sealed record VersionDeposee(int Version, DateTimeOffset DeposeeLe, ContenuDossier Contenu, string Empreinte, Euros? MontantDemande, Euros? Assiette)
+/// <param name="Titre">Title of the project, as lists show it.</param>
+public sealed record VersionDeposee(
+    int Version, DateTimeOffset DeposeeLe, ContenuDossier Contenu, string Empreinte, Euros? MontantDemande, Euros? Assiette, string Titre)
 {
-    private VersionDeposee() : this(0, default, new ContenuDossier(), "", null, null)
+    private VersionDeposee() : this(0, default, new ContenuDossier(), "", null, null, "")
     {
     }
 }

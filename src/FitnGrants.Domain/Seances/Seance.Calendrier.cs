@@ -42,7 +42,7 @@ public sealed partial class Seance
     /// <summary>Why a session cannot be planned on a day or moved to it, as a sentence for the field; null when it can (R63).</summary>
     public static string? ObstacleAuJour(DateOnly jour, bool auMois, DateOnly aujourdhui) =>
         (auMois ? new DateOnly(jour.Year, jour.Month, 1).AddMonths(1).AddDays(-1) : jour) < aujourdhui
-            ? Francais.Typographier($"Le {Francais.Date(aujourdhui)} est déjà là : choisissez une date à venir.")
+            ? Francais.Typographier($"Cette date est passée : choisissez le {Francais.Date(aujourdhui)} ou un jour à venir.")
             : null;
 
     /// <summary>

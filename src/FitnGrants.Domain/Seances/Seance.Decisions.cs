@@ -29,7 +29,7 @@ public sealed partial class Seance
         var (resultat, decision) = Juger(dossier, proposee, cadre, null);
         if (decision is null)
             return (resultat, null);
-        dossier.Recevoir(decision, cadre.Par);
+        dossier.Recevoir(decision, Alertes(resultat), cadre.Par);
         point.Etat = EtatPoint.Traite;
         point.AppeleLe ??= cadre.Instant;
         Reviser();
@@ -58,10 +58,14 @@ public sealed partial class Seance
         if (decision is null)
             return (resultat, null);
         ancienne.EtreAnnulee(decision);
-        dossier.Rectifier(ancienne, decision, cadre.Par);
+        dossier.Rectifier(ancienne, decision, Alertes(resultat), cadre.Par);
         Reviser();
         return (resultat, decision);
     }
+
+    /// <summary>Codes of the rules that alerted and did not stop: the journal keeps them.</summary>
+    private static string? Alertes(Resultat resultat) =>
+        string.Join(' ', resultat.Constats.Where(c => c.Resultat == ResultatConstat.Alerte).Select(c => c.Regle).Distinct(StringComparer.Ordinal)) is { Length: > 0 } codes ? codes : null;
 
     private (Resultat Resultat, Decision? Decision) Juger(Dossier dossier, DecisionProposee proposee, CadreDeDecision cadre, string? rectification)
     {
@@ -104,7 +108,8 @@ public sealed partial class Seance
     /// <summary>Who instructs does not record: R64 speaks of decisions of the instance, not of one agent.</summary>
     private static IEnumerable<Constat> Separation(Dossier dossier, CadreDeDecision cadre)
     {
-        if (dossier.Instructeur is not { } agent || agent != cadre.Par.Id || cadre.Reglement.Regles.FirstOrDefault(r => r.Code == "R64") is not { } regle)
+        var instruit = dossier.Instructeur == cadre.Par.Id || dossier.Grille.Any(c => c.Agent == cadre.Par.Id);
+        if (!instruit || cadre.Reglement.Regles.FirstOrDefault(r => r.Code == "R64") is not { } regle)
             yield break;
         yield return new Constat
         {

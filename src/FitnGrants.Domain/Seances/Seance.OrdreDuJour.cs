@@ -24,7 +24,8 @@ public sealed partial class Seance
         if (!resultat.EstAccepte)
             return resultat;
         var ordre = points.Count == 0 ? 1 : points.Max(p => p.Ordre) + 1;
-        points.Add(new Point(dossier.Id, ordre));
+        // A withdrawal of a member is for good: taking the dossier off and putting it back does not lift it.
+        points.Add(new Point(dossier.Id, ordre) { Deports = points.LastOrDefault(p => p.DossierId == dossier.Id)?.Deports ?? [] });
         Renumeroter();
         Reviser();
         return resultat;
@@ -47,13 +48,14 @@ public sealed partial class Seance
     /// <summary>Gives the points another order.</summary>
     /// <param name="dossiers">Every dossier of the agenda, once, in the wanted order.</param>
     /// <param name="par">The secretary.</param>
-    /// <exception cref="ActeImpossibleException">Closed or cancelled, or the list is not that of the agenda.</exception>
+    /// <exception cref="ActeImpossibleException">Closed or cancelled, the list is not that of the agenda, or a decided point would move.</exception>
     public void Ordonner(IReadOnlyList<Guid> dossiers, Acteur par)
     {
         Exiger(Etat is EtatSeance.Planifiee or EtatSeance.Ouverte, "l’ordre du jour ne change plus");
         var vivants = points.Where(p => p.Etat != EtatPoint.Retire).ToDictionary(p => p.DossierId);
         Exiger(dossiers.Count == vivants.Count && dossiers.Distinct().All(vivants.ContainsKey) && dossiers.Distinct().Count() == dossiers.Count,
             "l’ordre du jour a changé, rechargez la page");
+        Exiger(vivants.Values.All(p => p.Etat != EtatPoint.Traite || dossiers[p.Ordre - 1] == p.DossierId), "un point décidé garde son rang");
         for (var i = 0; i < dossiers.Count; i++)
             vivants[dossiers[i]].Ordre = i + 1;
         Noter("Ordonner", null, null, ("par", par.Fonction));

@@ -91,8 +91,15 @@ public sealed partial class Seance : Racine
     /// <summary>« du mardi 22 juin 2021 », or « de juin 2021 ».</summary>
     public string Du => DuJour(Jour, AuMois);
 
-    /// <summary>« avancée » or « reportée » from <see cref="Initiale"/>; null when it never had another day.</summary>
-    public string? Mouvement => Initiale is not { } i || i == Jour ? null : Jour < i ? "avancée" : "reportée";
+    /// <summary>What was first announced, « le 4 novembre 2021 » or « en juin 2021 », when it is no longer so; null otherwise (R63).</summary>
+    public string? Initialement => Initiale is { } jour
+        ? (jour, false) == (Jour, AuMois) ? null : $"le {Francais.Date(jour)}"
+        : MoisInitial is { } mois && !EstDuMoisDe(mois) ? $"en {Francais.MoisEtAnnee(mois)}" : null;
+
+    /// <summary>« avancée », « reportée », or « déplacée » within a month whose day is no longer known; null where it never moved.</summary>
+    public string? Mouvement => Initialement is null ? null
+        : AuMois && EstDuMoisDe((Initiale ?? MoisInitial)!.Value) ? "déplacée"
+        : Jour < (Initiale ?? MoisInitial) ? "avancée" : "reportée";
 
     /// <summary>Day R23 counts from: the last of the month while the day is unknown.</summary>
     public DateOnly JourDeReference => AuMois ? Jour.AddMonths(1).AddDays(-1) : Jour;
@@ -125,6 +132,10 @@ public sealed partial class Seance : Racine
     internal static string LibelleDe(DateOnly jour, bool auMois) => auMois ? Francais.MoisEtAnnee(jour) : Francais.DateLongue(jour);
 
     internal static string DuJour(DateOnly jour, bool auMois) => (auMois ? "de " : "du ") + LibelleDe(jour, auMois);
+
+    private DateOnly? MoisInitial => Deplacements is [{ AuMois: true } premier, ..] ? premier.Jour : null;
+
+    private bool EstDuMoisDe(DateOnly jour) => (jour.Year, jour.Month) == (Jour.Year, Jour.Month);
 
     private Point PointInscrit(Guid dossier) =>
         points.Find(p => p.DossierId == dossier && p.Etat == EtatPoint.Inscrit)

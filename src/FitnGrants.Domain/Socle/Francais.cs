@@ -86,6 +86,9 @@ public static partial class Francais
     /// <summary>« 27 août 2021 à 23 h 59 », Paris time.</summary>
     public static string DateEtHeure(DateTimeOffset instant) => $"{Date(JourDeParis.De(instant))} à {Heure(instant)}";
 
+    /// <summary>A sentence typed by hand, with its final stop.</summary>
+    public static string Phrase(string texte) => texte.TrimEnd() is var t && t.Length > 0 && ".!?…".Contains(t[^1], StringComparison.Ordinal) ? t : t + ".";
+
     /// <summary>« 1 alerte », « 2 alertes ».</summary>
     public static string Compte(int nombre, string singulier, string? pluriel = null) =>
         $"{Entier(nombre)}{Insecable}{(Math.Abs(nombre) < 2 ? singulier : pluriel ?? singulier + "s")}";

@@ -62,8 +62,22 @@ public sealed class Distribution(
                 courriel.Envois.Add(new Envoi { Adresse = adresse, DuLe = courriel.Immediat ? Maintenant : await TourDuJourAsync(adresse, arret) });
             courriel.RepartiLe = Maintenant;
             await db.SaveChangesAsync(arret);
+            await ProduireAsync(courriel, arret);
         }
         return courriels.Count == Lot;
+    }
+
+    /// <summary>The document is dated of its act, not of its first reader; what fails here is rendered when it leaves.</summary>
+    private async Task ProduireAsync(Courriel courriel, CancellationToken arret)
+    {
+        try
+        {
+            await documents.JointAsync(courriel, arret);
+        }
+        catch (InvalidOperationException)
+        {
+            // The engine is away: the message does not wait for it.
+        }
     }
 
     /// <summary>Now when the person got no grouped message today, else tomorrow morning, with all those of the day.</summary>

@@ -21,7 +21,7 @@ public sealed class Archives(FitnContext db, DocumentTypst typst, Horloge horlog
     /// <summary>The document as first rendered; rendered now if it never was.</summary>
     public async Task<byte[]> ObtenirAsync(Guid objet, DocumentAProduire document, CancellationToken arret)
     {
-        var connu = await LireAsync(objet, document, arret);
+        var connu = await LireAsync(objet, document.Type, document.Reference, arret);
         if (connu is not null)
             return connu;
         var code = Code();
@@ -33,8 +33,13 @@ public sealed class Archives(FitnContext db, DocumentTypst typst, Horloge horlog
                     {Convert.ToHexStringLower(SHA256.HashData(contenu))}, {contenu}, {horloge.Maintenant.ToUniversalTime()})
             on conflict (objet_id, type, reference) do nothing
             """, arret);
-        return await LireAsync(objet, document, arret) ?? contenu;
+        return await LireAsync(objet, document.Type, document.Reference, arret) ?? contenu;
     }
+
+    /// <summary>A document that was kept; null when it never was rendered.</summary>
+    public Task<byte[]?> LireAsync(Guid objet, string type, string reference, CancellationToken arret) => db.Documents.AsNoTracking()
+        .Where(d => d.ObjetId == objet && d.Type == type && d.Reference == reference)
+        .Select(d => (byte[]?)d.Contenu).FirstOrDefaultAsync(arret);
 
     /// <summary>A draft: rendered each time, kept nowhere, without a code.</summary>
     public Task<byte[]> ProjeterAsync(DocumentAProduire document, CancellationToken arret) =>
@@ -46,10 +51,6 @@ public sealed class Archives(FitnContext db, DocumentTypst typst, Horloge horlog
         var net = string.Concat((saisi ?? "").ToUpperInvariant().Where(char.IsAsciiLetterOrDigit));
         return net.Length == 12 ? $"{net[..4]}-{net[4..8]}-{net[8..]}" : null;
     }
-
-    private Task<byte[]?> LireAsync(Guid objet, DocumentAProduire document, CancellationToken arret) => db.Documents.AsNoTracking()
-        .Where(d => d.ObjetId == objet && d.Type == document.Type && d.Reference == document.Reference)
-        .Select(d => (byte[]?)d.Contenu).FirstOrDefaultAsync(arret);
 
     private static string Code() => string.Join('-', Enumerable.Range(0, 3).Select(_ => RandomNumberGenerator.GetString(Alphabet, 4)));
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Security.Claims;
+using FitnGrants.Domain.Dossiers;
 using FitnGrants.Domain.Habilitations;
 using FitnGrants.Web.Donnees;
 using Microsoft.AspNetCore.Authorization;
@@ -56,6 +57,12 @@ public static class Identification
 
     public static bool EstAgent(this Acteur acteur) =>
         acteur.Habilitations.Any(h => h.Role is not (Role.Porteur or Role.RepresentantLegal or Role.Lecteur));
+
+    /// <summary>Reads what a session decided before its notification: who records it, who audits. The others read it once it is told.</summary>
+    public static bool LitAvantNotification(this Acteur acteur) => acteur.Peut(Droit.Decider) || acteur.Habilitations.Any(h => h.Role == Role.Auditeur);
+
+    /// <summary>The state of a dossier as an actor may read it.</summary>
+    public static EtatDossier EtatPour(this Dossier dossier, Acteur acteur) => acteur.LitAvantNotification() ? dossier.Etat : dossier.EtatPourLePorteur;
 
     private static string Minuscule(string texte) => texte.Length == 0 ? texte : char.ToLowerInvariant(texte[0]) + texte[1..];
 

@@ -136,6 +136,27 @@ public sealed class CalendrierTests
         Assert.Equal(attendu, seance.Mouvement);
     }
 
+    /// <summary>R63 holds for a month too: what was first announced stays readable.</summary>
+    [Theory]
+    [InlineData(false, 9, 14, false, null, null)]
+    [InlineData(false, 10, 5, true, "en septembre 2021", "reportée")]
+    [InlineData(false, 8, 31, true, "en septembre 2021", "avancée")]
+    public void Un_mois_annoncé_reste_dit_quand_la_séance_en_sort(bool auMois, int mois, int jour, bool bouge, string? initialement, string? mouvement)
+    {
+        var seance = UneSeance.Planifiee(new DateOnly(2021, 9, 1), auMois: true);
+        seance.Deplacer(new DateOnly(2021, mois, jour), auMois, "Le jour est connu.", UnDossier.Secretaire, Quand.Le(2021, 6, 1));
+        Assert.Equal(bouge, seance.Mouvement is not null);
+        Assert.Equal((initialement, mouvement), (seance.Initialement, seance.Mouvement));
+    }
+
+    [Fact]
+    public void Un_jour_qui_redevient_un_mois_est_déplacé_dans_ce_mois()
+    {
+        var seance = UneSeance.Planifiee(Novembre);
+        seance.Deplacer(Novembre, auMois: true, "Salle à trouver.", UnDossier.Secretaire, Quand.Le(2021, 9, 1));
+        Assert.Equal(("déplacée", "le 4 novembre 2021"), (seance.Mouvement, seance.Initialement?.Replace('\u00A0', ' ')));
+    }
+
     [Fact]
     public void Un_membre_porte_le_nom_de_sa_préfecture_ou_du_secrétariat() => Assert.Equal(
         ["SGAR", "Préfecture des Côtes-d’Armor", "Préfecture du Finistère", "Préfecture d’Ille-et-Vilaine", "Préfecture du Morbihan"],

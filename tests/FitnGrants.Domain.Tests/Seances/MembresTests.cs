@@ -36,6 +36,32 @@ public sealed class MembresTests
     }
 
     [Fact]
+    public void Un_déport_survit_au_retrait_du_point_et_à_sa_réinscription()
+    {
+        var (dossier, autre) = (UnDossier.Instruit(), UnDossier.Instruit());
+        var seance = UneSeance.Planifiee(Juin);
+        seance.Inscrire(dossier, UnReglement.Bretagne, UnDossier.Secretaire);
+        seance.Inscrire(autre, UnReglement.Bretagne, UnDossier.Secretaire);
+        seance.Deporter(dossier.Id, "29", "Lien d’intérêt.", Finistere, Avant);
+        seance.Retirer(dossier, "Par erreur.", UnDossier.Secretaire);
+        seance.Inscrire(dossier, UnReglement.Bretagne, UnDossier.Secretaire);
+        Assert.True(seance.Points.Single(p => p.DossierId == dossier.Id && p.Etat == EtatPoint.Inscrit).EstDeporte("29"));
+        Assert.False(seance.Points.Single(p => p.DossierId == autre.Id).EstDeporte("29"));
+    }
+
+    [Fact]
+    public void Un_point_décidé_garde_son_rang()
+    {
+        Dossier[] d = [UnDossier.Instruit(), UnDossier.Instruit(), UnDossier.Instruit()];
+        var seance = UneSeance.Ouverte(Juin, null, d);
+        Assert.True(seance.Decide(d[1], UneSeance.Refus()).Resultat.EstAccepte);
+        var refus = Assert.Throws<ActeImpossibleException>(() => seance.Ordonner([d[1].Id, d[0].Id, d[2].Id], UnDossier.Secretaire));
+        Assert.Contains("un point décidé garde son rang", refus.Message, StringComparison.Ordinal);
+        seance.Ordonner([d[2].Id, d[1].Id, d[0].Id], UnDossier.Secretaire);
+        Assert.Equal([d[2].Id, d[1].Id, d[0].Id], seance.Points.OrderBy(p => p.Ordre).Select(p => p.DossierId));
+    }
+
+    [Fact]
     public void Un_déport_se_déclare_une_fois_avant_l_appel_du_point_et_efface_l_avis_du_membre()
     {
         var (seance, dossier) = Prete();

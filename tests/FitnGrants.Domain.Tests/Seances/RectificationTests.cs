@@ -96,6 +96,18 @@ public sealed class RectificationTests
     }
 
     [Fact]
+    public void Qui_a_conclu_une_règle_a_instruit_aussi_et_le_journal_garde_l_alerte()
+    {
+        var dossier = UnDossier.Instruit();
+        var seance = UneSeance.Ouverte(Juin, null, dossier);
+        var agent = UnDossier.Secretaire with { Id = dossier.Grille.First(c => c.Agent is not null).Agent!.Value };
+        typeof(Dossier).GetProperty(nameof(Dossier.Instructeur))!.SetValue(dossier, Guid.NewGuid());
+        var (resultat, _) = seance.Decider(dossier, UneSeance.Refus(), UneSeance.Cadre(seance) with { Par = agent });
+        Assert.Contains(resultat.Constats, c => c.Regle == "R64" && c.Resultat == ResultatConstat.Alerte);
+        Assert.Contains("R64", dossier.Faits[^1].Details["alertes"], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Les_motifs_codés_donnent_les_fondements_et_gardent_leur_nom()
     {
         var dossier = UnDossier.Instruit();

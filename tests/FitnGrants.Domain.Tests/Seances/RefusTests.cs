@@ -75,7 +75,7 @@ public sealed class RefusTests
         Impossible("la séance a déjà lieu à cette date", () => Deplacer(planifiee, Juin, "Motif."));
         Impossible("dites pourquoi la séance est déplacée", () => Deplacer(planifiee, juillet, " "));
         Assert.Equal(
-            "Le 1er juin 2021 est déjà là : choisissez une date à venir.",
+            "Cette date est passée : choisissez le 1er juin 2021 ou un jour à venir.",
             Lisible.De(Assert.Throws<ActeImpossibleException>(() => Deplacer(planifiee, new DateOnly(2021, 5, 31), "Motif.")).Message));
         Impossible("une séance ouverte ne s'annule plus", () => ouverte.Annuler([], "Motif.", UnDossier.Secretaire));
         Impossible("la séance est déjà annulée", () => Annulee().Annuler([], "Motif.", UnDossier.Secretaire));

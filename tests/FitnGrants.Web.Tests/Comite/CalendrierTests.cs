@@ -18,7 +18,7 @@ public sealed class CalendrierTests(Instance instance) : IClassFixture<Instance>
         var courriels = await CourrielsAsync();
 
         var page = await secretaire.LireAsync($"/comite/seances/{nouvelle}/deplacement");
-        Assert.Contains("L'ordre du jour garde ses 1 point", page.Texte);
+        Assert.Contains("L'ordre du jour garde son point.", page.Texte);
         var reponse = await secretaire.SoumettreAsync(page, "main form", ("Jour", "18/10/2021"), ("Motif", "Calendrier avancé."));
 
         Assert.Equal((HttpStatusCode.Redirect, $"/comite/seances/{nouvelle}"), (reponse.Code, reponse.Vers));
@@ -36,7 +36,7 @@ public sealed class CalendrierTests(Instance instance) : IClassFixture<Instance>
     }
 
     [Theory]
-    [InlineData("31/05/2021", "Motif.", "Jour", "choisissez une date à venir")]
+    [InlineData("31/05/2021", "Motif.", "Jour", "Cette date est passée")]
     [InlineData("", "Motif.", "Jour", "Indiquez la nouvelle date.")]
     [InlineData("demain", "Motif.", "Jour", "jour/mois/année")]
     [InlineData("14/12/2021", "   ", "Motif", "Dites pourquoi la séance est déplacée.")]

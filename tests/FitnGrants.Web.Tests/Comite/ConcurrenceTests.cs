@@ -20,7 +20,7 @@ public sealed class ConcurrenceTests(SeanceOuverte instance) : IClassFixture<Sea
 
             Assert.Single(reponses, r => r.Code == HttpStatusCode.Redirect);
             var perdant = Assert.Single(reponses, r => r.Code == HttpStatusCode.Conflict);
-            Assert.Contains("Ce dossier a déjà fait l'objet d'une décision par SGAR de Bretagne, secrétariat de la séance à", perdant.Texte);
+            Assert.Contains("Ce dossier a déjà fait l'objet d'une décision par SGAR de Bretagne, secrétariat de la séance le 22 juin 2021 à", perdant.Texte);
             var id = (await instance.DossierAsync(numero)).Id;
             Assert.Equal(1, await instance.LireAsync(db => db.Decisions.CountAsync(d => d.DossierId == id)));
             Assert.Equal(1, await instance.LireAsync(db => db.Journal.CountAsync(l => l.EntiteId == id && l.Acte == "Decider")));

@@ -58,6 +58,9 @@ public sealed class DecisionsTests(SeanceOuverte instance) : IClassFixture<Seanc
     [InlineData("a-revoir", "Motivation", "", null)]
     [InlineData("a-revoir", "Axes[0].Texte", "", null)]
     [InlineData("a-revoir", "Axes[0].Texte", "  ", null)]
+    [InlineData("a-revoir", "Axes[0].Cible", "", "Axes_0__Cible")]
+    [InlineData("a-revoir", "Axes[0].Cible", "R999", "Axes_0__Cible")]
+    [InlineData("a-revoir", "Similaires", "FITN-BZH-V1-2021-99999", "Similaires")]
     [InlineData("a-revoir", "Referent", "", null)]
     public async Task Une_decision_incomplete_n_est_pas_enregistree_et_garde_ce_qui_est_ecrit(string acte, string champ, string? valeur, string? erreur)
     {
@@ -65,7 +68,7 @@ public sealed class DecisionsTests(SeanceOuverte instance) : IClassFixture<Seanc
         await instance.LaisserDansLEnveloppeAsync(100_000m);
         var trace = await instance.TraceAsync(numero);
         var secretaire = await instance.EnTantQueAsync("secretaire.bretagne");
-        var saisie = SeanceOuverte.Motive.Append(("Axes[0].Texte", "Dire comment les usages seront mesurés")).Append(("Referent", "Ti Lab"))
+        var saisie = SeanceOuverte.Motive.Append(("Axes[0].Texte", "Dire comment les usages seront mesurés")).Append(("Axes[0].Cible", "projet")).Append(("Referent", "Ti Lab"))
             .Where(c => c.Item1 != champ).Append((champ, valeur)).ToArray();
 
         var reponse = await secretaire.SoumettreAsync(await secretaire.LireAsync($"{point}/{acte}"), "main form", saisie);
@@ -119,7 +122,7 @@ public sealed class DecisionsTests(SeanceOuverte instance) : IClassFixture<Seanc
         var second = await secretaire.SoumettreAsync(page, "main form", SeanceOuverte.Motive);
 
         Assert.Equal(HttpStatusCode.Conflict, second.Code);
-        Assert.Contains("Ce dossier a déjà fait l'objet d'une décision par SGAR de Bretagne, secrétariat de la séance à", second.Texte);
+        Assert.Contains("Ce dossier a déjà fait l'objet d'une décision par SGAR de Bretagne, secrétariat de la séance le 22 juin 2021 à", second.Texte);
         Assert.Equal(HttpStatusCode.Redirect, (await secretaire.LireAsync(point + "/refus")).Code);
         Assert.Equal(EtatDossier.Refuse, (await instance.DossierAsync(numero)).Etat);
     }

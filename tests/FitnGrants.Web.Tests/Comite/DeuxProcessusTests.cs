@@ -4,8 +4,8 @@ using Microsoft.EntityFrameworkCore;
 namespace FitnGrants.Web.Tests.Comite;
 
 /// <summary>
-/// Two web processes over one PostgreSQL, two hundred decisions at once on an envelope that holds sixty, one of the processes
-/// killed in the middle: the law of the session, ten times.
+/// Two web processes over one PostgreSQL, two hundred decisions at once in two sessions that share an envelope which holds sixty,
+/// some asked twice, one of the processes killed in the middle: the law of the session, ten times.
 /// </summary>
 public sealed class DeuxProcessusTests(Instance instance) : IClassFixture<Instance>, IAsyncLifetime
 {
@@ -13,14 +13,16 @@ public sealed class DeuxProcessusTests(Instance instance) : IClassFixture<Instan
     private const int Places = 60;
     private const int Tours = 10;
     private readonly List<ProcessusWeb> processus = [];
-    private Guid seance;
+    private Guid[] seances = [];
 
     public async ValueTask InitializeAsync()
     {
-        seance = await instance.SeanceAsync();
-        await instance.AlHeureAsync("2021-06-22T09:30:00+02:00");
+        // Two sessions, so that their own locks do not do the work of the envelope's.
+        seances = [await instance.SeanceAsync(), await instance.SeanceAsync("2021-09-14")];
+        await instance.AlHeureAsync("2021-09-14T09:30:00+02:00");
         var modele = await instance.DeroulerAsync(new((await instance.CommunesBretonnesAsync(1))[0], "Modèle"));
-        await instance.OuvrirAsync(seance);
+        foreach (var seance in seances)
+            await instance.OuvrirAsync(seance);
         await MultiplierAsync(modele);
         await instance.SqlAsync($"update enveloppes set montant = {Places * 5000m + 4999.99m} where dispositif = 'BZH-V1'");
     }
@@ -56,19 +58,20 @@ public sealed class DeuxProcessusTests(Instance instance) : IClassFixture<Instan
     }
 
     /// <summary>Half of the accords to each process; the second one dies once some of its own are answered.</summary>
-    private async Task<IReadOnlyList<(Guid Dossier, int? Code)>> DeciderAsync(ProcessusWeb un, ProcessusWeb autre, IReadOnlyList<(Guid Id, string Numero, int Revision)> dossiers)
+    private async Task<IReadOnlyList<(Guid Dossier, int? Code)>> DeciderAsync(ProcessusWeb un, ProcessusWeb autre, IReadOnlyList<(Guid Id, string Numero, int Revision, Guid Seance)> dossiers)
     {
         var repondus = 0;
         using var assez = new SemaphoreSlim(0, 1);
-        async Task<(Guid, int?)> EnvoyerAsync((Guid Id, string Numero, int Revision) d, ProcessusWeb p)
+        async Task<(Guid, int?)> EnvoyerAsync((Guid Id, string Numero, int Revision, Guid Seance) d, ProcessusWeb p)
         {
-            var code = await p.AccorderAsync($"/comite/seances/{seance}/points/{d.Numero}/accord", d.Revision);
+            var code = await p.AccorderAsync($"/comite/seances/{d.Seance}/points/{d.Numero}/accord", d.Revision);
             if (p == autre && code is not null && Interlocked.Increment(ref repondus) == 10)
                 assez.Release();
             return (d.Id, code);
         }
 
-        var envois = dossiers.Select((d, i) => EnvoyerAsync(d, i % 2 == 0 ? un : autre)).ToList();
+        // One in ten is asked twice: a double click, or a retry.
+        var envois = dossiers.SelectMany((d, i) => Enumerable.Repeat(d, i % 10 == 0 ? 2 : 1)).Select((d, i) => EnvoyerAsync(d, i % 2 == 0 ? un : autre)).ToList();
         await Task.WhenAny(assez.WaitAsync(TestContext.Current.CancellationToken), Task.WhenAll(envois));
         autre.Tuer();
         return await Task.WhenAll(envois);
@@ -76,19 +79,22 @@ public sealed class DeuxProcessusTests(Instance instance) : IClassFixture<Instan
 
     private async Task VerifierAsync(IReadOnlyList<(Guid Dossier, int? Code)> reponses)
     {
-        var decisions = await instance.LireAsync(db => db.Decisions.IgnoreQueryFilters().AsNoTracking().Where(d => d.SeanceId == seance).ToListAsync());
+        var decisions = await instance.LireAsync(db => db.Decisions.IgnoreQueryFilters().AsNoTracking().Where(d => seances.Contains(d.SeanceId)).ToListAsync());
         var decides = decisions.Select(d => d.DossierId).ToHashSet();
         Assert.Equal(Places, decisions.Count);
         Assert.Equal(decisions.Count, decides.Count);
         Assert.Equal(Places * 5000m, decisions.Sum(d => d.MontantAccorde!.Value.Montant));
         // What was answered as done is done; the survivor answered the rest with a sentence, never with a failure.
         Assert.All(reponses.Where(r => r.Code == 302), r => Assert.Contains(r.Dossier, decides));
-        Assert.All(reponses.Where(r => r.Code is not null), r => Assert.Contains(r.Code!.Value, new[] { 302, 422 }));
+        Assert.All(reponses.Where(r => r.Code is not null), r => Assert.Contains(r.Code!.Value, new[] { 302, 409, 422 }));
+        Assert.All(reponses.Where(r => r.Code == 302).GroupBy(r => r.Dossier), r => Assert.Single(r));
+        Assert.All(reponses.Where(r => r.Code == 409), r => Assert.Contains(r.Dossier, decides));
+        Assert.Equal(2, decisions.Select(d => d.SeanceId).Distinct().Count());
         Assert.All(reponses.Where(r => r.Code == 422), r => Assert.DoesNotContain(r.Dossier, decides));
         Assert.Contains(reponses, r => r.Code is null);
         // No half decision: the decision, the dossier, its point and the journal say the same.
         var coherents = await instance.LireAsync(db => db.Database.SqlQuery<int>($"""
-            select count(*)::int as "Value" from dossiers x join points p on p.dossier_id = x.id and p.seance_id = {seance}
+            select count(*)::int as "Value" from dossiers x join points p on p.dossier_id = x.id and p.seance_id = any({seances})
             where (exists (select 1 from decisions d where d.dossier_id = x.id)) = (x.etat = 'AccordSousReserve')
               and (x.etat = 'AccordSousReserve') = (p.etat = 'Traite') and (x.etat = 'AccordSousReserve') = x.notification_en_attente
               and (select count(*) from decisions d where d.dossier_id = x.id)
@@ -101,14 +107,17 @@ public sealed class DeuxProcessusTests(Instance instance) : IClassFixture<Instan
     }
 
     /// <summary>The session as before its first decision. Truncating is no statement that the product has.</summary>
-    private Task<List<(Guid Id, string Numero, int Revision)>> RemettreAZeroAsync() => instance.LireAsync(async db =>
+    private Task<List<(Guid Id, string Numero, int Revision, Guid Seance)>> RemettreAZeroAsync() => instance.LireAsync(async db =>
     {
         await db.Database.ExecuteSqlAsync($"truncate decisions");
-        await db.Database.ExecuteSqlAsync($"update points set etat = 'Inscrit', appele_le = null where seance_id = {seance}");
+        await db.Database.ExecuteSqlAsync($"update points set etat = 'Inscrit', appele_le = null where seance_id = any({seances})");
         await db.Database.ExecuteSqlAsync(
-            $"update dossiers set etat = 'InscritSeance', notification_en_attente = false where id in (select dossier_id from points where seance_id = {seance})");
-        var dossiers = await (from p in db.Set<Point>() where EF.Property<Guid>(p, "SeanceId") == seance join d in db.Dossiers on p.DossierId equals d.Id select new { d.Id, d.Numero, d.Revision }).ToListAsync();
-        return dossiers.Select(d => (d.Id, d.Numero!, d.Revision)).ToList();
+            $"update dossiers set etat = 'InscritSeance', notification_en_attente = false where id in (select dossier_id from points where seance_id = any({seances}))");
+        var dossiers = await (from p in db.Set<Point>() where seances.Contains(EF.Property<Guid>(p, "SeanceId"))
+                              join d in db.Dossiers on p.DossierId equals d.Id
+                              orderby d.Numero
+                              select new { d.Id, d.Numero, d.Revision, Seance = EF.Property<Guid>(p, "SeanceId") }).ToListAsync();
+        return dossiers.Select(d => (d.Id, d.Numero!, d.Revision, d.Seance)).ToList();
     });
 
     /// <summary>Copies of one dossier that the real acts made, each of another commune.</summary>
@@ -125,10 +134,10 @@ public sealed class DeuxProcessusTests(Instance instance) : IClassFixture<Instan
             insert into versions_deposees select (jsonb_populate_record(v, jsonb_build_object('dossier_id', x.id))).*
             from versions_deposees v join dossiers d on d.id = v.dossier_id and d.numero = {modele}, dossiers x where x.jeton like 'essai-%'
             """);
-        await instance.SqlAsync($"delete from points where seance_id = {seance}");
+        await instance.SqlAsync($"delete from points where seance_id = any({seances})");
         await instance.SqlAsync($"""
             insert into points (id, dossier_id, ordre, etat, seance_id, deports, avis)
-            select gen_random_uuid(), id, row_number() over (order by numero), 'Inscrit', {seance}, '[]', '[]' from dossiers where jeton like 'essai-%'
+            select gen_random_uuid(), id, row_number() over (order by numero), 'Inscrit', ({seances}::uuid[])[1 + right(jeton, 1)::int % 2], '[]', '[]' from dossiers where jeton like 'essai-%'
             """);
     }
 }

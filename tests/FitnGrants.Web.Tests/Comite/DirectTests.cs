@@ -14,12 +14,12 @@ public sealed class DirectTests(SeanceOuverte instance) : IClassFixture<SeanceOu
         Assert.Equal("Projeté en grand", ecran.De("h1"));
         Assert.Contains("Ce point, demandé5 000,00 €", ecran.De(".enveloppe"));
         Assert.Contains("0 € → 5 000 €", ecran.De(".seance__repartition"));
-        Assert.Null(ecran.Document.QuerySelector("form[action$='/appel'], form[data-proposition]"));
+        Assert.Null(ecran.Document.QuerySelector("form[action$='/appel'], [formaction$='/proposition']"));
 
         var essai = await membre.LireAsync(adresse + "/etat?montant=2%20000,50");
         Assert.Contains("Ce point, hypothèse2 000,50 €", essai.De(".enveloppe"));
         Assert.Contains("Dépassement0,50 €", (await membre.LireAsync(adresse + "/etat?montant=1188000,50")).De(".enveloppe"));
-        Assert.Contains("2 999,50 € de moins que demandé. Rien n'est enregistré.", essai.Texte);
+        Assert.Contains("2 999,50 € de moins que demandé", essai.Texte);
         Assert.Contains("Ce point, demandé", (await secretaire.LireAsync(adresse + "/etat")).De(".enveloppe"));
 
         Assert.Equal(HttpStatusCode.Redirect, (await secretaire.PosterAsync(point + "/proposition", ("Type", "Accord"), ("Montant", "3 000"))).Code);
@@ -46,6 +46,42 @@ public sealed class DirectTests(SeanceOuverte instance) : IClassFixture<SeanceOu
         var ecran = await secretaire.LireAsync($"/comite/seances/{instance.Seance}/direct?montant={montant}");
         Assert.Equal(HttpStatusCode.OK, ecran.Code);
         Assert.Contains("Ce point, demandé", ecran.De(".enveloppe"));
+    }
+
+    /// <summary>What is in the box is what is proposed, without script and without trying it first.</summary>
+    [Theory]
+    [InlineData("3 210,50", null)]
+    [InlineData("5 000,01", "Plus que demandé")]
+    [InlineData("beaucoup", "Indiquez un montant en euros")]
+    public async Task Le_montant_tape_est_celui_qui_est_propose_ou_il_est_refuse(string montant, string? erreur)
+    {
+        var (numero, _) = await instance.PointAsync("Tapé puis proposé");
+        var secretaire = await instance.EnTantQueAsync("secretaire.bretagne");
+        await secretaire.PosterAsync($"/comite/seances/{instance.Seance}/appel", ("Numero", numero));
+        var ecran = await secretaire.LireAsync($"/comite/seances/{instance.Seance}/direct");
+        Assert.Equal("5 000,00", PageLue.Plat(ecran.Valeur("Montant")!));
+        var adresse = ecran.Document.QuerySelector("[formaction$='/proposition'][value=Accord]")!.GetAttribute("formaction")!;
+
+        var reponse = await secretaire.PosterAsync(adresse, [.. PageLue.Champs(ecran.Formulaire("[data-hypothese]")).Where(c => c.Nom != "Montant"), ("Montant", montant), ("Type", "Accord")]);
+
+        var apres = (await secretaire.LireAsync($"/comite/seances/{instance.Seance}/direct/etat")).De(".seance__point")!;
+        Assert.Equal(erreur is null ? HttpStatusCode.Redirect : HttpStatusCode.UnprocessableEntity, reponse.Code);
+        Assert.Equal(erreur is null, apres.Contains("Proposé : Accord, 3 210,50 €", StringComparison.Ordinal));
+        if (erreur is null)
+            return;
+        Assert.Contains(erreur, reponse.De(".erreurs"), StringComparison.Ordinal);
+        Assert.Equal(montant, PageLue.Plat(reponse.Valeur("Montant")!));
+    }
+
+    [Fact]
+    public async Task Essayer_sans_script_montre_l_hypothese_et_n_enregistre_rien()
+    {
+        var (numero, _) = await instance.PointAsync("Essayé");
+        var (secretaire, membre) = (await instance.EnTantQueAsync("secretaire.bretagne"), await instance.EnTantQueAsync("membre.22"));
+        await secretaire.PosterAsync($"/comite/seances/{instance.Seance}/appel", ("Numero", numero));
+        var reponse = await membre.SoumettreAsync(await membre.LireAsync($"/comite/seances/{instance.Seance}/direct"), "[data-hypothese]", ("Montant", "1 234"));
+        Assert.Contains("Ce point, hypothèse1 234,00 €", (await membre.LireAsync(reponse.Vers!)).De(".enveloppe"));
+        Assert.Contains("Ce point, demandé", (await secretaire.LireAsync($"/comite/seances/{instance.Seance}/direct")).De(".enveloppe"));
     }
 
     [Fact]

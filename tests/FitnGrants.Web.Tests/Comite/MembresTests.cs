@@ -1,6 +1,10 @@
+using System.Text.Json;
 using FitnGrants.Domain.Dossiers;
 using FitnGrants.Domain.Seances;
+using FitnGrants.Web.Donnees;
+using FitnGrants.Web.Features.Comite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace FitnGrants.Web.Tests.Comite;
 
@@ -23,7 +27,7 @@ public sealed class MembresTests(Instance instance) : IClassFixture<Instance>
         // A colleague's page from before does not overwrite what was said since.
         var perimee = await membre.SoumettreAsync(page, "main form", ("Sens", "Defavorable"), ("Texte", "Ancienne page."));
         Assert.Equal(HttpStatusCode.Conflict, perimee.Code);
-        Assert.Contains("avis donné par Préfecture du Finistère, membre de la communauté, à", perimee.Texte);
+        Assert.Contains("avis donné par Préfecture du Finistère, membre de la communauté, le ", perimee.Texte);
         Assert.Contains("Ancienne page.", perimee.Texte);
         await membre.SoumettreAsync(await membre.LireAsync(point + "/avis"), "main form", ("Sens", "FavorableAvecReserves"), ("Texte", "Coût à préciser."));
         Assert.Contains("Préfecture du FinistèreFavorable avec réserves Coût à préciser.", (await secretaire.LireAsync(point)).De(".avis"));
@@ -56,15 +60,68 @@ public sealed class MembresTests(Instance instance) : IClassFixture<Instance>
             Assert.DoesNotContain("Refus", cachee.Texte);
             Assert.DoesNotContain("simplifie les démarches", cachee.Texte);
         }
-        Assert.Equal(HttpStatusCode.NotFound, (await membre.LireAsync($"/comite/seances/{seance}/proces-verbal.pdf")).Code);
+        var minutes = await membre.LireAsync($"/comite/seances/{seance}/proces-verbal.pdf");
+        Assert.Equal((HttpStatusCode.OK, "application/pdf"), (minutes.Code, minutes.Type));
         Assert.Contains("Refus", (await autre.LireAsync(point)).Texte);
         Assert.Contains("Inscrit en séance", (await membre.LireAsync($"/dossiers/{numero}")).Texte);
-        // An agent of the same préfecture reads no more than its member.
-        Assert.DoesNotContain("Refus", (await (await instance.EnTantQueAsync("instructeur.35")).LireAsync(point)).Texte);
+        // An agent of the same préfecture reads no more than its member, wherever it looks.
+        var agent = await instance.EnTantQueAsync("instructeur.35");
+        foreach (var adresse in new[] { point, $"/dossiers/{numero}", $"/instruction/{numero}", $"/instruction?Q={numero}", "/instruction?Onglet=traites", $"/comite/seances/{seance}" })
+        {
+            var lue = await agent.LireAsync(adresse);
+            Assert.Equal(HttpStatusCode.OK, lue.Code);
+            Assert.DoesNotContain("Refusé", lue.Texte);
+            Assert.DoesNotContain("Décision enregistrée", lue.Texte);
+            Assert.DoesNotContain("simplifie les démarches", lue.Texte);
+        }
+        Assert.Contains("Déport", (await agent.LireAsync("/instruction?Onglet=en-seance")).Texte);
+        Assert.Contains("Refusé", (await secretaire.LireAsync($"/dossiers/{numero}")).Texte);
 
         await secretaire.SoumettreAsync(await secretaire.LireAsync(point), "form[action$='/notification']");
-        Assert.Contains("Refus", (await membre.LireAsync(point)).Texte);
+        var notifiee = (await membre.LireAsync(point)).Texte;
+        Assert.Contains("Refus", notifiee);
+        Assert.DoesNotContain("Avis des membres", notifiee);
     }
+
+    [Fact]
+    public async Task Le_deporte_ne_retrouve_pas_un_montant_par_soustraction_et_son_exemplaire_du_proces_verbal_n_en_dit_rien()
+    {
+        var (seance, point, numero) = await PointAsync("Accord caché", "2021-10-19");
+        var (membre, autre, secretaire) = (await instance.EnTantQueAsync("membre.35"), await instance.EnTantQueAsync("membre.22"), await instance.EnTantQueAsync("secretaire.bretagne"));
+        await membre.SoumettreAsync(await membre.LireAsync(point + "/deport"), "main form", ("Motif", "Lien d’intérêt."));
+        await instance.OuvrirAsync(seance);
+        await secretaire.SoumettreAsync(await secretaire.LireAsync(point + "/accord"), "main form", [.. SeanceOuverte.Motive, ("Montant", "4 000")]);
+
+        foreach (var adresse in new[] { $"/comite/seances/{seance}", $"/comite/seances/{seance}/direct" })
+        {
+            Assert.DoesNotContain("1 184 000", (await membre.LireAsync(adresse)).Texte);
+            Assert.Contains("1 184 000", (await autre.LireAsync(adresse)).Texte);
+        }
+        var dossier = (await instance.DossierAsync(numero)).Id;
+        Assert.DoesNotContain("4 000", await MinutesAsync(seance, dossier));
+        Assert.DoesNotContain("simplifie les démarches", await MinutesAsync(seance, dossier));
+        Assert.Contains("Exemplaire d’un membre déporté", await MinutesAsync(seance, dossier));
+        Assert.Contains("4 000", await MinutesAsync(seance));
+
+        var close = await secretaire.SoumettreAsync(await secretaire.LireAsync($"/comite/seances/{seance}"), "form[action$='/cloture']");
+        Assert.Equal((HttpStatusCode.Redirect, EtatSeance.Cloturee), (close.Code, (await LireAsync(seance)).Etat));
+        var documents = await instance.LireAsync(db => db.Documents.CountAsync(d => d.ObjetId == seance));
+        Assert.NotEqual((await autre.LireAsync($"/comite/seances/{seance}/proces-verbal.pdf")).Octets, (await membre.LireAsync($"/comite/seances/{seance}/proces-verbal.pdf")).Octets);
+        Assert.Equal(HttpStatusCode.NotFound, (await membre.LireAsync($"/comite/seances/{seance}/proces-verbal.pdf?edition=1")).Code);
+        Assert.Equal(HttpStatusCode.OK, (await autre.LireAsync($"/comite/seances/{seance}/proces-verbal.pdf?edition=1")).Code);
+        Assert.Equal(documents, await instance.LireAsync(db => db.Documents.CountAsync(d => d.ObjetId == seance)));
+    }
+
+    /// <summary>What the minutes say, for who withdrew from some points.</summary>
+    private Task<string> MinutesAsync(Guid seance, params Guid[] masques) => instance.FaireAsync(async services =>
+    {
+        var db = services.GetRequiredService<FitnContext>();
+        var document = await services.GetRequiredService<Minutes>()
+            .ProduireAsync(await db.Seances.AsNoTracking().Include(s => s.Points).SingleAsync(s => s.Id == seance), "proces-verbal", masques.ToHashSet(), CancellationToken.None);
+        return JsonSerializer.Serialize(document.Donnees(""), SansEchappement).Replace("\\u202F", " ", StringComparison.Ordinal).Replace("\\u00A0", " ", StringComparison.Ordinal);
+    });
+
+    private static readonly JsonSerializerOptions SansEchappement = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     [Fact]
     public async Task Le_secretariat_pointe_les_presences_range_les_points_et_designe_un_rapporteur()
@@ -79,7 +136,7 @@ public sealed class MembresTests(Instance instance) : IClassFixture<Instance>
         await secretaire.SoumettreAsync(page, "form[action$='/presences']", ("Presences[29]", "Present"), ("Presences[35]", "Excuse"));
         var perimee = await secretaire.SoumettreAsync(page, "form[action$='/presences']", ("Presences[29]", "Absent"));
         Assert.Equal(HttpStatusCode.Conflict, perimee.Code);
-        Assert.Contains("présences enregistrées par SGAR de Bretagne, secrétariat de la séance, à", perimee.Texte);
+        Assert.Contains("présences enregistrées par SGAR de Bretagne, secrétariat de la séance, le ", perimee.Texte);
         Assert.Equal([("29", Presence.Present), ("35", Presence.Excuse)], (await LireAsync(seance)).Membres.Where(m => m.Presence is not null).Select(m => (m.Code, m.Presence!.Value)));
 
         await OrdonnerAsync(b, "monter");

@@ -55,7 +55,7 @@ public sealed class NotificationsTests(SeanceOuverte instance) : IClassFixture<S
         var depose = (await instance.DossierAsync(numero)).DeposeLe;
         var (secretaire, porteur) = (await instance.EnTantQueAsync("secretaire.bretagne"), await instance.EnTantQueAsync("porteur.leguerno"));
         var modifier = $"/dossiers/{numero}/modifier/projet";
-        await secretaire.SoumettreAsync(await secretaire.LireAsync(point + "/a-revoir"), "main form", [.. SeanceOuverte.Motive, ("Axes[0].Texte", "Un axe"), ("Axes[1].Texte", "Un autre")]);
+        await secretaire.SoumettreAsync(await secretaire.LireAsync(point + "/a-revoir"), "main form", [.. SeanceOuverte.Motive, ("Axes[0].Texte", "Un axe"), ("Axes[0].Cible", "projet"), ("Axes[1].Texte", "Un autre"), ("Axes[1].Cible", "R50")]);
 
         Assert.Equal(HttpStatusCode.Redirect, (await porteur.LireAsync(modifier)).Code);
         Assert.Equal(HttpStatusCode.Conflict, (await porteur.PosterAsync(modifier, ("Revision", await RevisionAsync(numero)), ("Titre", "Trop tôt"))).Code);

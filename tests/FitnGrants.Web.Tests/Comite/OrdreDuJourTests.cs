@@ -9,6 +9,26 @@ public sealed class OrdreDuJourTests(Instance instance) : IClassFixture<Instance
     private const string Vern = "213503527";
 
     [Fact]
+    public async Task Un_dossier_que_deux_seances_veulent_a_la_fois_n_est_qu_a_un_ordre_du_jour()
+    {
+        for (var i = 0; i < 5; i++)
+        {
+            var (une, autre) = (await instance.NouvelleSessionAsync("secretaire.bretagne"), await instance.NouvelleSessionAsync("secretaire.bretagne"));
+            var (septembre, fevrier) = (await instance.SeanceAsync("2021-09-14"), await instance.SeanceAsync("2022-02-08"));
+            var numero = await instance.DeroulerAsync(new(Vern, $"Convoité {i}") { Jusqua = EtatDossier.Instruit });
+            var (pageUne, pageAutre) = (await une.LireAsync($"/comite/seances/{septembre}"), await autre.LireAsync($"/comite/seances/{fevrier}"));
+            (string, string?)[] Champs(PageLue page) => [("Revision", page.Valeur("Revision")), ("Numero", numero)];
+
+            var reponses = await Task.WhenAll(
+                une.PosterAsync($"/comite/seances/{septembre}/ordre-du-jour", Champs(pageUne)), autre.PosterAsync($"/comite/seances/{fevrier}/ordre-du-jour", Champs(pageAutre)));
+
+            Assert.Equal([HttpStatusCode.Redirect, HttpStatusCode.Conflict], reponses.Select(r => r.Code).Order());
+            var id = (await instance.DossierAsync(numero)).Id;
+            Assert.Equal(1, await instance.LireAsync(db => db.Set<Point>().CountAsync(p => p.DossierId == id && p.Etat == EtatPoint.Inscrit)));
+        }
+    }
+
+    [Fact]
     public async Task Un_dossier_pret_s_inscrit_puis_se_retire_avec_un_motif()
     {
         var (secretaire, seance) = await OuvrirAsync("2021-09-14");
@@ -16,7 +36,7 @@ public sealed class OrdreDuJourTests(Instance instance) : IClassFixture<Instance
         var adresse = $"/comite/seances/{seance}";
 
         var inscrit = await secretaire.PosterAsync(adresse + "/ordre-du-jour", ("Revision", await RevisionAsync(seance)), ("Numero", numero));
-        Assert.Equal((HttpStatusCode.Redirect, adresse), (inscrit.Code, inscrit.Vers));
+        Assert.Equal((HttpStatusCode.Redirect, adresse + "#prets"), (inscrit.Code, inscrit.Vers));
         Assert.Equal(EtatDossier.InscritSeance, (await instance.DossierAsync(numero)).Etat);
         Assert.Contains(numero, (await secretaire.LireAsync(adresse)).De("section[aria-labelledby=odj]"));
         var trace = await instance.TraceAsync(numero);

@@ -77,7 +77,7 @@ public sealed class RectificationsTests(SeanceOuverte instance) : IClassFixture<
         Assert.Equal(HttpStatusCode.Redirect, (await secretaire.LireAsync($"/comite/decisions/{refus.Id}/rectification")).Code);
         Assert.Equal(HttpStatusCode.Redirect, (await secretaire.LireAsync($"{point}/a-revoir?rectifie={refus.Id}")).Code);
         Assert.Equal(HttpStatusCode.Conflict, (await secretaire.SoumettreAsync(
-            formulaire, "main form", [.. SeanceOuverte.Motive, ("Axes[0].Texte", "Un axe"), ("MotifRectification", "Trop tard.")])).Code);
+            formulaire, "main form", [.. SeanceOuverte.Motive, ("Axes[0].Texte", "Un axe"), ("Axes[0].Cible", "projet"), ("MotifRectification", "Trop tard.")])).Code);
         Assert.Equal(refus.Id, (await DecisionAsync(numero)).Id);
     }
 

@@ -26,6 +26,7 @@ public static class Construction
             ["Limites:SimulationsParMinute"] = "100000",
             ["Limites:SuggestionsParMinute"] = "100000",
             ["Limites:ConnexionsParMinute"] = "100000",
+            ["Limites:VerificationsParMinute"] = "100000",
             // Versions are read again when a test says so, never by a clock that no test waits for.
             ["Reglements:Secondes"] = "0",
             ["Courriels:Secondes"] = "0",

@@ -8,7 +8,7 @@ public sealed class ProcessusWeb : IAsyncDisposable
 {
     private readonly Process programme;
     private readonly HttpClient client;
-    private readonly SemaphoreSlim places = new(16);
+    private readonly SemaphoreSlim places = new(100);
     private string jeton = "";
     private bool rendu;
 
@@ -29,7 +29,8 @@ public sealed class ProcessusWeb : IAsyncDisposable
         };
         info.Environment["ASPNETCORE_ENVIRONMENT"] = "Demonstration";
         info.Environment["ASPNETCORE_URLS"] = adresse;
-        info.Environment["ConnectionStrings__Fitn"] = connexion;
+        // A hundred requests at once wait for a connection as long as it takes.
+        info.Environment["ConnectionStrings__Fitn"] = connexion + ";Timeout=120";
         info.Environment["Limites__ConnexionsParMinute"] = "1000";
         info.Environment["Reglements__Secondes"] = "0";
         programme = Process.Start(info)!;

@@ -154,7 +154,7 @@ public sealed class PerimetresTests(Instance instance) : IClassFixture<Instance>
         var ici = string.Format(System.Globalization.CultureInfo.InvariantCulture, adresse, dossier);
         var page = methode == "GET" ? await navigateur.LireAsync(ici) : await navigateur.PosterAsync(
             ici, ("Revision", $"{trace.Revision}"), ("Certifie", "true"), ("Titre", "Volé"), ("Numero", dossier), ("Motif", "Parce que."), ("BaseTaxe", "HT"),
-            ("Motivation", "Une motivation assez longue pour passer."), ("Fondements", nameof(Fondement.Critere)), ("Montant", "1"), ("Axes[0].Texte", "Un axe"), ("Referent", "Qui"));
+            ("Motivation", "Une motivation assez longue pour passer."), ("Fondements", nameof(Fondement.Critere)), ("Montant", "1"), ("Axes[0].Texte", "Un axe"), ("Axes[0].Cible", "projet"), ("Referent", "Qui"));
 
         Assert.True(page.Code == HttpStatusCode.NotFound, $"{compte}, {methode} {ici} : {(int)page.Code} {page.Vers}");
         Assert.Equal(trace, await instance.TraceAsync(dossier));

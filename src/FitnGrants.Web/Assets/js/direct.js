@@ -1,5 +1,6 @@
 // Live session: what changed elsewhere shows here within two seconds; what one is typing is never replaced.
 const PERIODE = 1000
+const ATTENTE = 5000
 
 export function direct(racine) {
   const ecran = racine.querySelector('[data-direct]')
@@ -12,7 +13,14 @@ export function direct(racine) {
     minuterie = setTimeout(actualiser, 200)
   })
   ecran.addEventListener('submit', (event) => {
-    if (!event.target.matches('[data-hypothese]')) return
+    // Without a connection the browser would replace the screen of the room by its own error page.
+    if (ecran.classList.contains('direct--coupe') || !navigator.onLine) {
+      event.preventDefault()
+      ecran.classList.add('direct--coupe')
+      return
+    }
+    // « Proposer » goes to the server, with what is typed; trying an amount does not leave the page.
+    if (!event.target.matches('[data-hypothese]') || event.submitter?.hasAttribute('formaction')) return
     event.preventDefault()
     actualiser()
   })
@@ -28,11 +36,12 @@ export function direct(racine) {
     clearTimeout(minuterie)
     if (racine.hidden) return
     try {
-      const montant = ecran.querySelector('[data-hypothese] input')?.value.trim()
-      const adresse = ecran.dataset.direct + (montant ? `?montant=${encodeURIComponent(montant)}` : '')
-      const reponse = await fetch(adresse, { headers: { Accept: 'text/html' } })
+      const champ = ecran.querySelector('[data-hypothese] [name="Montant"]')
+      const essai = champ && champ.value !== champ.defaultValue ? champ.value.trim() : ''
+      const adresse = ecran.dataset.direct + (essai ? `?montant=${encodeURIComponent(essai)}` : '')
+      const reponse = await fetch(adresse, { headers: { Accept: 'text/html' }, signal: AbortSignal.timeout(ATTENTE) })
       if (reponse.redirected || reponse.status === 404) return location.reload()
-      if (reponse.ok) montrer(new DOMParser().parseFromString(await reponse.text(), 'text/html'))
+      if (reponse.ok) montrer(new DOMParser().parseFromString(await reponse.text(), 'text/html'), essai)
       ecran.classList.toggle('direct--coupe', !reponse.ok)
     } catch {
       // The connection is down: say so, keep what is shown, try again.
@@ -41,7 +50,7 @@ export function direct(racine) {
     programmer()
   }
 
-  function montrer(neuf) {
+  function montrer(neuf, essai) {
     const zones = (d) => [...d.querySelectorAll('[data-zone]')].map((z) => z.dataset.zone + (z.dataset.cle ?? '')).join()
     // Another point, or another layout: everything changes.
     if (zones(neuf) !== zones(ecran)) {
@@ -50,12 +59,33 @@ export function direct(racine) {
     }
     for (const zone of neuf.querySelectorAll('[data-zone]')) {
       const ancienne = ecran.querySelector(`[data-zone="${zone.dataset.zone}"]`)
-      if (zone.dataset.zone === 'hypothese') {
-        const champ = (z) => z.querySelector('[data-proposition] [name="Montant"]')
-        if (champ(ancienne) && champ(zone)) champ(ancienne).value = champ(zone).value
-        continue
-      }
-      if (ancienne.innerHTML !== zone.innerHTML && !ancienne.contains(racine.activeElement)) ancienne.innerHTML = zone.innerHTML
+      if (zone.dataset.zone === 'hypothese') suivre(ancienne, zone, essai)
+      else if (texte(ancienne) !== texte(zone)) remplacer(ancienne, zone)
     }
+  }
+
+  /** The amount follows the proposals of others as long as nobody typed here. */
+  function suivre(ancienne, zone, essai) {
+    const [champ, neuf] = [ancienne, zone].map((z) => z.querySelector('[name="Montant"]'))
+    if (!champ || !neuf || essai || racine.activeElement === champ || champ.value !== champ.defaultValue) return
+    champ.value = champ.defaultValue = neuf.defaultValue
+  }
+
+  /** What is read in a zone: the token of its forms is another one at each answer. */
+  function texte(zone) {
+    const copie = zone.cloneNode(true)
+    copie.querySelectorAll('[name="__RequestVerificationToken"]').forEach((jeton) => jeton.remove())
+    return copie.innerHTML
+  }
+
+  /** The keyboard stays where it was. */
+  function remplacer(ancienne, zone) {
+    const actif = ancienne.contains(racine.activeElement) ? signature(racine.activeElement) : null
+    ancienne.innerHTML = zone.innerHTML
+    if (actif) [...ancienne.querySelectorAll('a, button')].find((e) => signature(e) === actif)?.focus({ preventScroll: true })
+  }
+
+  function signature(element) {
+    return [element.tagName, element.getAttribute('href'), element.form?.action, element.form?.querySelector('[name="Numero"]')?.value].join()
   }
 }

@@ -397,6 +397,11 @@ namespace FitnGrants.Web.Donnees.Migrations
                         .HasColumnType("numeric(14,2)")
                         .HasColumnName("montant_demande");
 
+                    b.Property<string>("Titre")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("titre");
+
                     b.HasKey("DossierId", "Version");
 
                     b.ToTable("versions_deposees", (string)null);

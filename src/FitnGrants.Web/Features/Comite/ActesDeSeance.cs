@@ -32,6 +32,9 @@ public sealed class ActesDeSeance(FitnContext db, Horloge horloge)
         db.ActeAsync(acteur, horloge.Maintenant, async () =>
         {
             await db.VerrouillerSeanceAsync(seance, arret);
+            // Two sessions may want one dossier at once: the second one reads what the first did.
+            if (numero is not null)
+                await db.Database.ExecuteSqlAsync($"select 1 from dossiers where numero = {numero} for update", arret);
             var trouvee = await db.Seances.Include(s => s.Points).VisiblesPar(acteur, droit).FirstOrDefaultAsync(s => s.Id == seance, arret);
             var dossier = numero is null ? null : await db.Dossiers.VisiblesPar(acteur, droit).FirstOrDefaultAsync(d => d.Numero == numero, arret);
             if (trouvee is null || (numero is not null && dossier is null))

@@ -81,7 +81,7 @@ public sealed class CalendrierController(
     [Requiert(Droit.Decider)]
     public async Task<IActionResult> Cloturer([FromRoute] Guid id, SeanceFormulaire formulaire, CancellationToken arret)
     {
-        var reponse = await FaireAsync(id, formulaire.Revision, "Séance clôturée. Le relevé de décisions et le procès-verbal sont figés.", a =>
+        var reponse = await FaireAsync(id, formulaire.Revision, "Séance clôturée. Ses décisions ne se prennent plus ; le relevé et le procès-verbal se lisent ici.", a =>
         {
             a.Seance.Cloturer(a.Acteur, a.Instant);
             return Task.CompletedTask;
@@ -98,9 +98,9 @@ public sealed class CalendrierController(
         {
             var seance = await db.Seances.AsNoTracking().Include(s => s.Points).SingleAsync(s => s.Id == id);
             foreach (var type in new[] { "releve", "proces-verbal" })
-                await archives.ObtenirAsync(id, await minutes.ProduireAsync(seance, type, CancellationToken.None), CancellationToken.None);
+                await archives.ObtenirAsync(id, await minutes.ProduireAsync(seance, type, System.Collections.Immutable.ImmutableHashSet<Guid>.Empty, CancellationToken.None), CancellationToken.None);
         }
-        catch (InvalidOperationException e)
+        catch (Exception e)
         {
             journal.LogError(e, "Les documents de la séance {Seance} seront produits à leur première lecture.", id);
         }

@@ -18,7 +18,8 @@ public static class CauseDuRefus
         var accord = await (from d in db.Decisions.AsNoTracking()
                             where d.Dispositif == dossier.Dispositif && d.Type == TypeDecision.Accord && d.DossierId != dossier.Id
                             join x in db.Dossiers.AsNoTracking() on d.DossierId equals x.Id
-                            where !place || x.Siren == dossier.Siren
+                            // A groupement of the same collectivité bars nothing (R48): only its individual accord does.
+                            where !place || d.SirenReserve == dossier.Siren
                             orderby d.EnregistreeLe descending
                             select new { d.MontantAccorde, d.EnregistreePar, d.EnregistreeLe, x.Titre, x.Numero }).FirstOrDefaultAsync(arret);
         return accord is null ? null : Francais.Typographier(

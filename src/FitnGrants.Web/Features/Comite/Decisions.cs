@@ -85,6 +85,6 @@ public sealed class Decisions(FitnContext db, RegistreDesReglements reglements, 
             .Select(d => new { d.EnregistreePar, d.EnregistreeLe }).FirstOrDefaultAsync(arret);
         if (deja is not null)
             throw new ActeImpossibleException(
-                $"Ce dossier a déjà fait l’objet d’une décision par {deja.EnregistreePar} à {Francais.Heure(deja.EnregistreeLe)}. Rien n’a été enregistré.");
+                $"Ce dossier a déjà fait l’objet d’une décision par {deja.EnregistreePar} le {Francais.DateEtHeure(deja.EnregistreeLe)}. Rien n’a été enregistré.");
     }
 }

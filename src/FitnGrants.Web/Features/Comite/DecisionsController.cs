@@ -79,6 +79,8 @@ public sealed class DecisionsController(FitnContext db, RegistreDesReglements re
         var acteur = User.ActeurRequis();
         if (await PointPage.ChargerAsync(db, reglements, id, numero, acteur, arret) is not { PeutDecider: true } page)
             return NotFound();
+        if (formulaire is ARevoirFormulaire aRevoir)
+            await VerifierAsync(aRevoir, page, arret);
         var demande = new DemandeDeDecision(id, page.Dossier.Id, formulaire.Revision, formulaire.Proposer(), acteur, horloge.Maintenant)
         {
             Rectification = formulaire.Rectifie is { } rectifiee ? (Tenue(page, rectifiee), Saisie.Propre(formulaire.MotifRectification) ?? "") : null,
@@ -91,11 +93,23 @@ public sealed class DecisionsController(FitnContext db, RegistreDesReglements re
             return Redirect(page.Adresse);
         }
         Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-        await PreparerAsync(page, vue, arret);
+        // A refusal is read beside the envelope that refused, not the one of before the wait.
+        db.ChangeTracker.Clear();
+        await PreparerAsync(await PointPage.ChargerAsync(db, reglements, id, numero, acteur, arret) ?? page, vue, arret);
         ViewData[Composants.ChampDeBase.Constats] = resultat?.Constats.Where(c => c.Resultat is ResultatConstat.Bloquant or ResultatConstat.Alerte).ToList();
         ViewData["Refus"] = resultat?.Refus;
         ViewData["Cause"] = resultat is null ? null : await db.CauseDuRefusAsync(resultat.Refus, page.Dossier, arret);
         return View($"/Features/Comite/{vue}.cshtml", formulaire);
+    }
+
+    /// <summary>A point to improve and a dossier to connect with are among those that the page offers.</summary>
+    private async Task VerifierAsync(ARevoirFormulaire formulaire, PointPage page, CancellationToken arret)
+    {
+        var cibles = PourLaDecision.Cibles(page).Select(c => c.Valeur).ToHashSet(StringComparer.Ordinal);
+        foreach (var i in Enumerable.Range(0, formulaire.Axes.Count).Where(i => formulaire.Axes[i].Cible is { Length: > 0 } cible && !cibles.Contains(cible)))
+            ModelState.AddModelError($"Axes[{i}].Cible", "Choisissez dans la liste.");
+        if (formulaire.Similaires.Count > 0 && formulaire.Similaires.Except((await db.ProchesDeAsync(page.Dossier, arret)).Select(r => r.Valeur).Union(page.Decision?.Similaires ?? []), StringComparer.Ordinal).Any())
+            ModelState.AddModelError(nameof(formulaire.Similaires), "Choisissez parmi les dossiers proposés.");
     }
 
     /// <summary>Only a decision of this point is rectified here, and only the one that the page showed.</summary>

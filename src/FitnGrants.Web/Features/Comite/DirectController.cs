@@ -6,6 +6,7 @@ using FitnGrants.Web.Features.Shared;
 using FitnGrants.Web.Reglements;
 using FitnGrants.Web.Securite;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
 
 namespace FitnGrants.Web.Features.Comite;
 
@@ -22,22 +23,36 @@ public sealed class DirectController(FitnContext db, RegistreDesReglements regle
     [Requiert(Droit.LireSeances)]
     public Task<IActionResult> Etat(Guid id, string? montant, CancellationToken arret) => MontrerAsync(id, montant, "/Features/Comite/_Direct.cshtml", arret);
 
+    /// <summary>Tries an amount without script: nothing is recorded.</summary>
+    [HttpPost("direct")]
+    [Requiert(Droit.LireSeances)]
+    public async Task<IActionResult> Essayer([FromRoute] Guid id, string? montant, CancellationToken arret) =>
+        await db.Seances.VisiblesPar(User.ActeurRequis(), Droit.LireSeances).AnyAsync(s => s.Id == id, arret)
+            ? Redirect($"/comite/seances/{id}/direct" + QueryString.Create("montant", montant ?? ""))
+            : NotFound();
+
     [HttpPost("appel")]
     [Requiert(Droit.Decider)]
     public async Task<IActionResult> Appeler([FromRoute] Guid id, PointFormulaire formulaire, CancellationToken arret) =>
         ModelState.IsValid && await actes.ActerAsync(id, User.ActeurRequis(), Droit.Decider, null, formulaire.Numero, a => a.Seance.Appeler(a.Exige.Id, a.Acteur, a.Instant), arret)
-            ? Redirect($"/comite/seances/{id}/direct")
+            ? Redirect($"/comite/seances/{id}/direct#appel-{formulaire.Numero}")
             : NotFound();
 
     [HttpPost("points/{numero}/proposition")]
     [Requiert(Droit.Decider)]
     public async Task<IActionResult> Proposer([FromRoute] Guid id, [FromRoute] string numero, PropositionFormulaire formulaire, CancellationToken arret)
     {
+        var montant = ModelState.IsValid && formulaire.Type == TypeDecision.Accord ? Saisie.Montant(formulaire.Montant) : null;
+        if (montant is { } m && await db.Dossiers.AsNoTracking().Where(d => d.Numero == numero && d.MontantDemande < m).Select(d => d.MontantDemande).FirstOrDefaultAsync(arret) is { } demande)
+            ModelState.AddModelError(nameof(formulaire.Montant), $"Plus que demandé : proposez {demande} au plus.");
         if (!ModelState.IsValid)
+        {
+            ViewData["Montant"] = formulaire.Montant ?? "";
             return await MontrerAsync(id, null, "/Features/Comite/Direct.cshtml", arret, StatusCodes.Status422UnprocessableEntity);
+        }
         return await actes.ActerAsync(id, User.ActeurRequis(), Droit.Decider, null, numero, a =>
-            a.Seance.Proposer(a.Exige.Id, formulaire.Type!.Value, Saisie.Montant(formulaire.Montant), a.Acteur, a.Instant), arret)
-            ? Redirect($"/comite/seances/{id}/direct")
+            a.Seance.Proposer(a.Exige.Id, formulaire.Type!.Value, montant, a.Acteur, a.Instant), arret)
+            ? Redirect($"/comite/seances/{id}/direct#Montant")
             : NotFound();
     }
 
@@ -48,6 +63,6 @@ public sealed class DirectController(FitnContext db, RegistreDesReglements regle
         if (await DirectPage.ChargerAsync(db, reglements, id, User.ActeurRequis(), hypothese, arret) is not { } page)
             return NotFound();
         Response.StatusCode = code;
-        return View(vue, page);
+        return View(vue, page with { Illisible = hypothese is null && !string.IsNullOrWhiteSpace(montant) });
     }
 }

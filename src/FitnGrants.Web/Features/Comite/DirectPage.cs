@@ -25,6 +25,9 @@ public sealed record DirectPage
 
     /// <summary>An amount tried by this reader alone; nothing is recorded.</summary>
     public required Euros? Hypothese { get; init; }
+
+    /// <summary>True when what was tried is not an amount.</summary>
+    public bool Illisible { get; init; }
     public required bool PeutDecider { get; init; }
 
     /// <summary>Code of the member whose accounts the reader speaks for.</summary>
@@ -35,7 +38,7 @@ public sealed record DirectPage
         Euros? Demande, Euros? Assiette, TypeDecision? Decision, Euros? Accorde, bool Notifiee);
 
     /// <summary>An accord of one of the session's dispositifs.</summary>
-    public sealed record Accorde(string Dispositif, string Departement, int? Population, Euros Montant);
+    public sealed record Accorde(Guid DossierId, string Dispositif, string Departement, int? Population, Euros Montant);
 
     /// <summary>A bar: what is accorded, what the amount on the table would add.</summary>
     public sealed record Barre(string Nom, Euros Avant, Euros Ajout);
@@ -55,7 +58,7 @@ public sealed record DirectPage
 
     public bool CacheDe(PointEnDirect point) => !PeutDecider && !point.Notifiee && point.P.EstDeporte(Membre);
 
-    /// <summary>What an envelope has accorded. A sum names nobody: who withdrew from a point reads it too.</summary>
+    /// <summary>What an envelope has accorded; without what is hidden from the reader, that a subtraction would tell.</summary>
     public Euros AccordeDe(string dispositif) => Euros.Somme(Accords.Where(a => a.Dispositif == dispositif).Select(a => a.Montant));
 
     public IReadOnlyList<Barre> ParDepartement() => Reglement is not { } r ? [] :
@@ -88,24 +91,26 @@ public sealed record DirectPage
         var accords = await (from d in db.Decisions.AsNoTracking()
                              where codes.Contains(d.Dispositif) && d.Type == TypeDecision.Accord
                              join x in db.Dossiers.AsNoTracking() on d.DossierId equals x.Id
-                             select new { d.Dispositif, x.Departement, x.Porteur, d.MontantAccorde }).ToListAsync(arret);
+                             select new { d.DossierId, d.Dispositif, x.Departement, x.Porteur, d.MontantAccorde }).ToListAsync(arret);
         var courant = points.FirstOrDefault(p => p.P.DossierId == seance.PointCourant);
         var constats = courant is null ? [] : await db.Set<Controle>().AsNoTracking()
             .Where(c => EF.Property<Guid>(c, "DossierId") == courant.P.DossierId && c.Version == courant.Version
                 && (c.Propose == ResultatConstat.Alerte || c.Conclusion == Conclusion.NonConforme)).OrderBy(c => c.Rang).ToListAsync(arret);
-        return new DirectPage
+        var page = new DirectPage
         {
             Seance = seance,
             Points = points,
             Reglements = actuels,
             Accords = [.. accords.Select(a => new Accorde(
-                a.Dispositif, a.Departement, a.Porteur!.Population(actuels[a.Dispositif].PopulationReference), a.MontantAccorde!.Value))],
+                a.DossierId, a.Dispositif, a.Departement, a.Porteur!.Population(actuels[a.Dispositif].PopulationReference), a.MontantAccorde!.Value))],
             Courant = courant,
             Constats = constats,
             Hypothese = hypothese,
             PeutDecider = acteur.Pour(Droit.Decider).Any(h => h.Region == seance.Region),
             Membre = seance.MembreDe(acteur, Droit.LireSeances),
         };
+        var caches = points.Where(page.CacheDe).Select(p => p.P.DossierId).ToHashSet();
+        return caches.Count == 0 ? page : page with { Accords = [.. page.Accords.Where(a => !caches.Contains(a.DossierId))] };
     }
 
     private static async Task<IReadOnlyList<PointEnDirect>> PointsAsync(
@@ -115,21 +120,23 @@ public sealed record DirectPage
             from p in db.Set<Point>().AsNoTracking()
             where EF.Property<Guid>(p, "SeanceId") == id && p.Etat != EtatPoint.Retire
             join d in db.Dossiers.AsNoTracking() on p.DossierId equals d.Id
+            let decision = db.Decisions.Where(x => x.DossierId == d.Id && x.SeanceId == id).Select(x => new { x.Type, x.MontantAccorde, x.NotifieeLe, x.VersionDossier }).FirstOrDefault()
+            join v in db.Set<VersionDeposee>().AsNoTracking() on new { d.Id, Version = decision == null ? d.Version : decision.VersionDossier } equals new { Id = EF.Property<Guid>(v, "DossierId"), v.Version }
             orderby p.Ordre
             select new
             {
                 P = p,
                 d.Numero,
-                d.Titre,
+                v.Titre,
                 d.Porteur,
                 d.Departement,
                 Autres = d.Sirens.Length - 1,
                 d.Dispositif,
                 d.VersionReglement,
-                d.Version,
-                d.MontantDemande,
-                d.Assiette,
-                Decision = db.Decisions.Where(x => x.DossierId == d.Id && x.SeanceId == id).Select(x => new { x.Type, x.MontantAccorde, x.NotifieeLe }).FirstOrDefault(),
+                v.Version,
+                v.MontantDemande,
+                v.Assiette,
+                Decision = decision,
             }).ToListAsync(arret);
         return [.. points.Select(p => new PointEnDirect(
             p.P, p.Numero!, p.Titre, p.Porteur!.Nom, p.Departement, p.Autres, p.Dispositif, p.VersionReglement, p.Version,

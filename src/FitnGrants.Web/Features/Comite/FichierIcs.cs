@@ -43,8 +43,8 @@ public static class FichierIcs
     private static string Description(Seance s) => string.Join(' ', new[]
     {
         "Dispositifs : " + string.Join(", ", s.Dispositifs) + ".",
-        s.Mouvement is { } m ? $"Date {m}, initialement prévue le {Francais.Date(s.Initiale!.Value)} : {s.MotifReport}" : null,
-        s.MotifAnnulation is { } a ? $"Séance annulée : {a}" : null,
+        s.Mouvement is { } m ? $"Date {m}, initialement prévue {s.Initialement} : {Francais.Phrase(s.MotifReport!)}" : null,
+        s.MotifAnnulation is { } a ? $"Séance annulée : {Francais.Phrase(a)}" : null,
     }.OfType<string>());
 
     private static string Echapper(string texte) => texte.Replace("\\", "\\\\", StringComparison.Ordinal).Replace(";", "\\;", StringComparison.Ordinal)

@@ -115,7 +115,7 @@ public sealed class ARevoirValidator : DecisionValidator<ARevoirFormulaire>
         RuleForEach(f => f.Axes).ChildRules(a =>
         {
             a.RuleFor(x => x.Texte).TexteLibre(1000);
-            a.RuleFor(x => x.Cible).TexteLibre(40);
+            a.RuleFor(x => x.Cible).NotEmpty().WithMessage("Dites sur quoi porte ce point : une étape ou un critère.").When(x => Saisie.Propre(x.Texte) is not null).TexteLibre(40);
         });
         RuleFor(f => f.Referent).TexteLibre(200);
     }

@@ -18,14 +18,27 @@ namespace FitnGrants.Web.Features.Comite;
 public sealed class Minutes(FitnContext db, RegistreDesReglements reglements, ServicesInstructeurs services)
 {
     /// <summary>One point as the minutes tell it.</summary>
-    private sealed record Ligne(Point P, Dossier Dossier, VersionDeposee Version, Decision? Decision, IReadOnlyList<Decision> Rectifiees);
+    private sealed record Ligne(Point P, Dossier Dossier, VersionDeposee Version, Decision? Decision, IReadOnlyList<Decision> Rectifiees, bool Masquee)
+    {
+        /// <summary>What this copy may tell of the decision: nothing before its notification to who withdrew.</summary>
+        public Decision? Montree => Masquee && Decision?.NotifieeLe is null ? null : Decision;
 
-    private sealed record Faits(Seance Seance, IReadOnlyList<Ligne> Lignes, IReadOnlyList<(Point P, Dossier Dossier)> Retires, IReadOnlyList<object> Enveloppes, int Edition);
+        public string Issue => Decision is not null && Montree is null ? "non communiquée" : Montree is { } d ? Majuscule(Mots.Decision(d.Type)) : "à décider";
+    }
+
+    private sealed record Faits(Seance Seance, IReadOnlyList<Ligne> Lignes, IReadOnlyList<(Point P, Dossier Dossier)> Retires, IReadOnlyList<object> Enveloppes, int Edition)
+    {
+        public bool Masques => Lignes.Any(l => l.Masquee);
+    }
 
     /// <summary>« releve » or « proces-verbal » of a session opened or closed.</summary>
-    public async Task<DocumentAProduire> ProduireAsync(Seance seance, string type, CancellationToken arret)
+    /// <param name="seance">The session, with its points.</param>
+    /// <param name="type">Which of the two.</param>
+    /// <param name="masques">Dossiers of the points from which the reader withdrew: a copy for it alone, that is not kept.</param>
+    /// <param name="arret">Cancellation.</param>
+    public async Task<DocumentAProduire> ProduireAsync(Seance seance, string type, IReadOnlySet<Guid> masques, CancellationToken arret)
     {
-        var faits = await LireAsync(seance, arret);
+        var faits = await LireAsync(seance, masques, arret);
         return new DocumentAProduire(type, $"edition-{faits.Edition}", type, code => type == "releve" ? Releve(faits, code) : ProcesVerbal(faits, code), "a-2a");
     }
 
@@ -76,7 +89,7 @@ public sealed class Minutes(FitnContext db, RegistreDesReglements reglements, Se
         };
     }
 
-    private async Task<Faits> LireAsync(Seance seance, CancellationToken arret)
+    private async Task<Faits> LireAsync(Seance seance, IReadOnlySet<Guid> masques, CancellationToken arret)
     {
         Guid[] ids = [.. seance.Points.Select(p => p.DossierId)];
         var dossiers = await db.Dossiers.AsNoTracking().Include(d => d.Versions).Where(d => ids.Contains(d.Id)).ToDictionaryAsync(d => d.Id, arret);
@@ -85,29 +98,33 @@ public sealed class Minutes(FitnContext db, RegistreDesReglements reglements, Se
         {
             var (dossier, rendues) = (dossiers[p.DossierId], decisions.Where(d => d.DossierId == p.DossierId).ToList());
             var decision = rendues.Find(d => d.AnnuleeParId is null);
-            return new Ligne(p, dossier, dossier.Versions.First(v => v.Version == (decision?.VersionDossier ?? dossier.Version)), decision, [.. rendues.Where(d => d.AnnuleeParId is not null)]);
+            return new Ligne(p, dossier, dossier.Versions.First(v => v.Version == (decision?.VersionDossier ?? dossier.Version)), decision, [.. rendues.Where(d => d.AnnuleeParId is not null)],
+                masques.Contains(p.DossierId));
         }).ToList();
         return new Faits(
-            seance, lignes, [.. seance.Points.Where(p => p.Etat == EtatPoint.Retire).Select(p => (p, dossiers[p.DossierId]))],
-            await EnveloppesAsync(seance, [.. lignes.Select(l => l.Decision).OfType<Decision>()], arret),
+            seance, lignes, [.. seance.Points.Where(p => p.Etat == EtatPoint.Retire && !lignes.Exists(l => l.P.DossierId == p.DossierId)).Select(p => (p, dossiers[p.DossierId]))],
+            await EnveloppesAsync(seance, [.. lignes.Select(l => l.Montree).OfType<Decision>()], arret),
             1 + decisions.Count(d => d.EnregistreeLe > seance.ClotureeLe));
     }
 
     private async Task<IReadOnlyList<object>> EnveloppesAsync(Seance seance, IReadOnlyCollection<Decision> rendues, CancellationToken arret)
     {
-        var accordes = await db.AccordesAsync([.. seance.Dispositifs], arret);
+        // What other sessions had accorded when this one opened: what they accord since is theirs to tell.
+        string[] codes = [.. seance.Dispositifs];
+        var avant = (await db.Decisions.AsNoTracking().Where(d => codes.Contains(d.Dispositif) && d.MontantAccorde != null && d.SeanceId != seance.Id && d.EnregistreeLe < seance.OuverteLe)
+            .Select(d => new { d.Dispositif, d.MontantAccorde }).ToListAsync(arret)).ToLookup(d => d.Dispositif, d => d.MontantAccorde!.Value, StringComparer.Ordinal);
         return [.. seance.Dispositifs.Select(code =>
         {
             var reglement = reglements.Exiger(code);
-            var total = accordes.GetValueOrDefault(code);
+            var deja = Euros.Somme(avant[code]);
             var ici = Euros.Somme(rendues.Where(d => d.Dispositif == code).Select(d => d.MontantAccorde ?? Euros.Zero));
             return (object)new
             {
                 nom = reglement.NomEnveloppe,
                 faits = new[]
                 {
-                    new[] { "Enveloppe", reglement.Enveloppe.ToString() }, ["Accordé avant la séance", (total - ici).ToString()],
-                    ["Accordé à cette séance", ici.ToString()], ["Reste", Situations.Reste(reglement.Enveloppe, total).ToString()],
+                    new[] { "Enveloppe", reglement.Enveloppe.ToString() }, ["Accordé avant la séance", deja.ToString()],
+                    ["Accordé à cette séance", ici.ToString()], ["Reste après la séance", Situations.Reste(reglement.Enveloppe, deja + ici).ToString()],
                 },
             };
         })];
@@ -126,8 +143,8 @@ public sealed class Minutes(FitnContext db, RegistreDesReglements reglements, Se
         faits = Tenue(f.Seance),
         decisions = f.Lignes.Select(l => new[]
         {
-            $"{l.P.Ordre}", $"{l.Dossier.Porteur!.Nom} : {l.Version.Contenu.Projet.Titre} ({l.Dossier.Numero})", l.Decision is { } d ? Majuscule(Mots.Decision(d.Type)) : "à décider",
-            l.Version.MontantDemande?.ToString() ?? "", l.Decision?.MontantAccorde?.ToString() ?? "–",
+            $"{l.P.Ordre}", $"{l.Dossier.Porteur!.Nom} : {l.Version.Contenu.Projet.Titre} ({l.Dossier.Numero})", l.Issue,
+            l.Version.MontantDemande?.ToString() ?? "", l.Montree?.MontantAccorde?.ToString() ?? "–",
         }),
         enveloppes = f.Enveloppes,
         retires = Retires(f),
@@ -145,7 +162,7 @@ public sealed class Minutes(FitnContext db, RegistreDesReglements reglements, Se
         seance = f.Seance.Du,
         edition = Edition(f),
         faits = Tenue(f.Seance),
-        membres = f.Seance.Membres.Select(m => new[] { m.Nom, m.Presence switch { Presence.Present => "présent", Presence.Excuse => "excusé", Presence.Absent => "absent", _ => "non enregistrée" } }),
+        membres = f.Seance.Membres.Select(m => new[] { m.Nom, Mots.Presence(m) }),
         points = f.Lignes.Select(Deliberation),
         enveloppes = f.Enveloppes,
         retires = Retires(f),
@@ -154,15 +171,15 @@ public sealed class Minutes(FitnContext db, RegistreDesReglements reglements, Se
 
     private object Deliberation(Ligne l)
     {
-        var d = l.Decision;
+        var d = l.Montree;
         string[][] faits =
         [
             ["Demandé", l.Version.MontantDemande?.ToString() ?? ""],
             ["Coût éligible", l.Version.Assiette?.ToString() ?? ""],
             .. l.P.Rapporteur is { } r ? new[] { new[] { "Rapporteur", Membre.NomDe(r) } } : [],
-            .. l.P.Avis.Length > 0 ? new[] { new[] { "Avis des membres", string.Join(" ; ", l.P.Avis.Select(a => $"{Membre.NomDe(a.Membre)} : {Sens(a.Sens)}")) } } : [],
-            .. l.P.Deports.Length > 0 ? new[] { new[] { "Déports", string.Join(" ; ", l.P.Deports.Select(x => $"{Membre.NomDe(x.Membre)}, {x.Motif}")) } } : [],
-            ["Décision", d is null ? "à décider" : Majuscule(Mots.Decision(d.Type)) + (d.MontantAccorde is { } m ? $", {m}" : "")],
+            .. l.P.Avis.Length > 0 && !l.Masquee ? new[] { new[] { "Avis des membres", string.Join(" ; ", l.P.Avis.Select(a => $"{Membre.NomDe(a.Membre)} : {Sens(a.Sens)}")) } } : [],
+            .. l.P.Deports.Length > 0 ? new[] { new[] { "Déports", Deports(l.P) } } : [],
+            ["Décision", l.Issue + (d?.MontantAccorde is { } m ? $", {m}" : "")],
             .. d?.Conditions is { } c ? new[] { new[] { "Conditions", c } } : [],
             .. d?.Referent is { } referent ? new[] { new[] { "Accompagnement", referent } } : [],
             .. d is { Similaires.Length: > 0 } ? new[] { new[] { "À rapprocher de", Francais.Liste(d.Similaires) } } : [],
@@ -177,26 +194,30 @@ public sealed class Minutes(FitnContext db, RegistreDesReglements reglements, Se
             motivation = d?.Motivation,
             fondements = d is null ? "" : Impressions.Fondements(d),
             axes = (d?.Axes ?? []).Select(a => a.Texte),
-            rectifications = l.Rectifiees.Select(x => Francais.Typographier(
+            rectifications = (l.Masquee ? [] : l.Rectifiees).Select(x => Francais.Typographier(
                 $"{Mots.Decision(x.Type)}{(x.MontantAccorde is { } montant ? $", {montant}" : "")}, enregistrée le {Francais.DateEtHeure(x.EnregistreeLe)}, rectifiée le {Francais.DateEtHeure(x.AnnuleeLe!.Value)}"
                 + $"{(l.Rectifiees.Concat(d is null ? [] : [d]).FirstOrDefault(n => n.Id == x.AnnuleeParId)?.MotifRectification is { } motif ? $" : {motif}" : "")}")),
         };
     }
 
-    private static string? Edition(Faits f) => f.Seance.Etat != EtatSeance.Cloturee ? "Projet : la séance n’est pas clôturée."
+    private static string? Edition(Faits f) => f.Masques ? "Exemplaire d’un membre déporté : la délibération des points dont il s’est déporté n’y figure pas, ni une décision avant sa notification."
+        : f.Seance.Etat != EtatSeance.Cloturee ? "Projet : la séance n’est pas clôturée."
         : f.Edition == 1 ? null : $"Édition {f.Edition} : tient compte des rectifications faites après la clôture. Les éditions précédentes sont conservées.";
 
     private static string[][] Tenue(Seance s) =>
     [
         ["Instance", Majuscule(s.NomInstance)],
         ["Date", s.Libelle],
-        .. s.Mouvement is { } m ? new[] { new[] { "Date initiale", $"{Francais.Date(s.Initiale!.Value)}, séance {m} : {s.MotifReport}" } } : [],
+        .. s.Mouvement is { } m ? new[] { new[] { "Date initiale", $"{s.Initialement}, séance {m} : {s.MotifReport}" } } : [],
         ["Ouverte", s.OuverteLe is { } o ? Francais.DateEtHeure(o) : ""],
         ["Clôturée", s.ClotureeLe is { } c ? Francais.DateEtHeure(c) : "séance en cours"],
-        ["Présents", Francais.Liste([.. s.Membres.Where(x => x.Presence == Presence.Present).Select(x => x.Nom)]) is { Length: > 0 } p ? p : "non enregistrés"],
+        ["Membres présents", Francais.Liste([.. s.Membres.Where(x => x.Presence == Presence.Present).Select(x => x.Nom)]) is { Length: > 0 } p ? p : "non enregistrés"],
     ];
 
-    private static IEnumerable<string> Retires(Faits f) => f.Retires.Select(r => Francais.Typographier($"{r.Dossier.Porteur!.Nom}, {r.Dossier.Titre} ({r.Dossier.Numero}) : {r.P.MotifRetrait}"));
+    private static IEnumerable<string> Retires(Faits f) => f.Retires.Select(r => Francais.Typographier(
+        $"{r.Dossier.Porteur!.Nom}, {r.Dossier.Titre} ({r.Dossier.Numero}) : {Francais.Phrase(r.P.MotifRetrait!)}{(r.P.Deports.Length == 0 ? "" : " Déports : " + Deports(r.P) + ".")}"));
+
+    private static string Deports(Point p) => string.Join(" ; ", p.Deports.Select(x => $"{Membre.NomDe(x.Membre)} : {x.Motif}"));
 
     private static string Dispositifs(Seance s) => "Dispositifs : " + string.Join(", ", s.Dispositifs);
 

@@ -14,11 +14,11 @@ public sealed class MinutesController(FitnContext db, Minutes minutes, Archives 
 {
     [HttpGet("releve.pdf")]
     [Requiert(Droit.LireSeances)]
-    public Task<IActionResult> Releve(Guid id, CancellationToken arret) => ProduireAsync(id, "releve", arret);
+    public Task<IActionResult> Releve(Guid id, int? edition, CancellationToken arret) => ProduireAsync(id, "releve", edition, arret);
 
     [HttpGet("proces-verbal.pdf")]
     [Requiert(Droit.LireSeances)]
-    public Task<IActionResult> ProcesVerbal(Guid id, CancellationToken arret) => ProduireAsync(id, "proces-verbal", arret);
+    public Task<IActionResult> ProcesVerbal(Guid id, int? edition, CancellationToken arret) => ProduireAsync(id, "proces-verbal", edition, arret);
 
     [HttpGet("livret.pdf")]
     [Requiert(Droit.LireSeances)]
@@ -30,16 +30,18 @@ public sealed class MinutesController(FitnContext db, Minutes minutes, Archives 
         return File(await archives.ProjeterAsync(await minutes.LivretAsync(seance, Deportes(seance, acteur), arret), arret), "application/pdf");
     }
 
-    private async Task<IActionResult> ProduireAsync(Guid id, string type, CancellationToken arret)
+    private async Task<IActionResult> ProduireAsync(Guid id, string type, int? edition, CancellationToken arret)
     {
         var acteur = User.ActeurRequis();
         if (await TrouverAsync(id, acteur, arret) is not { Etat: EtatSeance.Ouverte or EtatSeance.Cloturee } seance)
             return NotFound();
-        // Before the closing the draft tells what is being deliberated: not to who withdrew from a point.
-        if (seance.Etat == EtatSeance.Ouverte && Deportes(seance, acteur).Count > 0)
-            return NotFound();
-        var document = await minutes.ProduireAsync(seance, type, arret);
-        return File(seance.Etat == EtatSeance.Cloturee ? await archives.ObtenirAsync(seance.Id, document, arret) : await archives.ProjeterAsync(document, arret), "application/pdf");
+        // Who withdrew from a point reads a copy without what was said of it.
+        var deportes = Deportes(seance, acteur);
+        var document = await minutes.ProduireAsync(seance, type, deportes, arret);
+        if (seance.Etat == EtatSeance.Ouverte || deportes.Count > 0)
+            return edition is null ? File(await archives.ProjeterAsync(document, arret), "application/pdf") : NotFound();
+        var pdf = edition is null ? await archives.ObtenirAsync(seance.Id, document, arret) : await archives.LireAsync(seance.Id, type, $"edition-{edition}", arret);
+        return pdf is null ? NotFound() : File(pdf, "application/pdf");
     }
 
     private Task<Seance?> TrouverAsync(Guid id, Acteur acteur, CancellationToken arret) =>

@@ -16,7 +16,7 @@ public sealed class OrdreDuJourController(FitnContext db, RegistreDesReglements 
     [Requiert(Droit.PreparerSeance)]
     public Task<IActionResult> Inscrire([FromRoute] Guid id, PointFormulaire formulaire, CancellationToken arret) =>
         ActerAsync(id, formulaire.Revision, formulaire.Numero, "Dossier inscrit à l’ordre du jour.", formulaire, async a =>
-            a.Seance.Inscrire(a.Exige, await reglements.VersionAsync(db, a.Exige.VersionReglement, arret), a.Acteur), arret);
+            a.Seance.Inscrire(a.Exige, await reglements.VersionAsync(db, a.Exige.VersionReglement, arret), a.Acteur), arret, "#prets");
 
     [HttpPost("retrait")]
     [Requiert(Droit.PreparerSeance)]
@@ -31,12 +31,12 @@ public sealed class OrdreDuJourController(FitnContext db, RegistreDesReglements 
         {
             a.Seance.Ordonner(await NouvelOrdre.CalculerAsync(db, a.Seance, a.Dossier?.Id, formulaire.Sens, arret), a.Acteur);
             return Resultat.De([]);
-        }, arret);
+        }, arret, formulaire.Numero is null ? "" : $"#{formulaire.Sens}-{formulaire.Numero}");
 
     [HttpPost("rapporteur")]
     [Requiert(Droit.PreparerSeance)]
     public Task<IActionResult> Confier([FromRoute] Guid id, RapporteurFormulaire formulaire, CancellationToken arret) =>
-        ActerAsync(id, formulaire.Revision, formulaire.Numero, "Rapporteur enregistré.", formulaire, a =>
+        ActerAsync(id, formulaire.Revision, formulaire.Numero, string.IsNullOrEmpty(formulaire.Membre) ? "Ce point n’a plus de rapporteur." : "Rapporteur enregistré.", formulaire, a =>
             Fait(() => a.Seance.ConfierLeRapport(a.Exige.Id, string.IsNullOrEmpty(formulaire.Membre) ? null : formulaire.Membre, a.Acteur)), arret);
 
     [HttpPost("presences")]
@@ -58,7 +58,7 @@ public sealed class OrdreDuJourController(FitnContext db, RegistreDesReglements 
     }
 
     private async Task<IActionResult> ActerAsync(
-        Guid id, int? revision, string? numero, string succes, object formulaire, Func<ActeEnSeance, Task<Resultat>> acte, CancellationToken arret)
+        Guid id, int? revision, string? numero, string succes, object formulaire, Func<ActeEnSeance, Task<Resultat>> acte, CancellationToken arret, string ancre = "")
     {
         var acteur = User.ActeurRequis();
         if (!ModelState.IsValid)
@@ -71,7 +71,8 @@ public sealed class OrdreDuJourController(FitnContext db, RegistreDesReglements 
         if (!resultat.EstAccepte)
             return await InvalideAsync(id, acteur, formulaire, arret);
         TempData["Succes"] = succes;
-        return Redirect($"/comite/seances/{id}");
+        // The keyboard goes back to where it was, not to the top of the page.
+        return Redirect($"/comite/seances/{id}{ancre}");
     }
 
     private async Task<IActionResult> InvalideAsync(Guid id, Acteur acteur, object formulaire, CancellationToken arret)

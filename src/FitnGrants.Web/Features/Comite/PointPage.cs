@@ -33,8 +33,8 @@ public sealed record PointPage
     public required string? Membre { get; init; }
     public required bool PeutDecider { get; init; }
 
-    /// <summary>True for who withdrew from this point and is not told yet: its deliberation is not shown.</summary>
-    public required bool Cache { get; init; }
+    /// <summary>True for who withdrew from this point: its deliberation is never shown, its decision once it is told.</summary>
+    public required bool Deporte { get; init; }
 
     public string Numero => Dossier.Numero!;
     public int Revision => Dossier.Revision;
@@ -85,7 +85,7 @@ public sealed record PointPage
             Annulees = [.. decisions.Where(d => d.AnnuleeParId is not null)],
             Membre = seance.MembreDe(acteur, Droit.Sieger),
             PeutDecider = peutDecider,
-            Cache = !peutDecider && decision?.NotifieeLe is null && point.EstDeporte(seance.MembreDe(acteur, Droit.LireSeances)),
+            Deporte = !peutDecider && point.EstDeporte(seance.MembreDe(acteur, Droit.LireSeances)),
         };
     }
 }

@@ -20,7 +20,7 @@ public sealed class SeancesController(FitnContext db, RegistreDesReglements regl
     [HttpGet("seances")]
     [Requiert(Droit.LireSeances)]
     public async Task<IActionResult> Liste(CancellationToken arret) =>
-        View("/Features/Comite/Liste.cshtml", await SeancesPage.ChargerAsync(db, User.ActeurRequis(), horloge.Aujourdhui, arret));
+        View("/Features/Comite/Liste.cshtml", await SeancesPage.ChargerAsync(db, reglements, User.ActeurRequis(), arret));
 
     [HttpGet("seances/{id:guid}")]
     [Requiert(Droit.LireSeances)]

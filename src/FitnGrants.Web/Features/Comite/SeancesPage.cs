@@ -2,6 +2,7 @@ using FitnGrants.Domain.Dispositifs;
 using FitnGrants.Domain.Dossiers;
 using FitnGrants.Domain.Habilitations;
 using FitnGrants.Domain.Seances;
+using FitnGrants.Domain.Seances.Regles;
 using FitnGrants.Domain.Socle;
 using FitnGrants.Web.Donnees;
 using FitnGrants.Web.Reglements;
@@ -10,15 +11,26 @@ using Microsoft.EntityFrameworkCore;
 namespace FitnGrants.Web.Features.Comite;
 
 /// <summary>The sessions of the actor's région.</summary>
-public sealed record SeancesPage(IReadOnlyList<SeancesPage.Ligne> Lignes, DateOnly Aujourdhui, bool PeutPreparer)
+public sealed record SeancesPage(IReadOnlyList<SeancesPage.Ligne> Lignes, IReadOnlyList<SeancesPage.Trou> Trous, bool PeutPreparer)
 {
+    /// <summary>Quarters in which a dispositif asks for a session and has none (R61).</summary>
+    public sealed record Trou(Reglement Reglement, IReadOnlyList<string> Trimestres);
+
+    /// <summary>What R61 misses among sessions; nothing where the dispositif does not ask for it.</summary>
+    public static IReadOnlyList<string> TrimestresSansSeance(Reglement reglement, IEnumerable<Seance> seances) =>
+        reglement.Regles.FirstOrDefault(r => r is { Mode: not ModeRegle.Inactif, Regle: SeanceChaqueTrimestre }) is { } regle
+            ? SeanceChaqueTrimestre.Vides(regle.Parametres, [.. seances.Where(s => s.Etat != EtatSeance.Annulee && s.Dispositifs.Contains(reglement.Code)).Select(s => s.Jour)])
+            : [];
+
     public sealed record Ligne(Seance Seance, int Points);
 
-    public static async Task<SeancesPage> ChargerAsync(FitnContext db, Acteur acteur, DateOnly aujourdhui, CancellationToken arret)
+    public static async Task<SeancesPage> ChargerAsync(FitnContext db, RegistreDesReglements reglements, Acteur acteur, CancellationToken arret)
     {
         var seances = await db.Seances.AsNoTracking().VisiblesPar(acteur, Droit.LireSeances).OrderBy(s => s.Jour)
             .Select(s => new { Seance = s, Points = s.Points.Count(p => p.Etat != EtatPoint.Retire) }).ToListAsync(arret);
-        return new SeancesPage([.. seances.Select(s => new Ligne(s.Seance, s.Points))], aujourdhui, acteur.Peut(Droit.PreparerSeance));
+        var codes = seances.SelectMany(s => s.Seance.Dispositifs).Distinct(StringComparer.Ordinal);
+        var trous = codes.Select(reglements.Trouver).OfType<Reglement>().Select(r => new Trou(r, TrimestresSansSeance(r, seances.Select(s => s.Seance))));
+        return new SeancesPage([.. seances.Select(s => new Ligne(s.Seance, s.Points))], [.. trous.Where(t => t.Trimestres.Count > 0)], acteur.Peut(Droit.PreparerSeance));
     }
 }
 
@@ -32,6 +44,12 @@ public sealed record SeancePage
 
     /// <summary>The next session of the instance, where dossiers past the cut-off go; null when none is planned.</summary>
     public required Seance? Suivante { get; init; }
+
+    /// <summary>Quarters that only this session fills (R61).</summary>
+    public required IReadOnlyList<string> SeuleDe { get; init; }
+
+    /// <summary>Editions of the minutes that were kept, when there are several, the first first.</summary>
+    public IReadOnlyList<(string Type, int Edition, DateTimeOffset Le)> Editions { get; init; } = [];
 
     /// <summary>Code of the member the reader speaks for; null for none.</summary>
     public required string? Membre { get; init; }
@@ -51,7 +69,8 @@ public sealed record SeancePage
     public int ANotifier => Points.Count(p => p is { Decision: not null, Notifiee: false });
 
     public sealed record Point(
-        Domain.Seances.Point P, string Numero, string Titre, string Porteur, string Departement, Euros Demande, int Priorites, TypeDecision? Decision, bool Notifiee);
+        Domain.Seances.Point P, string Numero, string Titre, string Porteur, string Departement, Euros Demande, int Priorites, string Dispositif,
+        TypeDecision? Decision, Euros? Accorde, bool Notifiee);
 
     public sealed record Pret(string Numero, string Titre, string Porteur, string Departement, Euros Demande, int Priorites, DateOnly DeposeLe, DateOnly? Limite)
     {
@@ -59,7 +78,10 @@ public sealed record SeancePage
     }
 
     /// <summary>True when the reader took no part in a point: what the session said of it is hidden until it is told.</summary>
-    public bool Cache(Point point) => !PeutDecider && !point.Notifiee && point.P.EstDeporte(Membre);
+    public bool Cache(Point point) => !point.Notifiee && Deporte(point);
+
+    /// <summary>True when the reader's préfecture takes no part in a point.</summary>
+    public bool Deporte(Point point) => !PeutDecider && point.P.EstDeporte(Membre);
 
     public static async Task<SeancePage?> ChargerAsync(
         FitnContext db, RegistreDesReglements reglements, Guid id, Acteur acteur, DateOnly aujourdhui, CancellationToken arret)
@@ -71,18 +93,37 @@ public sealed record SeancePage
         string[] dispositifs = [.. seance.Dispositifs];
         var peutPreparer = acteur.Pour(Droit.PreparerSeance).Any(h => h.Region == seance.Region);
         var accordes = await db.AccordesAsync(dispositifs, arret);
-        return new SeancePage
+        var points = await PointsAsync(db, id, arret);
+        var page = new SeancePage
         {
             Seance = seance,
-            Points = await PointsAsync(db, id, arret),
+            Points = points,
             Prets = seance.Etat == EtatSeance.Planifiee && peutPreparer ? await PretsAsync(db, reglements, seance, dispositifs, arret) : [],
-            Enveloppes = [.. dispositifs.Select(c => (reglements.Exiger(c), accordes.GetValueOrDefault(c)))],
-            Suivante = calendrier.Where(s => s.Etat == EtatSeance.Planifiee && s.Jour > seance.Jour && s.Dispositifs.Intersect(dispositifs).Any()).MinBy(s => s.Jour),
+            Enveloppes = [],
+            Suivante = calendrier.Where(s => s.Etat == EtatSeance.Planifiee && s.Jour > seance.Jour && s.JourDeReference >= aujourdhui && s.Dispositifs.Intersect(dispositifs).Any()).MinBy(s => s.Jour),
+            SeuleDe = [.. dispositifs.Select(reglements.Exiger).SelectMany(r => SeancesPage.TrimestresSansSeance(r, calendrier.Where(s => s.Id != id))
+                .Except(SeancesPage.TrimestresSansSeance(r, calendrier), StringComparer.Ordinal)).Distinct(StringComparer.Ordinal)],
+            Editions = seance.Etat == EtatSeance.Cloturee ? await EditionsAsync(db, id, arret) : [],
             Membre = seance.MembreDe(acteur, Droit.LireSeances),
             PeutPreparer = peutPreparer,
             PeutDecider = acteur.Pour(Droit.Decider).Any(h => h.Region == seance.Region),
             Aujourdhui = aujourdhui,
         };
+        // A sum tells an amount by subtraction: who withdrew from a point reads it without this one until it is told.
+        return page with
+        {
+            Enveloppes = [.. dispositifs.Select(c => (reglements.Exiger(c), accordes.GetValueOrDefault(c)
+                - Euros.Somme(points.Where(p => p.Dispositif == c && page.Cache(p)).Select(p => p.Accorde ?? Euros.Zero))))],
+        };
+    }
+
+    private static async Task<IReadOnlyList<(string Type, int Edition, DateTimeOffset Le)>> EditionsAsync(FitnContext db, Guid id, CancellationToken arret)
+    {
+        const string Prefixe = "edition-";
+        var gardees = await db.Documents.AsNoTracking().Where(d => d.ObjetId == id && d.Reference.StartsWith(Prefixe))
+            .OrderBy(d => d.CreeLe).Select(d => new { d.Type, d.Reference, d.CreeLe }).ToListAsync(arret);
+        return gardees.TrueForAll(d => d.Reference == Prefixe + "1") ? []
+            : [.. gardees.Select(d => (d.Type, int.Parse(d.Reference[Prefixe.Length..], System.Globalization.CultureInfo.InvariantCulture), d.CreeLe))];
     }
 
     private static async Task<IReadOnlyList<Point>> PointsAsync(FitnContext db, Guid id, CancellationToken arret)
@@ -92,21 +133,26 @@ public sealed record SeancePage
             where EF.Property<Guid>(p, "SeanceId") == id && p.Etat != EtatPoint.Retire
             join d in db.Dossiers.AsNoTracking() on p.DossierId equals d.Id
             join c in db.Collectivites.AsNoTracking() on d.Siren equals c.Siren
+            let decision = db.Decisions.Where(x => x.DossierId == d.Id && x.SeanceId == id).Select(x => new { x.Type, x.MontantAccorde, x.NotifieeLe, x.VersionDossier }).FirstOrDefault()
+            // A decided point keeps showing the version it decided.
+            join v in db.Set<VersionDeposee>().AsNoTracking() on new { d.Id, Version = decision == null ? d.Version : decision.VersionDossier } equals new { Id = EF.Property<Guid>(v, "DossierId"), v.Version }
             orderby p.Ordre
             select new
             {
                 P = p,
                 d.Numero,
-                d.Titre,
+                v.Titre,
                 c.Nom,
                 d.Departement,
-                d.MontantDemande,
-                Priorites = d.Controles.Count(x => x.Version == d.Version && x.Groupe == GroupeDeRegles.Priorites
+                d.Dispositif,
+                v.MontantDemande,
+                Priorites = d.Controles.Count(x => x.Version == v.Version && x.Groupe == GroupeDeRegles.Priorites
                     && x.Propose == ResultatConstat.Conforme && x.Conclusion == Conclusion.Conforme),
-                Decision = db.Decisions.Where(x => x.DossierId == d.Id && x.SeanceId == id).Select(x => new { x.Type, x.NotifieeLe }).FirstOrDefault(),
+                Decision = decision,
             }).ToListAsync(arret);
         return [.. points.Select(p => new Point(
-            p.P, p.Numero!, p.Titre, p.Nom, p.Departement, p.MontantDemande ?? Euros.Zero, p.Priorites, p.Decision?.Type, p.Decision?.NotifieeLe is not null))];
+            p.P, p.Numero!, p.Titre, p.Nom, p.Departement, p.MontantDemande ?? Euros.Zero, p.Priorites, p.Dispositif, p.Decision?.Type, p.Decision?.MontantAccorde,
+            p.Decision?.NotifieeLe is not null))];
     }
 
     private static async Task<IReadOnlyList<Pret>> PretsAsync(

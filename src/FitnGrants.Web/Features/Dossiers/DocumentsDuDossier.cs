@@ -2,6 +2,7 @@ using FitnGrants.Domain.Dispositifs;
 using FitnGrants.Domain.Dossiers;
 using FitnGrants.Domain.Seances;
 using FitnGrants.Web.Documents;
+using FitnGrants.Web.Features.Comite;
 using FitnGrants.Web.Donnees;
 using FitnGrants.Web.Reglements;
 using Microsoft.EntityFrameworkCore;
@@ -28,7 +29,8 @@ public sealed class DocumentsDuDossier(FitnContext db, RegistreDesReglements reg
         if (await db.Decisions.AsNoTracking().FirstOrDefaultAsync(d => d.Id == decision && d.DossierId == dossier.Id && d.NotifieeLe != null, arret) is not { } prise)
             return null;
         var version = dossier.Versions.First(v => v.Version == prise.VersionDossier);
-        return await RendreAsync(dossier, r => Impressions.Lettre(dossier, version, prise, dossier.Porteur!.Nom, r, services), arret);
+        var proches = await db.ProchesAsync(prise.Similaires, arret);
+        return await RendreAsync(dossier, r => Impressions.Lettre(dossier, version, prise, proches, r, services), arret);
     }
 
     /// <summary>What a message carries: its name and its bytes; null when it carries nothing.</summary>

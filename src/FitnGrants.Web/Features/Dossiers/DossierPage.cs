@@ -4,6 +4,7 @@ using FitnGrants.Domain.Habilitations;
 using FitnGrants.Domain.Seances;
 using FitnGrants.Domain.Socle;
 using FitnGrants.Web.Donnees;
+using FitnGrants.Web.Features.Comite;
 using FitnGrants.Web.Features.Shared;
 using FitnGrants.Web.Reglements;
 using FitnGrants.Web.Securite;
@@ -24,6 +25,10 @@ public sealed record DossierPage
     public required ContenuDossier Contenu { get; init; }
     public required Recapitulation Recapitulation { get; init; }
     public required Euros? Assiette { get; init; }
+    public required Euros? Demande { get; init; }
+
+    /// <summary>Words of the dossiers to connect with, by number.</summary>
+    public required IReadOnlyDictionary<string, string> Proches { get; init; }
     public required Balle? Balle { get; init; }
     public required IReadOnlyList<Stade> Progression { get; init; }
     public required IReadOnlyList<Decision> Decisions { get; init; }
@@ -62,8 +67,8 @@ public sealed record DossierPage
                             join s in db.Seances.AsNoTracking() on EF.Property<Guid>(p, "SeanceId") equals s.Id
                             orderby s.Jour descending
                             select s).FirstOrDefaultAsync(arret);
-        // A member may have withdrawn from the point: like the porteur, it reads a decision once it is told.
-        var etat = acteur.Peut(Droit.LireListeDeTravail) ? dossier.Etat : dossier.EtatPourLePorteur;
+        // A member may have withdrawn from the point, and its préfecture with it: like the porteur, they read a decision once it is told.
+        var etat = dossier.EtatPour(acteur);
         // What the porteur is still writing is not for the agents: they read what was deposited.
         var contenu = agent ? dossier.Versions.MaxBy(v => v.Version)?.Contenu ?? dossier.Contenu : dossier.Contenu;
         var ouvert = reglements.Exiger(dossier.Dispositif).Statut(instant) == StatutDispositif.Ouvert;
@@ -71,7 +76,7 @@ public sealed record DossierPage
         return new DossierPage
         {
             Adresse = dossier.Adresse,
-            Titre = (agent ? dossier.Versions.MaxBy(v => v.Version)?.Contenu.Projet.Titre : dossier.Titre) is { Length: > 0 } titre ? titre : "Projet sans titre",
+            Titre = contenu.Projet.Titre?.Trim() is { Length: > 0 } titre ? titre : "Projet sans titre",
             Service = reglement.Service(dossier.Departement),
             Numero = dossier.Numero,
             Reglement = reglement,
@@ -80,12 +85,14 @@ public sealed record DossierPage
             Contenu = contenu,
             Recapitulation = Recapitulation.De(contenu, (trouve.Nom, dossier.Siren), await MembresAsync(db, contenu, arret)),
             Assiette = dossier.Assiette,
+            Demande = dossier.MontantDemande,
+            Proches = await db.ProchesAsync([.. decisions.SelectMany(d => d.Similaires)], arret),
             Balle = agent ? null : Balle.PourLePorteur(
                 etat, reglement, dossier.Departement, trouve.Nom, dossier.Adresse,
                 dossier is { Version: 1, DeposeLe: { } i } ? JourDeParis.De(i) : null, seance?.Du, deposable: false),
             Progression = Recit.Stades(etat, lignes, seance),
             Decisions = decisions,
-            Chronologie = Recit.Evenements(lignes, decisions, agent),
+            Chronologie = Recit.Evenements(lignes, decisions, acteur),
             PeutModifier = ecrit,
             PeutCopier = acteur.Peut(Droit.Deposer) && dossier.Numero is not null && etat != EtatDossier.Refuse && ouvert,
             Issue = dossier.Issue,

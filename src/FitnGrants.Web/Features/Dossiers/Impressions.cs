@@ -15,8 +15,10 @@ public sealed class ServicesInstructeurs(IConfiguration configuration, IOptions<
 {
     public bool Demonstration => demonstration.Value.Active;
 
-    /// <summary>Where a document's code is checked: the public address of this instance when it is set.</summary>
-    public string Verification(string code) => $"{configuration["AdressePublique"]?.TrimEnd('/')}/verification/{code}";
+    /// <summary>Where a document's code is checked: the public address of this instance when it is set, else the name of its page.</summary>
+    public string Verification(string code) => configuration["AdressePublique"]?.TrimEnd('/') is { Length: > 0 } adresse
+        ? $"sur {adresse}/verification/{code}"
+        : Francais.Typographier("à la page « Vérifier un document » de ce service");
 
     public string Coordonnees(string departement)
     {
@@ -72,7 +74,7 @@ public static class Impressions
 
     /// <summary>The letter of a decision: its words are in the template of its type.</summary>
     public static DocumentAProduire Lettre(
-        Dossier dossier, VersionDeposee version, Decision decision, string collectivite, Reglement reglement, ServicesInstructeurs services)
+        Dossier dossier, VersionDeposee version, Decision decision, IReadOnlyDictionary<string, string> proches, Reglement reglement, ServicesInstructeurs services)
     {
         string[][] faits =
         [
@@ -90,7 +92,7 @@ public static class Impressions
             dossier.Numero,
             service = reglement.Service(dossier.Departement),
             coordonnees = services.Coordonnees(dossier.Departement),
-            destinataire = collectivite,
+            destinataire = dossier.Porteur!.Nom,
             adresse = version.Contenu.Identite.Adresse ?? "",
             lieu = Francais.Typographier($"Le {Francais.Date(JourDeParis.De(decision.NotifieeLe!.Value))}"),
             instance = reglement.Instance.Le,
@@ -100,11 +102,12 @@ public static class Impressions
             conditions = decision.Conditions,
             referent = decision.Referent,
             axes = decision.Axes.Select(x => new[] { x.Texte, PourLaDecision.Cible(x.Cible, reglement) }),
-            similaires = Francais.Liste(decision.Similaires),
+            similaires = decision.Similaires.Select(n => proches.GetValueOrDefault(n) ?? n),
+            reequilibrer = decision.MontantAccorde < version.MontantDemande,
             faits = Propre(faits),
             motivation = decision.Motivation,
             fondements = Fondements(decision),
-            recours = decision.Type == TypeDecision.ARevoir ? [] : Recours(reglement, "de la notification de cette lettre").ToArray(),
+            recours = Recours(reglement, "de la notification de cette lettre").ToArray(),
             signature = Francais.Typographier($"Pour {reglement.Instance.Article} {reglement.Instance.Nom}, le secrétariat"),
         });
     }

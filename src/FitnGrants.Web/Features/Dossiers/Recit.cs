@@ -1,8 +1,10 @@
 using System.Text.Json;
 using FitnGrants.Domain.Dossiers;
+using FitnGrants.Domain.Habilitations;
 using FitnGrants.Domain.Seances;
 using FitnGrants.Domain.Socle;
 using FitnGrants.Web.Donnees;
+using FitnGrants.Web.Securite;
 
 namespace FitnGrants.Web.Features.Dossiers;
 
@@ -27,7 +29,8 @@ public static class Recit
             string[] actes = rang switch { 0 => ["Deposer"], 1 => ["Clore", "DeclarerIrrecevable", "Reorienter"], 3 => ["Notifier"], _ => [] };
             if (rang == 2 && seance is not null && rang <= courant)
                 return seance.AuMois ? Francais.MoisEtAnnee(seance.Jour) : Francais.JourEtMois(seance.Jour);
-            var ligne = rang < courant ? lignes.FirstOrDefault(l => actes.Contains(l.Acte)) : null;
+            // The first deposit counts: what was sent back keeps its date. Lines are the last first.
+            var ligne = rang < courant || etat == EtatDossier.Refuse ? rang == 0 ? lignes.LastOrDefault(l => actes.Contains(l.Acte)) : lignes.FirstOrDefault(l => actes.Contains(l.Acte)) : null;
             return ligne is not null ? Francais.JourEtMois(JourDeParis.De(ligne.Instant)) : rang == courant ? "en cours" : "";
         }
         var stades = etat switch { EtatDossier.Irrecevable or EtatDossier.Reoriente => 2, EtatDossier.Refuse => 4, _ => 5 };
@@ -36,10 +39,10 @@ public static class Recit
     }
 
     public static IReadOnlyList<DossierPage.Evenement> Evenements(
-        IReadOnlyList<LigneDeJournal> lignes, IReadOnlyList<Decision> notifiees, bool agent) =>
-        [.. lignes.Select(l => Evenement(l, notifiees, agent)).OfType<DossierPage.Evenement>()];
+        IReadOnlyList<LigneDeJournal> lignes, IReadOnlyList<Decision> notifiees, Acteur acteur) =>
+        [.. lignes.Select(l => Evenement(l, notifiees, acteur.EstAgent(), acteur.LitAvantNotification())).OfType<DossierPage.Evenement>()];
 
-    private static DossierPage.Evenement? Evenement(LigneDeJournal ligne, IReadOnlyList<Decision> notifiees, bool agent)
+    private static DossierPage.Evenement? Evenement(LigneDeJournal ligne, IReadOnlyList<Decision> notifiees, bool agent, bool avant)
     {
         var details = JsonSerializer.Deserialize<Dictionary<string, string>>(ligne.Details) ?? [];
         string? Detail(string cle) => details.GetValueOrDefault(cle);
@@ -60,8 +63,8 @@ public static class Recit
             "JugerLaSimilitude" => (agent ? "Similitude jugée" : null, $"Dossier {Detail("dossier")} : projet {Detail("jugement")}."),
             "Inscrire" => ("Inscrit à l’ordre du jour", $"Séance {Detail("date")}."),
             "Retirer" => ("Retiré de l’ordre du jour", Detail("motif")),
-            "Decider" => (agent ? "Décision enregistrée" : null, null),
-            "Rectifier" => (agent ? "Décision rectifiée" : null, Detail("motif")),
+            "Decider" => (avant ? "Décision enregistrée" : null, null),
+            "Rectifier" => (avant ? "Décision rectifiée" : null, Detail("motif")),
             "Notifier" => (decision is null ? null : "Décision notifiée : " + Mots.Decision(decision.Type), null),
             _ => ((string?)null, (string?)null),
         };
@@ -85,6 +88,15 @@ public static class Mots
         Domain.Dossiers.Conclusion.NonConforme => "non conforme",
         _ => "sans objet",
     };
+
+    /// <summary>« présente », « excusé »: a préfecture is feminine, the SGAR is not.</summary>
+    public static string Presence(Membre membre) => membre.Presence switch
+    {
+        Domain.Seances.Presence.Present => "présent",
+        Domain.Seances.Presence.Excuse => "excusé",
+        Domain.Seances.Presence.Absent => "absent",
+        _ => "présence non enregistrée",
+    } + (membre.Presence is null || membre.Code == Membre.Sgar ? "" : "e");
 
     public static string Decision(TypeDecision type) => type switch
     {

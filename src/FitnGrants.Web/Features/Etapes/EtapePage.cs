@@ -37,7 +37,7 @@ public sealed record EtapePage(
     public Recapitulation Recapitulation => Recapitulation.De(Contenu, (Collectivite, Porteur.Siren!), Membres);
 
     public static EtapePage De(DossierOuvert ouvert, string etape, Acteur acteur, DateTimeOffset instant) => new(
-        ouvert.Dossier.Adresse, ouvert.Dossier.Titre.Length == 0 ? "Projet sans titre" : ouvert.Dossier.Titre, Etapes.Trouver(etape), ouvert.Reglement,
+        ouvert.Dossier.Adresse, ouvert.Dossier.Contenu.Projet.Titre?.Trim() is { Length: > 0 } titre ? titre : "Projet sans titre", Etapes.Trouver(etape), ouvert.Reglement,
         ouvert.Collectivite.Nom, ouvert.Porteur(instant), ouvert.Dossier.ModifieLe, acteur.Peut(Droit.Deposer), ouvert.Dossier.Contenu,
         ouvert.Examiner(Moment.Simulation, instant), ouvert.Examiner(Moment.Depot, instant))
     {

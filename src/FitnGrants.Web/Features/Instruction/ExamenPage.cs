@@ -6,6 +6,7 @@ using FitnGrants.Domain.Socle;
 using FitnGrants.Web.Donnees;
 using FitnGrants.Web.Features.Dossiers;
 using FitnGrants.Web.Reglements;
+using FitnGrants.Web.Securite;
 using Microsoft.EntityFrameworkCore;
 
 namespace FitnGrants.Web.Features.Instruction;
@@ -66,6 +67,8 @@ public sealed record ExamenPage
         if (d is null)
             return null;
         var reglement = await reglements.VersionAsync(db, d.VersionReglement, arret);
+        // What the porteur is writing again is not for the agents: they read what was deposited.
+        var depose = await db.Set<VersionDeposee>().AsNoTracking().Where(v => EF.Property<Guid>(v, "DossierId") == d.Id && v.Version == d.Version).Select(v => v.Contenu).SingleAsync(arret);
         var sien = await db.Dossiers.AsNoTracking().InstruitsPar(acteur).AnyAsync(x => x.Id == d.Id, arret);
         return new ExamenPage
         {
@@ -73,7 +76,7 @@ public sealed record ExamenPage
             Revision = d.Revision,
             Titre = d.Titre,
             Porteur = d.Porteur!.Nom,
-            Etat = d.Etat,
+            Etat = d.EtatPour(acteur),
             Reglement = reglement,
             DeposeLe = d.DernierDepotLe!.Value,
             Version = d.Version,
@@ -81,7 +84,7 @@ public sealed record ExamenPage
             Assiette = d.Assiette,
             Demande = d.MontantDemande,
             Synthese = d.Synthese,
-            Recapitulation = Recapitulation.De(d, d.Contenu),
+            Recapitulation = Recapitulation.De(d, depose),
             Grille = [.. d.Grille],
             // The envelope is that of the version in force, whichever judges the dossier.
             Enveloppe = reglements.Exiger(d.Dispositif).Enveloppe,

@@ -3,6 +3,7 @@ using FitnGrants.Domain.Dossiers;
 using FitnGrants.Domain.Habilitations;
 using FitnGrants.Domain.Socle;
 using FitnGrants.Web.Donnees;
+using FitnGrants.Web.Securite;
 using Microsoft.EntityFrameworkCore;
 
 namespace FitnGrants.Web.Features.Instruction;
@@ -45,14 +46,16 @@ public sealed record ListePage(
             ? db.Dossiers.AsNoTracking().InstruitsPar(acteur)
             : db.Dossiers.AsNoTracking().VisiblesPar(acteur, Droit.LireListeDeTravail);
         var avis = acteur.Peut(Droit.DonnerAvis) ? db.Dossiers.AsNoTracking().AvisAttendusDe(acteur) : null;
-        var comptes = await miens.GroupBy(d => d.Etat).Select(g => new { g.Key, N = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.N, arret);
+        var avant = acteur.LitAvantNotification();
+        var comptes = (await miens.GroupBy(d => new { d.Etat, d.NotificationEnAttente }).Select(g => new { g.Key, N = g.Count() }).ToListAsync(arret))
+            .GroupBy(g => Montre(g.Key.Etat, g.Key.NotificationEnAttente, avant)).ToDictionary(g => g.Key, g => g.Sum(x => x.N));
         var onglets = Definitions.Select(o => new Onglet(o.Cle, o.Nom, o.Etats, o.Etats.Sum(e => comptes.GetValueOrDefault(e)))).ToList();
         if (avis is not null && await avis.CountAsync(arret) is > 0 and var attendus)
             onglets.Add(new Onglet(AvisARendre.Cle, AvisARendre.Nom, AvisARendre.Etats, attendus));
         var courant = onglets.Find(o => o.Cle == filtre.Onglet) ?? onglets.Find(o => o.Nombre > 0) ?? onglets[0];
         filtre = filtre with { Q = Propre(filtre.Q), Dispositif = Propre(filtre.Dispositif) };
         var recherche = Francais.Normaliser(filtre.Q);
-        var choisis = Restreindre(db, courant.Cle == AvisARendre.Cle ? avis! : miens, courant, filtre, recherche);
+        var choisis = Restreindre(db, courant.Cle == AvisARendre.Cle ? avis! : miens, courant, filtre, recherche, avant);
         var page = Curseur(filtre.Apres) is var (echeance, id) && filtre.Apres is not null && id != Guid.Empty
             ? choisis.Where(d => EF.Functions.GreaterThan(ValueTuple.Create(d.EcheanceLe, d.Id), ValueTuple.Create<DateOnly?, Guid>(echeance, id)))
             : choisis;
@@ -64,6 +67,7 @@ public sealed record ListePage(
                 d.Titre,
                 d.Siren,
                 d.Etat,
+                d.NotificationEnAttente,
                 d.EcheanceLe,
                 d.MontantDemande,
                 d.Assiette,
@@ -74,7 +78,7 @@ public sealed record ListePage(
                 AVerifier = d.Controles.Count(c => c.Version == d.Version && c.Propose == ResultatConstat.AVerifier),
             }).ToListAsync(arret);
         var montrees = lignes.Take(Taille).Select(d => new Ligne(
-            d.Id, d.Numero!, d.Titre, d.Porteur.Nom, Domain.Collectivites.Libelles.Nature(d.Porteur.Nature), d.Etat, d.EcheanceLe, d.MontantDemande ?? Euros.Zero,
+            d.Id, d.Numero!, d.Titre, d.Porteur.Nom, Domain.Collectivites.Libelles.Nature(d.Porteur.Nature), Montre(d.Etat, d.NotificationEnAttente, avant), d.EcheanceLe, d.MontantDemande ?? Euros.Zero,
             d.Assiette is { } a ? d.MontantDemande?.Sur(a) : null, d.AConclure, d.Bloquants, d.Alertes, d.AVerifier)).ToList();
         var suivante = lignes.Count > Taille
             ? string.Create(CultureInfo.InvariantCulture, $"{montrees[^1].Echeance:yyyy-MM-dd}_{montrees[^1].Id:N}")
@@ -82,8 +86,10 @@ public sealed record ListePage(
         return new ListePage(filtre with { Onglet = courant.Cle }, onglets, montrees, suivante, Euros.Somme(montrees.Select(l => l.Demande)), aujourdhui);
     }
 
+    private static EtatDossier Montre(EtatDossier etat, bool enAttente, bool avant) => enAttente && !avant ? EtatDossier.InscritSeance : etat;
+
     private static IQueryable<Dossier> Restreindre(
-        FitnContext db, IQueryable<Dossier> dossiers, Onglet onglet, ListeFiltre filtre, string recherche)
+        FitnContext db, IQueryable<Dossier> dossiers, Onglet onglet, ListeFiltre filtre, string recherche, bool avant)
     {
         // A search looks everywhere; a tab only in its states.
         if (recherche.Length >= 2)
@@ -96,7 +102,8 @@ public sealed record ListePage(
         }
         else
         {
-            dossiers = dossiers.Where(d => onglet.Etats.Contains(d.Etat));
+            var enSeance = onglet.Etats.Contains(EtatDossier.InscritSeance);
+            dossiers = dossiers.Where(d => avant || !d.NotificationEnAttente ? onglet.Etats.Contains(d.Etat) : enSeance);
         }
         return string.IsNullOrEmpty(filtre.Dispositif) ? dossiers : dossiers.Where(d => d.Dispositif == filtre.Dispositif);
     }

@@ -35,10 +35,10 @@ public static class ActesDuJournal
         ["Rouvrir"] = "instruction rouverte",
     };
 
-    /// <summary>« décision enregistrée par SGAR de Bretagne, secrétariat, à 14 h 32 ».</summary>
+    /// <summary>« décision enregistrée par SGAR de Bretagne, secrétariat, le 19 octobre 2021 à 14 h 32 ».</summary>
     public static string Phrase(LigneDeJournal ligne)
     {
         var details = JsonSerializer.Deserialize<Dictionary<string, string>>(ligne.Details) ?? [];
-        return $"{Phrases.GetValueOrDefault(ligne.Acte) ?? "modification enregistrée"} par {details.GetValueOrDefault("par") ?? "le système"}, à {Francais.Heure(ligne.Instant)}";
+        return $"{Phrases.GetValueOrDefault(ligne.Acte) ?? "modification enregistrée"} par {details.GetValueOrDefault("par") ?? "le système"}, le {Francais.DateEtHeure(ligne.Instant)}";
     }
 }

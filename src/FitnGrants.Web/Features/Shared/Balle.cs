@@ -31,10 +31,10 @@ public sealed record Balle(bool Nous, string Qui, string Acte, string Detail, st
                 reglement.Instance.Au, "Examiner votre dossier", seance is null ? "Vous n’avez rien à faire." : $"Séance {seance}. Vous n’avez rien à faire."),
             EtatDossier.AccordSousReserve => Eux(aLaPrefecture, "Préparer la convention", "Aucun versement n’est possible avant sa notification. Vous n’avez rien à faire."),
             EtatDossier.Irrecevable => new Balle(
-                false, "Dossier irrecevable", "Ce n’est pas un refus : vous pouvez déposer un nouveau dossier", "Le motif et les voies de recours sont ci-dessous.", "croix"),
+                false, "Dossier irrecevable", "Ce n’est pas un refus : vous pouvez déposer un nouveau dossier", "Le motif est ci-dessous, les voies de recours dans le courrier.", "croix"),
             EtatDossier.Reoriente => new Balle(
                 false, "Dossier réorienté", "Ce n’est pas un refus : votre projet relève d’un autre axe", "L’axe et le motif sont ci-dessous.", "fleche"),
-            _ => new Balle(false, "Décision rendue", "Ce projet ne peut pas être redéposé", "La décision et les voies de recours sont ci-dessous.", "croix"),
+            _ => new Balle(false, "Décision rendue", "Ce projet ne peut pas être redéposé", "La décision est ci-dessous, les voies de recours dans sa lettre.", "croix"),
         };
     }
 

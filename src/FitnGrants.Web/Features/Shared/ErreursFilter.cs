@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace FitnGrants.Web.Features.Shared;
 
 /// <summary>What a stale or impossible request answers: a 409 page that keeps what was typed.</summary>
-public sealed record PagePerimee(string Message, string Retour, IReadOnlyList<KeyValuePair<string, string>> Saisie);
+public sealed record PagePerimee(string Titre, string Message, string Retour, IReadOnlyList<KeyValuePair<string, string>> Saisie);
 
 public sealed class ErreursFilter(IModelMetadataProvider metadonnees, FitnContext db) : IAsyncExceptionFilter
 {
@@ -29,7 +29,7 @@ public sealed class ErreursFilter(IModelMetadataProvider metadonnees, FitnContex
             return;
         var requete = context.HttpContext.Request;
         var saisie = requete.HasFormContentType
-            ? requete.Form.Where(p => !p.Key.StartsWith("__", StringComparison.Ordinal) && p.Key != "Revision" && !string.IsNullOrWhiteSpace(p.Value))
+            ? requete.Form.Where(p => !p.Key.StartsWith("__", StringComparison.Ordinal) && p.Key is not ("Revision" or "Rectifie" or "Remplace" or "Decisions") && !string.IsNullOrWhiteSpace(p.Value))
                 .Select(p => KeyValuePair.Create(NomDeChamp(p.Key), p.Value.ToString())).ToList()
             : [];
         context.Result = new ViewResult
@@ -38,7 +38,7 @@ public sealed class ErreursFilter(IModelMetadataProvider metadonnees, FitnContex
             ViewName = "Perimee",
             ViewData = new ViewDataDictionary<PagePerimee>(metadonnees, context.ModelState)
             {
-                Model = new PagePerimee(message, requete.Headers.Referer.FirstOrDefault(EstLocale(requete)) ?? "/", saisie),
+                Model = new PagePerimee(context.Exception is ActeImpossibleException ? "Action impossible" : "Cette page n’est plus à jour", message, requete.Headers.Referer.FirstOrDefault(EstLocale(requete)) ?? "/", saisie),
             },
         };
         context.ExceptionHandled = true;
@@ -60,7 +60,6 @@ public sealed class ErreursFilter(IModelMetadataProvider metadonnees, FitnContex
     {
         ["Axes"] = "Points à améliorer",
         ["Conditions"] = "Conditions",
-        ["Decisions"] = "Décisions",
         ["Fondements"] = "Au vu de",
         ["Jour"] = "Date",
         ["Montant"] = "Montant",
@@ -70,6 +69,9 @@ public sealed class ErreursFilter(IModelMetadataProvider metadonnees, FitnContex
         ["Motivation"] = "Motivation",
         ["Numero"] = "Dossier",
         ["Presences"] = "Présence",
+        ["Regle"] = "Règle",
+        ["Membre"] = "Membre",
+        ["Type"] = "Ce qui est proposé",
         ["Referent"] = "Qui accompagne le porteur",
         ["Resume"] = "Résumé",
         ["Sens"] = "Sens",

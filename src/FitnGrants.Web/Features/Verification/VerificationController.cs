@@ -2,10 +2,12 @@ using System.Security.Cryptography;
 using FitnGrants.Domain.Socle;
 using FitnGrants.Web.Documents;
 using FitnGrants.Web.Donnees;
+using FitnGrants.Web.Features.Api;
 using FitnGrants.Web.Features.Shared;
 using FitnGrants.Web.Securite;
 using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.EntityFrameworkCore;
 
 namespace FitnGrants.Web.Features.Verification;
@@ -27,7 +29,7 @@ public sealed class VerificationValidator : AbstractValidator<VerificationFormul
 }
 
 /// <summary>What a code says: which document, when, its hash; whether a file is that document to the byte.</summary>
-public sealed record VerificationPage(string Code, string? Document, DateTimeOffset? Le, string? Empreinte, bool? Conforme);
+public sealed record VerificationPage(string Code, string? Document, DateTimeOffset? Le, string? Empreinte, bool? Conforme, DateTimeOffset? Remplace = null);
 
 /// <summary>A receipt, a letter, minutes: genuine or not. Says nothing of what is written in them.</summary>
 [Route("verification")]
@@ -39,6 +41,7 @@ public sealed class VerificationController(FitnContext db) : Controller
 
     [HttpPost("")]
     [Public]
+    [EnableRateLimiting(LimitesDeDebit.Verifications)]
     [RequestSizeLimit(26_000_000)]
     public async Task<IActionResult> Verifier(VerificationFormulaire formulaire, CancellationToken arret)
     {
@@ -64,10 +67,18 @@ public sealed class VerificationController(FitnContext db) : Controller
 
     private async Task<VerificationPage> ChercherAsync(string code, string? empreinte, CancellationToken arret)
     {
-        var trouve = await db.Documents.AsNoTracking().Where(d => d.Code == code).Select(d => new { d.Type, d.CreeLe, d.Empreinte }).FirstOrDefaultAsync(arret);
+        var trouve = await db.Documents.AsNoTracking().Where(d => d.Code == code).Select(d => new
+        {
+            d.Type,
+            d.CreeLe,
+            d.Empreinte,
+            // Minutes of a session may have another edition since; every other document is the only one of its reference.
+            Remplace = db.Documents.Where(x => x.ObjetId == d.ObjetId && x.Type == d.Type && d.Reference.StartsWith("edition-") && x.CreeLe > d.CreeLe)
+                .Max(x => (DateTimeOffset?)x.CreeLe),
+        }).FirstOrDefaultAsync(arret);
         return trouve is null
             ? new VerificationPage(code, null, null, null, null)
-            : new VerificationPage(code, Nom(trouve.Type), trouve.CreeLe, trouve.Empreinte, empreinte is null ? null : empreinte == trouve.Empreinte);
+            : new VerificationPage(code, Nom(trouve.Type), trouve.CreeLe, trouve.Empreinte, empreinte is null ? null : empreinte == trouve.Empreinte, trouve.Remplace);
     }
 
     private static string Nom(string type) => type switch
