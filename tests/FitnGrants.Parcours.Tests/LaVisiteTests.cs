@@ -140,6 +140,7 @@ public sealed class LaVisiteTests(Service service)
             await v.Page.FillAsync("#Axes_0__Texte", "Décrire la méthode participative");
             await v.Page.SelectOptionAsync("#Axes_0__Cible", "criteres");
             await v.Page.FillAsync("#Axes_1__Texte", "Dire comment les usages seront mesurés");
+            await v.Page.SelectOptionAsync("#Axes_1__Cible", "R50");
         }
         await v.Page.FillAsync("#Motivation", "Au vu des priorités du dispositif, la séance motive ainsi sa décision.");
         await MotiverAsync(v, "Priorités");

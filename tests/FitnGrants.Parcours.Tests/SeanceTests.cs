@@ -63,7 +63,7 @@ public sealed class SeanceTests(ServiceDeSeance service) : IClassFixture<Service
         await v.Page.FillAsync("#Jour", "30/09/2021");
         await v.Page.FillAsync("#Motif", "Date avancée à la demande des préfectures.");
         await v.CliquerAsync("Déplacer la séance");
-        await v.VoirAsync("choisissez une date à venir");
+        await v.VoirAsync("Cette date est passée");
         await v.RegarderAsync("seance-deplacement-refuse");
         await v.Page.FillAsync("#Jour", "19/10/2021");
         await v.CliquerAsync("Déplacer la séance");
@@ -218,6 +218,7 @@ public sealed class SeanceTests(ServiceDeSeance service) : IClassFixture<Service
         await v.RegarderAsync("rectification");
         await v.SuivreAsync("Par « à revoir »");
         await v.Page.FillAsync("#Axes_0__Texte", "Préciser la participation des habitants");
+        await v.Page.SelectOptionAsync("#Axes_0__Cible", "criteres");
         await v.CliquerAsync("Rectifier la décision");
         await v.VoirAsync("Dites pourquoi la décision est rectifiée.");
         await v.RegarderAsync("rectification-refusee");

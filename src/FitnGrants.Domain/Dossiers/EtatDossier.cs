@@ -4,7 +4,7 @@ namespace FitnGrants.Domain.Dossiers;
 public enum EtatDossier
 {
     Brouillon, Depose, EnInstruction, Instruit, InscritSeance, AccordSousReserve, EnReconstruction, Refuse,
-    Irrecevable, Reoriente,
+    Irrecevable, Reoriente, Retire,
 }
 
 /// <summary>Whether the request may be examined at all (décret n° 2018-514, art. 4).</summary>
@@ -28,6 +28,7 @@ public static class Etats
         EtatDossier.EnReconstruction => "À revoir",
         EtatDossier.Irrecevable => "Irrecevable",
         EtatDossier.Reoriente => "Réorienté",
+        EtatDossier.Retire => "Retiré",
         _ => "Refusé",
     };
 

@@ -45,6 +45,16 @@ public sealed partial class Seance
         Reviser();
     }
 
+    /// <summary>Takes off the agenda a dossier that its porteur withdraws, before the session begins.</summary>
+    /// <exception cref="ActeImpossibleException">The session has begun: whether it decided is not told before the notification.</exception>
+    public void LaisserRetirer(Dossier dossier, string? motif, Acteur par)
+    {
+        if (Etat != EtatSeance.Planifiee)
+            throw new ActeImpossibleException("Action impossible : votre dossier est examiné en séance. Attendez la décision, elle vous est notifiée.");
+        Retirer(dossier, "Retiré par le porteur.", par);
+        dossier.Retirer(motif, par);
+    }
+
     /// <summary>Gives the points another order.</summary>
     /// <param name="dossiers">Every dossier of the agenda, once, in the wanted order.</param>
     /// <param name="par">The secretary.</param>

@@ -40,6 +40,7 @@ public sealed class EtatTagHelper : TagHelper
             EtatDossier.EnReconstruction => ("ambre", "retour"),
             EtatDossier.Irrecevable => ("rouge", "nonapplicable"),
             EtatDossier.Reoriente => ("gris", "fleche"),
+            EtatDossier.Retire => ("gris", "croix"),
             _ => ("rouge", "croix"),
         };
         return (ton, icone, Etats.Libelle(etat));

@@ -27,6 +27,8 @@ public static class Transactions
     {
         await using var transaction = await db.Database.BeginTransactionAsync(IsolationLevel.ReadCommitted, arret);
         var resultat = await acte();
+        // Before the save: what it deletes is no longer tracked after it.
+        var racines = db.ChangeTracker.Entries<Domain.Socle.Racine>().Select(e => e.Entity).Where(r => r.Faits.Count > 0).ToList();
         try
         {
             await db.SaveChangesAsync(arret);
@@ -35,7 +37,6 @@ public static class Transactions
         {
             throw new PagePerimeeException((e.Entries.FirstOrDefault()?.Entity as Racine)?.Id);
         }
-        var racines = db.ChangeTracker.Entries<Domain.Socle.Racine>().Select(e => e.Entity).Where(r => r.Faits.Count > 0).ToList();
         Domain.Socle.Fait[] faits = [.. racines.SelectMany(r => r.Faits), .. fait is null ? [] : new[] { fait }];
         if (faits.Length > 0)
             await JournaliserAsync(db, par, instant, faits, arret);

@@ -38,7 +38,7 @@ public sealed class EffetsDUneVersion(FitnContext db, RegistreDesReglements regl
         {
             var lot = await db.Dossiers.AsNoTracking()
                 .Where(d => d.Dispositif == nouvelle.Code && d.Id > dernier && d.Etat != EtatDossier.AccordSousReserve && d.Etat != EtatDossier.Refuse
-                    && d.Etat != EtatDossier.Irrecevable && d.Etat != EtatDossier.Reoriente)
+                    && d.Etat != EtatDossier.Irrecevable && d.Etat != EtatDossier.Reoriente && d.Etat != EtatDossier.Retire)
                 .OrderBy(d => d.Id).Take(Lot).ToListAsync(arret);
             if (lot.Count == 0)
                 return effets;

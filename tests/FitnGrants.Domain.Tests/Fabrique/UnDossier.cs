@@ -96,6 +96,7 @@ internal static class UnDossier
             case EtatDossier.Instruit: return Instruit();
             case EtatDossier.Irrecevable: return Irrecevable();
             case EtatDossier.Reoriente: return Reoriente();
+            case EtatDossier.Retire: return Retire();
         }
         var dossier = Instruit();
         var seance = UneSeance.Ouverte(null, null, dossier);
@@ -129,6 +130,13 @@ internal static class UnDossier
     {
         var dossier = EnInstruction();
         Assert.True(dossier.Reorienter(ActeDeReorientation()).EstAccepte);
+        return dossier;
+    }
+
+    private static Dossier Retire()
+    {
+        var dossier = EnInstruction();
+        dossier.Retirer("Projet abandonné.", Representant);
         return dossier;
     }
 

@@ -150,6 +150,16 @@ public sealed class CalendrierTests
     }
 
     [Fact]
+    public void Un_mois_se_garde_au_premier_de_ce_mois_et_finit_le_dernier()
+    {
+        var seance = UneSeance.Planifiee(Novembre);
+        seance.Deplacer(new DateOnly(2021, 12, 17), auMois: true, "Salle à trouver.", UnDossier.Secretaire, Quand.Le(2021, 9, 1));
+        Assert.Equal((new DateOnly(2021, 12, 1), new DateOnly(2021, 12, 31)), (seance.Jour, seance.JourDeReference));
+        Assert.Null(Seance.ObstacleAuJour(new DateOnly(2021, 9, 1), auMois: true, new DateOnly(2021, 9, 30)));
+        Assert.NotNull(Seance.ObstacleAuJour(new DateOnly(2021, 9, 1), auMois: true, new DateOnly(2021, 10, 1)));
+    }
+
+    [Fact]
     public void Un_jour_qui_redevient_un_mois_est_déplacé_dans_ce_mois()
     {
         var seance = UneSeance.Planifiee(Novembre);

@@ -50,6 +50,23 @@ public sealed class MembresTests
     }
 
     [Fact]
+    public void Le_déport_d_un_membre_laisse_le_rapport_d_un_autre_et_le_retrait_d_un_point_laisse_celui_qui_est_appelé()
+    {
+        var (appele, autre) = (UnDossier.Instruit(), UnDossier.Instruit());
+        var seance = UneSeance.Ouverte(Juin, null, appele, autre);
+        seance.ConfierLeRapport(autre.Id, "35", UnDossier.Secretaire);
+        seance.Deporter(autre.Id, "29", "Lien d’intérêt.", Finistere, Avant);
+        Assert.Equal("35", seance.Points.Single(p => p.DossierId == autre.Id).Rapporteur);
+        seance.Appeler(appele.Id, UnDossier.Secretaire, Quand.Le(2021, 6, 22));
+        var appel = seance.Points.Single(p => p.DossierId == appele.Id).AppeleLe;
+        seance.Proposer(appele.Id, TypeDecision.Refus, null, UnDossier.Secretaire, Quand.Le(2021, 6, 23));
+        seance.Retirer(autre, "Absent.", UnDossier.Secretaire);
+        Assert.Equal(appele.Id, seance.PointCourant);
+        Assert.True(seance.Decide(appele, UneSeance.Refus()).Resultat.EstAccepte);
+        Assert.Equal(appel, seance.Points.Single(p => p.DossierId == appele.Id).AppeleLe);
+    }
+
+    [Fact]
     public void Un_point_décidé_garde_son_rang()
     {
         Dossier[] d = [UnDossier.Instruit(), UnDossier.Instruit(), UnDossier.Instruit()];

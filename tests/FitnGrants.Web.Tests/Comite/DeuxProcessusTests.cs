@@ -113,7 +113,8 @@ public sealed class DeuxProcessusTests(Instance instance) : IClassFixture<Instan
         await db.Database.ExecuteSqlAsync($"update points set etat = 'Inscrit', appele_le = null where seance_id = any({seances})");
         await db.Database.ExecuteSqlAsync(
             $"update dossiers set etat = 'InscritSeance', notification_en_attente = false where id in (select dossier_id from points where seance_id = any({seances}))");
-        var dossiers = await (from p in db.Set<Point>() where seances.Contains(EF.Property<Guid>(p, "SeanceId"))
+        var dossiers = await (from p in db.Set<Point>()
+                              where seances.Contains(EF.Property<Guid>(p, "SeanceId"))
                               join d in db.Dossiers on p.DossierId equals d.Id
                               orderby d.Numero
                               select new { d.Id, d.Numero, d.Revision, Seance = EF.Property<Guid>(p, "SeanceId") }).ToListAsync();

@@ -163,7 +163,7 @@ public sealed class MembresTests(Instance instance) : IClassFixture<Instance>
     [Fact]
     public async Task Un_membre_d_une_autre_region_ne_siege_pas()
     {
-        var (_, point, _) = await PointAsync("Ailleurs", "2021-10-19");
+        var (_, point, _) = await PointAsync("Ailleurs", "2021-09-14");
         var autre = await instance.EnTantQueAsync("membre.grand-est");
         foreach (var acte in new[] { "avis", "deport" })
         {

@@ -70,6 +70,7 @@ public sealed class DecisionsController(FitnContext db, RegistreDesReglements re
         var possible = vue == "Point" || (vue == "Rectification" ? page.ARectifier : page.ADecider || (page.ARectifier && page.Decision?.Id == rectifie));
         if (!possible)
             return Redirect(page.Adresse);
+        page = vue == "Point" ? await page.AvecSesVoisinsAsync(db, arret) : page;
         await PreparerAsync(page, vue, arret);
         return View($"/Features/Comite/{vue}.cshtml", formulaire?.Invoke(page) ?? page);
     }

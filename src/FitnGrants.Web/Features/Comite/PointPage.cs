@@ -36,6 +36,9 @@ public sealed record PointPage
     /// <summary>True for who withdrew from this point: its deliberation is never shown, its decision once it is told.</summary>
     public required bool Deporte { get; init; }
 
+    /// <summary>Numbers of the points before and after it on the agenda; for who reads it, not for a form.</summary>
+    public (string? Precedent, string? Suivant) Voisins { get; init; }
+
     public string Numero => Dossier.Numero!;
     public int Revision => Dossier.Revision;
     public string Titre => Version.Contenu.Projet.Titre ?? Dossier.Titre;
@@ -87,5 +90,14 @@ public sealed record PointPage
             PeutDecider = peutDecider,
             Deporte = !peutDecider && point.EstDeporte(seance.MembreDe(acteur, Droit.LireSeances)),
         };
+    }
+
+    /// <summary>The page, with its neighbours on the agenda.</summary>
+    public async Task<PointPage> AvecSesVoisinsAsync(FitnContext db, CancellationToken arret)
+    {
+        Guid? A(int ordre) => Seance.Points.FirstOrDefault(p => p.Etat != EtatPoint.Retire && p.Ordre == ordre)?.DossierId;
+        var (avant, apres) = (A(P.Ordre - 1), A(P.Ordre + 1));
+        var numeros = await db.Dossiers.AsNoTracking().Where(d => d.Id == avant || d.Id == apres).ToDictionaryAsync(d => d.Id, d => d.Numero, arret);
+        return this with { Voisins = (avant is { } a ? numeros[a] : null, apres is { } b ? numeros[b] : null) };
     }
 }

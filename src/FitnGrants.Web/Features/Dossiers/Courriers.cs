@@ -26,7 +26,12 @@ public static class Courriers
         $"Ce n’est pas un refus. Le motif de cette réponse sur « {dossier.Titre} », et ce que vous pouvez faire, sont dans la lettre jointe et dans votre espace.",
         "notification/");
 
-    private static Courriel Faire(string modele, Dossier dossier, DateTimeOffset instant, string objet, string texte, string joint) => new()
+    public static Courriel Retire(Dossier dossier, DateTimeOffset instant) => Faire(
+        "retrait", dossier, instant, $"Votre dossier {dossier.Numero} est retiré",
+        $"Vous avez retiré « {dossier.Titre} » le {Francais.DateEtHeure(instant)} : il n’est plus instruit. Vous pouvez déposer un autre dossier, ou copier celui-ci depuis votre espace.",
+        null);
+
+    private static Courriel Faire(string modele, Dossier dossier, DateTimeOffset instant, string objet, string texte, string? joint) => new()
     {
         Id = Guid.CreateVersion7(),
         Modele = modele,

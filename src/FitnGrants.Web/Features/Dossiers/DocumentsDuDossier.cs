@@ -2,8 +2,8 @@ using FitnGrants.Domain.Dispositifs;
 using FitnGrants.Domain.Dossiers;
 using FitnGrants.Domain.Seances;
 using FitnGrants.Web.Documents;
-using FitnGrants.Web.Features.Comite;
 using FitnGrants.Web.Donnees;
+using FitnGrants.Web.Features.Comite;
 using FitnGrants.Web.Reglements;
 using Microsoft.EntityFrameworkCore;
 
@@ -31,6 +31,22 @@ public sealed class DocumentsDuDossier(FitnContext db, RegistreDesReglements reg
         var version = dossier.Versions.First(v => v.Version == prise.VersionDossier);
         var proches = await db.ProchesAsync(prise.Similaires, arret);
         return await RendreAsync(dossier, r => Impressions.Lettre(dossier, version, prise, proches, r, services), arret);
+    }
+
+    /// <summary>The whole dossier. What was deposited is kept as it was first rendered; what is being written is rendered each time.</summary>
+    /// <param name="dossier">The dossier, with its versions.</param>
+    /// <param name="enCours">True for who writes it: they read what they are writing.</param>
+    /// <param name="arret">Cancellation.</param>
+    public async Task<byte[]?> EntierAsync(Dossier dossier, bool enCours, CancellationToken arret)
+    {
+        if (!(enCours && dossier.EstModifiable) && dossier.Versions.MaxBy(v => v.Version) is { } version)
+            return await RendreAsync(dossier, r => Impressions.Entier(dossier, version, Recapitulation.De(dossier, version.Contenu), dossier.Porteur!.Nom, r, services), arret);
+        string[] sirens = [dossier.Siren, .. dossier.Contenu.Groupement?.Membres.Select(m => m.Siren) ?? []];
+        var noms = (await db.Collectivites.AsNoTracking().Where(c => sirens.Contains(c.Siren)).Select(c => new { c.Siren, c.Nom }).ToListAsync(arret)).Select(c => (c.Siren, c.Nom)).ToList();
+        var porteur = noms.First(n => n.Siren == dossier.Siren);
+        var lu = Recapitulation.De(dossier.Contenu, (porteur.Nom, porteur.Siren), noms);
+        var reglement = dossier.Numero is null ? reglements.Exiger(dossier.Dispositif) : await reglements.VersionAsync(db, dossier.VersionReglement, arret);
+        return await archives.ProjeterAsync(Impressions.Entier(dossier, null, lu, porteur.Nom, reglement, services), arret);
     }
 
     /// <summary>What a message carries: its name and its bytes; null when it carries nothing.</summary>

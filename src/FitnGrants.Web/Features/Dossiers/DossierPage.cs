@@ -35,6 +35,8 @@ public sealed record DossierPage
     public required IReadOnlyList<Evenement> Chronologie { get; init; }
     public required bool PeutModifier { get; init; }
     public required bool PeutCopier { get; init; }
+    public required bool PeutRetirer { get; init; }
+    public required bool PeutSupprimer { get; init; }
     public required Issue? Issue { get; init; }
 
     /// <summary>Day since which silence is a rejection; null while it is not one (A28).</summary>
@@ -95,6 +97,9 @@ public sealed record DossierPage
             Chronologie = Recit.Evenements(lignes, decisions, acteur),
             PeutModifier = ecrit,
             PeutCopier = acteur.Peut(Droit.Deposer) && dossier.Numero is not null && etat != EtatDossier.Refuse && ouvert,
+            // A session that has begun keeps it, whether it has decided or not.
+            PeutRetirer = acteur.Peut(Droit.Deposer) && dossier.EstRetirable && (dossier.Etat != EtatDossier.InscritSeance || seance?.Etat == EtatSeance.Planifiee),
+            PeutSupprimer = acteur.Peut(Droit.EcrireDossier) && dossier.EstSupprimable,
             Issue = dossier.Issue,
             RejetImplicite = dossier.RejetImpliciteLe is { } rejet && rejet < JourDeParis.De(instant) && AttendUneDecision(etat) ? rejet : null,
         };

@@ -94,6 +94,11 @@ public sealed class DossiersController(
     public Task<IActionResult> Recepisse(string reference, int? version, CancellationToken arret) =>
         RendreAsync(reference, Droit.LireDossier, d => documents.RecepisseAsync(d, version, arret), arret);
 
+    [HttpGet("{reference}/dossier.pdf")]
+    [Requiert(Droit.LireDossier)]
+    public Task<IActionResult> Entier(string reference, CancellationToken arret) =>
+        RendreAsync(reference, Droit.LireDossier, d => documents.EntierAsync(d, !User.ActeurRequis().EstAgent(), arret), arret);
+
     [HttpGet("{reference}/notification.pdf")]
     [Requiert(Droit.LireDecision)]
     public Task<IActionResult> Notification(string reference, CancellationToken arret) =>

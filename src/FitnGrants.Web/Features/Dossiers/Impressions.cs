@@ -72,6 +72,45 @@ public static class Impressions
         });
     }
 
+    /// <summary>The whole dossier: what was deposited, or what is being written.</summary>
+    /// <param name="dossier">The dossier.</param>
+    /// <param name="version">The deposited version; null for a draft, which carries no code.</param>
+    /// <param name="lu">What it says, and its groupement.</param>
+    /// <param name="porteur">Name of the collectivité.</param>
+    /// <param name="reglement">Its règlement.</param>
+    /// <param name="services">Words of the instance.</param>
+    public static DocumentAProduire Entier(
+        Dossier dossier, VersionDeposee? version, Recapitulation lu, string porteur, Reglement reglement, ServicesInstructeurs services)
+    {
+        var p = lu.Contenu.Projet;
+        string[][] entete =
+        [
+            ["Dossier", dossier.Numero ?? "Brouillon, non déposé"],
+            ["Porteur", $"{porteur}, SIREN {dossier.Siren}"],
+            ["Dispositif", $"{reglement.Intitule} ({reglement.Nom})"],
+            .. version is { } v ? new[] { new[] { "Déposé", $"{Francais.DateEtHeure(v.DeposeeLe)}, version {v.Version}" }, ["Montant demandé", v.MontantDemande?.ToString() ?? ""], ["Coût éligible", v.Assiette?.ToString() ?? ""] } : [],
+        ];
+        return new DocumentAProduire("dossier", $"version-{version?.Version}", "dossier", code => new
+        {
+            services.Demonstration,
+            code,
+            verification = services.Verification(code),
+            numero = dossier.Numero ?? "Brouillon",
+            service = reglement.Service(dossier.Departement),
+            coordonnees = services.Coordonnees(dossier.Departement),
+            titre = p.Titre is { Length: > 0 } titre ? titre : "Projet sans titre",
+            entete = Propre(entete.Where(f => f[1].Length > 0)),
+            resume = p.Resume,
+            lignes = Propre(lu.Lignes.Select(l => new[] { l.Nom, l.Valeur })),
+            membres = lu.Membres.Select(m => Francais.Typographier(m.Phrase)),
+            @base = p.BaseRetenue == BaseTaxe.HT ? "hors taxes" : "toutes taxes comprises",
+            plan = LignesDuDossier.Plan(p).Select(l => l.Select(Francais.Typographier)),
+            depenses = p.TotalDepenses?.ToString() ?? "–",
+            ressources = p.TotalRessources?.ToString() ?? "–",
+            version?.Empreinte,
+        });
+    }
+
     /// <summary>The letter of a decision: its words are in the template of its type.</summary>
     public static DocumentAProduire Lettre(
         Dossier dossier, VersionDeposee version, Decision decision, IReadOnlyDictionary<string, string> proches, Reglement reglement, ServicesInstructeurs services)

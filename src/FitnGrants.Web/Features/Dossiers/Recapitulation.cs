@@ -17,6 +17,8 @@ public sealed record MembreLu(string Nom, string Siren, bool ChefDeFile, string 
 /// <param name="Membres">The leader first; empty for an individual dossier.</param>
 public sealed record Recapitulation(ContenuDossier Contenu, IReadOnlyList<MembreLu> Membres)
 {
+    public IReadOnlyList<(string Nom, string Valeur)> Lignes => LignesDuDossier.De(Contenu);
+
     /// <param name="contenu">As it was written.</param>
     /// <param name="porteur">Name and SIREN of the leader.</param>
     /// <param name="noms">Names by SIREN; a member without one is shown by its SIREN.</param>

@@ -22,6 +22,7 @@ public static class Recit
             EtatDossier.Instruit or EtatDossier.InscritSeance => 2,
             EtatDossier.AccordSousReserve => 4,
             EtatDossier.Irrecevable or EtatDossier.Reoriente => 2,
+            EtatDossier.Retire => 1,
             _ => 3,
         };
         string Date(int rang)
@@ -33,7 +34,7 @@ public static class Recit
             var ligne = rang < courant || etat == EtatDossier.Refuse ? rang == 0 ? lignes.LastOrDefault(l => actes.Contains(l.Acte)) : lignes.FirstOrDefault(l => actes.Contains(l.Acte)) : null;
             return ligne is not null ? Francais.JourEtMois(JourDeParis.De(ligne.Instant)) : rang == courant ? "en cours" : "";
         }
-        var stades = etat switch { EtatDossier.Irrecevable or EtatDossier.Reoriente => 2, EtatDossier.Refuse => 4, _ => 5 };
+        var stades = etat switch { EtatDossier.Retire => 1, EtatDossier.Irrecevable or EtatDossier.Reoriente => 2, EtatDossier.Refuse => 4, _ => 5 };
         return [.. Noms.Take(stades).Select((nom, i) => new DossierPage.Stade(
             nom, i < courant || (stades < 5 && i == stades - 1) ? "fait" : i == courant ? "courant" : "avenir", Date(i)))];
     }
@@ -61,6 +62,7 @@ public static class Recit
             "Reorienter" => ("Réorienté", Detail("axe")),
             "RendreAvis" => (agent ? "Avis départemental rendu" : null, null),
             "JugerLaSimilitude" => (agent ? "Similitude jugée" : null, $"Dossier {Detail("dossier")} : projet {Detail("jugement")}."),
+            "RetirerLeDossier" => ("Retiré par le porteur", Detail("motif")),
             "Inscrire" => ("Inscrit à l’ordre du jour", $"Séance {Detail("date")}."),
             "Retirer" => ("Retiré de l’ordre du jour", Detail("motif")),
             "Decider" => (avant ? "Décision enregistrée" : null, null),

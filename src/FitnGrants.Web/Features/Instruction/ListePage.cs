@@ -31,7 +31,7 @@ public sealed record ListePage(
         ("prets", "Prêts", [EtatDossier.Instruit]),
         ("en-seance", "En séance", [EtatDossier.InscritSeance]),
         ("chez-le-porteur", "À revoir", [EtatDossier.EnReconstruction]),
-        ("traites", "Traités", [EtatDossier.AccordSousReserve, EtatDossier.Refuse, EtatDossier.Irrecevable, EtatDossier.Reoriente]),
+        ("traites", "Traités", [EtatDossier.AccordSousReserve, EtatDossier.Refuse, EtatDossier.Irrecevable, EtatDossier.Reoriente, EtatDossier.Retire]),
     ];
 
     /// <summary>Tab of those who give an avis on dossiers that others instruct (R70).</summary>

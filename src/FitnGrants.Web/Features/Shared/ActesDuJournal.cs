@@ -32,6 +32,7 @@ public static class ActesDuJournal
         ["Rectifier"] = "décision rectifiée",
         ["Reorienter"] = "dossier réorienté",
         ["Retirer"] = "dossier retiré de l’ordre du jour",
+        ["RetirerLeDossier"] = "dossier retiré par le porteur",
         ["Rouvrir"] = "instruction rouverte",
     };
 

@@ -34,6 +34,8 @@ public sealed record Balle(bool Nous, string Qui, string Acte, string Detail, st
                 false, "Dossier irrecevable", "Ce n’est pas un refus : vous pouvez déposer un nouveau dossier", "Le motif est ci-dessous, les voies de recours dans le courrier.", "croix"),
             EtatDossier.Reoriente => new Balle(
                 false, "Dossier réorienté", "Ce n’est pas un refus : votre projet relève d’un autre axe", "L’axe et le motif sont ci-dessous.", "fleche"),
+            EtatDossier.Retire => new Balle(
+                false, "Dossier retiré", "Vous l’avez retiré : il n’est plus instruit", "Vous pouvez déposer un autre dossier, ou copier celui-ci.", "croix"),
             _ => new Balle(false, "Décision rendue", "Ce projet ne peut pas être redéposé", "La décision est ci-dessous, les voies de recours dans sa lettre.", "croix"),
         };
     }

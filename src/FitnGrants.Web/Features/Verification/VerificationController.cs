@@ -83,6 +83,7 @@ public sealed class VerificationController(FitnContext db) : Controller
 
     private static string Nom(string type) => type switch
     {
+        "dossier" => "Dossier complet",
         "recepisse" => "Accusé de réception d’un dossier",
         "lettre" => "Lettre de notification d’une décision",
         "notification" => "Lettre d’irrecevabilité ou d’orientation",
