@@ -33,6 +33,11 @@ try
         await CommandeReferentiel.ExecuterAsync(app.Services, builder.Configuration, args);
         return 0;
     }
+    if (commande == "admin")
+    {
+        Console.WriteLine($"Administrateur créé. Il choisit son mot de passe ici, dans les deux heures : {await CommandeAdmin.ExecuterAsync(app.Services, builder.Configuration, args)}");
+        return 0;
+    }
     app.UtiliserFitn();
     await app.StartAsync();
     app.Logger.LogInformation("FitnGrants répond sur {Adresses}", string.Join(", ", app.Urls));

@@ -59,6 +59,7 @@ public static class Services
         services.Configure<Features.Comite.OptionsDeSeance>(builder.Configuration.GetSection("Seance"));
         services.AddScoped<DocumentsDuDossier>();
         services.AddScoped<Echeances>();
+        services.AddScoped<Rappels>();
         services.AddHostedService<ServiceDesEcheances>();
         AjouterCourriels(builder);
         services.AddSingleton<ServicesInstructeurs>();
@@ -114,6 +115,7 @@ public static class Services
         builder.Services.AddOptions<OptionsDeCourriel>().BindConfiguration("Courriels").ValidateOnStart();
         builder.Services.AddSingleton<IValidateOptions<OptionsDeCourriel>, ValidationDesCourriels>();
         builder.Services.AddSingleton<ServeurSmtp>();
+        builder.Services.AddScoped<LiensDeCompte>();
         builder.Services.AddScoped<Distribution>();
         builder.Services.AddHostedService<ServiceDeDistribution>();
     }
@@ -126,8 +128,9 @@ public static class Services
             o.Password.RequireNonAlphanumeric = false;
             o.User.RequireUniqueEmail = true;
             o.Lockout.MaxFailedAccessAttempts = 10;
-        }).AddEntityFrameworkStores<FitnContext>().AddSignInManager().AddDefaultTokenProviders()
+        }).AddEntityFrameworkStores<FitnContext>().AddSignInManager().AddDefaultTokenProviders().AddErrorDescriber<Features.Compte.MessagesDIdentite>()
             .AddClaimsPrincipalFactory<FabriqueDePrincipal>();
+        services.Configure<DataProtectionTokenProviderOptions>(o => o.TokenLifespan = LiensDeCompte.Duree);
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
         services.ConfigureApplicationCookie(o =>
         {

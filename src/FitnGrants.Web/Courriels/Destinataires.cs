@@ -11,12 +11,20 @@ public static class Destinataires
     private static readonly Role[] DeLaCollectivite = [Role.Porteur, Role.RepresentantLegal];
 
     /// <summary>Confirmed addresses, once each, in a constant order.</summary>
-    public static Task<List<string>> AdressesAsync(FitnContext db, string destinataire, CancellationToken arret) => destinataire.Split('@') switch
+    public static Task<List<string>> AdressesAsync(FitnContext db, Courriel courriel, CancellationToken arret) => courriel.Destinataire.Split('@') switch
     {
+        // An account is looked up here and not where it is asked for: the page answers the same, in the same time, whoever it is.
+        _ when courriel.Modele == LiensDeCompte.MotDePasse => ComptesAsync(db, courriel.Destinataire, arret),
         [{ Length: 9 } siren] => Confirmees(db, db.Habilitations.Where(h => h.Siren == siren && DeLaCollectivite.Contains(h.Role)), arret),
         [{ Length: <= 4 } membre, { Length: 2 } region] => Confirmees(db, Membres(db, membre, region), arret),
-        _ => Task.FromResult(new List<string> { destinataire }),
+        _ => Task.FromResult(new List<string> { courriel.Destinataire }),
     };
+
+    private static Task<List<string>> ComptesAsync(FitnContext db, string adresse, CancellationToken arret)
+    {
+        var cle = adresse.ToUpperInvariant();
+        return db.Users.Where(u => u.NormalizedEmail == cle).Select(u => u.Email!).ToListAsync(arret);
+    }
 
     private static IQueryable<HabilitationAccordee> Membres(FitnContext db, string membre, string region) => membre == Membre.Sgar
         ? db.Habilitations.Where(h => h.Region == region && (h.Role == Role.Secretaire || (h.Role == Role.MembreCommunaute && h.Departement == null)))

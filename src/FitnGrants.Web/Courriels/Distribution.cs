@@ -11,7 +11,7 @@ namespace FitnGrants.Web.Courriels;
 /// the connection, that dies with it), so that each person reads in order what happened in order.
 /// </summary>
 public sealed class Distribution(
-    FitnContext db, ServeurSmtp serveur, DocumentsDuDossier documents, TimeProvider systeme, IConfiguration configuration,
+    FitnContext db, ServeurSmtp serveur, DocumentsDuDossier documents, LiensDeCompte liens, TimeProvider systeme, IConfiguration configuration,
     IOptions<OptionsDeCourriel> options)
 {
     /// <summary>Tries after which a message is set aside.</summary>
@@ -58,9 +58,12 @@ public sealed class Distribution(
         var courriels = await db.Courriels.Where(c => c.RepartiLe == null).OrderBy(c => c.Rang).Take(Lot).ToListAsync(arret);
         foreach (var courriel in courriels)
         {
-            foreach (var adresse in await Destinataires.AdressesAsync(db, courriel.Destinataire, arret))
+            foreach (var adresse in await Destinataires.AdressesAsync(db, courriel, arret))
                 courriel.Envois.Add(new Envoi { Adresse = adresse, DuLe = courriel.Immediat ? Maintenant : await TourDuJourAsync(adresse, arret) });
             courriel.RepartiLe = Maintenant;
+            // Somebody asked for the password of an account that does not exist: nothing is kept of it.
+            if (courriel is { Modele: LiensDeCompte.MotDePasse, Envois.Count: 0 })
+                db.Courriels.Remove(courriel);
             await db.SaveChangesAsync(arret);
             await ProduireAsync(courriel, arret);
         }
@@ -132,8 +135,11 @@ public sealed class Distribution(
     {
         try
         {
+            var nouvelles = new List<Courriel>();
+            foreach (var envoi in ensemble)
+                nouvelles.Add(await liens.AvecSonLienAsync(envoi.Courriel));
             using var message = MiseEnPage.Composer(
-                options.Value.Expediteur, adresse, [.. ensemble.Select(e => e.Courriel)], configuration["AdressePublique"]?.TrimEnd('/') ?? "");
+                options.Value.Expediteur, adresse, nouvelles, configuration["AdressePublique"]?.TrimEnd('/') ?? "");
             // The same identifier at each try: a reader shows once what a crash made leave twice.
             message.Headers.Add("Message-ID", $"<envoi-{ensemble[^1].Id}.{ensemble[^1].CourrielId:N}@fitngrants>");
             foreach (var courriel in ensemble.Select(e => e.Courriel))

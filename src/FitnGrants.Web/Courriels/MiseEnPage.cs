@@ -76,7 +76,7 @@ public static class MiseEnPage
         + (service.Length == 0 ? "" : $"<p><a style=\"color:#321536\" href=\"{Propre(service + nouvelle.Lien)}\">{Libelle(nouvelle)}</a></p>");
 
     private static string Libelle(Courriel nouvelle) =>
-        nouvelle.DossierId is not null ? "Ouvrir le dossier" : nouvelle.SeanceId is not null ? "Ouvrir la séance" : "Continuer sur FitnGrants";
+        nouvelle.Modele == LiensDeCompte.MotDePasse ? "Choisir un mot de passe" : nouvelle.DossierId is not null ? "Ouvrir le dossier" : nouvelle.SeanceId is not null ? "Ouvrir la séance" : "Continuer sur FitnGrants";
 
     private static string Propre(string texte) => HtmlEncoder.Default.Encode(texte);
 }

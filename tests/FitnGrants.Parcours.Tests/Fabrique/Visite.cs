@@ -51,6 +51,29 @@ public sealed class Visite(Service service, IBrowserContext contexte, IPage page
 
     public Task CliquerAsync(string bouton) => page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { NameRegex = new(bouton) }).First.ClickAsync();
 
+    /// <summary>Presses Tab until the focus is on what matches and reads so, and may be seen there: the keyboard alone gets everywhere.</summary>
+    public async Task TabulerAsync(string selecteur, string texte = "")
+    {
+        const string Ici = """
+            ([selecteur, texte]) => {
+              const e = document.activeElement
+              if (!e || !e.matches(selecteur) || !e.textContent.includes(texte)) return null
+              const s = getComputedStyle(e)
+              return s.outlineStyle !== 'none' || s.boxShadow !== 'none' || e.matches('[type=checkbox], [type=radio]')
+            }
+            """;
+        for (var i = 0; i < 150; i++)
+        {
+            await page.Keyboard.PressAsync("Tab");
+            if (await page.EvaluateAsync<bool?>(Ici, new[] { selecteur, texte }) is { } visible)
+            {
+                Assert.True(visible, $"Le focus ne se voit pas sur « {selecteur} {texte} ».");
+                return;
+            }
+        }
+        Assert.Fail($"Le clavier n’atteint pas « {selecteur} {texte} ».");
+    }
+
     public Task SuivreAsync(string lien) => page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { NameRegex = new(lien) }).First.ClickAsync();
 
     /// <summary>True once the page shows a text, whatever its kinds of spaces.</summary>
@@ -58,7 +81,12 @@ public sealed class Visite(Service service, IBrowserContext contexte, IPage page
     {
         var attendu = Simplifier(texte);
         await page.WaitForLoadStateAsync();
-        Assert.Contains(attendu, Simplifier(await page.Locator("main").InnerTextAsync()), StringComparison.Ordinal);
+        var lu = Simplifier(await page.Locator("main").InnerTextAsync());
+        // A button may wait for a saving under way before the page leaves.
+        using var pouls = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
+        for (var i = 0; i < 50 && !lu.Contains(attendu, StringComparison.Ordinal) && await pouls.WaitForNextTickAsync(); i++)
+            lu = Simplifier(await page.Locator("main").InnerTextAsync());
+        Assert.Contains(attendu, lu, StringComparison.Ordinal);
     }
 
     /// <summary>A PDF behind an address, as text.</summary>

@@ -32,6 +32,15 @@ public sealed class Navigateur(HttpClient client)
         return EnvoyerAsync(new HttpRequestMessage(HttpMethod.Post, adresse) { Content = new FormUrlEncodedContent(tous) });
     }
 
+    /// <summary>Sends fields as the page does by itself while one types.</summary>
+    public Task<PageLue> AutomatiqueAsync(string adresse, IEnumerable<(string Nom, string? Valeur)> champs)
+    {
+        var tous = champs.Where(c => c.Valeur is not null && c.Nom != PageLue.Jeton).Append((PageLue.Jeton, jeton)).Select(c => KeyValuePair.Create(c.Item1, c.Item2!));
+        var requete = new HttpRequestMessage(HttpMethod.Post, adresse) { Content = new FormUrlEncodedContent(tous) };
+        requete.Headers.Add("X-Enregistrement", "auto");
+        return EnvoyerAsync(requete);
+    }
+
     public Task<PageLue> PosterJsonAsync(string adresse, string corps) =>
         EnvoyerAsync(new HttpRequestMessage(HttpMethod.Post, adresse) { Content = new StringContent(corps, Encoding.UTF8, "application/json") });
 

@@ -43,7 +43,7 @@ public sealed class ToutesLesPagesTests(UneInstanceRemplie instance) : IClassFix
 {
     public static TheoryData<string?, string> Pages =>
     [
-        .. DesPages(null, "/", "/plan-du-site", "/accessibilite", "/mentions-legales", "/donnees-personnelles", "/cookies", "/compte/connexion", "/dispositifs", "/verification",
+        .. DesPages(null, "/", "/plan-du-site", "/accessibilite", "/mentions-legales", "/donnees-personnelles", "/cookies", "/compte/connexion", "/compte/mot-de-passe-oublie", "/compte/mot-de-passe-oublie/envoye", "/compte/nouveau-mot-de-passe?jeton=x", "/dispositifs", "/verification",
             "/dispositifs/BZH-V1", "/dispositifs/HR-V1", "/dispositifs/GE-V2", "/dispositifs/BZH-V1/reglement", "/dispositifs/HR-V1/reglement", "/dispositifs/GE-V2/reglement",
             "/dispositifs/NAT-DEMAT", "/dispositifs/NAT-DATA", "/dispositifs/NAT-COOP", "/dispositifs/CNFS-COLL", "/dispositifs/CNFS-STRUCT",
             "/dispositifs/NAT-DEMAT/reglement", "/dispositifs/CNFS-STRUCT/reglement", "/dispositifs/NAT-DATA?sirens=243500139-216800664&departement=non",

@@ -1,3 +1,4 @@
+import { brouillon } from './brouillon.js'
 import { direct } from './direct.js'
 import { erreurs } from './erreurs.js'
 import { grille } from './grille.js'
@@ -7,7 +8,7 @@ import { suggestions } from './suggestions.js'
 
 document.body.classList.add('js-enabled', 'govuk-frontend-supported')
 
-for (const part of [menus, grille, suggestions, recalcul, direct, erreurs]) {
+for (const part of [menus, grille, suggestions, recalcul, direct, brouillon, erreurs]) {
   try {
     part(document)
   } catch (error) {

@@ -34,7 +34,7 @@ public sealed class HorlogeValidator : AbstractValidator<HorlogeFormulaire>
 [Route("administration")]
 [Requiert(Droit.ReglerHorloge)]
 public sealed class AdministrationController(
-    FitnContext db, Horloge horloge, ReglageHorloge reglage, Echeances echeances, IOptions<OptionsDemonstration> demonstration) : Controller
+    FitnContext db, Horloge horloge, ReglageHorloge reglage, Echeances echeances, Rappels rappels, IOptions<OptionsDemonstration> demonstration) : Controller
 {
     [HttpGet("horloge")]
     public IActionResult HorlogeDuDomaine() => demonstration.Value.Active
@@ -69,6 +69,7 @@ public sealed class AdministrationController(
         }, arret, fait);
         // What falls due by moving the clock is done now.
         await echeances.TraiterAsync(arret);
+        await rappels.TraiterAsync(arret);
         TempData["Succes"] = $"Horloge avancée. Nous sommes le {Francais.DateLongue(JourDeParis.De(instant))}, {Francais.Heure(instant)}.";
         return Redirect("/administration/horloge");
     }

@@ -15,7 +15,7 @@ namespace FitnGrants.Web.Features.Administration;
 [Route("administration/courriels")]
 [Requiert(Droit.SuivreCourriels)]
 public sealed class CourrielsController(
-    FitnContext db, Horloge horloge, TimeProvider systeme, IOptions<OptionsDeCourriel> options, IOptions<OptionsDemonstration> demonstration) : Controller
+    FitnContext db, Horloge horloge, LiensDeCompte liens, TimeProvider systeme, IOptions<OptionsDeCourriel> options, IOptions<OptionsDemonstration> demonstration) : Controller
 {
     private const string Vues = "/Features/Administration/";
 
@@ -25,7 +25,9 @@ public sealed class CourrielsController(
 
     [HttpGet("{id:guid}")]
     public async Task<IActionResult> Lire(Guid id, CancellationToken arret) =>
-        await CourrielsPage.ChargerAsync(db, id, options.Value, demonstration.Value, arret) is { } page ? View(Vues + "Courriel.cshtml", page) : NotFound();
+        await CourrielsPage.ChargerAsync(db, id, options.Value, demonstration.Value, arret) is { } page
+            ? View(Vues + "Courriel.cshtml", demonstration.Value.Active ? page with { Lien = await LienAsync(id, arret) } : page)
+            : NotFound();
 
     /// <summary>Gives a new life to what was set aside; people are looked up again when there was nobody.</summary>
     [HttpPost("{id:guid}/renvoi")]
@@ -41,6 +43,10 @@ public sealed class CourrielsController(
         TempData["Succes"] = "Courriel remis à envoyer. Il part au prochain tour.";
         return Redirect($"/administration/courriels/{id}");
     }
+
+    /// <summary>Where the message leads, in demonstration: nobody else receives it.</summary>
+    private async Task<string> LienAsync(Guid id, CancellationToken arret) =>
+        (await liens.AvecSonLienAsync(await db.Courriels.AsNoTracking().SingleAsync(c => c.Id == id, arret))).Lien;
 
     private bool Relancer(Courriel courriel, List<Envoi> ecartes)
     {

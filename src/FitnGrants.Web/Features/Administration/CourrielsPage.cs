@@ -33,6 +33,9 @@ public sealed record CourrielsPage(
 {
     private const int Taille = 50;
 
+    /// <summary>Where the message leads; null outside demonstration.</summary>
+    public string? Lien { get; init; }
+
     public static readonly (string Cle, string Nom)[] Onglets = [("tous", "Tous"), ("attente", "En attente"), ("ecartes", "Écartés")];
 
     /// <summary>« Commune de Vern-sur-Seiche », « Préfecture du Finistère », an address.</summary>

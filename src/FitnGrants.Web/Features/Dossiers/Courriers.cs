@@ -9,6 +9,9 @@ namespace FitnGrants.Web.Features.Dossiers;
 /// <summary>Messages that acts leave in the outbox.</summary>
 public static class Courriers
 {
+    /// <summary>Template of the reminder.</summary>
+    public const string ModeleDeRappel = "rappel";
+
     public static Courriel Depose(Dossier dossier, Reglement reglement, DateTimeOffset instant) => Faire(
         "depot", dossier, instant, $"Votre dossier {dossier.Numero} est déposé",
         $"Nous avons reçu votre dossier « {dossier.Titre} » le {Francais.DateEtHeure(instant)}. La {char.ToLowerInvariant(reglement.Service(dossier.Departement)[0])}{reglement.Service(dossier.Departement)[1..]} va l’instruire. "
@@ -29,6 +32,13 @@ public static class Courriers
     public static Courriel Retire(Dossier dossier, DateTimeOffset instant) => Faire(
         "retrait", dossier, instant, $"Votre dossier {dossier.Numero} est retiré",
         $"Vous avez retiré « {dossier.Titre} » le {Francais.DateEtHeure(instant)} : il n’est plus instruit. Vous pouvez déposer un autre dossier, ou copier celui-ci depuis votre espace.",
+        null);
+
+    /// <summary>Two days before the dispositif closes, once for each draft.</summary>
+    public static Courriel Rappel(Dossier dossier, Reglement reglement, DateTimeOffset instant) => Faire(
+        ModeleDeRappel, dossier, instant, $"Votre brouillon se dépose avant le {Francais.Date(reglement.LimiteDepot!.Value)}, 23 h 59",
+        $"« {(dossier.Titre.Length == 0 ? "Projet sans titre" : dossier.Titre)} » n’est pas encore déposé ({reglement.Intitule}). "
+        + $"Le dépôt ferme le {Francais.DateLongue(reglement.LimiteDepot.Value)} à 23 h 59, heure de Paris. Un brouillon enregistré n’est pas déposé.",
         null);
 
     private static Courriel Faire(string modele, Dossier dossier, DateTimeOffset instant, string objet, string texte, string? joint) => new()

@@ -51,9 +51,6 @@ public sealed record CollectiviteFormulaire : IFormulaireDEtape
 public sealed class CollectiviteValidator : AbstractValidator<CollectiviteFormulaire>
 {
     /// <summary>One « @ », and a domain with a dot: a@b reaches nobody.</summary>
-    private static bool EstUneAdresse(string? courriel) => courriel?.Trim().Split('@') is [{ Length: > 0 }, { Length: > 0 } domaine]
-        && !courriel.Trim().Any(char.IsWhiteSpace) && domaine.Split('.') is { Length: > 1 } parties && Array.TrueForAll(parties, p => p.Length > 0);
-
     public CollectiviteValidator()
     {
         RuleFor(f => f.Siret).Must(s => string.IsNullOrWhiteSpace(s) || Siret.TryParse(s, out _))
@@ -61,7 +58,7 @@ public sealed class CollectiviteValidator : AbstractValidator<CollectiviteFormul
         RuleFor(f => f.Adresse).TexteLibre(300);
         RuleFor(f => f.RepresentantLegal).TexteLibre(200);
         RuleFor(f => f.Contact).TexteLibre(200);
-        RuleFor(f => f.Courriel).TexteLibre(200).Must(EstUneAdresse).When(f => !string.IsNullOrWhiteSpace(f.Courriel))
+        RuleFor(f => f.Courriel).TexteLibre(200).Must(Saisie.EstUneAdresse).When(f => !string.IsNullOrWhiteSpace(f.Courriel))
             .WithMessage("Cette adresse électronique n’est pas complète : par exemple mairie@commune.fr.");
         RuleFor(f => f.Telephone).TexteLibre(30).Must(t => string.IsNullOrWhiteSpace(t) || t.Count(char.IsDigit) is >= 8 and <= 15)
             .WithMessage("Ce numéro de téléphone n’est pas complet.");

@@ -99,6 +99,8 @@ public sealed class EtapesController(FitnContext db, DossiersDuPorteur dossiers,
         if (await dossiers.OuvrirAsync(reference, acteur, Droit.EcrireDossier, arret) is not { } ouvert)
             return NotFound();
         VerifierLeSiret(formulaire, ouvert.Dossier.Siren);
+        if (EstAutomatique)
+            return await EnregistrerSansPageAsync(ouvert, formulaire, acteur, arret);
         if (!ModelState.IsValid)
         {
             Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
@@ -107,6 +109,18 @@ public sealed class EtapesController(FitnContext db, DossiersDuPorteur dossiers,
         }
         await dossiers.EnregistrerAsync(ouvert, formulaire.Revision, formulaire.Appliquer(ouvert.Dossier.Contenu), acteur, horloge.Maintenant, arret);
         return Redirect(Suite(ouvert, etape, action));
+    }
+
+    /// <summary>True for what the page saves by itself, as one types.</summary>
+    private bool EstAutomatique => Request.Headers["X-Enregistrement"] == "auto";
+
+    /// <summary>Saves what may be; says what may not, without a page: the one that is open keeps what is typed.</summary>
+    private async Task<IActionResult> EnregistrerSansPageAsync(DossierOuvert ouvert, IFormulaireDEtape formulaire, Acteur acteur, CancellationToken arret)
+    {
+        if (!ModelState.IsValid)
+            return UnprocessableEntity(new { phrase = Francais.Typographier($"Pas encore enregistré : {ModelState.Values.First(v => v.Errors.Count > 0).Errors[0].ErrorMessage}") });
+        await dossiers.EnregistrerAsync(ouvert, formulaire.Revision, formulaire.Appliquer(ouvert.Dossier.Contenu), acteur, horloge.Maintenant, arret);
+        return Json(new { revision = ouvert.Dossier.Revision, phrase = $"Enregistré à {Francais.Heure(ouvert.Dossier.ModifieLe)}" });
     }
 
     /// <summary>The SIRET is one of the collectivité's: the dossier belongs to it.</summary>

@@ -68,6 +68,10 @@ public static partial class Saisie
         c is '\n' or '\r' or '\t' || (!char.IsControl(c) && !char.IsSurrogate(c) && c is not (>= '\u202A' and <= '\u202E') and not (>= '\u2066' and <= '\u2069'))
         || char.IsSurrogate(c));
 
+    /// <summary>True for what may be an electronic address: one @, a domain with a dot, no blank.</summary>
+    public static bool EstUneAdresse(string? courriel) => courriel?.Trim().Split('@') is [{ Length: > 0 }, { Length: > 0 } domaine]
+        && !courriel.Trim().Any(char.IsWhiteSpace) && domaine.Split('.') is { Length: > 1 } parties && Array.TrueForAll(parties, p => p.Length > 0);
+
     /// <summary>A free text: a maximum length, and no hidden character.</summary>
     public static IRuleBuilderOptions<T, string?> TexteLibre<T>(this IRuleBuilder<T, string?> regle, int maximum) => regle
         .Must(t => (t?.Length ?? 0) <= maximum).WithMessage($"Ce texte est trop long : {Francais.Entier(maximum)} caractères au plus.")

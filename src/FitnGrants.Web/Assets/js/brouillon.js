@@ -1,0 +1,170 @@
+// What is typed in a step is saved as it is typed, tried again while the connection is down, kept here across an expired
+// session, and offered back.
+const DELAI = 1200
+const ESSAI_MAXIMAL = 30000
+const PREFIXE = 'brouillon:'
+
+export function brouillon(racine) {
+  racine.querySelector('form[action="/compte/deconnexion"]')?.addEventListener('submit', oublierTout)
+  const formulaire = racine.querySelector('form[data-brouillon]')
+  const etat = racine.querySelector('[data-etat-brouillon]')
+  if (!formulaire || !etat) return
+  const cle = PREFIXE + location.pathname
+  const depart = lire()
+  let minuterie
+  let attente = 0
+  let enCours = false
+  let change = false
+  let suite = null
+  let parti = false
+
+  proposer()
+  formulaire.addEventListener('input', noter)
+  formulaire.addEventListener('change', noter)
+  formulaire.addEventListener('submit', (event) => {
+    clearTimeout(minuterie)
+    // One saving at a time: the button waits for the one under way, that changes the revision.
+    if (enCours) {
+      event.preventDefault()
+      suite = () => formulaire.requestSubmit(event.submitter)
+      return
+    }
+    if (navigator.onLine && !attente) {
+      parti = true
+      return
+    }
+    // Leaving now would lose the page: the next try that passes says so.
+    event.preventDefault()
+    enregistrer()
+  })
+  addEventListener('online', () => change && enregistrer())
+  addEventListener('pagehide', () => change && !parti && envoyer(true).catch(() => {}))
+
+  function noter() {
+    change = true
+    ecrire({ champs: lire(), quand: new Date().toISOString() })
+    clearTimeout(minuterie)
+    minuterie = setTimeout(enregistrer, DELAI)
+  }
+
+  async function enregistrer() {
+    clearTimeout(minuterie)
+    if (enCours) return programmer(DELAI)
+    enCours = true
+    change = false
+    try {
+      const reponse = await envoyer(false)
+      attente = 0
+      await apprendre(reponse)
+    } catch {
+      attente = Math.min(ESSAI_MAXIMAL, (attente || 1000) * 2)
+      change = true
+      dire('Connexion coupée : votre saisie est gardée ici, nous réessayons', 'coupe')
+      programmer(attente)
+    } finally {
+      enCours = false
+      const reprise = suite
+      suite = null
+      reprise?.()
+    }
+  }
+
+  function envoyer(keepalive) {
+    return fetch(location.pathname, {
+      method: 'POST',
+      body: new URLSearchParams(new FormData(formulaire)),
+      headers: { Accept: 'application/json', 'X-Enregistrement': 'auto' },
+      keepalive,
+    })
+  }
+
+  async function apprendre(reponse) {
+    if (reponse.redirected || reponse.status === 401) return dire('Votre session a expiré : votre saisie est gardée ici.', 'coupe', location.href, 'Se reconnecter')
+    if (reponse.status === 409) return dire('Quelqu’un a modifié ce dossier. Votre saisie est gardée ici.', 'coupe', location.pathname, 'Recharger la page')
+    const json = reponse.headers.get('Content-Type')?.includes('json') ? await reponse.json() : null
+    if (reponse.status === 422) return dire(json?.phrase ?? 'Pas encore enregistré', 'coupe')
+    if (!reponse.ok || !json) throw new Error(`Réponse ${reponse.status}`)
+    formulaire.elements.Revision.value = json.revision
+    if (change) return programmer(DELAI)
+    retirer()
+    dire(json.phrase, 'fait')
+  }
+
+  function programmer(delai) {
+    clearTimeout(minuterie)
+    minuterie = setTimeout(enregistrer, delai)
+  }
+
+  function dire(texte, genre, adresse, libelle) {
+    etat.classList.toggle('enregistre--refuse', genre === 'coupe')
+    etat.querySelector('[data-icone-fait]').hidden = genre === 'coupe'
+    const mots = etat.querySelector('[data-mots]')
+    if (mots.textContent !== texte) mots.textContent = texte
+    etat.querySelector('a')?.remove()
+    if (!adresse) return
+    const lien = document.createElement('a')
+    lien.href = adresse
+    lien.textContent = libelle
+    etat.append(' ', lien)
+  }
+
+  /** Typed here before, and never saved: offered back, never put back by itself. */
+  function proposer() {
+    const garde = retrouver()
+    if (!garde) return
+    if (JSON.stringify(garde.champs) === JSON.stringify(depart)) return retirer()
+    const modele = racine.querySelector('[data-reprise]')
+    if (!modele) return
+    modele.hidden = false
+    modele.querySelector('[data-quand]').textContent = new Date(garde.quand).toLocaleString('fr-FR', { day: 'numeric', month: 'long', hour: 'numeric', minute: '2-digit' })
+    modele.querySelector('[data-reprendre]').addEventListener('click', () => {
+      remettre(garde.champs)
+      modele.hidden = true
+      noter()
+      formulaire.querySelector('input:not([type=hidden]), textarea, select')?.focus()
+    })
+    modele.querySelector('[data-abandonner]').addEventListener('click', () => {
+      retirer()
+      modele.hidden = true
+    })
+  }
+
+  /** Fields as the form would send them, without its token nor its revision. */
+  function lire() {
+    return [...new FormData(formulaire)].filter(([nom, valeur]) => typeof valeur === 'string' && !nom.startsWith('__') && nom !== 'Revision')
+  }
+
+  function remettre(champs) {
+    for (const champ of formulaire.elements) {
+      if (!champ.name || champ.name.startsWith('__') || champ.name === 'Revision') continue
+      const valeurs = champs.filter(([nom]) => nom === champ.name).map(([, valeur]) => valeur)
+      if (champ.type === 'checkbox' || champ.type === 'radio') champ.checked = valeurs.includes(champ.value)
+      else if (champ.type !== 'hidden' && valeurs.length) champ.value = valeurs[0]
+    }
+  }
+
+  function ecrire(valeur) {
+    try {
+      localStorage.setItem(cle, JSON.stringify(valeur))
+    } catch {
+      // No room, or a private window: the server's copy is the only one.
+    }
+  }
+
+  function retrouver() {
+    try {
+      return JSON.parse(localStorage.getItem(cle))
+    } catch {
+      return null
+    }
+  }
+
+  function retirer() {
+    localStorage.removeItem(cle)
+  }
+}
+
+/** A shared computer keeps nothing of who leaves it. */
+function oublierTout() {
+  for (const cle of Object.keys(localStorage)) if (cle.startsWith(PREFIXE)) localStorage.removeItem(cle)
+}

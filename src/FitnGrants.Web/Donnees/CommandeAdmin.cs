@@ -1,0 +1,38 @@
+using System.Collections.Immutable;
+using FitnGrants.Domain.Habilitations;
+using FitnGrants.Domain.Socle;
+using FitnGrants.Web.Courriels;
+using FitnGrants.Web.Features.Shared;
+using FitnGrants.Web.Temps;
+using Microsoft.AspNetCore.Identity;
+
+namespace FitnGrants.Web.Donnees;
+
+/// <summary>« admin creer ADRESSE » makes an administrator, and prints the link where a password is chosen: none is ever typed here.</summary>
+public static class CommandeAdmin
+{
+    private const string Usage = "indiquez l’adresse électronique de l’administrateur : admin creer adresse@service.fr";
+
+    /// <returns>The path where the new account chooses its password, under the public address when it is set.</returns>
+    /// <exception cref="ReglageInvalideException">Nothing was created; the message says why.</exception>
+    public static async Task<string> ExecuterAsync(IServiceProvider services, IConfiguration configuration, string[] args)
+    {
+        if (args.SkipWhile(a => a != "admin").Skip(1).ToArray() is not ["creer", var adresse, ..] || !Saisie.EstUneAdresse(adresse))
+            throw new ReglageInvalideException(Usage);
+        await using var portee = services.CreateAsyncScope();
+        var (db, utilisateurs) = (portee.ServiceProvider.GetRequiredService<FitnContext>(), portee.ServiceProvider.GetRequiredService<UserManager<Utilisateur>>());
+        if (await utilisateurs.FindByEmailAsync(adresse) is not null)
+            throw new ReglageInvalideException($"Un compte existe déjà à l’adresse {adresse} : rien n’est créé.");
+        var admin = new Utilisateur { Id = Guid.CreateVersion7(), UserName = adresse, Email = adresse, LockoutEnabled = true, Organisme = "Administration", Fonction = "Administrateur" };
+        admin.Habilitations.Add(new HabilitationAccordee { Role = Role.Admin });
+        var fait = new Fait("CreerAdministrateur", nameof(Utilisateur), admin.Id, null, null, ImmutableSortedDictionary<string, string>.Empty);
+        await db.ActeAsync(Acteur.Systeme, services.GetRequiredService<Horloge>().Maintenant, () => CreerAsync(utilisateurs, admin), fait: fait);
+        return configuration["AdressePublique"]?.TrimEnd('/') + await portee.ServiceProvider.GetRequiredService<LiensDeCompte>().PourAsync(admin);
+    }
+
+    private static async Task<bool> CreerAsync(UserManager<Utilisateur> utilisateurs, Utilisateur admin)
+    {
+        var resultat = await utilisateurs.CreateAsync(admin);
+        return resultat.Succeeded ? true : throw new ReglageInvalideException(string.Join(' ', resultat.Errors.Select(e => e.Description)));
+    }
+}

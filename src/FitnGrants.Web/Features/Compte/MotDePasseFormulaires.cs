@@ -1,0 +1,28 @@
+using FitnGrants.Web.Features.Shared;
+using FluentValidation;
+
+namespace FitnGrants.Web.Features.Compte;
+
+/// <summary>Who forgot a password.</summary>
+public sealed record OubliFormulaire(string? Adresse);
+
+public sealed class OubliValidator : AbstractValidator<OubliFormulaire>
+{
+    public OubliValidator() => RuleFor(f => f.Adresse).Cascade(CascadeMode.Stop).NotEmpty().WithMessage("Indiquez votre adresse électronique.")
+        .MaximumLength(200).WithMessage("Cette adresse est trop longue.")
+        .Must(Saisie.EstUneAdresse).WithMessage("Indiquez une adresse électronique, par exemple mairie@commune.fr.");
+}
+
+/// <summary>A new password, and the link that allows it.</summary>
+public sealed record NouveauMotDePasseFormulaire
+{
+    public Guid Compte { get; init; }
+    public string? Jeton { get; init; }
+    public string? MotDePasse { get; init; }
+}
+
+public sealed class NouveauMotDePasseValidator : AbstractValidator<NouveauMotDePasseFormulaire>
+{
+    public NouveauMotDePasseValidator() => RuleFor(f => f.MotDePasse).Cascade(CascadeMode.Stop).NotEmpty().WithMessage("Choisissez un mot de passe.")
+        .MaximumLength(200).WithMessage("Ce mot de passe est trop long : 200 caractères au plus.");
+}
