@@ -41,7 +41,7 @@ public static class Requetes
         // The address of an act, typed or reloaded, leads to the page that offers it.
         app.Use((contexte, suite) =>
         {
-            var chemin = contexte.Request.Path.Value!;
+            var chemin = contexte.Request.Path.ToUriComponent();
             if (contexte.GetEndpoint()?.DisplayName != MethodeRefusee || !HttpMethods.IsGet(contexte.Request.Method) || chemin.StartsWith("/api/", StringComparison.Ordinal))
                 return suite(contexte);
             contexte.Response.Redirect(chemin[..Math.Max(1, chemin.LastIndexOf('/'))]);

@@ -127,6 +127,12 @@ public sealed class SeanceTests(ServiceDeSeance service) : IClassFixture<Service
         await admin.Page.FillAsync("#Jour", "19/10/2021");
         await admin.CliquerAsync("Avancer l’horloge");
         await admin.VoirAsync("mardi 19 octobre 2021");
+        await admin.SuivreAsync("Courriels");
+        await admin.RegarderAsync("courriels");
+        await admin.SuivreAsync("La séance du jeudi 4 novembre 2021 est déplacée");
+        await admin.VoirAsync("Date avancée");
+        await admin.RegarderAsync("courriel");
+        Assert.Empty(admin.Defauts);
     }
 
     /// <summary>What the secretary calls and proposes is on the member's screen within two seconds.</summary>

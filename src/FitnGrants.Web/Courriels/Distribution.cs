@@ -77,15 +77,19 @@ public sealed class Distribution(
         {
             await documents.JointAsync(courriel, arret);
         }
-        catch (InvalidOperationException)
+        catch (Exception e) when (e is not OperationCanceledException)
         {
-            // The engine is away: the message does not wait for it.
+            // The engine is away, whatever its reason: it is asked again when the message leaves.
         }
     }
 
     /// <summary>Now when the person got no grouped message today, else tomorrow morning, with all those of the day.</summary>
     private async Task<DateTimeOffset> TourDuJourAsync(string adresse, CancellationToken arret)
     {
+        var prevu = await db.Envois.Where(e => e.Adresse == adresse && !e.Courriel.Immediat && e.EcarteLe == null && e.EnvoyeLe == null && e.Essais == 0)
+            .MinAsync(e => (DateTimeOffset?)e.DuLe, arret);
+        if (prevu > Maintenant)
+            return prevu.Value;
         var aujourdhui = JourDeParis.De(Maintenant);
         var debut = JourDeParis.Debut(aujourdhui).ToUniversalTime();
         var servie = await db.Envois.AnyAsync(
@@ -142,14 +146,30 @@ public sealed class Distribution(
                 options.Value.Expediteur, adresse, nouvelles, configuration["AdressePublique"]?.TrimEnd('/') ?? "");
             // The same identifier at each try: a reader shows once what a crash made leave twice.
             message.Headers.Add("Message-ID", $"<envoi-{ensemble[^1].Id}.{ensemble[^1].CourrielId:N}@fitngrants>");
+            if (await JoindreAsync(message, ensemble, arret) is { } manque)
+                return (Remise.SansDocument, manque);
+            return await serveur.RemettreAsync(message, arret);
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            // One message that cannot be made never holds the others.
+            return (Remise.Differee, e.Message);
+        }
+    }
+
+    /// <summary>Joins the documents; why it could not, when the engine is away.</summary>
+    private async Task<string?> JoindreAsync(System.Net.Mail.MailMessage message, List<Envoi> ensemble, CancellationToken arret)
+    {
+        try
+        {
             foreach (var courriel in ensemble.Select(e => e.Courriel))
                 if (await documents.JointAsync(courriel, arret) is var (nom, contenu))
                     message.Attachments.Add(new System.Net.Mail.Attachment(new MemoryStream(contenu), nom, "application/pdf"));
-            return await serveur.RemettreAsync(message, arret);
+            return null;
         }
-        catch (Exception e) when (e is FormatException or InvalidOperationException)
+        catch (Exception e) when (e is not OperationCanceledException)
         {
-            return (Remise.Differee, e.Message);
+            return e.Message;
         }
     }
 

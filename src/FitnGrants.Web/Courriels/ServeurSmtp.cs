@@ -12,6 +12,9 @@ public enum Remise
     /// <summary>This message: later, perhaps.</summary>
     Differee,
 
+    /// <summary>What it carries is not ready: later.</summary>
+    SansDocument,
+
     /// <summary>This address: never.</summary>
     Impossible,
 
@@ -28,6 +31,8 @@ public sealed class ServeurSmtp(IOptions<OptionsDeCourriel> options)
     /// <summary>Gives one message to the server; says what became of it and why it failed.</summary>
     public async Task<(Remise Remise, string? Erreur)> RemettreAsync(MailMessage message, CancellationToken arret)
     {
+        if (!message.To[0].User.All(char.IsAscii))
+            return (Remise.Impossible, "Cette adresse comporte une lettre accentuée avant l’arobase : le courriel ne la connaît pas.");
         var reglages = options.Value;
         using var delai = CancellationTokenSource.CreateLinkedTokenSource(arret);
         delai.CancelAfter(Limite);

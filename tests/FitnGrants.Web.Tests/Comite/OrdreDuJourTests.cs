@@ -43,6 +43,7 @@ public sealed class OrdreDuJourTests(Instance instance) : IClassFixture<Instance
 
         var sansMotif = await secretaire.PosterAsync(adresse + "/retrait", ("Revision", await RevisionAsync(seance)), ("Numero", numero), ("Motif", "  "));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, sansMotif.Code);
+        Assert.NotEmpty(sansMotif.Erreur("Motif")!);
         Assert.Contains("Dites pourquoi ce dossier est retiré.", sansMotif.De(".erreurs"));
         Assert.Equal(trace, await instance.TraceAsync(numero));
 

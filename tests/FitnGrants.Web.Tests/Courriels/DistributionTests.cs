@@ -202,6 +202,37 @@ public sealed class DistributionTests(UneDistribution instance) : IClassFixture<
     }
 
     [Fact]
+    public async Task Ce_qui_arrive_avant_sept_heures_rejoint_le_groupe_de_sept_heures()
+    {
+        instance.Pendule.Maintenant = new DateTimeOffset(2026, 7, 1, 12, 0, 0, TimeSpan.Zero);
+        await instance.EcrireAsync(UnCourriel("d@essai.example", "Une", immediat: false), UnCourriel("d@essai.example", "Deux", immediat: false));
+        await instance.TourAsync();
+        instance.Pendule.Maintenant = new DateTimeOffset(2026, 7, 2, 4, 0, 0, TimeSpan.Zero);
+        await instance.EcrireAsync(UnCourriel("d@essai.example", "Trois", immediat: false));
+        await instance.TourAsync();
+        instance.Pendule.Maintenant = new DateTimeOffset(2026, 7, 2, 5, 0, 0, TimeSpan.Zero);
+        await instance.TourAsync();
+
+        Assert.Matches("(?s)Deux.+Trois", (await instance.Smtp.RecusAsync(2))[1].Partie("text/plain"));
+    }
+
+    /// <summary>No message holds the others: an address that mail does not know, a document that cannot be made.</summary>
+    [Fact]
+    public async Task Un_courriel_impossible_a_faire_ne_retient_pas_les_autres()
+    {
+        var sansDocument = UnCourriel("e@essai.example", "Sans document", dossier: Guid.NewGuid());
+        sansDocument.Joint = "lettre/abîmé";
+        await instance.EcrireAsync(UnCourriel("rené@essai.example", "Accent"), UnCourriel("", "Vide"), sansDocument, UnCourriel("f@essai.example", "Reçu"));
+
+        Assert.True(await instance.TourAsync());
+
+        Assert.Equal("Reçu", Assert.Single(await instance.Smtp.RecusAsync(1)).Sujet);
+        var envois = await instance.EnvoisAsync();
+        Assert.Equal((true, false, false), (envois[0].EcarteLe is not null, envois[1].EcarteLe is not null, envois[2].EcarteLe is not null));
+        Assert.All(envois.Take(3), e => Assert.NotEmpty(e.Erreur!));
+    }
+
+    [Fact]
     public async Task Un_objet_hostile_reste_une_ligne()
     {
         await instance.EcrireAsync(UnCourriel("c@essai.example", "Titre\r\nBcc: autre@essai.example"));

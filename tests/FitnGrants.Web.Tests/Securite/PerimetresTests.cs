@@ -1,6 +1,9 @@
 using FitnGrants.Domain.Dossiers;
+using FitnGrants.Domain.Habilitations;
 using FitnGrants.Domain.Seances;
 using FitnGrants.Web.Donnees;
+using FitnGrants.Web.Securite;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 
 namespace FitnGrants.Web.Tests.Securite;
@@ -144,6 +147,28 @@ public sealed class PerimetresTests(Instance instance) : IClassFixture<Instance>
         foreach (var adresse in new[] { $"/dossiers/{dossier}/modifier/projet", $"/instruction/{dossier}/conclusions", $"/comite/seances/{seance}/ouverture", $"/comite/seances/{seance}/points/{dossier}/accord" })
             Assert.Equal(HttpStatusCode.Forbidden, (await admin.PosterAsync(adresse, ("Revision", "1"))).Code);
         Assert.Equal(trace, await instance.TraceAsync(dossier));
+    }
+
+    /// <summary>By reflection: a route added tomorrow is asked too.</summary>
+    [Fact]
+    public async Task Aucune_route_d_un_dossier_ni_d_une_seance_ne_s_ouvre_hors_du_perimetre()
+    {
+        var dossier = await instance.DeroulerAsync(new(Vern, "Par réflexion") { Jusqua = EtatDossier.InscritSeance });
+        var seance = await instance.SeanceAsync();
+        var id = (await instance.DossierAsync(dossier)).Id;
+        var routes = ((IEndpointRouteBuilder)instance.Application).DataSources.SelectMany(s => s.Endpoints).OfType<RouteEndpoint>()
+            .Select(e => (Modele: e.RoutePattern.RawText!, Droit: e.Metadata.GetMetadata<RequiertAttribute>()?.Droit, Methode: e.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods[0] ?? "GET"))
+            .Where(r => r.Modele.StartsWith("dossiers/{reference}", StringComparison.Ordinal) || r.Modele.StartsWith("comite/seances/{id", StringComparison.Ordinal)
+                || r.Modele.StartsWith("comite/decisions/{id", StringComparison.Ordinal)).ToList();
+
+        foreach (var (modele, droit, methode) in routes)
+        {
+            var compte = modele.StartsWith("dossiers", StringComparison.Ordinal) ? "porteur.mulhouse" : droit == Droit.Sieger ? "membre.grand-est" : "secretaire.grand-est";
+            var adresse = "/" + modele.Replace("{reference}", dossier, StringComparison.Ordinal).Replace("{numero}", dossier, StringComparison.Ordinal)
+                .Replace("{id:guid}", $"{(modele.StartsWith("comite/seances", StringComparison.Ordinal) ? seance : id)}", StringComparison.Ordinal);
+            await Refuser404Async(compte, dossier, methode, adresse);
+        }
+        Assert.True(routes.Count > 50, $"{routes.Count} routes");
     }
 
     /// <summary>Sends what an owner would send: only the perimeter may refuse it.</summary>

@@ -138,6 +138,12 @@ public sealed class ToutesLesRoutesTests(UnCompteParRole instance) : IClassFixtu
         static bool Peut(Droit droit) => Matrice.Accorde(Role.RepresentantLegal, droit);
     }
 
+    [Theory]
+    [InlineData("/dossiers/FITN-1/deposer", "/dossiers/FITN-1")]
+    [InlineData("/dossiers/%C3%A9%0A/deposer", "/dossiers/%C3%A9%0A")]
+    public async Task L_adresse_d_un_acte_ouverte_dans_le_navigateur_mene_a_sa_page(string adresse, string attendue) =>
+        Assert.Equal((HttpStatusCode.Redirect, attendue), ((await instance.Anonyme().LireAsync(adresse)).Code, (await instance.Anonyme().LireAsync(adresse)).Vers));
+
     [Fact]
     public async Task Une_adresse_inconnue_est_introuvable_pour_tous()
     {

@@ -16,7 +16,7 @@ export function brouillon(racine) {
   let enCours = false
   let change = false
   let suite = null
-  let parti = false
+  let enregistre = JSON.stringify(depart)
 
   proposer()
   formulaire.addEventListener('input', noter)
@@ -30,7 +30,7 @@ export function brouillon(racine) {
       return
     }
     if (navigator.onLine && !attente) {
-      parti = true
+      ecrire({ champs: lire(), quand: new Date().toISOString(), revision: formulaire.elements.Revision.value, parti: true })
       return
     }
     // Leaving now would lose the page: the next try that passes says so.
@@ -38,11 +38,25 @@ export function brouillon(racine) {
     enregistrer()
   })
   addEventListener('online', () => change && enregistrer())
-  addEventListener('pagehide', () => change && !parti && envoyer(true).catch(() => {}))
+  // A page that comes back as it was carries the revision of before.
+  addEventListener('pageshow', (event) => event.persisted && location.reload())
+  racine.addEventListener('click', suivre)
+
+  /** A link waits for what is typed to be saved: the next page must read the revision of after. */
+  async function suivre(event) {
+    const lien = event.target.closest('a[href]')
+    if (!lien || !(change || enCours) || event.ctrlKey || event.metaKey || event.shiftKey || lien.target || lien.getAttribute('href').startsWith('#')) return
+    event.preventDefault()
+    if (enCours) await new Promise((resolve) => { suite = resolve })
+    else await enregistrer()
+    if (!attente) location.href = lien.href
+  }
 
   function noter() {
+    // Leaving a field that did not change is no news.
+    if (!enCours && JSON.stringify(lire()) === enregistre) return
     change = true
-    ecrire({ champs: lire(), quand: new Date().toISOString() })
+    ecrire({ champs: lire(), quand: new Date().toISOString(), revision: formulaire.elements.Revision.value })
     clearTimeout(minuterie)
     minuterie = setTimeout(enregistrer, DELAI)
   }
@@ -52,10 +66,11 @@ export function brouillon(racine) {
     if (enCours) return programmer(DELAI)
     enCours = true
     change = false
+    const envoye = JSON.stringify(lire())
     try {
-      const reponse = await envoyer(false)
+      const reponse = await envoyer()
       attente = 0
-      await apprendre(reponse)
+      if (await apprendre(reponse)) enregistre = envoye
     } catch {
       attente = Math.min(ESSAI_MAXIMAL, (attente || 1000) * 2)
       change = true
@@ -69,25 +84,30 @@ export function brouillon(racine) {
     }
   }
 
-  function envoyer(keepalive) {
+  function envoyer() {
     return fetch(location.pathname, {
       method: 'POST',
       body: new URLSearchParams(new FormData(formulaire)),
       headers: { Accept: 'application/json', 'X-Enregistrement': 'auto' },
-      keepalive,
     })
   }
 
+  /** True once it is saved. */
   async function apprendre(reponse) {
     if (reponse.redirected || reponse.status === 401) return dire('Votre session a expiré : votre saisie est gardée ici.', 'coupe', location.href, 'Se reconnecter')
     if (reponse.status === 409) return dire('Quelqu’un a modifié ce dossier. Votre saisie est gardée ici.', 'coupe', location.pathname, 'Recharger la page')
     const json = reponse.headers.get('Content-Type')?.includes('json') ? await reponse.json() : null
     if (reponse.status === 422) return dire(json?.phrase ?? 'Pas encore enregistré', 'coupe')
+    if (reponse.status >= 400 && reponse.status < 500) return dire('Cette page ne peut plus enregistrer. Votre saisie est gardée ici.', 'coupe', location.pathname, 'Recharger la page')
     if (!reponse.ok || !json) throw new Error(`Réponse ${reponse.status}`)
     formulaire.elements.Revision.value = json.revision
-    if (change) return programmer(DELAI)
+    if (change) {
+      programmer(DELAI)
+      return true
+    }
     retirer()
     dire(json.phrase, 'fait')
+    return true
   }
 
   function programmer(delai) {
@@ -112,6 +132,8 @@ export function brouillon(racine) {
   function proposer() {
     const garde = retrouver()
     if (!garde) return
+    // What a button sent was saved, since the revision moved: the same values, written as the service writes them.
+    if (garde.parti && garde.revision !== formulaire.elements.Revision.value) return retirer()
     if (JSON.stringify(garde.champs) === JSON.stringify(depart)) return retirer()
     const modele = racine.querySelector('[data-reprise]')
     if (!modele) return

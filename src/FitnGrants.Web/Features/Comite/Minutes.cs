@@ -111,7 +111,8 @@ public sealed class Minutes(FitnContext db, RegistreDesReglements reglements, Se
     {
         // What other sessions had accorded when this one opened: what they accord since is theirs to tell.
         string[] codes = [.. seance.Dispositifs];
-        var avant = (await db.Decisions.AsNoTracking().Where(d => codes.Contains(d.Dispositif) && d.MontantAccorde != null && d.SeanceId != seance.Id && d.EnregistreeLe < seance.OuverteLe)
+        var avant = (await db.Decisions.AsNoTracking().IgnoreQueryFilters().Where(d => codes.Contains(d.Dispositif) && d.MontantAccorde != null && d.SeanceId != seance.Id
+                && d.EnregistreeLe < seance.OuverteLe && (d.AnnuleeLe == null || d.AnnuleeLe >= seance.OuverteLe))
             .Select(d => new { d.Dispositif, d.MontantAccorde }).ToListAsync(arret)).ToLookup(d => d.Dispositif, d => d.MontantAccorde!.Value, StringComparer.Ordinal);
         return [.. seance.Dispositifs.Select(code =>
         {

@@ -37,7 +37,7 @@ public sealed class RetraitsController(FitnContext db, Horloge horloge) : Contro
     public async Task<IActionResult> Retirer([FromRoute] string reference, RetraitDuDossierFormulaire formulaire, CancellationToken arret)
     {
         if (!ModelState.IsValid)
-            return await DemanderAsync(reference, Droit.Deposer, "Retirer", formulaire, d => d.EstRetirable, arret);
+            return await DemanderAsync(reference, Droit.Deposer, "Retirer", formulaire, d => d.EstRetirable || d.NotificationEnAttente, arret);
         var (acteur, instant) = (User.ActeurRequis(), horloge.Maintenant);
         var retire = await db.ActeAsync(acteur, instant, () => RetirerAsync(reference, formulaire, acteur, instant, arret), arret);
         if (retire is null)
