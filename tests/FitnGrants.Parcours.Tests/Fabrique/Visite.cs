@@ -49,7 +49,12 @@ public sealed class Visite(Service service, IBrowserContext contexte, IPage page
         await page.Locator($"button[value='{compte}@demo.example']").ClickAsync();
     }
 
-    public Task CliquerAsync(string bouton) => page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { NameRegex = new(bouton) }).First.ClickAsync();
+    /// <summary>Clicks a button once no saving is under way: the page would wait for it, and leave later than the click.</summary>
+    public async Task CliquerAsync(string bouton)
+    {
+        await page.WaitForFunctionAsync("() => !document.querySelector('[data-brouillon][data-en-cours]')");
+        await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { NameRegex = new(bouton) }).First.ClickAsync();
+    }
 
     /// <summary>Presses Tab until the focus is on what matches and reads so, and may be seen there: the keyboard alone gets everywhere.</summary>
     public async Task TabulerAsync(string selecteur, string texte = "")

@@ -66,6 +66,7 @@ export function brouillon(racine) {
     if (enCours) return programmer(DELAI)
     enCours = true
     change = false
+    formulaire.dataset.enCours = ''
     const envoye = JSON.stringify(lire())
     try {
       const reponse = await envoyer()
@@ -78,6 +79,7 @@ export function brouillon(racine) {
       programmer(attente)
     } finally {
       enCours = false
+      delete formulaire.dataset.enCours
       const reprise = suite
       suite = null
       reprise?.()
