@@ -21,7 +21,9 @@ public static class BaseDeDonnees
     {
         if (!string.IsNullOrWhiteSpace(configuration.GetConnectionString("Fitn")))
             return neuf ? throw new ReglageInvalideException("--neuf n’efface que la base privée : videz vous-même celle de ConnectionStrings__Fitn.") : null;
-        var dossier = configuration["FITN_DATA"] ?? Path.Combine(racine, "..", "..", ".data");
+        var dossier = Dossier(configuration, racine);
+        if (neuf && Directory.Exists(Path.Combine(dossier, "pieces")))
+            Directory.Delete(Path.Combine(dossier, "pieces"), recursive: true);
         var serveur = await Donnees.PostgresEmbarque.DemarrerAsync(Path.Combine(racine, "node_modules"), dossier, Console.WriteLine, neuf, configuration.GetValue("FITN_EPHEMERE", false));
         await using var connexion = new Npgsql.NpgsqlConnection(serveur.Connexion);
         await connexion.OpenAsync();
@@ -33,6 +35,9 @@ public static class BaseDeDonnees
         }
         return serveur;
     }
+
+    /// <summary>Folder of what this instance keeps on disk.</summary>
+    public static string Dossier(IConfiguration configuration, string racine) => configuration["FITN_DATA"] ?? Path.Combine(racine, "..", "..", ".data");
 
     /// <summary>Connection string of the application.</summary>
     public static string Connexion(IConfiguration configuration, Donnees.PostgresEmbarque? serveur) =>

@@ -24,7 +24,8 @@ try
     if (commande is null)
         Pannes.VerifierLesPorts(builder.Configuration["urls"]);
     await using var postgres = await BaseDeDonnees.OuvrirAsync(builder.Configuration, builder.Environment.ContentRootPath, args.Contains("--neuf"));
-    var chemins = new Chemins(BaseDeDonnees.Connexion(builder.Configuration, postgres), Path.Combine(builder.Environment.ContentRootPath, "node_modules"));
+    var chemins = new Chemins(BaseDeDonnees.Connexion(builder.Configuration, postgres), Path.Combine(builder.Environment.ContentRootPath, "node_modules"),
+        BaseDeDonnees.Dossier(builder.Configuration, builder.Environment.ContentRootPath));
     builder.AjouterFitn(chemins);
     var app = builder.Build();
     await app.Services.GetRequiredService<Demarrage>().PreparerAsync(CancellationToken.None);

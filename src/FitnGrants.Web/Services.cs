@@ -9,6 +9,7 @@ using FitnGrants.Web.Features.Api;
 using FitnGrants.Web.Features.Dossiers;
 using FitnGrants.Web.Features.Shared;
 using FitnGrants.Web.Features.Simulateur;
+using FitnGrants.Web.Pieces;
 using FitnGrants.Web.Reglements;
 using FitnGrants.Web.Securite;
 using FitnGrants.Web.Taches;
@@ -62,6 +63,7 @@ public static class Services
         services.AddScoped<Rappels>();
         services.AddHostedService<ServiceDesEcheances>();
         AjouterCourriels(builder);
+        AjouterPieces(builder, chemins);
         services.AddSingleton<ServicesInstructeurs>();
 
         AjouterComptes(services);
@@ -118,6 +120,19 @@ public static class Services
         builder.Services.AddScoped<LiensDeCompte>();
         builder.Services.AddScoped<Distribution>();
         builder.Services.AddHostedService<ServiceDeDistribution>();
+    }
+
+    private static void AjouterPieces(WebApplicationBuilder builder, Chemins chemins)
+    {
+        builder.Services.AddOptions<OptionsDAntivirus>().BindConfiguration("Antivirus").ValidateOnStart();
+        builder.Services.AddSingleton<IValidateOptions<OptionsDAntivirus>, ValidationDeLAntivirus>();
+        builder.Services.AddOptions<OptionsDePieces>().BindConfiguration("Pieces").PostConfigure(o => o.Dossier ??= Path.Combine(chemins.Donnees, "pieces"));
+        builder.Services.AddSingleton<IEntrepot>(s => new EntrepotSurDisque(s.GetRequiredService<IOptions<OptionsDePieces>>().Value.Dossier!));
+        builder.Services.AddSingleton<Clamd>();
+        builder.Services.AddScoped<PiecesDuDossier>();
+        builder.Services.AddScoped<AnalyseDesPieces>();
+        builder.Services.AddScoped<Ramassage>();
+        builder.Services.AddHostedService<ServiceDesPieces>();
     }
 
     private static void AjouterComptes(IServiceCollection services)

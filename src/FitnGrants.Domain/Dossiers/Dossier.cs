@@ -226,7 +226,7 @@ public sealed partial class Dossier : Racine
         var premier = DeposeLe is null;
         if (!premier && depot.Reglement.Version != VersionReglement)
             throw new ActeImpossibleException("Action impossible : le dossier est jugé par le règlement de son premier dépôt.");
-        var candidature = Candidature(depot.Porteur, depot.Instant, depot.Membres);
+        var candidature = Candidature(depot.Porteur, depot.Instant, depot.Membres) with { Pieces = depot.Pieces?.Select(p => p.Type).ToImmutableArray() };
         var examen = Examen.Faire(depot.Reglement, candidature, Completer(depot.Situation), Moment.Depot);
         var resultat = Resultat.De(depot.Certifie ? examen.Constats : [.. examen.Constats, NonCertifie(depot.Reglement)]);
         if (!resultat.EstAccepte)
@@ -252,7 +252,7 @@ public sealed partial class Dossier : Racine
         Assiette = examen.Assiette;
         EcheanceLe = EcheanceDeRecevabilite(JourDeParis.De(depot.Instant));
         Etat = EtatDossier.Depose;
-        versions.Add(new VersionDeposee(Version, depot.Instant, Contenu, depot.Empreinte, MontantDemande, Assiette, Titre));
+        versions.Add(new VersionDeposee(Version, depot.Instant, Contenu, depot.Empreinte, MontantDemande, Assiette, Titre) { Pieces = depot.Pieces ?? [] });
         Noter("Deposer", avant.ToString(), Etat.ToString(), ("numero", Numero), ("version", $"{Version}"), ("empreinte", depot.Empreinte),
             ("montant", MontantDemande?.Montant.ToString(System.Globalization.CultureInfo.InvariantCulture)), ("par", depot.Par.Fonction));
     }
@@ -270,6 +270,10 @@ public sealed partial class Dossier : Racine
             Champ = "certifie",
         };
     }
+
+    /// <summary>Refuses what only the one who may write it may do.</summary>
+    /// <exception cref="ActeImpossibleException">The dossier is not the porteur's to write.</exception>
+    internal void ExigerModifiable() => Exiger(EstModifiable);
 
     private void Exiger(bool possible)
     {

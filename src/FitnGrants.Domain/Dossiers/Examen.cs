@@ -31,6 +31,12 @@ public sealed record Candidature
     /// <summary>Numbers of the dossiers this one comes from, copy after copy; empty without filiation (A5).</summary>
     public ImmutableArray<string> Origines { get; init; } = [];
 
+    /// <summary>What the joined pieces prove; null where they are not judged (simulation): what is declared is believed.</summary>
+    public ImmutableArray<TypePiece>? Pieces { get; init; }
+
+    /// <summary>True when a piece of a type is joined, or where pieces are not judged.</summary>
+    public bool Joint(TypePiece type) => Pieces is not { } pieces || pieces.Contains(type);
+
     /// <summary>Porteur and members.</summary>
     public IEnumerable<Beneficiaire> Tous => [Porteur, .. Membres];
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using FitnGrants.Domain.Socle;
 
 namespace FitnGrants.Domain.Dossiers;
@@ -13,6 +14,9 @@ namespace FitnGrants.Domain.Dossiers;
 public sealed record VersionDeposee(
     int Version, DateTimeOffset DeposeeLe, ContenuDossier Contenu, string Empreinte, Euros? MontantDemande, Euros? Assiette, string Titre)
 {
+    /// <summary>The pieces that were joined to it.</summary>
+    public ImmutableArray<PieceDeposee> Pieces { get; init; } = [];
+
     private VersionDeposee() : this(0, default, new ContenuDossier(), "", null, null, "")
     {
     }

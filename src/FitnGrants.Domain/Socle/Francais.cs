@@ -26,6 +26,11 @@ public static partial class Francais
         NegativeSign = "−",
     };
 
+    /// <summary>« 350 Ko », « 2,4 Mo »; never « 0 Ko » for what is not empty.</summary>
+    public static string Poids(long octets) => octets < 1024 * 1024
+        ? ((octets + 1023) / 1024).ToString("N0", Nombres) + Fine + "Ko"
+        : (Math.Ceiling(octets / (1024m * 1024m) * 10m) / 10m).ToString("0.#", Nombres) + Fine + "Mo";
+
     /// <summary>« 1 188 000,00 € ».</summary>
     public static string Montant(Euros montant) => montant.Montant.ToString("N2", Nombres) + Fine + "€";
 

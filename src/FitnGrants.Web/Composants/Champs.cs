@@ -45,6 +45,9 @@ public sealed class ChampTagHelper : ChampDeBase
     /// <summary>Kinds of file proposed first.</summary>
     public string? Accept { get; set; }
 
+    /// <summary>True when several files may be chosen.</summary>
+    public bool Plusieurs { get; set; }
+
     /// <summary>Address of the suggestions, and name of the hidden field that receives the choice.</summary>
     public string? Suggestions { get; set; }
 
@@ -71,6 +74,8 @@ public sealed class ChampTagHelper : ChampDeBase
         foreach (var (nom, valeur) in new[] { ("aria-describedby", DecritPar()), ("autocomplete", Autocomplete), ("data-suggestions", Suggestions), ("data-cible", Cible), ("accept", Accept) })
             if (valeur is not null)
                 controle.Attributes[nom] = valeur;
+        if (Plusieurs)
+            controle.Attributes["multiple"] = "multiple";
         if (Suffixe is not null)
             controle.Attributes["inputmode"] = "decimal";
         output.Content.AppendHtml(Suffixe is null ? controle : AvecSuffixe(controle, Suffixe));

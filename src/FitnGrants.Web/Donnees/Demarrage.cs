@@ -71,5 +71,6 @@ public sealed class Demarrage(
 /// <summary>Where things are on this machine.</summary>
 /// <param name="Connexion">Connection string.</param>
 /// <param name="Modules">The node_modules of the application.</param>
+/// <param name="Donnees">Folder of what this instance keeps on disk.</param>
 /// <param name="Garder">Which SIREN an import keeps; null for all (tests keep some three hundred).</param>
-public sealed record Chemins(string Connexion, string Modules, Func<string, bool>? Garder = null);
+public sealed record Chemins(string Connexion, string Modules, string Donnees, Func<string, bool>? Garder = null);

@@ -43,6 +43,15 @@ public sealed class FrancaisTests
     }
 
     [Theory]
+    [InlineData(1, "1 Ko")]
+    [InlineData(1024, "1 Ko")]
+    [InlineData(1025, "2 Ko")]
+    [InlineData(1024 * 1024, "1 Mo")]
+    [InlineData((1024 * 1024) + 1, "1,1 Mo")]
+    [InlineData(25L * 1024 * 1024, "25 Mo")]
+    public void Un_poids_se_lit_en_Ko_ou_en_Mo_arrondi_par_excès(long octets, string attendu) => Assert.Equal(attendu, Lisible.De(Francais.Poids(octets)));
+
+    [Theory]
     [InlineData(2021, 6, 1, "1er juin 2021")]
     [InlineData(2021, 8, 27, "27 août 2021")]
     [InlineData(2022, 2, 8, "8 février 2022")]

@@ -13,7 +13,7 @@ public sealed class EnregistrementAutomatiqueTests(Instance instance) : IClassFi
         var trace = await instance.TraceAsync(adresse);
 
         var premier = await EnregistrerAsync(porteur, page, ("Titre", "Portail en cours"));
-        var second = await EnregistrerAsync(porteur, page, ("Titre", "Portail des familles de Vern"), ("Revision", $"{premier.GetProperty("revision").GetInt32()}"));
+        var second = await EnregistrerAsync(porteur, page, ("Titre", "Portail des familles de Vern"), ("Revision", $"{premier.GetProperty("revision").GetInt32()}"), ("Origine", premier.GetProperty("origine").GetString()));
 
         Assert.Matches("^Enregistré à 9 h 0[0-9]$", PageLue.Plat(second.GetProperty("phrase").GetString()!));
         Assert.Equal("Portail des familles de Vern", (await instance.DossierAsync(adresse)).Contenu.Projet.Titre);

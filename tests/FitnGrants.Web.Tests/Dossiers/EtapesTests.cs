@@ -77,7 +77,7 @@ public sealed class EtapesTests(Instance instance) : IClassFixture<Instance>
     [InlineData("projet", "criteres")]
     [InlineData("criteres", "financement")]
     [InlineData("financement", "calendrier")]
-    [InlineData("calendrier", "recapitulatif")]
+    [InlineData("calendrier", "pieces")]
     public async Task Une_etape_enregistree_telle_quelle_ne_change_que_sa_revision_et_mene_a_la_suivante(string etape, string suivante)
     {
         var (porteur, adresse) = await BrouillonAsync();
@@ -96,14 +96,14 @@ public sealed class EtapesTests(Instance instance) : IClassFixture<Instance>
     }
 
     [Fact]
-    public async Task Une_page_perimee_n_ecrit_rien_et_rend_ce_qui_etait_saisi()
+    public async Task Une_page_perimee_qui_ne_dit_pas_ce_qu_elle_montrait_n_ecrit_rien_et_rend_ce_qui_etait_saisi()
     {
         var (porteur, adresse) = await BrouillonAsync();
         var ancienne = await porteur.LireAsync($"/dossiers/{adresse}/modifier/projet");
         await porteur.SoumettreAsync(ancienne, "main form", ("Lieux", "Ailleurs"));
         var trace = await instance.TraceAsync(adresse);
 
-        var reponse = await porteur.SoumettreAsync(ancienne, "main form", ("Resume", "Une phrase longue à retaper."));
+        var reponse = await porteur.SoumettreAsync(ancienne, "main form", ("Resume", "Une phrase longue à retaper."), ("Origine", null));
 
         Assert.Equal(HttpStatusCode.Conflict, reponse.Code);
         Assert.Contains("Une phrase longue à retaper.", reponse.Texte);

@@ -41,6 +41,8 @@ public static class Actes
         if (voulu.Jusqua == EtatDossier.Brouillon)
             return dossier.Adresse;
         var porteur = services.GetRequiredService<DossiersDuPorteur>();
+        if (dossier.Contenu.Projet.Laboratoire is not null)
+            await ActivatorUtilities.CreateInstance<JeuDeDemonstration>(services).JoindreLaLettreAsync(dossier, Agent, CancellationToken.None);
         var ouvert = await porteur.CompleterAsync(dossier, reglement, CancellationToken.None);
         var depot = await porteur.DeposerAsync(
             ouvert, certifie: true, Agent, instant, CancellationToken.None);

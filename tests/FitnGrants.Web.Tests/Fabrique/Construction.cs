@@ -26,15 +26,17 @@ public static class Construction
             ["Limites:SimulationsParMinute"] = "100000",
             ["Limites:SuggestionsParMinute"] = "100000",
             ["Limites:ConnexionsParMinute"] = "100000",
+            ["Limites:TeleversementsParMinute"] = "100000",
             ["Limites:VerificationsParMinute"] = "100000",
             // Versions are read again when a test says so, never by a clock that no test waits for.
             ["Reglements:Secondes"] = "0",
             ["Courriels:Secondes"] = "0",
+            ["Pieces:Secondes"] = "0",
         });
         builder.Configuration.AddInMemoryCollection(reglages);
         builder.Logging.ClearProviders();
         builder.WebHost.UseTestServer();
-        builder.AjouterFitn(new Chemins(connexion, Serveur.Modules, Serveur.Garder));
+        builder.AjouterFitn(new Chemins(connexion, Serveur.Modules, Serveur.Donnees, Serveur.Garder));
         // The strength of the password's hash is not what is tested here, and each test signs in.
         builder.Services.Configure<PasswordHasherOptions>(o => o.IterationCount = 1000);
         builder.Services.AddSingleton<CompteurSql>();

@@ -41,6 +41,21 @@ public sealed class Navigateur(HttpClient client)
         return EnvoyerAsync(requete);
     }
 
+    /// <summary>Sends files as a form does, or as the page does by itself.</summary>
+    public Task<PageLue> EnvoyerDesFichiersAsync(string adresse, string? type, bool automatique, params (string Nom, byte[] Octets)[] fichiers)
+    {
+        var corps = new MultipartFormDataContent();
+        if (type is not null)
+            corps.Add(new StringContent(type), "Type");
+        corps.Add(new StringContent(jeton ?? ""), PageLue.Jeton);
+        foreach (var (nom, octets) in fichiers)
+            corps.Add(new ByteArrayContent(octets), "Fichiers", nom);
+        var requete = new HttpRequestMessage(HttpMethod.Post, adresse) { Content = corps };
+        if (automatique)
+            requete.Headers.Add("X-Enregistrement", "auto");
+        return EnvoyerAsync(requete);
+    }
+
     public Task<PageLue> PosterJsonAsync(string adresse, string corps) =>
         EnvoyerAsync(new HttpRequestMessage(HttpMethod.Post, adresse) { Content = new StringContent(corps, Encoding.UTF8, "application/json") });
 

@@ -17,10 +17,13 @@ namespace FitnGrants.Web.Tests.Fabrique;
 public sealed class Serveur : IAsyncLifetime
 {
     private const string Modele = "modele";
-    private readonly string dossier = Path.Combine(Path.GetTempPath(), "fitn-tests-" + Guid.NewGuid().ToString("N")[..12]);
+    private readonly string dossier = Donnees;
     private readonly SemaphoreSlim tour = new(1, 1);
     private PostgresEmbarque? postgres;
     private int dernier;
+
+    /// <summary>Folder of the run: the server, and the pieces of every instance.</summary>
+    public static string Donnees { get; } = Path.Combine(Path.GetTempPath(), "fitn-tests-" + Guid.NewGuid().ToString("N")[..12]);
 
     /// <summary>The node_modules of the application.</summary>
     public static string Modules => Path.Combine(Projet, "node_modules");

@@ -53,7 +53,7 @@ public sealed class ToutesLesPagesTests(UneInstanceRemplie instance) : IClassFix
         .. DesPages("porteur.leguerno", "/mes-dossiers", "/dossiers/{decide}"),
         .. DesPages("porteur.riquewihr", "/dossiers/{brouillon}", "/dossiers/{brouillon}/suppression", "/dossiers/{brouillon}/modifier/collectivite", "/dossiers/{brouillon}/modifier/projet", "/dossiers/{brouillon}/modifier/groupement", "/dossiers/{brouillon}/modifier/groupement?ajouter=membre",
             "/dossiers/{brouillon}/modifier/criteres", "/dossiers/{brouillon}/modifier/financement", "/dossiers/{brouillon}/modifier/financement?ajouter=depense",
-            "/dossiers/{brouillon}/modifier/calendrier", "/dossiers/{brouillon}/modifier/recapitulatif"),
+            "/dossiers/{brouillon}/modifier/calendrier", "/dossiers/{brouillon}/modifier/pieces", "/dossiers/{brouillon}/modifier/recapitulatif"),
         .. DesPages("instructeur.68", "/instruction", "/instruction?Q=colmar", "/instruction?Onglet=traites", "/instruction?Onglet=avis", "/instruction/{colmar}", "/instruction/{mobilites}/avis", "/dossiers/{colmar}", "/comite/seances"),
         .. DesPages("instructeur.35", "/instruction", "/instruction/{vern}", "/instruction/{instruit}/irrecevabilite", "/instruction/{instruit}/reorientation", "/instruction/{instruit}/rapprochements", "/instruction/{point}", "/comite/seances", "/comite/seances/{ouverte}"),
         .. DesPages("instructeur.grand-est", "/instruction", "/comite/seances"),

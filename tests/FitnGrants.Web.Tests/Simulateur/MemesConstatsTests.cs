@@ -27,7 +27,8 @@ public sealed class MemesConstatsTests(Instance instance) : IClassFixture<Instan
                 var ouvert = await services.GetRequiredService<DossiersDuPorteur>().CompleterAsync(dossier, reglement, CancellationToken.None);
                 var instant = dossier.DeposeLe ?? dossier.ModifieLe;
                 var candidature = dossier.Candidature(ouvert.Porteur(instant), instant, ouvert.Beneficiaires(instant));
-                var simules = await services.GetRequiredService<Simulation>().ExaminerAsync([reglement], candidature with { Identite = null }, CancellationToken.None);
+                var simules = await services.GetRequiredService<Simulation>().ExaminerAsync(
+                    [reglement], candidature with { Identite = null, Pieces = [.. ouvert.Pieces.Select(p => p.Type)] }, CancellationToken.None);
                 // The simulator speaks of a first deposit.
                 Comparer(reglement, simules[0], ouvert.Examiner(Moment.Simulation, instant), dossier.Version == 0);
                 Comparer(reglement, ouvert.Examiner(Moment.Simulation, instant), ouvert.Examiner(Moment.Depot, instant), true);

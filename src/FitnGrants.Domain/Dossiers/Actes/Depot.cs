@@ -32,6 +32,9 @@ public sealed record Depot
     /// <summary>Number to give at the first deposit.</summary>
     public required string Numero { get; init; }
 
+    /// <summary>The pieces joined to it; null where they are not judged.</summary>
+    public ImmutableArray<PieceDeposee>? Pieces { get; init; }
+
     /// <summary>SHA-256 of the content, in hexadecimal.</summary>
     public required string Empreinte { get; init; }
 }

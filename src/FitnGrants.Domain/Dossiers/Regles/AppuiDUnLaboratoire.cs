@@ -31,7 +31,9 @@ public sealed class AppuiDUnLaboratoire : Regle
         {
             null => juge.Inconnu(message, "laboratoire.lettre"),
             false => juge.Manquement(message, "laboratoire.lettre"),
-            true => juge.Conforme($"{labo.Nom}, lettre d’engagement déclarée."),
+            true when !examen.Candidature.Joint(TypePiece.LettreEngagementLaboratoire) =>
+                juge.Inconnu("Joignez la lettre d’engagement du laboratoire.", "pieces.LettreEngagementLaboratoire"),
+            true => juge.Conforme($"{labo.Nom}, lettre d’engagement {(examen.Candidature.Pieces is null ? "déclarée" : "jointe")}."),
         }).Avec("laboratoire", labo.Nom)];
     }
 }

@@ -26,10 +26,14 @@ public sealed class PlanEquilibre : Regle
         {
             if (ressources[i].Statut is null)
                 yield return juge.Inconnu($"Ressource {i + 1} : indiquez son statut, sollicité, acquis ou refusé.", $"ressources[{i}].statut");
+            var acquise = ressources[i] is { Statut: StatutRessource.Acquis, Type: not TypeRessource.Autofinancement };
             var sansPreuve = ressources[i].Preuve == false || (ressources[i].Preuve is null && examen.Moment == Moment.Depot);
-            if (sansPreuve && ressources[i] is { Statut: StatutRessource.Acquis, Type: not TypeRessource.Autofinancement })
+            if (acquise && sansPreuve)
                 yield return juge.Manquement(
                     $"Ressource {i + 1} : une ressource acquise s’accompagne de sa preuve, décision ou convention.", $"ressources[{i}].preuve");
+            else if (acquise && !examen.Candidature.Joint(TypePiece.PreuveDeFinancement))
+                yield return juge.Inconnu(
+                    $"Ressource {i + 1} : joignez la preuve de cette ressource acquise, décision ou convention.", "pieces.PreuveDeFinancement");
         }
     }
 

@@ -3,6 +3,7 @@
 const DELAI = 1200
 const ESSAI_MAXIMAL = 30000
 const PREFIXE = 'brouillon:'
+const TECHNIQUES = new Set(['Revision', 'Origine'])
 
 export function brouillon(racine) {
   racine.querySelector('form[action="/compte/deconnexion"]')?.addEventListener('submit', oublierTout)
@@ -97,12 +98,15 @@ export function brouillon(racine) {
   /** True once it is saved. */
   async function apprendre(reponse) {
     if (reponse.redirected || reponse.status === 401) return dire('Votre session a expiré : votre saisie est gardée ici.', 'coupe', location.href, 'Se reconnecter')
-    if (reponse.status === 409) return dire('Quelqu’un a modifié ce dossier. Votre saisie est gardée ici.', 'coupe', location.pathname, 'Recharger la page')
     const json = reponse.headers.get('Content-Type')?.includes('json') ? await reponse.json() : null
+    // The same field changed by two: the service shows both and asks.
+    if (reponse.status === 409 && json) return dire(json.phrase, 'coupe', null, 'choisir')
+    if (reponse.status === 409) return dire('Quelqu’un a modifié ce dossier. Votre saisie est gardée ici.', 'coupe', location.pathname, 'Recharger la page')
     if (reponse.status === 422) return dire(json?.phrase ?? 'Pas encore enregistré', 'coupe')
     if (reponse.status >= 400 && reponse.status < 500) return dire('Cette page ne peut plus enregistrer. Votre saisie est gardée ici.', 'coupe', location.pathname, 'Recharger la page')
     if (!reponse.ok || !json) throw new Error(`Réponse ${reponse.status}`)
     formulaire.elements.Revision.value = json.revision
+    formulaire.elements.Origine.value = json.origine
     if (change) {
       programmer(DELAI)
       return true
@@ -122,10 +126,11 @@ export function brouillon(racine) {
     etat.querySelector('[data-icone-fait]').hidden = genre === 'coupe'
     const mots = etat.querySelector('[data-mots]')
     if (mots.textContent !== texte) mots.textContent = texte
-    etat.querySelector('a')?.remove()
-    if (!adresse) return
-    const lien = document.createElement('a')
-    lien.href = adresse
+    etat.querySelector('a, button')?.remove()
+    if (!libelle) return
+    const lien = document.createElement(adresse ? 'a' : 'button')
+    if (adresse) lien.href = adresse
+    else Object.assign(lien, { type: 'button', className: 'lien', onclick: () => formulaire.requestSubmit() })
     lien.textContent = libelle
     etat.append(' ', lien)
   }
@@ -155,12 +160,12 @@ export function brouillon(racine) {
 
   /** Fields as the form would send them, without its token nor its revision. */
   function lire() {
-    return [...new FormData(formulaire)].filter(([nom, valeur]) => typeof valeur === 'string' && !nom.startsWith('__') && nom !== 'Revision')
+    return [...new FormData(formulaire)].filter(([nom, valeur]) => typeof valeur === 'string' && !nom.startsWith('__') && !TECHNIQUES.has(nom))
   }
 
   function remettre(champs) {
     for (const champ of formulaire.elements) {
-      if (!champ.name || champ.name.startsWith('__') || champ.name === 'Revision') continue
+      if (!champ.name || champ.name.startsWith('__') || TECHNIQUES.has(champ.name)) continue
       const valeurs = champs.filter(([nom]) => nom === champ.name).map(([, valeur]) => valeur)
       if (champ.type === 'checkbox' || champ.type === 'radio') champ.checked = valeurs.includes(champ.value)
       else if (champ.type !== 'hidden' && valeurs.length) champ.value = valeurs[0]

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace FitnGrants.Web.Donnees.Configurations;
 
 public sealed class DossierConfiguration :
-    IEntityTypeConfiguration<Dossier>, IEntityTypeConfiguration<Controle>, IEntityTypeConfiguration<VersionDeposee>
+    IEntityTypeConfiguration<Dossier>, IEntityTypeConfiguration<Controle>, IEntityTypeConfiguration<VersionDeposee>, IEntityTypeConfiguration<Piece>
 {
     public void Configure(EntityTypeBuilder<Dossier> builder)
     {
@@ -55,5 +55,18 @@ public sealed class DossierConfiguration :
         builder.HasKey("DossierId", nameof(VersionDeposee.Version));
         builder.Property(v => v.Version).ValueGeneratedNever();
         builder.Property(v => v.Contenu).EnJson();
+        builder.Property(v => v.Pieces).EnJson();
+    }
+
+    public void Configure(EntityTypeBuilder<Piece> builder)
+    {
+        builder.ToTable("pieces", t => t.HasCheckConstraint("ck_pieces_taille", "taille > 0"));
+        builder.Property(p => p.Id).ValueGeneratedNever();
+        builder.Property(p => p.Revision).IsConcurrencyToken();
+        builder.Ignore(p => p.Faits);
+        builder.HasOne<Dossier>().WithMany().HasForeignKey(p => p.DossierId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasIndex(p => new { p.DossierId, p.AjouteeLe });
+        // What the antivirus is asked next.
+        builder.HasIndex(p => p.AnalyserLe).HasFilter("etat = 'EnAnalyse'");
     }
 }

@@ -6,6 +6,7 @@ using FitnGrants.Domain.Seances;
 using FitnGrants.Domain.Socle;
 using FitnGrants.Web.Features.Comite;
 using FitnGrants.Web.Features.Dossiers;
+using FitnGrants.Web.Pieces;
 using FitnGrants.Web.Reglements;
 using FitnGrants.Web.Temps;
 using Microsoft.AspNetCore.Identity;
@@ -16,7 +17,7 @@ namespace FitnGrants.Web.Donnees.Demonstration;
 
 /// <summary>Accounts, and dossiers in every state, made by the real acts at their past instants.</summary>
 public sealed class JeuDeDemonstration(
-    FitnContext db, RegistreDesReglements reglements, DossiersDuPorteur dossiers, Decisions decisions, IPasswordHasher<Utilisateur> hachage,
+    FitnContext db, RegistreDesReglements reglements, DossiersDuPorteur dossiers, PiecesDuDossier pieces, Decisions decisions, IPasswordHasher<Utilisateur> hachage,
     IOptions<OptionsDemonstration> options)
 {
     private readonly DateTimeOffset maintenant = options.Value.Depart;
@@ -85,11 +86,25 @@ public sealed class JeuDeDemonstration(
         if (m.Depose is not { } depot || depot >= maintenant)
             return;
 
+        if (dossier.Contenu.Projet.Laboratoire is not null)
+            await JoindreLaLettreAsync(dossier, porteur, arret);
         var resultat = await dossiers.DeposerAsync(
             await dossiers.CompleterAsync(dossier, reglement, arret), certifie: true, porteur, depot.ToUniversalTime(), arret);
         if (!resultat.EstAccepte)
             throw new InvalidOperationException($"Démonstration, {m.Titre} : {string.Join(' ', resultat.Refus.Select(c => c.Message))}");
         await InstruireAsync(m, dossier, arret);
+    }
+
+    /// <summary>Volet 2 asks for the letter of a laboratory (R14).</summary>
+    public async Task JoindreLaLettreAsync(Dossier dossier, Acteur porteur, CancellationToken arret)
+    {
+        using var lettre = new MemoryStream(LettreDEssai.Octets);
+        if (await pieces.JoindreAsync(dossier, TypePiece.LettreEngagementLaboratoire, "lettre-engagement.pdf", lettre, porteur, arret) is { } refus)
+            throw new InvalidOperationException(refus);
+        // Nothing to examine in what this service wrote itself.
+        await db.Database.ExecuteSqlAsync($"update pieces set etat = 'Saine' where dossier_id = {dossier.Id}", arret);
+        db.ChangeTracker.Clear();
+        db.Attach(dossier);
     }
 
     private async Task InstruireAsync(ModeleDeDossier m, Dossier dossier, CancellationToken arret)

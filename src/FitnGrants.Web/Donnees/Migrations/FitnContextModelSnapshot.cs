@@ -365,6 +365,96 @@ namespace FitnGrants.Web.Donnees.Migrations
                         });
                 });
 
+            modelBuilder.Entity("FitnGrants.Domain.Dossiers.Piece", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("AjouteeLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ajoutee_le");
+
+                    b.Property<string>("AjouteePar")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("ajoutee_par");
+
+                    b.Property<DateTimeOffset?>("AnalyseeLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("analysee_le");
+
+                    b.Property<DateTimeOffset>("AnalyserLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("analyser_le");
+
+                    b.Property<Guid>("DossierId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("dossier_id");
+
+                    b.Property<int>("Essais")
+                        .HasColumnType("integer")
+                        .HasColumnName("essais");
+
+                    b.Property<string>("Etat")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("etat");
+
+                    b.Property<string>("Motif")
+                        .HasColumnType("text")
+                        .HasColumnName("motif");
+
+                    b.Property<string>("NomFichier")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("nom_fichier");
+
+                    b.Property<DateTimeOffset?>("RetireeLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("retiree_le");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("sha256");
+
+                    b.Property<long>("Taille")
+                        .HasColumnType("bigint")
+                        .HasColumnName("taille");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("type");
+
+                    b.Property<string>("TypeMime")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("type_mime");
+
+                    b.Property<int?>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AnalyserLe")
+                        .HasFilter("etat = 'EnAnalyse'");
+
+                    b.HasIndex("DossierId", "AjouteeLe");
+
+                    b.ToTable("pieces", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_pieces_taille", "taille > 0");
+                        });
+                });
+
             modelBuilder.Entity("FitnGrants.Domain.Dossiers.VersionDeposee", b =>
                 {
                     b.Property<Guid>("DossierId")
@@ -396,6 +486,11 @@ namespace FitnGrants.Web.Donnees.Migrations
                     b.Property<decimal?>("MontantDemande")
                         .HasColumnType("numeric(14,2)")
                         .HasColumnName("montant_demande");
+
+                    b.Property<string>("Pieces")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("pieces");
 
                     b.Property<string>("Titre")
                         .IsRequired()
@@ -1291,6 +1386,15 @@ namespace FitnGrants.Web.Donnees.Migrations
                     b.HasOne("FitnGrants.Domain.Collectivites.Collectivite", null)
                         .WithMany()
                         .HasForeignKey("Siren")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("FitnGrants.Domain.Dossiers.Piece", b =>
+                {
+                    b.HasOne("FitnGrants.Domain.Dossiers.Dossier", null)
+                        .WithMany()
+                        .HasForeignKey("DossierId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

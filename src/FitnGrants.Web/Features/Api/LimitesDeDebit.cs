@@ -10,6 +10,7 @@ public static class LimitesDeDebit
     public const string Simulations = "simulations";
     public const string Suggestions = "suggestions";
     public const string Connexions = "connexions";
+    public const string Televersements = "televersements";
     public const string Verifications = "verifications";
 
     public static void Configurer(RateLimiterOptions options, IConfiguration configuration)
@@ -24,6 +25,7 @@ public static class LimitesDeDebit
         Ajouter(Simulations, "Limites:SimulationsParMinute", 60);
         Ajouter(Suggestions, "Limites:SuggestionsParMinute", 600);
         Ajouter(Connexions, "Limites:ConnexionsParMinute", 60);
+        Ajouter(Televersements, "Limites:TeleversementsParMinute", 120);
         Ajouter(Verifications, "Limites:VerificationsParMinute", 30);
 
         void Ajouter(string nom, string cle, int defaut)

@@ -34,6 +34,13 @@ public static class Courriers
         $"Vous avez retiré « {dossier.Titre} » le {Francais.DateEtHeure(instant)} : il n’est plus instruit. Vous pouvez déposer un autre dossier, ou copier celui-ci depuis votre espace.",
         null);
 
+    /// <summary>The antivirus found something: told at once, since the deposit may be tonight.</summary>
+    public static Courriel PieceRefusee(Dossier dossier, Piece piece, DateTimeOffset instant) => Faire(
+        "piece-refusee", dossier, instant, "Une pièce de votre dossier est refusée par l’antivirus",
+        $"« {piece.NomFichier} », jointe à « {(dossier.Titre.Length == 0 ? "Projet sans titre" : dossier.Titre)} », contient un virus ({piece.Motif}) : elle est effacée et personne ne la lira. "
+        + "Joignez-en une version saine.",
+        null);
+
     /// <summary>Two days before the dispositif closes, once for each draft.</summary>
     public static Courriel Rappel(Dossier dossier, Reglement reglement, DateTimeOffset instant) => Faire(
         ModeleDeRappel, dossier, instant, $"Votre brouillon se dépose avant le {Francais.Date(reglement.LimiteDepot!.Value)}, 23 h 59",

@@ -5,6 +5,7 @@ using FitnGrants.Domain.Seances;
 using FitnGrants.Domain.Socle;
 using FitnGrants.Web.Donnees;
 using FitnGrants.Web.Features.Comite;
+using FitnGrants.Web.Features.Pieces;
 using FitnGrants.Web.Features.Shared;
 using FitnGrants.Web.Reglements;
 using FitnGrants.Web.Securite;
@@ -37,6 +38,7 @@ public sealed record DossierPage
     public required bool PeutCopier { get; init; }
     public required bool PeutRetirer { get; init; }
     public required bool PeutSupprimer { get; init; }
+    public required IReadOnlyList<PieceLue> Pieces { get; init; }
     public required Issue? Issue { get; init; }
 
     /// <summary>Day since which silence is a rejection; null while it is not one (A28).</summary>
@@ -73,6 +75,7 @@ public sealed record DossierPage
         var etat = dossier.EtatPour(acteur);
         // What the porteur is still writing is not for the agents: they read what was deposited.
         var contenu = agent ? dossier.Versions.MaxBy(v => v.Version)?.Contenu ?? dossier.Contenu : dossier.Contenu;
+        var pieces = await db.Pieces.AsNoTracking().Where(p => p.DossierId == dossier.Id).ToListAsync(arret);
         var ouvert = reglements.Exiger(dossier.Dispositif).Statut(instant) == StatutDispositif.Ouvert;
         var ecrit = acteur.Peut(Droit.EcrireDossier) && dossier.EstModifiable;
         return new DossierPage
@@ -100,6 +103,7 @@ public sealed record DossierPage
             // A session that has begun keeps it, whether it has decided or not.
             PeutRetirer = acteur.Peut(Droit.Deposer) && dossier.EstRetirable && (dossier.Etat != EtatDossier.InscritSeance || seance?.Etat == EtatSeance.Planifiee),
             PeutSupprimer = acteur.Peut(Droit.EcrireDossier) && dossier.EstSupprimable,
+            Pieces = agent ? PieceLue.Deposees(pieces, dossier.Versions.MaxBy(v => v.Version)) : PieceLue.Courantes(pieces),
             Issue = dossier.Issue,
             RejetImplicite = dossier.RejetImpliciteLe is { } rejet && rejet < JourDeParis.De(instant) && AttendUneDecision(etat) ? rejet : null,
         };

@@ -10,6 +10,7 @@ using FitnGrants.Domain.Habilitations;
 using FitnGrants.Domain.Socle;
 using FitnGrants.Web.Donnees;
 using FitnGrants.Web.Donnees.Configurations;
+using FitnGrants.Web.Pieces;
 using FitnGrants.Web.Reglements;
 using Microsoft.EntityFrameworkCore;
 
@@ -19,6 +20,9 @@ namespace FitnGrants.Web.Features.Dossiers;
 public sealed record DossierOuvert(
     Dossier Dossier, Collectivite Collectivite, IReadOnlyList<Collectivite> Membres, Reglement Reglement, Situation Situation)
 {
+    /// <summary>The pieces that it joins now.</summary>
+    public IReadOnlyList<Piece> Pieces { get; init; } = [];
+
     /// <summary>The applicant on a day, or as it was at the first deposit.</summary>
     public Beneficiaire Porteur(DateTimeOffset instant) => Dossier.Porteur ?? Collectivite.Beneficiaire(JourDeParis.De(instant));
 
@@ -29,7 +33,7 @@ public sealed record DossierOuvert(
     /// <summary>What the rules say now, of the project as saved or as typed.</summary>
     public Examen Examiner(Moment moment, DateTimeOffset instant, Projet? saisi = null)
     {
-        var candidature = Dossier.Candidature(Porteur(instant), instant, Beneficiaires(instant));
+        var candidature = Dossier.Candidature(Porteur(instant), instant, Beneficiaires(instant)) with { Pieces = [.. Pieces.Where(p => p.Compte).Select(p => p.Type)] };
         return Examen.Faire(Reglement, candidature with { Projet = saisi ?? candidature.Projet }, Dossier.Completer(Situation), moment);
     }
 }
@@ -40,34 +44,39 @@ public sealed class DossiersDuPorteur(FitnContext db, RegistreDesReglements regl
     /// <summary>The dossier at an address, in the actor's perimeter; null outside it. A deposit is judged at its arrival.</summary>
     public async Task<DossierOuvert?> OuvrirAsync(string adresse, Acteur acteur, Droit droit, CancellationToken arret, DateTimeOffset? arrivee = null)
     {
-        var dossier = await db.Dossiers.VisiblesPar(acteur, droit).ParAdresse(adresse).FirstOrDefaultAsync(arret);
-        if (dossier is null)
+        // Both in one command: the pieces count among what judges it.
+        var trouve = await db.Dossiers.VisiblesPar(acteur, droit).ParAdresse(adresse)
+            .Select(d => new { Dossier = d, Pieces = db.Pieces.Where(p => p.DossierId == d.Id && p.RetireeLe == null).OrderBy(p => p.AjouteeLe).ThenBy(p => p.Id).ToList() })
+            .FirstOrDefaultAsync(arret);
+        if (trouve is null)
             return null;
+        var dossier = trouve.Dossier;
         // A draft is judged by the règlement in force, a deposited dossier by its own.
         var reglement = dossier.DeposeLe is null
             ? arrivee is { } instant ? reglements.Exiger(dossier.Dispositif, instant) : reglements.Exiger(dossier.Dispositif)
             : await reglements.VersionAsync(db, dossier.VersionReglement, arret);
-        return await CompleterAsync(dossier, reglement, arret);
+        return await CompleterAsync(dossier, reglement, arret, trouve.Pieces);
     }
 
     /// <summary>Loads the collectivités at stake and what lies beyond the dossier.</summary>
-    public async Task<DossierOuvert> CompleterAsync(Dossier dossier, Reglement reglement, CancellationToken arret)
+    public async Task<DossierOuvert> CompleterAsync(Dossier dossier, Reglement reglement, CancellationToken arret, IReadOnlyList<Piece>? pieces = null)
     {
         var membres = dossier.Contenu.Groupement?.Membres ?? [];
         string[] sirens = [dossier.Siren, .. membres.Select(m => m.Siren)];
         var connues = await db.Collectivites.AsNoTracking().Where(c => sirens.Contains(c.Siren)).ToDictionaryAsync(c => c.Siren, arret);
         var situation = await db.PourLePorteurAsync(reglement, sirens, Dossier.TexteCompare(dossier.Contenu.Projet), arret);
         return new DossierOuvert(
-            dossier, connues[dossier.Siren], [.. membres.Select(m => connues.GetValueOrDefault(m.Siren)).OfType<Collectivite>()], reglement, situation);
+            dossier, connues[dossier.Siren], [.. membres.Select(m => connues.GetValueOrDefault(m.Siren)).OfType<Collectivite>()], reglement, situation)
+        {
+            Pieces = pieces ?? await PiecesDuDossier.CourantesAsync(db, dossier.Id, arret),
+        };
     }
 
-    /// <summary>Saves a step. A stale form is refused before anything is written.</summary>
-    public async Task EnregistrerAsync(DossierOuvert ouvert, int revision, ContenuDossier contenu, Acteur par, DateTimeOffset instant, CancellationToken arret)
+    /// <summary>Saves a step.</summary>
+    public Task EnregistrerAsync(DossierOuvert ouvert, ContenuDossier contenu, Acteur par, DateTimeOffset instant, CancellationToken arret)
     {
-        if (ouvert.Dossier.Revision != revision)
-            throw new PagePerimeeException();
         ouvert.Dossier.Enregistrer(contenu, instant);
-        await db.ActeAsync(par, instant, () => Task.CompletedTask, arret);
+        return db.ActeAsync(par, instant, () => Task.CompletedTask, arret);
     }
 
     /// <summary>Deposits: number, state, version, message and journal in one transaction, or nothing.</summary>
@@ -77,6 +86,8 @@ public sealed class DossiersDuPorteur(FitnContext db, RegistreDesReglements regl
             var dossier = ouvert.Dossier;
             var numero = dossier.Numero ?? await NumeroSuivantAsync(dossier.Dispositif, JourDeParis.De(instant).Year, arret);
             await VerrouillerAsync(dossier, arret);
+            // Read under the lock: a piece joined a moment ago is in, or waits for this deposit to be over.
+            ImmutableArray<PieceDeposee> pieces = [.. (await PiecesDuDossier.CourantesAsync(db, dossier.Id, arret)).Where(p => p.Compte).Select(p => p.Deposee)];
             var resultat = dossier.Deposer(new Depot
             {
                 Par = par,
@@ -87,16 +98,19 @@ public sealed class DossiersDuPorteur(FitnContext db, RegistreDesReglements regl
                 Membres = ouvert.Beneficiaires(instant),
                 Situation = ouvert.Situation,
                 Numero = numero,
-                Empreinte = Empreinte(dossier.Contenu),
+                Pieces = pieces,
+                Empreinte = Empreinte(dossier.Contenu, pieces),
             });
-            if (resultat.EstAccepte)
-                db.Courriels.Add(Courriers.Depose(dossier, ouvert.Reglement, instant));
+            if (!resultat.EstAccepte)
+                return resultat;
+            await PiecesDuDossier.FigerAsync(db, dossier, pieces, arret);
+            db.Courriels.Add(Courriers.Depose(dossier, ouvert.Reglement, instant));
             return resultat;
         }, arret);
 
-    /// <summary>SHA-256 of what was deposited.</summary>
-    public static string Empreinte(ContenuDossier contenu) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(JsonSerializer.Serialize(contenu, Json.Options))));
+    /// <summary>SHA-256 of what was deposited: the content, then one line per piece.</summary>
+    public static string Empreinte(ContenuDossier contenu, ImmutableArray<PieceDeposee> pieces) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(
+        string.Join('\n', [JsonSerializer.Serialize(contenu, Json.Options), .. pieces.Select(p => $"{p.Type} {p.Sha256} {p.NomFichier}")]))));
 
     /// <summary>Two deposits at once are one after the other: the second finds the page stale and writes nothing.</summary>
     private async Task VerrouillerAsync(Dossier dossier, CancellationToken arret)

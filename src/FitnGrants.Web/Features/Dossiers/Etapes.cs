@@ -12,7 +12,7 @@ public static class Etapes
     [
         new("collectivite", "Collectivité", "vers le groupement"), new("groupement", "Groupement", "vers le projet"), new("projet", "Projet", "vers les critères"),
         new("criteres", "Critères", "vers le plan de financement"), new("financement", "Plan de financement", "vers le calendrier"),
-        new("calendrier", "Calendrier", "vers le récapitulatif"), new("recapitulatif", "Récapitulatif", ""),
+        new("calendrier", "Calendrier", "vers les pièces"), new("pieces", "Pièces", "vers le récapitulatif"), new("recapitulatif", "Récapitulatif", ""),
     ];
 
     private static readonly Dictionary<string, string> Champs = new(StringComparer.Ordinal)
@@ -42,15 +42,19 @@ public static class Etapes
         ["plusValue"] = "criteres",
         ["exclusivite"] = "criteres",
         ["crte"] = "criteres",
+        ["devis"] = "criteres",
+        ["deliberation"] = "criteres",
         ["revendications"] = "criteres",
         ["depenses"] = "financement",
         ["ressources"] = "financement",
+        ["baseTaxe"] = "financement",
         ["montant"] = "financement",
         ["tvaNonRecuperable"] = "financement",
         ["dateDebutPrevue"] = "calendrier",
         ["dateFinPrevue"] = "calendrier",
         ["dateEffetConcret"] = "calendrier",
         ["datePremierActeJuridique"] = "calendrier",
+        ["pieces"] = "pieces",
         ["certifie"] = "recapitulatif",
     };
 
@@ -60,7 +64,10 @@ public static class Etapes
 
     /// <summary>The step that mends a finding; null when no field does.</summary>
     public static string? De(Constat constat) =>
-        constat.Champ is { } champ ? Champs.GetValueOrDefault(champ.Split('[', '.')[0]) : null;
+        constat.Champ is { } champ ? DuChamp(champ) : null;
+
+    /// <summary>The step of a field, « depenses[3].eligible »; null when no step has it.</summary>
+    public static string? DuChamp(string champ) => Champs.GetValueOrDefault(champ.Split('[', '.')[0]);
 
     /// <summary>Address of the field that mends a finding.</summary>
     public static string Adresse(string dossier, Constat constat, int lignefonds) =>
@@ -79,6 +86,7 @@ public static class Etapes
             "qpv.beneficiaire" => "QpvBeneficiaire",
             "qpv.experimentation" => "QpvExperimentation",
             "crte.inscrit" => "CrteInscrit",
+            _ when champ.StartsWith("pieces.", StringComparison.Ordinal) => "Type",
             _ when champ.StartsWith("indicateurs.", StringComparison.Ordinal) => char.ToUpperInvariant(champ[12]) + champ[13..],
             _ => string.Join('.', champ.Split('.').Select(p => char.ToUpperInvariant(p[0]) + p[1..])),
         };

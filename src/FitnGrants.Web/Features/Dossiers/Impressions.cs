@@ -4,6 +4,7 @@ using FitnGrants.Domain.Seances;
 using FitnGrants.Domain.Socle;
 using FitnGrants.Web.Documents;
 using FitnGrants.Web.Features.Comite;
+using FitnGrants.Web.Features.Pieces;
 using FitnGrants.Web.Features.Shared;
 using FitnGrants.Web.Temps;
 using Microsoft.Extensions.Options;
@@ -68,7 +69,7 @@ public static class Impressions
             suites = suites.Select(Francais.Typographier),
             recours = Recours(reglement, $"du rejet implicite, le {rejet}"),
             version.Empreinte,
-            pieces = "aucune pièce jointe à ce dépôt.",
+            pieces = Pieces(version),
         });
     }
 
@@ -108,8 +109,12 @@ public static class Impressions
             depenses = p.TotalDepenses?.ToString() ?? "–",
             ressources = p.TotalRessources?.ToString() ?? "–",
             version?.Empreinte,
+            pieces = version is null ? [] : Pieces(version),
         });
     }
+
+    /// <summary>Name and hash of each piece of a deposit.</summary>
+    private static IEnumerable<string[]> Pieces(VersionDeposee version) => version.Pieces.Select(p => new[] { PieceLue.Phrase(p), p.Sha256 });
 
     /// <summary>The letter of a decision: its words are in the template of its type.</summary>
     public static DocumentAProduire Lettre(

@@ -26,6 +26,9 @@ public sealed record EtapePage(
     /// <summary>Names of the members by SIREN.</summary>
     public IReadOnlyList<(string Siren, string Nom)> Membres { get; init; } = [];
 
+    /// <summary>What the page shows of its step when it is opened, to know who changed what.</summary>
+    public string Origine { get; init; } = "";
+
     /// <summary>True when a form came back with errors: what is judged is the last saving, not what is typed.</summary>
     public bool Refusee { get; init; }
 

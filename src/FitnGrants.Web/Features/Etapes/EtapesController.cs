@@ -1,4 +1,5 @@
 using FitnGrants.Domain.Dispositifs;
+using FitnGrants.Domain.Dossiers;
 using FitnGrants.Domain.Habilitations;
 using FitnGrants.Domain.Socle;
 using FitnGrants.Web.Donnees;
@@ -88,7 +89,7 @@ public sealed class EtapesController(FitnContext db, DossiersDuPorteur dossiers,
             return NotFound();
         if (!ouvert.Dossier.EstModifiable)
             return Redirect($"/dossiers/{ouvert.Dossier.Adresse}");
-        EtapePage.De(ouvert, etape, acteur, horloge.Maintenant).Remplir(ViewData, moment);
+        (EtapePage.De(ouvert, etape, acteur, horloge.Maintenant) with { Origine = Fusion.Origine(etape, Montre(ouvert, etape)) }).Remplir(ViewData, moment);
         return View(formulaire(ouvert));
     }
 
@@ -99,28 +100,59 @@ public sealed class EtapesController(FitnContext db, DossiersDuPorteur dossiers,
         if (await dossiers.OuvrirAsync(reference, acteur, Droit.EcrireDossier, arret) is not { } ouvert)
             return NotFound();
         VerifierLeSiret(formulaire, ouvert.Dossier.Siren);
-        if (EstAutomatique)
-            return await EnregistrerSansPageAsync(ouvert, formulaire, acteur, arret);
         if (!ModelState.IsValid)
-        {
-            Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-            (EtapePage.De(ouvert, etape, acteur, horloge.Maintenant) with { Refusee = true }).Remplir(ViewData, Moment.Simulation);
-            return View(formulaire);
-        }
-        await dossiers.EnregistrerAsync(ouvert, formulaire.Revision, formulaire.Appliquer(ouvert.Dossier.Contenu), acteur, horloge.Maintenant, arret);
-        return Redirect(Suite(ouvert, etape, action));
+            return Refuser(ouvert, etape, formulaire, acteur);
+        var fusion = Fusionner(ouvert, etape, formulaire);
+        if (fusion.Conflits.Count > 0)
+            return Choisir(ouvert, etape, formulaire, fusion);
+        await dossiers.EnregistrerAsync(ouvert, fusion.Contenu, acteur, horloge.Maintenant, arret);
+        return EstAutomatique
+            ? Json(new { revision = ouvert.Dossier.Revision, origine = Fusion.Origine(etape, formulaire.Appliquer(ouvert.Dossier.Contenu)), phrase = $"Enregistré à {Francais.Heure(ouvert.Dossier.ModifieLe)}" })
+            : Redirect(Suite(ouvert, etape, action));
     }
 
     /// <summary>True for what the page saves by itself, as one types.</summary>
     private bool EstAutomatique => Request.Headers["X-Enregistrement"] == "auto";
 
-    /// <summary>Saves what may be; says what may not, without a page: the one that is open keeps what is typed.</summary>
-    private async Task<IActionResult> EnregistrerSansPageAsync(DossierOuvert ouvert, IFormulaireDEtape formulaire, Acteur acteur, CancellationToken arret)
+    private string? Champ(string nom) => Request.Form.TryGetValue(nom, out var valeur) ? valeur.ToString() : null;
+
+    /// <summary>Beside what others wrote meanwhile. A form that does not say what it showed is refused once anything changed.</summary>
+    private Fusion Fusionner(DossierOuvert ouvert, string etape, IFormulaireDEtape formulaire)
     {
-        if (!ModelState.IsValid)
+        var mien = formulaire.Appliquer(ouvert.Dossier.Contenu);
+        if (Champ("Origine") is { Length: > 0 } origine)
+            return Fusion.Faire(etape, origine, mien, Montre(ouvert, etape), cle => Champ("Choix." + cle));
+        return formulaire.Revision == ouvert.Dossier.Revision ? new Fusion(mien, []) : throw new PagePerimeeException();
+    }
+
+    /// <summary>What the untouched page of a step would save: a form may write a value otherwise than it is kept.</summary>
+    private static ContenuDossier Montre(DossierOuvert ouvert, string etape) => (etape switch
+    {
+        "collectivite" => (IFormulaireDEtape)CollectiviteFormulaire.De(ouvert.Dossier),
+        "groupement" => GroupementFormulaire.De(ouvert, null),
+        "projet" => ProjetFormulaire.De(ouvert.Dossier),
+        "criteres" => CriteresFormulaire.De(ouvert.Dossier, ouvert.Reglement),
+        "financement" => FinancementFormulaire.De(ouvert.Dossier, null),
+        _ => CalendrierFormulaire.De(ouvert.Dossier),
+    }).Appliquer(ouvert.Dossier.Contenu);
+
+    /// <summary>Says what may not be saved: on its page, or to the page that is open and keeps what is typed.</summary>
+    private IActionResult Refuser(DossierOuvert ouvert, string etape, IFormulaireDEtape formulaire, Acteur acteur)
+    {
+        if (EstAutomatique)
             return UnprocessableEntity(new { phrase = Francais.Typographier($"Pas encore enregistré : {ModelState.Values.First(v => v.Errors.Count > 0).Errors[0].ErrorMessage}") });
-        await dossiers.EnregistrerAsync(ouvert, formulaire.Revision, formulaire.Appliquer(ouvert.Dossier.Contenu), acteur, horloge.Maintenant, arret);
-        return Json(new { revision = ouvert.Dossier.Revision, phrase = $"Enregistré à {Francais.Heure(ouvert.Dossier.ModifieLe)}" });
+        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        (EtapePage.De(ouvert, etape, acteur, horloge.Maintenant) with { Refusee = true, Origine = Champ("Origine") ?? "" }).Remplir(ViewData, Moment.Simulation);
+        return View(formulaire);
+    }
+
+    /// <summary>Two people changed the same fields: mine, theirs, and the choice.</summary>
+    private IActionResult Choisir(DossierOuvert ouvert, string etape, IFormulaireDEtape formulaire, Fusion fusion)
+    {
+        if (EstAutomatique)
+            return Conflict(new { phrase = Francais.Typographier($"Un collègue a changé {Francais.Liste([.. fusion.Conflits.Select(r => $"« {RubriquesLues.Nom(r)} »")])} en même temps que vous. Rien n’est perdu :") });
+        Response.StatusCode = StatusCodes.Status409Conflict;
+        return View("/Features/Etapes/Conflit.cshtml", ConflitPage.De(ouvert, etape, formulaire.Appliquer(ouvert.Dossier.Contenu), Montre(ouvert, etape), fusion, Request.Form));
     }
 
     /// <summary>The SIRET is one of the collectivité's: the dossier belongs to it.</summary>

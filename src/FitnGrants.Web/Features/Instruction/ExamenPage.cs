@@ -5,6 +5,7 @@ using FitnGrants.Domain.Seances;
 using FitnGrants.Domain.Socle;
 using FitnGrants.Web.Donnees;
 using FitnGrants.Web.Features.Dossiers;
+using FitnGrants.Web.Features.Pieces;
 using FitnGrants.Web.Reglements;
 using FitnGrants.Web.Securite;
 using Microsoft.EntityFrameworkCore;
@@ -27,6 +28,7 @@ public sealed record ExamenPage
     public required Euros? Demande { get; init; }
     public required string? Synthese { get; init; }
     public required Recapitulation Recapitulation { get; init; }
+    public required IReadOnlyList<PieceLue> Pieces { get; init; }
     public required IReadOnlyList<Controle> Grille { get; init; }
     public required Euros Enveloppe { get; init; }
     public required Euros Accorde { get; init; }
@@ -68,7 +70,8 @@ public sealed record ExamenPage
             return null;
         var reglement = await reglements.VersionAsync(db, d.VersionReglement, arret);
         // What the porteur is writing again is not for the agents: they read what was deposited.
-        var depose = await db.Set<VersionDeposee>().AsNoTracking().Where(v => EF.Property<Guid>(v, "DossierId") == d.Id && v.Version == d.Version).Select(v => v.Contenu).SingleAsync(arret);
+        var depose = await db.Set<VersionDeposee>().AsNoTracking().Where(v => EF.Property<Guid>(v, "DossierId") == d.Id && v.Version == d.Version).SingleAsync(arret);
+        var pieces = await db.Pieces.AsNoTracking().Where(p => p.DossierId == d.Id && p.Version != null).ToListAsync(arret);
         var sien = await db.Dossiers.AsNoTracking().InstruitsPar(acteur).AnyAsync(x => x.Id == d.Id, arret);
         return new ExamenPage
         {
@@ -84,7 +87,8 @@ public sealed record ExamenPage
             Assiette = d.Assiette,
             Demande = d.MontantDemande,
             Synthese = d.Synthese,
-            Recapitulation = Recapitulation.De(d, depose),
+            Recapitulation = Recapitulation.De(d, depose.Contenu),
+            Pieces = PieceLue.Deposees(pieces, depose),
             Grille = [.. d.Grille],
             // The envelope is that of the version in force, whichever judges the dossier.
             Enveloppe = reglements.Exiger(d.Dispositif).Enveloppe,

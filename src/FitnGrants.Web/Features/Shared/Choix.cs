@@ -72,6 +72,15 @@ public static class Choix
         new(nameof(TypeRessource.Prive), "Financeur privé"),
     ];
 
+    public static readonly Reponse[] TypesDePiece =
+    [
+        new(nameof(TypePiece.Devis), "Devis"), new(nameof(TypePiece.Deliberation), "Délibération"),
+        new(nameof(TypePiece.LettreEngagementLaboratoire), "Lettre d’engagement du laboratoire"),
+        new(nameof(TypePiece.PreuveDeFinancement), "Preuve d’une ressource acquise"), new(nameof(TypePiece.AttestationHonneur), "Attestation sur l’honneur"),
+        new(nameof(TypePiece.RIB), "Relevé d’identité bancaire"), new(nameof(TypePiece.CRTE), "Contrat de relance et de transition écologique"),
+        new(nameof(TypePiece.Autre), "Autre pièce"),
+    ];
+
     public static readonly Reponse[] Statuts =
     [
         new(nameof(StatutRessource.Sollicite), "Sollicité"), new(nameof(StatutRessource.Acquis), "Acquis"), new(nameof(StatutRessource.Refuse), "Refusé"),

@@ -1,6 +1,7 @@
 using FitnGrants.Domain.Dispositifs;
 using FitnGrants.Domain.Dossiers;
 using FitnGrants.Domain.Dossiers.Regles;
+using FitnGrants.Domain.Socle;
 
 namespace FitnGrants.Domain.Tests.Dossiers.Regles;
 
@@ -35,6 +36,21 @@ public sealed class AppuiDUnLaboratoireTests : RegleTests<AppuiDUnLaboratoire>
             "laboratoire.lettre");
         Attendre(DansLeGrandEst(p => p with { Laboratoire = new Laboratoire("L", Lettre: null) }, Moment.Simulation),
             AVerifier);
+    }
+
+    [Theory]
+    [InlineData(Moment.Depot, null, "Conforme")]
+    [InlineData(Moment.Depot, TypePiece.LettreEngagementLaboratoire, "Conforme")]
+    [InlineData(Moment.Depot, TypePiece.Devis, "Bloquant")]
+    [InlineData(Moment.Simulation, TypePiece.Devis, "AVerifier")]
+    public void Là_où_les_pièces_sont_connues_la_lettre_est_jointe(Moment moment, TypePiece? jointe, string attendu)
+    {
+        var constat = Assert.Single(Juger(
+            UnReglement.GrandEst, UneCandidature.GrandEst with { Pieces = jointe is { } type ? [type] : null }, moment));
+        Attendre(constat, Enum.Parse<ResultatConstat>(attendu), jointe == TypePiece.Devis ? "Joignez la lettre d'engagement du laboratoire." : null,
+            jointe == TypePiece.Devis ? "pieces.LettreEngagementLaboratoire" : null);
+        Attendre(Assert.Single(Juger(UnReglement.GrandEst, UneCandidature.GrandEst)), Conforme, "lettre d'engagement déclarée");
+        Attendre(Assert.Single(Juger(UnReglement.GrandEst, UneCandidature.GrandEst with { Pieces = [TypePiece.LettreEngagementLaboratoire] })), Conforme, "lettre d'engagement jointe");
     }
 
     [Fact]

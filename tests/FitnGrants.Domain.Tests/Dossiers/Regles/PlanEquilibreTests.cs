@@ -76,6 +76,20 @@ public sealed class PlanEquilibreTests : RegleTests<PlanEquilibre>
     }
 
     [Fact]
+    public void Là_où_les_pièces_sont_connues_la_preuve_est_jointe()
+    {
+        ImmutableArray<Constat> Juges(bool? preuve, StatutRessource statut, params TypePiece[] pieces) => Juger(
+            UnReglement.Bretagne,
+            UneCandidature.Bretonne.Avec(p => p.Depensant(UnProjet.Depense(40_000m)).Recevant(
+                UnProjet.Fonds(32_000m), UnProjet.Ressource(TypeRessource.Region, 8_000m, statut, preuve))) with { Pieces = [.. pieces] });
+        Attendre(Juges(true, StatutRessource.Acquis, TypePiece.Devis)[1], Bloquant, "Ressource 2 : joignez la preuve", "pieces.PreuveDeFinancement");
+        Assert.Single(Juges(true, StatutRessource.Acquis, TypePiece.PreuveDeFinancement));
+        Assert.Single(Juges(true, StatutRessource.Sollicite));
+        // Said to be missing: one sentence is enough.
+        Attendre(Assert.Single(Juges(false, StatutRessource.Acquis).Skip(1)), Bloquant, champ: "ressources[1].preuve");
+    }
+
+    [Fact]
     public void Des_montants_inconnus_sont_à_vérifier_puis_refusés()
     {
         Attendre(EnBretagne(p => p with { Depenses = null }, Moment.Simulation), AVerifier, champ: "depenses");

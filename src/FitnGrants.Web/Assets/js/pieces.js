@@ -1,0 +1,133 @@
+// Files are sent one by one, with their progress, dropped or chosen; a connection that breaks is tried again.
+const ESSAIS = 4
+const SUIVI = 2000
+
+export function pieces(racine) {
+  const formulaire = racine.querySelector('form[data-televersement]')
+  if (!formulaire) return
+  const entree = formulaire.querySelector('input[type=file]')
+  const liste = formulaire.querySelector('[data-televersements]')
+  let enCours = Promise.resolve()
+
+  formulaire.addEventListener('submit', (event) => {
+    event.preventDefault()
+    envoyerTous([...entree.files])
+    entree.value = ''
+  })
+  formulaire.classList.add('depot-de-fichiers')
+  for (const nom of ['dragenter', 'dragover']) formulaire.addEventListener(nom, (event) => survoler(event, true))
+  for (const nom of ['dragleave', 'drop']) formulaire.addEventListener(nom, (event) => survoler(event, false))
+  formulaire.addEventListener('drop', (event) => envoyerTous([...event.dataTransfer.files]))
+  suivre()
+
+  function survoler(event, dessus) {
+    event.preventDefault()
+    formulaire.classList.toggle('depot-de-fichiers--survol', dessus)
+  }
+
+  function envoyerTous(fichiers) {
+    if (!fichiers.length) return dire(ligne('Aucun fichier'), 'Choisissez un fichier à joindre.', true)
+    if (!formulaire.elements.Type.value) {
+      formulaire.elements.Type.focus()
+      return dire(ligne(fichiers[0].name), 'Dites d’abord ce qu’est cette pièce, puis joignez-la à nouveau.', true)
+    }
+    const type = formulaire.elements.Type.value
+    for (const fichier of fichiers) {
+      const element = ligne(fichier.name)
+      // The server says it too; here it is said before a long wait.
+      if (fichier.size > Number(formulaire.dataset.maximum)) dire(element, 'Ce fichier est trop lourd : réduisez-le, ou joignez-le en plusieurs fichiers.', true)
+      else enCours = enCours.then(() => essayer(fichier, type, element, 1))
+    }
+    enCours = enCours.then(rafraichir)
+  }
+
+  async function essayer(fichier, type, element, essai) {
+    try {
+      const { code, json } = await envoyer(fichier, type, element)
+      if (code === 200) return element.remove()
+      if (code === 422) return dire(element, json?.phrase ?? 'Ce fichier n’a pas été accepté.', true)
+      if (code >= 400 && code < 500) return dire(element, 'Cette page ne peut plus joindre de pièce : rechargez-la, puis joignez ce fichier à nouveau.', true)
+      throw new Error(`Réponse ${code}`)
+    } catch {
+      if (essai >= ESSAIS) return rejouer(fichier, type, element)
+      dire(element, 'Connexion coupée : nous réessayons.', true)
+      await new Promise((resolve) => setTimeout(resolve, 1000 * 2 ** essai))
+      return essayer(fichier, type, element, essai + 1)
+    }
+  }
+
+  function rejouer(fichier, type, element) {
+    dire(element, 'Connexion coupée : ce fichier n’est pas joint.', true)
+    const bouton = document.createElement('button')
+    bouton.type = 'button'
+    bouton.className = 'lien'
+    bouton.textContent = 'Réessayer'
+    bouton.addEventListener('click', () => essayer(fichier, type, element, 1).then(rafraichir))
+    element.append(' ', bouton)
+  }
+
+  function envoyer(fichier, type, element) {
+    const corps = new FormData()
+    corps.append('Type', type)
+    corps.append('Fichiers', fichier)
+    corps.append('__RequestVerificationToken', formulaire.elements.__RequestVerificationToken.value)
+    const barre = document.createElement('progress')
+    barre.max = 100
+    barre.setAttribute('aria-label', `Envoi de ${fichier.name}`)
+    element.querySelector('[data-mots]').replaceChildren(barre)
+    return new Promise((resolve, reject) => {
+      const requete = new XMLHttpRequest()
+      requete.open('POST', location.pathname)
+      requete.setRequestHeader('X-Enregistrement', 'auto')
+      requete.setRequestHeader('Accept', 'application/json')
+      requete.upload.addEventListener('progress', (event) => { if (event.lengthComputable) barre.value = Math.round((100 * event.loaded) / event.total) })
+      requete.addEventListener('error', reject)
+      requete.addEventListener('load', () => {
+        const enJson = requete.getResponseHeader('Content-Type')?.includes('json')
+        // Signed out: the answer is the sign-in page.
+        resolve({ code: requete.responseURL.includes('/compte/connexion') ? 401 : requete.status, json: enJson ? JSON.parse(requete.responseText) : null })
+      })
+      requete.send(corps)
+    })
+  }
+
+  function ligne(nom) {
+    const element = document.createElement('li')
+    const titre = document.createElement('strong')
+    titre.textContent = nom
+    const mots = document.createElement('span')
+    mots.dataset.mots = ''
+    element.append(titre, ' ', mots)
+    liste.append(element)
+    return element
+  }
+
+  function dire(element, texte, refus) {
+    element.classList.toggle('televersement--refuse', refus)
+    // The service's sentence names the file already.
+    element.querySelector('strong').hidden = texte.startsWith('«')
+    element.querySelector('button')?.remove()
+    element.querySelector('[data-mots]').textContent = texte
+  }
+
+  /** The list and what is expected, as the server knows them now. */
+  async function rafraichir() {
+    try {
+      const reponse = await fetch(location.pathname)
+      if (!reponse.ok || reponse.redirected) return
+      const page = new DOMParser().parseFromString(await reponse.text(), 'text/html')
+      for (const choix of ['[data-pieces]', '.attendues', '.etapes ol'])
+        if (page.querySelector(choix) && racine.querySelector(choix).innerHTML !== page.querySelector(choix).innerHTML) racine.querySelector(choix).innerHTML = page.querySelector(choix).innerHTML
+    } catch {
+      // The list stays as it was: the next look says more.
+    }
+  }
+
+  /** Until the antivirus has answered for each. */
+  function suivre() {
+    setTimeout(async () => {
+      if (racine.querySelector('[data-piece="EnAnalyse"]') && !document.hidden) await rafraichir()
+      suivre()
+    }, SUIVI)
+  }
+}

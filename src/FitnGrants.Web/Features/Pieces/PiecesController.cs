@@ -1,0 +1,114 @@
+using FitnGrants.Domain.Dispositifs;
+using FitnGrants.Domain.Dossiers;
+using FitnGrants.Domain.Habilitations;
+using FitnGrants.Domain.Socle;
+using FitnGrants.Web.Donnees;
+using FitnGrants.Web.Features.Api;
+using FitnGrants.Web.Features.Dossiers;
+using FitnGrants.Web.Pieces;
+using FitnGrants.Web.Securite;
+using FitnGrants.Web.Temps;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Net.Http.Headers;
+
+namespace FitnGrants.Web.Features.Pieces;
+
+/// <summary>The pieces of a dossier: its step, one file after the other, and each file to who may read it.</summary>
+[Route("dossiers/{reference}")]
+public sealed class PiecesController(FitnContext db, DossiersDuPorteur dossiers, PiecesDuDossier pieces, IEntrepot entrepot, Horloge horloge) : Controller
+{
+    private const int OctetsParEnvoi = 110 * 1024 * 1024;
+    private static readonly string[] Affichables = ["application/pdf", "image/png", "image/jpeg"];
+
+    [HttpGet("modifier/pieces")]
+    [Requiert(Droit.EcrireDossier)]
+    public Task<IActionResult> Etape(string reference, CancellationToken arret) => AfficherAsync(reference, new PiecesFormulaire(), StatusCodes.Status200OK, arret);
+
+    [HttpPost("modifier/pieces")]
+    [Requiert(Droit.EcrireDossier)]
+    [EnableRateLimiting(LimitesDeDebit.Televersements)]
+    [RequestSizeLimit(OctetsParEnvoi)]
+    [RequestFormLimits(MultipartBodyLengthLimit = OctetsParEnvoi)]
+    public async Task<IActionResult> Joindre([FromRoute] string reference, PiecesFormulaire formulaire, CancellationToken arret)
+    {
+        if (await TrouverAsync(reference, arret) is not { } dossier)
+            return NotFound();
+        if (ModelState.IsValid)
+            await JoindreAsync(dossier, formulaire, arret);
+        if (Request.Headers["X-Enregistrement"] == "auto")
+            return ModelState.IsValid ? Json(new { phrase = "Jointe" }) : UnprocessableEntity(new { phrase = ModelState.Values.First(v => v.Errors.Count > 0).Errors[0].ErrorMessage });
+        if (!ModelState.IsValid)
+            return await AfficherAsync(reference, formulaire, StatusCodes.Status422UnprocessableEntity, arret);
+        TempData["Succes"] = Francais.Compte(formulaire.Fichiers.Count, "pièce jointe", "pièces jointes") + ".";
+        return Redirect($"/dossiers/{dossier.Adresse}/modifier/pieces");
+    }
+
+    [HttpPost("pieces/{id:guid}/retrait")]
+    [Requiert(Droit.EcrireDossier)]
+    public Task<IActionResult> Retirer(string reference, Guid id, CancellationToken arret) =>
+        AgirAsync(reference, d => pieces.RetirerAsync(d, id, User.ActeurRequis(), arret), "Pièce retirée.", arret);
+
+    [HttpPost("pieces/{id:guid}/analyse")]
+    [Requiert(Droit.EcrireDossier)]
+    public Task<IActionResult> Relancer(string reference, Guid id, CancellationToken arret) =>
+        AgirAsync(reference, d => pieces.RelancerAsync(d, id, User.ActeurRequis(), arret), "Analyse relancée.", arret);
+
+    /// <summary>The file, once it is known to be clean; agents get what was deposited only.</summary>
+    [HttpGet("pieces/{id:guid}")]
+    [Requiert(Droit.LireDossier)]
+    public async Task<IActionResult> Lire(string reference, Guid id, CancellationToken arret)
+    {
+        var acteur = User.ActeurRequis();
+        var agent = acteur.EstAgent();
+        var piece = await (from d in db.Dossiers.AsNoTracking().VisiblesPar(acteur, Droit.LireDossier).ParAdresse(reference)
+                           join p in db.Pieces.AsNoTracking() on d.Id equals p.DossierId
+                           where p.Id == id && p.Etat == EtatPiece.Saine && (!agent || p.Version != null)
+                           select p).FirstOrDefaultAsync(arret);
+        if (piece is null || await entrepot.LireAsync(piece.Id, arret) is not { } contenu)
+            return NotFound();
+        Response.Headers.CacheControl = "private, no-cache";
+        var disposition = new ContentDispositionHeaderValue(Affichables.Contains(piece.TypeMime) ? "inline" : "attachment");
+        disposition.SetHttpFileName(piece.NomFichier);
+        Response.Headers.ContentDisposition = disposition.ToString();
+        return File(contenu, piece.TypeMime, enableRangeProcessing: true);
+    }
+
+    private async Task JoindreAsync(Dossier dossier, PiecesFormulaire formulaire, CancellationToken arret)
+    {
+        var refus = new List<string>();
+        foreach (var fichier in formulaire.Fichiers)
+        {
+            await using var contenu = fichier.OpenReadStream();
+            if (await pieces.JoindreAsync(dossier, formulaire.Type!.Value, fichier.FileName, contenu, User.ActeurRequis(), arret) is { } phrase)
+                refus.Add(phrase);
+        }
+        if (refus.Count > 0)
+            ModelState.AddModelError(nameof(PiecesFormulaire.Fichiers), string.Join(' ', refus));
+    }
+
+    private Task<Dossier?> TrouverAsync(string reference, CancellationToken arret) =>
+        db.Dossiers.VisiblesPar(User.ActeurRequis(), Droit.EcrireDossier).ParAdresse(reference).FirstOrDefaultAsync(arret);
+
+    private async Task<IActionResult> AgirAsync(string reference, Func<Dossier, Task<bool>> acte, string succes, CancellationToken arret)
+    {
+        if (await TrouverAsync(reference, arret) is not { } dossier || !await acte(dossier))
+            return NotFound();
+        TempData["Succes"] = succes;
+        return Redirect($"/dossiers/{dossier.Adresse}/modifier/pieces");
+    }
+
+    private async Task<IActionResult> AfficherAsync(string reference, PiecesFormulaire formulaire, int code, CancellationToken arret)
+    {
+        if (await dossiers.OuvrirAsync(reference, User.ActeurRequis(), Droit.EcrireDossier, arret) is not { } ouvert)
+            return NotFound();
+        if (!ouvert.Dossier.EstModifiable)
+            return Redirect($"/dossiers/{ouvert.Dossier.Adresse}");
+        Response.StatusCode = code;
+        EtapePage.De(ouvert, "pieces", User.ActeurRequis(), horloge.Maintenant).Remplir(ViewData, Moment.Simulation);
+        ViewData["Attendues"] = PieceAttendue.De(ouvert);
+        ViewData["Jointes"] = ouvert.Pieces.Select(PieceLue.De).ToList();
+        return View("/Features/Etapes/Pieces.cshtml", formulaire);
+    }
+}

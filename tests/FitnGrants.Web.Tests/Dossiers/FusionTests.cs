@@ -1,0 +1,115 @@
+using System.Text.Json;
+using FitnGrants.Domain.Dossiers;
+
+namespace FitnGrants.Web.Tests.Dossiers;
+
+/// <summary>Two people on one step: nothing that either wrote is lost.</summary>
+public sealed class FusionTests(Instance instance) : IClassFixture<Instance>
+{
+    [Fact]
+    public async Task Deux_champs_changes_par_deux_personnes_sont_gardes_tous_les_deux()
+    {
+        var (moi, collegue, adresse, page) = await ADeuxAsync();
+        await collegue.SoumettreAsync(await collegue.LireAsync(page.Adresse), "main form", ("Titre", "Titre du collègue"), ("Thematiques", "FormationInclusion"));
+
+        var reponse = await moi.SoumettreAsync(page, "main form", ("Resume", "Mon résumé,\r\nsur deux lignes"));
+
+        Assert.Equal(HttpStatusCode.Redirect, reponse.Code);
+        var projet = (await instance.DossierAsync(adresse)).Contenu.Projet;
+        Assert.Equal(("Titre du collègue", "Mon résumé,\nsur deux lignes"), (projet.Titre, projet.Resume!.Replace("\r\n", "\n", StringComparison.Ordinal)));
+        Assert.Equal([Thematique.FormationInclusion], projet.Thematiques!.Value);
+    }
+
+    [Theory]
+    [InlineData("mien", "Mon titre")]
+    [InlineData("leur", "Titre du collègue")]
+    public async Task Le_meme_champ_se_choisit_et_le_reste_est_repris(string choix, string garde)
+    {
+        var (moi, collegue, adresse, page) = await ADeuxAsync();
+        await collegue.SoumettreAsync(await collegue.LireAsync(page.Adresse), "main form", ("Titre", "Titre du collègue"), ("Lieux", "Ses lieux"));
+        var trace = await instance.TraceAsync(adresse);
+
+        var conflit = await moi.SoumettreAsync(page, "main form", ("Titre", "Mon titre"), ("Resume", "Mon résumé"), ("action", "continuer"));
+
+        Assert.Equal(HttpStatusCode.Conflict, conflit.Code);
+        Assert.Equal("Un collègue a changé le même champ que vous", conflit.De("h1"));
+        Assert.Contains("Mon titre", conflit.Texte);
+        Assert.Contains("Titre du collègue", conflit.Texte);
+        Assert.Equal(trace, await instance.TraceAsync(adresse));
+        var radio = conflit.Document.QuerySelector($"input[name='Choix.titre'][value^='{choix}:']")!.GetAttribute("value");
+        var suite = await moi.SoumettreAsync(conflit, "main form", ("Choix.titre", radio));
+        Assert.EndsWith("/modifier/criteres", suite.Vers!);
+        var projet = (await instance.DossierAsync(adresse)).Contenu.Projet;
+        Assert.Equal((garde, "Mon résumé", "Ses lieux"), (projet.Titre, projet.Resume, projet.Lieux));
+    }
+
+    [Fact]
+    public async Task Ce_que_le_collegue_change_encore_pendant_le_choix_est_redemande()
+    {
+        var (moi, collegue, adresse, page) = await ADeuxAsync();
+        await collegue.SoumettreAsync(await collegue.LireAsync(page.Adresse), "main form", ("Titre", "Un"));
+        var conflit = await moi.SoumettreAsync(page, "main form", ("Titre", "Mon titre"));
+        await collegue.SoumettreAsync(await collegue.LireAsync(page.Adresse), "main form", ("Titre", "Deux"));
+
+        var encore = await moi.SoumettreAsync(conflit, "main form");
+
+        Assert.Equal(HttpStatusCode.Conflict, encore.Code);
+        Assert.Contains("Deux", encore.Texte);
+        Assert.Equal("Deux", (await instance.DossierAsync(adresse)).Contenu.Projet.Titre);
+        Assert.Equal(HttpStatusCode.Redirect, (await moi.SoumettreAsync(encore, "main form")).Code);
+        Assert.Equal("Mon titre", (await instance.DossierAsync(adresse)).Contenu.Projet.Titre);
+    }
+
+    [Fact]
+    public async Task La_page_qui_s_enregistre_seule_n_efface_pas_ce_qu_elle_ne_montre_pas_encore()
+    {
+        var (moi, collegue, adresse, page) = await ADeuxAsync();
+        await collegue.SoumettreAsync(await collegue.LireAsync(page.Adresse), "main form", ("Titre", "Titre du collègue"));
+
+        var premier = await AutomatiqueAsync(moi, page, ("Resume", "Un"));
+        var second = await AutomatiqueAsync(moi, page, ("Resume", "Un deux"), ("Revision", premier.GetProperty("revision").GetRawText()), ("Origine", premier.GetProperty("origine").GetString()));
+
+        var projet = (await instance.DossierAsync(adresse)).Contenu.Projet;
+        Assert.Equal(("Titre du collègue", "Un deux"), (projet.Titre, projet.Resume));
+        Assert.True(second.TryGetProperty("revision", out _));
+        var conflit = await moi.AutomatiqueAsync(page.Adresse, Champs(page, [("Titre", "Mon titre")]));
+        Assert.Equal((HttpStatusCode.Conflict, "application/json"), (conflit.Code, conflit.Type));
+        Assert.Equal("Titre du collègue", (await instance.DossierAsync(adresse)).Contenu.Projet.Titre);
+    }
+
+    [Fact]
+    public async Task Le_plan_et_le_groupement_se_choisissent_aussi()
+    {
+        var (moi, collegue, adresse, _) = await ADeuxAsync();
+        var page = await moi.LireAsync($"/dossiers/{adresse}/modifier/financement");
+        await collegue.SoumettreAsync(await collegue.LireAsync(page.Adresse), "main form", ("Depenses[0].Montant", "11 000,00"));
+
+        var conflit = await moi.SoumettreAsync(page, "main form", ("Depenses[0].Montant", "12 000,00"), ("Ressources[1].Montant", "7 000,00"));
+
+        Assert.Equal(HttpStatusCode.Conflict, conflit.Code);
+        Assert.True(conflit.Texte.Contains("11 000,00", StringComparison.Ordinal), conflit.Texte);
+        Assert.Contains("12 000,00", conflit.Texte);
+        Assert.Null(conflit.Document.QuerySelector("input[name='Choix.ressources']"));
+        Assert.Equal(HttpStatusCode.Redirect, (await moi.SoumettreAsync(conflit, "main form")).Code);
+        var projet = (await instance.DossierAsync(adresse)).Contenu.Projet;
+        Assert.Equal((12_000m, 7_000m), (projet.Depenses!.Value[0].MontantHT!.Value.Montant, projet.Ressources!.Value[1].Montant!.Value.Montant));
+    }
+
+    private static IEnumerable<(string Nom, string? Valeur)> Champs(PageLue page, (string Nom, string? Valeur)[] champs) =>
+        PageLue.Champs(page.Formulaire("main form")).Where(c => champs.All(x => x.Nom != c.Nom)).Concat(champs);
+
+    private static async Task<JsonElement> AutomatiqueAsync(Navigateur navigateur, PageLue page, params (string Nom, string? Valeur)[] champs)
+    {
+        var reponse = await navigateur.AutomatiqueAsync(page.Adresse, Champs(page, champs));
+        Assert.Equal(HttpStatusCode.OK, reponse.Code);
+        using var lu = JsonDocument.Parse(reponse.Source);
+        return lu.RootElement.Clone();
+    }
+
+    private async Task<(Navigateur Moi, Navigateur Collegue, string Adresse, PageLue Page)> ADeuxAsync()
+    {
+        var adresse = await instance.DeroulerAsync(new("213503527", "À deux") { Jusqua = EtatDossier.Brouillon });
+        var moi = await instance.EnTantQueAsync("porteur.vern");
+        return (moi, await instance.NouvelleSessionAsync("porteur.vern"), adresse, await moi.LireAsync($"/dossiers/{adresse}/modifier/projet"));
+    }
+}
