@@ -93,6 +93,13 @@ public sealed class Controle
     /// <summary>True when this line is settled.</summary>
     public bool EstConclu => Conclusion is not null;
 
+    /// <summary>Takes the conclusion of the version before, where the rule finds the same.</summary>
+    internal void Reprendre(Controle? avant)
+    {
+        if (avant?.Propose == Propose && avant.Message == Message)
+            (Conclusion, Motif, Agent, Le) = (avant.Conclusion, avant.Motif, avant.Agent, avant.Le);
+    }
+
     internal bool EstDeja(Conclusion conclusion, string? motif) => Conclusion == conclusion && (Motif ?? "") == (motif?.Trim() ?? "");
 
     internal void Conclure(Conclusion conclusion, string? motif, Guid agent, DateTimeOffset instant)

@@ -14,7 +14,7 @@ public sealed partial class Dossier
     public void PrendreEnCharge(PriseEnCharge acte)
     {
         Exiger(Etat == EtatDossier.Depose);
-        var situation = Completer(acte.Situation) with { PremierDepot = Version == 1 };
+        var situation = Completer(acte.Situation) with { PremierDepot = NombreARevoir == 0 };
         controles.AddRange(Controle.DepuisExamen(
             Examen.Faire(acte.Reglement, Candidature(Porteur!, acte.Instant, Membres), situation, Moment.Instruction), Version));
         Instructeur = acte.Par.Id;

@@ -10,10 +10,10 @@ public sealed partial class Dossier
     private const int MotivationMinimale = 20;
 
     /// <summary>Last day to declare it irrecevable; null before the deposit.</summary>
-    public DateOnly? RecevabiliteAvantLe => DeposeLe is { } depot ? EcheanceDeRecevabilite(JourDeParis.De(depot)) : null;
+    public DateOnly? RecevabiliteAvantLe => DeposeLe is { } depot ? EcheanceDeRecevabilite(JourDeParis.De(depot)).AddDays(JoursSuspendus) : null;
 
     /// <summary>Day from which silence is a rejection: a date, never a state (A28); null before the deposit.</summary>
-    public DateOnly? RejetImpliciteLe => DeposeLe is { } depot ? EcheanceDeDecision(JourDeParis.De(depot), Contenu.Projet.Regime) : null;
+    public DateOnly? RejetImpliciteLe => DeposeLe is { } depot ? EcheanceDeDecision(JourDeParis.De(depot), Contenu.Projet.Regime).AddDays(JoursSuspendus) : null;
 
     /// <summary>True when the silence of two months has made it recevable on a day.</summary>
     public bool EstReputeRecevableLe(DateOnly jour) =>

@@ -11,7 +11,7 @@ public sealed partial class Dossier
     /// begun may not: the session says so.
     /// </summary>
     public bool EstRetirable => !NotificationEnAttente
-        && Etat is EtatDossier.Depose or EtatDossier.EnInstruction or EtatDossier.Instruit or EtatDossier.InscritSeance or EtatDossier.EnReconstruction;
+        && Etat is EtatDossier.Depose or EtatDossier.EnInstruction or EtatDossier.ACompleter or EtatDossier.Instruit or EtatDossier.InscritSeance or EtatDossier.EnReconstruction;
 
     /// <summary>True for a draft that was never deposited: it may be deleted, and nothing else may.</summary>
     public bool EstSupprimable => Etat == EtatDossier.Brouillon && Numero is null;

@@ -136,7 +136,7 @@ public sealed partial class Dossier : Racine
 
     /// <summary>True while the porteur may write.</summary>
     public bool EstModifiable =>
-        Etat == EtatDossier.Brouillon || (Etat == EtatDossier.EnReconstruction && !NotificationEnAttente);
+        Etat is EtatDossier.Brouillon or EtatDossier.ACompleter || (Etat == EtatDossier.EnReconstruction && !NotificationEnAttente);
 
     /// <summary>Where it stands for its porteur, who reads « en séance » until the notification.</summary>
     public EtatDossier EtatPourLePorteur => NotificationEnAttente ? EtatDossier.InscritSeance : Etat;
@@ -178,10 +178,12 @@ public sealed partial class Dossier : Racine
     }
 
     /// <summary>Saves what was typed; not an act, no journal line.</summary>
-    /// <exception cref="ActeImpossibleException">The dossier is not the porteur's to write.</exception>
+    /// <exception cref="ActeImpossibleException">The dossier, or a part that changes, is not the porteur's to write.</exception>
     public void Enregistrer(ContenuDossier contenu, DateTimeOffset instant)
     {
         Exiger(EstModifiable);
+        if (Etat == EtatDossier.ACompleter && Rubrique.Differentes(contenu, Contenu).Any(r => !EstOuverte(r.Cle)))
+            throw new ActeImpossibleException("Action impossible : seuls les champs demandés par le service sont ouverts.");
         Contenu = contenu;
         // What others read of a deposited dossier changes with its deposits only.
         if (Version == 0)
@@ -222,17 +224,23 @@ public sealed partial class Dossier : Racine
     /// <exception cref="ActeImpossibleException">The dossier is not the porteur's to deposit.</exception>
     public Resultat Deposer(Depot depot)
     {
-        Exiger(EstModifiable);
+        Exiger(EstModifiable && Etat != EtatDossier.ACompleter);
         var premier = DeposeLe is null;
-        if (!premier && depot.Reglement.Version != VersionReglement)
-            throw new ActeImpossibleException("Action impossible : le dossier est jugé par le règlement de son premier dépôt.");
-        var candidature = Candidature(depot.Porteur, depot.Instant, depot.Membres) with { Pieces = depot.Pieces?.Select(p => p.Type).ToImmutableArray() };
-        var examen = Examen.Faire(depot.Reglement, candidature, Completer(depot.Situation), Moment.Depot);
+        var (candidature, examen) = Juger(depot);
         var resultat = Resultat.De(depot.Certifie ? examen.Constats : [.. examen.Constats, NonCertifie(depot.Reglement)]);
         if (!resultat.EstAccepte)
             return resultat;
         Accepter(depot, candidature, examen);
         return resultat;
+    }
+
+    /// <summary>What the rules say of what is about to be received.</summary>
+    private (Candidature Candidature, Examen Examen) Juger(Depot depot)
+    {
+        if (DeposeLe is not null && depot.Reglement.Version != VersionReglement)
+            throw new ActeImpossibleException("Action impossible : le dossier est jugé par le règlement de son premier dépôt.");
+        var candidature = Candidature(depot.Porteur, depot.Instant, depot.Membres) with { Pieces = depot.Pieces?.Select(p => p.Type).ToImmutableArray() };
+        return (candidature, Examen.Faire(depot.Reglement, candidature, Completer(depot.Situation), Moment.Depot));
     }
 
     private void Accepter(Depot depot, Candidature candidature, Examen examen)
@@ -241,20 +249,25 @@ public sealed partial class Dossier : Racine
         Numero ??= depot.Numero;
         DeposeLe ??= depot.Instant;
         Porteur ??= depot.Porteur;
+        VersionReglement = depot.Reglement.Version;
+        EcheanceLe = EcheanceDeRecevabilite(JourDeParis.De(depot.Instant));
+        Etat = EtatDossier.Depose;
+        Figer(depot, candidature, examen);
+        Noter("Deposer", avant.ToString(), Etat.ToString(), ("numero", Numero), ("version", $"{Version}"), ("empreinte", depot.Empreinte),
+            ("montant", MontantDemande?.Montant.ToString(System.Globalization.CultureInfo.InvariantCulture)), ("par", depot.Par.Fonction));
+    }
+
+    /// <summary>Keeps what was received as a version: what others read and judge from now on.</summary>
+    private void Figer(Depot depot, Candidature candidature, Examen examen)
+    {
         (Membres, Individuel, Comparaison) = (depot.Membres, !candidature.EstGroupement, TexteCompare(Contenu.Projet));
         Sirens = [.. candidature.Tous.Select(b => b.Siren).OfType<string>().Distinct(StringComparer.Ordinal)];
         Departements = [.. candidature.Tous.Select(b => b.Departement).Distinct(StringComparer.Ordinal)];
-        VersionReglement = depot.Reglement.Version;
         DernierDepotLe = depot.Instant;
         Version++;
         Titre = Contenu.Projet.Titre?.Trim() ?? "";
-        MontantDemande = examen.Projet.MontantDemande;
-        Assiette = examen.Assiette;
-        EcheanceLe = EcheanceDeRecevabilite(JourDeParis.De(depot.Instant));
-        Etat = EtatDossier.Depose;
+        (MontantDemande, Assiette) = (examen.Projet.MontantDemande, examen.Assiette);
         versions.Add(new VersionDeposee(Version, depot.Instant, Contenu, depot.Empreinte, MontantDemande, Assiette, Titre) { Pieces = depot.Pieces ?? [] });
-        Noter("Deposer", avant.ToString(), Etat.ToString(), ("numero", Numero), ("version", $"{Version}"), ("empreinte", depot.Empreinte),
-            ("montant", MontantDemande?.Montant.ToString(System.Globalization.CultureInfo.InvariantCulture)), ("par", depot.Par.Fonction));
     }
 
     private static Constat NonCertifie(Reglement reglement)
@@ -271,9 +284,14 @@ public sealed partial class Dossier : Racine
         };
     }
 
-    /// <summary>Refuses what only the one who may write it may do.</summary>
-    /// <exception cref="ActeImpossibleException">The dossier is not the porteur's to write.</exception>
-    internal void ExigerModifiable() => Exiger(EstModifiable);
+    /// <summary>Refuses a piece where its porteur may not write, or was not asked for it.</summary>
+    /// <exception cref="ActeImpossibleException">The dossier is not the porteur's to write, or waits for something else.</exception>
+    internal void ExigerOuverte(TypePiece type)
+    {
+        Exiger(EstModifiable);
+        if (!EstOuverte($"pieces.{type}"))
+            throw new ActeImpossibleException("Action impossible : le service n’a pas demandé cette pièce.");
+    }
 
     private void Exiger(bool possible)
     {

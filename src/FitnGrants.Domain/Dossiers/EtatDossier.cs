@@ -3,7 +3,7 @@ namespace FitnGrants.Domain.Dossiers;
 /// <summary>Where a dossier stands (domain.md 3.3).</summary>
 public enum EtatDossier
 {
-    Brouillon, Depose, EnInstruction, Instruit, InscritSeance, AccordSousReserve, EnReconstruction, Refuse,
+    Brouillon, Depose, EnInstruction, ACompleter, Instruit, InscritSeance, AccordSousReserve, EnReconstruction, Refuse,
     Irrecevable, Reoriente, Retire,
 }
 
@@ -22,6 +22,7 @@ public static class Etats
         EtatDossier.Brouillon => "Brouillon",
         EtatDossier.Depose => "Déposé",
         EtatDossier.EnInstruction => "En instruction",
+        EtatDossier.ACompleter => "À compléter",
         EtatDossier.Instruit => "Instruit",
         EtatDossier.InscritSeance => "Inscrit en séance",
         EtatDossier.AccordSousReserve => "Accord sous réserve",

@@ -47,6 +47,9 @@ public sealed class Piece : Racine
     /// <summary>The dossier it belongs to.</summary>
     public Guid DossierId { get; private set; }
 
+    /// <summary>The message it goes with; null for what is joined to the dossier itself.</summary>
+    public Guid? MessageId { get; private set; }
+
     /// <summary>What it proves.</summary>
     public TypePiece Type { get; private set; }
 
@@ -104,7 +107,20 @@ public sealed class Piece : Racine
     /// <exception cref="ActeImpossibleException">The dossier is not the porteur's to write.</exception>
     public static Piece Joindre(Dossier dossier, TypePiece type, FichierRecu fichier, Acteur par, DateTimeOffset instant)
     {
-        dossier.ExigerModifiable();
+        dossier.ExigerOuverte(type);
+        return Recevoir(dossier, type, fichier, par, instant);
+    }
+
+    /// <summary>Joins a file to a message: it goes with it, and with no deposit.</summary>
+    public static Piece Envoyer(Dossier dossier, Message message, FichierRecu fichier, Acteur par, DateTimeOffset instant)
+    {
+        var piece = Recevoir(dossier, TypePiece.Autre, fichier, par, instant);
+        piece.MessageId = message.Id;
+        return piece;
+    }
+
+    private static Piece Recevoir(Dossier dossier, TypePiece type, FichierRecu fichier, Acteur par, DateTimeOffset instant)
+    {
         var piece = new Piece
         {
             Id = fichier.Id,
@@ -126,7 +142,7 @@ public sealed class Piece : Racine
     /// <exception cref="ActeImpossibleException">The dossier is not the porteur's to write, or it is out already.</exception>
     public void Retirer(Dossier dossier, Acteur par, DateTimeOffset instant)
     {
-        dossier.ExigerModifiable();
+        dossier.ExigerOuverte(Type);
         if (RetireeLe is not null)
             throw new ActeImpossibleException("Action impossible : cette pièce est déjà retirée.");
         RetireeLe = instant;

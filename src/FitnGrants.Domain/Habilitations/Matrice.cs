@@ -8,13 +8,13 @@ public static class Matrice
     private static readonly FrozenDictionary<Role, FrozenSet<Droit>> Droits = new Dictionary<Role, Droit[]>
     {
         [Role.Lecteur] = [Droit.LireMesDossiers, Droit.LireDossier, Droit.LireDecision],
-        [Role.Porteur] = [Droit.LireMesDossiers, Droit.EcrireDossier, Droit.LireDossier, Droit.LireDecision],
+        [Role.Porteur] = [Droit.LireMesDossiers, Droit.EcrireDossier, Droit.Echanger, Droit.LireDossier, Droit.LireDecision],
         [Role.RepresentantLegal] =
-            [Droit.LireMesDossiers, Droit.EcrireDossier, Droit.Deposer, Droit.LireDossier, Droit.LireDecision],
+            [Droit.LireMesDossiers, Droit.EcrireDossier, Droit.Deposer, Droit.Echanger, Droit.LireDossier, Droit.LireDecision],
         [Role.InstructeurDep] =
-            [Droit.LireListeDeTravail, Droit.Instruire, Droit.DonnerAvis, Droit.LireDossier, Droit.LireDecision, Droit.LireSeances],
+            [Droit.LireListeDeTravail, Droit.Instruire, Droit.Echanger, Droit.DonnerAvis, Droit.LireDossier, Droit.LireDecision, Droit.LireSeances],
         [Role.InstructeurReg] =
-            [Droit.LireListeDeTravail, Droit.Instruire, Droit.LireDossier, Droit.LireDecision, Droit.LireSeances],
+            [Droit.LireListeDeTravail, Droit.Instruire, Droit.Echanger, Droit.LireDossier, Droit.LireDecision, Droit.LireSeances],
         [Role.ChefDeService] = [Droit.LireListeDeTravail, Droit.LireDossier, Droit.LireDecision, Droit.LireSeances],
         [Role.MembreCommunaute] = [Droit.LireDossier, Droit.LireDecision, Droit.LireSeances, Droit.Sieger],
         [Role.Labo] = [Droit.LireDossier, Droit.LireDecision],

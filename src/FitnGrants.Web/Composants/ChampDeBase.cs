@@ -18,6 +18,9 @@ public abstract class ChampDeBase : TagHelper
     /// <summary>Key of the page's findings in ViewData.</summary>
     public const string Constats = "constats";
 
+    /// <summary>Key of the page's closed fields in ViewData: a function of a control's name.</summary>
+    public const string Fermes = "fermes";
+
     public required ModelExpression For { get; set; }
 
     public string Libelle { get; set; } = "";
@@ -60,6 +63,9 @@ public abstract class ChampDeBase : TagHelper
             IEnumerable<string> plusieurs => [.. plusieurs],
             { } autre => [autre.ToString() ?? ""],
         };
+
+    /// <summary>True for a field that is shown and may not be written.</summary>
+    protected bool EstFerme => ViewContext.ViewData[Fermes] is Func<string, bool> ferme && ferme(Nom);
 
     protected string? DecritPar()
     {

@@ -76,6 +76,8 @@ public sealed class ChampTagHelper : ChampDeBase
                 controle.Attributes[nom] = valeur;
         if (Plusieurs)
             controle.Attributes["multiple"] = "multiple";
+        if (EstFerme)
+            controle.Attributes["disabled"] = "disabled";
         if (Suffixe is not null)
             controle.Attributes["inputmode"] = "decimal";
         output.Content.AppendHtml(Suffixe is null ? controle : AvecSuffixe(controle, Suffixe));
@@ -127,6 +129,8 @@ public sealed class ChoixTagHelper : ChampDeBase
         entree.Attributes["value"] = reponse.Valeur;
         if (Valeurs.Contains(reponse.Valeur))
             entree.Attributes["checked"] = "checked";
+        if (EstFerme)
+            entree.Attributes["disabled"] = "disabled";
         champ.AppendHtml($"<div class=\"govuk-{genre}__item\">").AppendHtml(entree)
             .AppendHtml(Balise("label", reponse.Libelle, ("class", $"govuk-label govuk-{genre}__label"), ("for", id)));
         if (reponse.Indice is not null)
@@ -152,6 +156,8 @@ public sealed class ListeTagHelper : ChampDeBase
         liste.Attributes["name"] = Nom;
         if (DecritPar() is { } d)
             liste.Attributes["aria-describedby"] = d;
+        if (EstFerme)
+            liste.Attributes["disabled"] = "disabled";
         foreach (var reponse in Reponses)
             liste.InnerHtml.AppendHtml(Balise("option", reponse.Libelle, ("value", reponse.Valeur), ("selected", Valeur == reponse.Valeur ? "selected" : null)));
         output.Content.AppendHtml(liste);
@@ -177,6 +183,8 @@ public sealed class CaseTagHelper : ChampDeBase
             entree.Attributes["aria-describedby"] = d;
         if (EstBloque)
             entree.Attributes["aria-invalid"] = "true";
+        if (EstFerme)
+            entree.Attributes["disabled"] = "disabled";
         output.Content.AppendHtml("<div class=\"govuk-checkboxes govuk-checkboxes--small\"><div class=\"govuk-checkboxes__item\">").AppendHtml(entree)
             .AppendHtml(Balise("label", Libelle, ("class", "govuk-label govuk-checkboxes__label"), ("for", Id))).AppendHtml("</div></div>");
         ConstatsDuChamp(output.Content);

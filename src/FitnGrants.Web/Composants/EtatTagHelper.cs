@@ -34,6 +34,7 @@ public sealed class EtatTagHelper : TagHelper
             EtatDossier.Brouillon => ("gris", "crayon"),
             EtatDossier.Depose => ("bleu", "bac"),
             EtatDossier.EnInstruction => ("bleu", "loupe"),
+            EtatDossier.ACompleter => ("ambre", "crayon"),
             EtatDossier.Instruit => ("bleu", "coche"),
             EtatDossier.InscritSeance => ("seance", "calendrier"),
             EtatDossier.AccordSousReserve => ("vert", "conforme"),

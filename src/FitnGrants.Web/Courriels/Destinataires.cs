@@ -8,6 +8,9 @@ namespace FitnGrants.Web.Courriels;
 /// <summary>Who reads a message, at the time it leaves: whoever left since gets nothing, whoever came gets it.</summary>
 public static class Destinataires
 {
+    /// <summary>Key of the service in charge of a dossier.</summary>
+    public const string Service = "service/";
+
     private static readonly Role[] DeLaCollectivite = [Role.Porteur, Role.RepresentantLegal];
 
     /// <summary>Confirmed addresses, once each, in a constant order.</summary>
@@ -15,6 +18,7 @@ public static class Destinataires
     {
         // An account is looked up here and not where it is asked for: the page answers the same, in the same time, whoever it is.
         _ when courriel.Modele == LiensDeCompte.MotDePasse => ComptesAsync(db, courriel.Destinataire, arret),
+        [var service] when service.StartsWith(Service, StringComparison.Ordinal) => DuServiceAsync(db, Guid.Parse(service[Service.Length..]), arret),
         [{ Length: 9 } siren] => Confirmees(db, db.Habilitations.Where(h => h.Siren == siren && DeLaCollectivite.Contains(h.Role)), arret),
         [{ Length: <= 4 } membre, { Length: 2 } region] => Confirmees(db, Membres(db, membre, region), arret),
         _ => Task.FromResult(new List<string> { courriel.Destinataire }),
@@ -24,6 +28,17 @@ public static class Destinataires
     {
         var cle = adresse.ToUpperInvariant();
         return db.Users.Where(u => u.NormalizedEmail == cle).Select(u => u.Email!).ToListAsync(arret);
+    }
+
+    /// <summary>Who took charge of it; without anyone, who could.</summary>
+    private static async Task<List<string>> DuServiceAsync(FitnContext db, Guid dossier, CancellationToken arret)
+    {
+        var d = await db.Dossiers.AsNoTracking().Where(x => x.Id == dossier).Select(x => new { x.Instructeur, x.Volet, x.Departement, x.Region }).SingleAsync(arret);
+        var habilitations = d.Volet == 1
+            ? db.Habilitations.Where(h => h.Role == Role.InstructeurDep && h.Departement == d.Departement)
+            : db.Habilitations.Where(h => h.Role == Role.InstructeurReg && h.Region == d.Region);
+        var enCharge = await Confirmees(db, habilitations.Where(h => h.UtilisateurId == d.Instructeur), arret);
+        return enCharge.Count > 0 ? enCharge : await Confirmees(db, habilitations, arret);
     }
 
     private static IQueryable<HabilitationAccordee> Membres(FitnContext db, string membre, string region) => membre == Membre.Sgar

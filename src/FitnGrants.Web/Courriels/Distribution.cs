@@ -59,7 +59,7 @@ public sealed class Distribution(
         foreach (var courriel in courriels)
         {
             foreach (var adresse in await Destinataires.AdressesAsync(db, courriel, arret))
-                courriel.Envois.Add(new Envoi { Adresse = adresse, DuLe = courriel.Immediat ? Maintenant : await TourDuJourAsync(adresse, arret) });
+                courriel.Envois.Add(new Envoi { Adresse = adresse, DuLe = courriel.Immediat || await VeutAussitotAsync(adresse, arret) ? Maintenant : await TourDuJourAsync(adresse, arret) });
             courriel.RepartiLe = Maintenant;
             // Somebody asked for the password of an account that does not exist: nothing is kept of it.
             if (courriel is { Modele: LiensDeCompte.MotDePasse, Envois.Count: 0 })
@@ -81,6 +81,12 @@ public sealed class Distribution(
         {
             // The engine is away, whatever its reason: it is asked again when the message leaves.
         }
+    }
+
+    private Task<bool> VeutAussitotAsync(string adresse, CancellationToken arret)
+    {
+        var cle = adresse.ToUpperInvariant();
+        return db.Users.AnyAsync(u => u.NormalizedEmail == cle && u.NouvellesAussitot, arret);
     }
 
     /// <summary>Now when the person got no grouped message today, else tomorrow morning, with all those of the day.</summary>

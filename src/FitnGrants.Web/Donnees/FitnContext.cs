@@ -14,6 +14,7 @@ public sealed partial class FitnContext(DbContextOptions<FitnContext> options) :
     public DbSet<Collectivite> Collectivites => Set<Collectivite>();
     public DbSet<Dossier> Dossiers => Set<Dossier>();
     public DbSet<Piece> Pieces => Set<Piece>();
+    public DbSet<Message> Messages => Set<Message>();
     public DbSet<Seance> Seances => Set<Seance>();
     public DbSet<Decision> Decisions => Set<Decision>();
     public DbSet<HabilitationAccordee> Habilitations => Set<HabilitationAccordee>();

@@ -41,6 +41,17 @@ public static class Perimetres
             && ((d.Volet == 1 && departements.Contains(d.Departement)) || (d.Volet == 2 && regions.Contains(d.Region))));
     }
 
+    /// <summary>Dossiers whose messages an actor reads and writes: those of its collectivité, and those it instructs.</summary>
+    public static IQueryable<Dossier> EchangesDe(this IQueryable<Dossier> dossiers, Acteur acteur)
+    {
+        var habilitations = acteur.Pour(Droit.Echanger);
+        string[] sirens = [.. habilitations.Where(h => h.Siren is not null).Select(h => h.Siren!)];
+        string[] departements = [.. habilitations.Where(h => h.Role == Role.InstructeurDep).Select(h => h.Departement!)];
+        string[] regions = [.. habilitations.Where(h => h.Role == Role.InstructeurReg).Select(h => h.Region!)];
+        return dossiers.Where(d => sirens.Contains(d.Siren) || (d.Etat != EtatDossier.Brouillon
+            && ((d.Volet == 1 && departements.Contains(d.Departement)) || (d.Volet == 2 && regions.Contains(d.Region)))));
+    }
+
     /// <summary>Dossiers of volet 2 on which the actor's préfecture gives its avis: those of its département (R70, A26).</summary>
     public static IQueryable<Dossier> AvisDe(this IQueryable<Dossier> dossiers, Acteur acteur)
     {

@@ -10,6 +10,9 @@ public sealed class Utilisateur : IdentityUser<Guid>
     /// <summary>Whom the account speaks for, as read in the header: « Commune de Vern-sur-Seiche ».</summary>
     public string Organisme { get; set; } = "";
 
+    /// <summary>True to get each news at once, and not grouped once a day.</summary>
+    public bool NouvellesAussitot { get; set; }
+
     public List<HabilitationAccordee> Habilitations { get; } = [];
 }
 
@@ -100,7 +103,7 @@ public sealed class Courriel
     public Guid? DossierId { get; set; }
     public Guid? SeanceId { get; set; }
 
-    /// <summary>A collectivité (SIREN), a member of a session (« 29@53 »), or an address: people are looked up when it leaves.</summary>
+    /// <summary>A collectivité (SIREN), a member of a session (« 29@53 »), the service of a dossier (« service/{id} »), or an address: people are looked up when it leaves.</summary>
     public string Destinataire { get; set; } = "";
     public string Objet { get; set; } = "";
     public string Texte { get; set; } = "";

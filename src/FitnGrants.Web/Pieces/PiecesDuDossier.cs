@@ -21,18 +21,34 @@ public sealed class PiecesDuDossier(FitnContext db, IEntrepot entrepot, Horloge 
     /// <param name="arret">Cancellation.</param>
     public async Task<string?> JoindreAsync(Dossier dossier, TypePiece type, string? saisi, Stream contenu, Acteur par, CancellationToken arret)
     {
+        var (recu, refus) = await RecevoirAsync(saisi, contenu, arret);
+        if (recu is null)
+            return refus;
+        var garde = false;
+        try
+        {
+            (garde, refus) = await InscrireAsync(dossier, type, recu, par, arret);
+            return refus;
+        }
+        finally
+        {
+            if (!garde)
+                await entrepot.EffacerAsync(recu.Id, CancellationToken.None);
+        }
+    }
+
+    /// <summary>Keeps a file in the store, before any row names it; why it is refused otherwise.</summary>
+    public async Task<(FichierRecu? Recu, string? Refus)> RecevoirAsync(string? saisi, Stream contenu, CancellationToken arret)
+    {
         var nom = ControleDuFichier.Nom(saisi);
         var lu = ControleDuFichier.Lire(nom, contenu.Length, options.Value.TailleMaximale, contenu);
         if (lu.Refus is { } refus)
-            return refus;
+            return (null, refus);
         var empreinte = Convert.ToHexStringLower(await SHA256.HashDataAsync(contenu, arret));
         contenu.Position = 0;
         var recu = new FichierRecu(Guid.CreateVersion7(), nom, contenu.Length, empreinte, lu.TypeMime!);
         await entrepot.EcrireAsync(recu.Id, contenu, arret);
-        var (garde, phrase) = await InscrireAsync(dossier, type, recu, par, arret);
-        if (!garde)
-            await entrepot.EffacerAsync(recu.Id, CancellationToken.None);
-        return phrase;
+        return (recu, null);
     }
 
     /// <summary>Takes a piece out; false when the dossier has no such piece.</summary>
@@ -63,7 +79,7 @@ public sealed class PiecesDuDossier(FitnContext db, IEntrepot entrepot, Horloge 
 
     /// <summary>Pieces that a dossier joins now, the first joined first; refused ones too, since their porteur must know.</summary>
     public static Task<List<Piece>> CourantesAsync(FitnContext db, Guid dossier, CancellationToken arret) =>
-        db.Pieces.AsNoTracking().Where(p => p.DossierId == dossier && p.RetireeLe == null).OrderBy(p => p.AjouteeLe).ThenBy(p => p.Id).ToListAsync(arret);
+        db.Pieces.AsNoTracking().Where(p => p.DossierId == dossier && p.RetireeLe == null && p.MessageId == null).OrderBy(p => p.AjouteeLe).ThenBy(p => p.Id).ToListAsync(arret);
 
     /// <summary>Enters a deposit. Beside the antivirus, that may be answering of one of them: neither waits for the other.</summary>
     public static Task FigerAsync(FitnContext db, Dossier dossier, IEnumerable<PieceDeposee> pieces, CancellationToken arret)

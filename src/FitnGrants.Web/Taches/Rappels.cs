@@ -10,11 +10,12 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FitnGrants.Web.Taches;
 
-/// <summary>A draft that nobody deposited yet, two days before its dispositif closes: its collectivité is told, once.</summary>
+/// <summary>A draft that nobody deposited yet, two days before its dispositif closes: its collectivité is told, once; and so is one that a request waits for.</summary>
 public sealed class Rappels(FitnContext db, RegistreDesReglements reglements, Horloge horloge)
 {
     private const long Verrou = 0x52415050454C;
     private const int Lot = 200;
+    private const int JoursAvantUneDemande = 3;
     private static readonly TimeSpan Avance = TimeSpan.FromHours(48);
 
     /// <summary>Writes what is due now; says how many messages. Safe to run twice, or by two processes at once.</summary>
@@ -24,7 +25,27 @@ public sealed class Rappels(FitnContext db, RegistreDesReglements reglements, Ho
         foreach (var reglement in reglements.EnVigueur.Where(EstPourBientot))
             while (await TraiterUnLotAsync(reglement, arret) is > 0 and var ecrits)
                 total += ecrits;
-        return total;
+        return total + await RappelerLesDemandesAsync(arret);
+    }
+
+    /// <summary>The one reminder of each request, three days before its day.</summary>
+    private async Task<int> RappelerLesDemandesAsync(CancellationToken arret)
+    {
+        db.ChangeTracker.Clear();
+        return await db.ActeAsync(Acteur.Systeme, horloge.Maintenant, async () =>
+        {
+            await db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock({Verrou})", arret);
+            var (limite, maintenant) = (horloge.Aujourdhui.AddDays(JoursAvantUneDemande), horloge.Maintenant);
+            var attendus = await db.Dossiers.AsNoTracking().Where(d => d.Etat == EtatDossier.ACompleter && d.EcheanceLe <= limite && d.EcheanceLe >= horloge.Aujourdhui)
+                .OrderBy(d => d.EcheanceLe).ThenBy(d => d.Id).Select(d => new
+                {
+                    Dossier = d,
+                    Dernier = db.Courriels.Where(c => c.DossierId == d.Id && c.Modele == Courriers.ModeleDeRappelDeDemande).Max(c => (DateTimeOffset?)c.CreeLe),
+                }).ToListAsync(arret);
+            var dus = attendus.Where(a => a.Dossier.DemandeEnCours is { } d && !(a.Dernier >= d.Le) && JourDeParis.De(d.Le) < horloge.Aujourdhui).ToList();
+            db.Courriels.AddRange(dus.Select(a => Courriers.RappelDeDemande(a.Dossier, maintenant)));
+            return dus.Count;
+        }, arret);
     }
 
     private bool EstPourBientot(Reglement reglement) => reglement.LimiteDepot is { } limite

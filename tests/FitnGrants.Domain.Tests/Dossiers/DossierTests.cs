@@ -11,7 +11,10 @@ public sealed class DossierTests
         (Action<Dossier> Verbe, EtatDossier[] Permis)> Verbes = new(StringComparer.Ordinal)
         {
             ["Enregistrer"] = (d => d.Enregistrer(d.Contenu, Quand.Le(2021, 7, 1)),
-            [EtatDossier.Brouillon, EtatDossier.EnReconstruction]),
+            [EtatDossier.Brouillon, EtatDossier.EnReconstruction, EtatDossier.ACompleter]),
+            ["DemanderDesComplements"] = (d => d.DemanderDesComplements(UnDossier.Demande()), [EtatDossier.EnInstruction]),
+            ["RepondreALaDemande"] = (d => d.RepondreALaDemande(UnDossier.Depot(), "Voici.", change: false), [EtatDossier.ACompleter]),
+            ["ReprendreSansReponse"] = (d => d.ReprendreSansReponse(UnDossier.Instructeur, Quand.Le(2021, 7, 1)), [EtatDossier.ACompleter]),
             ["Deposer"] = (d => d.Deposer(UnDossier.Depot()), [EtatDossier.Brouillon, EtatDossier.EnReconstruction]),
             ["PrendreEnCharge"] = (d => d.PrendreEnCharge(UnDossier.PriseEnCharge()), [EtatDossier.Depose]),
             ["Conclure"] = (d => d.Conclure([], UnDossier.Instructeur, Quand.Le(2021, 7, 1)),

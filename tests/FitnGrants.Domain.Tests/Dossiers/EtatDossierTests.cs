@@ -15,6 +15,7 @@ public sealed class EtatDossierTests
     [InlineData(EtatDossier.Refuse, "Refusé")]
     [InlineData(EtatDossier.Irrecevable, "Irrecevable")]
     [InlineData(EtatDossier.Reoriente, "Réorienté")]
+    [InlineData(EtatDossier.ACompleter, "À compléter")]
     [InlineData(EtatDossier.Retire, "Retiré")]
     public void Un_état_se_lit_en_français(EtatDossier etat, string texte) => Assert.Equal(texte, Etats.Libelle(etat));
 

@@ -8,7 +8,7 @@ public sealed class PieceTests
     private static readonly DateTimeOffset Instant = Quand.Le(2021, 5, 12);
 
     public static TheoryData<EtatDossier> Fermes =>
-        [.. Enum.GetValues<EtatDossier>().Where(e => e is not (EtatDossier.Brouillon or EtatDossier.EnReconstruction))];
+        [.. Enum.GetValues<EtatDossier>().Where(e => e is not (EtatDossier.Brouillon or EtatDossier.EnReconstruction or EtatDossier.ACompleter))];
 
     private static Piece Jointe(Dossier? dossier = null) => Piece.Joindre(
         dossier ?? UnDossier.Brouillon(), TypePiece.Devis, new FichierRecu(Guid.CreateVersion7(), "devis.pdf", 12, "ab12", "application/pdf"), UnDossier.Representant, Instant);

@@ -9,6 +9,7 @@ public sealed class RetraitTests
     [Theory]
     [InlineData(EtatDossier.Depose)]
     [InlineData(EtatDossier.EnInstruction)]
+    [InlineData(EtatDossier.ACompleter)]
     [InlineData(EtatDossier.Instruit)]
     [InlineData(EtatDossier.EnReconstruction)]
     public void Un_dossier_sans_décision_se_retire_et_ne_bouge_plus(EtatDossier etat)

@@ -93,6 +93,7 @@ internal static class UnDossier
             case EtatDossier.Brouillon: return Brouillon();
             case EtatDossier.Depose: return Depose();
             case EtatDossier.EnInstruction: return EnInstruction();
+            case EtatDossier.ACompleter: return ACompleter();
             case EtatDossier.Instruit: return Instruit();
             case EtatDossier.Irrecevable: return Irrecevable();
             case EtatDossier.Reoriente: return Reoriente();
@@ -118,6 +119,18 @@ internal static class UnDossier
 
     public static Reorientation ActeDeReorientation() => new(
         Instructeur, Quand.Le(2021, 7, 1), UnReglement.Bretagne, "R32", "Axe 2 (DINUM)", "Le projet est de dimension nationale.");
+
+    public static DemandeDeComplements Demande(params PointDemande[] points) => new(
+        Instructeur, Quand.Le(2021, 5, 25), new DateOnly(2021, 6, 4),
+        points.Length > 0 ? [.. points] : [new PointDemande("resume", "Dites qui est concerné."), new PointDemande("pieces.Devis", "Joignez le devis.")]);
+
+    /// <summary>Asked for its summary and a quote.</summary>
+    public static Dossier ACompleter(params PointDemande[] points)
+    {
+        var dossier = EnInstruction();
+        Assert.True(dossier.DemanderDesComplements(Demande(points)).EstAccepte);
+        return dossier;
+    }
 
     private static Dossier Irrecevable()
     {

@@ -42,11 +42,15 @@ public sealed class Navigateur(HttpClient client)
     }
 
     /// <summary>Sends files as a form does, or as the page does by itself.</summary>
-    public Task<PageLue> EnvoyerDesFichiersAsync(string adresse, string? type, bool automatique, params (string Nom, byte[] Octets)[] fichiers)
+    public Task<PageLue> EnvoyerDesFichiersAsync(string adresse, string? type, bool automatique, params (string Nom, byte[] Octets)[] fichiers) =>
+        EnvoyerDesFichiersAsync(adresse, type, automatique, ("Texte", null), fichiers);
+
+    public Task<PageLue> EnvoyerDesFichiersAsync(string adresse, string? type, bool automatique, (string Nom, string? Valeur) champ, params (string Nom, byte[] Octets)[] fichiers)
     {
         var corps = new MultipartFormDataContent();
-        if (type is not null)
-            corps.Add(new StringContent(type), "Type");
+        foreach (var (nom, valeur) in new[] { ("Type", type), champ })
+            if (valeur is not null)
+                corps.Add(new StringContent(valeur), nom);
         corps.Add(new StringContent(jeton ?? ""), PageLue.Jeton);
         foreach (var (nom, octets) in fichiers)
             corps.Add(new ByteArrayContent(octets), "Fichiers", nom);

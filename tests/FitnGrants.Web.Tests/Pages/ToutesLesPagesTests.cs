@@ -20,6 +20,9 @@ public sealed class UneInstanceRemplie(Serveur serveur) : Instance(serveur)
         valeurs["{brouillon}"] = await this.NumeroAsync("Archives municipales en ligne");
         valeurs["{mobilites}"] = await this.NumeroAsync("Laboratoire des mobilités");
         valeurs["{instruit}"] = await this.DeroulerAsync(new("213503527", "À instruire") { Jusqua = EtatDossier.EnInstruction });
+        valeurs["{complement}"] = await this.DeroulerAsync(new("213503527", "À compléter") { Jusqua = EtatDossier.EnInstruction });
+        var agent = await EnTantQueAsync("instructeur.35");
+        await agent.SoumettreAsync(await agent.LireAsync(Adresse("/instruction/{complement}/pieces")), "main form", ("Points[0].Cible", "resume"), ("Points[0].Texte", "Précisez."));
         valeurs["{planifiee}"] = $"{await this.SeanceAsync("2021-09-14")}";
         valeurs["{ouverte}"] = $"{await this.SeanceAsync()}";
         valeurs["{point}"] = await this.DeroulerAsync(new("213503527", "À décider") { Jusqua = EtatDossier.InscritSeance });
@@ -49,13 +52,13 @@ public sealed class ToutesLesPagesTests(UneInstanceRemplie instance) : IClassFix
             "/dispositifs/NAT-DEMAT/reglement", "/dispositifs/CNFS-STRUCT/reglement", "/dispositifs/NAT-DATA?sirens=243500139-216800664&departement=non",
             "/dispositifs/NAT-COOP?sirens=243500139&Collectivite=colm", "/dispositifs/CNFS-COLL?Structure=Association",
             "/regles/R11", "/regles/R20", "/regles/R38", "/simulateur", "/simulateur?Collectivite=colm", "/simulateur?Siren=216800664&Cout=50000&Montant=40000"),
-        .. DesPages("porteur.vern", "/", "/mes-dossiers", "/dossiers/nouveau?dispositif=BZH-V1", "/dossiers/nouveau?dispositif=HR-V1", "/dossiers/{vern}", "/dossiers/{vern}/retirer", "/dossiers/{point}"),
+        .. DesPages("porteur.vern", "/", "/mes-dossiers", "/dossiers/nouveau?dispositif=BZH-V1", "/dossiers/nouveau?dispositif=HR-V1", "/dossiers/{vern}", "/dossiers/{vern}/retirer", "/dossiers/{vern}/messages", "/dossiers/{point}", "/dossiers/{complement}", "/dossiers/{complement}/completer", "/dossiers/{complement}/modifier/projet", "/dossiers/{complement}/modifier/pieces"),
         .. DesPages("porteur.leguerno", "/mes-dossiers", "/dossiers/{decide}"),
         .. DesPages("porteur.riquewihr", "/dossiers/{brouillon}", "/dossiers/{brouillon}/suppression", "/dossiers/{brouillon}/modifier/collectivite", "/dossiers/{brouillon}/modifier/projet", "/dossiers/{brouillon}/modifier/groupement", "/dossiers/{brouillon}/modifier/groupement?ajouter=membre",
             "/dossiers/{brouillon}/modifier/criteres", "/dossiers/{brouillon}/modifier/financement", "/dossiers/{brouillon}/modifier/financement?ajouter=depense",
             "/dossiers/{brouillon}/modifier/calendrier", "/dossiers/{brouillon}/modifier/pieces", "/dossiers/{brouillon}/modifier/recapitulatif"),
         .. DesPages("instructeur.68", "/instruction", "/instruction?Q=colmar", "/instruction?Onglet=traites", "/instruction?Onglet=avis", "/instruction/{colmar}", "/instruction/{mobilites}/avis", "/dossiers/{colmar}", "/comite/seances"),
-        .. DesPages("instructeur.35", "/instruction", "/instruction/{vern}", "/instruction/{instruit}/irrecevabilite", "/instruction/{instruit}/reorientation", "/instruction/{instruit}/rapprochements", "/instruction/{point}", "/comite/seances", "/comite/seances/{ouverte}"),
+        .. DesPages("instructeur.35", "/instruction", "/instruction/{vern}", "/instruction/{instruit}/irrecevabilite", "/instruction/{instruit}/reorientation", "/instruction/{instruit}/pieces", "/instruction/{complement}", "/dossiers/{complement}/messages", "/instruction/{instruit}/rapprochements", "/instruction/{point}", "/comite/seances", "/comite/seances/{ouverte}"),
         .. DesPages("instructeur.grand-est", "/instruction", "/comite/seances"),
         .. DesPages("chef.35", "/instruction", "/instruction/{vern}", "/comite/seances/{ouverte}"),
         .. DesPages("secretaire.bretagne", "/instruction", "/comite/seances", "/comite/seances/{planifiee}", "/comite/seances/{ouverte}",

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using FitnGrants.Domain.Dispositifs;
 using FitnGrants.Domain.Habilitations;
 
@@ -8,6 +9,13 @@ public sealed record PriseEnCharge(Acteur Par, DateTimeOffset Instant, Reglement
 
 /// <summary>What an agent concludes of one rule.</summary>
 public sealed record ConclusionSaisie(Guid Controle, Conclusion Conclusion, string? Motif);
+
+/// <summary>Asking the porteur for pieces and corrections.</summary>
+/// <param name="Par">Who asks.</param>
+/// <param name="Instant">When.</param>
+/// <param name="AvantLe">Day by which an answer is expected; null when it was not said.</param>
+/// <param name="Points">What is asked.</param>
+public sealed record DemandeDeComplements(Acteur Par, DateTimeOffset Instant, DateOnly? AvantLe, ImmutableArray<PointDemande> Points);
 
 /// <summary>Closing the instruction.</summary>
 public sealed record Cloture(Acteur Par, DateTimeOffset Instant, string? Synthese);

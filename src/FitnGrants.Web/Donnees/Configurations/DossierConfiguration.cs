@@ -5,7 +5,8 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace FitnGrants.Web.Donnees.Configurations;
 
 public sealed class DossierConfiguration :
-    IEntityTypeConfiguration<Dossier>, IEntityTypeConfiguration<Controle>, IEntityTypeConfiguration<VersionDeposee>, IEntityTypeConfiguration<Piece>
+    IEntityTypeConfiguration<Dossier>, IEntityTypeConfiguration<Controle>, IEntityTypeConfiguration<VersionDeposee>, IEntityTypeConfiguration<Piece>,
+    IEntityTypeConfiguration<Message>
 {
     public void Configure(EntityTypeBuilder<Dossier> builder)
     {
@@ -23,6 +24,8 @@ public sealed class DossierConfiguration :
         builder.Property(d => d.Membres).EnJson();
         builder.Property(d => d.Avis).EnJson();
         builder.Property(d => d.Rapprochements).EnJson();
+        builder.Property(d => d.Demandes).EnJson();
+        builder.Ignore(d => d.DemandeEnCours);
         builder.Property(d => d.Issue).EnJson();
         builder.HasIndex(d => d.Sirens).HasMethod("gin");
         // What falls due by itself: the silence of two months.
@@ -66,7 +69,17 @@ public sealed class DossierConfiguration :
         builder.Ignore(p => p.Faits);
         builder.HasOne<Dossier>().WithMany().HasForeignKey(p => p.DossierId).OnDelete(DeleteBehavior.Cascade);
         builder.HasIndex(p => new { p.DossierId, p.AjouteeLe });
+        builder.HasOne<Message>().WithMany().HasForeignKey(p => p.MessageId).OnDelete(DeleteBehavior.Cascade);
         // What the antivirus is asked next.
         builder.HasIndex(p => p.AnalyserLe).HasFilter("etat = 'EnAnalyse'");
+    }
+
+    public void Configure(EntityTypeBuilder<Message> builder)
+    {
+        builder.ToTable("messages");
+        builder.Property(m => m.Id).ValueGeneratedNever();
+        builder.Ignore(m => m.Faits);
+        builder.HasOne<Dossier>().WithMany().HasForeignKey(m => m.DossierId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasIndex(m => new { m.DossierId, m.Le });
     }
 }

@@ -196,6 +196,11 @@ namespace FitnGrants.Web.Donnees.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("cree_le");
 
+                    b.Property<string>("Demandes")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("demandes");
+
                     b.Property<string>("Departement")
                         .IsRequired()
                         .HasColumnType("text")
@@ -365,6 +370,45 @@ namespace FitnGrants.Web.Donnees.Migrations
                         });
                 });
 
+            modelBuilder.Entity("FitnGrants.Domain.Dossiers.Message", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("DossierId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("dossier_id");
+
+                    b.Property<bool>("DuService")
+                        .HasColumnType("boolean")
+                        .HasColumnName("du_service");
+
+                    b.Property<DateTimeOffset>("Le")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("le");
+
+                    b.Property<string>("Par")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("par");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("Texte")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("texte");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DossierId", "Le");
+
+                    b.ToTable("messages", (string)null);
+                });
+
             modelBuilder.Entity("FitnGrants.Domain.Dossiers.Piece", b =>
                 {
                     b.Property<Guid>("Id")
@@ -400,6 +444,10 @@ namespace FitnGrants.Web.Donnees.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("etat");
+
+                    b.Property<Guid?>("MessageId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("message_id");
 
                     b.Property<string>("Motif")
                         .HasColumnType("text")
@@ -446,6 +494,8 @@ namespace FitnGrants.Web.Donnees.Migrations
 
                     b.HasIndex("AnalyserLe")
                         .HasFilter("etat = 'EnAnalyse'");
+
+                    b.HasIndex("MessageId");
 
                     b.HasIndex("DossierId", "AjouteeLe");
 
@@ -1179,6 +1229,10 @@ namespace FitnGrants.Web.Donnees.Migrations
                         .HasColumnType("character varying(256)")
                         .HasColumnName("normalized_user_name");
 
+                    b.Property<bool>("NouvellesAussitot")
+                        .HasColumnType("boolean")
+                        .HasColumnName("nouvelles_aussitot");
+
                     b.Property<string>("Organisme")
                         .IsRequired()
                         .HasColumnType("text")
@@ -1390,6 +1444,15 @@ namespace FitnGrants.Web.Donnees.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("FitnGrants.Domain.Dossiers.Message", b =>
+                {
+                    b.HasOne("FitnGrants.Domain.Dossiers.Dossier", null)
+                        .WithMany()
+                        .HasForeignKey("DossierId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("FitnGrants.Domain.Dossiers.Piece", b =>
                 {
                     b.HasOne("FitnGrants.Domain.Dossiers.Dossier", null)
@@ -1397,6 +1460,11 @@ namespace FitnGrants.Web.Donnees.Migrations
                         .HasForeignKey("DossierId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+
+                    b.HasOne("FitnGrants.Domain.Dossiers.Message", null)
+                        .WithMany()
+                        .HasForeignKey("MessageId")
+                        .OnDelete(DeleteBehavior.Cascade);
                 });
 
             modelBuilder.Entity("FitnGrants.Domain.Dossiers.VersionDeposee", b =>

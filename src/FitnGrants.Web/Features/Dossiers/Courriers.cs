@@ -12,6 +12,9 @@ public static class Courriers
     /// <summary>Template of the reminder.</summary>
     public const string ModeleDeRappel = "rappel";
 
+    /// <summary>Template of the reminder of a request.</summary>
+    public const string ModeleDeRappelDeDemande = "rappel-demande";
+
     public static Courriel Depose(Dossier dossier, Reglement reglement, DateTimeOffset instant) => Faire(
         "depot", dossier, instant, $"Votre dossier {dossier.Numero} est déposé",
         $"Nous avons reçu votre dossier « {dossier.Titre} » le {Francais.DateEtHeure(instant)}. La {char.ToLowerInvariant(reglement.Service(dossier.Departement)[0])}{reglement.Service(dossier.Departement)[1..]} va l’instruire. "
@@ -33,6 +36,42 @@ public static class Courriers
         "retrait", dossier, instant, $"Votre dossier {dossier.Numero} est retiré",
         $"Vous avez retiré « {dossier.Titre} » le {Francais.DateEtHeure(instant)} : il n’est plus instruit. Vous pouvez déposer un autre dossier, ou copier celui-ci depuis votre espace.",
         null);
+
+    /// <summary>The service asks for pieces and corrections: said at once, with what and until when.</summary>
+    public static Courriel Demande(Dossier dossier, DateTimeOffset instant) => Faire(
+        "demande", dossier, instant, $"Répondez avant le {Francais.Date(dossier.DemandeEnCours!.AvantLe)} : votre dossier {dossier.Numero} est à compléter",
+        $"Le service qui instruit « {dossier.Titre} » vous demande : {string.Join(" ; ", dossier.DemandeEnCours.Points.Select(p => p.Texte.TrimEnd('.')))}. "
+        + $"Votre réponse est attendue avant le {Francais.DateLongue(dossier.DemandeEnCours.AvantLe)}. D’ici là, les délais de l’instruction sont suspendus.",
+        null);
+
+    /// <summary>The one reminder of a request.</summary>
+    public static Courriel RappelDeDemande(Dossier dossier, DateTimeOffset instant) => Faire(
+        ModeleDeRappelDeDemande, dossier, instant, $"Rappel : votre dossier {dossier.Numero} attend votre réponse avant le {Francais.Date(dossier.DemandeEnCours!.AvantLe)}",
+        $"Le service qui instruit « {dossier.Titre} » attend encore votre réponse. Sans elle, il peut reprendre votre dossier tel que vous l’avez déposé.",
+        null);
+
+    /// <summary>The porteur has answered: the service's turn.</summary>
+    public static Courriel Reponse(Dossier dossier, DateTimeOffset instant) => PourLeService(
+        "reponse", dossier, instant, $"Le dossier {dossier.Numero} est complété",
+        $"Le porteur de « {dossier.Titre} » a répondu à votre demande. Les lignes de la grille qui ont changé sont à conclure.", $"/instruction/{dossier.Numero}");
+
+    /// <summary>A message to the other side: grouped once a day, unless one asked for each.</summary>
+    public static Courriel Message(Dossier dossier, Message message, DateTimeOffset instant)
+    {
+        var (objet, texte) = ($"Un message sur le dossier {dossier.Numero}", $"{message.Par} vous écrit au sujet de « {dossier.Titre} ». Lisez et répondez dans votre espace.");
+        var courriel = message.DuService
+            ? Faire("message", dossier, instant, objet, texte, null)
+            : PourLeService("message", dossier, instant, objet, texte, "");
+        (courriel.Lien, courriel.Immediat) = ($"/dossiers/{dossier.Adresse}/messages", false);
+        return courriel;
+    }
+
+    private static Courriel PourLeService(string modele, Dossier dossier, DateTimeOffset instant, string objet, string texte, string lien)
+    {
+        var courriel = Faire(modele, dossier, instant, objet, texte, null);
+        (courriel.Destinataire, courriel.Lien) = (Courriels.Destinataires.Service + dossier.Id, lien);
+        return courriel;
+    }
 
     /// <summary>The antivirus found something: told at once, since the deposit may be tonight.</summary>
     public static Courriel PieceRefusee(Dossier dossier, Piece piece, DateTimeOffset instant) => Faire(

@@ -5,6 +5,7 @@ using FitnGrants.Domain.Seances;
 using FitnGrants.Domain.Socle;
 using FitnGrants.Web.Donnees;
 using FitnGrants.Web.Features.Comite;
+using FitnGrants.Web.Features.Echanges;
 using FitnGrants.Web.Features.Pieces;
 using FitnGrants.Web.Features.Shared;
 using FitnGrants.Web.Reglements;
@@ -39,6 +40,10 @@ public sealed record DossierPage
     public required bool PeutRetirer { get; init; }
     public required bool PeutSupprimer { get; init; }
     public required IReadOnlyList<PieceLue> Pieces { get; init; }
+    public required IReadOnlyList<Demande> Demandes { get; init; }
+    public required ATraiter? ATraiter { get; init; }
+    public required bool PeutEchanger { get; init; }
+    public required int Versions { get; init; }
     public required Issue? Issue { get; init; }
 
     /// <summary>Day since which silence is a rejection; null while it is not one (A28).</summary>
@@ -75,7 +80,7 @@ public sealed record DossierPage
         var etat = dossier.EtatPour(acteur);
         // What the porteur is still writing is not for the agents: they read what was deposited.
         var contenu = agent ? dossier.Versions.MaxBy(v => v.Version)?.Contenu ?? dossier.Contenu : dossier.Contenu;
-        var pieces = await db.Pieces.AsNoTracking().Where(p => p.DossierId == dossier.Id).ToListAsync(arret);
+        var pieces = await db.Pieces.AsNoTracking().Where(p => p.DossierId == dossier.Id && p.MessageId == null).ToListAsync(arret);
         var ouvert = reglements.Exiger(dossier.Dispositif).Statut(instant) == StatutDispositif.Ouvert;
         var ecrit = acteur.Peut(Droit.EcrireDossier) && dossier.EstModifiable;
         return new DossierPage
@@ -94,7 +99,7 @@ public sealed record DossierPage
             Proches = await db.ProchesAsync([.. decisions.SelectMany(d => d.Similaires)], arret),
             Balle = agent ? null : Balle.PourLePorteur(
                 etat, reglement, dossier.Departement, trouve.Nom, dossier.Adresse,
-                dossier is { Version: 1, DeposeLe: { } i } ? JourDeParis.De(i) : null, seance?.Du, deposable: false),
+                dossier is { Version: 1, DeposeLe: { } i } ? JourDeParis.De(i) : null, seance?.Du, deposable: false, dossier.EcheanceLe),
             Progression = Recit.Stades(etat, lignes, seance),
             Decisions = decisions,
             Chronologie = Recit.Evenements(lignes, decisions, acteur),
@@ -104,6 +109,12 @@ public sealed record DossierPage
             PeutRetirer = acteur.Peut(Droit.Deposer) && dossier.EstRetirable && (dossier.Etat != EtatDossier.InscritSeance || seance?.Etat == EtatSeance.Planifiee),
             PeutSupprimer = acteur.Peut(Droit.EcrireDossier) && dossier.EstSupprimable,
             Pieces = agent ? PieceLue.Deposees(pieces, dossier.Versions.MaxBy(v => v.Version)) : PieceLue.Courantes(pieces),
+            Demandes = dossier.Demandes,
+            ATraiter = ecrit ? ATraiter.Pour(
+                dossier, dossier.Versions.MaxBy(v => v.Version), decisions.Find(d => d.VersionDossier == dossier.Version && d.Type == TypeDecision.ARevoir),
+                [.. pieces.Where(p => p.RetireeLe is null)], reglement) : null,
+            PeutEchanger = dossier.Numero is not null && acteur.Peut(Droit.Echanger) && (!agent || await db.Dossiers.EchangesDe(acteur).AnyAsync(d => d.Id == dossier.Id, arret)),
+            Versions = dossier.Version,
             Issue = dossier.Issue,
             RejetImplicite = dossier.RejetImpliciteLe is { } rejet && rejet < JourDeParis.De(instant) && AttendUneDecision(etat) ? rejet : null,
         };

@@ -7,9 +7,11 @@ using FitnGrants.Domain.Dispositifs;
 using FitnGrants.Domain.Dossiers;
 using FitnGrants.Domain.Dossiers.Actes;
 using FitnGrants.Domain.Habilitations;
+using FitnGrants.Domain.Seances;
 using FitnGrants.Domain.Socle;
 using FitnGrants.Web.Donnees;
 using FitnGrants.Web.Donnees.Configurations;
+using FitnGrants.Web.Features.Echanges;
 using FitnGrants.Web.Pieces;
 using FitnGrants.Web.Reglements;
 using Microsoft.EntityFrameworkCore;
@@ -22,6 +24,9 @@ public sealed record DossierOuvert(
 {
     /// <summary>The pieces that it joins now.</summary>
     public IReadOnlyList<Piece> Pieces { get; init; } = [];
+
+    /// <summary>What a service or a session asks of its porteur; null when nothing is asked.</summary>
+    public ATraiter? ATraiter { get; init; }
 
     /// <summary>The applicant on a day, or as it was at the first deposit.</summary>
     public Beneficiaire Porteur(DateTimeOffset instant) => Dossier.Porteur ?? Collectivite.Beneficiaire(JourDeParis.De(instant));
@@ -44,10 +49,15 @@ public sealed class DossiersDuPorteur(FitnContext db, RegistreDesReglements regl
     /// <summary>The dossier at an address, in the actor's perimeter; null outside it. A deposit is judged at its arrival.</summary>
     public async Task<DossierOuvert?> OuvrirAsync(string adresse, Acteur acteur, Droit droit, CancellationToken arret, DateTimeOffset? arrivee = null)
     {
-        // Both in one command: the pieces count among what judges it.
+        // In one command: the pieces count among what judges it, the last deposit and what sent it back say what is asked.
         var trouve = await db.Dossiers.VisiblesPar(acteur, droit).ParAdresse(adresse)
-            .Select(d => new { Dossier = d, Pieces = db.Pieces.Where(p => p.DossierId == d.Id && p.RetireeLe == null).OrderBy(p => p.AjouteeLe).ThenBy(p => p.Id).ToList() })
-            .FirstOrDefaultAsync(arret);
+            .Select(d => new
+            {
+                Dossier = d,
+                Deposee = d.Versions.FirstOrDefault(v => v.Version == d.Version),
+                Renvoi = db.Decisions.FirstOrDefault(x => x.DossierId == d.Id && x.VersionDossier == d.Version && x.Type == TypeDecision.ARevoir && x.NotifieeLe != null),
+                Pieces = db.Pieces.Where(p => p.DossierId == d.Id && p.RetireeLe == null && p.MessageId == null).OrderBy(p => p.AjouteeLe).ThenBy(p => p.Id).ToList(),
+            }).FirstOrDefaultAsync(arret);
         if (trouve is null)
             return null;
         var dossier = trouve.Dossier;
@@ -55,7 +65,8 @@ public sealed class DossiersDuPorteur(FitnContext db, RegistreDesReglements regl
         var reglement = dossier.DeposeLe is null
             ? arrivee is { } instant ? reglements.Exiger(dossier.Dispositif, instant) : reglements.Exiger(dossier.Dispositif)
             : await reglements.VersionAsync(db, dossier.VersionReglement, arret);
-        return await CompleterAsync(dossier, reglement, arret, trouve.Pieces);
+        var ouvert = await CompleterAsync(dossier, reglement, arret, trouve.Pieces);
+        return ouvert with { ATraiter = ATraiter.Pour(dossier, trouve.Deposee, trouve.Renvoi, trouve.Pieces, reglement) };
     }
 
     /// <summary>Loads the collectivités at stake and what lies beyond the dossier.</summary>
@@ -85,28 +96,49 @@ public sealed class DossiersDuPorteur(FitnContext db, RegistreDesReglements regl
         {
             var dossier = ouvert.Dossier;
             var numero = dossier.Numero ?? await NumeroSuivantAsync(dossier.Dispositif, JourDeParis.De(instant).Year, arret);
-            await VerrouillerAsync(dossier, arret);
-            // Read under the lock: a piece joined a moment ago is in, or waits for this deposit to be over.
-            ImmutableArray<PieceDeposee> pieces = [.. (await PiecesDuDossier.CourantesAsync(db, dossier.Id, arret)).Where(p => p.Compte).Select(p => p.Deposee)];
-            var resultat = dossier.Deposer(new Depot
-            {
-                Par = par,
-                Instant = instant,
-                Certifie = certifie,
-                Reglement = ouvert.Reglement,
-                Porteur = ouvert.Porteur(instant),
-                Membres = ouvert.Beneficiaires(instant),
-                Situation = ouvert.Situation,
-                Numero = numero,
-                Pieces = pieces,
-                Empreinte = Empreinte(dossier.Contenu, pieces),
-            });
+            var depot = await PreparerAsync(ouvert, numero, certifie, par, instant, arret);
+            var resultat = dossier.Deposer(depot);
             if (!resultat.EstAccepte)
                 return resultat;
-            await PiecesDuDossier.FigerAsync(db, dossier, pieces, arret);
+            await PiecesDuDossier.FigerAsync(db, dossier, depot.Pieces!.Value, arret);
             db.Courriels.Add(Courriers.Depose(dossier, ouvert.Reglement, instant));
             return resultat;
         }, arret);
+
+    /// <summary>Answers a request of the service: version, grid, message and journal in one transaction, or nothing.</summary>
+    public Task<Resultat> RepondreAsync(DossierOuvert ouvert, string? reponse, Acteur par, DateTimeOffset instant, CancellationToken arret) =>
+        db.ActeAsync(par, instant, async () =>
+        {
+            var dossier = ouvert.Dossier;
+            var depot = await PreparerAsync(ouvert, dossier.Numero!, certifie: true, par, instant, arret);
+            var change = !depot.Pieces!.Value.SequenceEqual(dossier.Versions.MaxBy(v => v.Version)!.Pieces);
+            var resultat = dossier.RepondreALaDemande(depot, reponse, change);
+            if (!resultat.EstAccepte)
+                return resultat;
+            await PiecesDuDossier.FigerAsync(db, dossier, depot.Pieces.Value, arret);
+            db.Courriels.Add(Courriers.Reponse(dossier, instant));
+            return resultat;
+        }, arret);
+
+    /// <summary>What is received, read under the lock: a piece joined a moment ago is in, or waits for this to be over.</summary>
+    private async Task<Depot> PreparerAsync(DossierOuvert ouvert, string numero, bool certifie, Acteur par, DateTimeOffset instant, CancellationToken arret)
+    {
+        await VerrouillerAsync(ouvert.Dossier, arret);
+        ImmutableArray<PieceDeposee> pieces = [.. (await PiecesDuDossier.CourantesAsync(db, ouvert.Dossier.Id, arret)).Where(p => p.Compte).Select(p => p.Deposee)];
+        return new Depot
+        {
+            Par = par,
+            Instant = instant,
+            Certifie = certifie,
+            Reglement = ouvert.Reglement,
+            Porteur = ouvert.Porteur(instant),
+            Membres = ouvert.Beneficiaires(instant),
+            Situation = ouvert.Situation,
+            Numero = numero,
+            Pieces = pieces,
+            Empreinte = Empreinte(ouvert.Dossier.Contenu, pieces),
+        };
+    }
 
     /// <summary>SHA-256 of what was deposited: the content, then one line per piece.</summary>
     public static string Empreinte(ContenuDossier contenu, ImmutableArray<PieceDeposee> pieces) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(

@@ -73,6 +73,35 @@ public static class Etapes
     public static string Adresse(string dossier, Constat constat, int lignefonds) =>
         De(constat) is { } etape ? $"/dossiers/{dossier}/modifier/{etape}#{Ancre(constat.Champ!, lignefonds)}" : $"/dossiers/{dossier}/modifier/recapitulatif";
 
+    /// <summary>The id of the first control of a part.</summary>
+    public static string AncreDeRubrique(string cle) => Ancre(cle switch
+    {
+        "membres" => "enGroupement",
+        "laboratoire" => "laboratoire.nom",
+        "indicateurs" => "indicateurs.efficacite",
+        "qpv" => "qpv.beneficiaire",
+        "crte" => "crte.inscrit",
+        "revendications" => "revendications[0].oui",
+        _ => cle,
+    }, 0);
+
+    /// <summary>The part that a control writes: « Depenses[0].Libelle » is of « depenses », « Efficacite » of « indicateurs ».</summary>
+    public static string RubriqueDuControle(string nom)
+    {
+        var racine = char.ToLowerInvariant(nom[0]) + nom.Split('[', '.')[0][1..];
+        return racine switch
+        {
+            "enGroupement" or "partDuChefDeFile" or "contactOperationnel" => "membres",
+            "laboratoireNom" or "laboratoireLettre" => "laboratoire",
+            "efficacite" or "nbAgents" or "nbUsagers" or "dureeMois" or "animation" => "indicateurs",
+            "qpvBeneficiaire" or "qpvExperimentation" or "qpvCodes" => "qpv",
+            "licenceCode" or "licenceDocumentation" => "exclusivite",
+            "crteInscrit" or "crteNom" => "crte",
+            "tvaNonRecuperable" => "baseTaxe",
+            _ => racine,
+        };
+    }
+
     /// <summary>The id of the control: « depenses[3].eligible » is « Depenses_3__Eligible ».</summary>
     public static string Ancre(string champ, int ligneFonds)
     {

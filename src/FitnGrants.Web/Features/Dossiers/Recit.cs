@@ -18,7 +18,7 @@ public static class Recit
         var courant = etat switch
         {
             EtatDossier.Brouillon or EtatDossier.EnReconstruction => 0,
-            EtatDossier.Depose or EtatDossier.EnInstruction => 1,
+            EtatDossier.Depose or EtatDossier.EnInstruction or EtatDossier.ACompleter => 1,
             EtatDossier.Instruit or EtatDossier.InscritSeance => 2,
             EtatDossier.AccordSousReserve => 4,
             EtatDossier.Irrecevable or EtatDossier.Reoriente => 2,
@@ -56,6 +56,9 @@ public static class Recit
             "PrendreEnCharge" => ("Pris en charge", null),
             "Conclure" => (agent ? "Règles conclues" : null, Mots.Conclusions(Detail("conclusions"))),
             "Clore" => ("Instruction close", null),
+            "DemanderDesComplements" => ("Compléments demandés", Detail("avant") is { } limite ? $"Réponse attendue avant le {Francais.Date(DateOnly.ParseExact(limite, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture))}." : null),
+            "RepondreALaDemande" => ("Compléments reçus", $"Version {Detail("version")}."),
+            "ReprendreSansReponse" => ("Instruction reprise sans réponse", null),
             "Rouvrir" => ("Instruction rouverte", null),
             "ReputerRecevable" => ("Réputé recevable", "Deux mois sans réponse depuis la réception."),
             "DeclarerIrrecevable" => ("Déclaré irrecevable", $"Règle {Detail("regle")}."),

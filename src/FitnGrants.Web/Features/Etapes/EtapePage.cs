@@ -26,6 +26,12 @@ public sealed record EtapePage(
     /// <summary>Names of the members by SIREN.</summary>
     public IReadOnlyList<(string Siren, string Nom)> Membres { get; init; } = [];
 
+    /// <summary>What a service or a session asks; null when nothing is asked.</summary>
+    public Echanges.ATraiter? ATraiter { get; init; }
+
+    /// <summary>Says which controls may not be written; null when all may.</summary>
+    public Func<string, bool>? Fermes { get; init; }
+
     /// <summary>What the page shows of its step when it is opened, to know who changed what.</summary>
     public string Origine { get; init; } = "";
 
@@ -45,6 +51,8 @@ public sealed record EtapePage(
         ouvert.Examiner(Moment.Simulation, instant), ouvert.Examiner(Moment.Depot, instant))
     {
         Membres = [.. ouvert.Membres.Select(m => (m.Siren, m.Nom))],
+        ATraiter = ouvert.ATraiter,
+        Fermes = ouvert.Dossier.Etat == EtatDossier.ACompleter ? nom => !ouvert.Dossier.EstOuverte(Etapes.RubriqueDuControle(nom)) : null,
     };
 
     /// <summary>The same page as if a form had been saved.</summary>
@@ -58,6 +66,7 @@ public sealed record EtapePage(
     public void Remplir(ViewDataDictionary donnees, Moment moment)
     {
         donnees[Cle] = this;
+        donnees[ChampDeBase.Fermes] = Fermes;
         donnees[ChampDeBase.Constats] = moment == Moment.Depot
             ? []
             : Champs.Constats.Concat(ConstatsDuGroupement).Where(c => EstMontre(c) && (c.Resultat != ResultatConstat.Conforme || c.Champ is not null)).ToList();

@@ -78,8 +78,7 @@ public sealed class EtapesController(FitnContext db, DossiersDuPorteur dossiers,
         EnregistrerAsync(reference, "calendrier", formulaire, arret);
 
     [HttpGet("recapitulatif")]
-    public Task<IActionResult> Recapitulatif(string reference, CancellationToken arret) =>
-        AfficherAsync(reference, "recapitulatif", o => new DepotFormulaire { Revision = o.Dossier.Revision }, arret, Moment.Depot);
+    public Task<IActionResult> Recapitulatif(string reference, CancellationToken arret) => AfficherAsync(reference, "recapitulatif", o => new DepotFormulaire { Revision = o.Dossier.Revision }, arret, Moment.Depot);
 
     private async Task<IActionResult> AfficherAsync(
         string reference, string etape, Func<DossierOuvert, object> formulaire, CancellationToken arret, Moment moment = Moment.Simulation)
@@ -89,6 +88,8 @@ public sealed class EtapesController(FitnContext db, DossiersDuPorteur dossiers,
             return NotFound();
         if (!ouvert.Dossier.EstModifiable)
             return Redirect($"/dossiers/{ouvert.Dossier.Adresse}");
+        if (etape == "recapitulatif" && ouvert.Dossier.Etat == EtatDossier.ACompleter)
+            return Redirect($"/dossiers/{ouvert.Dossier.Adresse}/completer");
         (EtapePage.De(ouvert, etape, acteur, horloge.Maintenant) with { Origine = Fusion.Origine(etape, Montre(ouvert, etape)) }).Remplir(ViewData, moment);
         return View(formulaire(ouvert));
     }
@@ -100,6 +101,7 @@ public sealed class EtapesController(FitnContext db, DossiersDuPorteur dossiers,
         if (await dossiers.OuvrirAsync(reference, acteur, Droit.EcrireDossier, arret) is not { } ouvert)
             return NotFound();
         VerifierLeSiret(formulaire, ouvert.Dossier.Siren);
+        OublierLesChampsFermes(ouvert.Dossier);
         if (!ModelState.IsValid)
             return Refuser(ouvert, etape, formulaire, acteur);
         var fusion = Fusionner(ouvert, etape, formulaire);
@@ -119,10 +121,20 @@ public sealed class EtapesController(FitnContext db, DossiersDuPorteur dossiers,
     /// <summary>Beside what others wrote meanwhile. A form that does not say what it showed is refused once anything changed.</summary>
     private Fusion Fusionner(DossierOuvert ouvert, string etape, IFormulaireDEtape formulaire)
     {
-        var mien = formulaire.Appliquer(ouvert.Dossier.Contenu);
+        // A closed field is not sent by its page: what is saved stays.
+        var mien = Fusion.De(etape).Where(r => !ouvert.Dossier.EstOuverte(r.Cle)).Aggregate(
+            formulaire.Appliquer(ouvert.Dossier.Contenu), (contenu, fermee) => fermee.Reprendre(ouvert.Dossier.Contenu, contenu));
         if (Champ("Origine") is { Length: > 0 } origine)
             return Fusion.Faire(etape, origine, mien, Montre(ouvert, etape), cle => Champ("Choix." + cle));
         return formulaire.Revision == ouvert.Dossier.Revision ? new Fusion(mien, []) : throw new PagePerimeeException();
+    }
+
+    /// <summary>What a page could not send is not asked of it.</summary>
+    private void OublierLesChampsFermes(Dossier dossier)
+    {
+        if (dossier.Etat == EtatDossier.ACompleter)
+            foreach (var cle in ModelState.Keys.Where(k => k.Length > 0 && !dossier.EstOuverte(Etapes.RubriqueDuControle(k))).ToList())
+                ModelState.Remove(cle);
     }
 
     /// <summary>What the untouched page of a step would save: a form may write a value otherwise than it is kept.</summary>

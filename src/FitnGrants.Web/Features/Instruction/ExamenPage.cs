@@ -42,6 +42,7 @@ public sealed record ExamenPage
 
     /// <summary>Préfectures whose avis is still awaited (volet 2).</summary>
     public required IReadOnlyList<string> AvisAttendus { get; init; }
+    public required IReadOnlyList<Demande> Demandes { get; init; }
     public required Issue? Issue { get; init; }
 
     /// <summary>True when the actor's préfecture has given its avis and may replace it, false when it may give one; null otherwise.</summary>
@@ -99,6 +100,7 @@ public sealed record ExamenPage
             Echeances = (d.RecevabiliteAvantLe, d.RejetImpliciteLe),
             Avis = d.Avis,
             AvisAttendus = d.Volet == 2 ? [.. d.Departements.Except(d.AvisRendus, StringComparer.Ordinal).Where(x => reglement.Departements.Contains(x))] : [],
+            Demandes = d.Demandes,
             Issue = d.Issue,
             AvisRendu = AvisDe(d, acteur),
         };

@@ -28,9 +28,9 @@ public sealed record ListePage(
     [
         ("a-prendre", "À prendre", [EtatDossier.Depose]),
         ("en-cours", "En cours", [EtatDossier.EnInstruction]),
+        ("chez-le-porteur", "En attente du porteur", [EtatDossier.ACompleter, EtatDossier.EnReconstruction]),
         ("prets", "Prêts", [EtatDossier.Instruit]),
         ("en-seance", "En séance", [EtatDossier.InscritSeance]),
-        ("chez-le-porteur", "À revoir", [EtatDossier.EnReconstruction]),
         ("traites", "Traités", [EtatDossier.AccordSousReserve, EtatDossier.Refuse, EtatDossier.Irrecevable, EtatDossier.Reoriente, EtatDossier.Retire]),
     ];
 

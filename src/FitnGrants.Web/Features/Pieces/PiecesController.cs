@@ -62,9 +62,11 @@ public sealed class PiecesController(FitnContext db, DossiersDuPorteur dossiers,
     {
         var acteur = User.ActeurRequis();
         var agent = acteur.EstAgent();
+        // What goes with a message is for who exchanges on the dossier.
+        var suivis = db.Dossiers.EchangesDe(acteur);
         var piece = await (from d in db.Dossiers.AsNoTracking().VisiblesPar(acteur, Droit.LireDossier).ParAdresse(reference)
                            join p in db.Pieces.AsNoTracking() on d.Id equals p.DossierId
-                           where p.Id == id && p.Etat == EtatPiece.Saine && (!agent || p.Version != null)
+                           where p.Id == id && p.Etat == EtatPiece.Saine && (!agent || p.Version != null || (p.MessageId != null && suivis.Any(s => s.Id == d.Id)))
                            select p).FirstOrDefaultAsync(arret);
         if (piece is null || await entrepot.LireAsync(piece.Id, arret) is not { } contenu)
             return NotFound();
@@ -107,6 +109,7 @@ public sealed class PiecesController(FitnContext db, DossiersDuPorteur dossiers,
             return Redirect($"/dossiers/{ouvert.Dossier.Adresse}");
         Response.StatusCode = code;
         EtapePage.De(ouvert, "pieces", User.ActeurRequis(), horloge.Maintenant).Remplir(ViewData, Moment.Simulation);
+        ViewData["Ouverte"] = (TypePiece type) => ouvert.Dossier.EstOuverte($"pieces.{type}");
         ViewData["Attendues"] = PieceAttendue.De(ouvert);
         ViewData["Jointes"] = ouvert.Pieces.Select(PieceLue.De).ToList();
         return View("/Features/Etapes/Pieces.cshtml", formulaire);

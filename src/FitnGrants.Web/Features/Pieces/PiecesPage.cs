@@ -25,16 +25,19 @@ public sealed class PiecesValidator : AbstractValidator<PiecesFormulaire>
 
 /// <summary>A piece as people read it.</summary>
 /// <param name="Id">The piece.</param>
-/// <param name="Type">« Devis ».</param>
+/// <param name="Type">What it proves.</param>
 /// <param name="Nom">Name of the file.</param>
 /// <param name="Poids">« 2,4 Mo ».</param>
 /// <param name="Etat">Whether it may be opened.</param>
 /// <param name="Motif">Why it may not.</param>
 /// <param name="Le">When it was joined.</param>
-public sealed record PieceLue(Guid Id, string Type, string Nom, string Poids, EtatPiece Etat, string? Motif, DateTimeOffset Le)
+public sealed record PieceLue(Guid Id, TypePiece Type, string Nom, string Poids, EtatPiece Etat, string? Motif, DateTimeOffset Le)
 {
+    /// <summary>« Devis ».</summary>
+    public string Nature => Choix.TypesDePiece.Libelle(Type.ToString());
+
     public static PieceLue De(Piece p) =>
-        new(p.Id, Choix.TypesDePiece.Libelle(p.Type.ToString()), p.NomFichier, Francais.Poids(p.Taille), p.Etat, p.Motif, p.AjouteeLe);
+        new(p.Id, p.Type, p.NomFichier, Francais.Poids(p.Taille), p.Etat, p.Motif, p.AjouteeLe);
 
     /// <summary>Those of a deposit, as they are now: what an agent may know of.</summary>
     public static IReadOnlyList<PieceLue> Deposees(IEnumerable<Piece> pieces, VersionDeposee? version) =>

@@ -9,7 +9,8 @@ public sealed record Balle(bool Nous, string Qui, string Acte, string Detail, st
 {
     /// <summary>As the porteur reads it.</summary>
     public static Balle PourLePorteur(
-        EtatDossier etat, Reglement reglement, string departement, string porteur, string adresse, DateOnly? depotLe, string? seance, bool deposable)
+        EtatDossier etat, Reglement reglement, string departement, string porteur, string adresse, DateOnly? depotLe, string? seance, bool deposable,
+        DateOnly? attendu = null)
     {
         var service = Minuscule(reglement.Service(departement));
         var aLaPrefecture = "À la " + service;
@@ -20,6 +21,10 @@ public sealed record Balle(bool Nous, string Qui, string Acte, string Detail, st
                 true, $"À vous, {porteur}", deposable ? "Relisez et déposez votre dossier" : "Complétez votre dossier",
                 Echeance(reglement), "crayon", $"/dossiers/{adresse}/modifier/{(deposable ? "recapitulatif" : "collectivite")}",
                 deposable ? "Relire et déposer" : "Reprendre le dossier"),
+            EtatDossier.ACompleter => new Balle(
+                true, $"À vous, {porteur}", "Répondez au service qui vous instruit",
+                (attendu is { } jour ? $"Avant le {Francais.DateLongue(jour)}. " : "") + "Seuls les champs et les pièces demandés sont ouverts. Les délais sont suspendus.", "retour",
+                $"/dossiers/{adresse}/completer", "Voir ce qui est demandé"),
             EtatDossier.EnReconstruction => new Balle(
                 true, $"À vous, {porteur}", "Améliorez votre dossier et déposez-le à nouveau",
                 "Les points à améliorer sont dans la décision. Votre date de dépôt d’origine est conservée.", "retour",

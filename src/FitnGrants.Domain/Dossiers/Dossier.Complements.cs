@@ -1,0 +1,109 @@
+using System.Collections.Immutable;
+using FitnGrants.Domain.Dispositifs;
+using FitnGrants.Domain.Dossiers.Actes;
+using FitnGrants.Domain.Habilitations;
+using FitnGrants.Domain.Socle;
+
+namespace FitnGrants.Domain.Dossiers;
+
+/// <summary>The service asks for pieces and corrections, the porteur answers (domain.md 3.3). Legal delays stand still meanwhile.</summary>
+public sealed partial class Dossier
+{
+    /// <summary>Requests, the first first.</summary>
+    public ImmutableArray<Demande> Demandes { get; private set; } = [];
+
+    /// <summary>The request that waits for an answer; null without one.</summary>
+    public Demande? DemandeEnCours => Demandes.FirstOrDefault(d => d.CloseLe is null);
+
+    /// <summary>Paris days during which the legal delays stood still.</summary>
+    public int JoursSuspendus => Demandes.Sum(d => d.JoursSuspendus);
+
+    /// <summary>True where a part, or a kind of piece, may be written: all of them, or those that the request names.</summary>
+    /// <param name="cible">« titre », « pieces.Devis ».</param>
+    public bool EstOuverte(string cible) => EstModifiable && (Etat != EtatDossier.ACompleter || DemandeEnCours!.Points.Any(p => p.Cible == cible));
+
+    /// <summary>Asks the porteur for pieces and corrections. Everything that is missing is said at once; nothing is sent then.</summary>
+    /// <exception cref="ActeImpossibleException">The instruction is not open.</exception>
+    public Resultat DemanderDesComplements(DemandeDeComplements acte)
+    {
+        Exiger(Etat == EtatDossier.EnInstruction);
+        var manques = new List<Constat>();
+        if (acte.Points.Length == 0)
+            manques.Add(Manque(null, "Dites ce que vous demandez : une pièce ou une correction au moins.", "points[0].texte"));
+        for (var i = 0; i < acte.Points.Length; i++)
+        {
+            if (string.IsNullOrWhiteSpace(acte.Points[i].Texte))
+                manques.Add(Manque(null, "Dites au porteur ce que vous attendez.", $"points[{i}].texte"));
+            if (!acte.Points[i].EstConnu)
+                manques.Add(Manque(null, "Choisissez le champ ou la pièce que vous demandez.", $"points[{i}].cible"));
+        }
+        if (acte.AvantLe is not { } avant)
+            manques.Add(Manque(null, "Indiquez pour quand vous attendez la réponse.", "avantLe"));
+        else if (avant <= JourDeParis.De(acte.Instant))
+            manques.Add(Manque(null, "La réponse s’attend pour demain au plus tôt.", "avantLe"));
+        var resultat = Resultat.De(manques);
+        if (!resultat.EstAccepte)
+            return resultat;
+        var demande = new Demande(
+            Guid.CreateVersion7(), acte.Instant, acte.Par.Fonction, acte.AvantLe!.Value, [.. acte.Points.Select(p => p with { Texte = p.Texte.Trim() })]);
+        Demandes = [.. Demandes, demande];
+        (Etat, EcheanceLe) = (EtatDossier.ACompleter, demande.AvantLe);
+        Noter("DemanderDesComplements", nameof(EtatDossier.EnInstruction), Etat.ToString(), ("par", acte.Par.Fonction), ("demande", $"{demande.Id}"),
+            ("cibles", string.Join(' ', demande.Points.Select(p => p.Cible))), ("avant", $"{demande.AvantLe:yyyy-MM-dd}"));
+        return resultat;
+    }
+
+    /// <summary>
+    /// Answers the request: the same rules as a deposit judge it, and it is kept as a version. Lines of the grid that say
+    /// the same keep their conclusion; the others are to be concluded again.
+    /// </summary>
+    /// <param name="depot">What a deposit needs; it certifies nothing more.</param>
+    /// <param name="reponse">What the porteur says with it; null when it says nothing.</param>
+    /// <param name="change">True when a piece was joined or taken out since the request.</param>
+    /// <exception cref="ActeImpossibleException">No request waits for an answer.</exception>
+    public Resultat RepondreALaDemande(Depot depot, string? reponse, bool change)
+    {
+        Exiger(Etat == EtatDossier.ACompleter);
+        var (candidature, examen) = Juger(depot);
+        var rien = string.IsNullOrWhiteSpace(reponse) && !change && Rubrique.Differentes(Contenu, versions.MaxBy(v => v.Version)!.Contenu).IsEmpty;
+        var resultat = Resultat.De(rien
+            ? [Manque(null, "Rien n’a changé : joignez la pièce, corrigez le champ, ou dites au service ce que vous lui répondez.", "reponse")]
+            : examen.Constats);
+        if (!resultat.EstAccepte)
+            return resultat;
+        var ancienne = Grille.ToDictionary(c => c.Regle, StringComparer.Ordinal);
+        Clore(depot.Instant, reponse, repondue: true);
+        Figer(depot, candidature, examen);
+        var instruction = Examen.Faire(
+            depot.Reglement, Candidature(Porteur!, depot.Instant, Membres), Completer(depot.Situation) with { PremierDepot = NombreARevoir == 0 }, Moment.Instruction);
+        foreach (var ligne in Controle.DepuisExamen(instruction, Version))
+        {
+            ligne.Reprendre(ancienne.GetValueOrDefault(ligne.Regle));
+            controles.Add(ligne);
+        }
+        Noter("RepondreALaDemande", nameof(EtatDossier.ACompleter), Etat.ToString(), ("par", depot.Par.Fonction), ("version", $"{Version}"), ("empreinte", depot.Empreinte),
+            ("aConclure", $"{Grille.Count(c => !c.EstConclu)}"));
+        return resultat;
+    }
+
+    /// <summary>Takes the dossier back without an answer: what the porteur was writing is not kept.</summary>
+    /// <exception cref="ActeImpossibleException">No request waits for an answer.</exception>
+    public void ReprendreSansReponse(Acteur par, DateTimeOffset instant)
+    {
+        Exiger(Etat == EtatDossier.ACompleter);
+        Contenu = versions.MaxBy(v => v.Version)!.Contenu;
+        Clore(instant, null, repondue: false);
+        Noter("ReprendreSansReponse", nameof(EtatDossier.ACompleter), Etat.ToString(), ("par", par.Fonction));
+    }
+
+    private void Clore(DateTimeOffset instant, string? reponse, bool repondue)
+    {
+        Demandes = [.. Demandes.Select(d => d.CloseLe is not null ? d : d with
+        {
+            CloseLe = instant,
+            Repondue = repondue,
+            Reponse = string.IsNullOrWhiteSpace(reponse) ? null : reponse.Trim(),
+        })];
+        (Etat, EcheanceLe) = (EtatDossier.EnInstruction, RecevabiliteAvantLe);
+    }
+}

@@ -1,0 +1,122 @@
+using FitnGrants.Domain.Dossiers;
+using FitnGrants.Domain.Habilitations;
+using FitnGrants.Domain.Socle;
+using FitnGrants.Web.Donnees;
+using FitnGrants.Web.Features.Api;
+using FitnGrants.Web.Features.Dossiers;
+using FitnGrants.Web.Features.Pieces;
+using FitnGrants.Web.Features.Shared;
+using FitnGrants.Web.Pieces;
+using FitnGrants.Web.Securite;
+using FitnGrants.Web.Temps;
+using FluentValidation;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.EntityFrameworkCore;
+
+namespace FitnGrants.Web.Features.Echanges;
+
+/// <summary>A message and its files.</summary>
+public sealed record MessageFormulaire
+{
+    public string? Texte { get; init; }
+    public List<IFormFile> Fichiers { get; init; } = [];
+}
+
+public sealed class MessageValidator : AbstractValidator<MessageFormulaire>
+{
+    public MessageValidator()
+    {
+        RuleFor(f => f.Texte).NotEmpty().WithMessage("Écrivez votre message.").TexteLibre(4000);
+        RuleFor(f => f.Fichiers).Must(f => f.Count <= 10).WithMessage("Dix fichiers au plus par message.");
+    }
+}
+
+/// <summary>What a collectivité and the service in charge wrote to each other.</summary>
+/// <param name="Dossier">Its address and title.</param>
+/// <param name="Messages">The first first.</param>
+/// <param name="Agent">True for a reader of the service.</param>
+/// <param name="Service">Who is in charge.</param>
+public sealed record MessagesPage((string Adresse, string Titre, string? Numero) Dossier, IReadOnlyList<MessagesPage.Ligne> Messages, bool Agent, string Service)
+{
+    public sealed record Ligne(Message Message, IReadOnlyList<PieceLue> Pieces);
+}
+
+/// <summary>The exchange on a dossier, from both sides.</summary>
+[Route("dossiers/{reference}/messages")]
+[Requiert(Droit.Echanger)]
+public sealed class MessagesController(FitnContext db, PiecesDuDossier pieces, IEntrepot entrepot, Reglements.RegistreDesReglements reglements, Horloge horloge) : Controller
+{
+    private const int OctetsParEnvoi = 110 * 1024 * 1024;
+    private const int Montres = 200;
+
+    [HttpGet("")]
+    public Task<IActionResult> Lire(string reference, CancellationToken arret) => MontrerAsync(reference, new MessageFormulaire(), arret);
+
+    [HttpPost("")]
+    [EnableRateLimiting(LimitesDeDebit.Televersements)]
+    [RequestSizeLimit(OctetsParEnvoi)]
+    [RequestFormLimits(MultipartBodyLengthLimit = OctetsParEnvoi)]
+    public async Task<IActionResult> Ecrire([FromRoute] string reference, MessageFormulaire formulaire, CancellationToken arret)
+    {
+        var acteur = User.ActeurRequis();
+        if (await db.Dossiers.EchangesDe(acteur).ParAdresse(reference).FirstOrDefaultAsync(arret) is not { } dossier)
+            return NotFound();
+        var recus = ModelState.IsValid ? await RecevoirAsync(formulaire.Fichiers, arret) : [];
+        if (!ModelState.IsValid)
+        {
+            // What is refused as a whole keeps nothing.
+            foreach (var recu in recus)
+                await entrepot.EffacerAsync(recu.Id, CancellationToken.None);
+            return await MontrerAsync(reference, formulaire, arret);
+        }
+        await EnvoyerAsync(dossier, formulaire.Texte!, recus, acteur, arret);
+        TempData["Succes"] = "Message envoyé.";
+        return Redirect($"/dossiers/{dossier.Adresse}/messages");
+    }
+
+    private async Task<List<FichierRecu>> RecevoirAsync(List<IFormFile> fichiers, CancellationToken arret)
+    {
+        var (recus, refus) = (new List<FichierRecu>(), new List<string>());
+        foreach (var fichier in fichiers)
+        {
+            await using var contenu = fichier.OpenReadStream();
+            var (recu, phrase) = await pieces.RecevoirAsync(fichier.FileName, contenu, arret);
+            if (recu is null)
+                refus.Add(phrase!);
+            else
+                recus.Add(recu);
+        }
+        if (refus.Count > 0)
+            ModelState.AddModelError(nameof(MessageFormulaire.Fichiers), string.Join(' ', refus));
+        return recus;
+    }
+
+    private Task EnvoyerAsync(Dossier dossier, string texte, List<FichierRecu> recus, Acteur acteur, CancellationToken arret)
+    {
+        var instant = horloge.Maintenant;
+        return db.ActeAsync(acteur, instant, () =>
+        {
+            var message = Message.Ecrire(dossier, Saisie.Propre(texte)!, acteur.EstAgent(), acteur, instant);
+            db.Messages.Add(message);
+            db.Pieces.AddRange(recus.Select(r => Piece.Envoyer(dossier, message, r, acteur, instant)));
+            db.Courriels.Add(Courriers.Message(dossier, message, instant));
+            return Task.CompletedTask;
+        }, arret);
+    }
+
+    private async Task<IActionResult> MontrerAsync(string reference, MessageFormulaire formulaire, CancellationToken arret)
+    {
+        var acteur = User.ActeurRequis();
+        if (await db.Dossiers.AsNoTracking().EchangesDe(acteur).ParAdresse(reference).FirstOrDefaultAsync(arret) is not { Numero: not null } dossier)
+            return NotFound();
+        Response.StatusCode = ModelState.IsValid ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity;
+        var messages = await db.Messages.AsNoTracking().Where(m => m.DossierId == dossier.Id).OrderByDescending(m => m.Le).ThenByDescending(m => m.Id).Take(Montres).ToListAsync(arret);
+        var jointes = await db.Pieces.AsNoTracking().Where(p => p.DossierId == dossier.Id && p.MessageId != null).OrderBy(p => p.AjouteeLe).ToListAsync(arret);
+        ViewData["Messages"] = new MessagesPage(
+            (dossier.Adresse, dossier.Titre, dossier.Numero),
+            [.. messages.AsEnumerable().Reverse().Select(m => new MessagesPage.Ligne(m, [.. jointes.Where(p => p.MessageId == m.Id).Select(PieceLue.De)]))],
+            acteur.EstAgent(), reglements.Exiger(dossier.Dispositif).Service(dossier.Departement));
+        return View("/Features/Echanges/Messages.cshtml", formulaire);
+    }
+}

@@ -1,0 +1,66 @@
+using FitnGrants.Domain.Dossiers;
+using FitnGrants.Domain.Habilitations;
+using FitnGrants.Domain.Socle;
+using FitnGrants.Web.Donnees;
+using FitnGrants.Web.Features.Dossiers;
+using FitnGrants.Web.Features.Shared;
+using FitnGrants.Web.Securite;
+using FluentValidation;
+using Microsoft.AspNetCore.Mvc;
+
+namespace FitnGrants.Web.Features.Echanges;
+
+/// <summary>What a porteur says with its answer.</summary>
+public sealed record ReponseFormulaire
+{
+    public int Revision { get; init; }
+    public string? Reponse { get; init; }
+}
+
+public sealed class ReponseValidator : AbstractValidator<ReponseFormulaire>
+{
+    public ReponseValidator() => RuleFor(f => f.Reponse).TexteLibre(4000);
+}
+
+/// <summary>The answer to a request: what is asked, what was done of it, one button that gives the ball back.</summary>
+[Route("dossiers/{reference}/completer")]
+[Requiert(Droit.EcrireDossier)]
+public sealed class ReponsesController(FitnContext db, DossiersDuPorteur dossiers) : Controller
+{
+    [HttpGet("")]
+    public async Task<IActionResult> Completer(string reference, CancellationToken arret) =>
+        await OuvrirAsync(reference, arret) is not { } ouvert ? NotFound()
+        : ouvert.Dossier.Etat != EtatDossier.ACompleter ? Redirect($"/dossiers/{ouvert.Dossier.Adresse}")
+        : Montrer(ouvert, new ReponseFormulaire { Revision = ouvert.Dossier.Revision }, []);
+
+    [HttpPost("")]
+    public async Task<IActionResult> Completer([FromRoute] string reference, ReponseFormulaire formulaire, CancellationToken arret)
+    {
+        var (acteur, instant) = (User.ActeurRequis(), (DateTimeOffset)HttpContext.Items[Requetes.Arrivee]!);
+        if (await OuvrirAsync(reference, arret) is not { } ouvert)
+            return NotFound();
+        if (!ModelState.IsValid)
+            return Montrer(ouvert, formulaire, []);
+        if (ouvert.Dossier.Revision != formulaire.Revision)
+            throw new PagePerimeeException();
+        await db.Entry(ouvert.Dossier).Collection(d => d.Controles).LoadAsync(arret);
+        var resultat = await dossiers.RepondreAsync(ouvert, Saisie.Propre(formulaire.Reponse), acteur, instant, arret);
+        if (!resultat.EstAccepte)
+            return Montrer(ouvert, formulaire, resultat.Refus);
+        TempData["Succes"] = "Réponse envoyée. Le service reprend l’instruction de votre dossier.";
+        return Redirect($"/dossiers/{ouvert.Dossier.Adresse}");
+    }
+
+    private Task<DossierOuvert?> OuvrirAsync(string reference, CancellationToken arret) =>
+        dossiers.OuvrirAsync(reference, User.ActeurRequis(), Droit.EcrireDossier, arret);
+
+    private ViewResult Montrer(DossierOuvert ouvert, ReponseFormulaire formulaire, IReadOnlyList<Constat> refus)
+    {
+        Response.StatusCode = ModelState.IsValid && refus.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity;
+        var dossier = ouvert.Dossier;
+        ViewData["Dossier"] = dossier;
+        ViewData["ATraiter"] = ouvert.ATraiter;
+        ViewData["Refus"] = refus.Select(c => (c.Champ == "reponse" ? "#Reponse" : Etapes.Adresse(dossier.Adresse, c, 0), c.Message)).ToList();
+        return View("/Features/Echanges/Completer.cshtml", formulaire);
+    }
+}

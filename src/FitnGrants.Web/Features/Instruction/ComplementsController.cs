@@ -1,0 +1,121 @@
+using System.Collections.Immutable;
+using FitnGrants.Domain.Dossiers;
+using FitnGrants.Domain.Dossiers.Actes;
+using FitnGrants.Domain.Habilitations;
+using FitnGrants.Domain.Socle;
+using FitnGrants.Web.Composants;
+using FitnGrants.Web.Donnees;
+using FitnGrants.Web.Features.Dossiers;
+using FitnGrants.Web.Features.Shared;
+using FitnGrants.Web.Reglements;
+using FitnGrants.Web.Securite;
+using FitnGrants.Web.Temps;
+using FluentValidation;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace FitnGrants.Web.Features.Instruction;
+
+/// <summary>One thing that is asked.</summary>
+public sealed record PointFormulaire(string? Cible, string? Texte);
+
+/// <summary>What a service asks of a porteur, and until when.</summary>
+public sealed record DemandeFormulaire
+{
+    /// <summary>Lines that the page offers.</summary>
+    public const int Lignes = 5;
+
+    public int Revision { get; init; }
+    public List<PointFormulaire> Points { get; init; } = [];
+    public string? AvantLe { get; init; }
+
+    public DemandeDeComplements Acte(Acteur par, DateTimeOffset instant) => new(
+        par, instant, Saisie.Date(AvantLe), [.. Points.Select(p => new PointDemande(p.Cible ?? "", Saisie.Propre(p.Texte) ?? "")).Where(p => p.Cible.Length + p.Texte.Length > 0)]);
+}
+
+public sealed class DemandeValidator : AbstractValidator<DemandeFormulaire>
+{
+    public DemandeValidator()
+    {
+        RuleFor(f => f.AvantLe).UneDate();
+        RuleFor(f => f.Points).Must(p => p.Count <= 30).WithMessage("Trente points au plus.");
+        RuleForEach(f => f.Points).ChildRules(p => p.RuleFor(x => x.Texte).TexteLibre(600));
+    }
+}
+
+/// <summary>Asks the porteur for pieces and corrections, or takes the dossier back.</summary>
+[Route("instruction/{numero}/pieces")]
+[Requiert(Droit.Instruire)]
+public sealed class ComplementsController(FitnContext db, RegistreDesReglements reglements, Horloge horloge) : Controller
+{
+    private const int JoursProposes = 10;
+
+    /// <summary>What may be asked: a field, by step, or a piece.</summary>
+    public static IEnumerable<Reponse> Cibles =>
+    [
+        .. Choix.TypesDePiece.Select(t => new Reponse($"pieces.{t.Valeur}", $"Pièce : {t.Libelle}")),
+        .. Rubrique.Toutes.Select(r => new Reponse(r.Cle, $"{Etapes.Trouver(Etapes.DuChamp(r.Cle)!).Nom} : {RubriquesLues.Nom(r)}")),
+    ];
+
+    [HttpGet("")]
+    public Task<IActionResult> Demander(string numero, CancellationToken arret) => AfficherAsync(numero, null, null, arret);
+
+    [HttpPost("")]
+    public async Task<IActionResult> Demander([FromRoute] string numero, DemandeFormulaire formulaire, CancellationToken arret)
+    {
+        if (!ModelState.IsValid)
+            return await AfficherAsync(numero, formulaire, null, arret);
+        var (acteur, instant) = (User.ActeurRequis(), horloge.Maintenant);
+        if (await ChargerAsync(numero, formulaire.Revision, arret) is not { } dossier)
+            return NotFound();
+        var resultat = await db.ActeAsync(acteur, instant, () =>
+        {
+            var fait = dossier.DemanderDesComplements(formulaire.Acte(acteur, instant));
+            if (fait.EstAccepte)
+                db.Courriels.Add(Courriers.Demande(dossier, instant));
+            return Task.FromResult(fait);
+        }, arret);
+        if (!resultat.EstAccepte)
+            return await AfficherAsync(numero, formulaire, resultat, arret);
+        TempData["Succes"] = $"Demande envoyée. Le porteur a jusqu’au {Francais.Date(dossier.DemandeEnCours!.AvantLe)} ; les délais sont suspendus.";
+        return Redirect($"/instruction/{numero}");
+    }
+
+    [HttpPost("reprise")]
+    public async Task<IActionResult> Reprendre([FromRoute] string numero, RevisionFormulaire formulaire, CancellationToken arret)
+    {
+        if (await ChargerAsync(numero, formulaire.Revision, arret, versions: true) is not { } dossier)
+            return NotFound();
+        await db.ActeAsync(User.ActeurRequis(), horloge.Maintenant, () =>
+        {
+            dossier.ReprendreSansReponse(User.ActeurRequis(), horloge.Maintenant);
+            return Task.CompletedTask;
+        }, arret);
+        TempData["Succes"] = "Instruction reprise, sur le dossier tel qu’il était déposé.";
+        return Redirect($"/instruction/{numero}");
+    }
+
+    private async Task<Dossier?> ChargerAsync(string numero, int revision, CancellationToken arret, bool versions = false)
+    {
+        var dossiers = db.Dossiers.InstruitsPar(User.ActeurRequis()).ParAdresse(numero);
+        var dossier = await (versions ? dossiers.Include(d => d.Versions) : dossiers).FirstOrDefaultAsync(arret);
+        return dossier is null || dossier.Revision == revision ? dossier : throw new PagePerimeeException(dossier.Id);
+    }
+
+    private async Task<IActionResult> AfficherAsync(string numero, DemandeFormulaire? formulaire, Resultat? resultat, CancellationToken arret)
+    {
+        if (await IssuePage.ChargerAsync(db, reglements, numero, "Pieces", d => d.InstruitsPar(User.ActeurRequis()), User.ActeurRequis(), arret) is not { } page)
+            return NotFound();
+        if (formulaire is null && page.Dossier.Etat != EtatDossier.EnInstruction)
+            return Redirect($"/instruction/{numero}");
+        Response.StatusCode = formulaire is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity;
+        ViewData["Issue"] = page;
+        foreach (var refus in resultat?.Refus ?? [])
+            ModelState.AddModelError(char.ToUpperInvariant(refus.Champ![0]) + refus.Champ[1..].Replace("].t", "].T", StringComparison.Ordinal).Replace("].c", "].C", StringComparison.Ordinal), refus.Message);
+        return View("/Features/Instruction/Pieces.cshtml", formulaire ?? new DemandeFormulaire
+        {
+            Revision = page.Dossier.Revision,
+            AvantLe = Saisie.Texte(horloge.Aujourdhui.AddDays(JoursProposes)),
+        });
+    }
+}

@@ -1,0 +1,73 @@
+using FitnGrants.Domain.Dossiers;
+using FitnGrants.Web.Donnees.Demonstration;
+using FitnGrants.Web.Pieces;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace FitnGrants.Web.Tests.Echanges;
+
+public sealed class MessagesTests(Instance instance) : IClassFixture<Instance>
+{
+    [Fact]
+    public async Task Le_porteur_et_son_service_s_ecrivent_avec_des_pieces_et_personne_d_autre_ne_lit()
+    {
+        var numero = await DeposeAsync();
+        var (porteur, agent) = (await instance.EnTantQueAsync("porteur.vern"), await instance.EnTantQueAsync("instructeur.35"));
+        var adresse = $"/dossiers/{numero}/messages";
+        Assert.Contains("Écrivez à la préfecture d'Ille-et-Vilaine", (await porteur.LireAsync(adresse)).Texte);
+
+        Assert.Equal(adresse, (await EnvoyerAsync(porteur, adresse, "Pouvons-nous commencer <b>avant</b> juillet ?", ("calendrier.pdf", LettreDEssai.Octets))).Vers);
+        await agent.LireAsync(adresse);
+        await EnvoyerAsync(agent, adresse, "Pas avant la décision.");
+
+        var lu = await agent.LireAsync(adresse);
+        Assert.Equal(["Pouvons-nous commencer <b>avant</b> juillet ?", "Pas avant la décision."], lu.Document.QuerySelectorAll(".messages .texte").Select(e => PageLue.Plat(e.TextContent)));
+        var piece = await instance.LireAsync(db => db.Pieces.AsNoTracking().SingleAsync(p => p.MessageId != null));
+        await instance.FaireAsync(s => s.GetRequiredService<AnalyseDesPieces>().FaireUnTourAsync(CancellationToken.None));
+        foreach (var lecteur in new[] { porteur, agent })
+            Assert.Equal(HttpStatusCode.OK, (await lecteur.LireAsync($"/dossiers/{numero}/pieces/{piece.Id}")).Code);
+        // The région's community reads the dossier, not what is said between the two.
+        var voisin = await instance.EnTantQueAsync("instructeur.29");
+        Assert.Equal(HttpStatusCode.OK, (await voisin.LireAsync($"/dossiers/{numero}")).Code);
+        foreach (var ailleurs in new[] { adresse, $"/dossiers/{numero}/pieces/{piece.Id}" })
+            Assert.Equal(HttpStatusCode.NotFound, (await voisin.LireAsync(ailleurs)).Code);
+        Assert.Equal(HttpStatusCode.NotFound, (await voisin.PosterAsync(adresse, ("Texte", "Indiscret"))).Code);
+        Assert.Equal(HttpStatusCode.Forbidden, (await (await instance.EnTantQueAsync("secretaire.bretagne")).LireAsync(adresse)).Code);
+        // What goes with a message is in no deposit.
+        Assert.DoesNotContain("calendrier.pdf", (await porteur.LireAsync($"/dossiers/{numero}")).Texte);
+        var id = piece.DossierId;
+        Assert.Equal([($"service/{id}", false), ("213503527", false)], await instance.LireAsync(async db =>
+            (await db.Courriels.AsNoTracking().Where(c => c.DossierId == id && c.Modele == "message").OrderBy(c => c.Rang).ToListAsync()).Select(c => (c.Destinataire, c.Immediat)).ToList()));
+    }
+
+    [Fact]
+    public async Task Un_message_vide_ou_un_fichier_refuse_ne_part_pas_et_ne_laisse_rien()
+    {
+        var numero = await DeposeAsync();
+        var porteur = await instance.EnTantQueAsync("porteur.vern");
+        var adresse = $"/dossiers/{numero}/messages";
+        await porteur.LireAsync(adresse);
+        Assert.Equal("Erreur : Écrivez votre message.", (await EnvoyerAsync(porteur, adresse, " ", ("a.pdf", LettreDEssai.Octets))).Erreur("Texte"));
+
+        var refus = await EnvoyerAsync(porteur, adresse, "Bonjour", ("bon.pdf", LettreDEssai.Octets), ("vide.pdf", []));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refus.Code);
+        Assert.Contains("est vide", refus.Erreur("Fichiers"));
+        Assert.Equal("Bonjour", refus.Valeur("Texte"));
+        Assert.Equal(0, await instance.LireAsync(db => (from m in db.Messages join d in db.Dossiers on m.DossierId equals d.Id where d.Numero == numero select m).CountAsync()));
+    }
+
+    [Fact]
+    public async Task Un_brouillon_n_a_pas_de_service_a_qui_ecrire()
+    {
+        var brouillon = await instance.DeroulerAsync(new("213503527", "Brouillon") { Jusqua = EtatDossier.Brouillon });
+        var porteur = await instance.EnTantQueAsync("porteur.vern");
+        Assert.Equal(HttpStatusCode.NotFound, (await porteur.LireAsync($"/dossiers/{brouillon}/messages")).Code);
+        Assert.Equal(HttpStatusCode.Conflict, (await porteur.PosterAsync($"/dossiers/{brouillon}/messages", ("Texte", "Bonjour"))).Code);
+    }
+
+    private static Task<PageLue> EnvoyerAsync(Navigateur navigateur, string adresse, string texte, params (string, byte[])[] fichiers) =>
+        navigateur.EnvoyerDesFichiersAsync(adresse, null, automatique: false, ("Texte", texte), fichiers);
+
+    private Task<string> DeposeAsync() => instance.DeroulerAsync(new("213503527", "Avec messages") { Jusqua = EtatDossier.Depose });
+}
