@@ -66,7 +66,7 @@ public static class Services
         AjouterPieces(builder, chemins);
         services.AddSingleton<ServicesInstructeurs>();
 
-        AjouterComptes(services);
+        AjouterComptes(services, builder.Configuration);
         services.AddRateLimiter(o => LimitesDeDebit.Configurer(o, builder.Configuration));
         services.AddValidatorsFromAssembly();
         services.AddOpenApi("v1");
@@ -118,6 +118,7 @@ public static class Services
         builder.Services.AddSingleton<IValidateOptions<OptionsDeCourriel>, ValidationDesCourriels>();
         builder.Services.AddSingleton<ServeurSmtp>();
         builder.Services.AddScoped<LiensDeCompte>();
+        builder.Services.AddScoped<Features.Acces.AccesDesCollectivites>();
         builder.Services.AddScoped<Distribution>();
         builder.Services.AddHostedService<ServiceDeDistribution>();
     }
@@ -135,7 +136,7 @@ public static class Services
         builder.Services.AddHostedService<ServiceDesPieces>();
     }
 
-    private static void AjouterComptes(IServiceCollection services)
+    private static void AjouterComptes(IServiceCollection services, IConfiguration configuration)
     {
         services.AddIdentityCore<Utilisateur>(o =>
         {
@@ -146,6 +147,8 @@ public static class Services
         }).AddEntityFrameworkStores<FitnContext>().AddSignInManager().AddDefaultTokenProviders().AddErrorDescriber<Features.Compte.MessagesDIdentite>()
             .AddClaimsPrincipalFactory<FabriqueDePrincipal>();
         services.Configure<DataProtectionTokenProviderOptions>(o => o.TokenLifespan = LiensDeCompte.Duree);
+        // Who leaves a collectivité, or changes a password, is out within a minute on every screen.
+        services.Configure<SecurityStampValidatorOptions>(o => o.ValidationInterval = TimeSpan.FromSeconds(configuration.GetValue("Comptes:VerificationSecondes", 60.0)));
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
         services.ConfigureApplicationCookie(o =>
         {

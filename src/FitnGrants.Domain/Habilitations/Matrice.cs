@@ -10,9 +10,9 @@ public static class Matrice
         [Role.Lecteur] = [Droit.LireMesDossiers, Droit.LireDossier, Droit.LireDecision],
         [Role.Porteur] = [Droit.LireMesDossiers, Droit.EcrireDossier, Droit.Echanger, Droit.LireDossier, Droit.LireDecision],
         [Role.RepresentantLegal] =
-            [Droit.LireMesDossiers, Droit.EcrireDossier, Droit.Deposer, Droit.Echanger, Droit.LireDossier, Droit.LireDecision],
+            [Droit.LireMesDossiers, Droit.EcrireDossier, Droit.Deposer, Droit.Echanger, Droit.GererAcces, Droit.LireDossier, Droit.LireDecision],
         [Role.InstructeurDep] =
-            [Droit.LireListeDeTravail, Droit.Instruire, Droit.Echanger, Droit.DonnerAvis, Droit.LireDossier, Droit.LireDecision, Droit.LireSeances],
+            [Droit.LireListeDeTravail, Droit.Instruire, Droit.Echanger, Droit.ApprouverAcces, Droit.DonnerAvis, Droit.LireDossier, Droit.LireDecision, Droit.LireSeances],
         [Role.InstructeurReg] =
             [Droit.LireListeDeTravail, Droit.Instruire, Droit.Echanger, Droit.LireDossier, Droit.LireDecision, Droit.LireSeances],
         [Role.ChefDeService] = [Droit.LireListeDeTravail, Droit.LireDossier, Droit.LireDecision, Droit.LireSeances],

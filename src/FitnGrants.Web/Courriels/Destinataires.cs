@@ -11,6 +11,9 @@ public static class Destinataires
     /// <summary>Key of the service in charge of a dossier.</summary>
     public const string Service = "service/";
 
+    /// <summary>Key of the instructors of a département.</summary>
+    public const string Prefecture = "prefecture/";
+
     private static readonly Role[] DeLaCollectivite = [Role.Porteur, Role.RepresentantLegal];
 
     /// <summary>Confirmed addresses, once each, in a constant order.</summary>
@@ -19,6 +22,8 @@ public static class Destinataires
         // An account is looked up here and not where it is asked for: the page answers the same, in the same time, whoever it is.
         _ when courriel.Modele == LiensDeCompte.MotDePasse => ComptesAsync(db, courriel.Destinataire, arret),
         [var service] when service.StartsWith(Service, StringComparison.Ordinal) => DuServiceAsync(db, Guid.Parse(service[Service.Length..]), arret),
+        [var service] when service.StartsWith(Prefecture, StringComparison.Ordinal) =>
+            Confirmees(db, db.Habilitations.Where(h => h.Role == Role.InstructeurDep && h.Departement == service.Substring(Prefecture.Length)), arret),
         [{ Length: 9 } siren] => Confirmees(db, db.Habilitations.Where(h => h.Siren == siren && DeLaCollectivite.Contains(h.Role)), arret),
         [{ Length: <= 4 } membre, { Length: 2 } region] => Confirmees(db, Membres(db, membre, region), arret),
         _ => Task.FromResult(new List<string> { courriel.Destinataire }),

@@ -1,14 +1,22 @@
 using System.Text;
 using FitnGrants.Domain.Socle;
 using FitnGrants.Web.Donnees;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace FitnGrants.Web.Courriels;
 
 /// <summary>Links that open an account: made when the message leaves, kept nowhere, good once and for two hours.</summary>
-public sealed class LiensDeCompte(UserManager<Utilisateur> utilisateurs)
+public sealed class LiensDeCompte(UserManager<Utilisateur> utilisateurs, IDataProtectionProvider protection)
 {
+    /// <summary>The message that proves an address, for an access that is asked for or offered.</summary>
+    public const string Acces = "acces";
+
+    /// <summary>How long that one is good for: a mairie may be open twice a week.</summary>
+    public static readonly TimeSpan DureeDAcces = TimeSpan.FromDays(7);
+
+
     /// <summary>The message of a forgotten password.</summary>
     public const string MotDePasse = "mot-de-passe";
 
@@ -49,15 +57,36 @@ public sealed class LiensDeCompte(UserManager<Utilisateur> utilisateurs)
         }
     }
 
-    /// <summary>The message as it is sent: the same, with the link that only its reader may have.</summary>
-    public async Task<Courriel> AvecSonLienAsync(Courriel courriel) =>
-        courriel.Modele != MotDePasse || await utilisateurs.FindByEmailAsync(courriel.Destinataire) is not { } utilisateur ? courriel : new Courriel
+    /// <summary>The address where a request is confirmed.</summary>
+    public string PourAcces(Guid demande) => $"/compte/inscription/confirmation?jeton={Protecteur.Protect(demande.ToString("N"), DureeDAcces)}";
+
+    /// <summary>The request that a link confirms; null when it is none, or too old.</summary>
+    public Guid? Demande(string? jeton)
+    {
+        try
         {
-            Id = courriel.Id,
-            Modele = courriel.Modele,
-            Objet = courriel.Objet,
-            Texte = courriel.Texte,
-            Immediat = courriel.Immediat,
-            Lien = await PourAsync(utilisateur),
-        };
+            return Guid.TryParseExact(Protecteur.Unprotect(jeton ?? ""), "N", out var demande) ? demande : null;
+        }
+        catch (System.Security.Cryptography.CryptographicException)
+        {
+            return null;
+        }
+    }
+
+    private ITimeLimitedDataProtector Protecteur => protection.CreateProtector("acces").ToTimeLimitedDataProtector();
+
+    /// <summary>The message as it is sent: the same, with the link that only its reader may have.</summary>
+    public async Task<Courriel> AvecSonLienAsync(Courriel courriel) => courriel.Modele == Acces
+        ? Avec(courriel, PourAcces(Guid.Parse(courriel.Lien)))
+        : courriel.Modele != MotDePasse || await utilisateurs.FindByEmailAsync(courriel.Destinataire) is not { } utilisateur ? courriel : Avec(courriel, await PourAsync(utilisateur));
+
+    private static Courriel Avec(Courriel courriel, string lien) => new()
+    {
+        Id = courriel.Id,
+        Modele = courriel.Modele,
+        Objet = courriel.Objet,
+        Texte = courriel.Texte,
+        Immediat = courriel.Immediat,
+        Lien = lien,
+    };
 }

@@ -16,6 +16,30 @@ public sealed class Utilisateur : IdentityUser<Guid>
     public List<HabilitationAccordee> Habilitations { get; } = [];
 }
 
+/// <summary>Someone who asks to act for a collectivité, or is invited to: nothing is granted before the address is proved.</summary>
+public sealed class DemandeDAcces
+{
+    public Guid Id { get; set; }
+    public string Adresse { get; set; } = "";
+    public string Siren { get; set; } = "";
+    public string Fonction { get; set; } = "";
+    public Domain.Habilitations.Role Role { get; set; }
+    public DateTimeOffset CreeLe { get; set; }
+
+    /// <summary>Function of who invites; null for a request, that someone has to accept.</summary>
+    public string? InvitePar { get; set; }
+
+    /// <summary>When the link of the message was followed.</summary>
+    public DateTimeOffset? ConfirmeeLe { get; set; }
+    public Guid? UtilisateurId { get; set; }
+
+    /// <summary>When it was granted, refused or withdrawn.</summary>
+    public DateTimeOffset? CloseLe { get; set; }
+    public bool Accordee { get; set; }
+    public string? ClosePar { get; set; }
+    public string? Motif { get; set; }
+}
+
 /// <summary>A role granted to an account, in a perimeter.</summary>
 public sealed class HabilitationAccordee
 {

@@ -32,6 +32,8 @@ public static class Construction
             ["Reglements:Secondes"] = "0",
             ["Courriels:Secondes"] = "0",
             ["Pieces:Secondes"] = "0",
+            // A page's commands are counted: none is that of the session, asked again once a minute.
+            ["Comptes:VerificationSecondes"] = "36000",
         });
         builder.Configuration.AddInMemoryCollection(reglages);
         builder.Logging.ClearProviders();

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace FitnGrants.Web.Donnees.Configurations;
 
 public sealed class TablesConfiguration :
-    IEntityTypeConfiguration<Utilisateur>, IEntityTypeConfiguration<HabilitationAccordee>, IEntityTypeConfiguration<VersionDeReglement>,
+    IEntityTypeConfiguration<Utilisateur>, IEntityTypeConfiguration<HabilitationAccordee>, IEntityTypeConfiguration<DemandeDAcces>, IEntityTypeConfiguration<VersionDeReglement>,
     IEntityTypeConfiguration<TrancheDeTaux>, IEntityTypeConfiguration<Enveloppe>, IEntityTypeConfiguration<Compteur>,
     IEntityTypeConfiguration<LigneDeJournal>, IEntityTypeConfiguration<Courriel>, IEntityTypeConfiguration<Envoi>, IEntityTypeConfiguration<DocumentArchive>,
     IEntityTypeConfiguration<Parametre>, IEntityTypeConfiguration<IdentityUserClaim<Guid>>,
@@ -17,7 +17,20 @@ public sealed class TablesConfiguration :
         builder.HasMany(u => u.Habilitations).WithOne().HasForeignKey(h => h.UtilisateurId);
     }
 
-    public void Configure(EntityTypeBuilder<HabilitationAccordee> builder) => builder.ToTable("habilitations");
+    public void Configure(EntityTypeBuilder<HabilitationAccordee> builder)
+    {
+        builder.ToTable("habilitations");
+        builder.HasIndex(h => h.Siren);
+    }
+
+    public void Configure(EntityTypeBuilder<DemandeDAcces> builder)
+    {
+        builder.ToTable("demandes_d_acces");
+        builder.Property(d => d.Id).ValueGeneratedNever();
+        builder.HasIndex(d => new { d.Adresse, d.CreeLe });
+        builder.HasIndex(d => d.Siren).HasFilter("close_le is null");
+        builder.HasOne<Domain.Collectivites.Collectivite>().WithMany().HasForeignKey(d => d.Siren);
+    }
 
     public void Configure(EntityTypeBuilder<VersionDeReglement> builder)
     {

@@ -914,6 +914,74 @@ namespace FitnGrants.Web.Donnees.Migrations
                     b.ToTable("courriels", (string)null);
                 });
 
+            modelBuilder.Entity("FitnGrants.Web.Donnees.DemandeDAcces", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("Accordee")
+                        .HasColumnType("boolean")
+                        .HasColumnName("accordee");
+
+                    b.Property<string>("Adresse")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("adresse");
+
+                    b.Property<DateTimeOffset?>("CloseLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("close_le");
+
+                    b.Property<string>("ClosePar")
+                        .HasColumnType("text")
+                        .HasColumnName("close_par");
+
+                    b.Property<DateTimeOffset?>("ConfirmeeLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("confirmee_le");
+
+                    b.Property<DateTimeOffset>("CreeLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("cree_le");
+
+                    b.Property<string>("Fonction")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("fonction");
+
+                    b.Property<string>("InvitePar")
+                        .HasColumnType("text")
+                        .HasColumnName("invite_par");
+
+                    b.Property<string>("Motif")
+                        .HasColumnType("text")
+                        .HasColumnName("motif");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("role");
+
+                    b.Property<string>("Siren")
+                        .IsRequired()
+                        .HasColumnType("character(9)")
+                        .HasColumnName("siren");
+
+                    b.Property<Guid?>("UtilisateurId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("utilisateur_id");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Siren")
+                        .HasFilter("close_le is null");
+
+                    b.HasIndex("Adresse", "CreeLe");
+
+                    b.ToTable("demandes_d_acces", (string)null);
+                });
+
             modelBuilder.Entity("FitnGrants.Web.Donnees.DocumentArchive", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1072,6 +1140,8 @@ namespace FitnGrants.Web.Donnees.Migrations
                         .HasColumnName("utilisateur_id");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("Siren");
 
                     b.HasIndex("UtilisateurId");
 
@@ -1502,6 +1572,15 @@ namespace FitnGrants.Web.Donnees.Migrations
                     b.HasOne("FitnGrants.Domain.Seances.Seance", null)
                         .WithMany("Points")
                         .HasForeignKey("SeanceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("FitnGrants.Web.Donnees.DemandeDAcces", b =>
+                {
+                    b.HasOne("FitnGrants.Domain.Collectivites.Collectivite", null)
+                        .WithMany()
+                        .HasForeignKey("Siren")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

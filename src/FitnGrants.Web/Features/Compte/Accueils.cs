@@ -6,7 +6,8 @@ namespace FitnGrants.Web.Features.Compte;
 public static class Accueils
 {
     public static string Pour(Acteur acteur) =>
-        acteur.Peut(Droit.LireMesDossiers) ? "/mes-dossiers"
+        acteur.Habilitations.IsEmpty ? "/compte/attente"
+        : acteur.Peut(Droit.LireMesDossiers) ? "/mes-dossiers"
         : acteur.Peut(Droit.Decider) ? "/comite/seances"
         : acteur.Peut(Droit.LireListeDeTravail) ? "/instruction"
         : acteur.Peut(Droit.LireSeances) ? "/comite/seances"
