@@ -16,7 +16,7 @@ public sealed class ProcessusWeb : IAsyncDisposable
     private static readonly string Programme = Path.Combine(
         Serveur.Projet, "bin", AppContext.BaseDirectory.Contains("Release", StringComparison.Ordinal) ? "Release" : "Debug", "net10.0", "FitnGrants.Web.dll");
 
-    public ProcessusWeb(string connexion)
+    public ProcessusWeb(string connexion, params (string Cle, string Valeur)[] reglages)
     {
         var adresse = $"http://127.0.0.1:{PortLibre()}";
         client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() }) { BaseAddress = new Uri(adresse) };
@@ -33,6 +33,8 @@ public sealed class ProcessusWeb : IAsyncDisposable
         info.Environment["ConnectionStrings__Fitn"] = connexion + ";Timeout=120";
         info.Environment["Limites__ConnexionsParMinute"] = "1000";
         info.Environment["Reglements__Secondes"] = "0";
+        foreach (var (cle, valeur) in reglages)
+            info.Environment[cle] = valeur;
         programme = Process.Start(info)!;
         programme.OutputDataReceived += (_, e) => Sortie.Append(e.Data).Append('\n');
         programme.ErrorDataReceived += (_, e) => Sortie.Append(e.Data).Append('\n');
@@ -72,6 +74,10 @@ public sealed class ProcessusWeb : IAsyncDisposable
         jeton = (await LireAsync("/plan-du-site")).DernierJeton!;
     }
 
+    /// <summary>Another browser on this program. It has its own cookies.</summary>
+    public Navigateur Navigateur() =>
+        new(new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() }) { BaseAddress = client.BaseAddress });
+
     /// <summary>The status of the answer; null when the process died before it answered.</summary>
     public async Task<int?> AccorderAsync(string adresse, int revision)
     {
@@ -95,6 +101,8 @@ public sealed class ProcessusWeb : IAsyncDisposable
             places.Release();
         }
     }
+
+    public bool EstMort => programme.HasExited;
 
     /// <summary>As kill -9 does.</summary>
     public void Tuer()
