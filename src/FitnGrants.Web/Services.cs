@@ -143,6 +143,8 @@ public static class Services
             o.Password.RequiredLength = 12;
             o.Password.RequireNonAlphanumeric = false;
             o.User.RequireUniqueEmail = true;
+            // The name is the address: what an address may hold is checked where it is typed.
+            o.User.AllowedUserNameCharacters = "";
             o.Lockout.MaxFailedAccessAttempts = 10;
         }).AddEntityFrameworkStores<FitnContext>().AddSignInManager().AddDefaultTokenProviders().AddErrorDescriber<Features.Compte.MessagesDIdentite>()
             .AddClaimsPrincipalFactory<FabriqueDePrincipal>();

@@ -60,24 +60,45 @@ public sealed class SansRienPerdreTests(Service service) : IClassFixture<Service
         Assert.False(await v.Page.Locator("[data-reprise]").IsVisibleAsync());
     }
 
-    /// <summary>Two tabs on one step: the second one to save is told, and keeps what it typed.</summary>
+    /// <summary>Two tabs on one step: what each changed alone is kept; the same field is chosen between, on a page that shows both.</summary>
     private static async Task CollegueAsync(Visite v, string projet)
     {
         var autre = await v.Page.Context.NewPageAsync();
         await autre.GotoAsync(projet);
         await autre.FillAsync("#Lieux", "Mairie");
         await autre.WaitForFunctionAsync("() => !localStorage.length");
-        await autre.ReloadAsync();
-        Assert.Equal("Mairie", await autre.InputValueAsync("#Lieux"));
-        await autre.CloseAsync();
         await TaperAsync(v, "Guichet du collègue");
-        await EtatAsync(v, "Quelqu’un a modifié ce dossier");
-        await v.SuivreAsync("Recharger la page");
-        await v.VoirAsync("Vous aviez tapé autre chose ici");
-        Assert.Equal("Mairie", await v.Page.InputValueAsync("#Lieux"));
-        await v.CliquerAsync("L’oublier");
+        await EtatAsync(v, "Enregistré à");
         await v.Page.ReloadAsync();
-        Assert.False(await v.Page.Locator("[data-reprise]").IsVisibleAsync());
+        Assert.Equal(("Mairie", "Guichet du collègue"), (await v.Page.InputValueAsync("#Lieux"), await v.Page.InputValueAsync("#Titre")));
+        // The other page still shows the title of before.
+        await autre.FillAsync("#Titre", "Guichet de l’autre");
+        await autre.GetByText("Un collègue a changé « Titre »").WaitForAsync();
+        await autre.GetByRole(Microsoft.Playwright.AriaRole.Button, new() { Name = "choisir" }).ClickAsync();
+        await autre.GetByText("Guichet du collègue").WaitForAsync();
+        await autre.CloseAsync();
+        await v.Page.FillAsync("#Resume", "Un résumé");
+        await EtatAsync(v, "Enregistré à");
+        await ChoisirAsync(v, projet);
+    }
+
+    private static async Task ChoisirAsync(Visite v, string projet)
+    {
+        var autre = await v.Page.Context.NewPageAsync();
+        await autre.GotoAsync(projet);
+        await autre.FillAsync("#Titre", "Ce que le collègue enregistre");
+        await autre.WaitForFunctionAsync("() => !localStorage.length");
+        await autre.CloseAsync();
+        await TaperAsync(v, "Ce que j’écris");
+        await v.Page.GetByRole(Microsoft.Playwright.AriaRole.Button, new() { Name = "choisir" }).ClickAsync();
+        await v.VoirAsync("Un collègue a changé le même champ que vous");
+        await v.VoirAsync("Ce que j’écris");
+        await v.RegarderAsync("deux-saisies");
+        await v.Page.GetByLabel("Ce que votre collègue a enregistré").CheckAsync();
+        await v.CliquerAsync("Enregistrer ces choix");
+        await v.VoirAsync("Critères");
+        await v.Page.GotoAsync(projet);
+        Assert.Equal(("Ce que le collègue enregistre", "Un résumé"), (await v.Page.InputValueAsync("#Titre"), await v.Page.InputValueAsync("#Resume")));
     }
 
     private static Task TaperAsync(Visite v, string titre) => v.Page.FillAsync("#Titre", titre);

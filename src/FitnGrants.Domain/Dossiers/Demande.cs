@@ -25,6 +25,9 @@ public sealed record PointDemande(string Cible, string Texte)
 /// <param name="Points">What is asked, one thing or more.</param>
 public sealed record Demande(Guid Id, DateTimeOffset Le, string Par, DateOnly AvantLe, ImmutableArray<PointDemande> Points)
 {
+    /// <summary>What the agent in charge had to hold when it was sent; null when nothing was due.</summary>
+    public DateOnly? Echeance { get; init; }
+
     /// <summary>When it ended, and the legal delays run again; null while it is open.</summary>
     public DateTimeOffset? CloseLe { get; init; }
 

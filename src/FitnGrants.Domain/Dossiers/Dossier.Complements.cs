@@ -20,7 +20,16 @@ public sealed partial class Dossier
 
     /// <summary>True where a part, or a kind of piece, may be written: all of them, or those that the request names.</summary>
     /// <param name="cible">« titre », « pieces.Devis ».</param>
-    public bool EstOuverte(string cible) => EstModifiable && (Etat != EtatDossier.ACompleter || DemandeEnCours!.Points.Any(p => p.Cible == cible));
+    public bool EstOuverte(string cible) => EstModifiable && (Etat != EtatDossier.ACompleter || DemandeEnCours!.Points.Any(p => p.Cible == cible || Suites(p.Cible).Contains(cible)));
+
+    /// <summary>What goes with a part: a plan is corrected on both sides, and who corrects may prove.</summary>
+    private static ImmutableArray<string> Suites(string cible) => cible switch
+    {
+        "depenses" => ["ressources"],
+        "ressources" => ["depenses", $"pieces.{TypePiece.PreuveDeFinancement}"],
+        "laboratoire" => [$"pieces.{TypePiece.LettreEngagementLaboratoire}"],
+        _ => [],
+    };
 
     /// <summary>Asks the porteur for pieces and corrections. Everything that is missing is said at once; nothing is sent then.</summary>
     /// <exception cref="ActeImpossibleException">The instruction is not open.</exception>
@@ -45,7 +54,10 @@ public sealed partial class Dossier
         if (!resultat.EstAccepte)
             return resultat;
         var demande = new Demande(
-            Guid.CreateVersion7(), acte.Instant, acte.Par.Fonction, acte.AvantLe!.Value, [.. acte.Points.Select(p => p with { Texte = p.Texte.Trim() })]);
+            Guid.CreateVersion7(), acte.Instant, acte.Par.Fonction, acte.AvantLe!.Value, [.. acte.Points.Select(p => p with { Texte = p.Texte.Trim() })])
+        {
+            Echeance = EcheanceLe,
+        };
         Demandes = [.. Demandes, demande];
         (Etat, EcheanceLe) = (EtatDossier.ACompleter, demande.AvantLe);
         Noter("DemanderDesComplements", nameof(EtatDossier.EnInstruction), Etat.ToString(), ("par", acte.Par.Fonction), ("demande", $"{demande.Id}"),
@@ -68,14 +80,15 @@ public sealed partial class Dossier
         var rien = string.IsNullOrWhiteSpace(reponse) && !change && Rubrique.Differentes(Contenu, versions.MaxBy(v => v.Version)!.Contenu).IsEmpty;
         var resultat = Resultat.De(rien
             ? [Manque(null, "Rien n’a changé : joignez la pièce, corrigez le champ, ou dites au service ce que vous lui répondez.", "reponse")]
-            : examen.Constats);
+            // A rule that only a closed field could satisfy is for the grid: the porteur could do nothing of it.
+            : examen.Constats.Where(c => Rubrique.DuChamp(c.Champ) is { } cible && EstOuverte(cible)));
         if (!resultat.EstAccepte)
             return resultat;
         var ancienne = Grille.ToDictionary(c => c.Regle, StringComparer.Ordinal);
         Clore(depot.Instant, reponse, repondue: true);
         Figer(depot, candidature, examen);
         var instruction = Examen.Faire(
-            depot.Reglement, Candidature(Porteur!, depot.Instant, Membres), Completer(depot.Situation) with { PremierDepot = NombreARevoir == 0 }, Moment.Instruction);
+            depot.Reglement, Candidature(Porteur!, depot.Instant, Membres) with { Pieces = candidature.Pieces }, Completer(depot.Situation) with { PremierDepot = NombreARevoir == 0 }, Moment.Instruction);
         foreach (var ligne in Controle.DepuisExamen(instruction, Version))
         {
             ligne.Reprendre(ancienne.GetValueOrDefault(ligne.Regle));
@@ -98,12 +111,8 @@ public sealed partial class Dossier
 
     private void Clore(DateTimeOffset instant, string? reponse, bool repondue)
     {
-        Demandes = [.. Demandes.Select(d => d.CloseLe is not null ? d : d with
-        {
-            CloseLe = instant,
-            Repondue = repondue,
-            Reponse = string.IsNullOrWhiteSpace(reponse) ? null : reponse.Trim(),
-        })];
-        (Etat, EcheanceLe) = (EtatDossier.EnInstruction, RecevabiliteAvantLe);
+        var close = DemandeEnCours! with { CloseLe = instant, Repondue = repondue, Reponse = string.IsNullOrWhiteSpace(reponse) ? null : reponse.Trim() };
+        Demandes = [.. Demandes.Where(d => d.CloseLe is not null), close];
+        (Etat, EcheanceLe) = (EtatDossier.EnInstruction, close.Echeance?.AddDays(close.JoursSuspendus));
     }
 }

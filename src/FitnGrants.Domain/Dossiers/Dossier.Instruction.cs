@@ -16,7 +16,7 @@ public sealed partial class Dossier
         Exiger(Etat == EtatDossier.Depose);
         var situation = Completer(acte.Situation) with { PremierDepot = NombreARevoir == 0 };
         controles.AddRange(Controle.DepuisExamen(
-            Examen.Faire(acte.Reglement, Candidature(Porteur!, acte.Instant, Membres), situation, Moment.Instruction), Version));
+            Examen.Faire(acte.Reglement, Candidature(Porteur!, acte.Instant, Membres) with { Pieces = acte.Pieces }, situation, Moment.Instruction), Version));
         Instructeur = acte.Par.Id;
         Etat = EtatDossier.EnInstruction;
         Noter("PrendreEnCharge", nameof(EtatDossier.Depose), Etat.ToString(), ("par", acte.Par.Fonction), ("version", $"{Version}"));

@@ -95,7 +95,7 @@ public sealed partial class Dossier
     /// <exception cref="ActeImpossibleException">The dossier is not in instruction, or this département has no avis to give.</exception>
     public Resultat RendreAvis(RenduDAvis acte)
     {
-        Exiger(Etat is EtatDossier.Depose or EtatDossier.EnInstruction or EtatDossier.Instruit);
+        Exiger(Etat is EtatDossier.Depose or EtatDossier.EnInstruction or EtatDossier.ACompleter or EtatDossier.Instruit);
         if (Volet != 2 || !Departements.Contains(acte.Departement))
             throw new ActeImpossibleException("Action impossible : aucun avis de cette préfecture n’est attendu sur ce dossier.");
         var manques = new List<Constat>();

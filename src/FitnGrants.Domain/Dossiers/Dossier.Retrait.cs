@@ -24,6 +24,7 @@ public sealed partial class Dossier
     {
         Exiger(EstRetirable && Etat != EtatDossier.InscritSeance);
         var avant = Etat;
+        Demandes = [.. Demandes.Where(d => d.CloseLe is not null)];
         Etat = EtatDossier.Retire;
         EcheanceLe = null;
         Noter("RetirerLeDossier", avant.ToString(), nameof(EtatDossier.Retire), ("motif", string.IsNullOrWhiteSpace(motif) ? null : motif.Trim()), ("par", par.Fonction));

@@ -107,7 +107,7 @@ public sealed partial class Dossier : Racine
     /// <summary>Arrival of the first deposit; set once (I7).</summary>
     public DateTimeOffset? DeposeLe { get; private set; }
 
-    /// <summary>Arrival of the last deposit.</summary>
+    /// <summary>Arrival of the last deposit; the answer to a request is none, and no agenda is missed by it.</summary>
     public DateTimeOffset? DernierDepotLe { get; private set; }
 
     /// <summary>Day before which the agent in charge must act: what the work list sorts by.</summary>
@@ -124,6 +124,9 @@ public sealed partial class Dossier : Racine
 
     /// <summary>Last saving.</summary>
     public DateTimeOffset ModifieLe { get; private set; }
+
+    /// <summary>The open page that wrote last: one never disagrees with oneself.</summary>
+    public string? DernierePage { get; private set; }
 
     /// <summary>Deposited versions, the first first.</summary>
     public IReadOnlyList<VersionDeposee> Versions => versions;
@@ -179,7 +182,10 @@ public sealed partial class Dossier : Racine
 
     /// <summary>Saves what was typed; not an act, no journal line.</summary>
     /// <exception cref="ActeImpossibleException">The dossier, or a part that changes, is not the porteur's to write.</exception>
-    public void Enregistrer(ContenuDossier contenu, DateTimeOffset instant)
+    /// <param name="contenu">What it becomes.</param>
+    /// <param name="instant">When.</param>
+    /// <param name="page">The open page that writes; null outside a page.</param>
+    public void Enregistrer(ContenuDossier contenu, DateTimeOffset instant, string? page = null)
     {
         Exiger(EstModifiable);
         if (Etat == EtatDossier.ACompleter && Rubrique.Differentes(contenu, Contenu).Any(r => !EstOuverte(r.Cle)))
@@ -188,7 +194,7 @@ public sealed partial class Dossier : Racine
         // What others read of a deposited dossier changes with its deposits only.
         if (Version == 0)
             Titre = contenu.Projet.Titre?.Trim() ?? "";
-        ModifieLe = instant;
+        (ModifieLe, DernierePage) = (instant, page);
         Reviser();
     }
 
@@ -209,6 +215,7 @@ public sealed partial class Dossier : Racine
     {
         PremierDepot = Version == 0,
         ReceptionLe = DeposeLe,
+        JoursSuspendus = JoursSuspendus,
         NombreARevoir = NombreARevoir,
         AvisRendus = [.. AvisRendus],
         Rapprochements = Rapprochements.ToImmutableDictionary(r => r.Numero, r => r.Identique, StringComparer.Ordinal),
@@ -250,6 +257,7 @@ public sealed partial class Dossier : Racine
         DeposeLe ??= depot.Instant;
         Porteur ??= depot.Porteur;
         VersionReglement = depot.Reglement.Version;
+        DernierDepotLe = depot.Instant;
         EcheanceLe = EcheanceDeRecevabilite(JourDeParis.De(depot.Instant));
         Etat = EtatDossier.Depose;
         Figer(depot, candidature, examen);
@@ -263,7 +271,6 @@ public sealed partial class Dossier : Racine
         (Membres, Individuel, Comparaison) = (depot.Membres, !candidature.EstGroupement, TexteCompare(Contenu.Projet));
         Sirens = [.. candidature.Tous.Select(b => b.Siren).OfType<string>().Distinct(StringComparer.Ordinal)];
         Departements = [.. candidature.Tous.Select(b => b.Departement).Distinct(StringComparer.Ordinal)];
-        DernierDepotLe = depot.Instant;
         Version++;
         Titre = Contenu.Projet.Titre?.Trim() ?? "";
         (MontantDemande, Assiette) = (examen.Projet.MontantDemande, examen.Assiette);

@@ -108,6 +108,9 @@ public sealed record Situation
     /// <summary>False for a new deposit after « à revoir » (A18).</summary>
     public bool PremierDepot { get; init; } = true;
 
+    /// <summary>Paris days during which the legal delays stood still, the porteur having the dossier to complete.</summary>
+    public int JoursSuspendus { get; init; }
+
     /// <summary>Instant of the first deposit; null before it.</summary>
     public DateTimeOffset? ReceptionLe { get; init; }
 }

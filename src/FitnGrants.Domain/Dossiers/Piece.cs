@@ -37,7 +37,7 @@ public sealed record PieceDeposee(Guid Id, TypePiece Type, string NomFichier, lo
 /// </summary>
 public sealed class Piece : Racine
 {
-    /// <summary>Tries after which the antivirus is no longer asked by itself.</summary>
+    /// <summary>Tries after which people are told that it is not examined; the antivirus is still asked, once an hour.</summary>
     public const int EssaisPermis = 12;
 
     private Piece()
@@ -168,7 +168,7 @@ public sealed class Piece : Racine
         ExigerEnAnalyse();
         Essais++;
         AnalyserLe = instant + TimeSpan.FromSeconds(Math.Min(3600, 5 << Math.Min(Essais - 1, 10)));
-        if (Essais >= EssaisPermis)
+        if (Essais == EssaisPermis)
             Conclure(EtatPiece.NonAnalysee, motif, instant);
     }
 
@@ -185,13 +185,14 @@ public sealed class Piece : Racine
     private void Conclure(EtatPiece etat, string? motif, DateTimeOffset instant)
     {
         ExigerEnAnalyse();
+        var avant = Etat;
         (Etat, Motif, AnalyseeLe) = (etat, motif, instant);
-        Noter("AnalyserPiece", nameof(EtatPiece.EnAnalyse), etat.ToString(), ("dossier", $"{DossierId}"), ("motif", motif), ("par", Acteur.Systeme.Fonction));
+        Noter("AnalyserPiece", avant.ToString(), etat.ToString(), ("dossier", $"{DossierId}"), ("motif", motif), ("par", Acteur.Systeme.Fonction));
     }
 
     private void ExigerEnAnalyse()
     {
-        if (Etat != EtatPiece.EnAnalyse)
+        if (Etat is not (EtatPiece.EnAnalyse or EtatPiece.NonAnalysee))
             throw new ActeImpossibleException("Action impossible : cette pièce n’attend pas d’analyse.");
     }
 }

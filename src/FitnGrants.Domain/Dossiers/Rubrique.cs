@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace FitnGrants.Domain.Dossiers;
 
@@ -9,6 +10,7 @@ namespace FitnGrants.Domain.Dossiers;
 /// </summary>
 public sealed class Rubrique
 {
+    private static readonly JsonSerializerOptions Forme = new() { Converters = { new SansZerosInutiles() } };
     private readonly Func<ContenuDossier, object?> lire;
     private readonly Func<ContenuDossier, ContenuDossier, ContenuDossier> reprendre;
 
@@ -47,8 +49,9 @@ public sealed class Rubrique
         Projet("devis", p => p.Devis, (p, d) => p with { Devis = d.Devis }),
         Projet("deliberation", p => p.Deliberation, (p, d) => p with { Deliberation = d.Deliberation }),
         Projet("revendications", p => p.Revendications, (p, d) => p with { Revendications = d.Revendications }),
-        Projet("baseTaxe", p => (p.BaseTaxe, p.TvaNonRecuperable).ToString(), (p, d) => p with { BaseTaxe = d.BaseTaxe, TvaNonRecuperable = d.TvaNonRecuperable }),
-        Projet("depenses", p => p.Depenses, (p, d) => p with { Depenses = d.Depenses }),
+        // The amounts of the lines are on a basis: one is nothing without the other.
+        Projet("depenses", p => p is { BaseTaxe: null, TvaNonRecuperable: null, Depenses: null } ? null : new { p.BaseRetenue, p.TvaNonRecuperable, p.Depenses },
+            (p, d) => p with { BaseTaxe = d.BaseTaxe, TvaNonRecuperable = d.TvaNonRecuperable, Depenses = d.Depenses }),
         Projet("ressources", p => p.Ressources, (p, d) => p with { Ressources = d.Ressources }),
         Projet("dateDebutPrevue", p => p.DateDebutPrevue, (p, d) => p with { DateDebutPrevue = d.DateDebutPrevue }),
         Projet("dateFinPrevue", p => p.DateFinPrevue, (p, d) => p with { DateFinPrevue = d.DateFinPrevue }),
@@ -67,7 +70,18 @@ public sealed class Rubrique
     {
         null or "" => "",
         string texte => texte,
-        { } valeur => JsonSerializer.Serialize(valeur),
+        { } valeur => JsonSerializer.Serialize(valeur, Forme),
+    };
+
+    /// <summary>The part of a field, « depenses[3].eligible », or the piece it asks for, « pieces.Devis »; null without one.</summary>
+    public static string? DuChamp(string? champ) => champ?.Split('[', '.')[0] switch
+    {
+        null => null,
+        "pieces" => champ,
+        "montant" => "ressources",
+        "tvaNonRecuperable" or "baseTaxe" => "depenses",
+        "partDuChefDeFile" or "contactOperationnel" => "membres",
+        var racine => Trouver(racine)?.Cle,
     };
 
     /// <summary>A content with this part taken from another one.</summary>
@@ -80,4 +94,14 @@ public sealed class Rubrique
 
     private static Rubrique Projet(string cle, Func<Projet, object?> lire, Func<Projet, Projet, Projet> reprendre) =>
         new(cle, c => lire(c.Projet), (c, d) => c with { Projet = reprendre(c.Projet, d.Projet) });
+
+    /// <summary>50000 and 50000.00 are one amount.</summary>
+    private sealed class SansZerosInutiles : JsonConverter<decimal>
+    {
+        private const decimal Un = 1.0000000000000000000000000000m;
+
+        public override decimal Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.GetDecimal();
+
+        public override void Write(Utf8JsonWriter writer, decimal value, JsonSerializerOptions options) => writer.WriteNumberValue(value / Un);
+    }
 }

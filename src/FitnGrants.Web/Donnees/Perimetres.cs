@@ -63,7 +63,7 @@ public static class Perimetres
     public static IQueryable<Dossier> AvisAttendusDe(this IQueryable<Dossier> dossiers, Acteur acteur)
     {
         var departements = DepartementsDAvis(acteur);
-        return dossiers.AvisDe(acteur).Where(d => (d.Etat == EtatDossier.Depose || d.Etat == EtatDossier.EnInstruction || d.Etat == EtatDossier.Instruit)
+        return dossiers.AvisDe(acteur).Where(d => (d.Etat == EtatDossier.Depose || d.Etat == EtatDossier.EnInstruction || d.Etat == EtatDossier.ACompleter || d.Etat == EtatDossier.Instruit)
             && d.Departements.Any(x => departements.Contains(x) && !d.AvisRendus.Contains(x)));
     }
 

@@ -40,7 +40,8 @@ public static class Transactions
         Domain.Socle.Fait[] faits = [.. racines.SelectMany(r => r.Faits), .. fait is null ? [] : new[] { fait }];
         if (faits.Length > 0)
             await JournaliserAsync(db, par, instant, faits, arret);
-        await transaction.CommitAsync(arret);
+        // Once asked, it is waited for: a caller who left must not make it doubtful.
+        await transaction.CommitAsync(CancellationToken.None);
         racines.ForEach(r => r.OublierLesFaits());
         return resultat;
     }

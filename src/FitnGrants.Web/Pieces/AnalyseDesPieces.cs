@@ -32,7 +32,7 @@ public sealed class AnalyseDesPieces(FitnContext db, IEntrepot entrepot, Clamd c
         var maintenant = horloge.Maintenant.ToUniversalTime();
         var prises = await db.Database.SqlQuery<Guid>($"""
             update pieces set analyser_le = {maintenant + Bail} where id = (
-                select id from pieces where etat = 'EnAnalyse' and analyser_le <= {maintenant} order by analyser_le limit 1 for update skip locked)
+                select id from pieces where etat in ('EnAnalyse', 'NonAnalysee') and analyser_le <= {maintenant} order by analyser_le limit 1 for update skip locked)
             returning id as "Value"
             """).ToListAsync(arret);
         return prises.Count == 0 ? null : prises[0];
@@ -53,7 +53,7 @@ public sealed class AnalyseDesPieces(FitnContext db, IEntrepot entrepot, Clamd c
         await db.ActeAsync(Acteur.Systeme, instant, async () =>
         {
             // Taken out meanwhile: there is nothing to say of it.
-            if (await db.Pieces.FirstOrDefaultAsync(p => p.Id == id && p.Etat == EtatPiece.EnAnalyse, arret) is not { } piece)
+            if (await db.Pieces.FirstOrDefaultAsync(p => p.Id == id && (p.Etat == EtatPiece.EnAnalyse || p.Etat == EtatPiece.NonAnalysee), arret) is not { } piece)
                 return;
             if (avis.Sain is true)
                 piece.DeclarerSaine(instant);
@@ -62,11 +62,22 @@ public sealed class AnalyseDesPieces(FitnContext db, IEntrepot entrepot, Clamd c
             else
                 piece.Refuser(avis.Detail!, instant);
             if (refusee = avis.Sain is false)
-                db.Courriels.Add(Courriers.PieceRefusee(await db.Dossiers.AsNoTracking().SingleAsync(d => d.Id == piece.DossierId, arret), piece, instant));
+                await AvertirAsync(piece, instant, arret);
         }, arret);
         // Kept nowhere: not even by mistake may it be opened.
         if (refusee)
             await entrepot.EffacerAsync(id, arret);
+    }
+
+    /// <summary>Whoever sent it; and the service too when it is part of a deposit, that it may be judging.</summary>
+    private async Task AvertirAsync(Piece piece, DateTimeOffset instant, CancellationToken arret)
+    {
+        var dossier = await db.Dossiers.AsNoTracking().SingleAsync(d => d.Id == piece.DossierId, arret);
+        var duService = piece.MessageId is { } id && await db.Messages.AnyAsync(m => m.Id == id && m.DuService, arret);
+        if (!duService)
+            db.Courriels.Add(Courriers.PieceRefusee(dossier, piece, instant));
+        if (duService || piece.Version is not null)
+            db.Courriels.Add(Courriers.PieceRefuseeAuService(dossier, piece, instant));
     }
 }
 
@@ -82,7 +93,7 @@ public sealed class Ramassage(FitnContext db, IEntrepot entrepot, TimeProvider s
         // Files are dated by the system's clock, whatever the field's says.
         await foreach (var lot in entrepot.AnterieuresAAsync(systeme.GetUtcNow() - TimeSpan.FromHours(options.Value.HeuresDOrphelin), arret).Chunk(Lot).WithCancellation(arret))
         {
-            var nommes = await db.Pieces.AsNoTracking().Where(p => lot.Contains(p.Id)).Select(p => p.Id).ToListAsync(arret);
+            var nommes = await db.Pieces.AsNoTracking().Where(p => lot.Contains(p.Id) && p.Etat != EtatPiece.Refusee).Select(p => p.Id).ToListAsync(arret);
             foreach (var cle in lot.Except(nommes))
             {
                 await entrepot.EffacerAsync(cle, arret);

@@ -24,17 +24,11 @@ public sealed class PiecesDuDossier(FitnContext db, IEntrepot entrepot, Horloge 
         var (recu, refus) = await RecevoirAsync(saisi, contenu, arret);
         if (recu is null)
             return refus;
-        var garde = false;
-        try
-        {
-            (garde, refus) = await InscrireAsync(dossier, type, recu, par, arret);
-            return refus;
-        }
-        finally
-        {
-            if (!garde)
-                await entrepot.EffacerAsync(recu.Id, CancellationToken.None);
-        }
+        // A failure leaves the file: its row may be there, and the collector knows.
+        (var garde, refus) = await InscrireAsync(dossier, type, recu, par, arret);
+        if (!garde)
+            await entrepot.EffacerAsync(recu.Id, CancellationToken.None);
+        return refus;
     }
 
     /// <summary>Keeps a file in the store, before any row names it; why it is refused otherwise.</summary>
@@ -87,6 +81,15 @@ public sealed class PiecesDuDossier(FitnContext db, IEntrepot entrepot, Horloge 
         Guid[] ids = [.. pieces.Select(p => p.Id)];
         return ids.Length == 0 ? Task.CompletedTask
             : db.Pieces.Where(p => ids.Contains(p.Id) && p.Version == null).ExecuteUpdateAsync(m => m.SetProperty(p => p.Version, dossier.Version), arret);
+    }
+
+    /// <summary>Puts the pieces back as they were deposited: those joined since go with their files, those taken out come back.</summary>
+    public static async Task RemettreAsync(FitnContext db, Dossier dossier, VersionDeposee deposee, CancellationToken arret)
+    {
+        Guid[] ids = [.. deposee.Pieces.Select(p => p.Id)];
+        await db.Database.ExecuteSqlAsync($"select 1 from dossiers where id = {dossier.Id} for update", arret);
+        await db.Pieces.Where(p => p.DossierId == dossier.Id && p.Version == null && p.MessageId == null).ExecuteDeleteAsync(arret);
+        await db.Pieces.Where(p => ids.Contains(p.Id)).ExecuteUpdateAsync(m => m.SetProperty(p => p.RetireeLe, (DateTimeOffset?)null), arret);
     }
 
     private async Task<(bool Garde, string? Refus)> InscrireAsync(Dossier dossier, TypePiece type, FichierRecu recu, Acteur par, CancellationToken arret) =>

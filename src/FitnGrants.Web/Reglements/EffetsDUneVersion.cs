@@ -36,7 +36,7 @@ public sealed class EffetsDUneVersion(FitnContext db, RegistreDesReglements regl
         var accorde = await db.AccordeEtNotifieAsync(nouvelle.Code, arret);
         for (var dernier = Guid.Empty; ;)
         {
-            var lot = await db.Dossiers.AsNoTracking()
+            var lot = await db.Dossiers.AsNoTracking().Include(d => d.Versions.Where(v => v.Version == d.Version))
                 .Where(d => d.Dispositif == nouvelle.Code && d.Id > dernier && d.Etat != EtatDossier.AccordSousReserve && d.Etat != EtatDossier.Refuse
                     && d.Etat != EtatDossier.Irrecevable && d.Etat != EtatDossier.Reoriente && d.Etat != EtatDossier.Retire)
                 .OrderBy(d => d.Id).Take(Lot).ToListAsync(arret);
@@ -70,7 +70,8 @@ public sealed class EffetsDUneVersion(FitnContext db, RegistreDesReglements regl
             if (!situations.TryGetValue(sienne.Version, out var avant))
                 situations[sienne.Version] = avant = await db.PourLePorteurAsync(sienne, sirens, null, arret);
             var (porteur, membres) = Beneficiaires(dossier, collectivites, JourDeParis.De(dossier.DeposeLe ?? instant));
-            var candidature = dossier.Candidature(porteur, instant, membres);
+            var lu = Lu(dossier);
+            var candidature = dossier.Candidature(porteur, instant, membres) with { Projet = lu.Projet, Identite = lu.Identite, Groupement = lu.Groupement };
             var changements = Comparer(Examiner(dossier, sienne, candidature, avant), Examiner(dossier, nouvelle, candidature, apres));
             if (!changements.IsEmpty)
                 touches.Add(new DossierTouche(dossier.Numero, dossier.EtatPourLePorteur, dossier.CreeLe, changements));
@@ -78,7 +79,10 @@ public sealed class EffetsDUneVersion(FitnContext db, RegistreDesReglements regl
         return touches;
     }
 
-    private static IEnumerable<string> Sirens(Dossier dossier) => [dossier.Siren, .. dossier.Contenu.Groupement?.Membres.Select(m => m.Siren) ?? []];
+    /// <summary>What was deposited: what a porteur is writing again is not for others.</summary>
+    private static ContenuDossier Lu(Dossier dossier) => dossier.Versions.Count > 0 ? dossier.Versions[0].Contenu : dossier.Contenu;
+
+    private static IEnumerable<string> Sirens(Dossier dossier) => [dossier.Siren, .. Lu(dossier).Groupement?.Membres.Select(m => m.Siren) ?? []];
 
     private static (Beneficiaire Porteur, ImmutableArray<Beneficiaire> Membres) Beneficiaires(
         Dossier dossier, Dictionary<string, Collectivite> collectivites, DateOnly jour)

@@ -72,7 +72,7 @@ public sealed class ComplementsTests
 
         Assert.True(dossier.RepondreALaDemande(Depot(), "Le devis a changé.", change: false).EstAccepte);
 
-        Assert.Equal((EtatDossier.EnInstruction, 2, Reponse, 30_000m), (dossier.Etat, dossier.Version, dossier.DernierDepotLe, dossier.Assiette!.Value.Montant));
+        Assert.Equal((EtatDossier.EnInstruction, 2, UnDossier.DateDeDepot, Reponse, 30_000m), (dossier.Etat, dossier.Version, dossier.DernierDepotLe, dossier.Versions[^1].DeposeeLe, dossier.Assiette!.Value.Montant));
         Assert.Equal(UnDossier.DateDeDepot, dossier.DeposeLe);
         Assert.Equal((null, "Le devis a changé.", true), (dossier.DemandeEnCours, dossier.Demandes[0].Reponse, dossier.Demandes[0].Repondue));
         var rouvertes = dossier.Grille.Where(c => !c.EstConclu).Select(c => c.Regle).ToList();
@@ -99,6 +99,37 @@ public sealed class ComplementsTests
         dossier.Enregistrer(dossier.Contenu with { Projet = dossier.Contenu.Projet.Depensant(UnProjet.Depense(30_000m)) }, Reponse);
         Assert.Contains("R18", dossier.RepondreALaDemande(Depot(), null, change: false).Refus.Select(r => r.Regle));
         Assert.Equal((EtatDossier.ACompleter, 1, true), (dossier.Etat, dossier.Version, dossier.DemandeEnCours is not null));
+    }
+
+    [Theory]
+    [InlineData("depenses", "ressources")]
+    [InlineData("ressources", "depenses", "pieces.PreuveDeFinancement")]
+    [InlineData("laboratoire", "pieces.LettreEngagementLaboratoire")]
+    [InlineData("resume")]
+    public void Ce_qui_va_ensemble_s_ouvre_ensemble(string cible, params string[] suites)
+    {
+        var dossier = UnDossier.ACompleter(new PointDemande(cible, "Corrigez."));
+        string[] tout = [.. Rubrique.Toutes.Select(r => r.Cle), .. Enum.GetNames<TypePiece>().Select(t => $"pieces.{t}")];
+        Assert.Equal(suites.Append(cible).Order(StringComparer.Ordinal), tout.Where(dossier.EstOuverte).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Une_règle_que_seul_un_champ_fermé_satisferait_est_pour_la_grille()
+    {
+        var dossier = UnDossier.ACompleter(new PointDemande("resume", "Précisez."));
+        dossier.Enregistrer(Resume(dossier, "Précisé."), Reponse);
+        // Another accord came since the deposit: the porteur can do nothing of it here.
+        var depot = UnDossier.Depot(Reponse, situation: Quand.Situation(UnReglement.Bretagne) with { Accords = [new AccordActif("BZH-V1", "213503527", true, "Autre", "FITN-BZH-V1-2021-00009")] });
+        Assert.True(dossier.RepondreALaDemande(depot, null, change: false).EstAccepte);
+        Assert.Contains(dossier.Grille, c => c is { Regle: "R47", Propose: ResultatConstat.Bloquant, EstConclu: false });
+    }
+
+    [Fact]
+    public void Retiré_il_n_attend_plus_de_réponse()
+    {
+        var dossier = UnDossier.ACompleter();
+        dossier.Retirer(null, UnDossier.Representant);
+        Assert.Null(dossier.DemandeEnCours);
     }
 
     [Fact]

@@ -75,6 +75,8 @@ public sealed class PieceTests
         Assert.Equal([5, 10, 20, 40, 80, 160, 320, 640, 1280, 2560, 3600], attentes);
         piece.Reporter("Injoignable.", Instant);
         Assert.Equal((EtatPiece.NonAnalysee, "Injoignable.", true), (piece.Etat, piece.Motif, piece.Compte));
+        piece.Reporter("Injoignable.", Instant);
+        Assert.Equal((EtatPiece.NonAnalysee, Instant.AddHours(1)), (piece.Etat, piece.AnalyserLe));
         piece.Relancer(UnDossier.Representant, Instant.AddDays(1));
         Assert.Equal((EtatPiece.EnAnalyse, null, 0, Instant.AddDays(1), null), (piece.Etat, piece.Motif, piece.Essais, piece.AnalyserLe, piece.AnalyseeLe));
         Assert.Contains("RelancerAnalyse", Journal.Lignes(piece)[^1], StringComparison.Ordinal);

@@ -34,12 +34,26 @@ public sealed class RubriqueTests
         Assert.Equal(rubrique.Valeur(Plein), rubrique.Valeur(repris));
     }
 
+    [Theory]
+    [InlineData("depenses[3].eligible", "depenses")]
+    [InlineData("montant", "ressources")]
+    [InlineData("laboratoire.nom", "laboratoire")]
+    [InlineData("tvaNonRecuperable", "depenses")]
+    [InlineData("partDuChefDeFile", "membres")]
+    [InlineData("pieces.Devis", "pieces.Devis")]
+    [InlineData("certifie", null)]
+    [InlineData(null, null)]
+    public void Un_champ_est_d_une_rubrique(string? champ, string? cle) => Assert.Equal(cle, Rubrique.DuChamp(champ));
+
     [Fact]
     public void Rien_et_un_texte_vide_sont_la_même_chose_et_une_ligne_du_plan_compte()
     {
         Assert.Empty(Rubrique.Differentes(Rempli, Rempli with { Projet = Rempli.Projet with { Lieux = Rempli.Projet.Lieux } }));
         Assert.Empty(Rubrique.Differentes(new ContenuDossier(), new ContenuDossier { Identite = new Identite { Telephone = "" } }));
         Assert.Equal(["depenses"], Rubrique.Differentes(Rempli, Rempli with { Projet = Rempli.Projet.Depensant(UnProjet.Depense(28_000.01m)) }).Select(r => r.Cle));
+        // 50000, typed, and 50000,00, read again, are one amount; the basis of the lines is part of them.
+        Assert.Empty(Rubrique.Differentes(Rempli with { Projet = Rempli.Projet.Depensant(UnProjet.Depense(50_000m)) }, Rempli with { Projet = Rempli.Projet.Depensant(UnProjet.Depense(50_000.00m)) }));
+        Assert.Equal(["depenses"], Rubrique.Differentes(Rempli, Rempli with { Projet = Rempli.Projet with { BaseTaxe = BaseTaxe.TTC } }).Select(r => r.Cle));
         Assert.Equal(["membres"], Rubrique.Differentes(Rempli, Rempli with { Groupement = null }).Select(r => r.Cle));
         Assert.Null(Rubrique.Trouver("inconnue"));
     }

@@ -25,7 +25,7 @@ public class Service : IAsyncLifetime
     /// <summary>Settings over those of every journey.</summary>
     protected virtual IReadOnlyDictionary<string, string> Reglages { get; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
-    public async ValueTask InitializeAsync()
+    public virtual async ValueTask InitializeAsync()
     {
         var chromium = Chromium();
         if (chromium is null)
@@ -45,7 +45,7 @@ public class Service : IAsyncLifetime
         });
     }
 
-    public async ValueTask DisposeAsync()
+    public virtual async ValueTask DisposeAsync()
     {
         GC.SuppressFinalize(this);
         if (Navigateur is not null)

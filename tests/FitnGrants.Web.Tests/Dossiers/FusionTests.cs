@@ -78,6 +78,31 @@ public sealed class FusionTests(Instance instance) : IClassFixture<Instance>
     }
 
     [Fact]
+    public async Task Une_reponse_perdue_en_route_n_oppose_personne_a_soi_meme()
+    {
+        var (moi, _, adresse, page) = await ADeuxAsync();
+        await AutomatiqueAsync(moi, page, ("Titre", "Envoyé, jamais répondu"));
+
+        var reponse = await AutomatiqueAsync(moi, page, ("Titre", "Envoyé, jamais répondu, puis continué"));
+
+        Assert.True(reponse.TryGetProperty("revision", out _));
+        Assert.Equal("Envoyé, jamais répondu, puis continué", (await instance.DossierAsync(adresse)).Contenu.Projet.Titre);
+    }
+
+    [Fact]
+    public async Task Un_montant_sans_centimes_n_oppose_personne_a_soi_meme()
+    {
+        var (moi, _, adresse, _) = await ADeuxAsync();
+        var page = await moi.LireAsync($"/dossiers/{adresse}/modifier/financement");
+        var premier = await AutomatiqueAsync(moi, page, ("Depenses[0].Montant", "50000"));
+
+        await AutomatiqueAsync(
+            moi, page, ("Depenses[0].Montant", "50000"), ("Depenses[0].Libelle", "Portail"), ("Page", null), ("Revision", premier.GetProperty("revision").GetRawText()), ("Origine", premier.GetProperty("origine").GetString()));
+
+        Assert.Equal("Portail", (await instance.DossierAsync(adresse)).Contenu.Projet.Depenses!.Value[0].Libelle);
+    }
+
+    [Fact]
     public async Task Le_plan_et_le_groupement_se_choisissent_aussi()
     {
         var (moi, collegue, adresse, _) = await ADeuxAsync();

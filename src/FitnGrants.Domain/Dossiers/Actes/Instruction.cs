@@ -5,7 +5,11 @@ using FitnGrants.Domain.Habilitations;
 namespace FitnGrants.Domain.Dossiers.Actes;
 
 /// <summary>An agent takes charge of a dossier: the grid is drawn from the règlement.</summary>
-public sealed record PriseEnCharge(Acteur Par, DateTimeOffset Instant, Reglement Reglement, Situation Situation);
+public sealed record PriseEnCharge(Acteur Par, DateTimeOffset Instant, Reglement Reglement, Situation Situation)
+{
+    /// <summary>What the pieces of the deposit that still count prove; null where they are not judged.</summary>
+    public ImmutableArray<TypePiece>? Pieces { get; init; }
+}
 
 /// <summary>What an agent concludes of one rule.</summary>
 public sealed record ConclusionSaisie(Guid Controle, Conclusion Conclusion, string? Motif);

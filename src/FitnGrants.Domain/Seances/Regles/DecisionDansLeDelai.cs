@@ -31,7 +31,7 @@ public sealed class DecisionDansLeDelai : Regle
         if (examen.Decision is null || examen.Situation.DateSeance is not { } jour)
             return [];
         var echeance = Dossier.EcheanceDeDecision(
-            JourDeParis.De(examen.Situation.ReceptionLe ?? examen.Candidature.Instant), examen.Projet.Regime);
+            JourDeParis.De(examen.Situation.ReceptionLe ?? examen.Candidature.Instant), examen.Projet.Regime).AddDays(examen.Situation.JoursSuspendus);
         return [(jour <= echeance
                 ? juge.Conforme($"avant le {Francais.Date(echeance)}.")
                 : juge.Manquement($"Le silence vaut rejet depuis le {Francais.Date(echeance)} : votre décision expresse le remplace, dites-le au porteur."))

@@ -3,7 +3,7 @@
 const DELAI = 1200
 const ESSAI_MAXIMAL = 30000
 const PREFIXE = 'brouillon:'
-const TECHNIQUES = new Set(['Revision', 'Origine'])
+const TECHNIQUES = new Set(['Revision', 'Origine', 'Page'])
 
 export function brouillon(racine) {
   racine.querySelector('form[action="/compte/deconnexion"]')?.addEventListener('submit', oublierTout)

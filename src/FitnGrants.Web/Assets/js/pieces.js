@@ -8,6 +8,7 @@ export function pieces(racine) {
   const entree = formulaire.querySelector('input[type=file]')
   const liste = formulaire.querySelector('[data-televersements]')
   let enCours = Promise.resolve()
+  let envois = 0
 
   formulaire.addEventListener('submit', (event) => {
     event.preventDefault()
@@ -18,6 +19,8 @@ export function pieces(racine) {
   for (const nom of ['dragenter', 'dragover']) formulaire.addEventListener(nom, (event) => survoler(event, true))
   for (const nom of ['dragleave', 'drop']) formulaire.addEventListener(nom, (event) => survoler(event, false))
   formulaire.addEventListener('drop', (event) => envoyerTous([...event.dataTransfer.files]))
+  // Leaving now would cut what is being sent.
+  addEventListener('beforeunload', (event) => { if (envois > 0) event.preventDefault() })
   suivre()
 
   function survoler(event, dessus) {
@@ -36,7 +39,10 @@ export function pieces(racine) {
       const element = ligne(fichier.name)
       // The server says it too; here it is said before a long wait.
       if (fichier.size > Number(formulaire.dataset.maximum)) dire(element, 'Ce fichier est trop lourd : réduisez-le, ou joignez-le en plusieurs fichiers.', true)
-      else enCours = enCours.then(() => essayer(fichier, type, element, 1))
+      else {
+        envois++
+        enCours = enCours.then(() => essayer(fichier, type, element, 1)).finally(() => envois--)
+      }
     }
     enCours = enCours.then(rafraichir)
   }

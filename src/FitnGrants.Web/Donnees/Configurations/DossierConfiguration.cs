@@ -71,7 +71,7 @@ public sealed class DossierConfiguration :
         builder.HasIndex(p => new { p.DossierId, p.AjouteeLe });
         builder.HasOne<Message>().WithMany().HasForeignKey(p => p.MessageId).OnDelete(DeleteBehavior.Cascade);
         // What the antivirus is asked next.
-        builder.HasIndex(p => p.AnalyserLe).HasFilter("etat = 'EnAnalyse'");
+        builder.HasIndex(p => p.AnalyserLe).HasFilter("etat in ('EnAnalyse', 'NonAnalysee')");
     }
 
     public void Configure(EntityTypeBuilder<Message> builder)

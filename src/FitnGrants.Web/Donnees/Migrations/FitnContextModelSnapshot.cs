@@ -219,6 +219,10 @@ namespace FitnGrants.Web.Donnees.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("dernier_depot_le");
 
+                    b.Property<string>("DernierePage")
+                        .HasColumnType("text")
+                        .HasColumnName("derniere_page");
+
                     b.Property<string>("Dispositif")
                         .IsRequired()
                         .HasColumnType("text")
@@ -493,7 +497,7 @@ namespace FitnGrants.Web.Donnees.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("AnalyserLe")
-                        .HasFilter("etat = 'EnAnalyse'");
+                        .HasFilter("etat in ('EnAnalyse', 'NonAnalysee')");
 
                     b.HasIndex("MessageId");
 

@@ -39,10 +39,21 @@ public sealed class AccesController(FitnContext db, AccesDesCollectivites acces)
     }
 
     [HttpPost("{siren}/{id:guid}/role")]
-    public Task<IActionResult> Changer(string siren, Guid id, Role? role, CancellationToken arret) => ChangerAsync(siren, id, role ?? Role.Lecteur, "Rôle changé.", arret);
+    public async Task<IActionResult> Changer(string siren, Guid id, Role? role, CancellationToken arret) =>
+        role is { } choisi ? await ChangerAsync(siren, id, choisi, "Rôle changé.", arret) : BadRequest();
+
+    /// <summary>Asks once, and names what will happen.</summary>
+    [HttpGet("{siren}/{id:guid}/retrait")]
+    public async Task<IActionResult> DemanderLeRetrait(string siren, Guid id, CancellationToken arret)
+    {
+        var (equipes, _) = await PageAsync(new InvitationFormulaire(), arret);
+        if (equipes.FirstOrDefault(e => e.Siren == siren) is not { } equipe || equipe.Personnes.FirstOrDefault(p => p.Compte == id) is not { } personne)
+            return NotFound();
+        return View("/Features/Acces/Retrait.cshtml", (equipe, personne));
+    }
 
     [HttpPost("{siren}/{id:guid}/retrait")]
-    public Task<IActionResult> Retirer(string siren, Guid id, CancellationToken arret) => ChangerAsync(siren, id, null, "Accès retiré. Cette personne n’entre plus, dans la minute.", arret);
+    public Task<IActionResult> Retirer(string siren, Guid id, CancellationToken arret) => ChangerAsync(siren, id, null, "Accès retiré. Il prend effet dans la minute.", arret);
 
     [HttpPost("demandes/{id:guid}/accord")]
     public Task<IActionResult> Accepter(Guid id, CancellationToken arret) => TrancherAsync(id, true, null, arret);
@@ -69,7 +80,7 @@ public sealed class AccesController(FitnContext db, AccesDesCollectivites acces)
     private async Task<IActionResult> TrancherAsync(Guid id, bool accorde, string? motif, CancellationToken arret)
     {
         var sirens = Miens();
-        if (await db.DemandesDAcces.FirstOrDefaultAsync(d => d.Id == id && sirens.Contains(d.Siren) && (d.ConfirmeeLe != null || d.InvitePar != null), arret) is not { } demande)
+        if (await db.DemandesDAcces.FirstOrDefaultAsync(d => d.Id == id && sirens.Contains(d.Siren) && (d.ConfirmeeLe != null || (d.InvitePar != null && !accorde)), arret) is not { } demande)
             return NotFound();
         await acces.TrancherAsync(demande, accorde, motif, User.ActeurRequis(), arret);
         return Vers(accorde ? "Accès ouvert. La personne en est avertie." : "Réponse enregistrée.");

@@ -15,11 +15,11 @@ public sealed class AccesDesCollectivites(FitnContext db, UserManager<Utilisateu
     private const int ParHeure = 3;
     private const string Entite = nameof(DemandeDAcces);
 
-    /// <summary>Writes a request or an invitation, and the message that proves the address. Beyond three an hour for one address, nothing.</summary>
+    /// <summary>Writes a request or an invitation, and the message that proves the address. Beyond three requests an hour for one address, nothing: nobody floods a colleague.</summary>
     public async Task DemanderAsync(string adresse, string siren, string fonction, Role role, Acteur? invitePar, CancellationToken arret)
     {
         var (cle, instant) = (adresse.Trim().ToLowerInvariant(), systeme.GetUtcNow());
-        if (await db.DemandesDAcces.CountAsync(d => d.Adresse == cle && d.CreeLe > instant.AddHours(-1), arret) >= ParHeure)
+        if (invitePar is null && await db.DemandesDAcces.CountAsync(d => d.Adresse == cle && d.InvitePar == null && d.CreeLe > instant.AddHours(-1), arret) >= ParHeure)
             return;
         var collectivite = await db.Collectivites.AsNoTracking().SingleAsync(c => c.Siren == siren, arret);
         var demande = new DemandeDAcces { Id = Guid.CreateVersion7(), Adresse = cle, Siren = siren, Fonction = fonction, Role = role, InvitePar = invitePar?.Fonction, CreeLe = instant };
@@ -39,6 +39,10 @@ public sealed class AccesDesCollectivites(FitnContext db, UserManager<Utilisateu
         {
             await db.ActeAsync(Acteur.Systeme, horloge.Maintenant, async () =>
             {
+                await VerrouillerAsync(demande.Siren, arret);
+                await db.Entry(demande).ReloadAsync(arret);
+                if (demande.ConfirmeeLe is not null || demande.CloseLe is not null)
+                    throw new ActeImpossibleException("Action impossible : ce lien a déjà servi. Connectez-vous.");
                 var compte = await utilisateurs.FindByEmailAsync(demande.Adresse);
                 if (compte is null)
                 {

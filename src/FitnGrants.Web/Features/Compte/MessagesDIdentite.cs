@@ -13,5 +13,9 @@ public sealed class MessagesDIdentite : IdentityErrorDescriber
 
     public override IdentityError PasswordRequiresUpper() => Dire(base.PasswordRequiresUpper(), "Le mot de passe comporte au moins une lettre majuscule.");
 
+    public override IdentityError DuplicateUserName(string userName) => Dire(base.DuplicateUserName(userName), "Ce compte existe déjà : connectez-vous.");
+
+    public override IdentityError DuplicateEmail(string email) => Dire(base.DuplicateEmail(email), "Ce compte existe déjà : connectez-vous.");
+
     private static IdentityError Dire(IdentityError erreur, string phrase) => new() { Code = erreur.Code, Description = phrase };
 }

@@ -50,6 +50,12 @@ public static class Courriers
         $"Le service qui instruit « {dossier.Titre} » attend encore votre réponse. Sans elle, il peut reprendre votre dossier tel que vous l’avez déposé.",
         null);
 
+    /// <summary>The service waits no longer.</summary>
+    public static Courriel Reprise(Dossier dossier, DateTimeOffset instant) => Faire(
+        "reprise", dossier, instant, $"Votre dossier {dossier.Numero} est instruit tel que déposé",
+        $"Le service n’a pas attendu votre réponse et reprend l’instruction de « {dossier.Titre} » tel que vous l’aviez déposé. Ce que vous aviez commencé à modifier n’est pas gardé. Vous pouvez lui écrire depuis votre espace.",
+        null);
+
     /// <summary>The porteur has answered: the service's turn.</summary>
     public static Courriel Reponse(Dossier dossier, DateTimeOffset instant) => PourLeService(
         "reponse", dossier, instant, $"Le dossier {dossier.Numero} est complété",
@@ -77,8 +83,14 @@ public static class Courriers
     public static Courriel PieceRefusee(Dossier dossier, Piece piece, DateTimeOffset instant) => Faire(
         "piece-refusee", dossier, instant, "Une pièce de votre dossier est refusée par l’antivirus",
         $"« {piece.NomFichier} », jointe à « {(dossier.Titre.Length == 0 ? "Projet sans titre" : dossier.Titre)} », contient un virus ({piece.Motif}) : elle est effacée et personne ne la lira. "
-        + "Joignez-en une version saine.",
+        + (dossier.EstModifiable || piece.MessageId is not null ? "Joignez-en une version saine." : "Écrivez au service qui suit votre dossier pour lui en envoyer une version saine."),
         null);
+
+    /// <summary>The same, to the service that sent it or that judges the deposit it is part of.</summary>
+    public static Courriel PieceRefuseeAuService(Dossier dossier, Piece piece, DateTimeOffset instant) => PourLeService(
+        "piece-refusee", dossier, instant, $"Une pièce du dossier {dossier.Numero} est refusée par l’antivirus",
+        $"« {piece.NomFichier} », de « {dossier.Titre} », contient un virus ({piece.Motif}) : elle est effacée. Si elle était nécessaire, demandez-en une version saine.",
+        $"/instruction/{dossier.Numero}");
 
     /// <summary>Two days before the dispositif closes, once for each draft.</summary>
     public static Courriel Rappel(Dossier dossier, Reglement reglement, DateTimeOffset instant) => Faire(

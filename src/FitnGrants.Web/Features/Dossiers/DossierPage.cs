@@ -99,7 +99,7 @@ public sealed record DossierPage
             Proches = await db.ProchesAsync([.. decisions.SelectMany(d => d.Similaires)], arret),
             Balle = agent ? null : Balle.PourLePorteur(
                 etat, reglement, dossier.Departement, trouve.Nom, dossier.Adresse,
-                dossier is { Version: 1, DeposeLe: { } i } ? JourDeParis.De(i) : null, seance?.Du, deposable: false, dossier.EcheanceLe),
+                dossier.NombreARevoir == 0 ? dossier.EcheanceLe : null, seance?.Du, deposable: false, dossier.EcheanceLe),
             Progression = Recit.Stades(etat, lignes, seance),
             Decisions = decisions,
             Chronologie = Recit.Evenements(lignes, decisions, acteur),

@@ -84,9 +84,9 @@ public sealed class DossiersDuPorteur(FitnContext db, RegistreDesReglements regl
     }
 
     /// <summary>Saves a step.</summary>
-    public Task EnregistrerAsync(DossierOuvert ouvert, ContenuDossier contenu, Acteur par, DateTimeOffset instant, CancellationToken arret)
+    public Task EnregistrerAsync(DossierOuvert ouvert, ContenuDossier contenu, Acteur par, DateTimeOffset instant, CancellationToken arret, string? page = null)
     {
-        ouvert.Dossier.Enregistrer(contenu, instant);
+        ouvert.Dossier.Enregistrer(contenu, instant, page);
         return db.ActeAsync(par, instant, () => Task.CompletedTask, arret);
     }
 

@@ -97,7 +97,7 @@ public static class Etapes
             "qpvBeneficiaire" or "qpvExperimentation" or "qpvCodes" => "qpv",
             "licenceCode" or "licenceDocumentation" => "exclusivite",
             "crteInscrit" or "crteNom" => "crte",
-            "tvaNonRecuperable" => "baseTaxe",
+            "tvaNonRecuperable" or "baseTaxe" => "depenses",
             _ => racine,
         };
     }

@@ -85,7 +85,8 @@ public sealed record FinancementFormulaire : IFormulaireDEtape
 
     public ContenuDossier Appliquer(ContenuDossier contenu)
     {
-        var taxe = BaseTaxe == nameof(Domain.Dossiers.BaseTaxe.TTC) ? Domain.Dossiers.BaseTaxe.TTC : Domain.Dossiers.BaseTaxe.HT;
+        // Not sent where it may not be written: it stays.
+        var taxe = Enum.TryParse<BaseTaxe>(BaseTaxe, out var dite) ? dite : contenu.Projet.BaseRetenue;
         return contenu with
         {
             Projet = contenu.Projet with

@@ -27,7 +27,8 @@ public sealed record Fusion(ContenuDossier Contenu, IReadOnlyList<Rubrique> Conf
     /// <param name="mien">What it says now, over what is saved.</param>
     /// <param name="courant">What is saved.</param>
     /// <param name="choix">By part, whose value is chosen, and the mark of the saved value that was read: « mien:1a2b3c4d ».</param>
-    public static Fusion Faire(string etape, string origine, ContenuDossier mien, ContenuDossier courant, Func<string, string?> choix)
+    /// <param name="moi">True when the last saving is of this very page, whose answer was lost on the way.</param>
+    public static Fusion Faire(string etape, string origine, ContenuDossier mien, ContenuDossier courant, Func<string, string?> choix, bool moi = false)
     {
         var avant = origine.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(o => o.Split(':')).Where(o => o.Length == 2)
             .GroupBy(o => o[0], StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.First()[1], StringComparer.Ordinal);
@@ -41,7 +42,7 @@ public sealed record Fusion(ContenuDossier Contenu, IReadOnlyList<Rubrique> Conf
             var choisi = choix(rubrique.Cle)?.Split(':');
             if (ici == depart || (choisi is [not Mien, var lu] && lu == la))
                 contenu = rubrique.Reprendre(courant, contenu);
-            else if (choisi is not [Mien, var vu] || vu != la)
+            else if (!moi && (choisi is not [Mien, var vu] || vu != la))
                 conflits.Add(rubrique);
         }
         return new Fusion(contenu, conflits);

@@ -50,7 +50,7 @@ public static class Impressions
             ["Montant demandé", version.MontantDemande?.ToString() ?? ""],
             ["Coût éligible", version.Assiette?.ToString() ?? ""],
         ];
-        var rejet = Francais.Date(Dossier.EcheanceDeDecision(reception, version.Contenu.Projet.Regime));
+        var rejet = Francais.Date(Dossier.EcheanceDeDecision(reception, version.Contenu.Projet.Regime).AddDays(dossier.JoursSuspendus));
         string[] suites =
         [
             .. version.Version > 1 ? Array.Empty<string>() : [$"Le service vous dit si le dossier est recevable avant le {Francais.Date(Dossier.EcheanceDeRecevabilite(JourDeParis.De(version.DeposeeLe)))} ; "

@@ -37,8 +37,8 @@ public static class RubriquesLues
         ["devis"] = ("Devis", c => [OuiNon(c.Projet.Devis)]),
         ["deliberation"] = ("Délibération", c => [OuiNon(c.Projet.Deliberation)]),
         ["revendications"] = ("Priorités et critères", c => (c.Projet.Revendications ?? []).Where(r => r.Oui).Select(r => $"{Choix.Priorites.Libelle($"{r.Priorite}")} : {r.Justification}")),
-        ["baseTaxe"] = ("Base des montants", c => [c.Projet.BaseRetenue == BaseTaxe.HT ? "Hors taxes" : "Toutes taxes comprises", c.Projet.TvaNonRecuperable == true ? "TVA non récupérable" : null]),
-        ["depenses"] = ("Dépenses", c => LignesDuDossier.Plan(c.Projet with { Ressources = null }).Select(Ligne)),
+        ["depenses"] = ("Dépenses", c => c.Projet.Depenses is null ? [] :
+            [c.Projet.BaseRetenue == BaseTaxe.HT ? "Montants hors taxes" : "Montants toutes taxes comprises", c.Projet.TvaNonRecuperable == true ? "TVA non récupérable" : null, .. LignesDuDossier.Plan(c.Projet with { Ressources = null }).Select(Ligne)]),
         ["ressources"] = ("Ressources", c => LignesDuDossier.Plan(c.Projet with { Depenses = null }).Select(Ligne)),
         ["dateDebutPrevue"] = ("Début prévu", c => [Jour(c.Projet.DateDebutPrevue)]),
         ["dateFinPrevue"] = ("Fin prévue", c => [Jour(c.Projet.DateFinPrevue)]),

@@ -39,6 +39,9 @@ public sealed class ReponsesController(FitnContext db, DossiersDuPorteur dossier
         var (acteur, instant) = (User.ActeurRequis(), (DateTimeOffset)HttpContext.Items[Requetes.Arrivee]!);
         if (await OuvrirAsync(reference, arret) is not { } ouvert)
             return NotFound();
+        // The same click twice gives one answer.
+        if (ouvert.Dossier is { Etat: EtatDossier.EnInstruction } && ouvert.Dossier.Demandes.Any(d => d.Repondue))
+            return Redirect($"/dossiers/{ouvert.Dossier.Adresse}");
         if (!ModelState.IsValid)
             return Montrer(ouvert, formulaire, []);
         if (ouvert.Dossier.Revision != formulaire.Revision)

@@ -107,7 +107,7 @@ public sealed class EtapesController(FitnContext db, DossiersDuPorteur dossiers,
         var fusion = Fusionner(ouvert, etape, formulaire);
         if (fusion.Conflits.Count > 0)
             return Choisir(ouvert, etape, formulaire, fusion);
-        await dossiers.EnregistrerAsync(ouvert, fusion.Contenu, acteur, horloge.Maintenant, arret);
+        await dossiers.EnregistrerAsync(ouvert, fusion.Contenu, acteur, horloge.Maintenant, arret, Champ("Page") is { Length: 32 } page ? page : null);
         return EstAutomatique
             ? Json(new { revision = ouvert.Dossier.Revision, origine = Fusion.Origine(etape, formulaire.Appliquer(ouvert.Dossier.Contenu)), phrase = $"Enregistré à {Francais.Heure(ouvert.Dossier.ModifieLe)}" })
             : Redirect(Suite(ouvert, etape, action));
@@ -125,9 +125,13 @@ public sealed class EtapesController(FitnContext db, DossiersDuPorteur dossiers,
         var mien = Fusion.De(etape).Where(r => !ouvert.Dossier.EstOuverte(r.Cle)).Aggregate(
             formulaire.Appliquer(ouvert.Dossier.Contenu), (contenu, fermee) => fermee.Reprendre(ouvert.Dossier.Contenu, contenu));
         if (Champ("Origine") is { Length: > 0 } origine)
-            return Fusion.Faire(etape, origine, mien, Montre(ouvert, etape), cle => Champ("Choix." + cle));
+            return Fusion.Faire(etape, origine, mien, Montre(ouvert, etape), cle => Champ("Choix." + cle), EstSaSuite(ouvert.Dossier, formulaire.Revision));
         return formulaire.Revision == ouvert.Dossier.Revision ? new Fusion(mien, []) : throw new PagePerimeeException();
     }
+
+    /// <summary>True when the last saving is this page's own, whose answer it never got.</summary>
+    private bool EstSaSuite(Dossier dossier, int revision) =>
+        Champ("Page") is { Length: 32 } page && page == dossier.DernierePage && revision + 1 == dossier.Revision;
 
     /// <summary>What a page could not send is not asked of it.</summary>
     private void OublierLesChampsFermes(Dossier dossier)

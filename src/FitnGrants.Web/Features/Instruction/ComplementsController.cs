@@ -7,6 +7,7 @@ using FitnGrants.Web.Composants;
 using FitnGrants.Web.Donnees;
 using FitnGrants.Web.Features.Dossiers;
 using FitnGrants.Web.Features.Shared;
+using FitnGrants.Web.Pieces;
 using FitnGrants.Web.Reglements;
 using FitnGrants.Web.Securite;
 using FitnGrants.Web.Temps;
@@ -29,8 +30,20 @@ public sealed record DemandeFormulaire
     public List<PointFormulaire> Points { get; init; } = [];
     public string? AvantLe { get; init; }
 
-    public DemandeDeComplements Acte(Acteur par, DateTimeOffset instant) => new(
-        par, instant, Saisie.Date(AvantLe), [.. Points.Select(p => new PointDemande(p.Cible ?? "", Saisie.Propre(p.Texte) ?? "")).Where(p => p.Cible.Length + p.Texte.Length > 0)]);
+    /// <summary>The lines that say something, where the page has them.</summary>
+    private List<(PointDemande Point, int Rang)> Dits =>
+        [.. Points.Select((p, i) => (new PointDemande(p.Cible ?? "", Saisie.Propre(p.Texte) ?? ""), i)).Where(p => p.Item1.Cible.Length + p.Item1.Texte.Length > 0)];
+
+    public DemandeDeComplements Acte(Acteur par, DateTimeOffset instant) => new(par, instant, Saisie.Date(AvantLe), [.. Dits.Select(d => d.Point)]);
+
+    /// <summary>The control of a refused field: « points[0].cible » is that of the first line that says something.</summary>
+    public string Controle(string champ)
+    {
+        if (!champ.StartsWith("points[", StringComparison.Ordinal))
+            return char.ToUpperInvariant(champ[0]) + champ[1..];
+        var (rang, nom) = (int.Parse(champ["points[".Length..champ.IndexOf(']', StringComparison.Ordinal)], System.Globalization.CultureInfo.InvariantCulture), champ[(champ.IndexOf('.', StringComparison.Ordinal) + 1)..]);
+        return $"Points[{(rang < Dits.Count ? Dits[rang].Rang : 0)}].{char.ToUpperInvariant(nom[0])}{nom[1..]}";
+    }
 }
 
 public sealed class DemandeValidator : AbstractValidator<DemandeFormulaire>
@@ -81,15 +94,28 @@ public sealed class ComplementsController(FitnContext db, RegistreDesReglements 
         return Redirect($"/instruction/{numero}");
     }
 
+    /// <summary>Asks once: what the porteur is writing will be lost.</summary>
+    [HttpGet("reprise")]
+    public async Task<IActionResult> Reprendre(string numero, CancellationToken arret)
+    {
+        if (await IssuePage.ChargerAsync(db, reglements, numero, "Pieces", d => d.InstruitsPar(User.ActeurRequis()), User.ActeurRequis(), arret) is not { } page)
+            return NotFound();
+        if (page.Dossier.Etat != EtatDossier.ACompleter)
+            return Redirect($"/instruction/{numero}");
+        ViewData["Issue"] = page;
+        return View("/Features/Instruction/Reprise.cshtml");
+    }
+
     [HttpPost("reprise")]
     public async Task<IActionResult> Reprendre([FromRoute] string numero, RevisionFormulaire formulaire, CancellationToken arret)
     {
         if (await ChargerAsync(numero, formulaire.Revision, arret, versions: true) is not { } dossier)
             return NotFound();
-        await db.ActeAsync(User.ActeurRequis(), horloge.Maintenant, () =>
+        await db.ActeAsync(User.ActeurRequis(), horloge.Maintenant, async () =>
         {
+            await PiecesDuDossier.RemettreAsync(db, dossier, dossier.Versions.MaxBy(v => v.Version)!, arret);
             dossier.ReprendreSansReponse(User.ActeurRequis(), horloge.Maintenant);
-            return Task.CompletedTask;
+            db.Courriels.Add(Courriers.Reprise(dossier, horloge.Maintenant));
         }, arret);
         TempData["Succes"] = "Instruction reprise, sur le dossier tel qu’il était déposé.";
         return Redirect($"/instruction/{numero}");
@@ -111,7 +137,7 @@ public sealed class ComplementsController(FitnContext db, RegistreDesReglements 
         Response.StatusCode = formulaire is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity;
         ViewData["Issue"] = page;
         foreach (var refus in resultat?.Refus ?? [])
-            ModelState.AddModelError(char.ToUpperInvariant(refus.Champ![0]) + refus.Champ[1..].Replace("].t", "].T", StringComparison.Ordinal).Replace("].c", "].C", StringComparison.Ordinal), refus.Message);
+            ModelState.AddModelError(formulaire!.Controle(refus.Champ!), refus.Message);
         return View("/Features/Instruction/Pieces.cshtml", formulaire ?? new DemandeFormulaire
         {
             Revision = page.Dossier.Revision,

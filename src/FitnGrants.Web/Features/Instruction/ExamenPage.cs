@@ -23,6 +23,9 @@ public sealed record ExamenPage
     public required Reglement Reglement { get; init; }
     public required DateTimeOffset DeposeLe { get; init; }
     public required int Version { get; init; }
+
+    /// <summary>True when the last version answers a request, and is no new deposit.</summary>
+    public required bool Complete { get; init; }
     public required int? Population { get; init; }
     public required Euros? Assiette { get; init; }
     public required Euros? Demande { get; init; }
@@ -57,7 +60,7 @@ public sealed record ExamenPage
     private static bool? AvisDe(Dossier d, Acteur acteur)
     {
         var siens = Perimetres.DepartementsDAvis(acteur).Where(x => d.Departements.Contains(x)).ToList();
-        return d.Volet != 2 || siens.Count == 0 || d.Etat is not (EtatDossier.Depose or EtatDossier.EnInstruction or EtatDossier.Instruit)
+        return d.Volet != 2 || siens.Count == 0 || d.Etat is not (EtatDossier.Depose or EtatDossier.EnInstruction or EtatDossier.ACompleter or EtatDossier.Instruit)
             ? null
             : siens.TrueForAll(x => d.AvisRendus.Contains(x));
     }
@@ -82,7 +85,8 @@ public sealed record ExamenPage
             Porteur = d.Porteur!.Nom,
             Etat = d.EtatPour(acteur),
             Reglement = reglement,
-            DeposeLe = d.DernierDepotLe!.Value,
+            DeposeLe = depose.DeposeeLe,
+            Complete = d.Version > 1 && depose.DeposeeLe > d.DernierDepotLe,
             Version = d.Version,
             Population = d.Porteur.Population(reglement.PopulationReference),
             Assiette = d.Assiette,

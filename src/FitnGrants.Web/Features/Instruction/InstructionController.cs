@@ -3,6 +3,7 @@ using FitnGrants.Domain.Dossiers.Actes;
 using FitnGrants.Domain.Habilitations;
 using FitnGrants.Domain.Socle;
 using FitnGrants.Web.Donnees;
+using FitnGrants.Web.Pieces;
 using FitnGrants.Web.Reglements;
 using FitnGrants.Web.Securite;
 using FitnGrants.Web.Temps;
@@ -31,7 +32,8 @@ public sealed class InstructionController(FitnContext db, RegistreDesReglements 
         {
             var reglement = await reglements.VersionAsync(db, dossier.VersionReglement, arret);
             var situation = await db.PourLePorteurAsync(reglement, dossier.Sirens, dossier.Comparaison, arret);
-            dossier.PrendreEnCharge(new PriseEnCharge(acteur, horloge.Maintenant, reglement, situation));
+            var pieces = (await PiecesDuDossier.CourantesAsync(db, dossier.Id, arret)).Where(p => p.Compte).Select(p => p.Type);
+            dossier.PrendreEnCharge(new PriseEnCharge(acteur, horloge.Maintenant, reglement, situation) { Pieces = [.. pieces] });
             return Resultat.De([]);
         }, "Dossier pris en charge. Vous pouvez conclure chaque règle.", arret);
 

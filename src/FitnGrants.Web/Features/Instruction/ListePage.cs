@@ -37,7 +37,7 @@ public sealed record ListePage(
     /// <summary>Tab of those who give an avis on dossiers that others instruct (R70).</summary>
     private static readonly (string Cle, string Nom, EtatDossier[] Etats) AvisARendre =
     (
-        "avis", "Avis à rendre", [EtatDossier.Depose, EtatDossier.EnInstruction, EtatDossier.Instruit]
+        "avis", "Avis à rendre", [EtatDossier.Depose, EtatDossier.EnInstruction, EtatDossier.ACompleter, EtatDossier.Instruit]
     );
 
     public static async Task<ListePage> ChargerAsync(FitnContext db, ListeFiltre filtre, Acteur acteur, DateOnly aujourdhui, CancellationToken arret)

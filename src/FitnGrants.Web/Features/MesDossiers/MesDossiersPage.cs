@@ -19,7 +19,7 @@ public sealed record MesDossiersPage(IReadOnlyList<MesDossiersPage.Ligne> Lignes
         FitnContext db, RegistreDesReglements reglements, Horloge horloge, Acteur acteur, CancellationToken arret)
     {
         var lignes = await db.Dossiers.AsNoTracking().VisiblesPar(acteur, Droit.LireMesDossiers).OrderByDescending(d => d.ModifieLe).Take(200)
-            .Select(d => new { d.Numero, d.Jeton, d.Titre, d.Dispositif, d.Etat, d.NotificationEnAttente, d.Departement, d.DernierDepotLe, d.MontantDemande, d.VersionReglement, d.EcheanceLe })
+            .Select(d => new { d.Numero, d.Jeton, d.Titre, d.Dispositif, d.Etat, d.NotificationEnAttente, d.Departement, d.MontantDemande, d.VersionReglement, d.EcheanceLe })
             .ToListAsync(arret);
         return new MesDossiersPage(
             [.. lignes.Select(d =>
@@ -28,7 +28,7 @@ public sealed record MesDossiersPage(IReadOnlyList<MesDossiersPage.Ligne> Lignes
                 var adresse = d.Numero ?? d.Jeton;
                 var etat = d.NotificationEnAttente ? EtatDossier.InscritSeance : d.Etat;
                 var balle = Balle.PourLePorteur(
-                    etat, reglement, d.Departement, "à compléter", adresse, d.DernierDepotLe is { } i ? JourDeParis.De(i) : null, null, deposable: false, d.EcheanceLe);
+                    etat, reglement, d.Departement, "à compléter", adresse, d.EcheanceLe, null, deposable: false, d.EcheanceLe);
                 return new Ligne(adresse, d.Titre.Length == 0 ? "Projet sans titre" : d.Titre, reglement.Nom, etat, balle, d.MontantDemande);
             })],
             [.. reglements.EnVigueur.Where(r => r.Statut(horloge.Maintenant) == StatutDispositif.Ouvert)],

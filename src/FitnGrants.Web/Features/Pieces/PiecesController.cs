@@ -66,7 +66,7 @@ public sealed class PiecesController(FitnContext db, DossiersDuPorteur dossiers,
         var suivis = db.Dossiers.EchangesDe(acteur);
         var piece = await (from d in db.Dossiers.AsNoTracking().VisiblesPar(acteur, Droit.LireDossier).ParAdresse(reference)
                            join p in db.Pieces.AsNoTracking() on d.Id equals p.DossierId
-                           where p.Id == id && p.Etat == EtatPiece.Saine && (!agent || p.Version != null || (p.MessageId != null && suivis.Any(s => s.Id == d.Id)))
+                           where p.Id == id && p.Etat == EtatPiece.Saine && (p.MessageId == null ? !agent || p.Version != null : suivis.Any(s => s.Id == d.Id))
                            select p).FirstOrDefaultAsync(arret);
         if (piece is null || await entrepot.LireAsync(piece.Id, arret) is not { } contenu)
             return NotFound();

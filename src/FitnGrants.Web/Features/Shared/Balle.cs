@@ -9,7 +9,7 @@ public sealed record Balle(bool Nous, string Qui, string Acte, string Detail, st
 {
     /// <summary>As the porteur reads it.</summary>
     public static Balle PourLePorteur(
-        EtatDossier etat, Reglement reglement, string departement, string porteur, string adresse, DateOnly? depotLe, string? seance, bool deposable,
+        EtatDossier etat, Reglement reglement, string departement, string porteur, string adresse, DateOnly? recevableAvant, string? seance, bool deposable,
         DateOnly? attendu = null)
     {
         var service = Minuscule(reglement.Service(departement));
@@ -29,8 +29,8 @@ public sealed record Balle(bool Nous, string Qui, string Acte, string Detail, st
                 true, $"À vous, {porteur}", "Améliorez votre dossier et déposez-le à nouveau",
                 "Les points à améliorer sont dans la décision. Votre date de dépôt d’origine est conservée.", "retour",
                 $"/dossiers/{adresse}/modifier/projet", "Modifier le dossier"),
-            EtatDossier.Depose => Eux(aLaPrefecture, "Prendre en charge votre dossier", Recevabilite(depotLe)),
-            EtatDossier.EnInstruction => Eux(aLaPrefecture, "Instruire votre dossier", Recevabilite(depotLe)),
+            EtatDossier.Depose => Eux(aLaPrefecture, "Prendre en charge votre dossier", Recevabilite(recevableAvant)),
+            EtatDossier.EnInstruction => Eux(aLaPrefecture, "Instruire votre dossier", Recevabilite(recevableAvant)),
             EtatDossier.Instruit => Eux(reglement.Instance.Au, "Inscrire votre dossier à une séance", "Vous n’avez rien à faire."),
             EtatDossier.InscritSeance => Eux(
                 reglement.Instance.Au, "Examiner votre dossier", seance is null ? "Vous n’avez rien à faire." : $"Séance {seance}. Vous n’avez rien à faire."),
@@ -45,8 +45,8 @@ public sealed record Balle(bool Nous, string Qui, string Acte, string Detail, st
         };
     }
 
-    private static string Recevabilite(DateOnly? depotLe) => depotLe is { } jour
-        ? $"Elle vous dit avant le {Francais.Date(Dossier.EcheanceDeRecevabilite(jour))} si le dossier est recevable. Vous n’avez rien à faire."
+    private static string Recevabilite(DateOnly? avant) => avant is { } jour
+        ? $"Elle vous dit avant le {Francais.Date(jour)} si le dossier est recevable. Vous n’avez rien à faire."
         : "Vous n’avez rien à faire.";
 
     private static string Echeance(Reglement reglement) => reglement.LimiteDepot is { } limite

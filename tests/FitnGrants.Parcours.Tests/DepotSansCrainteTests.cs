@@ -1,0 +1,251 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using FitnGrants.Parcours.Tests.Fabrique;
+using FitnGrants.Web.Donnees.Demonstration;
+using FitnGrants.Web.Tests.Fabrique;
+using Microsoft.Playwright;
+
+namespace FitnGrants.Parcours.Tests;
+
+/// <summary>The product with a real antivirus.</summary>
+public sealed class ServiceAvecAntivirus : Service
+{
+    private readonly Dictionary<string, string> reglages = new(StringComparer.Ordinal);
+    private Antivirus? antivirus;
+
+    protected override IReadOnlyDictionary<string, string> Reglages => reglages;
+
+    public override async ValueTask InitializeAsync()
+    {
+        if (Antivirus.EstInstalle)
+        {
+            antivirus = await Antivirus.DemarrerAsync();
+            (reglages["Antivirus__Serveur"], reglages["Antivirus__Port"]) = ("127.0.0.1", $"{antivirus.Port}");
+        }
+        await base.InitializeAsync();
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        await base.DisposeAsync();
+        if (antivirus is not null)
+            await antivirus.DisposeAsync();
+    }
+}
+
+/// <summary>Filing without fear: the colleague who takes over, the heavy scan, the infected file, the question of the préfecture, the last minute.</summary>
+public sealed class DepotSansCrainteTests(ServiceAvecAntivirus service) : IClassFixture<ServiceAvecAntivirus>
+{
+    private const string MotDePasse = "Une-Phrase-Longue-2021";
+
+    [Fact]
+    public async Task La_collegue_invitee_reprend_le_dossier_et_qui_part_le_laisse()
+    {
+        await using var maire = await Visite.OuvrirAsync(service);
+        await maire.ConnecterAsync("porteur.beuzec");
+        await maire.Page.GotoAsync("/dossiers/nouveau?dispositif=BZH-V1");
+        await maire.CliquerAsync("Commencer le dossier");
+        var projet = maire.Page.Url.Replace("/collectivite", "/projet", StringComparison.Ordinal);
+        await maire.Page.GotoAsync(projet);
+        await maire.Page.FillAsync("#Titre", "Commencé par une autre");
+        await maire.CliquerAsync("Continuer");
+        await maire.VoirAsync("Critères");
+        await maire.SuivreAsync("^Accès$");
+        await maire.Page.FillAsync("#Adresse", "collegue@beuzec.example");
+        await maire.Page.FillAsync("#Fonction", "Secrétaire de mairie");
+        await maire.Page.CheckAsync("#Role");
+        await maire.CliquerAsync("Envoyer l’invitation");
+        await maire.VoirAsync("Invitation envoyée.");
+        await maire.RegarderAsync("acces");
+
+        await using var collegue = await Visite.OuvrirAsync(service);
+        await collegue.Page.GotoAsync(await LienDuCourrielAsync("vous invite à rejoindre"));
+        await collegue.RegarderAsync("invitation");
+        await collegue.Page.FillAsync("#MotDePasse", MotDePasse);
+        await collegue.CliquerAsync("Confirmer");
+        await collegue.VoirAsync("Commencé par une autre");
+        await maire.Page.GotoAsync("/compte/acces");
+        await maire.SuivreAsync("Quitter la collectivité");
+        await maire.VoirAsync("Ses dossiers restent à la collectivité");
+        await maire.RegarderAsync("quitter");
+        await maire.CliquerAsync("Quitter la collectivité");
+        await maire.Page.WaitForURLAsync(new Regex("/$"));
+        await collegue.Page.GotoAsync(projet);
+        await collegue.Page.FillAsync("#Resume", "Terminé par la collègue.");
+        await collegue.CliquerAsync("Continuer");
+        await collegue.VoirAsync("Critères");
+        await collegue.Page.GotoAsync("/compte/acces");
+        await collegue.SuivreAsync("Quitter la collectivité");
+        await collegue.CliquerAsync("Quitter la collectivité");
+        await collegue.VoirAsync("n’aurait plus de représentant légal");
+        Verifier(maire, collegue);
+    }
+
+    [Fact]
+    public async Task Un_devis_de_vingt_cinq_megaoctets_passe_un_vide_et_un_infecte_non()
+    {
+        Assert.SkipUnless(Antivirus.EstInstalle, "clamd n’est pas installé");
+        await using var v = await Visite.OuvrirAsync(service);
+        await v.ConnecterAsync("porteur.colmar-agglo");
+        await v.Page.GotoAsync("/dossiers/nouveau?dispositif=GE-V2");
+        await v.CliquerAsync("Commencer le dossier");
+        await v.Page.GotoAsync(v.Page.Url.Replace("/collectivite", "/pieces", StringComparison.Ordinal));
+        await v.VoirAsync("Lettre d’engagement du laboratoire : à joindre avant le dépôt");
+        await v.Page.SelectOptionAsync("#Type", "Devis");
+        byte[] lourd = [.. LettreDEssai.Octets, .. new byte[(25 * 1024 * 1024) - LettreDEssai.Octets.Length]];
+        await v.Page.SetInputFilesAsync("#Fichiers", new[] { Fichier("devis-lourd.pdf", lourd), Fichier("vide.pdf", []), Fichier("infecte.pdf", [.. LettreDEssai.Octets, .. Encoding.ASCII.GetBytes(Antivirus.Eicar)]) });
+        await v.CliquerAsync("^Joindre$");
+        await v.Page.GetByText("« vide.pdf » est vide").WaitForAsync();
+        await v.Page.Locator("tr", new() { HasText = "infecte.pdf" }).GetByText("un virus y a été trouvé").WaitForAsync();
+        await v.Page.GetByRole(AriaRole.Link, new() { Name = "devis-lourd.pdf" }).WaitForAsync(new() { Timeout = 60_000 });
+        await v.RegarderAsync("pieces");
+        await v.Page.SetInputFilesAsync("#Fichiers", Fichier("trop-lourd.pdf", [.. lourd, 0]));
+        await v.CliquerAsync("^Joindre$");
+        await v.Page.GetByText("Ce fichier est trop lourd").WaitForAsync();
+        // Without script the same step says the same things.
+        await using var sans = await Visite.OuvrirAsync(service, javascript: false);
+        await sans.ConnecterAsync("porteur.colmar-agglo");
+        await sans.Page.GotoAsync(v.Page.Url);
+        await sans.Page.SelectOptionAsync("#Type", "LettreEngagementLaboratoire");
+        await sans.Page.SetInputFilesAsync("#Fichiers", Fichier("lettre.pdf", LettreDEssai.Octets));
+        await sans.CliquerAsync("^Joindre$");
+        await sans.VoirAsync("Lettre d’engagement du laboratoire : jointe");
+        Verifier(v);
+    }
+
+    /// <summary>The connection falls in the middle of a file: it leaves again by itself.</summary>
+    [Fact]
+    public async Task Un_fichier_coupe_en_route_repart_seul()
+    {
+        await using var v = await Visite.OuvrirAsync(service);
+        await v.ConnecterAsync("porteur.vern");
+        await v.Page.GotoAsync("/dossiers/nouveau?dispositif=BZH-V1");
+        await v.CliquerAsync("Commencer le dossier");
+        await v.Page.GotoAsync(v.Page.Url.Replace("/collectivite", "/pieces", StringComparison.Ordinal));
+        await v.Page.SelectOptionAsync("#Type", "Devis");
+        await v.Page.Context.SetOfflineAsync(true);
+        await v.Page.SetInputFilesAsync("#Fichiers", Fichier("devis.pdf", LettreDEssai.Octets));
+        await v.CliquerAsync("^Joindre$");
+        await v.Page.GetByText("Connexion coupée : nous réessayons.").WaitForAsync();
+        await v.Page.Context.SetOfflineAsync(false);
+        await v.Page.Locator("tr", new() { HasText = "devis.pdf" }).WaitForAsync();
+        Assert.Equal(1, await v.Page.Locator("tr", new() { HasText = "devis.pdf" }).CountAsync());
+    }
+
+    [Fact]
+    public async Task La_prefecture_demande_et_le_porteur_repond_au_clavier_seul()
+    {
+        await using var agent = await Visite.OuvrirAsync(service);
+        await agent.ConnecterAsync("instructeur.68");
+        await agent.Page.GotoAsync("/instruction?Onglet=en-cours");
+        await agent.SuivreAsync("Formation des secrétaires");
+        await agent.SuivreAsync("Demander des compléments");
+        await agent.Page.SelectOptionAsync("#Points_0__Cible", "resume");
+        await agent.Page.FillAsync("#Points_0__Texte", "Dites combien d’agents seront formés.");
+        await agent.RegarderAsync("demande");
+        await agent.CliquerAsync("Envoyer la demande");
+        await agent.VoirAsync("Compléments demandés : réponse attendue avant le");
+        await agent.RegarderAsync("demande-envoyee");
+
+        await using var porteur = await Visite.OuvrirAsync(service);
+        await porteur.ConnecterAsync("porteur.feldkirch");
+        await porteur.TabulerAsync("a", "Voir ce qui est demandé");
+        await porteur.Page.Keyboard.PressAsync("Enter");
+        await porteur.VoirAsync("Répondre à la demande");
+        await porteur.RegarderAsync("completer");
+        await porteur.TabulerAsync("a", "Projet : Résumé");
+        await porteur.Page.Keyboard.PressAsync("Enter");
+        await porteur.Page.WaitForURLAsync("**/modifier/projet#Resume");
+        await porteur.RegarderAsync("etape-a-completer");
+        await porteur.TabulerAsync("#Resume");
+        await porteur.Page.Keyboard.PressAsync("Control+A");
+        await porteur.Page.Keyboard.TypeAsync("Former vingt-quatre agents.");
+        await porteur.Page.WaitForFunctionAsync("() => !localStorage.length");
+        var numero = Regex.Match(porteur.Page.Url, @"FITN-HR-V1-2021-\d{5}").Value;
+        await porteur.Page.GotoAsync($"/dossiers/{numero}/completer");
+        await porteur.VoirAsync("modifié depuis votre dépôt");
+        await porteur.TabulerAsync("button", "Envoyer ma réponse");
+        await porteur.Page.Keyboard.PressAsync("Enter");
+        await porteur.VoirAsync("Réponse envoyée.");
+
+        await agent.Page.GotoAsync($"/dossiers/{numero}/differences");
+        await agent.VoirAsync("Former vingt-quatre agents.");
+        await agent.RegarderAsync("differences");
+        await agent.Page.GotoAsync($"/dossiers/{numero}/messages");
+        await agent.Page.FillAsync("#Texte", "Merci, c’est clair.");
+        await agent.CliquerAsync("Envoyer le message");
+        await porteur.Page.GotoAsync($"/dossiers/{numero}/messages");
+        await porteur.VoirAsync("Merci, c’est clair.");
+        await porteur.RegarderAsync("messages");
+        Verifier(agent, porteur);
+    }
+
+    private static FilePayload Fichier(string nom, byte[] octets) => new() { Name = nom, MimeType = "application/pdf", Buffer = octets };
+
+    /// <summary>The link that a message carries, as the administrator of a demonstration sees it.</summary>
+    private async Task<string> LienDuCourrielAsync(string objet)
+    {
+        await using var admin = await Visite.OuvrirAsync(service);
+        await admin.ConnecterAsync("admin");
+        await admin.Page.GotoAsync("/administration/courriels");
+        await admin.SuivreAsync(objet);
+        return (await admin.Page.GetByRole(AriaRole.Link, new() { Name = "Suivre le lien du courriel" }).GetAttributeAsync("href"))!;
+    }
+
+    private static void Verifier(params Visite[] visites)
+    {
+        foreach (var v in visites)
+        {
+            Assert.Empty(v.Erreurs);
+            Assert.Empty(v.Defauts);
+        }
+    }
+}
+
+/// <summary>The last minute of HR-V1, 27 August 2021: one deposit before midnight, one after.</summary>
+public sealed class DerniereMinuteTests(ServiceDeLaDerniereMinute service) : IClassFixture<ServiceDeLaDerniereMinute>
+{
+    [Fact]
+    public async Task A_vingt_trois_heures_cinquante_huit_on_depose_a_minuit_on_ne_depose_plus()
+    {
+        await using var v = await Visite.OuvrirAsync(service);
+        await v.ConnecterAsync("porteur.riquewihr");
+        await v.VoirAsync("Avant le vendredi 27 août 2021, 23 h 59");
+        await v.SuivreAsync("Archives municipales en ligne");
+        await v.Page.WaitForURLAsync(new Regex("/dossiers/"));
+        var brouillon = v.Page.Url;
+        await using var autre = await Visite.OuvrirAsync(service);
+        await autre.ConnecterAsync("porteur.colmar");
+        await autre.SuivreAsync("Prise de rendez-vous en ligne");
+        await autre.CliquerAsync("Copier dans un nouveau brouillon");
+        await autre.Page.WaitForURLAsync(new Regex("/modifier/collectivite"));
+        var tard = autre.Page.Url.Replace("/modifier/collectivite", "/modifier/recapitulatif", StringComparison.Ordinal);
+
+        await v.Page.GotoAsync(brouillon + "/modifier/recapitulatif");
+        await v.Page.CheckAsync("#Certifie");
+        await v.CliquerAsync("Déposer le dossier");
+        await v.VoirAsync("Dossier déposé.");
+        await v.VoirAsync("27 août 2021 à 23 h 5");
+        await using (var admin = await Visite.OuvrirAsync(service))
+        {
+            await admin.ConnecterAsync("admin");
+            await admin.Page.FillAsync("#Jour", "28/08/2021");
+            await admin.Page.FillAsync("#Heure", "00:00");
+            await admin.CliquerAsync("Avancer l’horloge");
+            await admin.VoirAsync("samedi 28 août 2021");
+        }
+        await autre.Page.GotoAsync(tard);
+        await autre.Page.CheckAsync("#Certifie");
+        await autre.CliquerAsync("Déposer le dossier");
+        await autre.VoirAsync("27 août 2021");
+        Assert.DoesNotMatch("FITN-", autre.Page.Url);
+    }
+}
+
+/// <summary>The product at 23:55 on the last day of HR-V1.</summary>
+public sealed class ServiceDeLaDerniereMinute : Service
+{
+    protected override IReadOnlyDictionary<string, string> Reglages { get; } =
+        new Dictionary<string, string>(StringComparer.Ordinal) { ["Demonstration__Maintenant"] = "2021-08-27T23:55:00+02:00" };
+}
