@@ -150,6 +150,10 @@ public sealed class DepotSansCrainteTests(ServiceAvecAntivirus service) : IClass
 
         await using var porteur = await Visite.OuvrirAsync(service);
         await porteur.ConnecterAsync("porteur.feldkirch");
+        await porteur.VoirAsync("Répondez au service qui vous instruit");
+        await porteur.TabulerAsync("a", "Formation des secrétaires");
+        await porteur.Page.Keyboard.PressAsync("Enter");
+        await porteur.VoirAsync("Ce qui s’est passé");
         await porteur.TabulerAsync("a", "Voir ce qui est demandé");
         await porteur.Page.Keyboard.PressAsync("Enter");
         await porteur.VoirAsync("Répondre à la demande");

@@ -75,7 +75,7 @@ public sealed class SansRienPerdreTests(Service service) : IClassFixture<Service
         await autre.FillAsync("#Titre", "Guichet de l’autre");
         await autre.GetByText("Un collègue a changé « Titre »").WaitForAsync();
         await autre.GetByRole(Microsoft.Playwright.AriaRole.Button, new() { Name = "choisir" }).ClickAsync();
-        await autre.GetByText("Guichet du collègue").WaitForAsync();
+        await autre.Locator(".conflit__valeur").GetByText("Guichet du collègue").WaitForAsync();
         await autre.CloseAsync();
         await v.Page.FillAsync("#Resume", "Un résumé");
         await EtatAsync(v, "Enregistré à");

@@ -81,7 +81,7 @@ public sealed class ComplementsTests(Instance instance) : IClassFixture<Instance
         var (numero, porteur, _) = await DemanderAsync(("depenses", "Détaillez."));
         var page = await porteur.LireAsync($"/dossiers/{numero}/completer");
         Assert.Equal("Rien n'a changé : joignez la pièce, corrigez le champ, ou dites au service ce que vous lui répondez.", (await porteur.SoumettreAsync(page, "main form")).De(".erreurs li"));
-        await porteur.SoumettreAsync(await porteur.LireAsync($"/dossiers/{numero}/modifier/financement"), "main form", ("Depenses[0].Montant", "12 000,00"), ("BaseTaxe", null));
+        await porteur.SoumettreAsync(await porteur.LireAsync($"/dossiers/{numero}/modifier/financement"), "main form", ("Depenses[0].Montant", "12 000,00"));
 
         var refus = await porteur.SoumettreAsync(await porteur.LireAsync($"/dossiers/{numero}/completer"), "main form", ("Reponse", "Voilà."));
 
@@ -94,11 +94,15 @@ public sealed class ComplementsTests(Instance instance) : IClassFixture<Instance
     [Fact]
     public async Task Le_service_reprend_sans_attendre_et_le_brouillon_de_reponse_est_oublie()
     {
-        var (numero, porteur, agent) = await DemanderAsync(("resume", "Précisez."));
+        var (numero, porteur, agent) = await DemanderAsync(("resume", "Précisez."), ("pieces.Devis", "Joignez."));
         await porteur.SoumettreAsync(await porteur.LireAsync($"/dossiers/{numero}/modifier/projet"), "main form", ("Resume", "En cours d’écriture"));
 
-        await agent.SoumettreAsync(await agent.LireAsync($"/instruction/{numero}"), "form[action$='/pieces/reprise']");
+        await porteur.EnvoyerDesFichiersAsync($"/dossiers/{numero}/modifier/pieces", "Devis", automatique: false, ("jamais-envoye.pdf", Web.Donnees.Demonstration.LettreDEssai.Octets));
+        var reprise = await agent.LireAsync($"/instruction/{numero}/pieces/reprise");
+        Assert.Contains("Ce qu'il a commencé à écrire et à joindre est perdu", reprise.Texte);
+        await agent.SoumettreAsync(reprise, "main form");
 
+        Assert.Equal(0, await instance.LireAsync(db => db.Pieces.CountAsync(p => p.NomFichier == "jamais-envoye.pdf")));
         var dossier = await instance.DossierAsync(numero);
         Assert.Equal((EtatDossier.EnInstruction, "Un résumé."), (dossier.Etat, dossier.Contenu.Projet.Resume));
         Assert.Equal(HttpStatusCode.Conflict, (await porteur.PosterAsync($"/dossiers/{numero}/completer", ("Revision", $"{dossier.Revision}"), ("Reponse", "Tard"))).Code);

@@ -81,7 +81,8 @@ public sealed class PlanEquilibreTests : RegleTests<PlanEquilibre>
         ImmutableArray<Constat> Juges(bool? preuve, StatutRessource statut, params TypePiece[] pieces) => Juger(
             UnReglement.Bretagne,
             UneCandidature.Bretonne.Avec(p => p.Depensant(UnProjet.Depense(40_000m)).Recevant(
-                UnProjet.Fonds(32_000m), UnProjet.Ressource(TypeRessource.Region, 8_000m, statut, preuve))) with { Pieces = [.. pieces] });
+                UnProjet.Fonds(32_000m), UnProjet.Ressource(TypeRessource.Region, 8_000m, statut, preuve))) with
+            { Pieces = [.. pieces] });
         Attendre(Juges(true, StatutRessource.Acquis, TypePiece.Devis)[1], Bloquant, "Ressource 2 : joignez la preuve", "pieces.PreuveDeFinancement");
         Assert.Single(Juges(true, StatutRessource.Acquis, TypePiece.PreuveDeFinancement));
         Assert.Single(Juges(true, StatutRessource.Sollicite));
