@@ -148,6 +148,7 @@ public static class Services
             o.Lockout.MaxFailedAccessAttempts = 10;
         }).AddEntityFrameworkStores<FitnContext>().AddSignInManager().AddDefaultTokenProviders().AddErrorDescriber<Features.Compte.MessagesDIdentite>()
             .AddClaimsPrincipalFactory<FabriqueDePrincipal>();
+        services.AddOptions<OptionsDeComptes>().Configure<IOptions<OptionsDemonstration>>((o, d) => o.CodeDesAgents = configuration.GetValue("Comptes:CodeDesAgents", !d.Value.Active));
         services.Configure<DataProtectionTokenProviderOptions>(o => o.TokenLifespan = LiensDeCompte.Duree);
         // Who leaves a collectivité, or changes a password, is out within a minute on every screen.
         services.Configure<SecurityStampValidatorOptions>(o => o.ValidationInterval = TimeSpan.FromSeconds(configuration.GetValue("Comptes:VerificationSecondes", 60.0)));
@@ -159,7 +160,13 @@ public static class Services
             o.LoginPath = "/compte/connexion";
             o.ReturnUrlParameter = "retour";
             o.ExpireTimeSpan = TimeSpan.FromHours(8);
-            o.Events.OnRedirectToAccessDenied = c => Repondre(c.Response, StatusCodes.Status403Forbidden);
+            o.Events.OnRedirectToAccessDenied = c =>
+            {
+                if (!c.HttpContext.RequestServices.GetRequiredService<IOptions<OptionsDeComptes>>().Value.AttendUnCode(c.HttpContext.User))
+                    return Repondre(c.Response, StatusCodes.Status403Forbidden);
+                c.Response.Redirect("/compte/securite");
+                return Task.CompletedTask;
+            };
             var versConnexion = o.Events.OnRedirectToLogin;
             o.Events.OnRedirectToLogin = c =>
                 c.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal) ? Repondre(c.Response, StatusCodes.Status401Unauthorized) : versConnexion(c);

@@ -29,5 +29,5 @@ public static class Matrice
     }.ToFrozenDictionary(p => p.Key, p => p.Value.ToFrozenSet());
 
     /// <summary>True when a role holds a right.</summary>
-    public static bool Accorde(Role role, Droit droit) => Droits.TryGetValue(role, out var droits) && droits.Contains(droit);
+    public static bool Accorde(Role role, Droit droit) => droit == Droit.GererSonCompte ? Droits.ContainsKey(role) : Droits.TryGetValue(role, out var droits) && droits.Contains(droit);
 }

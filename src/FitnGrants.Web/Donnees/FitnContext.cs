@@ -18,6 +18,7 @@ public sealed partial class FitnContext(DbContextOptions<FitnContext> options) :
     public DbSet<Seance> Seances => Set<Seance>();
     public DbSet<Decision> Decisions => Set<Decision>();
     public DbSet<HabilitationAccordee> Habilitations => Set<HabilitationAccordee>();
+    public DbSet<PageOuverte> PagesOuvertes => Set<PageOuverte>();
     public DbSet<DemandeDAcces> DemandesDAcces => Set<DemandeDAcces>();
     public DbSet<VersionDeReglement> VersionsDeReglement => Set<VersionDeReglement>();
     public DbSet<Enveloppe> Enveloppes => Set<Enveloppe>();

@@ -16,6 +16,15 @@ public sealed class Utilisateur : IdentityUser<Guid>
     public List<HabilitationAccordee> Habilitations { get; } = [];
 }
 
+/// <summary>Who had a dossier open to write, and when its page last said so. Nothing of it is kept for long.</summary>
+public sealed class PageOuverte
+{
+    public Guid DossierId { get; set; }
+    public Guid UtilisateurId { get; set; }
+    public string Etape { get; set; } = "";
+    public DateTimeOffset VueLe { get; set; }
+}
+
 /// <summary>Someone who asks to act for a collectivité, or is invited to: nothing is granted before the address is proved.</summary>
 public sealed class DemandeDAcces
 {

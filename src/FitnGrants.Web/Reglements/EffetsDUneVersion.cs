@@ -36,7 +36,7 @@ public sealed class EffetsDUneVersion(FitnContext db, RegistreDesReglements regl
         var accorde = await db.AccordeEtNotifieAsync(nouvelle.Code, arret);
         for (var dernier = Guid.Empty; ;)
         {
-            var lot = await db.Dossiers.AsNoTracking().Include(d => d.Versions.Where(v => v.Version == d.Version))
+            var lot = await db.Dossiers.AsNoTracking().Include(d => d.Versions)
                 .Where(d => d.Dispositif == nouvelle.Code && d.Id > dernier && d.Etat != EtatDossier.AccordSousReserve && d.Etat != EtatDossier.Refuse
                     && d.Etat != EtatDossier.Irrecevable && d.Etat != EtatDossier.Reoriente && d.Etat != EtatDossier.Retire)
                 .OrderBy(d => d.Id).Take(Lot).ToListAsync(arret);
@@ -80,7 +80,7 @@ public sealed class EffetsDUneVersion(FitnContext db, RegistreDesReglements regl
     }
 
     /// <summary>What was deposited: what a porteur is writing again is not for others.</summary>
-    private static ContenuDossier Lu(Dossier dossier) => dossier.Versions.Count > 0 ? dossier.Versions[0].Contenu : dossier.Contenu;
+    private static ContenuDossier Lu(Dossier dossier) => dossier.Versions.MaxBy(v => v.Version)?.Contenu ?? dossier.Contenu;
 
     private static IEnumerable<string> Sirens(Dossier dossier) => [dossier.Siren, .. Lu(dossier).Groupement?.Membres.Select(m => m.Siren) ?? []];
 

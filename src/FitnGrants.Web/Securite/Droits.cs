@@ -25,14 +25,25 @@ public sealed class PublicAttribute : AllowAnonymousAttribute;
 
 public sealed record DroitRequis(Droit Droit) : IAuthorizationRequirement;
 
-public sealed class DroitHandler : AuthorizationHandler<DroitRequis>
+public sealed class DroitHandler(IOptions<OptionsDeComptes> options) : AuthorizationHandler<DroitRequis>
 {
     protected override Task HandleRequirementAsync(AuthorizationHandlerContext context, DroitRequis requirement)
     {
-        if (context.User.Acteur()?.Peut(requirement.Droit) == true)
+        if (context.User.Acteur() is { } acteur && acteur.Peut(requirement.Droit)
+            && (requirement.Droit == Droit.GererSonCompte || !options.Value.AttendUnCode(context.User)))
             context.Succeed(requirement);
         return Task.CompletedTask;
     }
+}
+
+/// <summary>Settings of the accounts.</summary>
+public sealed class OptionsDeComptes
+{
+    /// <summary>True where agents sign in with a code of their telephone; so it is outside a demonstration.</summary>
+    public bool CodeDesAgents { get; set; }
+
+    /// <summary>True for an agent who has to set a code up before anything else.</summary>
+    public bool AttendUnCode(ClaimsPrincipal principal) => CodeDesAgents && !principal.ADeuxFacteurs() && principal.Acteur()?.EstAgent() == true;
 }
 
 /// <summary>The actor of a request, carried by its cookie: no query to know one's rights.</summary>
@@ -41,6 +52,7 @@ public static class Identification
     private const string Habilitation = "habilitation";
     private const string Fonction = "fonction";
     private const string Organisme = "organisme";
+    private const string Double = "double-facteur";
 
     public static Acteur? Acteur(this ClaimsPrincipal principal) =>
         Guid.TryParse(principal.FindFirstValue(ClaimTypes.NameIdentifier), out var id)
@@ -50,6 +62,9 @@ public static class Identification
     /// <summary>The actor of an action that requires a right.</summary>
     public static Acteur ActeurRequis(this ClaimsPrincipal principal) =>
         principal.Acteur() ?? throw new InvalidOperationException("Une action qui requiert un droit a toujours un acteur.");
+
+    /// <summary>True when signing in asked for a code: an account that has one is never open without it.</summary>
+    public static bool ADeuxFacteurs(this ClaimsPrincipal principal) => principal.HasClaim(Double, "oui");
 
     public static string NomOrganisme(this ClaimsPrincipal principal) => principal.FindFirstValue(Organisme) ?? "";
 
@@ -70,6 +85,7 @@ public static class Identification
     [
         new Claim(Fonction, utilisateur.Fonction),
         new Claim(Organisme, utilisateur.Organisme),
+        .. utilisateur.TwoFactorEnabled ? new[] { new Claim(Double, "oui") } : [],
         .. habilitations.Select(h => new Claim(Habilitation, string.Join('|', h.Role, h.Siren, h.Departement, h.Region))),
     ];
 

@@ -37,7 +37,7 @@ public sealed class EnregistrementAutomatiqueTests(Instance instance) : IClassFi
     {
         var (porteur, adresse, page) = await BrouillonAsync();
         await EnregistrerAsync(porteur, page, ("Titre", "Premier"));
-        Assert.Equal(HttpStatusCode.Conflict, (await PosterAsync(porteur, page, ("Titre", "Second"))).Code);
+        Assert.Equal(HttpStatusCode.Conflict, (await PosterAsync(porteur, page, ("Titre", "Second"), ("Page", null))).Code);
         Assert.Equal("Premier", (await instance.DossierAsync(adresse)).Contenu.Projet.Titre);
         Assert.Equal(HttpStatusCode.NotFound, (await PosterAsync(await instance.EnTantQueAsync("porteur.leguerno"), page, ("Titre", "Autre"))).Code);
         var numero = await instance.NumeroAsync("Portail des familles");

@@ -120,6 +120,25 @@ public sealed class FusionTests(Instance instance) : IClassFixture<Instance>
         Assert.Equal((12_000m, 7_000m), (projet.Depenses!.Value[0].MontantHT!.Value.Montant, projet.Ressources!.Value[1].Montant!.Value.Montant));
     }
 
+    [Fact]
+    public async Task Deux_personnes_sur_un_dossier_se_voient_une_minute()
+    {
+        var (moi, _, adresse, _) = await ADeuxAsync();
+        await instance.SqlAsync($"insert into habilitations (utilisateur_id, role, siren) select id, 'Porteur', '213503527' from utilisateurs where email = 'porteur.leguerno@demo.example'");
+        var collegue = await instance.NouvelleSessionAsync("porteur.leguerno");
+        async Task<string> SignalerAsync(Navigateur qui, string etape)
+        {
+            var reponse = await qui.PosterAsync($"/dossiers/{adresse}/modifier/presence", ("Etape", etape));
+            using var lu = JsonDocument.Parse(reponse.Source);
+            return PageLue.Plat(lu.RootElement.GetProperty("phrase").GetString()!);
+        }
+        Assert.Equal("", await SignalerAsync(moi, "projet"));
+        Assert.Equal("En ce moment aussi sur ce dossier : Porteur et représentant légal (étape Projet). Ce que chacun écrit est gardé.", await SignalerAsync(collegue, "inconnue"));
+        Assert.Contains("(étape Collectivité)", await SignalerAsync(moi, "projet"));
+        await instance.SqlAsync($"update pages_ouvertes set vue_le = vue_le - interval '61 seconds'");
+        Assert.Equal("", await SignalerAsync(moi, "projet"));
+    }
+
     private static IEnumerable<(string Nom, string? Valeur)> Champs(PageLue page, (string Nom, string? Valeur)[] champs) =>
         PageLue.Champs(page.Formulaire("main form")).Where(c => champs.All(x => x.Nom != c.Nom)).Concat(champs);
 

@@ -46,13 +46,13 @@ public sealed class ToutesLesPagesTests(UneInstanceRemplie instance) : IClassFix
 {
     public static TheoryData<string?, string> Pages =>
     [
-        .. DesPages(null, "/", "/plan-du-site", "/accessibilite", "/mentions-legales", "/donnees-personnelles", "/cookies", "/compte/connexion", "/compte/mot-de-passe-oublie", "/compte/mot-de-passe-oublie/envoye", "/compte/nouveau-mot-de-passe?jeton=x", "/compte/inscription", "/compte/inscription/envoye", "/compte/inscription/confirmation?jeton=x", "/dispositifs", "/verification",
+        .. DesPages(null, "/", "/plan-du-site", "/accessibilite", "/mentions-legales", "/donnees-personnelles", "/cookies", "/compte/connexion", "/compte/mot-de-passe-oublie", "/compte/mot-de-passe-oublie/envoye", "/compte/nouveau-mot-de-passe?jeton=x", "/compte/inscription", "/compte/inscription/envoye", "/compte/inscription/confirmation?jeton=x", "/compte/code", "/dispositifs", "/verification",
             "/dispositifs/BZH-V1", "/dispositifs/HR-V1", "/dispositifs/GE-V2", "/dispositifs/BZH-V1/reglement", "/dispositifs/HR-V1/reglement", "/dispositifs/GE-V2/reglement",
             "/dispositifs/NAT-DEMAT", "/dispositifs/NAT-DATA", "/dispositifs/NAT-COOP", "/dispositifs/CNFS-COLL", "/dispositifs/CNFS-STRUCT",
             "/dispositifs/NAT-DEMAT/reglement", "/dispositifs/CNFS-STRUCT/reglement", "/dispositifs/NAT-DATA?sirens=243500139-216800664&departement=non",
             "/dispositifs/NAT-COOP?sirens=243500139&Collectivite=colm", "/dispositifs/CNFS-COLL?Structure=Association",
             "/regles/R11", "/regles/R20", "/regles/R38", "/simulateur", "/simulateur?Collectivite=colm", "/simulateur?Siren=216800664&Cout=50000&Montant=40000"),
-        .. DesPages("porteur.vern", "/compte/acces", "/compte/attente", "/", "/mes-dossiers", "/dossiers/nouveau?dispositif=BZH-V1", "/dossiers/nouveau?dispositif=HR-V1", "/dossiers/{vern}", "/dossiers/{vern}/retirer", "/dossiers/{vern}/messages", "/dossiers/{point}", "/dossiers/{complement}", "/dossiers/{complement}/completer", "/dossiers/{complement}/modifier/projet", "/dossiers/{complement}/modifier/pieces"),
+        .. DesPages("porteur.vern", "/compte/securite", "/compte/acces", "/compte/attente", "/", "/mes-dossiers", "/dossiers/nouveau?dispositif=BZH-V1", "/dossiers/nouveau?dispositif=HR-V1", "/dossiers/{vern}", "/dossiers/{vern}/retirer", "/dossiers/{vern}/messages", "/dossiers/{point}", "/dossiers/{complement}", "/dossiers/{complement}/completer", "/dossiers/{complement}/modifier/projet", "/dossiers/{complement}/modifier/pieces"),
         .. DesPages("porteur.leguerno", "/mes-dossiers", "/dossiers/{decide}"),
         .. DesPages("porteur.riquewihr", "/dossiers/{brouillon}", "/dossiers/{brouillon}/suppression", "/dossiers/{brouillon}/modifier/collectivite", "/dossiers/{brouillon}/modifier/projet", "/dossiers/{brouillon}/modifier/groupement", "/dossiers/{brouillon}/modifier/groupement?ajouter=membre",
             "/dossiers/{brouillon}/modifier/criteres", "/dossiers/{brouillon}/modifier/financement", "/dossiers/{brouillon}/modifier/financement?ajouter=depense",

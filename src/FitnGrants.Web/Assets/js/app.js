@@ -4,12 +4,13 @@ import { erreurs } from './erreurs.js'
 import { grille } from './grille.js'
 import { menus } from './menus.js'
 import { pieces } from './pieces.js'
+import { presence } from './presence.js'
 import { recalcul } from './recalcul.js'
 import { suggestions } from './suggestions.js'
 
 document.body.classList.add('js-enabled', 'govuk-frontend-supported')
 
-for (const part of [menus, grille, suggestions, recalcul, direct, brouillon, pieces, erreurs]) {
+for (const part of [menus, grille, suggestions, recalcul, direct, brouillon, pieces, presence, erreurs]) {
   try {
     part(document)
   } catch (error) {

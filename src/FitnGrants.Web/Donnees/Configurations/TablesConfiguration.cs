@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace FitnGrants.Web.Donnees.Configurations;
 
 public sealed class TablesConfiguration :
-    IEntityTypeConfiguration<Utilisateur>, IEntityTypeConfiguration<HabilitationAccordee>, IEntityTypeConfiguration<DemandeDAcces>, IEntityTypeConfiguration<VersionDeReglement>,
+    IEntityTypeConfiguration<Utilisateur>, IEntityTypeConfiguration<HabilitationAccordee>, IEntityTypeConfiguration<DemandeDAcces>, IEntityTypeConfiguration<PageOuverte>, IEntityTypeConfiguration<VersionDeReglement>,
     IEntityTypeConfiguration<TrancheDeTaux>, IEntityTypeConfiguration<Enveloppe>, IEntityTypeConfiguration<Compteur>,
     IEntityTypeConfiguration<LigneDeJournal>, IEntityTypeConfiguration<Courriel>, IEntityTypeConfiguration<Envoi>, IEntityTypeConfiguration<DocumentArchive>,
     IEntityTypeConfiguration<Parametre>, IEntityTypeConfiguration<IdentityUserClaim<Guid>>,
@@ -21,6 +21,14 @@ public sealed class TablesConfiguration :
     {
         builder.ToTable("habilitations");
         builder.HasIndex(h => h.Siren);
+    }
+
+    public void Configure(EntityTypeBuilder<PageOuverte> builder)
+    {
+        builder.ToTable("pages_ouvertes");
+        builder.HasKey(p => new { p.DossierId, p.UtilisateurId });
+        builder.HasOne<Domain.Dossiers.Dossier>().WithMany().HasForeignKey(p => p.DossierId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasOne<Utilisateur>().WithMany().HasForeignKey(p => p.UtilisateurId).OnDelete(DeleteBehavior.Cascade);
     }
 
     public void Configure(EntityTypeBuilder<DemandeDAcces> builder)

@@ -1220,6 +1220,32 @@ namespace FitnGrants.Web.Donnees.Migrations
                     b.ToTable("journal", (string)null);
                 });
 
+            modelBuilder.Entity("FitnGrants.Web.Donnees.PageOuverte", b =>
+                {
+                    b.Property<Guid>("DossierId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("dossier_id");
+
+                    b.Property<Guid>("UtilisateurId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("utilisateur_id");
+
+                    b.Property<string>("Etape")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("etape");
+
+                    b.Property<DateTimeOffset>("VueLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("vue_le");
+
+                    b.HasKey("DossierId", "UtilisateurId");
+
+                    b.HasIndex("UtilisateurId");
+
+                    b.ToTable("pages_ouvertes", (string)null);
+                });
+
             modelBuilder.Entity("FitnGrants.Web.Donnees.Parametre", b =>
                 {
                     b.Property<string>("Cle")
@@ -1604,6 +1630,21 @@ namespace FitnGrants.Web.Donnees.Migrations
                 {
                     b.HasOne("FitnGrants.Web.Donnees.Utilisateur", null)
                         .WithMany("Habilitations")
+                        .HasForeignKey("UtilisateurId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("FitnGrants.Web.Donnees.PageOuverte", b =>
+                {
+                    b.HasOne("FitnGrants.Domain.Dossiers.Dossier", null)
+                        .WithMany()
+                        .HasForeignKey("DossierId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("FitnGrants.Web.Donnees.Utilisateur", null)
+                        .WithMany()
                         .HasForeignKey("UtilisateurId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Options;
+using SignInResult = Microsoft.AspNetCore.Identity.SignInResult;
 
 namespace FitnGrants.Web.Features.Compte;
 
@@ -22,8 +23,11 @@ public sealed class CompteController(
     [EnableRateLimiting(LimitesDeDebit.Connexions)]
     public async Task<IActionResult> Connexion(ConnexionFormulaire formulaire, CancellationToken arret)
     {
-        if (ModelState.IsValid && await SeConnecterAsync(formulaire.Adresse!, formulaire.MotDePasse!))
+        var resultat = ModelState.IsValid ? await SeConnecterAsync(formulaire.Adresse!, formulaire.MotDePasse!) : SignInResult.Failed;
+        if (resultat.Succeeded)
             return await VersAsync(formulaire.Adresse!, formulaire.Retour);
+        if (resultat.RequiresTwoFactor)
+            return Redirect("/compte/code" + (Url.IsLocalUrl(formulaire.Retour) ? $"?retour={Uri.EscapeDataString(formulaire.Retour)}" : ""));
         if (ModelState.IsValid)
             ModelState.AddModelError(nameof(formulaire.Adresse), "Adresse ou mot de passe incorrect. Après dix essais, le compte est suspendu quelques minutes.");
         Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
@@ -36,7 +40,7 @@ public sealed class CompteController(
     public async Task<IActionResult> Demonstration(string? compte, string? retour)
     {
         if (!demonstration.Value.Active || compte is null || !compte.EndsWith("@demo.example", StringComparison.Ordinal)
-            || !await SeConnecterAsync(compte, Donnees.Demonstration.Comptes.MotDePasse))
+            || !(await SeConnecterAsync(compte, Donnees.Demonstration.Comptes.MotDePasse)).Succeeded)
             return NotFound();
         return await VersAsync(compte, retour);
     }
@@ -49,8 +53,8 @@ public sealed class CompteController(
         return Redirect("/");
     }
 
-    private async Task<bool> SeConnecterAsync(string adresse, string motDePasse) =>
-        (await connexions.PasswordSignInAsync(adresse.Trim(), motDePasse, isPersistent: false, lockoutOnFailure: true)).Succeeded;
+    private Task<SignInResult> SeConnecterAsync(string adresse, string motDePasse) =>
+        connexions.PasswordSignInAsync(adresse.Trim(), motDePasse, isPersistent: false, lockoutOnFailure: true);
 
     private async Task<IActionResult> VersAsync(string adresse, string? retour)
     {

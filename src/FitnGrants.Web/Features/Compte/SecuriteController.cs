@@ -1,0 +1,180 @@
+using System.Collections.Immutable;
+using FitnGrants.Domain.Habilitations;
+using FitnGrants.Domain.Socle;
+using FitnGrants.Web.Donnees;
+using FitnGrants.Web.Features.Api;
+using FitnGrants.Web.Securite;
+using FitnGrants.Web.Temps;
+using FluentValidation;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.Extensions.Options;
+
+namespace FitnGrants.Web.Features.Compte;
+
+/// <summary>A code of the telephone, or one of those kept for the day it is lost.</summary>
+public sealed record CodeFormulaire
+{
+    public string? Code { get; init; }
+    public string? Retour { get; init; }
+
+    /// <summary>Digits and letters only: people type spaces.</summary>
+    public string Net => string.Concat((Code ?? "").Where(char.IsAsciiLetterOrDigit));
+}
+
+public sealed class CodeValidator : AbstractValidator<CodeFormulaire>
+{
+    public CodeValidator() => RuleFor(f => f.Code).NotEmpty().WithMessage("Indiquez le code.").MaximumLength(40).WithMessage("Ce code est trop long.");
+}
+
+/// <summary>When news come by mail.</summary>
+public sealed record CourrielsFormulaire(bool Aussitot);
+
+/// <summary>What an account knows of its own safety.</summary>
+public sealed record SecuritePage(string Adresse, bool ACode, string? Cle, string? Lien, int CodesRestants, bool NouvellesAussitot, bool Exige, CodeFormulaire Formulaire);
+
+/// <summary>One's own account: the code of the telephone, the spare codes, the rhythm of the mails.</summary>
+[Route("compte/securite")]
+[Requiert(Droit.GererSonCompte)]
+public sealed class SecuriteController(
+    FitnContext db, UserManager<Utilisateur> utilisateurs, SignInManager<Utilisateur> connexions, IOptions<OptionsDeComptes> options, Horloge horloge) : Controller
+{
+    private const int CodesDeSecours = 10;
+    private const string Codes = "codes";
+
+    [HttpGet("")]
+    public async Task<IActionResult> Voir() => await PersonneAsync() is { } personne ? View("/Features/Compte/Securite.cshtml", await PageAsync(personne, new CodeFormulaire())) : Forbid();
+
+    /// <summary>A first right code proves that the telephone has the key.</summary>
+    [HttpPost("code")]
+    [EnableRateLimiting(LimitesDeDebit.Connexions)]
+    public async Task<IActionResult> Activer(CodeFormulaire formulaire, CancellationToken arret)
+    {
+        if (await PersonneAsync() is not { } personne)
+            return Forbid();
+        if (ModelState.IsValid && !await utilisateurs.VerifyTwoFactorTokenAsync(personne, TokenOptions.DefaultAuthenticatorProvider, formulaire.Net))
+            ModelState.AddModelError(nameof(CodeFormulaire.Code), "Ce code n’est pas le bon : vérifiez l’heure de votre téléphone, puis tapez celui qu’il affiche.");
+        if (!ModelState.IsValid)
+            return await RefuserAsync(personne, formulaire);
+        await ActeAsync(personne, "ActiverCode", async () =>
+        {
+            await utilisateurs.SetTwoFactorEnabledAsync(personne, true);
+            TempData[Codes] = string.Join(' ', await utilisateurs.GenerateNewTwoFactorRecoveryCodesAsync(personne, CodesDeSecours) ?? []);
+        }, arret);
+        return Redirect("/compte/securite/codes");
+    }
+
+    /// <summary>The spare codes, shown once.</summary>
+    [HttpGet("codes")]
+    public IActionResult LireLesCodes() => TempData[Codes] is string codes
+        ? View("/Features/Compte/Codes.cshtml", codes.Split(' '))
+        : Redirect("/compte/securite");
+
+    [HttpPost("desactivation")]
+    [EnableRateLimiting(LimitesDeDebit.Connexions)]
+    public async Task<IActionResult> Desactiver(CodeFormulaire formulaire, CancellationToken arret)
+    {
+        if (await PersonneAsync() is not { } personne)
+            return Forbid();
+        if (ModelState.IsValid && !await utilisateurs.VerifyTwoFactorTokenAsync(personne, TokenOptions.DefaultAuthenticatorProvider, formulaire.Net))
+            ModelState.AddModelError(nameof(CodeFormulaire.Code), "Ce code n’est pas le bon : tapez celui que votre téléphone affiche.");
+        if (!ModelState.IsValid)
+            return await RefuserAsync(personne, formulaire);
+        await ActeAsync(personne, "DesactiverCode", async () =>
+        {
+            await utilisateurs.SetTwoFactorEnabledAsync(personne, false);
+            await utilisateurs.ResetAuthenticatorKeyAsync(personne);
+        }, arret);
+        TempData["Succes"] = "Connexion par code désactivée.";
+        return Redirect("/compte/securite");
+    }
+
+    [HttpPost("courriels")]
+    public async Task<IActionResult> ChoisirLesCourriels(CourrielsFormulaire formulaire)
+    {
+        if (await PersonneAsync() is not { } personne)
+            return Forbid();
+        personne.NouvellesAussitot = formulaire.Aussitot;
+        await utilisateurs.UpdateAsync(personne);
+        TempData["Succes"] = formulaire.Aussitot ? "Chaque nouvelle vous arrive aussitôt." : "Vos nouvelles vous arrivent groupées, une fois par jour.";
+        return Redirect("/compte/securite");
+    }
+
+    private async Task<Utilisateur?> PersonneAsync() => await utilisateurs.GetUserAsync(User);
+
+    private async Task<IActionResult> RefuserAsync(Utilisateur personne, CodeFormulaire formulaire)
+    {
+        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        return View("/Features/Compte/Securite.cshtml", await PageAsync(personne, formulaire));
+    }
+
+    private async Task ActeAsync(Utilisateur personne, string acte, Func<Task> quoi, CancellationToken arret)
+    {
+        var acteur = User.ActeurRequis();
+        await db.ActeAsync(acteur, horloge.Maintenant, async () =>
+        {
+            await quoi();
+            return true;
+        }, arret, new Fait(acte, nameof(Utilisateur), personne.Id, null, null, ImmutableSortedDictionary<string, string>.Empty));
+        // The stamp changed: this screen goes on, the others sign in again.
+        await connexions.RefreshSignInAsync(personne);
+    }
+
+    private async Task<SecuritePage> PageAsync(Utilisateur personne, CodeFormulaire formulaire)
+    {
+        var cle = personne.TwoFactorEnabled ? null : await CleAsync(personne);
+        return new SecuritePage(
+            personne.Email!, personne.TwoFactorEnabled, cle is null ? null : string.Join(' ', cle.Chunk(4).Select(c => new string(c))),
+            cle is null ? null : $"otpauth://totp/FitnGrants:{Uri.EscapeDataString(personne.Email!)}?secret={cle}&issuer=FitnGrants",
+            personne.TwoFactorEnabled ? await utilisateurs.CountRecoveryCodesAsync(personne) : 0, personne.NouvellesAussitot,
+            options.Value.AttendUnCode(User), formulaire);
+    }
+
+    private async Task<string> CleAsync(Utilisateur personne)
+    {
+        if (await utilisateurs.GetAuthenticatorKeyAsync(personne) is { Length: > 0 } connue)
+            return connue;
+        await utilisateurs.ResetAuthenticatorKeyAsync(personne);
+        await connexions.RefreshSignInAsync(personne);
+        return (await utilisateurs.GetAuthenticatorKeyAsync(personne))!;
+    }
+}
+
+/// <summary>The second step of signing in.</summary>
+[Public]
+[Route("compte/code")]
+public sealed class CodeController(SignInManager<Utilisateur> connexions) : Controller
+{
+    private const string Vue = "/Features/Compte/Code.cshtml";
+
+    [HttpGet("")]
+    public IActionResult Demander(string? retour)
+    {
+        ModelState.Clear();
+        return View(Vue, new CodeFormulaire { Retour = retour });
+    }
+
+    [HttpPost("")]
+    [EnableRateLimiting(LimitesDeDebit.Connexions)]
+    public async Task<IActionResult> Verifier(CodeFormulaire formulaire)
+    {
+        var personne = ModelState.IsValid ? await connexions.GetTwoFactorAuthenticationUserAsync() : null;
+        if (ModelState.IsValid && personne is null)
+            ModelState.AddModelError(nameof(CodeFormulaire.Code), "Trop de temps a passé : tapez à nouveau votre adresse et votre mot de passe.");
+        if (personne is not null && !await EstLeBonAsync(formulaire.Net))
+            ModelState.AddModelError(nameof(CodeFormulaire.Code), "Ce code n’est pas le bon. Après dix essais, le compte est suspendu quelques minutes.");
+        if (!ModelState.IsValid)
+        {
+            Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+            return View(Vue, formulaire);
+        }
+        var principal = await connexions.CreateUserPrincipalAsync(personne!);
+        return LocalRedirect(Url.IsLocalUrl(formulaire.Retour) ? formulaire.Retour : Accueils.Pour(principal.ActeurRequis()));
+    }
+
+    /// <summary>Six digits are of the telephone; anything else is a spare code, good once.</summary>
+    private async Task<bool> EstLeBonAsync(string code) => code.Length == 6 && code.All(char.IsAsciiDigit)
+        ? (await connexions.TwoFactorAuthenticatorSignInAsync(code, isPersistent: false, rememberClient: false)).Succeeded
+        : (await connexions.TwoFactorRecoveryCodeSignInAsync(code.Length == 10 ? $"{code[..5]}-{code[5..]}" : code)).Succeeded;
+}
