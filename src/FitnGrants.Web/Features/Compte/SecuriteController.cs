@@ -20,7 +20,7 @@ public sealed record CodeFormulaire
     public string? Retour { get; init; }
 
     /// <summary>Digits and letters only: people type spaces.</summary>
-    public string Net => string.Concat((Code ?? "").Where(char.IsAsciiLetterOrDigit));
+    public string Net => string.Concat((Code ?? "").ToUpperInvariant().Where(char.IsAsciiLetterOrDigit));
 }
 
 public sealed class CodeValidator : AbstractValidator<CodeFormulaire>
