@@ -48,7 +48,7 @@ public sealed class DoubleFacteurTests(DesAgentsACode instance) : IClassFixture<
             await EntrerAsync(perdu, Adresse);
             Assert.Equal(attendu, (await perdu.SoumettreAsync(await perdu.LireAsync("/compte/code"), "main form", ("Code", secours[0].ToLowerInvariant()))).Vers);
         }
-        Assert.Equal(1, await instance.LireAsync(db => db.Journal.CountAsync(l => l.Acte == "ActiverCode")));
+        Assert.Equal(1, await instance.LireAsync(db => db.Journal.CountAsync(l => l.Acte == "ActiverCode" && db.Users.Any(u => u.Id == l.EntiteId && u.Email == Adresse))));
     }
 
     [Fact]
