@@ -28,7 +28,8 @@ public sealed class Visite(Service service, IBrowserContext contexte, IPage page
             ViewportSize = new ViewportSize { Width = 1280, Height = 900 },
         });
         var page = await contexte.NewPageAsync();
-        page.SetDefaultTimeout(15_000);
+        // Long enough for a machine that runs several journeys at once: a condition is waited for, not a time.
+        page.SetDefaultTimeout(60_000);
         var visite = new Visite(service, contexte, page);
         page.PageError += (_, e) => visite.erreurs.Add(e);
         page.Console += (_, m) =>
@@ -89,7 +90,7 @@ public sealed class Visite(Service service, IBrowserContext contexte, IPage page
         var lu = Simplifier(await page.Locator("main").InnerTextAsync());
         // A button may wait for a saving under way before the page leaves.
         using var pouls = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
-        for (var i = 0; i < 50 && !lu.Contains(attendu, StringComparison.Ordinal) && await pouls.WaitForNextTickAsync(); i++)
+        for (var i = 0; i < 300 && !lu.Contains(attendu, StringComparison.Ordinal) && await pouls.WaitForNextTickAsync(); i++)
             lu = Simplifier(await page.Locator("main").InnerTextAsync());
         Assert.Contains(attendu, lu, StringComparison.Ordinal);
     }

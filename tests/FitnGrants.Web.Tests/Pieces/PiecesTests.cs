@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FitnGrants.Web.Tests.Pieces;
 
-public sealed class PiecesTests(DesPieces instance) : IClassFixture<DesPieces>
+public sealed class PiecesTests(DesPieces instance) : IClassFixture<DesPieces>, IAsyncLifetime
 {
     private const string Vern = "213503527";
     private const string ColmarAgglo = "246800726";
@@ -25,6 +25,14 @@ public sealed class PiecesTests(DesPieces instance) : IClassFixture<DesPieces>
         { "macros.docx", DesPieces.UnZip(("[Content_Types].xml", "<x/>"), ("word/document.xml", "<x/>"), ("word/vbaProject.bin", "x")), "contient des macros" },
         { "tableur.docx", DesPieces.UnZip(("[Content_Types].xml", "<x/>"), ("xl/workbook.xml", "<x/>")), "son contenu est un document .xlsx" },
     };
+
+    public ValueTask InitializeAsync()
+    {
+        Assert.SkipUnless(Antivirus.EstInstalle, "clamd n’est pas installé");
+        return ValueTask.CompletedTask;
+    }
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     [Theory]
     [MemberData(nameof(Refuses))]
