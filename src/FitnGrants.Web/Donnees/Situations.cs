@@ -48,6 +48,10 @@ public static class Situations
     public static async Task VerrouillerSeanceAsync(this FitnContext db, Guid seance, CancellationToken arret) =>
         await db.Database.ExecuteSqlAsync($"select 1 from seances where id = {seance} for update", arret);
 
+    /// <summary>Locks the dossier's row until the end of the transaction: its deposit, its pieces and its answers follow each other.</summary>
+    public static async Task VerrouillerDossierAsync(this FitnContext db, Guid dossier, CancellationToken arret) =>
+        await db.Database.ExecuteSqlAsync($"select 1 from dossiers where id = {dossier} for update", arret);
+
     /// <summary>Locks the envelope's row until the end of the transaction: the sum must be read after (I9).</summary>
     public static async Task VerrouillerEnveloppeAsync(this FitnContext db, string dispositif, CancellationToken arret) =>
         await db.Database.ExecuteSqlAsync($"select 1 from enveloppes where dispositif = {dispositif} for update", arret);

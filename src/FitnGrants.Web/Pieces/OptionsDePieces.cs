@@ -6,6 +6,9 @@ namespace FitnGrants.Web.Pieces;
 /// <summary>Settings of the pieces: where they are kept, how large they may be.</summary>
 public sealed class OptionsDePieces
 {
+    /// <summary>Bytes of one sending, at most: several files at once, where no script sends them one by one.</summary>
+    public const int OctetsParEnvoi = 110 * 1024 * 1024;
+
     private const long Mo = 1024 * 1024;
 
     /// <summary>Folder of the disk store.</summary>

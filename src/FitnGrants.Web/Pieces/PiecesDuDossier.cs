@@ -87,7 +87,7 @@ public sealed class PiecesDuDossier(FitnContext db, IEntrepot entrepot, Horloge 
     public static async Task RemettreAsync(FitnContext db, Dossier dossier, VersionDeposee deposee, CancellationToken arret)
     {
         Guid[] ids = [.. deposee.Pieces.Select(p => p.Id)];
-        await db.Database.ExecuteSqlAsync($"select 1 from dossiers where id = {dossier.Id} for update", arret);
+        await db.VerrouillerDossierAsync(dossier.Id, arret);
         await db.Pieces.Where(p => p.DossierId == dossier.Id && p.Version == null && p.MessageId == null).ExecuteDeleteAsync(arret);
         await db.Pieces.Where(p => ids.Contains(p.Id)).ExecuteUpdateAsync(m => m.SetProperty(p => p.RetireeLe, (DateTimeOffset?)null), arret);
     }
@@ -109,7 +109,7 @@ public sealed class PiecesDuDossier(FitnContext db, IEntrepot entrepot, Horloge 
     /// <summary>One act at a time on the pieces of a dossier, and none beside its deposit.</summary>
     private async Task VerrouillerAsync(Dossier dossier, CancellationToken arret)
     {
-        await db.Database.ExecuteSqlAsync($"select 1 from dossiers where id = {dossier.Id} for update", arret);
+        await db.VerrouillerDossierAsync(dossier.Id, arret);
         await db.Entry(dossier).ReloadAsync(arret);
     }
 }

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
+using FitnGrants.Web.Tests.Fabrique;
 using Microsoft.Playwright;
 
 [assembly: AssemblyFixture(typeof(FitnGrants.Parcours.Tests.Fabrique.Service))]
@@ -30,7 +31,7 @@ public class Service : IAsyncLifetime
         var chromium = Chromium();
         if (chromium is null)
             return;
-        Adresse = $"http://127.0.0.1:{PortLibre()}";
+        Adresse = $"http://127.0.0.1:{Ports.Libre()}";
         programme = Demarrer();
         await AttendreAsync();
         playwright = await Playwright.CreateAsync();
@@ -127,11 +128,4 @@ public class Service : IAsyncLifetime
 
     private static string? Chromium() =>
         new[] { "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome" }.FirstOrDefault(File.Exists);
-
-    private static int PortLibre()
-    {
-        using var ecoute = new TcpListener(IPAddress.Loopback, 0);
-        ecoute.Start();
-        return ((IPEndPoint)ecoute.LocalEndpoint).Port;
-    }
 }

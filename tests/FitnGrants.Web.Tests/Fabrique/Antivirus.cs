@@ -24,7 +24,7 @@ public sealed class Antivirus : IAsyncDisposable
 
     public static async Task<Antivirus> DemarrerAsync()
     {
-        var antivirus = new Antivirus(PortLibre());
+        var antivirus = new Antivirus(Ports.Libre());
         Directory.CreateDirectory(Path.Combine(antivirus.dossier, "base"));
         await File.WriteAllTextAsync(Path.Combine(antivirus.dossier, "base", "essai.ndb"), $"Essai.Eicar:0:*:{Convert.ToHexStringLower(Encoding.ASCII.GetBytes(Eicar))}\n");
         await File.WriteAllTextAsync(Path.Combine(antivirus.dossier, "clamd.conf"), $"""
@@ -93,12 +93,5 @@ public sealed class Antivirus : IAsyncDisposable
         {
             return false;
         }
-    }
-
-    private static int PortLibre()
-    {
-        using var ecoute = new TcpListener(IPAddress.Loopback, 0);
-        ecoute.Start();
-        return ((IPEndPoint)ecoute.LocalEndpoint).Port;
     }
 }

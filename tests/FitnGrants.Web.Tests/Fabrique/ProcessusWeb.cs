@@ -18,7 +18,7 @@ public sealed class ProcessusWeb : IAsyncDisposable
 
     public ProcessusWeb(string connexion, params (string Cle, string Valeur)[] reglages)
     {
-        var adresse = $"http://127.0.0.1:{PortLibre()}";
+        var adresse = $"http://127.0.0.1:{Ports.Libre()}";
         client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() }) { BaseAddress = new Uri(adresse) };
         var info = new ProcessStartInfo("dotnet", [Programme])
         {
@@ -127,12 +127,5 @@ public sealed class ProcessusWeb : IAsyncDisposable
     {
         using var reponse = await client.GetAsync(new Uri(adresse, UriKind.Relative));
         return new PageLue(adresse, reponse.StatusCode, null, reponse.Content.Headers.ContentType?.MediaType, await reponse.Content.ReadAsByteArrayAsync());
-    }
-
-    private static int PortLibre()
-    {
-        using var ecoute = new TcpListener(IPAddress.Loopback, 0);
-        ecoute.Start();
-        return ((IPEndPoint)ecoute.LocalEndpoint).Port;
     }
 }

@@ -47,7 +47,6 @@ public sealed record MessagesPage((string Adresse, string Titre, string? Numero)
 [Requiert(Droit.Echanger)]
 public sealed class MessagesController(FitnContext db, PiecesDuDossier pieces, IEntrepot entrepot, Reglements.RegistreDesReglements reglements, Horloge horloge) : Controller
 {
-    private const int OctetsParEnvoi = 110 * 1024 * 1024;
     private const int Montres = 200;
 
     [HttpGet("")]
@@ -55,8 +54,8 @@ public sealed class MessagesController(FitnContext db, PiecesDuDossier pieces, I
 
     [HttpPost("")]
     [EnableRateLimiting(LimitesDeDebit.Televersements)]
-    [RequestSizeLimit(OctetsParEnvoi)]
-    [RequestFormLimits(MultipartBodyLengthLimit = OctetsParEnvoi)]
+    [RequestSizeLimit(OptionsDePieces.OctetsParEnvoi)]
+    [RequestFormLimits(MultipartBodyLengthLimit = OptionsDePieces.OctetsParEnvoi)]
     public async Task<IActionResult> Ecrire([FromRoute] string reference, MessageFormulaire formulaire, CancellationToken arret)
     {
         var acteur = User.ActeurRequis();

@@ -19,7 +19,6 @@ namespace FitnGrants.Web.Features.Pieces;
 [Route("dossiers/{reference}")]
 public sealed class PiecesController(FitnContext db, DossiersDuPorteur dossiers, PiecesDuDossier pieces, IEntrepot entrepot, Horloge horloge) : Controller
 {
-    private const int OctetsParEnvoi = 110 * 1024 * 1024;
     private static readonly string[] Affichables = ["application/pdf", "image/png", "image/jpeg"];
 
     [HttpGet("modifier/pieces")]
@@ -29,8 +28,8 @@ public sealed class PiecesController(FitnContext db, DossiersDuPorteur dossiers,
     [HttpPost("modifier/pieces")]
     [Requiert(Droit.EcrireDossier)]
     [EnableRateLimiting(LimitesDeDebit.Televersements)]
-    [RequestSizeLimit(OctetsParEnvoi)]
-    [RequestFormLimits(MultipartBodyLengthLimit = OctetsParEnvoi)]
+    [RequestSizeLimit(OptionsDePieces.OctetsParEnvoi)]
+    [RequestFormLimits(MultipartBodyLengthLimit = OptionsDePieces.OctetsParEnvoi)]
     public async Task<IActionResult> Joindre([FromRoute] string reference, PiecesFormulaire formulaire, CancellationToken arret)
     {
         if (await TrouverAsync(reference, arret) is not { } dossier)

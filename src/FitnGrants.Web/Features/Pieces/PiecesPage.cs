@@ -36,6 +36,15 @@ public sealed record PieceLue(Guid Id, TypePiece Type, string Nom, string Poids,
     /// <summary>« Devis ».</summary>
     public string Nature => Choix.TypesDePiece.Libelle(Type.ToString());
 
+    /// <summary>What follows its name in a line; nothing when it may be opened.</summary>
+    public string Suite => Etat switch
+    {
+        EtatPiece.EnAnalyse => ", analyse antivirus en cours",
+        EtatPiece.Refusee => ", refusée par l’antivirus",
+        EtatPiece.NonAnalysee => ", pas encore analysée",
+        _ => "",
+    };
+
     public static PieceLue De(Piece p) =>
         new(p.Id, p.Type, p.NomFichier, Francais.Poids(p.Taille), p.Etat, p.Motif, p.AjouteeLe);
 
