@@ -41,6 +41,10 @@ public sealed class DoubleFacteurTests(DesAgentsACode instance) : IClassFixture<
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await autre.SoumettreAsync(code, "main form", ("Code", "123456"))).Code);
         Assert.Equal("/comite/seances", (await autre.SoumettreAsync(code, "main form", ("Code", Totp(cle)))).Vers);
         Assert.Equal(HttpStatusCode.OK, (await autre.LireAsync("/instruction")).Code);
+        // The button of a demonstration opens no more than the password does.
+        var bouton = instance.Anonyme();
+        var clic = await bouton.SoumettreAsync(await bouton.LireAsync("/compte/connexion"), "form[action='/compte/demonstration']", ("compte", Adresse));
+        Assert.Equal("/compte/code", clic.Vers);
         // A spare code is good once.
         foreach (var attendu in new[] { "/instruction", null })
         {

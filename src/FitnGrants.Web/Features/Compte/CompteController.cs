@@ -27,7 +27,7 @@ public sealed class CompteController(
         if (resultat.Succeeded)
             return await VersAsync(formulaire.Adresse!, formulaire.Retour);
         if (resultat.RequiresTwoFactor)
-            return Redirect("/compte/code" + (Url.IsLocalUrl(formulaire.Retour) ? $"?retour={Uri.EscapeDataString(formulaire.Retour)}" : ""));
+            return VersLeCode(formulaire.Retour);
         if (ModelState.IsValid)
             ModelState.AddModelError(nameof(formulaire.Adresse), "Adresse ou mot de passe incorrect. Après dix essais, le compte est suspendu quelques minutes.");
         Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
@@ -39,8 +39,12 @@ public sealed class CompteController(
     [EnableRateLimiting(LimitesDeDebit.Connexions)]
     public async Task<IActionResult> Demonstration(string? compte, string? retour)
     {
-        if (!demonstration.Value.Active || compte is null || !compte.EndsWith("@demo.example", StringComparison.Ordinal)
-            || !(await SeConnecterAsync(compte, Donnees.Demonstration.Comptes.MotDePasse)).Succeeded)
+        if (!demonstration.Value.Active || compte?.EndsWith("@demo.example", StringComparison.Ordinal) != true)
+            return NotFound();
+        var resultat = await SeConnecterAsync(compte, Donnees.Demonstration.Comptes.MotDePasse);
+        if (resultat.RequiresTwoFactor)
+            return VersLeCode(retour);
+        if (!resultat.Succeeded)
             return NotFound();
         return await VersAsync(compte, retour);
     }
@@ -52,6 +56,9 @@ public sealed class CompteController(
         TempData["Succes"] = "Vous êtes déconnecté.";
         return Redirect("/");
     }
+
+    /// <summary>The second step, for an account that has a code.</summary>
+    private RedirectResult VersLeCode(string? retour) => Redirect("/compte/code" + (Url.IsLocalUrl(retour) ? $"?retour={Uri.EscapeDataString(retour)}" : ""));
 
     private Task<SignInResult> SeConnecterAsync(string adresse, string motDePasse) =>
         connexions.PasswordSignInAsync(adresse.Trim(), motDePasse, isPersistent: false, lockoutOnFailure: true);
