@@ -127,8 +127,11 @@ public static class Services
     {
         builder.Services.AddOptions<OptionsDAntivirus>().BindConfiguration("Antivirus").ValidateOnStart();
         builder.Services.AddSingleton<IValidateOptions<OptionsDAntivirus>, ValidationDeLAntivirus>();
-        builder.Services.AddOptions<OptionsDePieces>().BindConfiguration("Pieces").PostConfigure(o => o.Dossier ??= Path.Combine(chemins.Donnees, "pieces"));
-        builder.Services.AddSingleton<IEntrepot>(s => new EntrepotSurDisque(s.GetRequiredService<IOptions<OptionsDePieces>>().Value.Dossier!));
+        builder.Services.AddOptions<OptionsDePieces>().BindConfiguration("Pieces").PostConfigure(o => o.Dossier ??= Path.Combine(chemins.Donnees, "pieces")).ValidateOnStart();
+        builder.Services.AddSingleton<IValidateOptions<OptionsDePieces>, ValidationDesPieces>();
+        builder.Services.AddSingleton<IEntrepot>(s => s.GetRequiredService<IOptions<OptionsDePieces>>().Value is { S3.EstRegle: true } seau
+            ? new EntrepotS3(seau.S3)
+            : new EntrepotSurDisque(s.GetRequiredService<IOptions<OptionsDePieces>>().Value.Dossier!));
         builder.Services.AddSingleton<Clamd>();
         builder.Services.AddScoped<PiecesDuDossier>();
         builder.Services.AddScoped<AnalyseDesPieces>();

@@ -99,6 +99,9 @@ public sealed record Reglement
 
     /// <summary>True when one of the active rules is of this class.</summary>
     public bool Applique<T>() where T : Regle => Regles.Any(r => r.Regle is T);
+
+    /// <summary>True when a breach of a rule of this class blocks.</summary>
+    public bool Exige<T>() where T : Regle => Regles.Any(r => r.Regle is T && r.Mode == ModeRegle.Bloquant);
 }
 
 /// <summary>A rate band.</summary>

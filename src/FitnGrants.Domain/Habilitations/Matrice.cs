@@ -17,7 +17,7 @@ public static class Matrice
             [Droit.LireListeDeTravail, Droit.Instruire, Droit.Echanger, Droit.LireDossier, Droit.LireDecision, Droit.LireSeances],
         [Role.ChefDeService] = [Droit.LireListeDeTravail, Droit.LireDossier, Droit.LireDecision, Droit.LireSeances],
         [Role.MembreCommunaute] = [Droit.LireDossier, Droit.LireDecision, Droit.LireSeances, Droit.Sieger],
-        [Role.Labo] = [Droit.LireDossier, Droit.LireDecision],
+        [Role.Labo] = [Droit.LireDossier, Droit.LireDecision, Droit.Accompagner],
         [Role.Secretaire] =
         [
             Droit.LireListeDeTravail, Droit.LireDossier, Droit.LireDecision, Droit.LireSeances, Droit.PreparerSeance,

@@ -42,6 +42,9 @@ public sealed class LigneDeRegleTagHelper : TagHelper
 {
     public required Constat Valeur { get; set; }
 
+    /// <summary>Where it is mended; none where it is only read.</summary>
+    public string? Adresse { get; set; }
+
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         var ton = RenduDeConstat.Ton(Valeur.Resultat);
@@ -51,6 +54,9 @@ public sealed class LigneDeRegleTagHelper : TagHelper
         output.Content.AppendHtml(Icones.Svg(ton, $"icone--{ton}"))
             .AppendHtml($"<div><p><strong class=\"ton--{ton}\">").Append(EtatTagHelper.Mot(Valeur.Resultat) + ".").AppendHtml("</strong> <b>")
             .Append(Valeur.Nom + "\u00A0:").AppendHtml("</b> ").Append(Valeur.Message).AppendHtml(" <span class=\"secondaire\">").Append($"({Valeur.Regle})")
-            .AppendHtml("</span></p>").AppendHtml(RenduDeConstat.Citation(Valeur.Source)).AppendHtml("</div>");
+            .AppendHtml("</span></p>").AppendHtml(RenduDeConstat.Citation(Valeur.Source));
+        if (Adresse is not null)
+            output.Content.AppendHtml("<p><a href=\"").Append(Adresse).AppendHtml("\">Modifier</a></p>");
+        output.Content.AppendHtml("</div>");
     }
 }

@@ -15,6 +15,7 @@ public sealed partial class FitnContext(DbContextOptions<FitnContext> options) :
     public DbSet<Dossier> Dossiers => Set<Dossier>();
     public DbSet<Piece> Pieces => Set<Piece>();
     public DbSet<Message> Messages => Set<Message>();
+    public DbSet<Note> Notes => Set<Note>();
     public DbSet<Seance> Seances => Set<Seance>();
     public DbSet<Decision> Decisions => Set<Decision>();
     public DbSet<HabilitationAccordee> Habilitations => Set<HabilitationAccordee>();

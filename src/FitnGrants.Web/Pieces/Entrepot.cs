@@ -14,6 +14,9 @@ public interface IEntrepot
 
     /// <summary>The keys that were written before an instant.</summary>
     IAsyncEnumerable<Guid> AnterieuresAAsync(DateTimeOffset instant, CancellationToken arret);
+
+    /// <summary>True when bytes can be kept now.</summary>
+    Task<bool> RepondAsync(CancellationToken arret);
 }
 
 /// <summary>The default store: a folder outside the web root, one file per key.</summary>
@@ -67,6 +70,21 @@ public sealed class EntrepotSurDisque(string racine) : IEntrepot
                 yield return cle;
             else if (nom.EndsWith(EnCours, StringComparison.Ordinal))
                 File.Delete(fichier);
+        }
+    }
+
+    public Task<bool> RepondAsync(CancellationToken arret)
+    {
+        try
+        {
+            var essai = Path.Combine(Directory.CreateDirectory(racine).FullName, $"{Guid.NewGuid():N}{EnCours}");
+            File.WriteAllBytes(essai, []);
+            File.Delete(essai);
+            return Task.FromResult(true);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return Task.FromResult(false);
         }
     }
 

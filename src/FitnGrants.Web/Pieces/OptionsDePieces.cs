@@ -14,6 +14,9 @@ public sealed class OptionsDePieces
     /// <summary>Folder of the disk store.</summary>
     public string? Dossier { get; set; }
 
+    /// <summary>Bucket that replaces the folder.</summary>
+    public OptionsDeS3 S3 { get; set; } = new();
+
     /// <summary>Mo of one piece, at most.</summary>
     public int TailleMaximaleMo { get; set; } = 25;
 
@@ -31,6 +34,33 @@ public sealed class OptionsDePieces
 
     /// <summary>Bytes of all the pieces of a dossier, at most.</summary>
     public long TotalMaximal => TotalMaximalMo * Mo;
+}
+
+/// <summary>A bucket and how to reach it.</summary>
+public sealed class OptionsDeS3
+{
+    /// <summary>Name of the bucket; none for the disk store.</summary>
+    public string? Seau { get; set; }
+
+    /// <summary>Root of the service, as « https://s3.exemple.fr ».</summary>
+    public string? Adresse { get; set; }
+
+    public string Region { get; set; } = "us-east-1";
+
+    public string? Cle { get; set; }
+
+    public string? Secret { get; set; }
+
+    public bool EstRegle => !string.IsNullOrEmpty(Seau);
+}
+
+/// <summary>Refuses to start with half a bucket.</summary>
+public sealed class ValidationDesPieces : IValidateOptions<OptionsDePieces>
+{
+    public ValidateOptionsResult Validate(string? name, OptionsDePieces options) =>
+        !options.S3.EstRegle || (Uri.TryCreate(options.S3.Adresse, UriKind.Absolute, out _) && !string.IsNullOrEmpty(options.S3.Cle) && !string.IsNullOrEmpty(options.S3.Secret))
+            ? ValidateOptionsResult.Success
+            : ValidateOptionsResult.Fail("Pieces__S3__Seau demande aussi Pieces__S3__Adresse (https://…), Pieces__S3__Cle et Pieces__S3__Secret.");
 }
 
 /// <summary>Settings of the antivirus.</summary>

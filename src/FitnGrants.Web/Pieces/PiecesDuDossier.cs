@@ -45,6 +45,26 @@ public sealed class PiecesDuDossier(FitnContext db, IEntrepot entrepot, Horloge 
         return (recu, null);
     }
 
+    /// <summary>Copies the files that a dossier joins, for another one to join; nobody opens them there before the antivirus has seen them again.</summary>
+    public async Task<IReadOnlyList<(TypePiece Type, FichierRecu Fichier)>> CopierAsync(Dossier dossier, CancellationToken arret)
+    {
+        var copies = new List<(TypePiece, FichierRecu)>();
+        foreach (var p in (await CourantesAsync(db, dossier.Id, arret)).Where(p => p.Etat == EtatPiece.Saine))
+        {
+            var copie = new FichierRecu(Guid.CreateVersion7(), p.NomFichier, p.Taille, p.Sha256, p.TypeMime);
+            await using var contenu = await entrepot.LireAsync(p.Id, arret);
+            if (contenu is null)
+                continue;
+            // A store asks for the length of what it is given.
+            await using var tampon = new FileStream(Path.Combine(Path.GetTempPath(), $"fitn-copie-{copie.Id:N}"), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 81920, FileOptions.DeleteOnClose);
+            await contenu.CopyToAsync(tampon, arret);
+            tampon.Position = 0;
+            await entrepot.EcrireAsync(copie.Id, tampon, arret);
+            copies.Add((p.Type, copie));
+        }
+        return copies;
+    }
+
     /// <summary>Takes a piece out; false when the dossier has no such piece.</summary>
     public async Task<bool> RetirerAsync(Dossier dossier, Guid id, Acteur par, CancellationToken arret)
     {

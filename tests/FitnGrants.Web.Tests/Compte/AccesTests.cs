@@ -161,7 +161,8 @@ public sealed class AccesTests(UneInstanceVigilante instance) : IClassFixture<Un
         var id = await instance.LireAsync(db => db.DemandesDAcces.Where(d => d.Adresse == adresse).Select(d => d.Id).SingleAsync());
         Assert.Contains(adresse, (await maire.LireAsync("/compte/acces")).Texte);
 
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await maire.PosterAsync($"/compte/acces/demandes/{id}/refus")).Code);
+        var sansMotif = await maire.PosterAsync($"/compte/acces/demandes/{id}/refus");
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, "Erreur : Dites pourquoi : la personne lira ce motif."), (sansMotif.Code, sansMotif.Erreur("Motif")));
         Assert.Equal(HttpStatusCode.NotFound, (await (await instance.EnTantQueAsync("porteur.vern")).PosterAsync($"/compte/acces/demandes/{id}/accord")).Code);
         await maire.PosterAsync($"/compte/acces/demandes/{id}/refus", ("Motif", "Nous ne vous connaissons pas."));
 

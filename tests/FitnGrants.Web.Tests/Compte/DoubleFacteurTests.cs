@@ -24,6 +24,7 @@ public sealed class DoubleFacteurTests(DesAgentsACode instance) : IClassFixture<
         var page = await agent.LireAsync("/compte/securite");
         Assert.Contains("Activez la connexion par code pour continuer.", page.Texte);
         var cle = page.De("code")!;
+        Assert.NotEmpty(page.Document.QuerySelectorAll("[role=img] svg"));
         var refus = await agent.SoumettreAsync(page, "form[action$='/code']", ("Code", "000000"));
         Assert.StartsWith("Erreur : Ce code n'est pas le bon", refus.Erreur("Code"));
 

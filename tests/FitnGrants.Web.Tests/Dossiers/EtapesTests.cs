@@ -87,7 +87,7 @@ public sealed class EtapesTests(Instance instance) : IClassFixture<Instance>
         var reponse = await porteur.SoumettreAsync(page, "main form", ("action", "continuer"));
 
         Assert.Equal(HttpStatusCode.Redirect, reponse.Code);
-        Assert.Equal($"/dossiers/{adresse}/modifier/{suivante}", reponse.Vers);
+        Assert.Equal($"/dossiers/{adresse}/modifier/{suivante}#etape", reponse.Vers);
         var apres = await instance.DossierAsync(adresse);
         Assert.Equal(avant.Revision + 1, apres.Revision);
         Assert.Equal(avant.Contenu.Projet.MontantDemande, apres.Contenu.Projet.MontantDemande);

@@ -38,7 +38,7 @@ public sealed class FusionTests(Instance instance) : IClassFixture<Instance>
         Assert.Equal(trace, await instance.TraceAsync(adresse));
         var radio = conflit.Document.QuerySelector($"input[name='Choix.titre'][value^='{choix}:']")!.GetAttribute("value");
         var suite = await moi.SoumettreAsync(conflit, "main form", ("Choix.titre", radio));
-        Assert.EndsWith("/modifier/criteres", suite.Vers!);
+        Assert.EndsWith("/modifier/criteres#etape", suite.Vers!);
         var projet = (await instance.DossierAsync(adresse)).Contenu.Projet;
         Assert.Equal((garde, "Mon résumé", "Ses lieux"), (projet.Titre, projet.Resume, projet.Lieux));
     }

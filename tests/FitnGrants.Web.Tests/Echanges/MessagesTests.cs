@@ -41,6 +41,23 @@ public sealed class MessagesTests(Instance instance) : IClassFixture<Instance>
     }
 
     [Fact]
+    public async Task Les_fichiers_des_messages_d_un_dossier_ont_une_limite_ensemble()
+    {
+        var numero = await DeposeAsync();
+        var porteur = await instance.EnTantQueAsync("porteur.vern");
+        var adresse = $"/dossiers/{numero}/messages";
+        await porteur.LireAsync(adresse);
+        await EnvoyerAsync(porteur, adresse, "Voici", ("a.pdf", LettreDEssai.Octets));
+        await instance.SqlAsync($"update pieces set taille = 104857600 where message_id is not null and dossier_id = (select id from dossiers where numero = {numero})");
+
+        var refus = await EnvoyerAsync(porteur, adresse, "Encore", ("b.pdf", LettreDEssai.Octets));
+
+        Assert.Contains("les fichiers des messages d'un dossier pèsent 100 Mo au plus", refus.Erreur("Fichiers"));
+        Assert.Equal("Encore", refus.Valeur("Texte"));
+        Assert.Equal(1, await instance.LireAsync(db => (from m in db.Messages join d in db.Dossiers on m.DossierId equals d.Id where d.Numero == numero select m).CountAsync()));
+    }
+
+    [Fact]
     public async Task Un_message_vide_ou_un_fichier_refuse_ne_part_pas_et_ne_laisse_rien()
     {
         var numero = await DeposeAsync();

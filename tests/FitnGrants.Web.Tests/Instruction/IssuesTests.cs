@@ -204,6 +204,23 @@ public sealed class IssuesTests(Instance instance) : IClassFixture<Instance>
         Assert.Equal((refuse, identique == "oui"), (apres.Rapprochements[0].Numero, apres.Rapprochements[0].Identique));
     }
 
+    [Fact]
+    public async Task Deux_cents_dossiers_aux_delais_suspendus_n_en_cachent_pas_un_autre()
+    {
+        var suspendu = await instance.DeroulerAsync(new("213503527", "Suspendu") { Depose = "2021-05-10T10:00:00+02:00", Jusqua = EtatDossier.Depose });
+        await instance.SqlAsync($$"""
+            insert into dossiers select (jsonb_populate_record(null::dossiers, to_jsonb(d) || jsonb_build_object(
+                'id', ('00000000-0000-0000-0000-' || lpad(g::text, 12, '0'))::uuid, 'numero', 'FITN-BZH-V1-2020-' || g, 'jeton', 'suspendu-' || g,
+                'demandes', '[{"Id":"00000000-0000-0000-0000-000000000001","Le":"2021-05-11T10:00:00+02:00","AvantLe":"2022-01-06","Par":"Essai","Points":[],"CloseLe":"2022-01-06T10:00:00+01:00"}]'::jsonb))).*
+            from dossiers d, generate_series(1, 201) g where d.numero = {{suspendu}}
+            """);
+        await instance.AlHeureAsync("2021-07-12T10:00:00+02:00");
+
+        Assert.Equal(1, await TraiterAsync(suspendu));
+        Assert.Equal(201, await instance.LireAsync(db => db.Dossiers.CountAsync(d => d.Numero!.StartsWith("FITN-BZH-V1-2020-") && d.Recevabilite == Recevabilite.EnAttente)));
+        await instance.SqlAsync($"delete from dossiers where numero like 'FITN-BZH-V1-2020-%'");
+    }
+
     private async Task<string> RefuserAsync(string siren, string titre)
     {
         var numero = await instance.DeroulerAsync(new(siren, titre, 28000m, 20720m) { Depose = "2021-05-20T10:00:00+02:00" });

@@ -28,6 +28,7 @@ public sealed class UneInstanceRemplie(Serveur serveur) : Instance(serveur)
         valeurs["{point}"] = await this.DeroulerAsync(new("213503527", "À décider") { Jusqua = EtatDossier.InscritSeance });
         valeurs["{decide}"] = await this.DeroulerAsync(new("215600776", "Décidé") { Jusqua = EtatDossier.InscritSeance });
         valeurs["{tenu}"] = await this.DeroulerAsync(new("212900088", "À rectifier") { Jusqua = EtatDossier.InscritSeance });
+        valeurs["{revoir}"] = await this.DeroulerAsync(new("243500139", "À revoir") { Jusqua = EtatDossier.InscritSeance });
         valeurs["{version}"] = Services.GetRequiredService<Web.Reglements.RegistreDesReglements>().PublicationEnVigueur("HR-V1")!.Abrege;
         valeurs["{courriel}"] = $"{await LireAsync(db => db.Courriels.Select(c => c.Id).FirstAsync())}";
         await AlHeureAsync("2021-06-22T10:00:00+02:00");
@@ -36,6 +37,10 @@ public sealed class UneInstanceRemplie(Serveur serveur) : Instance(serveur)
         var point = Adresse("/comite/seances/{ouverte}/points/{decide}");
         await secretaire.SoumettreAsync(await secretaire.LireAsync(point + "/refus"), "main form", Comite.SeanceOuverte.Motive);
         await secretaire.SoumettreAsync(await secretaire.LireAsync(point), "form[action$='/notification']");
+        var revoir = Adresse("/comite/seances/{ouverte}/points/{revoir}");
+        await secretaire.SoumettreAsync(await secretaire.LireAsync(revoir + "/a-revoir"), "main form", [.. Comite.SeanceOuverte.Motive, ("Axes[0].Texte", "Un axe"), ("Axes[0].Cible", "projet")]);
+        await secretaire.SoumettreAsync(await secretaire.LireAsync(revoir), "form[action$='/notification']");
+        await (await EnTantQueAsync("tilab")).PosterAsync(Adresse("/accompagnement/{revoir}"), ("Texte", "Une note."));
         await secretaire.SoumettreAsync(await secretaire.LireAsync(Adresse("/comite/seances/{ouverte}/points/{tenu}/refus")), "main form", Comite.SeanceOuverte.Motive);
         valeurs["{rectifiable}"] = $"{await LireAsync(db => (from d in db.Decisions where d.NotifieeLe == null select d.Id).SingleAsync())}";
         await secretaire.PosterAsync(Adresse("/comite/seances/{ouverte}/appel"), ("Numero", valeurs["{decide}"]));
@@ -69,7 +74,8 @@ public sealed class ToutesLesPagesTests(UneInstanceRemplie instance) : IClassFix
             "/comite/seances/{ouverte}/points/{tenu}"),
         .. DesPages("membre.35", "/comite/seances", "/comite/seances/{ouverte}", "/comite/seances/{ouverte}/points/{point}", "/dossiers/{point}",
             "/comite/seances/{ouverte}/direct", "/comite/seances/{ouverte}/points/{point}/avis", "/comite/seances/{ouverte}/points/{point}/deport"),
-        .. DesPages("tilab", "/"),
+        .. DesPages("tilab", "/", "/accompagnement", "/accompagnement/{revoir}", "/dossiers/{revoir}"),
+        .. DesPages("porteur.rennes-metropole", "/dossiers/{revoir}", "/dossiers/{revoir}/modifier/projet", "/dossiers/{revoir}/modifier/recapitulatif"),
         .. DesPages("gestionnaire.bretagne", "/dossiers/{vern}"),
         .. DesPages("auditeur", "/instruction", "/instruction/{vern}", "/dossiers/{decide}", "/comite/seances", "/comite/seances/{ouverte}/points/{decide}"),
         .. DesPages("admin", "/administration/courriels", "/administration/courriels?onglet=ecartes", "/administration/courriels/{courriel}", "/administration/horloge", "/administration/referentiel", "/administration/reglements", "/administration/reglements/HR-V1",

@@ -9,9 +9,9 @@ using Microsoft.Extensions.DependencyInjection;
 namespace FitnGrants.Web.Tests.Pieces;
 
 /// <summary>An application with a real clamd, its own store, and small limits.</summary>
-public sealed class DesPieces(Serveur serveur) : Instance(serveur)
+public class DesPieces(Serveur serveur) : Instance(serveur)
 {
-    private readonly string entrepot = Path.Combine(Serveur.Donnees, $"pieces-{Guid.NewGuid():N}");
+    private readonly string dossier = Path.Combine(Serveur.Donnees, $"pieces-{Guid.NewGuid():N}");
     private int dernier;
 
     public Antivirus Antivirus { get; private set; } = null!;
@@ -22,7 +22,7 @@ public sealed class DesPieces(Serveur serveur) : Instance(serveur)
     {
         ["Antivirus:Serveur"] = "127.0.0.1",
         ["Antivirus:Port"] = $"{Antivirus.Port}",
-        ["Pieces:Dossier"] = entrepot,
+        ["Pieces:Dossier"] = dossier,
         ["Pieces:TailleMaximaleMo"] = "1",
         ["Pieces:TotalMaximalMo"] = "2",
     };
@@ -62,7 +62,7 @@ public sealed class DesPieces(Serveur serveur) : Instance(serveur)
     }
 
     /// <summary>Makes a file two days old.</summary>
-    public void Vieillir(Guid cle) => File.SetLastWriteTimeUtc(Directory.EnumerateFiles(entrepot, $"{cle:N}", SearchOption.AllDirectories).Single(), DateTime.UnixEpoch);
+    public virtual void Vieillir(Guid cle) => File.SetLastWriteTimeUtc(Directory.EnumerateFiles(dossier, $"{cle:N}", SearchOption.AllDirectories).Single(), DateTime.UnixEpoch);
 
     /// <summary>A PDF that no other test sends.</summary>
     public byte[] UnPdf(string fin = "") => [.. LettreDEssai.Octets, .. Encoding.ASCII.GetBytes($"% {Interlocked.Increment(ref dernier)}\n{fin}")];

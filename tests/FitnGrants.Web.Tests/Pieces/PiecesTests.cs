@@ -4,9 +4,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FitnGrants.Web.Tests.Pieces;
 
-public sealed class PiecesTests(DesPieces instance) : IClassFixture<DesPieces>, IAsyncLifetime
+/// <summary>The same in a folder and in a bucket.</summary>
+public abstract class PiecesTests(DesPieces instance) : IAsyncLifetime
 {
-    private const string Vern = "213503527";
+    protected const string Vern = "213503527";
     private const string ColmarAgglo = "246800726";
 
     private static readonly byte[] Jpeg = [0xFF, 0xD8, 0xFF, 0xE0, 0, 0x10, (byte)'J', (byte)'F', (byte)'I', (byte)'F', 0, 1];
@@ -32,7 +33,11 @@ public sealed class PiecesTests(DesPieces instance) : IClassFixture<DesPieces>, 
         return ValueTask.CompletedTask;
     }
 
-    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    public ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        return ValueTask.CompletedTask;
+    }
 
     [Theory]
     [MemberData(nameof(Refuses))]
@@ -203,6 +208,37 @@ public sealed class PiecesTests(DesPieces instance) : IClassFixture<DesPieces>, 
     }
 
     [Fact]
+    public async Task Une_copie_prend_les_pieces_saines_avec_elle_et_l_antivirus_les_revoit()
+    {
+        var (porteur, adresse) = await BrouillonAsync();
+        var pdf = instance.UnPdf();
+        await porteur.EnvoyerDesFichiersAsync(Etape(adresse), "Devis", automatique: false, ("devis.pdf", pdf));
+        await instance.AnalyserAsync();
+        await porteur.EnvoyerDesFichiersAsync(Etape(adresse), "Deliberation", automatique: false, ("pas-encore-vue.pdf", instance.UnPdf()));
+        await instance.SqlAsync($"update dossiers set etat = 'Retire', numero = {"FITN-BZH-V1-2021-9" + adresse[^4..]}, depose_le = now(), version_reglement = (select version_reglement from dossiers where numero is not null and dispositif = 'BZH-V1' limit 1) where jeton = {adresse}");
+
+        var copie = (await porteur.PosterAsync($"/dossiers/{adresse}/copier")).Vers!.Split('/')[2];
+
+        var piece = Assert.Single(await instance.PiecesAsync(copie));
+        Assert.Equal(("devis.pdf", TypePiece.Devis, EtatPiece.EnAnalyse), (piece.NomFichier, piece.Type, piece.Etat));
+        await instance.AnalyserAsync();
+        using var lue = await porteur.Client.GetAsync($"/dossiers/{copie}/pieces/{piece.Id}", TestContext.Current.CancellationToken);
+        Assert.Equal(pdf, await lue.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task Continuer_joint_le_fichier_choisi_puis_mene_au_recapitulatif()
+    {
+        var (porteur, adresse) = await BrouillonAsync();
+        Assert.Equal($"/dossiers/{adresse}/modifier/recapitulatif", (await porteur.SoumettreAsync(await porteur.LireAsync(Etape(adresse)), "#televersement", ("Action", "continuer"))).Vers);
+
+        await porteur.EnvoyerDesFichiersAsync(Etape(adresse) + "?action=continuer", "Devis", automatique: false, ("devis.pdf", instance.UnPdf()));
+
+        Assert.Equal("devis.pdf", Assert.Single(await instance.PiecesAsync(adresse)).NomFichier);
+        Assert.Contains("Devis : devis.pdf", (await porteur.LireAsync($"/dossiers/{adresse}/modifier/recapitulatif")).Texte);
+    }
+
+    [Fact]
     public async Task La_lettre_du_laboratoire_est_une_piece_exigee_au_depot()
     {
         var adresse = await instance.DeroulerAsync(new(ColmarAgglo, "Avec laboratoire") { Dispositif = "GE-V2", Depose = "2021-05-20T10:00:00+02:00", Jusqua = EtatDossier.Brouillon });
@@ -247,12 +283,12 @@ public sealed class PiecesTests(DesPieces instance) : IClassFixture<DesPieces>, 
         Assert.False(await ExisteAsync(garde));
     }
 
-    private static string Etape(string adresse) => $"/dossiers/{adresse}/modifier/pieces";
+    protected static string Etape(string adresse) => $"/dossiers/{adresse}/modifier/pieces";
 
     private static async Task<PageLue> Deposer(Navigateur porteur, string adresse) =>
         await porteur.SoumettreAsync(await porteur.LireAsync($"/dossiers/{adresse}/modifier/recapitulatif"), "form[action$='/deposer']", ("Certifie", "true"));
 
-    private async Task<(Navigateur Porteur, string Adresse)> BrouillonAsync()
+    protected async Task<(Navigateur Porteur, string Adresse)> BrouillonAsync()
     {
         var adresse = await instance.DeroulerAsync(new(Vern, "Brouillon à pièces") { Jusqua = EtatDossier.Brouillon });
         var porteur = await instance.EnTantQueAsync("porteur.vern");

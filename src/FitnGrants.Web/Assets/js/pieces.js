@@ -12,16 +12,33 @@ export function pieces(racine) {
 
   formulaire.addEventListener('submit', (event) => {
     event.preventDefault()
-    envoyerTous([...entree.files])
-    entree.value = ''
+    const continuer = event.submitter?.value === 'continuer'
+    if (entree.files.length || !continuer) envoyerLesChoisis()
+    if (continuer) avancer()
   })
+  // A chosen file goes at once: nobody leaves it behind.
+  for (const champ of [entree, formulaire.elements.Type]) champ.addEventListener('change', () => { if (entree.files.length) envoyerLesChoisis() })
   formulaire.classList.add('depot-de-fichiers')
   for (const nom of ['dragenter', 'dragover']) formulaire.addEventListener(nom, (event) => survoler(event, true))
   for (const nom of ['dragleave', 'drop']) formulaire.addEventListener(nom, (event) => survoler(event, false))
-  formulaire.addEventListener('drop', (event) => envoyerTous([...event.dataTransfer.files]))
+  formulaire.addEventListener('drop', (event) => {
+    entree.files = event.dataTransfer.files
+    envoyerLesChoisis()
+  })
   // Leaving now would cut what is being sent.
   addEventListener('beforeunload', (event) => { if (envois > 0) event.preventDefault() })
   suivre()
+
+  function envoyerLesChoisis() {
+    envoyerTous([...entree.files])
+    if (formulaire.elements.Type.value) entree.value = ''
+  }
+
+  /** To the next step, once what is being sent is here; a file that was refused keeps one on the page. */
+  async function avancer() {
+    await enCours
+    if (!entree.files.length && !liste.children.length) location.href = location.pathname.replace(/pieces$/, 'recapitulatif')
+  }
 
   function survoler(event, dessus) {
     event.preventDefault()
@@ -32,9 +49,11 @@ export function pieces(racine) {
     if (!fichiers.length) return dire(ligne('Aucun fichier'), 'Choisissez un fichier à joindre.', true)
     if (!formulaire.elements.Type.value) {
       formulaire.elements.Type.focus()
-      return dire(ligne(fichiers[0].name), 'Dites d’abord ce qu’est cette pièce, puis joignez-la à nouveau.', true)
+      liste.replaceChildren()
+      return dire(ligne(fichiers[0].name), 'Dites ce qu’est cette pièce : elle sera jointe aussitôt.', true)
     }
     const type = formulaire.elements.Type.value
+    for (const refuse of liste.querySelectorAll('.televersement--refuse')) if (!refuse.querySelector('button')) refuse.remove()
     for (const fichier of fichiers) {
       const element = ligne(fichier.name)
       // The server says it too; here it is said before a long wait.

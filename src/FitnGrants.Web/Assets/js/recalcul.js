@@ -8,9 +8,15 @@ export function recalcul(racine) {
   let attente
   let envoi
 
-  formulaire.addEventListener('input', (event) => {
-    // The findings of this line speak of what was saved, no longer of what is typed.
-    event.target.closest('fieldset.ligne')?.querySelectorAll('.constat').forEach((constat) => { constat.hidden = true })
+  // Enter in a number computes, and stays where one is.
+  formulaire.addEventListener('keydown', (event) => {
+    if (event.key !== 'Enter' || event.target.tagName !== 'INPUT') return
+    event.preventDefault()
+    calculer()
+  })
+  formulaire.addEventListener('input', () => {
+    // The findings speak of what was saved, no longer of what is typed; the panel beside says what holds now.
+    formulaire.querySelectorAll('.constat').forEach((constat) => { constat.hidden = true })
     clearTimeout(attente)
     attente = setTimeout(calculer, DELAI)
   })

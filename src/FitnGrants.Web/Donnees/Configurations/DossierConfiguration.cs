@@ -6,7 +6,7 @@ namespace FitnGrants.Web.Donnees.Configurations;
 
 public sealed class DossierConfiguration :
     IEntityTypeConfiguration<Dossier>, IEntityTypeConfiguration<Controle>, IEntityTypeConfiguration<VersionDeposee>, IEntityTypeConfiguration<Piece>,
-    IEntityTypeConfiguration<Message>
+    IEntityTypeConfiguration<Message>, IEntityTypeConfiguration<Note>
 {
     public void Configure(EntityTypeBuilder<Dossier> builder)
     {
@@ -81,5 +81,14 @@ public sealed class DossierConfiguration :
         builder.Ignore(m => m.Faits);
         builder.HasOne<Dossier>().WithMany().HasForeignKey(m => m.DossierId).OnDelete(DeleteBehavior.Cascade);
         builder.HasIndex(m => new { m.DossierId, m.Le });
+    }
+
+    public void Configure(EntityTypeBuilder<Note> builder)
+    {
+        builder.ToTable("notes");
+        builder.Property(n => n.Id).ValueGeneratedNever();
+        builder.Ignore(n => n.Faits);
+        builder.HasOne<Dossier>().WithMany().HasForeignKey(n => n.DossierId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasIndex(n => new { n.DossierId, n.Le });
     }
 }

@@ -413,6 +413,41 @@ namespace FitnGrants.Web.Donnees.Migrations
                     b.ToTable("messages", (string)null);
                 });
 
+            modelBuilder.Entity("FitnGrants.Domain.Dossiers.Note", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("DossierId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("dossier_id");
+
+                    b.Property<DateTimeOffset>("Le")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("le");
+
+                    b.Property<string>("Par")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("par");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("Texte")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("texte");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DossierId", "Le");
+
+                    b.ToTable("notes", (string)null);
+                });
+
             modelBuilder.Entity("FitnGrants.Domain.Dossiers.Piece", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1545,6 +1580,15 @@ namespace FitnGrants.Web.Donnees.Migrations
                 });
 
             modelBuilder.Entity("FitnGrants.Domain.Dossiers.Message", b =>
+                {
+                    b.HasOne("FitnGrants.Domain.Dossiers.Dossier", null)
+                        .WithMany()
+                        .HasForeignKey("DossierId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("FitnGrants.Domain.Dossiers.Note", b =>
                 {
                     b.HasOne("FitnGrants.Domain.Dossiers.Dossier", null)
                         .WithMany()

@@ -11,6 +11,7 @@ public static class Accueils
         : acteur.Peut(Droit.Decider) ? "/comite/seances"
         : acteur.Peut(Droit.LireListeDeTravail) ? "/instruction"
         : acteur.Peut(Droit.LireSeances) ? "/comite/seances"
+        : acteur.Peut(Droit.Accompagner) ? "/accompagnement"
         : acteur.Peut(Droit.ReglerHorloge) ? "/administration/horloge"
         : "/";
 }

@@ -10,6 +10,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Options;
+using QRCoder;
 
 namespace FitnGrants.Web.Features.Compte;
 
@@ -32,7 +33,18 @@ public sealed class CodeValidator : AbstractValidator<CodeFormulaire>
 public sealed record CourrielsFormulaire(bool Aussitot);
 
 /// <summary>What an account knows of its own safety.</summary>
-public sealed record SecuritePage(string Adresse, bool ACode, string? Cle, string? Lien, int CodesRestants, bool NouvellesAussitot, bool Exige, CodeFormulaire Formulaire);
+public sealed record SecuritePage(string Adresse, bool ACode, string? Cle, string? Lien, int CodesRestants, bool NouvellesAussitot, bool Exige, CodeFormulaire Formulaire)
+{
+    /// <summary>The link as a picture that a telephone reads, in SVG.</summary>
+    public string? CodeQr()
+    {
+        if (Lien is null)
+            return null;
+        using var trame = QRCodeGenerator.GenerateQrCode(Lien, QRCodeGenerator.ECCLevel.M);
+        using var dessin = new SvgQRCode(trame);
+        return dessin.GetGraphic(5, "#000000", "#ffffff", drawQuietZones: true, SvgQRCode.SizingMode.WidthHeightAttribute);
+    }
+}
 
 /// <summary>One's own account: the code of the telephone, the spare codes, the rhythm of the mails.</summary>
 [Route("compte/securite")]

@@ -72,6 +72,16 @@ public static class Courriers
         return courriel;
     }
 
+    /// <summary>A laboratory writes to whom it helps: grouped once a day, unless one asked for each.</summary>
+    public static Courriel Note(Dossier dossier, Note note, DateTimeOffset instant)
+    {
+        var courriel = Faire(
+            "note", dossier, instant, $"Une note d’accompagnement pour votre dossier {dossier.Numero}",
+            $"{note.Par} vous aide à reprendre « {dossier.Titre} ». Sa note est dans votre espace.", null);
+        courriel.Immediat = false;
+        return courriel;
+    }
+
     private static Courriel PourLeService(string modele, Dossier dossier, DateTimeOffset instant, string objet, string texte, string lien)
     {
         var courriel = Faire(modele, dossier, instant, objet, texte, null);

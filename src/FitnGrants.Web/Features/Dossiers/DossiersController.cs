@@ -4,6 +4,7 @@ using FitnGrants.Domain.Habilitations;
 using FitnGrants.Domain.Socle;
 using FitnGrants.Web.Donnees;
 using FitnGrants.Web.Features.Simulateur;
+using FitnGrants.Web.Pieces;
 using FitnGrants.Web.Reglements;
 using FitnGrants.Web.Securite;
 using FitnGrants.Web.Temps;
@@ -15,7 +16,7 @@ namespace FitnGrants.Web.Features.Dossiers;
 /// <summary>A dossier, from its creation to its documents. Its steps are in <see cref="EtapesController"/>.</summary>
 [Route("dossiers")]
 public sealed class DossiersController(
-    FitnContext db, RegistreDesReglements reglements, Horloge horloge, DossiersDuPorteur dossiers, DocumentsDuDossier documents) : Controller
+    FitnContext db, RegistreDesReglements reglements, Horloge horloge, DossiersDuPorteur dossiers, DocumentsDuDossier documents, PiecesDuDossier pieces) : Controller
 {
     [HttpGet("nouveau")]
     [Requiert(Droit.EcrireDossier)]
@@ -84,7 +85,13 @@ public sealed class DossiersController(
             return NotFound();
         var collectivite = await db.Collectivites.AsNoTracking().SingleAsync(c => c.Siren == dossier.Siren, arret);
         var copie = dossier.Copier(reglements.Exiger(dossier.Dispositif), collectivite, acteur, Jetons.Nouveau(), horloge.Maintenant);
-        await db.ActeAsync(acteur, horloge.Maintenant, () => Task.FromResult(db.Dossiers.Add(copie)), arret);
+        var fichiers = await pieces.CopierAsync(dossier, arret);
+        await db.ActeAsync(acteur, horloge.Maintenant, () =>
+        {
+            db.Dossiers.Add(copie);
+            db.Pieces.AddRange(fichiers.Select(f => Piece.Joindre(copie, f.Type, f.Fichier, acteur, horloge.Maintenant)));
+            return Task.CompletedTask;
+        }, arret);
         TempData["Succes"] = $"Brouillon créé à partir du dossier {dossier.Numero}.";
         return Redirect($"/dossiers/{copie.Adresse}/modifier/collectivite");
     }
@@ -124,7 +131,8 @@ public sealed class DossiersController(
 
     private RedirectResult Depose(Dossier dossier)
     {
-        TempData["Succes"] = $"Dossier déposé. Son numéro est {dossier.Numero}. Votre accusé de réception est prêt.";
+        TempData["Succes"] = $"Dossier déposé. Son numéro est {dossier.Numero}.";
+        (TempData["Lien"], TempData["Libelle"]) = ($"/dossiers/{dossier.Numero}/recepisse.pdf", "Ouvrir votre accusé de réception (PDF)");
         return Redirect($"/dossiers/{dossier.Numero}");
     }
 

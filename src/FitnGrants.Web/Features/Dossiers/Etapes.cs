@@ -60,7 +60,9 @@ public static class Etapes
 
     public static Etape Trouver(string cle) => Array.Find(Toutes, e => e.Cle == cle)!;
 
-    public static Etape Apres(string cle) => Toutes[Math.Min(Array.FindIndex(Toutes, e => e.Cle == cle) + 1, Toutes.Length - 1)];
+    public static int Rang(string cle) => Array.FindIndex(Toutes, e => e.Cle == cle);
+
+    public static Etape Apres(string cle) => Toutes[Math.Min(Rang(cle) + 1, Toutes.Length - 1)];
 
     /// <summary>The step that mends a finding; null when no field does.</summary>
     public static string? De(Constat constat) =>

@@ -13,6 +13,7 @@ using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 
 namespace FitnGrants.Web.Features.Echanges;
 
@@ -45,7 +46,8 @@ public sealed record MessagesPage((string Adresse, string Titre, string? Numero)
 /// <summary>The exchange on a dossier, from both sides.</summary>
 [Route("dossiers/{reference}/messages")]
 [Requiert(Droit.Echanger)]
-public sealed class MessagesController(FitnContext db, PiecesDuDossier pieces, IEntrepot entrepot, Reglements.RegistreDesReglements reglements, Horloge horloge) : Controller
+public sealed class MessagesController(
+    FitnContext db, PiecesDuDossier pieces, IEntrepot entrepot, Reglements.RegistreDesReglements reglements, IOptions<OptionsDePieces> options, Horloge horloge) : Controller
 {
     private const int Montres = 200;
 
@@ -61,6 +63,8 @@ public sealed class MessagesController(FitnContext db, PiecesDuDossier pieces, I
         var acteur = User.ActeurRequis();
         if (await db.Dossiers.EchangesDe(acteur).ParAdresse(reference).FirstOrDefaultAsync(arret) is not { } dossier)
             return NotFound();
+        if (ModelState.IsValid && await DepasseAsync(dossier.Id, formulaire.Fichiers, arret))
+            ModelState.AddModelError(nameof(MessageFormulaire.Fichiers), Francais.Typographier($"Il n’y a plus assez de place : les fichiers des messages d’un dossier pèsent {Francais.Poids(options.Value.TotalMaximal)} au plus, ensemble."));
         var recus = ModelState.IsValid ? await RecevoirAsync(formulaire.Fichiers, arret) : [];
         if (!ModelState.IsValid)
         {
@@ -73,6 +77,9 @@ public sealed class MessagesController(FitnContext db, PiecesDuDossier pieces, I
         TempData["Succes"] = "Message envoyé.";
         return Redirect($"/dossiers/{dossier.Adresse}/messages");
     }
+
+    private async Task<bool> DepasseAsync(Guid dossier, List<IFormFile> fichiers, CancellationToken arret) => fichiers.Count > 0
+        && fichiers.Sum(f => f.Length) + await db.Pieces.Where(p => p.DossierId == dossier && p.MessageId != null && p.Etat != EtatPiece.Refusee).SumAsync(p => p.Taille, arret) > options.Value.TotalMaximal;
 
     private async Task<List<FichierRecu>> RecevoirAsync(List<IFormFile> fichiers, CancellationToken arret)
     {

@@ -5,6 +5,7 @@ using FitnGrants.Domain.Dossiers.Regles;
 using FitnGrants.Domain.Habilitations;
 using FitnGrants.Domain.Socle;
 using FitnGrants.Web.Composants;
+using FitnGrants.Web.Features.Pieces;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 
 namespace FitnGrants.Web.Features.Dossiers;
@@ -25,6 +26,9 @@ public sealed record EtapePage(
 
     /// <summary>Names of the members by SIREN.</summary>
     public IReadOnlyList<(string Siren, string Nom)> Membres { get; init; } = [];
+
+    /// <summary>What is joined to it, refused files too.</summary>
+    public IReadOnlyList<PieceLue> Pieces { get; init; } = [];
 
     /// <summary>What a service or a session asks; null when nothing is asked.</summary>
     public Echanges.ATraiter? ATraiter { get; init; }
@@ -51,6 +55,8 @@ public sealed record EtapePage(
         ouvert.Examiner(Moment.Simulation, instant), ouvert.Examiner(Moment.Depot, instant))
     {
         Membres = [.. ouvert.Membres.Select(m => (m.Siren, m.Nom))],
+        EstVierge = ouvert.Dossier is { Numero: null, Revision: <= 1 },
+        Pieces = [.. ouvert.Pieces.Select(PieceLue.De)],
         ATraiter = ouvert.ATraiter,
         Fermes = ouvert.Dossier.Etat == EtatDossier.ACompleter ? nom => !ouvert.Dossier.EstOuverte(Etapes.RubriqueDuControle(nom)) : null,
     };
@@ -82,6 +88,17 @@ public sealed record EtapePage(
 
     /// <summary>What blocks the deposit in a step.</summary>
     public int Points(string etape) => Depot.Constats.Count(c => c.EstBloquant && Etapes.De(c) == etape);
+
+    /// <summary>True when nobody wrote anything yet.</summary>
+    public bool EstVierge { get; init; }
+
+    /// <summary>True when a step has nothing left to ask: it was gone through, or something of it is written.</summary>
+    public bool EstFaite(string etape) => Points(etape) == 0 && etape switch
+    {
+        "recapitulatif" => false,
+        "pieces" => Pieces.Count > 0,
+        _ => Etapes.Rang(etape) < Etapes.Rang(Etape.Cle) || Contenu.Projet.Titre is not null || Contenu.Projet.Depenses is not null,
+    };
 
     /// <summary>Every blocking point, with the address of its field.</summary>
     public IEnumerable<(string Adresse, string Message)> Adresses(IEnumerable<Constat> constats) =>

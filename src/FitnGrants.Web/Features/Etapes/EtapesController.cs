@@ -186,8 +186,9 @@ public sealed class EtapesController(FitnContext db, DossiersDuPorteur dossiers,
             "ajouter-depense" => ici + $"financement?ajouter=depense#Depenses_{ouvert.Dossier.Contenu.Projet.Depenses?.Length ?? 0}__Libelle",
             "ajouter-ressource" => ici + $"financement?ajouter=ressource#Ressources_{ouvert.Dossier.Contenu.Projet.Ressources?.Length ?? 0}__Type",
             "ajouter-membre" => ici + $"groupement?ajouter=membre#Membres_{ouvert.Dossier.Contenu.Groupement?.Membres.Length ?? 0}__Collectivite",
-            "recalculer" => ici + etape,
-            _ => ici + Etapes.Apres(etape).Cle,
+            "recalculer" => ici + etape + "#etape",
+            // By keyboard, the next Tab is the step's first field; a fragment of before would stay otherwise.
+            _ => ici + Etapes.Apres(etape).Cle + "#etape",
         };
     }
 }

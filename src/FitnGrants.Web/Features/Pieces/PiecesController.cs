@@ -40,8 +40,9 @@ public sealed class PiecesController(FitnContext db, DossiersDuPorteur dossiers,
             return ModelState.IsValid ? Json(new { phrase = "Jointe" }) : UnprocessableEntity(new { phrase = ModelState.Values.First(v => v.Errors.Count > 0).Errors[0].ErrorMessage });
         if (!ModelState.IsValid)
             return await AfficherAsync(reference, formulaire, StatusCodes.Status422UnprocessableEntity, arret);
-        TempData["Succes"] = Francais.Compte(formulaire.Fichiers.Count, "pièce jointe", "pièces jointes") + ".";
-        return Redirect($"/dossiers/{dossier.Adresse}/modifier/pieces");
+        if (formulaire.Fichiers.Count > 0)
+            TempData["Succes"] = Francais.Compte(formulaire.Fichiers.Count, "pièce jointe", "pièces jointes") + ".";
+        return Redirect($"/dossiers/{dossier.Adresse}/modifier/{(formulaire.Action == "continuer" ? "recapitulatif" : "pieces")}");
     }
 
     [HttpPost("pieces/{id:guid}/retrait")]
@@ -110,7 +111,6 @@ public sealed class PiecesController(FitnContext db, DossiersDuPorteur dossiers,
         EtapePage.De(ouvert, "pieces", User.ActeurRequis(), horloge.Maintenant).Remplir(ViewData, Moment.Simulation);
         ViewData["Ouverte"] = (TypePiece type) => ouvert.Dossier.EstOuverte($"pieces.{type}");
         ViewData["Attendues"] = PieceAttendue.De(ouvert);
-        ViewData["Jointes"] = ouvert.Pieces.Select(PieceLue.De).ToList();
         return View("/Features/Etapes/Pieces.cshtml", formulaire);
     }
 }

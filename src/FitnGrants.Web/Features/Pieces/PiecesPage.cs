@@ -12,14 +12,20 @@ public sealed record PiecesFormulaire
 {
     public TypePiece? Type { get; init; }
     public List<IFormFile> Fichiers { get; init; } = [];
+
+    /// <summary>« continuer » goes to the next step, with what is chosen; « joindre » stays.</summary>
+    public string? Action { get; init; }
+
+    /// <summary>True when nothing was chosen and one only goes on.</summary>
+    public bool NeFaitQueContinuer => Action == "continuer" && Fichiers.Count == 0;
 }
 
 public sealed class PiecesValidator : AbstractValidator<PiecesFormulaire>
 {
     public PiecesValidator()
     {
-        RuleFor(f => f.Type).NotNull().WithMessage("Dites ce qu’est cette pièce.");
-        RuleFor(f => f.Fichiers).NotEmpty().WithMessage("Choisissez un fichier à joindre.");
+        RuleFor(f => f.Type).NotNull().Unless(f => f.NeFaitQueContinuer).WithMessage("Dites ce qu’est cette pièce.");
+        RuleFor(f => f.Fichiers).NotEmpty().Unless(f => f.NeFaitQueContinuer).WithMessage("Choisissez un fichier à joindre.");
     }
 }
 

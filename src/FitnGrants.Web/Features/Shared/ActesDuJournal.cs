@@ -9,6 +9,7 @@ public static class ActesDuJournal
 {
     private static readonly Dictionary<string, string> Phrases = new(StringComparer.Ordinal)
     {
+        ["Accompagner"] = "note d’accompagnement écrite",
         ["Annuler"] = "séance annulée",
         ["Appeler"] = "point appelé",
         ["Clore"] = "instruction close",

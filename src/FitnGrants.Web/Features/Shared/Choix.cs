@@ -54,7 +54,7 @@ public static class Choix
 
     public static readonly Reponse[] Sections =
     [
-        new("", "Non dite"), new(nameof(SectionDepense.Investissement), "Investissement"), new(nameof(SectionDepense.Fonctionnement), "Fonctionnement"),
+        new("", "Je ne sais pas"), new(nameof(SectionDepense.Investissement), "Investissement"), new(nameof(SectionDepense.Fonctionnement), "Fonctionnement"),
     ];
 
     public static readonly Reponse[] SensDAvis =

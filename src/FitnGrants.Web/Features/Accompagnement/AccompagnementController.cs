@@ -1,0 +1,63 @@
+using FitnGrants.Domain.Dossiers;
+using FitnGrants.Domain.Habilitations;
+using FitnGrants.Web.Donnees;
+using FitnGrants.Web.Features.Dossiers;
+using FitnGrants.Web.Features.Shared;
+using FitnGrants.Web.Securite;
+using FitnGrants.Web.Temps;
+using FluentValidation;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace FitnGrants.Web.Features.Accompagnement;
+
+/// <summary>A note to a porteur.</summary>
+public sealed record NoteFormulaire
+{
+    public string? Texte { get; init; }
+}
+
+public sealed class NoteValidator : AbstractValidator<NoteFormulaire>
+{
+    public NoteValidator() => RuleFor(f => f.Texte).NotEmpty().WithMessage("Écrivez votre note.").TexteLibre(4000);
+}
+
+/// <summary>The dossiers that a session sent back, for the laboratory that helps their porteurs (R66).</summary>
+[Route("accompagnement")]
+[Requiert(Droit.Accompagner)]
+public sealed class AccompagnementController(FitnContext db, Horloge horloge) : Controller
+{
+    [HttpGet("")]
+    public async Task<IActionResult> Index(CancellationToken arret) => View(await AccompagnementsPage.ChargerAsync(db, User.ActeurRequis(), arret));
+
+    [HttpGet("{numero}")]
+    public Task<IActionResult> Voir(string numero, CancellationToken arret) => MontrerAsync(numero, new NoteFormulaire(), arret);
+
+    [HttpPost("{numero}")]
+    public async Task<IActionResult> Ecrire([FromRoute] string numero, NoteFormulaire formulaire, CancellationToken arret)
+    {
+        var (acteur, instant) = (User.ActeurRequis(), horloge.Maintenant);
+        if (await db.Dossiers.VisiblesPar(acteur, Droit.Accompagner).FirstOrDefaultAsync(d => d.Numero == numero, arret) is not { } dossier)
+            return NotFound();
+        if (!ModelState.IsValid)
+            return await MontrerAsync(numero, formulaire, arret);
+        await db.ActeAsync(acteur, instant, () =>
+        {
+            var note = Note.Ecrire(dossier, Saisie.Propre(formulaire.Texte)!, acteur, instant);
+            db.Notes.Add(note);
+            db.Courriels.Add(Courriers.Note(dossier, note, instant));
+            return Task.CompletedTask;
+        }, arret);
+        TempData["Succes"] = "Note envoyée. Le porteur la lit sur son dossier.";
+        return Redirect($"/accompagnement/{numero}");
+    }
+
+    private async Task<IActionResult> MontrerAsync(string numero, NoteFormulaire formulaire, CancellationToken arret)
+    {
+        if (await AccompagnementPage.ChargerAsync(db, numero, User.ActeurRequis(), arret) is not { } page)
+            return NotFound();
+        Response.StatusCode = ModelState.IsValid ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity;
+        ViewData["Dossier"] = page;
+        return View("/Features/Accompagnement/Voir.cshtml", formulaire);
+    }
+}

@@ -1,0 +1,3 @@
+namespace FitnGrants.Web.Tests.Pieces;
+
+public sealed class PiecesSurDisqueTests(DesPieces instance) : PiecesTests(instance), IClassFixture<DesPieces>;
