@@ -62,14 +62,14 @@ public static class ParcoursPorteur
         await v.Page.FillAsync("#DateEffetConcret", "30/06/2024");
         await v.CliquerAsync("Continuer");
         await Regarder("etape-pieces");
-        await v.SuivreAsync("Continuer vers le récapitulatif");
+        await v.CliquerAsync("Continuer vers le récapitulatif");
         await Regarder("recapitulatif-bloque");
         await v.VoirAsync("Le projet doit produire un effet concret dans les deux ans");
         await v.SuivreAsync("Le projet doit produire un effet concret");
         await v.Page.FillAsync("#DateEffetConcret", "30/06/2022");
         await Regarder("etape-calendrier");
         await v.CliquerAsync("Continuer");
-        await v.SuivreAsync("Continuer vers le récapitulatif");
+        await v.CliquerAsync("Continuer vers le récapitulatif");
         await Regarder("recapitulatif");
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using FitnGrants.Domain.Collectivites;
 using FitnGrants.Domain.Dispositifs;
 using FitnGrants.Domain.Dossiers.Actes;
 using FitnGrants.Domain.Socle;
@@ -57,8 +58,13 @@ public sealed partial class Dossier
         Version++;
         Titre = Contenu.Projet.Titre?.Trim() ?? "";
         (MontantDemande, Assiette) = (examen.Projet.MontantDemande, examen.Assiette);
+        Recherche = TexteCherche();
         versions.Add(new VersionDeposee(Version, depot.Instant, Contenu, depot.Empreinte, MontantDemande, Assiette, Titre) { Pieces = depot.Pieces ?? [] });
     }
+
+    /// <summary>« commune de lannion 212201131 portail des familles fitn bzh v1 2021 00017 ».</summary>
+    private string TexteCherche() =>
+        Francais.Normaliser($"{Libelles.Nature(Porteur!.Nature)} de {Porteur.Nom} {string.Join(' ', Sirens)} {Titre} {Numero}");
 
     private static Constat NonCertifie(Reglement reglement)
     {

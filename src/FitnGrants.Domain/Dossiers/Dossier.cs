@@ -113,6 +113,9 @@ public sealed partial class Dossier : Racine
     /// <summary>Day before which the agent in charge must act: what the work list sorts by.</summary>
     public DateOnly? EcheanceLe { get; private set; }
 
+    /// <summary>What a search compares: porteur, SIREN of all, title and number of the last deposit, without accents; empty for a draft.</summary>
+    public string Recherche { get; private set; } = "";
+
     /// <summary>Account of the agent in charge.</summary>
     public Guid? Instructeur { get; private set; }
 

@@ -37,6 +37,11 @@ public static class Perimetres
         var habilitations = acteur.Pour(Droit.Instruire);
         string[] departements = [.. habilitations.Where(h => h.Role == Role.InstructeurDep).Select(h => h.Departement!)];
         string[] regions = [.. habilitations.Where(h => h.Role == Role.InstructeurReg).Select(h => h.Region!)];
+        // One département or one région, as nearly everyone has: by equality, that an index answers in order.
+        if (departements is [var departement] && regions.Length == 0)
+            return dossiers.Where(d => d.Etat != EtatDossier.Brouillon && d.Volet == 1 && d.Departement == departement);
+        if (regions is [var region] && departements.Length == 0)
+            return dossiers.Where(d => d.Etat != EtatDossier.Brouillon && d.Volet == 2 && d.Region == region);
         return dossiers.Where(d => d.Etat != EtatDossier.Brouillon
             && ((d.Volet == 1 && departements.Contains(d.Departement)) || (d.Volet == 2 && regions.Contains(d.Region))));
     }

@@ -57,7 +57,7 @@ public sealed class ImportDeMillesimeTests(Instance instance) : IClassFixture<In
     [InlineData("AnneeDeReference", "", "Indiquez l'année de référence")]
     [InlineData("AnneeDeReference", "1789", "Indiquez l'année de référence")]
     [InlineData("EnVigueurLe", "", "Indiquez le jour d'entrée en vigueur")]
-    [InlineData("EnVigueurLe", "demain", "Cette date n’est pas lisible")]
+    [InlineData("EnVigueurLe", "demain", "Cette date n'est pas lisible")]
     [InlineData("EnVigueurLe", "31/12/2019", "Ce jour doit suivre l'année de référence")]
     [InlineData("EnVigueurLe", "01/01/2025", "Ce jour doit suivre l'année de référence")]
     [InlineData("EnVigueurLe", "01/01/2021", "celles de 2019 doivent l'être après")]

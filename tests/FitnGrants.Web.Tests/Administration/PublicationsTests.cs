@@ -106,7 +106,7 @@ public sealed class PublicationsTests(Serveur serveur) : IAsyncLifetime
     [Theory]
     [InlineData("31/05/2021", "Une version ne juge pas le passé : choisissez le 1er juin 2021 ou un jour qui suit.")]
     [InlineData("", "Indiquez le jour à partir duquel cette version juge.")]
-    [InlineData("demain", "Cette date n’est pas lisible")]
+    [InlineData("demain", "Cette date n'est pas lisible")]
     public async Task Un_jour_passe_ou_faux_est_refuse_et_le_texte_reste(string jour, string phrase)
     {
         var trace = await TraceAsync();

@@ -208,11 +208,9 @@ public sealed class IssuesTests(Instance instance) : IClassFixture<Instance>
     public async Task Deux_cents_dossiers_aux_delais_suspendus_n_en_cachent_pas_un_autre()
     {
         var suspendu = await instance.DeroulerAsync(new("213503527", "Suspendu") { Depose = "2021-05-10T10:00:00+02:00", Jusqua = EtatDossier.Depose });
-        await instance.SqlAsync($$"""
-            insert into dossiers select (jsonb_populate_record(null::dossiers, to_jsonb(d) || jsonb_build_object(
-                'id', ('00000000-0000-0000-0000-' || lpad(g::text, 12, '0'))::uuid, 'numero', 'FITN-BZH-V1-2020-' || g, 'jeton', 'suspendu-' || g,
-                'demandes', '[{"Id":"00000000-0000-0000-0000-000000000001","Le":"2021-05-11T10:00:00+02:00","AvantLe":"2022-01-06","Par":"Essai","Points":[],"CloseLe":"2022-01-06T10:00:00+01:00"}]'::jsonb))).*
-            from dossiers d, generate_series(1, 201) g where d.numero = {{suspendu}}
+        await instance.CopierAsync(suspendu, 201, "FITN-BZH-V1-2020-", """
+            'id', ('00000000-0000-0000-0000-' || lpad(g::text, 12, '0'))::uuid,
+            'demandes', '[{{"Id":"00000000-0000-0000-0000-000000000001","Le":"2021-05-11T10:00:00+02:00","AvantLe":"2022-01-06","Par":"Essai","Points":[],"CloseLe":"2022-01-06T10:00:00+01:00"}}]'::jsonb
             """);
         await instance.AlHeureAsync("2021-07-12T10:00:00+02:00");
 

@@ -13,8 +13,9 @@ export function pieces(racine) {
   formulaire.addEventListener('submit', (event) => {
     event.preventDefault()
     const continuer = event.submitter?.value === 'continuer'
+    const attendre = envois > 0 || entree.files.length > 0
     if (entree.files.length || !continuer) envoyerLesChoisis()
-    if (continuer) avancer()
+    if (continuer) avancer(attendre)
   })
   // A chosen file goes at once: nobody leaves it behind.
   for (const champ of [entree, formulaire.elements.Type]) champ.addEventListener('change', () => { if (entree.files.length) envoyerLesChoisis() })
@@ -34,10 +35,10 @@ export function pieces(racine) {
     if (formulaire.elements.Type.value) entree.value = ''
   }
 
-  /** To the next step, once what is being sent is here; a file that was refused keeps one on the page. */
-  async function avancer() {
+  /** To the next step, once what is being sent is here; a file refused meanwhile is read first. */
+  async function avancer(attendre) {
     await enCours
-    if (!entree.files.length && !liste.children.length) location.href = location.pathname.replace(/pieces$/, 'recapitulatif')
+    if (!attendre || !liste.children.length) location.href = location.pathname.replace(/pieces$/, 'recapitulatif')
   }
 
   function survoler(event, dessus) {

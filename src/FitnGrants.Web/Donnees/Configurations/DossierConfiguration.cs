@@ -8,6 +8,12 @@ public sealed class DossierConfiguration :
     IEntityTypeConfiguration<Dossier>, IEntityTypeConfiguration<Controle>, IEntityTypeConfiguration<VersionDeposee>, IEntityTypeConfiguration<Piece>,
     IEntityTypeConfiguration<Message>, IEntityTypeConfiguration<Note>
 {
+    /// <summary>The due day, or a day after all others.</summary>
+    public const string Tri = "Tri";
+
+    /// <summary>That day; the greatest date of .NET means infinity to the driver.</summary>
+    public static readonly DateOnly SansEcheance = new(9000, 1, 1);
+
     public void Configure(EntityTypeBuilder<Dossier> builder)
     {
         builder.ToTable("dossiers", t =>
@@ -34,9 +40,11 @@ public sealed class DossierConfiguration :
         builder.HasIndex(d => d.Numero).IsUnique();
         builder.HasIndex(d => d.Jeton).IsUnique();
         builder.HasIndex(d => d.Siren);
-        // The work list: a département (or a région in volet 2), a state, by due day.
-        builder.HasIndex(d => new { d.Departement, d.Etat, d.EcheanceLe, d.Id });
-        builder.HasIndex(d => new { d.Region, d.Etat, d.EcheanceLe, d.Id });
+        // The work list: a département (or a région in volet 2), a state, by due day; what waits for no day comes last.
+        builder.Property<DateOnly>(Tri).HasComputedColumnSql("coalesce(echeance_le, date '9000-01-01')", stored: true);
+        builder.HasIndex(nameof(Dossier.Departement), nameof(Dossier.Etat), Tri, nameof(Dossier.Id));
+        builder.HasIndex(nameof(Dossier.Region), nameof(Dossier.Etat), Tri, nameof(Dossier.Id));
+        builder.HasIndex(d => d.Recherche).HasMethod("gin").HasOperators("gin_trgm_ops");
         // The deposited dossiers that a version judges.
         builder.HasIndex(d => new { d.VersionReglement, d.Numero }).HasFilter("numero is not null");
         builder.HasMany(d => d.Controles).WithOne().HasForeignKey("DossierId").IsRequired();

@@ -298,6 +298,11 @@ namespace FitnGrants.Web.Donnees.Migrations
                         .HasColumnType("text")
                         .HasColumnName("recevabilite");
 
+                    b.Property<string>("Recherche")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("recherche");
+
                     b.Property<string>("Region")
                         .IsRequired()
                         .HasColumnType("text")
@@ -329,6 +334,12 @@ namespace FitnGrants.Web.Donnees.Migrations
                         .HasColumnType("text")
                         .HasColumnName("titre");
 
+                    b.Property<DateOnly>("Tri")
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("date")
+                        .HasColumnName("tri")
+                        .HasComputedColumnSql("coalesce(echeance_le, date '9000-01-01')", true);
+
                     b.Property<int>("Version")
                         .HasColumnType("integer")
                         .HasColumnName("version");
@@ -353,6 +364,11 @@ namespace FitnGrants.Web.Donnees.Migrations
                     b.HasIndex("Numero")
                         .IsUnique();
 
+                    b.HasIndex("Recherche");
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("Recherche"), "gin");
+                    NpgsqlIndexBuilderExtensions.HasOperators(b.HasIndex("Recherche"), new[] { "gin_trgm_ops" });
+
                     b.HasIndex("Siren");
 
                     b.HasIndex("Sirens");
@@ -362,9 +378,9 @@ namespace FitnGrants.Web.Donnees.Migrations
                     b.HasIndex("VersionReglement", "Numero")
                         .HasFilter("numero is not null");
 
-                    b.HasIndex("Departement", "Etat", "EcheanceLe", "Id");
+                    b.HasIndex("Departement", "Etat", "Tri", "Id");
 
-                    b.HasIndex("Region", "Etat", "EcheanceLe", "Id");
+                    b.HasIndex("Region", "Etat", "Tri", "Id");
 
                     b.ToTable("dossiers", null, t =>
                         {

@@ -55,7 +55,7 @@ public sealed record EtapePage(
         ouvert.Examiner(Moment.Simulation, instant), ouvert.Examiner(Moment.Depot, instant))
     {
         Membres = [.. ouvert.Membres.Select(m => (m.Siren, m.Nom))],
-        EstVierge = ouvert.Dossier is { Numero: null, Revision: <= 1 },
+        EstVierge = ouvert.Dossier is { Numero: null, Revision: <= 2 },
         Pieces = [.. ouvert.Pieces.Select(PieceLue.De)],
         ATraiter = ouvert.ATraiter,
         Fermes = ouvert.Dossier.Etat == EtatDossier.ACompleter ? nom => !ouvert.Dossier.EstOuverte(Etapes.RubriqueDuControle(nom)) : null,

@@ -15,7 +15,17 @@ namespace FitnGrants.Web.Features.Instruction;
 /// <summary>The grid of a dossier: one line per rule, what the agent concludes, what is missing to close.</summary>
 public sealed record ExamenPage
 {
+    public required Guid Id { get; init; }
     public required string Numero { get; init; }
+
+    /// <summary>What the list sorts it by.</summary>
+    public required DateOnly? Echeance { get; init; }
+
+    /// <summary>The list one comes from; null when one does not.</summary>
+    public ListeFiltre? Liste { get; init; }
+
+    /// <summary>Numbers of the dossiers before and after it there.</summary>
+    public (string? Avant, string? Apres) Voisins { get; init; }
     public required int Revision { get; init; }
     public required string Titre { get; init; }
     public required string Porteur { get; init; }
@@ -79,7 +89,9 @@ public sealed record ExamenPage
         var sien = await db.Dossiers.AsNoTracking().InstruitsPar(acteur).AnyAsync(x => x.Id == d.Id, arret);
         return new ExamenPage
         {
+            Id = d.Id,
             Numero = numero,
+            Echeance = d.EcheanceLe,
             Revision = d.Revision,
             Titre = d.Titre,
             Porteur = d.Porteur!.Nom,

@@ -20,10 +20,22 @@ public sealed class InstructionController(FitnContext db, RegistreDesReglements 
     public async Task<IActionResult> Liste(ListeFiltre filtre, CancellationToken arret) =>
         View(await ListePage.ChargerAsync(db, filtre, User.ActeurRequis(), horloge.Aujourdhui, arret));
 
+    [HttpGet("export.csv")]
+    [Requiert(Droit.LireListeDeTravail)]
+    public IActionResult Exporter(ListeFiltre filtre) => new ListeCsv(db, filtre, User.ActeurRequis(), horloge.Aujourdhui);
+
+    /// <summary>The grid, and where it stands in the list one comes from.</summary>
     [HttpGet("{numero}")]
     [Requiert(Droit.LireListeDeTravail)]
-    public async Task<IActionResult> Examen(string numero, CancellationToken arret) =>
-        await ExamenPage.ChargerAsync(db, reglements, numero, User.ActeurRequis(), arret) is { } page ? View(page) : NotFound();
+    public async Task<IActionResult> Examen(string numero, ListeFiltre filtre, CancellationToken arret)
+    {
+        var acteur = User.ActeurRequis();
+        if (await ExamenPage.ChargerAsync(db, reglements, numero, acteur, arret) is not { } page)
+            return NotFound();
+        if (filtre.Propre() is { Onglet: not null } liste)
+            page = page with { Liste = liste, Voisins = await new ListeDeTravail(db, acteur).VoisinsAsync(liste, page.Echeance, page.Id, arret) };
+        return View(page);
+    }
 
     [HttpPost("{numero}/prise-en-charge")]
     [Requiert(Droit.Instruire)]

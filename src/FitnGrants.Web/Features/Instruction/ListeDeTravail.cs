@@ -1,0 +1,106 @@
+using FitnGrants.Domain.Dossiers;
+using FitnGrants.Domain.Habilitations;
+using FitnGrants.Web.Donnees;
+using FitnGrants.Web.Donnees.Configurations;
+using FitnGrants.Web.Securite;
+using Microsoft.EntityFrameworkCore;
+
+namespace FitnGrants.Web.Features.Instruction;
+
+/// <summary>The dossiers of an agent by tab, search and filter: what its list, its export and its next dossier are read from.</summary>
+public sealed class ListeDeTravail(FitnContext db, Acteur acteur)
+{
+    private static readonly (string Cle, string Nom, EtatDossier[] Etats)[] Definitions =
+    [
+        ("a-prendre", "À prendre", [EtatDossier.Depose]),
+        ("en-cours", "En cours", [EtatDossier.EnInstruction]),
+        ("chez-le-porteur", "En attente du porteur", [EtatDossier.ACompleter, EtatDossier.EnReconstruction]),
+        ("prets", "Prêts", [EtatDossier.Instruit]),
+        ("en-seance", "En séance", [EtatDossier.InscritSeance]),
+        ("traites", "Traités", [EtatDossier.AccordSousReserve, EtatDossier.Refuse, EtatDossier.Irrecevable, EtatDossier.Reoriente, EtatDossier.Retire]),
+        // Of those who give an avis on dossiers that others instruct (R70).
+        ("avis", "Avis à rendre", [EtatDossier.Depose, EtatDossier.EnInstruction, EtatDossier.ACompleter, EtatDossier.Instruit]),
+    ];
+
+    private readonly bool avant = acteur.LitAvantNotification();
+
+    private IQueryable<Dossier> Miens => acteur.Peut(Droit.Instruire)
+        ? db.Dossiers.AsNoTracking().InstruitsPar(acteur)
+        : db.Dossiers.AsNoTracking().VisiblesPar(acteur, Droit.LireListeDeTravail);
+
+    /// <summary>The tabs and how many dossiers each has; that of the avis only where some are awaited.</summary>
+    public async Task<IReadOnlyList<ListePage.Onglet>> OngletsAsync(CancellationToken arret)
+    {
+        var comptes = (await Miens.GroupBy(d => new { d.Etat, d.NotificationEnAttente }).Select(g => new { g.Key, N = g.Count() }).ToListAsync(arret))
+            .GroupBy(g => Montre(g.Key.Etat, g.Key.NotificationEnAttente, avant)).ToDictionary(g => g.Key, g => g.Sum(x => x.N));
+        var attendus = acteur.Peut(Droit.DonnerAvis) ? await db.Dossiers.AsNoTracking().AvisAttendusDe(acteur).CountAsync(arret) : 0;
+        return
+        [
+            .. Definitions.SkipLast(1).Select(o => new ListePage.Onglet(o.Cle, o.Nom, o.Etats, o.Etats.Sum(e => comptes.GetValueOrDefault(e)))),
+            .. attendus > 0 ? new[] { new ListePage.Onglet(Definitions[^1].Cle, Definitions[^1].Nom, Definitions[^1].Etats, attendus) } : [],
+        ];
+    }
+
+    /// <summary>What a filter keeps: a search looks everywhere, a tab only in its states.</summary>
+    public IQueryable<Dossier> Choisir(ListeFiltre filtre)
+    {
+        var definition = Array.Find(Definitions, o => o.Cle == filtre.Onglet);
+        var dossiers = filtre.Restreindre(db, definition.Cle == "avis" ? db.Dossiers.AsNoTracking().AvisAttendusDe(acteur) : Miens, acteur);
+        if (filtre.Cherche)
+            return Chercher(dossiers, filtre);
+        if (definition.Etats is not { } etats)
+            return dossiers;
+        // What was decided and not told yet is still in its session for who may not know.
+        return avant ? DansLesEtats(dossiers, etats)
+            : etats.Contains(EtatDossier.InscritSeance) ? dossiers.Where(d => d.Etat == EtatDossier.InscritSeance || d.NotificationEnAttente)
+            : DansLesEtats(dossiers, etats).Where(d => !d.NotificationEnAttente);
+    }
+
+    /// <summary>One state by equality: its index then gives the order too.</summary>
+    private static IQueryable<Dossier> DansLesEtats(IQueryable<Dossier> dossiers, EtatDossier[] etats)
+    {
+        if (etats is not [var etat])
+            return dossiers.Where(d => etats.Contains(d.Etat));
+        return dossiers.Where(d => d.Etat == etat);
+    }
+
+    /// <summary>What reads nearly as what is looked for, the nearest first.</summary>
+    public IQueryable<Dossier> Approcher(ListeFiltre filtre)
+    {
+        var recherche = filtre.Recherche;
+        return filtre.Restreindre(db, Miens, acteur).Where(d => EF.Functions.TrigramsAreWordSimilar(recherche, d.Recherche))
+            .OrderBy(d => EF.Functions.TrigramsWordSimilarityDistance(recherche, d.Recherche)).ThenBy(d => d.Id);
+    }
+
+    /// <summary>The numbers before and after a dossier in a list; null at its ends, and for what the list does not hold in order.</summary>
+    public async Task<(string? Avant, string? Apres)> VoisinsAsync(ListeFiltre filtre, DateOnly? echeance, Guid id, CancellationToken arret)
+    {
+        var (choisis, tri) = (Choisir(filtre), echeance ?? DossierConfiguration.SansEcheance);
+        var voisins = await choisis.Where(d => EF.Functions.LessThan(ValueTuple.Create(EF.Property<DateOnly>(d, DossierConfiguration.Tri), d.Id), ValueTuple.Create(tri, id)))
+            .OrderByDescending(d => EF.Property<DateOnly>(d, DossierConfiguration.Tri)).ThenByDescending(d => d.Id).Take(1).Select(d => new { d.Numero, Apres = false })
+            .Concat(choisis.Where(d => EF.Functions.GreaterThan(ValueTuple.Create(EF.Property<DateOnly>(d, DossierConfiguration.Tri), d.Id), ValueTuple.Create(tri, id)))
+                .Ranger().Take(1).Select(d => new { d.Numero, Apres = true })).ToListAsync(arret);
+        return (voisins.Find(v => !v.Apres)?.Numero, voisins.Find(v => v.Apres)?.Numero);
+    }
+
+    /// <summary>The state that an agent may know.</summary>
+    public static EtatDossier Montre(EtatDossier etat, bool enAttente, bool avant) => enAttente && !avant ? EtatDossier.InscritSeance : etat;
+
+    private static IQueryable<Dossier> Chercher(IQueryable<Dossier> dossiers, ListeFiltre filtre)
+    {
+        var (recherche, chiffres) = (filtre.Recherche, string.Concat(filtre.Q!.Where(char.IsAsciiDigit)));
+        if (chiffres.Length >= 9 && chiffres.Length == filtre.Recherche.Count(char.IsLetterOrDigit))
+        {
+            var siren = chiffres[..9];
+            return dossiers.Where(d => d.Sirens.Contains(siren));
+        }
+        return dossiers.Where(d => EF.Functions.Like(d.Recherche, "%" + recherche + "%"));
+    }
+}
+
+/// <summary>The one order of the list.</summary>
+public static class OrdreDeLaListe
+{
+    public static IOrderedQueryable<Dossier> Ranger(this IQueryable<Dossier> dossiers) =>
+        dossiers.OrderBy(d => EF.Property<DateOnly>(d, DossierConfiguration.Tri)).ThenBy(d => d.Id);
+}
