@@ -164,11 +164,7 @@ public sealed class PublicationsTests(Serveur serveur) : IAsyncLifetime
     public async Task Cent_vingt_deux_dossiers_se_comptent_tous_et_se_lisent_par_pages()
     {
         var modele = await instance.NumeroAsync("Prise de rendez-vous en ligne");
-        Assert.Equal(120, await instance.SqlAsync($"""
-            insert into dossiers select (jsonb_populate_record(d, jsonb_build_object(
-              'id', gen_random_uuid(), 'jeton', 'copie' || n, 'numero', 'FITN-HR-V1-2021-' || (10000 + n)))).*
-            from dossiers d, generate_series(1, 120) n where d.numero = {modele}
-            """));
+        await instance.CopierAsync(modele, 120, "copie", "'numero', 'FITN-HR-V1-2021-' || (10000 + g)");
         var admin = await instance.EnTantQueAsync("admin");
 
         var apercu = await admin.ApercuDUneVersionAsync("HR-V1", PlafondAbaisse);

@@ -127,10 +127,8 @@ public sealed class DeuxProcessusTests(Instance instance) : IClassFixture<Instan
         var sirens = await instance.LireAsync(db => db.Collectivites.AsNoTracking()
             .Where(c => !db.Dossiers.Any(d => d.Siren == c.Siren)).OrderBy(c => c.Siren).Select(c => c.Siren).Take(Points).ToArrayAsync());
         Assert.Equal(Points, sirens.Length);
-        await instance.SqlAsync($"""
-            insert into dossiers select (jsonb_populate_record(d, jsonb_build_object('id', gen_random_uuid(), 'numero', 'FITN-BZH-V1-2021-9' || lpad(n::text, 4, '0'),
-              'jeton', 'essai-' || n, 'siren', s, 'sirens', array[s]))).* from dossiers d, unnest({sirens}) with ordinality as c(s, n) where d.numero = {modele}
-            """);
+        var rang = $"(array['{string.Join("','", sirens)}'])[g]";
+        await instance.CopierAsync(modele, Points, "essai-", $"'numero', 'FITN-BZH-V1-2021-9' || lpad(g::text, 4, '0'), 'siren', {rang}, 'sirens', array[{rang}]");
         await instance.SqlAsync($"""
             insert into versions_deposees select (jsonb_populate_record(v, jsonb_build_object('dossier_id', x.id))).*
             from versions_deposees v join dossiers d on d.id = v.dossier_id and d.numero = {modele}, dossiers x where x.jeton like 'essai-%'

@@ -159,6 +159,21 @@ public sealed class DepotTests(Instance instance) : IClassFixture<Instance>
     }
 
     [Fact]
+    public async Task Un_nouveau_dossier_reprend_ce_que_le_precedent_savait_de_la_collectivite_et_d_elle_seule()
+    {
+        var numero = await instance.DeroulerAsync(new("215600776", "Premier dossier") { Jusqua = FitnGrants.Domain.Dossiers.EtatDossier.Depose });
+        var porteur = await instance.EnTantQueAsync("porteur.leguerno");
+        var cree = await porteur.SoumettreAsync(await porteur.LireAsync("/dossiers/nouveau?dispositif=BZH-V1"), "main form");
+        var autre = await instance.EnTantQueAsync("porteur.rennes-metropole");
+        var ailleurs = await autre.SoumettreAsync(await autre.LireAsync("/dossiers/nouveau?dispositif=BZH-V1"), "main form");
+
+        var identite = (await instance.DossierAsync(numero)).Contenu.Identite;
+        Assert.NotNull(identite.Adresse);
+        Assert.Equal(identite, (await instance.DossierAsync(cree.Vers!.Split('/')[2])).Contenu.Identite);
+        Assert.NotEqual(identite, (await instance.DossierAsync(ailleurs.Vers!.Split('/')[2])).Contenu.Identite);
+    }
+
+    [Fact]
     public async Task Une_copie_sous_un_autre_titre_est_refusee_au_depot_quand_son_origine_l_a_ete()
     {
         var numero = await instance.DeroulerAsync(new("215600776", "Tablettes partagées", 9000m, 7200m) { Jusqua = FitnGrants.Domain.Dossiers.EtatDossier.InscritSeance });

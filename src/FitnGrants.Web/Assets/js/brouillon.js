@@ -53,7 +53,8 @@ export function brouillon(racine) {
     if (!attente) location.href = lien.href
   }
 
-  function noter() {
+  function noter(event) {
+    oublierLesConstats(event?.target)
     // Leaving a field that did not change is no news.
     if (!enCours && JSON.stringify(lire()) === enregistre) return
     change = true
@@ -112,8 +113,38 @@ export function brouillon(racine) {
       return true
     }
     retirer()
+    compter(json.points)
     dire(json.phrase, 'fait')
     return true
+  }
+
+  /** What the steps still ask, as the service counts it. */
+  function compter(points) {
+    for (const [etape, texte] of Object.entries(points ?? {})) {
+      const lien = racine.querySelector(`.etapes a[href$="/modifier/${etape}"]`)
+      let note = lien?.querySelector('.etape__note')
+      if (lien && texte && !note) {
+        note = Object.assign(document.createElement('span'), { className: 'etape__note' })
+        lien.append(note)
+      }
+      if (note && texte) note.textContent = texte
+      else note?.remove()
+    }
+  }
+
+  /** The findings of a field speak of what was saved, no longer of what is typed. */
+  function oublierLesConstats(champ) {
+    const groupe = champ?.closest?.('.govuk-form-group')
+    if (!groupe?.querySelector('.constat')) return
+    for (const constat of groupe.querySelectorAll('.constat')) constat.hidden = true
+    marquer(groupe)
+  }
+
+  function marquer(groupe) {
+    for (const element of groupe.querySelectorAll('[aria-invalid]')) {
+      element.removeAttribute('aria-invalid')
+      element.classList.remove('govuk-input--error', 'govuk-textarea--error', 'govuk-select--error')
+    }
   }
 
   function programmer(delai) {

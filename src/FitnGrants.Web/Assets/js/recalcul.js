@@ -17,6 +17,10 @@ export function recalcul(racine) {
   formulaire.addEventListener('input', () => {
     // The findings speak of what was saved, no longer of what is typed; the panel beside says what holds now.
     formulaire.querySelectorAll('.constat').forEach((constat) => { constat.hidden = true })
+    formulaire.querySelectorAll('[aria-invalid]').forEach((champ) => {
+      champ.removeAttribute('aria-invalid')
+      champ.classList.remove('govuk-input--error', 'govuk-select--error')
+    })
     clearTimeout(attente)
     attente = setTimeout(calculer, DELAI)
   })

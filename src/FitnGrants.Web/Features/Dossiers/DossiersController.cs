@@ -38,7 +38,9 @@ public sealed class DossiersController(
             return NotFound();
         var collectivite = await db.Collectivites.AsNoTracking().SingleAsync(c => c.Siren == page.Siren, arret);
         var dossier = Dossier.Creer(page.Reglement, collectivite, acteur, Jetons.Nouveau(), horloge.Maintenant);
-        dossier.Enregistrer(NouveauPage.Prerempli(collectivite, Simule(simulation, page.Siren)), horloge.Maintenant);
+        var dernier = await db.Dossiers.AsNoTracking().VisiblesPar(acteur, Droit.EcrireDossier).Where(d => d.Siren == page.Siren && d.Numero != null)
+            .OrderByDescending(d => d.DernierDepotLe).Select(d => d.Contenu).FirstOrDefaultAsync(arret);
+        dossier.Enregistrer(NouveauPage.Prerempli(collectivite, dernier?.Identite, Simule(simulation, page.Siren)), horloge.Maintenant);
         await db.ActeAsync(acteur, horloge.Maintenant, () => Task.FromResult(db.Dossiers.Add(dossier)), arret);
         return Redirect($"/dossiers/{dossier.Adresse}/modifier/collectivite");
     }

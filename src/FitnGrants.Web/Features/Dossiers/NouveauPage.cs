@@ -29,10 +29,10 @@ public sealed record NouveauPage(Reglement Reglement, string Siren, string Colle
         return new NouveauPage(reglement, collectivite.Siren, collectivite.Nom, [.. examen.Constats.Where(c => c.EstBloquant)]);
     }
 
-    /// <summary>What the referential and the simulation already know is not asked again.</summary>
-    public static ContenuDossier Prerempli(Collectivite collectivite, Projet? simule) => new()
+    /// <summary>What the referential, the last dossier of the collectivité and the simulation already know is not asked again.</summary>
+    public static ContenuDossier Prerempli(Collectivite collectivite, Identite? connue, Projet? simule) => new()
     {
-        Identite = new Identite { Siret = Siret.SiegePlausible(collectivite.Siren).Valeur },
+        Identite = connue ?? new Identite { Siret = Siret.SiegePlausible(collectivite.Siren).Valeur },
         Projet = (simule ?? new Projet()) with { Lieux = collectivite.Nom },
     };
 }

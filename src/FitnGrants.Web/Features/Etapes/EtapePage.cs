@@ -55,7 +55,7 @@ public sealed record EtapePage(
         ouvert.Examiner(Moment.Simulation, instant), ouvert.Examiner(Moment.Depot, instant))
     {
         Membres = [.. ouvert.Membres.Select(m => (m.Siren, m.Nom))],
-        EstVierge = ouvert.Dossier is { Numero: null, Revision: <= 2 },
+        EstVierge = ouvert.Dossier is { Numero: null, Revision: <= 2, Contenu.Projet.Titre: null },
         Pieces = [.. ouvert.Pieces.Select(PieceLue.De)],
         ATraiter = ouvert.ATraiter,
         Fermes = ouvert.Dossier.Etat == EtatDossier.ACompleter ? nom => !ouvert.Dossier.EstOuverte(Etapes.RubriqueDuControle(nom)) : null,
@@ -78,7 +78,9 @@ public sealed record EtapePage(
             : Champs.Constats.Concat(ConstatsDuGroupement).Where(c => EstMontre(c) && (c.Resultat != ResultatConstat.Conforme || c.Champ is not null)).ToList();
     }
 
-    private bool EstMontre(Constat constat) => constat.Resultat is ResultatConstat.Alerte or ResultatConstat.Bloquant
+    private bool EstMontre(Constat constat) => (constat.Champ != "montant" || Champs.Montant is { Montant: > 0 }) && EstDit(constat);
+
+    private bool EstDit(Constat constat) => constat.Resultat is ResultatConstat.Alerte or ResultatConstat.Bloquant
         || (constat.Resultat == ResultatConstat.Conforme && !Refusee);
 
     public static EtapePage Lire(ViewDataDictionary donnees) => (EtapePage)donnees[Cle]!;
@@ -87,7 +89,10 @@ public sealed record EtapePage(
     public int LigneFonds => Math.Max(0, (Contenu.Projet.Ressources ?? []).ToList().FindIndex(r => r.Type == TypeRessource.FITN));
 
     /// <summary>What blocks the deposit in a step.</summary>
-    public int Points(string etape) => Depot.Constats.Count(c => c.EstBloquant && Etapes.De(c) == etape);
+    public int Points(string etape) => Depot.Constats.Where(c => c.EstBloquant && Etapes.De(c) == etape).Select(c => c.Message).Distinct(StringComparer.Ordinal).Count();
+
+    /// <summary>True when every other step is done: one mends this one, then reads all again.</summary>
+    public bool MeneAuRecapitulatif => Etapes.Toutes.Where(e => e.Cle is not ("pieces" or "recapitulatif") && e != Etape).All(e => EstFaite(e.Cle));
 
     /// <summary>True when nobody wrote anything yet.</summary>
     public bool EstVierge { get; init; }

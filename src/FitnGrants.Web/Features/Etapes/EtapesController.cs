@@ -109,8 +109,21 @@ public sealed class EtapesController(FitnContext db, DossiersDuPorteur dossiers,
             return Choisir(ouvert, etape, formulaire, fusion);
         await dossiers.EnregistrerAsync(ouvert, fusion.Contenu, acteur, horloge.Maintenant, arret, Champ("Page") is { Length: 32 } page ? page : null);
         return EstAutomatique
-            ? Json(new { revision = ouvert.Dossier.Revision, origine = Fusion.Origine(etape, formulaire.Appliquer(ouvert.Dossier.Contenu)), phrase = $"Enregistré à {Francais.Heure(ouvert.Dossier.ModifieLe)}" })
+            ? Json(new
+            {
+                revision = ouvert.Dossier.Revision,
+                origine = Fusion.Origine(etape, formulaire.Appliquer(ouvert.Dossier.Contenu)),
+                phrase = $"Enregistré à {Francais.Heure(ouvert.Dossier.ModifieLe)}",
+                points = Points(ouvert, etape, acteur),
+            })
             : Redirect(Suite(ouvert, etape, action));
+    }
+
+    /// <summary>What each step still asks: « 2 points à compléter », or nothing.</summary>
+    private Dictionary<string, string> Points(DossierOuvert ouvert, string etape, Acteur acteur)
+    {
+        var page = EtapePage.De(ouvert, etape, acteur, horloge.Maintenant);
+        return Etapes.Toutes.SkipLast(1).ToDictionary(e => e.Cle, e => page.Points(e.Cle) is > 0 and var n ? Francais.Compte(n, "point à compléter", "points à compléter") : "", StringComparer.Ordinal);
     }
 
     /// <summary>True for what the page saves by itself, as one types.</summary>
@@ -187,6 +200,7 @@ public sealed class EtapesController(FitnContext db, DossiersDuPorteur dossiers,
             "ajouter-ressource" => ici + $"financement?ajouter=ressource#Ressources_{ouvert.Dossier.Contenu.Projet.Ressources?.Length ?? 0}__Type",
             "ajouter-membre" => ici + $"groupement?ajouter=membre#Membres_{ouvert.Dossier.Contenu.Groupement?.Membres.Length ?? 0}__Collectivite",
             "recalculer" => ici + etape + "#etape",
+            "recapitulatif" => ici + "recapitulatif#etape",
             // By keyboard, the next Tab is the step's first field; a fragment of before would stay otherwise.
             _ => ici + Etapes.Apres(etape).Cle + "#etape",
         };

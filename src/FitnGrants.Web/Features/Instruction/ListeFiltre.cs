@@ -3,8 +3,8 @@ using FitnGrants.Domain.Collectivites;
 using FitnGrants.Domain.Dossiers;
 using FitnGrants.Domain.Habilitations;
 using FitnGrants.Domain.Socle;
-using FitnGrants.Web.Donnees;
 using FitnGrants.Web.Composants;
+using FitnGrants.Web.Donnees;
 using FitnGrants.Web.Features.Shared;
 using Microsoft.EntityFrameworkCore;
 

@@ -21,6 +21,8 @@ public sealed record MesDossiersPage(IReadOnlyList<MesDossiersPage.Ligne> Lignes
         var lignes = await db.Dossiers.AsNoTracking().VisiblesPar(acteur, Droit.LireMesDossiers).OrderByDescending(d => d.ModifieLe).Take(200)
             .Select(d => new { d.Numero, d.Jeton, d.Titre, d.Dispositif, d.Etat, d.NotificationEnAttente, d.Departement, d.MontantDemande, d.VersionReglement, d.EcheanceLe })
             .ToListAsync(arret);
+        string[] sirens = [.. acteur.Pour(Droit.EcrireDossier).Select(h => h.Siren).OfType<string>()];
+        var departements = await db.Collectivites.AsNoTracking().Where(c => sirens.Contains(c.Siren)).Select(c => c.Departement).Distinct().ToListAsync(arret);
         return new MesDossiersPage(
             [.. lignes.Select(d =>
             {
@@ -31,7 +33,7 @@ public sealed record MesDossiersPage(IReadOnlyList<MesDossiersPage.Ligne> Lignes
                     etat, reglement, d.Departement, "à compléter", adresse, d.EcheanceLe, null, deposable: false, d.EcheanceLe);
                 return new Ligne(adresse, d.Titre.Length == 0 ? "Projet sans titre" : d.Titre, reglement.Nom, etat, balle, d.MontantDemande);
             })],
-            [.. reglements.EnVigueur.Where(r => r.Statut(horloge.Maintenant) == StatutDispositif.Ouvert)],
+            [.. reglements.EnVigueur.Where(r => r.Statut(horloge.Maintenant) == StatutDispositif.Ouvert && r.Departements.Intersect(departements, StringComparer.Ordinal).Any())],
             acteur.Peut(Droit.EcrireDossier));
     }
 }
