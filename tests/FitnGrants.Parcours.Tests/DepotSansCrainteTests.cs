@@ -99,6 +99,7 @@ public sealed class DepotSansCrainteTests(ServiceAvecAntivirus service) : IClass
         await v.Page.Locator("tr", new() { HasText = "infecte.pdf" }).GetByText("un virus y a été trouvé").WaitForAsync();
         await v.Page.GetByRole(AriaRole.Link, new() { Name = "devis-lourd.pdf" }).WaitForAsync(new() { Timeout = 60_000 });
         await v.RegarderAsync("pieces");
+        await v.Page.SelectOptionAsync("#Type", "Devis");
         await v.Page.SetInputFilesAsync("#Fichiers", Fichier("trop-lourd.pdf", [.. lourd, 0]));
         await v.Page.GetByText("Ce fichier est trop lourd").WaitForAsync();
         // Without script the same step says the same things.

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net;
 using Amazon.Runtime;
 using Amazon.S3;
@@ -9,6 +8,8 @@ namespace FitnGrants.Web.Pieces;
 /// <summary>A store in a bucket, of Amazon or of anyone who speaks like it: one object per key, the server answers once it is kept.</summary>
 public sealed class EntrepotS3(OptionsDeS3 options) : IEntrepot, IDisposable
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
     private readonly AmazonS3Client client = new(new BasicAWSCredentials(options.Cle, options.Secret), new AmazonS3Config
     {
         ServiceURL = options.Adresse,
@@ -45,20 +46,22 @@ public sealed class EntrepotS3(OptionsDeS3 options) : IEntrepot, IDisposable
 
     public async IAsyncEnumerable<Guid> AnterieuresAAsync(DateTimeOffset instant, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken arret)
     {
-        var pages = client.Paginators.ListObjectsV2(new ListObjectsV2Request { BucketName = options.Seau });
+        var pages = client.Paginators.ListObjectsV2(new ListObjectsV2Request { BucketName = options.Seau, Prefix = options.Prefixe + "/" });
         await foreach (var objet in pages.S3Objects.WithCancellation(arret))
-            if (objet.LastModified?.ToUniversalTime() < instant.UtcDateTime && Guid.TryParseExact(objet.Key, "N", out var cle))
+            if (objet.LastModified?.ToUniversalTime() < instant.UtcDateTime && Guid.TryParseExact(objet.Key[(options.Prefixe!.Length + 1)..], "N", out var cle))
                 yield return cle;
     }
 
     public async Task<bool> RepondAsync(CancellationToken arret)
     {
+        using var limite = CancellationTokenSource.CreateLinkedTokenSource(arret);
+        limite.CancelAfter(Patience);
         try
         {
-            await client.HeadBucketAsync(new HeadBucketRequest { BucketName = options.Seau }, arret);
+            await client.HeadBucketAsync(new HeadBucketRequest { BucketName = options.Seau }, limite.Token);
             return true;
         }
-        catch (Exception e) when (e is AmazonServiceException or AmazonClientException or HttpRequestException)
+        catch (Exception e) when (e is AmazonServiceException or AmazonClientException or HttpRequestException or OperationCanceledException && !arret.IsCancellationRequested)
         {
             return false;
         }
@@ -66,5 +69,6 @@ public sealed class EntrepotS3(OptionsDeS3 options) : IEntrepot, IDisposable
 
     public void Dispose() => client.Dispose();
 
-    private static string Nom(Guid cle) => cle.ToString("N", CultureInfo.InvariantCulture);
+    /// <summary>Under the prefix of this instance alone: the collector erases what it does not know.</summary>
+    private string Nom(Guid cle) => $"{options.Prefixe}/{cle:N}";
 }

@@ -45,6 +45,9 @@ public sealed class OptionsDeS3
     /// <summary>Root of the service, as « https://s3.exemple.fr ».</summary>
     public string? Adresse { get; set; }
 
+    /// <summary>Folder of this instance in the bucket; two instances never share one.</summary>
+    public string? Prefixe { get; set; }
+
     public string Region { get; set; } = "us-east-1";
 
     public string? Cle { get; set; }
@@ -58,9 +61,9 @@ public sealed class OptionsDeS3
 public sealed class ValidationDesPieces : IValidateOptions<OptionsDePieces>
 {
     public ValidateOptionsResult Validate(string? name, OptionsDePieces options) =>
-        !options.S3.EstRegle || (Uri.TryCreate(options.S3.Adresse, UriKind.Absolute, out _) && !string.IsNullOrEmpty(options.S3.Cle) && !string.IsNullOrEmpty(options.S3.Secret))
+        !options.S3.EstRegle || (Uri.TryCreate(options.S3.Adresse, UriKind.Absolute, out _) && !string.IsNullOrEmpty(options.S3.Prefixe) && !string.IsNullOrEmpty(options.S3.Cle) && !string.IsNullOrEmpty(options.S3.Secret))
             ? ValidateOptionsResult.Success
-            : ValidateOptionsResult.Fail("Pieces__S3__Seau demande aussi Pieces__S3__Adresse (https://…), Pieces__S3__Cle et Pieces__S3__Secret.");
+            : ValidateOptionsResult.Fail("Pieces__S3__Seau demande aussi Pieces__S3__Adresse (https://…), Pieces__S3__Prefixe (propre à cette instance), Pieces__S3__Cle et Pieces__S3__Secret.");
 }
 
 /// <summary>Settings of the antivirus.</summary>

@@ -45,7 +45,7 @@ public sealed class PiecesDuDossier(FitnContext db, IEntrepot entrepot, Horloge 
         return (recu, null);
     }
 
-    /// <summary>Copies the files that a dossier joins, for another one to join; nobody opens them there before the antivirus has seen them again.</summary>
+    /// <summary>Copies the files that a dossier joins, for another one to join, those that were found clean; nobody opens them there before the antivirus has seen them again.</summary>
     public async Task<IReadOnlyList<(TypePiece Type, FichierRecu Fichier)>> CopierAsync(Dossier dossier, CancellationToken arret)
     {
         var copies = new List<(TypePiece, FichierRecu)>();
@@ -55,8 +55,8 @@ public sealed class PiecesDuDossier(FitnContext db, IEntrepot entrepot, Horloge 
             await using var contenu = await entrepot.LireAsync(p.Id, arret);
             if (contenu is null)
                 continue;
-            // A store asks for the length of what it is given.
-            await using var tampon = new FileStream(Path.Combine(Path.GetTempPath(), $"fitn-copie-{copie.Id:N}"), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 81920, FileOptions.DeleteOnClose);
+            // A store asks for the length of what it is given; a piece is small enough to be held.
+            using var tampon = new MemoryStream(checked((int)p.Taille));
             await contenu.CopyToAsync(tampon, arret);
             tampon.Position = 0;
             await entrepot.EcrireAsync(copie.Id, tampon, arret);

@@ -16,6 +16,8 @@ public sealed class DepotTests(Instance instance) : IClassFixture<Instance>
         var nouveau = await porteur.LireAsync("/dossiers/nouveau?dispositif=HR-V1");
         var cree = await porteur.SoumettreAsync(nouveau, "main form");
         var adresse = cree.Vers!.Split('/')[2];
+        // What a former dossier knew of the collectivité may be there already.
+        await porteur.SoumettreAsync(await porteur.LireAsync(cree.Vers), "main form", ("Adresse", ""), ("RepresentantLegal", ""), ("Contact", ""), ("Courriel", ""));
         var recapitulatif = await porteur.LireAsync($"/dossiers/{adresse}/modifier/recapitulatif");
         var trace = await instance.TraceAsync(adresse);
 

@@ -24,8 +24,9 @@ public sealed class AccompagnementTests(SeanceOuverte instance) : IClassFixture<
         Assert.Equal("Erreur : Écrivez votre note.", (await labo.SoumettreAsync(page, "main form", ("Texte", " "))).Erreur("Texte"));
         Assert.Equal(ici, (await labo.SoumettreAsync(page, "main form", ("Texte", "Voyez <b>Rennes</b>."))).Vers);
 
-        foreach (var lecteur in new[] { $"/dossiers/{numero}", $"/dossiers/{numero}/modifier/projet" })
-            Assert.Contains("Voyez <b>Rennes</b>.", (await porteur.LireAsync(lecteur)).Texte);
+        Assert.Contains("Voyez <b>Rennes</b>.", (await porteur.LireAsync($"/dossiers/{numero}")).Texte);
+        var lien = (await porteur.LireAsync($"/dossiers/{numero}/modifier/projet")).Document.QuerySelector("a[href$='#notes']")!;
+        Assert.Equal(($"/dossiers/{numero}#notes", "Lire 1 note d'accompagnement"), (lien.GetAttribute("href"), PageLue.Plat(lien.TextContent)));
         var dossier = await instance.DossierAsync(numero);
         Assert.Equal((false, "212900088"), await instance.LireAsync(async db => (await db.Courriels.Where(c => c.DossierId == dossier.Id && c.Modele == "note").ToListAsync()).Select(c => (c.Immediat, c.Destinataire)).Single()));
         Assert.Equal(1, await instance.LireAsync(db => db.Journal.CountAsync(l => l.Acte == "Accompagner")));

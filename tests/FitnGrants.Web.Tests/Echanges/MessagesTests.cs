@@ -22,7 +22,7 @@ public sealed class MessagesTests(Instance instance) : IClassFixture<Instance>
 
         var lu = await agent.LireAsync(adresse);
         Assert.Equal(["Pouvons-nous commencer <b>avant</b> juillet ?", "Pas avant la décision."], lu.Document.QuerySelectorAll(".messages .texte").Select(e => PageLue.Plat(e.TextContent)));
-        var piece = await instance.LireAsync(db => db.Pieces.AsNoTracking().SingleAsync(p => p.MessageId != null));
+        var piece = await instance.LireAsync(db => (from p in db.Pieces.AsNoTracking() join d in db.Dossiers on p.DossierId equals d.Id where d.Numero == numero && p.MessageId != null select p).SingleAsync());
         await instance.FaireAsync(s => s.GetRequiredService<AnalyseDesPieces>().FaireUnTourAsync(CancellationToken.None));
         foreach (var lecteur in new[] { porteur, agent })
             Assert.Equal(HttpStatusCode.OK, (await lecteur.LireAsync($"/dossiers/{numero}/pieces/{piece.Id}")).Code);

@@ -48,7 +48,7 @@ public sealed class ListeTests(Instance instance) : IClassFixture<Instance>
         var page = await (await instance.EnTantQueAsync("instructeur.68")).LireAsync("/instruction?Q=" + Uri.EscapeDataString(texte));
 
         Assert.Equal("Prise de rendez-vous en ligne", Titres(page)[0]);
-        Assert.Contains("voici ce qui s'en approche", page.Texte);
+        Assert.Contains("voici les plus proches", page.Texte);
     }
 
     [Theory]

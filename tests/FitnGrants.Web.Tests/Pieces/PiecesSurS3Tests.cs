@@ -12,6 +12,7 @@ public sealed class DesPiecesSurS3(Serveur serveur) : DesPieces(serveur)
     {
         ["Pieces:S3:Seau"] = Seau.Nom,
         ["Pieces:S3:Adresse"] = Seau.Adresse,
+        ["Pieces:S3:Prefixe"] = "essai",
         ["Pieces:S3:Cle"] = "S3RVER",
         ["Pieces:S3:Secret"] = "S3RVER",
     };
@@ -58,10 +59,11 @@ public sealed class PiecesSurS3Tests(DesPiecesSurS3 instance) : PiecesTests(inst
     [InlineData("https://s3.example", "cle", null)]
     public void Un_seau_a_moitie_regle_empeche_de_demarrer(string? adresse, string? cle, string? secret)
     {
-        var options = new OptionsDePieces { S3 = new() { Seau = "pieces", Adresse = adresse, Cle = cle, Secret = secret } };
+        var options = new OptionsDePieces { S3 = new() { Seau = "pieces", Adresse = adresse, Prefixe = "p", Cle = cle, Secret = secret } };
 
         Assert.Contains("Pieces__S3__Adresse", new ValidationDesPieces().Validate(null, options).FailureMessage);
         Assert.True(new ValidationDesPieces().Validate(null, new OptionsDePieces()).Succeeded);
-        Assert.Equal(ValidateOptionsResult.Success, new ValidationDesPieces().Validate(null, new() { S3 = new() { Seau = "p", Adresse = "https://s3.example", Cle = "c", Secret = "s" } }));
+        Assert.Equal(ValidateOptionsResult.Success, new ValidationDesPieces().Validate(null, new() { S3 = new() { Seau = "p", Adresse = "https://s3.example", Prefixe = "p", Cle = "c", Secret = "s" } }));
+        Assert.True(new ValidationDesPieces().Validate(null, new() { S3 = new() { Seau = "p", Adresse = "https://s3.example", Cle = "c", Secret = "s" } }).Failed);
     }
 }

@@ -232,8 +232,9 @@ public abstract class PiecesTests(DesPieces instance) : IAsyncLifetime
         var (porteur, adresse) = await BrouillonAsync();
         Assert.Equal($"/dossiers/{adresse}/modifier/recapitulatif", (await porteur.SoumettreAsync(await porteur.LireAsync(Etape(adresse)), "#televersement", ("Action", "continuer"))).Vers);
 
-        await porteur.EnvoyerDesFichiersAsync(Etape(adresse) + "?action=continuer", "Devis", automatique: false, ("devis.pdf", instance.UnPdf()));
+        var envoi = await porteur.EnvoyerDesFichiersAsync(Etape(adresse), "Devis", automatique: false, ("Action", "continuer"), ("devis.pdf", instance.UnPdf()));
 
+        Assert.Equal($"/dossiers/{adresse}/modifier/recapitulatif", envoi.Vers);
         Assert.Equal("devis.pdf", Assert.Single(await instance.PiecesAsync(adresse)).NomFichier);
         Assert.Contains("Devis : devis.pdf", (await porteur.LireAsync($"/dossiers/{adresse}/modifier/recapitulatif")).Texte);
     }

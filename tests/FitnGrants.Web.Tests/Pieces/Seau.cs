@@ -42,7 +42,7 @@ public sealed class Seau : IAsyncDisposable
     /// <summary>Makes an object as old as can be.</summary>
     public void Vieillir(Guid cle)
     {
-        foreach (var fichier in Directory.EnumerateFiles(Path.Combine(dossier, Nom), $"{cle:N}*"))
+        foreach (var fichier in Directory.EnumerateFiles(Path.Combine(dossier, Nom), $"{cle:N}*", SearchOption.AllDirectories))
             File.SetLastWriteTimeUtc(fichier, DateTime.UnixEpoch);
     }
 

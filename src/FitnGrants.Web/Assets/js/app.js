@@ -6,11 +6,12 @@ import { menus } from './menus.js'
 import { pieces } from './pieces.js'
 import { presence } from './presence.js'
 import { recalcul } from './recalcul.js'
+import { selon } from './selon.js'
 import { suggestions } from './suggestions.js'
 
 document.body.classList.add('js-enabled', 'govuk-frontend-supported')
 
-for (const part of [menus, grille, suggestions, recalcul, direct, brouillon, pieces, presence, erreurs]) {
+for (const part of [menus, selon, grille, suggestions, recalcul, direct, brouillon, pieces, presence, erreurs]) {
   try {
     part(document)
   } catch (error) {

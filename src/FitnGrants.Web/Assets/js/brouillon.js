@@ -1,5 +1,7 @@
 // What is typed in a step is saved as it is typed, tried again while the connection is down, kept here across an expired
 // session, and offered back.
+import { oublierLesConstats } from './constats.js'
+
 const DELAI = 1200
 const ESSAI_MAXIMAL = 30000
 const PREFIXE = 'brouillon:'
@@ -54,7 +56,7 @@ export function brouillon(racine) {
   }
 
   function noter(event) {
-    oublierLesConstats(event?.target)
+    if (event?.target.closest) oublierLesConstats([event.target.closest('.govuk-form-group')].filter(Boolean))
     // Leaving a field that did not change is no news.
     if (!enCours && JSON.stringify(lire()) === enregistre) return
     change = true
@@ -129,21 +131,8 @@ export function brouillon(racine) {
       }
       if (note && texte) note.textContent = texte
       else note?.remove()
-    }
-  }
-
-  /** The findings of a field speak of what was saved, no longer of what is typed. */
-  function oublierLesConstats(champ) {
-    const groupe = champ?.closest?.('.govuk-form-group')
-    if (!groupe?.querySelector('.constat')) return
-    for (const constat of groupe.querySelectorAll('.constat')) constat.hidden = true
-    marquer(groupe)
-  }
-
-  function marquer(groupe) {
-    for (const element of groupe.querySelectorAll('[aria-invalid]')) {
-      element.removeAttribute('aria-invalid')
-      element.classList.remove('govuk-input--error', 'govuk-textarea--error', 'govuk-select--error')
+      if (texte) lien?.closest('.etape--faite')?.classList.replace('etape--faite', 'etape--afaire')
+      if (texte) lien?.querySelector('.govuk-visually-hidden')?.remove()
     }
   }
 

@@ -14,11 +14,11 @@ export function pieces(racine) {
     event.preventDefault()
     const continuer = event.submitter?.value === 'continuer'
     const attendre = envois > 0 || entree.files.length > 0
-    if (entree.files.length || !continuer) envoyerLesChoisis()
+    if (entree.files.length || !(continuer || envois)) envoyerLesChoisis()
     if (continuer) avancer(attendre)
   })
   // A chosen file goes at once: nobody leaves it behind.
-  for (const champ of [entree, formulaire.elements.Type]) champ.addEventListener('change', () => { if (entree.files.length) envoyerLesChoisis() })
+  entree.addEventListener('change', () => { if (entree.files.length) envoyerLesChoisis() })
   formulaire.classList.add('depot-de-fichiers')
   for (const nom of ['dragenter', 'dragover']) formulaire.addEventListener(nom, (event) => survoler(event, true))
   for (const nom of ['dragleave', 'drop']) formulaire.addEventListener(nom, (event) => survoler(event, false))
@@ -32,7 +32,8 @@ export function pieces(racine) {
 
   function envoyerLesChoisis() {
     envoyerTous([...entree.files])
-    if (formulaire.elements.Type.value) entree.value = ''
+    // The next file says what it is too.
+    if (formulaire.elements.Type.value) entree.value = formulaire.elements.Type.value = ''
   }
 
   /** To the next step, once what is being sent is here; a file refused meanwhile is read first. */
@@ -51,7 +52,7 @@ export function pieces(racine) {
     if (!formulaire.elements.Type.value) {
       formulaire.elements.Type.focus()
       liste.replaceChildren()
-      return dire(ligne(fichiers[0].name), 'Dites ce qu’est cette pièce : elle sera jointe aussitôt.', true)
+      return dire(ligne(fichiers[0].name), 'Dites ce qu’est cette pièce, puis joignez-la.', true)
     }
     const type = formulaire.elements.Type.value
     for (const refuse of liste.querySelectorAll('.televersement--refuse')) if (!refuse.querySelector('button')) refuse.remove()

@@ -1,4 +1,6 @@
 // Financing plan: totals, rate, floor and ceiling follow what is typed. The server computes; nothing is saved.
+import { oublierLesConstats } from './constats.js'
+
 const DELAI = 300
 
 export function recalcul(racine) {
@@ -14,13 +16,10 @@ export function recalcul(racine) {
     event.preventDefault()
     calculer()
   })
-  formulaire.addEventListener('input', () => {
-    // The findings speak of what was saved, no longer of what is typed; the panel beside says what holds now.
-    formulaire.querySelectorAll('.constat').forEach((constat) => { constat.hidden = true })
-    formulaire.querySelectorAll('[aria-invalid]').forEach((champ) => {
-      champ.removeAttribute('aria-invalid')
-      champ.classList.remove('govuk-input--error', 'govuk-select--error')
-    })
+  formulaire.addEventListener('input', (event) => {
+    // Those of this line, of the totals and of the grant; the panel beside says what holds now.
+    const ligne = event.target.closest('fieldset.ligne')
+    oublierLesConstats([ligne, ...formulaire.querySelectorAll('section > .constat, [id$="__Montant-constats"]')].filter(Boolean))
     clearTimeout(attente)
     attente = setTimeout(calculer, DELAI)
   })

@@ -77,7 +77,7 @@ public static class Courriers
     {
         var courriel = Faire(
             "note", dossier, instant, $"Une note d’accompagnement pour votre dossier {dossier.Numero}",
-            $"{note.Par} vous aide à reprendre « {dossier.Titre} ». Sa note est dans votre espace.", null);
+            $"Une note de {note.Par} vous aide à reprendre « {dossier.Titre} ». Elle est dans votre espace.", null);
         courriel.Immediat = false;
         return courriel;
     }

@@ -3,12 +3,14 @@ using FitnGrants.Domain.Dossiers;
 using FitnGrants.Domain.Habilitations;
 using FitnGrants.Domain.Socle;
 using FitnGrants.Web.Donnees;
+using FitnGrants.Web.Features.Api;
 using FitnGrants.Web.Features.Simulateur;
 using FitnGrants.Web.Pieces;
 using FitnGrants.Web.Reglements;
 using FitnGrants.Web.Securite;
 using FitnGrants.Web.Temps;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.EntityFrameworkCore;
 
 namespace FitnGrants.Web.Features.Dossiers;
@@ -80,6 +82,7 @@ public sealed class DossiersController(
 
     [HttpPost("{reference}/copier")]
     [Requiert(Droit.Deposer)]
+    [EnableRateLimiting(LimitesDeDebit.Televersements)]
     public async Task<IActionResult> Copier([FromRoute] string reference, CancellationToken arret)
     {
         var acteur = User.ActeurRequis();
@@ -94,7 +97,7 @@ public sealed class DossiersController(
             db.Pieces.AddRange(fichiers.Select(f => Piece.Joindre(copie, f.Type, f.Fichier, acteur, horloge.Maintenant)));
             return Task.CompletedTask;
         }, arret);
-        TempData["Succes"] = $"Brouillon créé à partir du dossier {dossier.Numero}.";
+        TempData["Succes"] = $"Brouillon créé à partir du dossier {dossier.Numero}, avec {Francais.Compte(fichiers.Count, "pièce", "pièces")}.";
         return Redirect($"/dossiers/{copie.Adresse}/modifier/collectivite");
     }
 

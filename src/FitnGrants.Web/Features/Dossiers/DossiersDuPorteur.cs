@@ -55,8 +55,8 @@ public sealed class DossiersDuPorteur(FitnContext db, RegistreDesReglements regl
             {
                 Dossier = d,
                 Deposee = d.Versions.FirstOrDefault(v => v.Version == d.Version),
+                Notes = db.Notes.Count(n => n.DossierId == d.Id && d.Etat == EtatDossier.EnReconstruction),
                 Renvoi = db.Decisions.FirstOrDefault(x => x.DossierId == d.Id && x.VersionDossier == d.Version && x.Type == TypeDecision.ARevoir && x.NotifieeLe != null),
-                Notes = db.Notes.Where(n => n.DossierId == d.Id && d.Etat == EtatDossier.EnReconstruction).OrderBy(n => n.Le).ToList(),
                 Pieces = db.Pieces.Where(p => p.DossierId == d.Id && p.RetireeLe == null && p.MessageId == null).OrderBy(p => p.AjouteeLe).ThenBy(p => p.Id).ToList(),
             }).FirstOrDefaultAsync(arret);
         if (trouve is null)
@@ -68,7 +68,7 @@ public sealed class DossiersDuPorteur(FitnContext db, RegistreDesReglements regl
             : await reglements.VersionAsync(db, dossier.VersionReglement, arret);
         var ouvert = await CompleterAsync(dossier, reglement, arret, trouve.Pieces);
         var demande = ATraiter.Pour(dossier, trouve.Deposee, trouve.Renvoi, trouve.Pieces, reglement);
-        return ouvert with { ATraiter = demande is null ? null : demande with { Notes = trouve.Notes } };
+        return ouvert with { ATraiter = demande is null ? null : demande with { Notes = ($"/dossiers/{dossier.Adresse}", trouve.Notes) } };
     }
 
     /// <summary>Loads the collectivités at stake and what lies beyond the dossier.</summary>

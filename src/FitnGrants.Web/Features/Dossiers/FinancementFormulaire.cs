@@ -105,7 +105,9 @@ public sealed record FinancementFormulaire : IFormulaireDEtape
     {
         var (montant, tva) = (Saisie.Montant(d.Montant), Saisie.Part(d.TauxTva));
         var (ht, ttc) = (AutreBase(montant, tva, taxe == Domain.Dossiers.BaseTaxe.HT, versHT: true), AutreBase(montant, tva, taxe == Domain.Dossiers.BaseTaxe.TTC, versHT: false));
-        return new LigneDepense(Saisie.Propre(d.Libelle) ?? "", Enum.Parse<CategorieDepense>(d.Categorie!), ht, ttc, d.Eligible, Saisie.Propre(d.PaysEditeur))
+        var categorie = Enum.Parse<CategorieDepense>(d.Categorie!);
+        // A licence alone has an editor: the field stays on the page, hidden, under another nature.
+        return new LigneDepense(Saisie.Propre(d.Libelle) ?? "", categorie, ht, ttc, d.Eligible, categorie == CategorieDepense.Licence ? Saisie.Propre(d.PaysEditeur) : null)
         {
             Section = d.Section is { Length: > 0 } section ? Enum.Parse<SectionDepense>(section) : null,
             TauxTva = tva,

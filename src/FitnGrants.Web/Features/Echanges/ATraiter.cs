@@ -21,8 +21,8 @@ public sealed record PointATraiter(string Texte, string Etape, string Ou, string
 /// <param name="Points">What is asked.</param>
 public sealed record ATraiter(string Titre, IReadOnlyList<PointATraiter> Points)
 {
-    /// <summary>What a laboratory wrote to help, since the last decision, the first first.</summary>
-    public IReadOnlyList<Note> Notes { get; init; } = [];
+    /// <summary>How many notes a laboratory wrote to help; null where they are on the page.</summary>
+    public (string Adresse, int Nombre)? Notes { get; init; }
 
     /// <summary>Those of a step; null without any.</summary>
     public ATraiter? Pour(string etape) => Points.Where(p => p.Etape == etape).ToList() is { Count: > 0 } siens ? this with { Points = siens } : null;

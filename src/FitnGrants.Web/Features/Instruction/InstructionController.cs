@@ -89,7 +89,8 @@ public sealed class InstructionController(FitnContext db, RegistreDesReglements 
         if (resultat?.EstAccepte == true)
         {
             TempData["Succes"] = succes;
-            return Redirect($"/instruction/{numero}");
+            // The list one comes from goes along.
+            return Redirect($"/instruction/{numero}{Request.QueryString}");
         }
         Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         var page = await ExamenPage.ChargerAsync(db, reglements, numero, acteur, arret);

@@ -23,7 +23,7 @@ public sealed class ListeCsv(FitnContext db, ListeFiltre filtre, Acteur acteur, 
         reponse.ContentType = ContentType;
         reponse.Headers.ContentDisposition = $"attachment; filename=\"dossiers-{aujourdhui:yyyy-MM-dd}.csv\"";
         // The mark tells a spreadsheet that accents are in UTF-8.
-        await using var sortie = new StreamWriter(reponse.Body, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), leaveOpen: true);
+        await using var sortie = new StreamWriter(reponse.Body, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), bufferSize: 32768, leaveOpen: true);
         await sortie.WriteAsync(string.Join(';', Titres) + "\r\n");
         await foreach (var ligne in Lignes().WithCancellation(arret))
             await sortie.WriteAsync(string.Join(';', ligne.Select(Cellule)) + "\r\n");

@@ -44,8 +44,7 @@ public sealed class ListeDeTravail(FitnContext db, Acteur acteur)
     /// <summary>What a filter keeps: a search looks everywhere, a tab only in its states.</summary>
     public IQueryable<Dossier> Choisir(ListeFiltre filtre)
     {
-        var definition = Array.Find(Definitions, o => o.Cle == filtre.Onglet);
-        var dossiers = filtre.Restreindre(db, definition.Cle == "avis" ? db.Dossiers.AsNoTracking().AvisAttendusDe(acteur) : Miens, acteur);
+        var (definition, dossiers) = (Array.Find(Definitions, o => o.Cle == filtre.Onglet), Base(filtre));
         if (filtre.Cherche)
             return Chercher(dossiers, filtre);
         if (definition.Etats is not { } etats)
@@ -64,11 +63,14 @@ public sealed class ListeDeTravail(FitnContext db, Acteur acteur)
         return dossiers.Where(d => d.Etat == etat);
     }
 
+    private IQueryable<Dossier> Base(ListeFiltre filtre) =>
+        filtre.Restreindre(db, filtre.Onglet == "avis" ? db.Dossiers.AsNoTracking().AvisAttendusDe(acteur) : Miens, acteur);
+
     /// <summary>What reads nearly as what is looked for, the nearest first.</summary>
     public IQueryable<Dossier> Approcher(ListeFiltre filtre)
     {
         var recherche = filtre.Recherche;
-        return filtre.Restreindre(db, Miens, acteur).Where(d => EF.Functions.TrigramsAreWordSimilar(recherche, d.Recherche))
+        return Base(filtre).Where(d => EF.Functions.TrigramsAreWordSimilar(recherche, d.Recherche))
             .OrderBy(d => EF.Functions.TrigramsWordSimilarityDistance(recherche, d.Recherche)).ThenBy(d => d.Id);
     }
 

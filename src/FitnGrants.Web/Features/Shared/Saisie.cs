@@ -95,7 +95,7 @@ public static partial class Saisie
 
     /// <summary>A date between 2000 and 2100.</summary>
     public static IRuleBuilderOptions<T, string?> UneDate<T>(this IRuleBuilder<T, string?> regle) => regle
-        .Must(t => LireDate(t, out _)).WithMessage("Cette date n’est pas lisible : tapez-la sous la forme jour/mois/année : par exemple 15/09/2021.");
+        .Must(t => LireDate(t, out _)).WithMessage("Cette date n’est pas lisible : tapez-la sous la forme jour/mois/année, par exemple 15/09/2021.");
 
     [GeneratedRegex(@"^\d{1,40}(\.\d{1,2})?$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex FormeDeMontant();
