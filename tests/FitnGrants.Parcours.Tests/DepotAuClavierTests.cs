@@ -59,7 +59,7 @@ public sealed class DepotAuClavierTests(Service service)
     {
         await v.TabulerAsync(selecteur, texte);
         await v.Page.Keyboard.PressAsync("Enter");
-        await v.Page.WaitForURLAsync(vers);
+        await v.ArriverAsync(vers);
     }
 
     private static Task ContinuerAsync(Visite v, string etape) => AllerAsync(v, "button", "Continuer", $"**/modifier/{etape}*");
@@ -69,6 +69,8 @@ public sealed class DepotAuClavierTests(Service service)
         foreach (var (champ, texte) in saisies)
         {
             await v.TabulerAsync(champ);
+            // What the last dossier knew may be there already.
+            await v.Page.Keyboard.PressAsync("Control+A");
             await v.Page.Keyboard.TypeAsync(texte);
         }
     }

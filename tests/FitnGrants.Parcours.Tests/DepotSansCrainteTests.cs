@@ -158,7 +158,7 @@ public sealed class DepotSansCrainteTests(ServiceAvecAntivirus service) : IClass
         await porteur.RegarderAsync("completer");
         await porteur.TabulerAsync("a", "Projet : Résumé");
         await porteur.Page.Keyboard.PressAsync("Enter");
-        await porteur.Page.WaitForURLAsync("**/modifier/projet#Resume");
+        await porteur.ArriverAsync("**/modifier/projet#Resume");
         await porteur.RegarderAsync("etape-a-completer");
         await porteur.TabulerAsync("#Resume");
         await porteur.Page.Keyboard.PressAsync("Control+A");

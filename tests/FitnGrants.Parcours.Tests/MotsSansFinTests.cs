@@ -27,13 +27,13 @@ public sealed class MotsSansFinTests(Service service)
         await v.Page.FillAsync("#Resume", Mot + Mot);
         await v.Page.FillAsync("#Lieux", Mot);
         await v.CliquerAsync("Continuer");
-        await v.Page.WaitForURLAsync("**/modifier/criteres*");
+        await v.ArriverAsync("**/modifier/criteres*");
         await v.Page.GotoAsync(dossier + "/modifier/financement");
         await v.Page.FillAsync("#Depenses_0__Libelle", Mot);
         await v.Page.FillAsync("#Depenses_0__Montant", "28 000");
         await v.Page.FillAsync("#Ressources_0__Montant", "28 000");
         await v.CliquerAsync("Continuer");
-        await v.Page.WaitForURLAsync("**/modifier/calendrier*");
+        await v.ArriverAsync("**/modifier/calendrier*");
 
         foreach (var page in new[] { "", "/modifier/groupement", "/modifier/projet", "/modifier/financement", "/modifier/recapitulatif" })
         {

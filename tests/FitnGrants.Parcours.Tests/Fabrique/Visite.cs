@@ -57,6 +57,13 @@ public sealed class Visite(Service service, IBrowserContext contexte, IPage page
         await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { NameRegex = new(bouton) }).First.ClickAsync();
     }
 
+    /// <summary>Waits for a page by its address, then for all of it: a fragment may come after the load that one would wait for.</summary>
+    public async Task ArriverAsync(string adresse)
+    {
+        await page.WaitForURLAsync(adresse, new PageWaitForURLOptions { WaitUntil = WaitUntilState.Commit });
+        await page.WaitForFunctionAsync("() => document.readyState === 'complete'");
+    }
+
     /// <summary>Presses Tab until the focus is on what matches and reads so, and may be seen there: the keyboard alone gets everywhere.</summary>
     public async Task TabulerAsync(string selecteur, string texte = "")
     {
