@@ -32,31 +32,13 @@ public sealed class ListeCsv(FitnContext db, ListeFiltre filtre, Acteur acteur, 
     private async IAsyncEnumerable<string[]> Lignes()
     {
         var (choix, avant) = (filtre.Propre(), acteur.LitAvantNotification());
-        var lues = new ListeDeTravail(db, acteur).Choisir(choix).Ranger().Select(d => new
-        {
-            d.Numero,
-            d.Dispositif,
-            d.Titre,
-            d.Siren,
-            d.Departement,
-            d.Etat,
-            d.NotificationEnAttente,
-            d.EcheanceLe,
-            d.DeposeLe,
-            d.Assiette,
-            d.MontantDemande,
-            Porteur = db.Collectivites.Where(c => c.Siren == d.Siren).Select(c => new { c.Nom, c.Nature }).First(),
-            AConclure = d.Controles.Count(c => c.Version == d.Version && c.Conclusion == null),
-            Bloquants = d.Controles.Count(c => c.Version == d.Version && c.Propose == ResultatConstat.Bloquant),
-            Alertes = d.Controles.Count(c => c.Version == d.Version && c.Propose == ResultatConstat.Alerte),
-            AVerifier = d.Controles.Count(c => c.Version == d.Version && c.Propose == ResultatConstat.AVerifier),
-        });
+        var lues = new ListeDeTravail(db, acteur).Choisir(choix).Ranger().Select(DossierDeListe.Lire(db));
         await foreach (var d in lues.AsAsyncEnumerable())
             yield return
             [
-                d.Numero!, d.Dispositif, d.Titre, d.Porteur.Nom, d.Siren, Libelles.Nature(d.Porteur.Nature), d.Departement,
+                d.Numero, d.Dispositif, d.Titre, d.Porteur.Nom, d.Siren, Libelles.Nature(d.Porteur.Nature), d.Departement,
                 Etats.Libelle(ListeDeTravail.Montre(d.Etat, d.NotificationEnAttente, avant)), Jour(d.EcheanceLe), Jour(d.DeposeLe is { } depot ? JourDeParis.De(depot) : null),
-                Nombre(d.Assiette?.Montant), Nombre(d.MontantDemande?.Montant), d.Assiette is { } a ? Nombre(d.MontantDemande?.Sur(a)?.Pourcentage) : "",
+                Nombre(d.Assiette?.Montant), Nombre(d.MontantDemande?.Montant), Nombre(d.Taux?.Pourcentage),
                 $"{d.AConclure}", $"{d.Bloquants}", $"{d.Alertes}", $"{d.AVerifier}",
             ];
     }

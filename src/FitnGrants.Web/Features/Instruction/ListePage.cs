@@ -56,26 +56,9 @@ public sealed record ListePage(
     private static async Task<List<Ligne>> LireAsync(FitnContext db, IQueryable<Dossier> dossiers, Acteur acteur, CancellationToken arret)
     {
         var avant = acteur.LitAvantNotification();
-        var lues = await dossiers.Select(d => new
-        {
-            d.Id,
-            d.Numero,
-            d.Titre,
-            d.Etat,
-            d.NotificationEnAttente,
-            d.EcheanceLe,
-            d.MontantDemande,
-            d.Assiette,
-            d.Instructeur,
-            Porteur = db.Collectivites.Where(c => c.Siren == d.Siren).Select(c => new { c.Nom, c.Nature }).First(),
-            AConclure = d.Controles.Count(c => c.Version == d.Version && c.Conclusion == null),
-            Bloquants = d.Controles.Count(c => c.Version == d.Version && c.Propose == ResultatConstat.Bloquant),
-            Alertes = d.Controles.Count(c => c.Version == d.Version && c.Propose == ResultatConstat.Alerte),
-            AVerifier = d.Controles.Count(c => c.Version == d.Version && c.Propose == ResultatConstat.AVerifier),
-        }).ToListAsync(arret);
+        var lues = await dossiers.Select(DossierDeListe.Lire(db)).ToListAsync(arret);
         return [.. lues.Select(d => new Ligne(
-            d.Id, d.Numero!, d.Titre, d.Porteur.Nom, Domain.Collectivites.Libelles.Nature(d.Porteur.Nature), ListeDeTravail.Montre(d.Etat, d.NotificationEnAttente, avant), d.EcheanceLe,
-            d.MontantDemande ?? Euros.Zero, d.Assiette is { } a ? d.MontantDemande?.Sur(a) : null, d.AConclure, d.Bloquants, d.Alertes, d.AVerifier,
-            d.Instructeur is { } qui && qui != acteur.Id))];
+            d.Id, d.Numero, d.Titre, d.Porteur.Nom, Domain.Collectivites.Libelles.Nature(d.Porteur.Nature), ListeDeTravail.Montre(d.Etat, d.NotificationEnAttente, avant), d.EcheanceLe,
+            d.MontantDemande ?? Euros.Zero, d.Taux, d.AConclure, d.Bloquants, d.Alertes, d.AVerifier, d.Instructeur is { } qui && qui != acteur.Id))];
     }
 }

@@ -1,0 +1,58 @@
+using System.Linq.Expressions;
+using FitnGrants.Domain.Collectivites;
+using FitnGrants.Domain.Dossiers;
+using FitnGrants.Domain.Socle;
+using FitnGrants.Web.Donnees;
+
+namespace FitnGrants.Web.Features.Instruction;
+
+/// <summary>Who bears a dossier of the list.</summary>
+public sealed record PorteurDeListe(string Nom, NatureJuridique Nature);
+
+/// <summary>What the list and its export read of a dossier.</summary>
+public sealed record DossierDeListe
+{
+    public required Guid Id { get; init; }
+    public required string Numero { get; init; }
+    public required string Dispositif { get; init; }
+    public required string Titre { get; init; }
+    public required string Siren { get; init; }
+    public required PorteurDeListe Porteur { get; init; }
+    public required string Departement { get; init; }
+    public required EtatDossier Etat { get; init; }
+    public required bool NotificationEnAttente { get; init; }
+    public required DateOnly? EcheanceLe { get; init; }
+    public required DateTimeOffset? DeposeLe { get; init; }
+    public required Euros? Assiette { get; init; }
+    public required Euros? MontantDemande { get; init; }
+    public required Guid? Instructeur { get; init; }
+    public required int AConclure { get; init; }
+    public required int Bloquants { get; init; }
+    public required int Alertes { get; init; }
+    public required int AVerifier { get; init; }
+
+    public Taux? Taux => Assiette is { } assiette ? MontantDemande?.Sur(assiette) : null;
+
+    /// <summary>The one projection.</summary>
+    public static Expression<Func<Dossier, DossierDeListe>> Lire(FitnContext db) => d => new DossierDeListe
+    {
+        Id = d.Id,
+        Numero = d.Numero!,
+        Dispositif = d.Dispositif,
+        Titre = d.Titre,
+        Siren = d.Siren,
+        Porteur = db.Collectivites.Where(c => c.Siren == d.Siren).Select(c => new PorteurDeListe(c.Nom, c.Nature)).First(),
+        Departement = d.Departement,
+        Etat = d.Etat,
+        NotificationEnAttente = d.NotificationEnAttente,
+        EcheanceLe = d.EcheanceLe,
+        DeposeLe = d.DeposeLe,
+        Assiette = d.Assiette,
+        MontantDemande = d.MontantDemande,
+        Instructeur = d.Instructeur,
+        AConclure = d.Controles.Count(c => c.Version == d.Version && c.Conclusion == null),
+        Bloquants = d.Controles.Count(c => c.Version == d.Version && c.Propose == ResultatConstat.Bloquant),
+        Alertes = d.Controles.Count(c => c.Version == d.Version && c.Propose == ResultatConstat.Alerte),
+        AVerifier = d.Controles.Count(c => c.Version == d.Version && c.Propose == ResultatConstat.AVerifier),
+    };
+}
