@@ -14,15 +14,18 @@ public sealed class MotsSansFinTests(Service service)
         await v.ConnecterAsync("porteur.vern");
         await v.Page.GotoAsync("/dossiers/nouveau?dispositif=BZH-V1");
         await v.CliquerAsync("Commencer le dossier");
+        await v.ArriverAsync("**/modifier/collectivite*");
         var dossier = v.Page.Url[..v.Page.Url.LastIndexOf("/modifier", StringComparison.Ordinal)];
         await v.Page.FillAsync("#RepresentantLegal", Mot);
         await v.CliquerAsync("Continuer");
+        await v.ArriverAsync("**/modifier/groupement*");
         await v.Page.CheckAsync("#EnGroupement-2");
         await v.Page.FillAsync("#PartDuChefDeFile", "50");
         await v.Page.FillAsync("#Membres_0__Collectivite", "215600776");
         await v.Page.FillAsync("#Membres_0__Part", "49");
         await v.Page.FillAsync("#ContactOperationnel", Mot);
         await v.CliquerAsync("Continuer");
+        await v.ArriverAsync("**/modifier/projet*");
         await v.Page.FillAsync("#Titre", Mot);
         await v.Page.FillAsync("#Resume", Mot + Mot);
         await v.Page.FillAsync("#Lieux", Mot);
