@@ -59,6 +59,8 @@ public static class Services
         services.AddScoped<Features.Comite.Minutes>();
         services.Configure<Features.Comite.OptionsDeSeance>(builder.Configuration.GetSection("Seance"));
         services.AddScoped<DocumentsDuDossier>();
+        services.AddScoped<Features.Instruction.PrisesEnCharge>();
+        services.AddScoped<Features.Lots.TraitementEnLot>();
         services.AddScoped<Echeances>();
         services.AddScoped<Rappels>();
         services.AddHostedService<ServiceDesEcheances>();
@@ -175,6 +177,7 @@ public static class Services
                 c.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal) ? Repondre(c.Response, StatusCodes.Status401Unauthorized) : versConnexion(c);
         });
         services.AddSingleton<IAuthorizationHandler, DroitHandler>();
+        services.AddScoped<Microsoft.AspNetCore.Authentication.IClaimsTransformation, DelegationsDeLInstant>();
         services.AddAuthorization(o =>
         {
             // Refused by default: a route without a right nor « public » is closed to everyone.

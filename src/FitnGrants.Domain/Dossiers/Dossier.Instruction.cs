@@ -22,6 +22,18 @@ public sealed partial class Dossier
         Noter("PrendreEnCharge", nameof(EtatDossier.Depose), Etat.ToString(), ("par", acte.Par.Fonction), ("version", $"{Version}"));
     }
 
+    /// <summary>Entrusts it to an agent of the service, or to nobody in particular; a dossier that waits is taken in charge by who likes.</summary>
+    /// <exception cref="ActeImpossibleException">The instruction is over, or it is already so.</exception>
+    public void Confier(Attribution acte)
+    {
+        Exiger(Etat is EtatDossier.Depose or EtatDossier.EnInstruction or EtatDossier.ACompleter or EtatDossier.Instruit);
+        if (Instructeur == acte.Agent)
+            throw new ActeImpossibleException(acte.Agent is null ? "Action impossible : ce dossier n’est confié à personne." : "Action impossible : ce dossier lui est déjà confié.");
+        var avant = Instructeur;
+        Instructeur = acte.Agent;
+        Noter("Confier", Etat.ToString(), Etat.ToString(), ("par", acte.Par.Fonction), ("a", acte.Agent?.ToString()), ("de", avant?.ToString()));
+    }
+
     /// <summary>
     /// Records conclusions. A missing reason refuses the whole, with one constat per line; nothing is recorded then.
     /// </summary>

@@ -1,3 +1,4 @@
+using FitnGrants.Domain.Dispositifs;
 using FitnGrants.Domain.Dossiers.Actes;
 using FitnGrants.Domain.Habilitations;
 using FitnGrants.Domain.Socle;
@@ -48,6 +49,10 @@ public sealed partial class Dossier
         Finir(EtatDossier.Irrecevable, new Issue(acte.Regle!, null, acte.Motivation!.Trim(), acte.Instant), "DeclarerIrrecevable", acte.Par);
         return resultat;
     }
+
+    /// <summary>Code of the first blocking rule that does not hold, as concluded or as computed; null when all hold.</summary>
+    public string? RegleEnDefaut(Reglement reglement) => Grille.Where(c => reglement.Regles.Any(r => r.Code == c.Regle && r.Mode == ModeRegle.Bloquant))
+        .FirstOrDefault(c => c.Conclusion == Conclusion.NonConforme || (c.Conclusion is null && c.Propose == ResultatConstat.Bloquant))?.Regle;
 
     /// <summary>Orients it to another axis: no refusal is recorded (A14).</summary>
     /// <exception cref="ActeImpossibleException">The instruction is not open.</exception>

@@ -7,7 +7,8 @@ namespace FitnGrants.Domain.Habilitations;
 /// <param name="Siren">Collectivité, for the roles of a collectivité.</param>
 /// <param name="Departement">Département, for departmental agents.</param>
 /// <param name="Region">Région, for agents.</param>
-public sealed record Habilitation(Role Role, string? Siren = null, string? Departement = null, string? Region = null);
+/// <param name="PourLeCompteDe">Account that delegated it; null for one's own.</param>
+public sealed record Habilitation(Role Role, string? Siren = null, string? Departement = null, string? Region = null, Guid? PourLeCompteDe = null);
 
 /// <summary>Who acts: an account, its function as others read it, and its roles.</summary>
 /// <param name="Id">Account.</param>
@@ -17,6 +18,9 @@ public sealed record Acteur(Guid Id, string Fonction, ImmutableArray<Habilitatio
 {
     /// <summary>What the product does by itself.</summary>
     public static readonly Acteur Systeme = new(Guid.Empty, "Système", []);
+
+    /// <summary>Its account, and those it replaces today.</summary>
+    public ImmutableArray<Guid> Comptes => [Id, .. Habilitations.Select(h => h.PourLeCompteDe).OfType<Guid>().Distinct()];
 
     /// <summary>True when one of its roles holds the right.</summary>
     public bool Peut(Droit droit) => Habilitations.Any(h => Matrice.Accorde(h.Role, droit));

@@ -12,10 +12,10 @@ public static class Matrice
         [Role.RepresentantLegal] =
             [Droit.LireMesDossiers, Droit.EcrireDossier, Droit.Deposer, Droit.Echanger, Droit.GererAcces, Droit.LireDossier, Droit.LireDecision],
         [Role.InstructeurDep] =
-            [Droit.LireListeDeTravail, Droit.Instruire, Droit.Echanger, Droit.ApprouverAcces, Droit.DonnerAvis, Droit.LireDossier, Droit.LireDecision, Droit.LireSeances],
+            [Droit.LireListeDeTravail, Droit.Instruire, Droit.Confier, Droit.Echanger, Droit.ApprouverAcces, Droit.DonnerAvis, Droit.LireDossier, Droit.LireDecision, Droit.LireSeances],
         [Role.InstructeurReg] =
-            [Droit.LireListeDeTravail, Droit.Instruire, Droit.Echanger, Droit.LireDossier, Droit.LireDecision, Droit.LireSeances],
-        [Role.ChefDeService] = [Droit.LireListeDeTravail, Droit.LireDossier, Droit.LireDecision, Droit.LireSeances],
+            [Droit.LireListeDeTravail, Droit.Instruire, Droit.Confier, Droit.Echanger, Droit.LireDossier, Droit.LireDecision, Droit.LireSeances],
+        [Role.ChefDeService] = [Droit.LireListeDeTravail, Droit.Confier, Droit.Encadrer, Droit.LireDossier, Droit.LireDecision, Droit.LireSeances],
         [Role.MembreCommunaute] = [Droit.LireDossier, Droit.LireDecision, Droit.LireSeances, Droit.Sieger],
         [Role.Labo] = [Droit.LireDossier, Droit.LireDecision, Droit.Accompagner],
         [Role.Secretaire] =

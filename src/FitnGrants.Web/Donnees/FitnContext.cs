@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using FitnGrants.Domain.Collectivites;
 using FitnGrants.Domain.Dossiers;
+using FitnGrants.Domain.Habilitations;
 using FitnGrants.Domain.Seances;
 using FitnGrants.Domain.Socle;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
@@ -19,6 +20,8 @@ public sealed partial class FitnContext(DbContextOptions<FitnContext> options) :
     public DbSet<Seance> Seances => Set<Seance>();
     public DbSet<Decision> Decisions => Set<Decision>();
     public DbSet<HabilitationAccordee> Habilitations => Set<HabilitationAccordee>();
+    public DbSet<Delegation> Delegations => Set<Delegation>();
+    public DbSet<Lot> Lots => Set<Lot>();
     public DbSet<PageOuverte> PagesOuvertes => Set<PageOuverte>();
     public DbSet<DemandeDAcces> DemandesDAcces => Set<DemandeDAcces>();
     public DbSet<VersionDeReglement> VersionsDeReglement => Set<VersionDeReglement>();

@@ -32,11 +32,12 @@ public static class Perimetres
     }
 
     /// <summary>Dossiers an actor may instruct: its département in volet 1, its région in volet 2 (R69, R70).</summary>
-    public static IQueryable<Dossier> InstruitsPar(this IQueryable<Dossier> dossiers, Acteur acteur)
+    public static IQueryable<Dossier> InstruitsPar(this IQueryable<Dossier> dossiers, Acteur acteur) => dossiers.DuServiceDe(acteur, Droit.Instruire);
+
+    /// <summary>Dossiers that the services in which an actor holds a right instruct.</summary>
+    public static IQueryable<Dossier> DuServiceDe(this IQueryable<Dossier> dossiers, Acteur acteur, Droit droit)
     {
-        var habilitations = acteur.Pour(Droit.Instruire);
-        string[] departements = [.. habilitations.Where(h => h.Role == Role.InstructeurDep).Select(h => h.Departement!)];
-        string[] regions = [.. habilitations.Where(h => h.Role == Role.InstructeurReg).Select(h => h.Region!)];
+        var (departements, regions) = ServicesDe(acteur, droit);
         // One département or one région, as nearly everyone has: by equality, that an index answers in order.
         if (departements is [var departement] && regions.Length == 0)
             return dossiers.Where(d => d.Etat != EtatDossier.Brouillon && d.Volet == 1 && d.Departement == departement);
@@ -46,15 +47,29 @@ public static class Perimetres
             && ((d.Volet == 1 && departements.Contains(d.Departement)) || (d.Volet == 2 && regions.Contains(d.Region))));
     }
 
+    /// <summary>Accounts that instruct in the services in which an actor holds a right.</summary>
+    public static IQueryable<Utilisateur> AgentsDe(this IQueryable<Utilisateur> utilisateurs, Acteur acteur, Droit droit)
+    {
+        var (departements, regions) = ServicesDe(acteur, droit);
+        return utilisateurs.Where(u => u.Habilitations.Any(h => (h.Role == Role.InstructeurDep && departements.Contains(h.Departement)) || (h.Role == Role.InstructeurReg && regions.Contains(h.Region))));
+    }
+
     /// <summary>Dossiers whose messages an actor reads and writes: those of its collectivité, and those it instructs.</summary>
     public static IQueryable<Dossier> EchangesDe(this IQueryable<Dossier> dossiers, Acteur acteur)
     {
-        var habilitations = acteur.Pour(Droit.Echanger);
-        string[] sirens = [.. habilitations.Where(h => h.Siren is not null).Select(h => h.Siren!)];
-        string[] departements = [.. habilitations.Where(h => h.Role == Role.InstructeurDep).Select(h => h.Departement!)];
-        string[] regions = [.. habilitations.Where(h => h.Role == Role.InstructeurReg).Select(h => h.Region!)];
+        string[] sirens = [.. acteur.Pour(Droit.Echanger).Where(h => h.Siren is not null).Select(h => h.Siren!)];
+        var (departements, regions) = ServicesDe(acteur, Droit.Echanger);
         return dossiers.Where(d => sirens.Contains(d.Siren) || (d.Etat != EtatDossier.Brouillon
             && ((d.Volet == 1 && departements.Contains(d.Departement)) || (d.Volet == 2 && regions.Contains(d.Region)))));
+    }
+
+    /// <summary>Départements of volet 1 and régions of volet 2 of the services in which an actor holds a right.</summary>
+    private static (string[] Departements, string[] Regions) ServicesDe(Acteur acteur, Droit droit)
+    {
+        var habilitations = acteur.Pour(droit);
+        return (
+            [.. habilitations.Where(h => h.Role is Role.InstructeurDep || (h.Role is Role.ChefDeService && h.Departement is not null)).Select(h => h.Departement!).Distinct(StringComparer.Ordinal)],
+            [.. habilitations.Where(h => h.Role is Role.InstructeurReg || (h.Role is Role.ChefDeService && h.Departement is null)).Select(h => h.Region!).Distinct(StringComparer.Ordinal)]);
     }
 
     /// <summary>Dossiers of volet 2 on which the actor's préfecture gives its avis: those of its département (R70, A26).</summary>

@@ -66,6 +66,8 @@ public static class Transactions
         var precedent = await db.Journal.AsNoTracking().OrderByDescending(l => l.Id).Select(l => l.Empreinte).FirstOrDefaultAsync(arret) ?? "";
         // PostgreSQL keeps microseconds: the hash must be computed on what will be read back.
         var arrondi = new DateTimeOffset(instant.UtcTicks / 10 * 10, TimeSpan.Zero);
+        // Who acts also has the roles of these accounts that day.
+        var remplaces = string.Join(' ', par.Comptes.Skip(1));
         foreach (var fait in faits)
         {
             var ligne = new LigneDeJournal
@@ -77,7 +79,7 @@ public static class Transactions
                 EntiteId = fait.Id,
                 Avant = fait.Avant,
                 Apres = fait.Apres,
-                Details = JsonSerializer.Serialize(fait.Details),
+                Details = JsonSerializer.Serialize(remplaces.Length == 0 ? fait.Details : fait.Details.SetItem("remplace", remplaces)),
                 Precedent = precedent,
             };
             ligne.Empreinte = precedent = Empreinte(ligne);

@@ -1,8 +1,11 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Security.Claims;
 using FitnGrants.Domain.Dossiers;
 using FitnGrants.Domain.Habilitations;
 using FitnGrants.Web.Donnees;
+using FitnGrants.Web.Temps;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -53,6 +56,7 @@ public static class Identification
     private const string Fonction = "fonction";
     private const string Organisme = "organisme";
     private const string Double = "double-facteur";
+    private const string Delegation = "delegation";
 
     public static Acteur? Acteur(this ClaimsPrincipal principal) =>
         Guid.TryParse(principal.FindFirstValue(ClaimTypes.NameIdentifier), out var id)
@@ -81,6 +85,16 @@ public static class Identification
 
     private static string Minuscule(string texte) => texte.Length == 0 ? texte : char.ToLowerInvariant(texte[0]) + texte[1..];
 
+    /// <summary>What is delegated, between which days: the cookie keeps it, the clock says each time whether it holds.</summary>
+    internal static Claim Attribut(Delegation delegation, HabilitationAccordee h) => new(
+        Delegation, string.Create(CultureInfo.InvariantCulture, $"{delegation.Du:O}|{delegation.Au:O}|{h.Role}|{h.Siren}|{h.Departement}|{h.Region}|{delegation.Delegant}"));
+
+    /// <summary>The delegated roles that hold at an instant.</summary>
+    internal static IEnumerable<Claim> Delegues(ClaimsPrincipal principal, DateTimeOffset instant) => principal.FindAll(Delegation).Select(c => c.Value.Split('|', 3))
+        .Where(p => Domain.Habilitations.Delegation.Couvre(Jour(p[0]), Jour(p[1]), instant)).Select(p => new Claim(Habilitation, p[2]));
+
+    private static DateOnly Jour(string texte) => DateOnly.ParseExact(texte, "O", CultureInfo.InvariantCulture);
+
     internal static IEnumerable<Claim> Attributs(Utilisateur utilisateur, IEnumerable<HabilitationAccordee> habilitations) =>
     [
         new Claim(Fonction, utilisateur.Fonction),
@@ -93,17 +107,38 @@ public static class Identification
     {
         var p = valeur.Split('|');
         string? Partie(int i) => p[i].Length == 0 ? null : p[i];
-        return new Habilitation(Enum.Parse<Role>(p[0]), Partie(1), Partie(2), Partie(3));
+        return new Habilitation(Enum.Parse<Role>(p[0]), Partie(1), Partie(2), Partie(3), p.Length > 4 ? Guid.Parse(p[4]) : null);
     }
 }
 
-public sealed class FabriqueDePrincipal(UserManager<Utilisateur> utilisateurs, IOptions<IdentityOptions> options, FitnContext db)
+public sealed class FabriqueDePrincipal(UserManager<Utilisateur> utilisateurs, IOptions<IdentityOptions> options, FitnContext db, Horloge horloge)
     : UserClaimsPrincipalFactory<Utilisateur>(utilisateurs, options)
 {
     protected override async Task<ClaimsIdentity> GenerateClaimsAsync(Utilisateur user)
     {
         var identite = await base.GenerateClaimsAsync(user);
         identite.AddClaims(Identification.Attributs(user, await db.Habilitations.AsNoTracking().Where(h => h.UtilisateurId == user.Id).ToListAsync()));
+        var aujourdhui = horloge.Aujourdhui;
+        var delegues = await (from d in db.Delegations.AsNoTracking()
+                              where d.Delegataire == user.Id && d.CloseLe == null && d.Au >= aujourdhui
+                              join h in db.Habilitations.AsNoTracking() on d.Delegant equals h.UtilisateurId
+                              select new { Delegation = d, Habilitation = h }).ToListAsync();
+        identite.AddClaims(delegues.Where(x => Delegation.Passe(x.Habilitation.Role)).Select(x => Identification.Attribut(x.Delegation, x.Habilitation)));
         return identite;
+    }
+}
+
+/// <summary>Adds to each request the delegated roles of its minute; the cookie never holds them.</summary>
+public sealed class DelegationsDeLInstant(Horloge horloge) : IClaimsTransformation
+{
+    public Task<ClaimsPrincipal> TransformAsync(ClaimsPrincipal principal)
+    {
+        var delegues = Identification.Delegues(principal, horloge.Maintenant).ToList();
+        if (delegues.Count == 0 || delegues.TrueForAll(c => principal.HasClaim(c.Type, c.Value)))
+            return Task.FromResult(principal);
+        // A copy: the one given is what a renewed cookie would keep.
+        var copie = principal.Clone();
+        copie.AddIdentity(new ClaimsIdentity(delegues));
+        return Task.FromResult(copie);
     }
 }

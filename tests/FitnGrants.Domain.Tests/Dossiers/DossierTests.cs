@@ -17,6 +17,8 @@ public sealed class DossierTests
             ["ReprendreSansReponse"] = (d => d.ReprendreSansReponse(UnDossier.Instructeur, Quand.Le(2021, 7, 1)), [EtatDossier.ACompleter]),
             ["Deposer"] = (d => d.Deposer(UnDossier.Depot()), [EtatDossier.Brouillon, EtatDossier.EnReconstruction]),
             ["PrendreEnCharge"] = (d => d.PrendreEnCharge(UnDossier.PriseEnCharge()), [EtatDossier.Depose]),
+            ["Confier"] = (d => d.Confier(new Attribution(UnDossier.Instructeur, Guid.CreateVersion7())),
+                [EtatDossier.Depose, EtatDossier.EnInstruction, EtatDossier.ACompleter, EtatDossier.Instruit]),
             ["Conclure"] = (d => d.Conclure([], UnDossier.Instructeur, Quand.Le(2021, 7, 1)),
                 [EtatDossier.EnInstruction]),
             ["Clore"] = (d => d.Clore(new Cloture(UnDossier.Instructeur, Quand.Le(2021, 7, 1), null)),

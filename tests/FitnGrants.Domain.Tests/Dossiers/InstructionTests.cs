@@ -54,6 +54,25 @@ public sealed class InstructionTests
     }
 
     [Fact]
+    public void Un_dossier_se_confie_a_un_autre_puis_a_personne_et_le_journal_le_dit()
+    {
+        var dossier = UnDossier.EnInstruction();
+        var (avant, autre) = (dossier.Instructeur, Guid.CreateVersion7());
+        dossier.OublierLesFaits();
+
+        dossier.Confier(new Attribution(UnDossier.Instructeur, autre));
+        Assert.Throws<Domain.Socle.ActeImpossibleException>(() => dossier.Confier(new Attribution(UnDossier.Instructeur, autre)));
+        dossier.Confier(new Attribution(UnDossier.Instructeur, null));
+        Assert.Throws<Domain.Socle.ActeImpossibleException>(() => dossier.Confier(new Attribution(UnDossier.Instructeur, null)));
+
+        Assert.Null(dossier.Instructeur);
+        Assert.Equal(["Confier", "Confier"], dossier.Faits.Select(f => f.Acte));
+        Assert.Equal((autre.ToString(), avant.ToString()), (dossier.Faits[0].Details["a"], dossier.Faits[0].Details["de"]));
+        Assert.Equal(autre.ToString(), dossier.Faits[1].Details["de"]);
+        Assert.False(dossier.Faits[1].Details.ContainsKey("a"));
+    }
+
+    [Fact]
     public void Une_conclusion_garde_son_motif_et_se_corrige()
     {
         var dossier = UnDossier.EnInstruction();

@@ -11,6 +11,11 @@ public sealed record PriseEnCharge(Acteur Par, DateTimeOffset Instant, Reglement
     public ImmutableArray<TypePiece>? Pieces { get; init; }
 }
 
+/// <summary>Entrusting a dossier.</summary>
+/// <param name="Par">Who entrusts it.</param>
+/// <param name="Agent">Account that has to instruct it; null for nobody in particular.</param>
+public sealed record Attribution(Acteur Par, Guid? Agent);
+
 /// <summary>What an agent concludes of one rule.</summary>
 public sealed record ConclusionSaisie(Guid Controle, Conclusion Conclusion, string? Motif);
 

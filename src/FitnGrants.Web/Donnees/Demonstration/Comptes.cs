@@ -34,6 +34,8 @@ public static class Comptes
         Instructeur("35", "Ille-et-Vilaine", "Préfecture d’Ille-et-Vilaine", Bretagne),
         Instructeur("56", "Morbihan", "Préfecture du Morbihan", Bretagne),
         Instructeur("68", "Haut-Rhin", "Préfecture du Haut-Rhin", GrandEst),
+        Collegue("35", "Ille-et-Vilaine", "Préfecture d’Ille-et-Vilaine", Bretagne),
+        Collegue("68", "Haut-Rhin", "Préfecture du Haut-Rhin", GrandEst),
         new("instructeur.grand-est", Instruire, "Grand Est", ", instruction", "Préfecture de la région Grand Est", "Instruction",
             [new Habilitation(Role.InstructeurReg, Region: GrandEst)]),
         new("chef.35", Instruire, "Chef de service, 35", "", "Préfecture d’Ille-et-Vilaine", "Chef de service",
@@ -68,6 +70,10 @@ public static class Comptes
 
     private static CompteDeDemonstration Instructeur(string departement, string nom, string organisme, string region) => new(
         $"instructeur.{departement}", Instruire, nom, ", instruction", organisme, "Instruction",
+        [new Habilitation(Role.InstructeurDep, Departement: departement, Region: region)]);
+
+    private static CompteDeDemonstration Collegue(string departement, string nom, string organisme, string region) => new(
+        $"collegue.{departement}", Instruire, nom, ", collègue", organisme, "Instruction, collègue",
         [new Habilitation(Role.InstructeurDep, Departement: departement, Region: region)]);
 
     private static CompteDeDemonstration Membre(string cle, string nom, string organisme, string region) => new(

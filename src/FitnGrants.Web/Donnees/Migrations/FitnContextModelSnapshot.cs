@@ -607,6 +607,63 @@ namespace FitnGrants.Web.Donnees.Migrations
                     b.ToTable("versions_deposees", (string)null);
                 });
 
+            modelBuilder.Entity("FitnGrants.Domain.Habilitations.Delegation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("Au")
+                        .HasColumnType("date")
+                        .HasColumnName("au");
+
+                    b.Property<DateTimeOffset?>("CloseLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("close_le");
+
+                    b.Property<DateTimeOffset>("CreeLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("cree_le");
+
+                    b.Property<Guid>("Delegant")
+                        .HasColumnType("uuid")
+                        .HasColumnName("delegant");
+
+                    b.Property<Guid>("Delegataire")
+                        .HasColumnType("uuid")
+                        .HasColumnName("delegataire");
+
+                    b.Property<DateOnly>("Du")
+                        .HasColumnType("date")
+                        .HasColumnName("du");
+
+                    b.Property<string>("Motif")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("motif");
+
+                    b.Property<string>("Par")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("par");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Delegant");
+
+                    b.HasIndex("Delegataire");
+
+                    b.ToTable("delegations", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_delegations_jours", "du <= au and delegant <> delegataire");
+                        });
+                });
+
             modelBuilder.Entity("FitnGrants.Domain.Seances.Decision", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1271,6 +1328,92 @@ namespace FitnGrants.Web.Donnees.Migrations
                     b.ToTable("journal", (string)null);
                 });
 
+            modelBuilder.Entity("FitnGrants.Web.Donnees.LigneDeLot", b =>
+                {
+                    b.Property<Guid>("LotId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("lot_id");
+
+                    b.Property<int>("Rang")
+                        .HasColumnType("integer")
+                        .HasColumnName("rang");
+
+                    b.Property<Guid?>("Avant")
+                        .HasColumnType("uuid")
+                        .HasColumnName("avant");
+
+                    b.Property<Guid>("DossierId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("dossier_id");
+
+                    b.Property<string>("Etat")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("etat");
+
+                    b.Property<string>("Message")
+                        .HasColumnType("text")
+                        .HasColumnName("message");
+
+                    b.Property<string>("Motif")
+                        .HasColumnType("text")
+                        .HasColumnName("motif");
+
+                    b.Property<string>("Regle")
+                        .HasColumnType("text")
+                        .HasColumnName("regle");
+
+                    b.Property<int?>("Revision")
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.HasKey("LotId", "Rang");
+
+                    b.HasIndex("DossierId");
+
+                    b.ToTable("lots_lignes", (string)null);
+                });
+
+            modelBuilder.Entity("FitnGrants.Web.Donnees.Lot", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Acte")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("acte");
+
+                    b.Property<Guid?>("Agent")
+                        .HasColumnType("uuid")
+                        .HasColumnName("agent");
+
+                    b.Property<DateTimeOffset>("CreeLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("cree_le");
+
+                    b.Property<DateTimeOffset?>("LanceLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("lance_le");
+
+                    b.Property<string>("Liste")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("liste");
+
+                    b.Property<Guid>("Par")
+                        .HasColumnType("uuid")
+                        .HasColumnName("par");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Par", "CreeLe");
+
+                    b.ToTable("lots", (string)null);
+                });
+
             modelBuilder.Entity("FitnGrants.Web.Donnees.PageOuverte", b =>
                 {
                     b.Property<Guid>("DossierId")
@@ -1636,6 +1779,21 @@ namespace FitnGrants.Web.Donnees.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("FitnGrants.Domain.Habilitations.Delegation", b =>
+                {
+                    b.HasOne("FitnGrants.Web.Donnees.Utilisateur", null)
+                        .WithMany()
+                        .HasForeignKey("Delegant")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("FitnGrants.Web.Donnees.Utilisateur", null)
+                        .WithMany()
+                        .HasForeignKey("Delegataire")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("FitnGrants.Domain.Seances.Decision", b =>
                 {
                     b.HasOne("FitnGrants.Domain.Dossiers.Dossier", null)
@@ -1691,6 +1849,30 @@ namespace FitnGrants.Web.Donnees.Migrations
                     b.HasOne("FitnGrants.Web.Donnees.Utilisateur", null)
                         .WithMany("Habilitations")
                         .HasForeignKey("UtilisateurId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("FitnGrants.Web.Donnees.LigneDeLot", b =>
+                {
+                    b.HasOne("FitnGrants.Domain.Dossiers.Dossier", null)
+                        .WithMany()
+                        .HasForeignKey("DossierId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("FitnGrants.Web.Donnees.Lot", null)
+                        .WithMany("Lignes")
+                        .HasForeignKey("LotId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("FitnGrants.Web.Donnees.Lot", b =>
+                {
+                    b.HasOne("FitnGrants.Web.Donnees.Utilisateur", null)
+                        .WithMany()
+                        .HasForeignKey("Par")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -1761,6 +1943,11 @@ namespace FitnGrants.Web.Donnees.Migrations
             modelBuilder.Entity("FitnGrants.Web.Donnees.Courriel", b =>
                 {
                     b.Navigation("Envois");
+                });
+
+            modelBuilder.Entity("FitnGrants.Web.Donnees.Lot", b =>
+                {
+                    b.Navigation("Lignes");
                 });
 
             modelBuilder.Entity("FitnGrants.Web.Donnees.Utilisateur", b =>

@@ -82,6 +82,15 @@ public static class Courriers
         return courriel;
     }
 
+    /// <summary>A colleague is entrusted with a dossier: grouped once a day, unless one asked for each.</summary>
+    public static Courriel Confie(Dossier dossier, string adresse, DateTimeOffset instant)
+    {
+        var courriel = Faire(
+            "confie", dossier, instant, $"Le dossier {dossier.Numero} vous est confié", $"« {dossier.Titre} » est maintenant dans votre liste de travail.", null);
+        (courriel.Destinataire, courriel.Lien, courriel.Immediat) = (adresse, $"/instruction/{dossier.Numero}", false);
+        return courriel;
+    }
+
     private static Courriel PourLeService(string modele, Dossier dossier, DateTimeOffset instant, string objet, string texte, string lien)
     {
         var courriel = Faire(modele, dossier, instant, objet, texte, null);

@@ -26,6 +26,9 @@ public sealed record DossierDeListe
     public required Euros? Assiette { get; init; }
     public required Euros? MontantDemande { get; init; }
     public required Guid? Instructeur { get; init; }
+
+    /// <summary>Address of the account it is entrusted to.</summary>
+    public required string? Agent { get; init; }
     public required int AConclure { get; init; }
     public required int Bloquants { get; init; }
     public required int Alertes { get; init; }
@@ -50,6 +53,7 @@ public sealed record DossierDeListe
         Assiette = d.Assiette,
         MontantDemande = d.MontantDemande,
         Instructeur = d.Instructeur,
+        Agent = db.Users.Where(u => u.Id == d.Instructeur).Select(u => u.Email).FirstOrDefault(),
         AConclure = d.Controles.Count(c => c.Version == d.Version && c.Conclusion == null),
         Bloquants = d.Controles.Count(c => c.Version == d.Version && c.Propose == ResultatConstat.Bloquant),
         Alertes = d.Controles.Count(c => c.Version == d.Version && c.Propose == ResultatConstat.Alerte),

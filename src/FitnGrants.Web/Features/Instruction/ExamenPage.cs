@@ -47,6 +47,12 @@ public sealed record ExamenPage
     public required Euros Accorde { get; init; }
     public required bool PeutInstruire { get; init; }
     public required Recevabilite Recevabilite { get; init; }
+
+    /// <summary>Whom it is entrusted to; null for nobody.</summary>
+    public required string? Agent { get; init; }
+
+    /// <summary>True when the actor may entrust it to someone.</summary>
+    public required bool PeutConfier { get; init; }
     public required string Departement { get; init; }
 
     /// <summary>Last day to say it irrecevable, and day from which silence is a rejection.</summary>
@@ -86,7 +92,12 @@ public sealed record ExamenPage
         // What the porteur is writing again is not for the agents: they read what was deposited.
         var depose = await db.Set<VersionDeposee>().AsNoTracking().Where(v => EF.Property<Guid>(v, "DossierId") == d.Id && v.Version == d.Version).SingleAsync(arret);
         var pieces = await db.Pieces.AsNoTracking().Where(p => p.DossierId == d.Id && p.Version != null).ToListAsync(arret);
-        var sien = await db.Dossiers.AsNoTracking().InstruitsPar(acteur).AnyAsync(x => x.Id == d.Id, arret);
+        var droits = await db.Dossiers.AsNoTracking().Where(x => x.Id == d.Id).Select(x => new
+        {
+            Instruire = db.Dossiers.InstruitsPar(acteur).Any(y => y.Id == x.Id),
+            Confier = db.Dossiers.DuServiceDe(acteur, Droit.Confier).Any(y => y.Id == x.Id),
+            Agent = db.Users.Where(u => u.Id == x.Instructeur).Select(u => u.Email).FirstOrDefault(),
+        }).SingleAsync(arret);
         return new ExamenPage
         {
             Id = d.Id,
@@ -110,7 +121,9 @@ public sealed record ExamenPage
             // The envelope is that of the version in force, whichever judges the dossier.
             Enveloppe = reglements.Exiger(d.Dispositif).Enveloppe,
             Accorde = await db.AccordeAsync(d.Dispositif, arret),
-            PeutInstruire = sien,
+            PeutInstruire = droits.Instruire,
+            Agent = d.Instructeur is { } qui && acteur.Comptes.Contains(qui) ? "vous" : droits.Agent,
+            PeutConfier = droits.Confier && d.Etat is (EtatDossier.Depose or EtatDossier.EnInstruction or EtatDossier.ACompleter or EtatDossier.Instruit),
             Recevabilite = d.Recevabilite,
             Departement = d.Departement,
             Echeances = (d.RecevabiliteAvantLe, d.RejetImpliciteLe),

@@ -3,7 +3,6 @@ using FitnGrants.Domain.Dossiers.Actes;
 using FitnGrants.Domain.Habilitations;
 using FitnGrants.Domain.Socle;
 using FitnGrants.Web.Donnees;
-using FitnGrants.Web.Pieces;
 using FitnGrants.Web.Reglements;
 using FitnGrants.Web.Securite;
 using FitnGrants.Web.Temps;
@@ -13,14 +12,16 @@ using Microsoft.EntityFrameworkCore;
 namespace FitnGrants.Web.Features.Instruction;
 
 [Route("instruction")]
-public sealed class InstructionController(FitnContext db, RegistreDesReglements reglements, Horloge horloge) : Controller
+public sealed class InstructionController(FitnContext db, RegistreDesReglements reglements, PrisesEnCharge prises, Horloge horloge) : Controller
 {
     [HttpGet("")]
     [Requiert(Droit.LireListeDeTravail)]
     public async Task<IActionResult> Liste(ListeFiltre filtre, CancellationToken arret) =>
         View(await ListePage.ChargerAsync(db, filtre, User.ActeurRequis(), horloge.Aujourdhui, arret));
 
+    /// <summary>The list as filtered, or the dossiers chosen in it.</summary>
     [HttpGet("export.csv")]
+    [HttpPost("export.csv")]
     [Requiert(Droit.LireListeDeTravail)]
     public IActionResult Exporter(ListeFiltre filtre) => new ListeCsv(db, filtre, User.ActeurRequis(), horloge.Aujourdhui);
 
@@ -42,10 +43,7 @@ public sealed class InstructionController(FitnContext db, RegistreDesReglements 
     public Task<IActionResult> PrendreEnCharge([FromRoute] string numero, RevisionFormulaire formulaire, CancellationToken arret) =>
         ActerAsync(numero, formulaire.Revision, async (dossier, acteur) =>
         {
-            var reglement = await reglements.VersionAsync(db, dossier.VersionReglement, arret);
-            var situation = await db.PourLePorteurAsync(reglement, dossier.Sirens, dossier.Comparaison, arret);
-            var pieces = (await PiecesDuDossier.CourantesAsync(db, dossier.Id, arret)).Where(p => p.Compte).Select(p => p.Type);
-            dossier.PrendreEnCharge(new PriseEnCharge(acteur, horloge.Maintenant, reglement, situation) { Pieces = [.. pieces] });
+            dossier.PrendreEnCharge(await prises.PreparerAsync(dossier, acteur, horloge.Maintenant, arret));
             return Resultat.De([]);
         }, "Dossier pris en charge. Vous pouvez conclure chaque règle.", arret);
 

@@ -129,7 +129,7 @@ public sealed record IssuePage(Dossier Dossier, Reglement Reglement, string Port
     public IEnumerable<string> AJuger => Semblables.Where(s => s.Dispositif == Dossier.Dispositif).Select(s => s.Numero);
 
     /// <summary>The first blocking rule that does not hold, to start with.</summary>
-    public string? RegleProposee => Dossier.Grille.Where(c => Bloque(c.Regle)).FirstOrDefault(c => c.Conclusion == Conclusion.NonConforme || c.Propose == ResultatConstat.Bloquant)?.Regle;
+    public string? RegleProposee => Dossier.RegleEnDefaut(Reglement);
 
     /// <summary>The rule that orients to another axis, where the règlement has one.</summary>
     public string? RegleDOrientation => Reglement.Regles.FirstOrDefault(r => r.Regle is Domain.Dossiers.Regles.AutreAxeOriente)?.Code;

@@ -15,7 +15,7 @@ namespace FitnGrants.Web.Features.Instruction;
 public sealed class ListeCsv(FitnContext db, ListeFiltre filtre, Acteur acteur, DateOnly aujourdhui) : FileResult("text/csv; charset=utf-8")
 {
     private static readonly string[] Titres =
-        ["Numéro", "Dispositif", "Titre", "Porteur", "SIREN", "Nature", "Département", "État", "À faire avant le", "Déposé le", "Coût éligible", "Demandé", "Taux", "Règles à conclure", "Bloquants", "Alertes", "À vérifier"];
+        ["Numéro", "Dispositif", "Titre", "Porteur", "SIREN", "Nature", "Département", "État", "Confié à", "À faire avant le", "Déposé le", "Coût éligible", "Demandé", "Taux", "Règles à conclure", "Bloquants", "Alertes", "À vérifier"];
 
     public override async Task ExecuteResultAsync(ActionContext context)
     {
@@ -37,7 +37,7 @@ public sealed class ListeCsv(FitnContext db, ListeFiltre filtre, Acteur acteur, 
             yield return
             [
                 d.Numero, d.Dispositif, d.Titre, d.Porteur.Nom, d.Siren, Libelles.Nature(d.Porteur.Nature), d.Departement,
-                Etats.Libelle(ListeDeTravail.Montre(d.Etat, d.NotificationEnAttente, avant)), Jour(d.EcheanceLe), Jour(d.DeposeLe is { } depot ? JourDeParis.De(depot) : null),
+                Etats.Libelle(ListeDeTravail.Montre(d.Etat, d.NotificationEnAttente, avant)), d.Agent ?? "", Jour(d.EcheanceLe), Jour(d.DeposeLe is { } depot ? JourDeParis.De(depot) : null),
                 Nombre(d.Assiette?.Montant), Nombre(d.MontantDemande?.Montant), Nombre(d.Taux?.Pourcentage),
                 $"{d.AConclure}", $"{d.Bloquants}", $"{d.Alertes}", $"{d.AVerifier}",
             ];

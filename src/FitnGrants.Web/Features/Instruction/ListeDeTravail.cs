@@ -24,8 +24,8 @@ public sealed class ListeDeTravail(FitnContext db, Acteur acteur)
 
     private readonly bool avant = acteur.LitAvantNotification();
 
-    private IQueryable<Dossier> Miens => acteur.Peut(Droit.Instruire)
-        ? db.Dossiers.AsNoTracking().InstruitsPar(acteur)
+    private IQueryable<Dossier> Miens => acteur.Peut(Droit.Confier)
+        ? db.Dossiers.AsNoTracking().DuServiceDe(acteur, Droit.Confier)
         : db.Dossiers.AsNoTracking().VisiblesPar(acteur, Droit.LireListeDeTravail);
 
     /// <summary>The tabs and how many dossiers each has; that of the avis only where some are awaited.</summary>
@@ -44,6 +44,8 @@ public sealed class ListeDeTravail(FitnContext db, Acteur acteur)
     /// <summary>What a filter keeps: a search looks everywhere, a tab only in its states.</summary>
     public IQueryable<Dossier> Choisir(ListeFiltre filtre)
     {
+        if (filtre.Numeros.Count > 0)
+            return Miens.Where(d => filtre.Numeros.Contains(d.Numero!));
         var (definition, dossiers) = (Array.Find(Definitions, o => o.Cle == filtre.Onglet), Base(filtre));
         if (filtre.Cherche)
             return Chercher(dossiers, filtre);

@@ -25,6 +25,12 @@ public sealed record ListeFiltre
     /// <summary>Where the page begins: the due day and the identifier of the last line before it.</summary>
     public string? Apres { get; init; }
 
+    /// <summary>The agent the dossiers are entrusted to.</summary>
+    public Guid? Agent { get; init; }
+
+    /// <summary>The dossiers chosen one by one, for what leaves with them: then nothing else restricts.</summary>
+    public List<string> Numeros { get; init; } = [];
+
     public List<string> Qui { get; init; } = [];
     public List<string> Constats { get; init; } = [];
     public List<string> Natures { get; init; } = [];
@@ -45,7 +51,7 @@ public sealed record ListeFiltre
     public bool Cherche => Recherche.Length >= 2;
 
     /// <summary>Number of boxes that are ticked.</summary>
-    public int Cochees => Qui.Count + Constats.Count + Natures.Count + Montants.Count;
+    public int Cochees => Qui.Count + Constats.Count + Natures.Count + Montants.Count + (Agent is null ? 0 : 1);
 
     /// <summary>Without what an address may hold by mistake: control characters, unknown boxes.</summary>
     public ListeFiltre Propre() => this with
@@ -71,6 +77,7 @@ public sealed record ListeFiltre
         if (onglet is null)
             Ajouter(nameof(Q), Q);
         Ajouter(nameof(Dispositif), Dispositif);
+        Ajouter(nameof(Agent), sansCases ? null : Agent?.ToString());
         foreach (var (nom, valeurs) in new[] { (nameof(Qui), Qui), (nameof(Constats), Constats), (nameof(Natures), Natures), (nameof(Montants), Montants) })
             foreach (var valeur in sansCases ? [] : valeurs)
                 Ajouter(nom, valeur);
@@ -83,10 +90,13 @@ public sealed record ListeFiltre
     {
         if (!string.IsNullOrEmpty(Dispositif))
             dossiers = dossiers.Where(d => d.Dispositif == Dispositif);
+        if (Agent is not null)
+            dossiers = dossiers.Where(d => d.Instructeur == Agent);
         if (Qui.Count > 0)
         {
             var (moi, collegue, personne) = (Qui.Contains("moi"), Qui.Contains("collegue"), Qui.Contains("personne"));
-            dossiers = dossiers.Where(d => (moi && d.Instructeur == acteur.Id) || (collegue && d.Instructeur != null && d.Instructeur != acteur.Id) || (personne && d.Instructeur == null));
+            Guid?[] miens = [.. acteur.Comptes.Select(c => (Guid?)c)];
+            dossiers = dossiers.Where(d => (moi && miens.Contains(d.Instructeur)) || (collegue && d.Instructeur != null && !miens.Contains(d.Instructeur)) || (personne && d.Instructeur == null));
         }
         if (Montants.Count > 0)
         {

@@ -4,6 +4,7 @@ using FitnGrants.Domain.Habilitations;
 using FitnGrants.Domain.Socle;
 using FitnGrants.Web.Donnees;
 using FitnGrants.Web.Donnees.Configurations;
+using FitnGrants.Web.Features.Lots;
 using FitnGrants.Web.Securite;
 using Microsoft.EntityFrameworkCore;
 
@@ -16,18 +17,22 @@ namespace FitnGrants.Web.Features.Instruction;
 /// <param name="Suivante">Cursor of the next page; null for the last one.</param>
 /// <param name="Total">Euros asked on the page.</param>
 /// <param name="Aujourdhui">Paris day.</param>
+/// <param name="Actes">What may be done to several of them at once.</param>
 /// <param name="Approchee">True when nothing reads as what was typed, and the nearest are shown.</param>
 public sealed record ListePage(
     ListeFiltre Filtre, IReadOnlyList<ListePage.Onglet> Onglets, IReadOnlyList<ListePage.Ligne> Lignes, string? Suivante, Euros Total,
-    DateOnly Aujourdhui, bool Approchee)
+    DateOnly Aujourdhui, IReadOnlyList<ActeEnLot> Actes, bool Approchee)
 {
     private const int Taille = 50;
+
+    /// <summary>What is wrong with what was asked.</summary>
+    public string? Refus { get; init; }
 
     public sealed record Onglet(string Cle, string Nom, EtatDossier[] Etats, int Nombre);
 
     public sealed record Ligne(
         Guid Id, string Numero, string Titre, string Porteur, string Nature, EtatDossier Etat, DateOnly? Echeance, Euros Demande, Taux? Taux,
-        int AConclure, int Bloquants, int Alertes, int AVerifier, bool DUnCollegue);
+        int AConclure, int Bloquants, int Alertes, int AVerifier, string? Collegue);
 
     public static async Task<ListePage> ChargerAsync(FitnContext db, ListeFiltre filtre, Acteur acteur, DateOnly aujourdhui, CancellationToken arret)
     {
@@ -45,8 +50,18 @@ public sealed record ListePage(
         var suivante = lignes.Count > Taille
             ? string.Create(CultureInfo.InvariantCulture, $"{montrees[^1].Echeance ?? DossierConfiguration.SansEcheance:yyyy-MM-dd}_{montrees[^1].Id:N}")
             : null;
-        return new ListePage(filtre, onglets, montrees, suivante, Euros.Somme(montrees.Select(l => l.Demande)), aujourdhui, approchee && lignes.Count > 0);
+        return new ListePage(
+            filtre, onglets, montrees, suivante, Euros.Somme(montrees.Select(l => l.Demande)), aujourdhui, ActesDe(filtre, acteur), approchee && lignes.Count > 0);
     }
+
+    private static ActeEnLot[] ActesDe(ListeFiltre filtre, Acteur acteur) =>
+        [.. (filtre.Cherche ? Enum.GetValues<ActeEnLot>() : filtre.Onglet switch
+        {
+            "a-prendre" => [ActeEnLot.PrendreEnCharge, ActeEnLot.Confier],
+            "en-cours" => [ActeEnLot.Confier, ActeEnLot.Clore, ActeEnLot.DeclarerIrrecevable],
+            "chez-le-porteur" or "prets" => [ActeEnLot.Confier],
+            _ => [],
+        }).Where(a => acteur.Peut(TraitementEnLot.DroitDe(a)))];
 
     private static IQueryable<Dossier> Page(IQueryable<Dossier> choisis, ListeFiltre filtre) =>
         (filtre.Curseur() is var (echeance, id)
@@ -59,6 +74,6 @@ public sealed record ListePage(
         var lues = await dossiers.Select(DossierDeListe.Lire(db)).ToListAsync(arret);
         return [.. lues.Select(d => new Ligne(
             d.Id, d.Numero, d.Titre, d.Porteur.Nom, Domain.Collectivites.Libelles.Nature(d.Porteur.Nature), ListeDeTravail.Montre(d.Etat, d.NotificationEnAttente, avant), d.EcheanceLe,
-            d.MontantDemande ?? Euros.Zero, d.Taux, d.AConclure, d.Bloquants, d.Alertes, d.AVerifier, d.Instructeur is { } qui && qui != acteur.Id))];
+            d.MontantDemande ?? Euros.Zero, d.Taux, d.AConclure, d.Bloquants, d.Alertes, d.AVerifier, d.Instructeur is { } qui && !acteur.Comptes.Contains(qui) ? d.Agent ?? "un collègue" : null))];
     }
 }

@@ -15,6 +15,7 @@ public static class ActesDuJournal
         ["Clore"] = "instruction close",
         ["Cloturer"] = "séance clôturée",
         ["Conclure"] = "règles conclues",
+        ["Confier"] = "dossier confié",
         ["ConfierLeRapport"] = "rapporteur désigné",
         ["Decider"] = "décision enregistrée",
         ["DeclarerIrrecevable"] = "dossier déclaré irrecevable",

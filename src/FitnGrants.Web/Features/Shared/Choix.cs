@@ -1,5 +1,6 @@
 using FitnGrants.Domain.Dispositifs;
 using FitnGrants.Domain.Dossiers;
+using FitnGrants.Domain.Habilitations;
 using FitnGrants.Domain.Seances;
 using FitnGrants.Web.Composants;
 
@@ -56,6 +57,9 @@ public static class Choix
     [
         new("", "Je ne sais pas"), new(nameof(SectionDepense.Investissement), "Investissement"), new(nameof(SectionDepense.Fonctionnement), "Fonctionnement"),
     ];
+
+    public static readonly Reponse[] MotifsDeDelegation =
+        [new(nameof(MotifDelegation.Absence), "Absence"), new(nameof(MotifDelegation.Signature), "Délégation de signature")];
 
     public static readonly Reponse[] SensDAvis =
     [

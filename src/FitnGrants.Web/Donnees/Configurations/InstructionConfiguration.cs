@@ -1,0 +1,39 @@
+using FitnGrants.Domain.Dossiers;
+using FitnGrants.Domain.Habilitations;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace FitnGrants.Web.Donnees.Configurations;
+
+/// <summary>What the services of instruction keep beside the dossiers.</summary>
+public sealed class InstructionConfiguration : IEntityTypeConfiguration<Delegation>, IEntityTypeConfiguration<Lot>, IEntityTypeConfiguration<LigneDeLot>
+{
+    public void Configure(EntityTypeBuilder<Delegation> builder)
+    {
+        builder.ToTable("delegations", t => t.HasCheckConstraint("ck_delegations_jours", "du <= au and delegant <> delegataire"));
+        builder.Property(d => d.Id).ValueGeneratedNever();
+        builder.Property(d => d.Revision).IsConcurrencyToken();
+        builder.Ignore(d => d.Faits);
+        builder.HasOne<Utilisateur>().WithMany().HasForeignKey(d => d.Delegant).OnDelete(DeleteBehavior.Cascade);
+        builder.HasOne<Utilisateur>().WithMany().HasForeignKey(d => d.Delegataire).OnDelete(DeleteBehavior.Cascade);
+    }
+
+    public void Configure(EntityTypeBuilder<Lot> builder)
+    {
+        builder.ToTable("lots");
+        builder.Property(l => l.Id).ValueGeneratedNever();
+        builder.HasOne<Utilisateur>().WithMany().HasForeignKey(l => l.Par).OnDelete(DeleteBehavior.Cascade);
+        builder.HasMany(l => l.Lignes).WithOne().HasForeignKey(l => l.LotId);
+        builder.HasIndex(l => new { l.Par, l.CreeLe });
+    }
+
+    public void Configure(EntityTypeBuilder<LigneDeLot> builder)
+    {
+        builder.ToTable("lots_lignes");
+        builder.HasKey(l => new { l.LotId, l.Rang });
+        builder.Property(l => l.Rang).ValueGeneratedNever();
+        // Two screens may carry the same batch on: each line is done once.
+        builder.Property(l => l.Etat).IsConcurrencyToken();
+        builder.HasOne<Dossier>().WithMany().HasForeignKey(l => l.DossierId).OnDelete(DeleteBehavior.Cascade);
+    }
+}

@@ -1,0 +1,54 @@
+using FitnGrants.Domain.Dossiers;
+using FitnGrants.Domain.Habilitations;
+using FitnGrants.Domain.Socle;
+using FitnGrants.Web.Composants;
+using FitnGrants.Web.Donnees;
+using Microsoft.EntityFrameworkCore;
+
+namespace FitnGrants.Web.Features.Lots;
+
+/// <summary>A batch: what would pass and what would not, then what is done.</summary>
+public sealed record LotPage(Guid Id, ActeEnLot Acte, bool Lance, string Liste, IReadOnlyList<LotPage.Ligne> Lignes, IReadOnlyList<Reponse> Agents)
+{
+    /// <summary>The answer « personne en particulier ».</summary>
+    public const string Personne = "personne";
+
+    public sealed record Ligne(int Rang, EtatDeLigne Etat, string Numero, string Titre, string Porteur, string? Regle, string? Motif, string? Message, EtatDossier Dossier, bool Intacte);
+
+    public int Nombre(EtatDeLigne etat) => Lignes.Count(l => l.Etat == etat);
+
+    public int Restent => Lance ? Nombre(EtatDeLigne.Prevue) : 0;
+
+    public bool SeDefait => Lance && Restent == 0 && TraitementEnLot.SeDefait(Acte);
+
+    /// <summary>« 18 sur 20 passeront, 2 non. »</summary>
+    public string Prevision => Francais.Typographier((Nombre(EtatDeLigne.Prevue), Nombre(EtatDeLigne.Ecartee)) switch
+    {
+        (0, _) => "Aucun de ces dossiers ne passera.",
+        (1, 0) when Lignes.Count == 1 => "Ce dossier passera.",
+        (var oui, 0) => $"Les {oui} dossiers passeront.",
+        (1, var non) => $"1 sur {Lignes.Count} passera, {non} non.",
+        var (oui, non) => $"{oui} sur {Lignes.Count} passeront, {non} non.",
+    });
+
+    public static async Task<LotPage?> ChargerAsync(FitnContext db, Guid id, Acteur acteur, CancellationToken arret)
+    {
+        var lot = await db.Lots.AsNoTracking().Where(l => l.Id == id && l.Par == acteur.Id).Select(l => new { l.Acte, l.LanceLe, l.Liste }).SingleOrDefaultAsync(arret);
+        if (lot is null)
+            return null;
+        var lignes = await (from l in db.Set<LigneDeLot>().AsNoTracking()
+                            where l.LotId == id
+                            join d in db.Dossiers.AsNoTracking() on l.DossierId equals d.Id
+                            join c in db.Collectivites.AsNoTracking() on d.Siren equals c.Siren
+                            orderby l.Rang
+                            select new Ligne(l.Rang, l.Etat, d.Numero!, d.Titre, c.Nom, l.Regle, l.Motif, l.Message, d.Etat, l.Revision == d.Revision)).ToListAsync(arret);
+        return new LotPage(id, lot.Acte, lot.LanceLe is not null, lot.Liste, lignes, lot.Acte == ActeEnLot.Confier && lot.LanceLe is null ? await AgentsAsync(db, acteur, arret) : []);
+    }
+
+    private static async Task<IReadOnlyList<Reponse>> AgentsAsync(FitnContext db, Acteur acteur, CancellationToken arret)
+    {
+        var agents = await db.Users.AsNoTracking().AgentsDe(acteur, Droit.Confier).OrderBy(u => u.Organisme).ThenBy(u => u.Fonction).ThenBy(u => u.Email)
+            .Select(u => new { u.Id, u.Fonction, u.Email }).ToListAsync(arret);
+        return [.. agents.Select(a => new Reponse($"{a.Id}", a.Id == acteur.Id ? "Moi" : $"{a.Fonction} ({a.Email})")), new Reponse(Personne, "Personne en particulier")];
+    }
+}

@@ -1,0 +1,86 @@
+using FitnGrants.Domain.Habilitations;
+using FitnGrants.Domain.Socle;
+using FitnGrants.Web.Donnees;
+using FitnGrants.Web.Features.Shared;
+using FitnGrants.Web.Securite;
+using FitnGrants.Web.Temps;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace FitnGrants.Web.Features.Service;
+
+/// <summary>The people of a service: who has what, and who replaces whom.</summary>
+[Route("instruction")]
+public sealed class ServiceController(FitnContext db, Horloge horloge) : Controller
+{
+    [HttpGet("charge")]
+    [Requiert(Droit.Encadrer)]
+    public async Task<IActionResult> Charge(CancellationToken arret) => View(await ChargePage.ChargerAsync(db, User.ActeurRequis(), horloge.Aujourdhui, arret));
+
+    [HttpGet("delegations")]
+    [Requiert(Droit.Confier)]
+    public Task<IActionResult> Delegations(CancellationToken arret) => MontrerAsync(new DelegationFormulaire(), arret);
+
+    [HttpPost("delegations")]
+    [Requiert(Droit.Confier)]
+    public async Task<IActionResult> Deleguer(DelegationFormulaire formulaire, CancellationToken arret)
+    {
+        var (acteur, instant) = (User.ActeurRequis(), horloge.Maintenant);
+        var delegant = formulaire.Delegant ?? acteur.Id;
+        // The fields give names that these lists offer: anything else was made by hand.
+        if (!await DelegationsPage.Remplacables(db, acteur).AnyAsync(u => u.Id == delegant, arret))
+            return NotFound();
+        var remplacant = await DelegationsPage.Remplacants(db, acteur).Where(u => u.Id == formulaire.Delegataire).Select(u => new { u.Id, u.Email }).FirstOrDefaultAsync(arret);
+        if (ModelState.IsValid && remplacant is null)
+            return NotFound();
+        if (ModelState.IsValid && remplacant!.Id == delegant)
+            ModelState.AddModelError(nameof(formulaire.Delegataire), "Choisissez une autre personne que celle qui est remplacée.");
+        if (!ModelState.IsValid)
+            return await MontrerAsync(formulaire, arret);
+        await db.ActeAsync(acteur, instant, () =>
+        {
+            var delegation = Delegation.Donner(delegant, remplacant!.Id, (Saisie.Date(formulaire.Du)!.Value, Saisie.Date(formulaire.Au)!.Value), formulaire.Motif!.Value, acteur, instant);
+            db.Delegations.Add(delegation);
+            db.Courriels.Add(Annonce(delegation, remplacant.Email!, instant));
+            return Task.CompletedTask;
+        }, arret);
+        TempData["Succes"] = "Délégation enregistrée. Elle commence et finit d’elle-même.";
+        return Redirect("/instruction/delegations");
+    }
+
+    [HttpPost("delegations/{id:guid}/cloture")]
+    [Requiert(Droit.Confier)]
+    public async Task<IActionResult> Clore([FromRoute] Guid id, CancellationToken arret)
+    {
+        var (acteur, instant) = (User.ActeurRequis(), horloge.Maintenant);
+        if (await db.Delegations.FirstOrDefaultAsync(d => d.Id == id && DelegationsPage.Remplacables(db, acteur).Any(u => u.Id == d.Delegant), arret) is not { } delegation)
+            return NotFound();
+        await db.ActeAsync(acteur, instant, () =>
+        {
+            delegation.Clore(acteur, instant);
+            return Task.CompletedTask;
+        }, arret);
+        TempData["Succes"] = "Délégation terminée. Ses droits sont retirés dans la minute.";
+        return Redirect("/instruction/delegations");
+    }
+
+    private static Courriel Annonce(Delegation d, string adresse, DateTimeOffset instant) => new()
+    {
+        Id = Guid.CreateVersion7(),
+        Modele = "delegation",
+        Destinataire = adresse,
+        Objet = "Une délégation vous est donnée",
+        Texte = Francais.Typographier(
+            $"{d.Par} vous délègue l’instruction de ses dossiers du {Francais.Date(d.Du)} au {Francais.Date(d.Au)} ({Choix.MotifsDeDelegation.Libelle(d.Motif.ToString()).ToLowerInvariant()}). Elle commence et finit d’elle-même."),
+        Lien = "/instruction/delegations",
+        Immediat = true,
+        CreeLe = instant,
+    };
+
+    private async Task<IActionResult> MontrerAsync(DelegationFormulaire formulaire, CancellationToken arret)
+    {
+        ViewData["Page"] = await DelegationsPage.ChargerAsync(db, User.ActeurRequis(), horloge.Aujourdhui, arret);
+        Response.StatusCode = ModelState.IsValid ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity;
+        return View("/Features/Service/Delegations.cshtml", formulaire);
+    }
+}
