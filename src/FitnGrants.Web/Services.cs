@@ -60,6 +60,7 @@ public static class Services
         services.Configure<Features.Comite.OptionsDeSeance>(builder.Configuration.GetSection("Seance"));
         services.AddScoped<DocumentsDuDossier>();
         services.AddScoped<Features.Instruction.PrisesEnCharge>();
+        services.AddScoped<Features.Instruction.Syntheses>();
         services.AddScoped<Features.Lots.TraitementEnLot>();
         services.AddScoped<Echeances>();
         services.AddScoped<Rappels>();

@@ -184,6 +184,10 @@ public sealed record Projet
     /// <summary>The basis of every amount: HT unless TTC is said (A12).</summary>
     public BaseTaxe BaseRetenue => BaseTaxe ?? Dossiers.BaseTaxe.HT;
 
+    /// <summary>Months it lasts: as it was said, or from its first day to its last, a month begun counting as one; null while neither is known.</summary>
+    public int? DureeEnMois => Indicateurs?.DureeMois ?? (DateDebutPrevue is { } debut && DateFinPrevue is { } fin && fin >= debut
+        ? ((fin.Year - debut.Year) * 12) + fin.Month - debut.Month + (fin.Day >= debut.Day ? 1 : 0) : null);
+
     /// <summary>Every cost, eligible or not, in euros; null when a line has no amount on the basis.</summary>
     public Euros? TotalDepenses => Somme(Depenses?.AsEnumerable(), d => d.Montant(BaseRetenue));
 
@@ -192,6 +196,27 @@ public sealed record Projet
 
     /// <summary>What is asked from the fund, in euros: the sum of its lines (I3).</summary>
     public Euros? MontantDemande => Somme(Ressources?.Where(r => r is { Compte: true, Type: TypeRessource.FITN }), r => r.Montant);
+
+    /// <summary>
+    /// The same plan asking as much as it may: the fund first, the applicant's own money for what is left, the other resources as they are.
+    /// </summary>
+    /// <param name="plafond">Highest amount that may be asked, in euros.</param>
+    public Projet AuMaximum(Euros plafond)
+    {
+        var autres = Ressources?.Where(r => r.Type is not (TypeRessource.FITN or TypeRessource.Autofinancement)).ToImmutableArray() ?? [];
+        var reste = Moins(TotalDepenses ?? Euros.Zero, Somme(autres.Where(r => r.Compte), r => r.Montant) ?? Euros.Zero);
+        var fonds = Euros.Min(plafond, reste);
+        return this with
+        {
+            Ressources =
+            [
+                new LigneRessource(TypeRessource.FITN, null, fonds, StatutRessource.Sollicite, null), .. autres,
+                .. reste > fonds ? new[] { new LigneRessource(TypeRessource.Autofinancement, null, reste - fonds, StatutRessource.Acquis, null) } : [],
+            ],
+        };
+
+        static Euros Moins(Euros a, Euros b) => a > b ? a - b : Euros.Zero;
+    }
 
     /// <summary>What the porteur says of a priority; null when it says nothing.</summary>
     public Revendication? Revendication(Priorite priorite) => Revendications?.FirstOrDefault(r => r.Priorite == priorite);

@@ -30,10 +30,13 @@ public sealed class QualiteMesuree : Regle
         var negatif = i.NbAgents < 0 || i.NbUsagers < 0;
         Exiger((i.NbAgents is null || i.NbUsagers is null) && beneficiaires <= 0 && !negatif, beneficiaires <= 0 || negatif,
             "Indiquez combien d’agents ou d’usagers bénéficient du projet : au moins un.", "nbUsagers");
-        Exiger(i.DureeMois is null, i.DureeMois < 1, "Indiquez la durée du projet, un mois au moins.", "dureeMois");
+        var duree = examen.Projet.DureeEnMois;
+        if (duree is null)
+            manques.Add(juge.Inconnu("Indiquez quand le projet commence et finit.", "dateFinPrevue"));
+        Exiger(nonDit: false, duree < 1, "Indiquez la durée du projet, un mois au moins.", "dureeMois");
         Exiger(i.Animation is null, string.IsNullOrWhiteSpace(i.Animation), "Dites quelle animation sera menée.", "animation");
         return manques.Count > 0 ? manques : [juge.Conforme(
-            $"{Francais.Compte(i.NbAgents ?? 0, "agent")} et {Francais.Compte(i.NbUsagers ?? 0, "usager")}, {Francais.Compte(i.DureeMois ?? 0, "mois", "mois")}.")
+            $"{Francais.Compte(i.NbAgents ?? 0, "agent")} et {Francais.Compte(i.NbUsagers ?? 0, "usager")}, {Francais.Compte(duree ?? 0, "mois", "mois")}.")
             .Avec("agents", Francais.Entier(i.NbAgents ?? 0)).Avec("usagers", Francais.Entier(i.NbUsagers ?? 0))];
 
         void Exiger(bool nonDit, bool faux, string message, string champ)

@@ -26,7 +26,6 @@ public sealed record CriteresFormulaire : IFormulaireDEtape
     public string? Efficacite { get; init; }
     public string? NbAgents { get; init; }
     public string? NbUsagers { get; init; }
-    public string? DureeMois { get; init; }
     public string? Animation { get; init; }
     public string? QpvBeneficiaire { get; init; }
     public string? QpvExperimentation { get; init; }
@@ -55,7 +54,6 @@ public sealed record CriteresFormulaire : IFormulaireDEtape
             Efficacite = p.Indicateurs?.Efficacite,
             NbAgents = Nombre(p.Indicateurs?.NbAgents),
             NbUsagers = Nombre(p.Indicateurs?.NbUsagers),
-            DureeMois = Nombre(p.Indicateurs?.DureeMois),
             Animation = p.Indicateurs?.Animation,
             QpvBeneficiaire = OuiNon(p.Qpv?.Beneficiaire),
             QpvExperimentation = OuiNon(p.Qpv?.Experimentation),
@@ -89,9 +87,9 @@ public sealed record CriteresFormulaire : IFormulaireDEtape
             Urbanisme = Booleen(Urbanisme),
             Laboratoire = Vide(LaboratoireNom, LaboratoireLettre) ? null : new Laboratoire(Saisie.Propre(LaboratoireNom), Booleen(LaboratoireLettre)),
             MethodeParticipative = Saisie.Propre(MethodeParticipative),
-            Indicateurs = Vide(Efficacite, NbAgents, NbUsagers, DureeMois, Animation)
+            Indicateurs = Vide(Efficacite, NbAgents, NbUsagers, Animation)
                 ? null
-                : new Indicateurs(Saisie.Propre(Efficacite), Saisie.Entier(NbAgents), Saisie.Entier(NbUsagers), Saisie.Entier(DureeMois), Saisie.Propre(Animation)),
+                : new Indicateurs(Saisie.Propre(Efficacite), Saisie.Entier(NbAgents), Saisie.Entier(NbUsagers), contenu.Projet.Indicateurs?.DureeMois, Saisie.Propre(Animation)),
             Qpv = Vide(QpvBeneficiaire, QpvExperimentation, QpvCodes)
                 ? null
                 : new Qpv(Booleen(QpvBeneficiaire), Booleen(QpvExperimentation), Saisie.Propre(QpvCodes)),
@@ -140,7 +138,6 @@ public sealed class CriteresValidator : AbstractValidator<CriteresFormulaire>
         RuleFor(f => f.CrteNom).TexteLibre(200);
         RuleFor(f => f.NbAgents).NombreEntier();
         RuleFor(f => f.NbUsagers).NombreEntier();
-        RuleFor(f => f.DureeMois).NombreEntier();
         foreach (var question in new System.Linq.Expressions.Expression<Func<CriteresFormulaire, string?>>[]
             { f => f.Urbanisme, f => f.LaboratoireLettre, f => f.QpvBeneficiaire, f => f.QpvExperimentation, f => f.Exclusivite, f => f.CrteInscrit, f => f.Devis, f => f.Deliberation })
             RuleFor(question).Must(v => v is null or "" or "oui" or "non").WithMessage("Répondez par oui ou par non.");

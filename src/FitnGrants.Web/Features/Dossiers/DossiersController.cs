@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using FitnGrants.Domain.Dispositifs;
 using FitnGrants.Domain.Dossiers;
 using FitnGrants.Domain.Habilitations;
@@ -42,7 +43,7 @@ public sealed class DossiersController(
         var dossier = Dossier.Creer(page.Reglement, collectivite, acteur, Jetons.Nouveau(), horloge.Maintenant);
         var dernier = await db.Dossiers.AsNoTracking().VisiblesPar(acteur, Droit.EcrireDossier).Where(d => d.Siren == page.Siren && d.Numero != null)
             .OrderByDescending(d => d.DernierDepotLe).Select(d => d.Contenu).FirstOrDefaultAsync(arret);
-        dossier.Enregistrer(NouveauPage.Prerempli(collectivite, dernier?.Identite, Simule(simulation, page.Siren)), horloge.Maintenant);
+        dossier.Enregistrer(NouveauPage.Prerempli(collectivite, dernier?.Identite, Simule(simulation, page.Siren), User.FindFirstValue(ClaimTypes.Email)), horloge.Maintenant);
         await db.ActeAsync(acteur, horloge.Maintenant, () => Task.FromResult(db.Dossiers.Add(dossier)), arret);
         return Redirect($"/dossiers/{dossier.Adresse}/modifier/collectivite");
     }

@@ -67,7 +67,8 @@ public sealed record FinancementFormulaire : IFormulaireDEtape
             Statut = x.Statut?.ToString(),
             Preuve = x.Preuve == true,
         }).ToList();
-        if (depenses.Count == 0 || ajouter == "depense")
+        // Two lines to begin with, as most plans have.
+        for (var manque = depenses.Count == 0 ? 2 : ajouter == "depense" ? 1 : 0; manque > 0; manque--)
             depenses.Add(new DepenseSaisie { Eligible = true, Categorie = nameof(CategorieDepense.Prestation) });
         if (ressources.Count == 0)
             ressources.Add(new RessourceSaisie { Type = nameof(TypeRessource.FITN), Statut = nameof(StatutRessource.Sollicite) });

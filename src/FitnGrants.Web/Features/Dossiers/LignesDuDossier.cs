@@ -64,7 +64,7 @@ public static class LignesDuDossier
     }
 
     private static string? Beneficiaires(Projet p) => p.Indicateurs is { } i
-        ? Francais.Compte(i.NbAgents ?? 0, "agent") + " et " + Francais.Compte(i.NbUsagers ?? 0, "usager") + (i.DureeMois is { } mois ? ", " + mois + " mois" : "")
+        ? Francais.Compte(i.NbAgents ?? 0, "agent") + " et " + Francais.Compte(i.NbUsagers ?? 0, "usager") + (p.DureeEnMois is { } mois ? ", " + mois + " mois" : "")
         : null;
 
     private static string Suite(string entre, params string?[] textes) => string.Join(entre, textes.Where(t => !string.IsNullOrWhiteSpace(t)));

@@ -30,9 +30,9 @@ public sealed record NouveauPage(Reglement Reglement, string Siren, string Colle
     }
 
     /// <summary>What the referential, the last dossier of the collectivité and the simulation already know is not asked again.</summary>
-    public static ContenuDossier Prerempli(Collectivite collectivite, Identite? connue, Projet? simule) => new()
+    public static ContenuDossier Prerempli(Collectivite collectivite, Identite? connue, Projet? simule, string? courriel) => new()
     {
-        Identite = connue ?? new Identite { Siret = Siret.SiegePlausible(collectivite.Siren).Valeur },
+        Identite = connue ?? new Identite { Siret = Siret.SiegePlausible(collectivite.Siren).Valeur, Courriel = courriel },
         Projet = (simule ?? new Projet()) with { Lieux = collectivite.Nom },
     };
 }

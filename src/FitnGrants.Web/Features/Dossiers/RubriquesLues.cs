@@ -28,7 +28,7 @@ public static class RubriquesLues
         ["laboratoire"] = ("Laboratoire", c => [c.Projet.Laboratoire?.Nom, c.Projet.Laboratoire?.Lettre is { } lettre ? $"Lettre d’engagement : {OuiNon(lettre)}" : null]),
         ["methodeParticipative"] = ("Méthode participative", c => [c.Projet.MethodeParticipative]),
         ["indicateurs"] = ("Mesure et bénéficiaires", c => c.Projet.Indicateurs is not { } i ? [] :
-            [i.Efficacite, Nombre(i.NbAgents, "agent"), Nombre(i.NbUsagers, "usager"), Nombre(i.DureeMois, "mois", "mois"), i.Animation]),
+            [i.Efficacite, Nombre(i.NbAgents, "agent"), Nombre(i.NbUsagers, "usager"), Nombre(c.Projet.DureeEnMois, "mois", "mois"), i.Animation]),
         ["qpv"] = ("Quartiers prioritaires", c => c.Projet.Qpv is not { } q ? [] : [$"Bénéficiaires : {OuiNon(q.Beneficiaire)}", $"Lieu d’expérimentation : {OuiNon(q.Experimentation)}", q.Codes]),
         ["mutualisation"] = ("Mutualisation", c => [c.Projet.Mutualisation]),
         ["plusValue"] = ("Plus-value pour les usagers", c => [c.Projet.PlusValue]),

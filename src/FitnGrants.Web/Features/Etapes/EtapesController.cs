@@ -107,7 +107,8 @@ public sealed class EtapesController(FitnContext db, DossiersDuPorteur dossiers,
         var fusion = Fusionner(ouvert, etape, formulaire);
         if (fusion.Conflits.Count > 0)
             return Choisir(ouvert, etape, formulaire, fusion);
-        await dossiers.EnregistrerAsync(ouvert, fusion.Contenu, acteur, horloge.Maintenant, arret, Champ("Page") is { Length: 32 } page ? page : null);
+        var contenu = action == "maximum" ? AuMaximum(ouvert, fusion.Contenu) : fusion.Contenu;
+        await dossiers.EnregistrerAsync(ouvert, contenu, acteur, horloge.Maintenant, arret, Champ("Page") is { Length: 32 } page ? page : null);
         return EstAutomatique
             ? Json(new
             {
@@ -118,6 +119,11 @@ public sealed class EtapesController(FitnContext db, DossiersDuPorteur dossiers,
             })
             : Redirect(Suite(ouvert, etape, action));
     }
+
+    /// <summary>The plan asking what it may at most; unchanged where no rule gives a highest amount.</summary>
+    private ContenuDossier AuMaximum(DossierOuvert ouvert, ContenuDossier contenu) =>
+        ouvert.Examiner(Moment.Simulation, horloge.Maintenant, contenu.Projet).Bornes is { Admettent: true } bornes
+            ? contenu with { Projet = contenu.Projet.AuMaximum(bornes.Plafond) } : contenu;
 
     /// <summary>What each step still asks: « 2 points à compléter », or nothing.</summary>
     private Dictionary<string, string> Points(DossierOuvert ouvert, string etape, Acteur acteur)
@@ -200,6 +206,7 @@ public sealed class EtapesController(FitnContext db, DossiersDuPorteur dossiers,
             "ajouter-ressource" => ici + $"financement?ajouter=ressource#Ressources_{ouvert.Dossier.Contenu.Projet.Ressources?.Length ?? 0}__Type",
             "ajouter-membre" => ici + $"groupement?ajouter=membre#Membres_{ouvert.Dossier.Contenu.Groupement?.Membres.Length ?? 0}__Collectivite",
             "recalculer" => ici + etape + "#etape",
+            "maximum" => ici + etape + "#ressources",
             "recapitulatif" => ici + "recapitulatif#etape",
             // By keyboard, the next Tab is the step's first field; a fragment of before would stay otherwise.
             _ => ici + Etapes.Apres(etape).Cle + "#etape",

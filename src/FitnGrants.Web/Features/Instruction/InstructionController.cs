@@ -19,12 +19,6 @@ public sealed class InstructionController(FitnContext db, RegistreDesReglements 
     public async Task<IActionResult> Liste(ListeFiltre filtre, CancellationToken arret) =>
         View(await ListePage.ChargerAsync(db, filtre, User.ActeurRequis(), horloge.Aujourdhui, arret));
 
-    /// <summary>The list as filtered, or the dossiers chosen in it.</summary>
-    [HttpGet("export.csv")]
-    [HttpPost("export.csv")]
-    [Requiert(Droit.LireListeDeTravail)]
-    public IActionResult Exporter(ListeFiltre filtre) => new ListeCsv(db, filtre, User.ActeurRequis(), horloge.Aujourdhui);
-
     /// <summary>The grid, and where it stands in the list one comes from.</summary>
     [HttpGet("{numero}")]
     [Requiert(Droit.LireListeDeTravail)]

@@ -55,6 +55,25 @@ public sealed class QualiteMesureeTests : RegleTests<QualiteMesuree>
     }
 
     [Theory]
+    [InlineData("2021-09-15", "2022-06-30", 10)]
+    [InlineData("2021-09-15", "2021-09-15", 1)]
+    [InlineData("2021-09-15", "2021-10-14", 1)]
+    [InlineData("2021-09-15", "2021-10-15", 2)]
+    [InlineData("2021-09-15", "2021-09-14", null)]
+    [InlineData(null, "2021-10-15", null)]
+    [InlineData("2021-09-15", null, null)]
+    public void La_durée_se_lit_dans_les_dates_quand_elle_n_est_pas_dite(string? debut, string? fin, int? mois)
+    {
+        var projet = UneCandidature.HautRhinoise.Projet with { Indicateurs = Dits with { DureeMois = null }, DateDebutPrevue = Jour(debut), DateFinPrevue = Jour(fin) };
+        Assert.Equal(mois, projet.DureeEnMois);
+        Assert.Equal(7, (projet with { Indicateurs = Dits with { DureeMois = 7 } }).DureeEnMois);
+        var constat = Juger(UnReglement.HautRhin, UneCandidature.HautRhinoise.Avec(_ => projet), Moment.Depot);
+        Attendre(Assert.Single((IEnumerable<Constat>)constat), mois is null ? Bloquant : Conforme, champ: mois is null ? "dateFinPrevue" : null);
+
+        static DateOnly? Jour(string? texte) => texte is null ? null : DateOnly.ParseExact(texte, "yyyy-MM-dd");
+    }
+
+    [Theory]
     [InlineData("")]
     [InlineData("   ")]
     public void Un_texte_vide_est_refusé(string texte)
@@ -68,7 +87,6 @@ public sealed class QualiteMesureeTests : RegleTests<QualiteMesuree>
         { "indicateurs.efficacite", null },
         { "indicateurs.efficacite", Dits with { Efficacite = null } },
         { "indicateurs.nbUsagers", Dits with { NbAgents = null, NbUsagers = null } },
-        { "indicateurs.dureeMois", Dits with { DureeMois = null } },
         { "indicateurs.animation", Dits with { Animation = null } },
     };
 

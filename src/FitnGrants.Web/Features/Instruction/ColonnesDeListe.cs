@@ -1,0 +1,46 @@
+using FitnGrants.Domain.Collectivites;
+using FitnGrants.Domain.Dossiers;
+using FitnGrants.Domain.Habilitations;
+using FitnGrants.Domain.Socle;
+using FitnGrants.Web.Donnees;
+using FitnGrants.Web.Securite;
+using Microsoft.EntityFrameworkCore;
+
+namespace FitnGrants.Web.Features.Instruction;
+
+/// <summary>The columns of a list that leaves as a file: texts, decimals, dates and whole numbers, whatever the format.</summary>
+public static class ColonnesDeListe
+{
+    public static readonly (string Titre, Func<DossierDeListe, bool, object?> Valeur)[] Toutes =
+    [
+        ("Numéro", (d, _) => d.Numero),
+        ("Dispositif", (d, _) => d.Dispositif),
+        ("Titre", (d, _) => d.Titre),
+        ("Porteur", (d, _) => d.Porteur.Nom),
+        ("SIREN", (d, _) => d.Siren),
+        ("Nature", (d, _) => Libelles.Nature(d.Porteur.Nature)),
+        ("Département", (d, _) => d.Departement),
+        ("État", (d, avant) => Etats.Libelle(ListeDeTravail.Montre(d.Etat, d.NotificationEnAttente, avant))),
+        ("Confié à", (d, _) => d.Agent),
+        ("À faire avant le", (d, _) => d.EcheanceLe),
+        ("Déposé le", (d, _) => d.DeposeLe is { } depot ? JourDeParis.De(depot) : null),
+        ("Coût éligible", (d, _) => d.Assiette?.Montant),
+        ("Demandé", (d, _) => d.MontantDemande?.Montant),
+        ("Taux", (d, _) => d.Taux?.Pourcentage),
+        ("Règles à conclure", (d, _) => d.AConclure),
+        ("Bloquants", (d, _) => d.Bloquants),
+        ("Alertes", (d, _) => d.Alertes),
+        ("À vérifier", (d, _) => d.AVerifier),
+    ];
+
+    /// <summary>The list as filtered, line by line, whatever its length.</summary>
+    public static async IAsyncEnumerable<object?[]> LignesAsync(FitnContext db, ListeFiltre filtre, Acteur acteur)
+    {
+        var avant = acteur.LitAvantNotification();
+        await foreach (var d in new ListeDeTravail(db, acteur).Choisir(filtre.Propre()).Ranger().Select(DossierDeListe.Lire(db)).AsAsyncEnumerable())
+            yield return [.. Toutes.Select(c => c.Valeur(d, avant))];
+    }
+
+    /// <summary>What a porteur typed is never a formula in a spreadsheet.</summary>
+    public static string SansFormule(string texte) => texte.Length > 0 && "=+-@\t\r".Contains(texte[0], StringComparison.Ordinal) ? "'" + texte : texte;
+}

@@ -1,0 +1,69 @@
+using FitnGrants.Domain.Collectivites;
+using FitnGrants.Domain.Dossiers;
+using FitnGrants.Domain.Habilitations;
+using FitnGrants.Domain.Socle;
+using FitnGrants.Web.Documents;
+using FitnGrants.Web.Donnees;
+using FitnGrants.Web.Features.Dossiers;
+using FitnGrants.Web.Features.Shared;
+using FitnGrants.Web.Securite;
+using Microsoft.EntityFrameworkCore;
+
+namespace FitnGrants.Web.Features.Instruction;
+
+/// <summary>The synthesis of one dossier or of some, to print before a session: what was deposited, the grid, the avis.</summary>
+public sealed class Syntheses(FitnContext db, ServicesInstructeurs services)
+{
+    /// <summary>Dossiers of one document at most.</summary>
+    public const int Maximum = 60;
+
+    /// <summary>The document; null when none of them is in the actor's perimeter.</summary>
+    public async Task<DocumentAProduire?> FaireAsync(IReadOnlyCollection<string> numeros, Acteur acteur, CancellationToken arret)
+    {
+        var dossiers = await db.Dossiers.AsNoTracking().Include(d => d.Versions.OrderByDescending(v => v.Version).Take(1)).Include(d => d.Controles).AsSplitQuery()
+            .VisiblesPar(acteur, Droit.LireListeDeTravail).Where(d => numeros.Contains(d.Numero!)).Ranger().Take(Maximum).ToListAsync(arret);
+        if (dossiers.Count == 0)
+            return null;
+        return new DocumentAProduire("synthese", "", "synthese", _ => new
+        {
+            services.Demonstration,
+            code = "",
+            verification = "",
+            numero = dossiers.Count == 1 ? dossiers[0].Numero : Francais.Compte(dossiers.Count, "dossier"),
+            service = "Synthèse d’instruction",
+            coordonnees = string.Join(", ", dossiers.Select(d => Libelles.Departement(d.Departement)).Distinct(StringComparer.Ordinal)),
+            dossiers = dossiers.Select(d => Page(d, acteur)),
+        });
+    }
+
+    private static object Page(Dossier d, Acteur acteur)
+    {
+        var version = d.Versions[0];
+        var projet = version.Contenu.Projet;
+        string[][] faits =
+        [
+            ["Porteur", $"{d.Porteur!.Nom}, SIREN {d.Siren}"],
+            ["Département", Libelles.Departement(d.Departement)],
+            ["État", Etats.Libelle(d.EtatPour(acteur))],
+            ["Déposé", Francais.DateEtHeure(version.DeposeeLe) + (version.Version > 1 ? $", version {version.Version}" : "")],
+            ["Coût éligible", version.Assiette?.ToString() ?? "–"],
+            ["Montant demandé", version.MontantDemande?.ToString() ?? "–"],
+            ["Taux", version.Assiette is { } a ? version.MontantDemande?.Sur(a)?.ToString() ?? "–" : "–"],
+            .. d.RejetImpliciteLe is { } rejet ? new[] { new[] { "Sans décision avant le", Francais.Date(rejet) + ", la demande est réputée rejetée" } } : [],
+        ];
+        return new
+        {
+            d.Numero,
+            titre = projet.Titre ?? d.Titre,
+            faits = faits.Select(f => f.Select(Francais.Typographier)),
+            resume = projet.Resume,
+            plan = LignesDuDossier.Plan(projet).Select(l => l.Select(Francais.Typographier)),
+            grille = d.Grille.Where(c => c.Propose is not (ResultatConstat.Conforme or ResultatConstat.NonApplicable) || c.Conclusion == Conclusion.NonConforme)
+                .Select(c => new[] { $"{c.Nom} ({c.Regle})", c.Message, c.Conclusion is { } x ? Conclusions.Libelle(x) + (c.Motif is null ? "" : $" : {c.Motif}") : "à conclure" }),
+            conformes = d.Grille.Count(c => c.Conclusion is Conclusion.Conforme or Conclusion.SansObjet),
+            total = d.Grille.Count(),
+            d.Synthese,
+            avis = d.Avis.Select(x => $"{Libelles.Prefecture(x.Departement)} : {Choix.SensDAvis.Libelle(x.Sens.ToString()).ToLowerInvariant()}. {x.Texte}"),
+        };
+    }
+}
