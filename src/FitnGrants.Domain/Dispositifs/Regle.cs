@@ -47,6 +47,9 @@ public abstract class Regle
     /// <summary>When it is asked.</summary>
     public virtual Moment Moments => Moment.AvantDecision;
 
+    /// <summary>True for a criterion or a value that the agent rates, 0 to 3 (A21).</summary>
+    public virtual bool SeCote => false;
+
     /// <summary>Parameters it accepts: « cle » for a whole number, « cle[] » a list, « cle$ » a text, « cle@ » a date.</summary>
     public virtual ImmutableArray<string> Cles => [];
 

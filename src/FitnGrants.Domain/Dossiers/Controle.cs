@@ -10,6 +10,14 @@ public enum Conclusion
     Conforme, NonConforme, SansObjet,
 }
 
+/// <summary>A cost that the agent has set aside.</summary>
+/// <param name="Rang">Rank of the line in the plan, from zero.</param>
+/// <param name="Ligne">The line as it was: another one there is not concerned.</param>
+/// <param name="Motif">Why.</param>
+/// <param name="Par">Function of who did.</param>
+/// <param name="Le">When.</param>
+public sealed record DepenseEcartee(int Rang, LigneDepense Ligne, string Motif, string Par, DateTimeOffset Le);
+
 /// <summary>One line of the grid: what the rule found at the deposit, and what the agent concludes.</summary>
 public sealed class Controle
 {
@@ -52,6 +60,9 @@ public sealed class Controle
 
     /// <summary>Why, where it is asked.</summary>
     public string? Motif { get; private set; }
+
+    /// <summary>Rating of a criterion or of a value, 0 to 3; null until then.</summary>
+    public int? Cote { get; private set; }
 
     /// <summary>Account of the agent.</summary>
     public Guid? Agent { get; private set; }
@@ -97,8 +108,19 @@ public sealed class Controle
     internal void Reprendre(Controle? avant)
     {
         if (avant?.Propose == Propose && avant.Message == Message)
-            (Conclusion, Motif, Agent, Le) = (avant.Conclusion, avant.Motif, avant.Agent, avant.Le);
+            (Conclusion, Motif, Cote, Agent, Le) = (avant.Conclusion, avant.Motif, avant.Cote, avant.Agent, avant.Le);
     }
+
+    /// <summary>Takes what the rule finds now; a finding that differs is to be concluded again.</summary>
+    internal void Rejuger(Controle nouvelle)
+    {
+        if (nouvelle.Propose == Propose && nouvelle.Message == Message)
+            return;
+        (Propose, Message, Document, Citation) = (nouvelle.Propose, nouvelle.Message, nouvelle.Document, nouvelle.Citation);
+        (Conclusion, Motif, Agent, Le) = (null, null, null, null);
+    }
+
+    internal void Coter(int? cote) => Cote = cote;
 
     internal bool EstDeja(Conclusion conclusion, string? motif) => Conclusion == conclusion && (Motif ?? "") == (motif?.Trim() ?? "");
 

@@ -87,9 +87,8 @@ public sealed partial class Dossier
         var ancienne = Grille.ToDictionary(c => c.Regle, StringComparer.Ordinal);
         Clore(depot.Instant, reponse, repondue: true);
         Figer(depot, candidature, examen);
-        var instruction = Examen.Faire(
-            depot.Reglement, Candidature(Porteur!, depot.Instant, Membres) with { Pieces = candidature.Pieces }, Completer(depot.Situation) with { PremierDepot = NombreARevoir == 0 }, Moment.Instruction);
-        foreach (var ligne in Controle.DepuisExamen(instruction, Version))
+        var instruction = new PriseEnCharge(depot.Par, depot.Instant, depot.Reglement, depot.Situation) { Pieces = candidature.Pieces };
+        foreach (var ligne in Controle.DepuisExamen(ExaminerPourLaGrille(instruction), Version))
         {
             ligne.Reprendre(ancienne.GetValueOrDefault(ligne.Regle));
             controles.Add(ligne);

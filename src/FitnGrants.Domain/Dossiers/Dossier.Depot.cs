@@ -44,6 +44,8 @@ public sealed partial class Dossier
         DernierDepotLe = depot.Instant;
         EcheanceLe = EcheanceDeRecevabilite(JourDeParis.De(depot.Instant));
         Etat = EtatDossier.Depose;
+        // A new deposit is judged afresh.
+        (Ecartees, MontantPropose) = ([], null);
         Figer(depot, candidature, examen);
         Noter("Deposer", avant.ToString(), Etat.ToString(), ("numero", Numero), ("version", $"{Version}"), ("empreinte", depot.Empreinte),
             ("montant", MontantDemande?.Montant.ToString(System.Globalization.CultureInfo.InvariantCulture)), ("par", depot.Par.Fonction));

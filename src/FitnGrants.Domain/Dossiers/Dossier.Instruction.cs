@@ -14,9 +14,7 @@ public sealed partial class Dossier
     public void PrendreEnCharge(PriseEnCharge acte)
     {
         Exiger(Etat == EtatDossier.Depose);
-        var situation = Completer(acte.Situation) with { PremierDepot = NombreARevoir == 0 };
-        controles.AddRange(Controle.DepuisExamen(
-            Examen.Faire(acte.Reglement, Candidature(Porteur!, acte.Instant, Membres) with { Pieces = acte.Pieces }, situation, Moment.Instruction), Version));
+        controles.AddRange(Controle.DepuisExamen(ExaminerPourLaGrille(acte), Version));
         Instructeur = acte.Par.Id;
         Etat = EtatDossier.EnInstruction;
         Noter("PrendreEnCharge", nameof(EtatDossier.Depose), Etat.ToString(), ("par", acte.Par.Fonction), ("version", $"{Version}"));
@@ -63,13 +61,15 @@ public sealed partial class Dossier
     public Resultat Clore(Cloture acte)
     {
         Exiger(Etat == EtatDossier.EnInstruction);
-        var resultat = Resultat.De(Grille.Where(c => !c.EstConclu).Select(NonConclue));
+        var resultat = Resultat.De(Grille.Where(c => !c.EstConclu).Select(NonConclue).Concat(JugerLaProposition(acte)));
         if (!resultat.EstAccepte)
             return resultat;
+        MontantPropose = acte.Montant;
         Synthese = string.IsNullOrWhiteSpace(acte.Synthese) ? null : acte.Synthese.Trim();
         Recevabilite = Recevabilite == Recevabilite.EnAttente ? Recevabilite.Recevable : Recevabilite;
         Etat = EtatDossier.Instruit;
-        Noter("Clore", nameof(EtatDossier.EnInstruction), Etat.ToString(), ("par", acte.Par.Fonction), ("version", $"{Version}"));
+        Noter("Clore", nameof(EtatDossier.EnInstruction), Etat.ToString(), ("par", acte.Par.Fonction), ("version", $"{Version}"),
+            ("propose", acte.Montant?.Montant.ToString(System.Globalization.CultureInfo.InvariantCulture)));
         return resultat;
     }
 
@@ -88,7 +88,7 @@ public sealed partial class Dossier
     {
         Exiger(Etat == EtatDossier.Instruit);
         var resultat = Resultat.De(Examen.Faire(
-            reglement, Candidature(Porteur!, DeposeLe!.Value, Membres), Completer(new Situation()), Moment.OrdreDuJour).Constats);
+            reglement, CandidatureRetenue(reglement, DeposeLe!.Value), Completer(new Situation()), Moment.OrdreDuJour).Constats);
         if (!resultat.EstAccepte)
             return resultat;
         Etat = EtatDossier.InscritSeance;

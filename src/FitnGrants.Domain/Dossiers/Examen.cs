@@ -196,7 +196,7 @@ public sealed class Examen
 
     /// <summary>What the collectivités must bear: eligible cost less what others have granted (R15), never below zero.</summary>
     public Euros? PartDesCollectivites => Assiette is { } assiette && AutresAcquis() is { } acquis
-        ? (acquis > assiette ? Euros.Zero : assiette - acquis)
+        ? assiette.Moins(acquis)
         : null;
 
     /// <summary>Every constat of every active rule, in the order of a dossier's life.</summary>

@@ -197,6 +197,23 @@ public sealed record Projet
     /// <summary>What is asked from the fund, in euros: the sum of its lines (I3).</summary>
     public Euros? MontantDemande => Somme(Ressources?.Where(r => r is { Compte: true, Type: TypeRessource.FITN }), r => r.Montant);
 
+    /// <summary>The same plan asking less: the applicant's own money takes the difference, and the plan stays balanced.</summary>
+    /// <param name="montant">What is asked at most, in euros.</param>
+    public Projet Ramener(Euros montant)
+    {
+        if (MontantDemande is not { } demande || demande <= montant || Ressources is not { } lignes)
+            return this;
+        var fonds = lignes.First(r => r is { Compte: true, Type: TypeRessource.FITN });
+        return this with
+        {
+            Ressources =
+            [
+                fonds with { Montant = montant }, .. lignes.Where(r => r.Type != TypeRessource.FITN),
+                new LigneRessource(TypeRessource.Autofinancement, null, demande - montant, StatutRessource.Acquis, null),
+            ],
+        };
+    }
+
     /// <summary>
     /// The same plan asking as much as it may: the fund first, the applicant's own money for what is left, the other resources as they are.
     /// </summary>
@@ -204,7 +221,7 @@ public sealed record Projet
     public Projet AuMaximum(Euros plafond)
     {
         var autres = Ressources?.Where(r => r.Type is not (TypeRessource.FITN or TypeRessource.Autofinancement)).ToImmutableArray() ?? [];
-        var reste = Moins(TotalDepenses ?? Euros.Zero, Somme(autres.Where(r => r.Compte), r => r.Montant) ?? Euros.Zero);
+        var reste = (TotalDepenses ?? Euros.Zero).Moins(Somme(autres.Where(r => r.Compte), r => r.Montant) ?? Euros.Zero);
         var fonds = Euros.Min(plafond, reste);
         return this with
         {
@@ -214,8 +231,6 @@ public sealed record Projet
                 .. reste > fonds ? new[] { new LigneRessource(TypeRessource.Autofinancement, null, reste - fonds, StatutRessource.Acquis, null) } : [],
             ],
         };
-
-        static Euros Moins(Euros a, Euros b) => a > b ? a - b : Euros.Zero;
     }
 
     /// <summary>What the porteur says of a priority; null when it says nothing.</summary>

@@ -69,7 +69,7 @@ public sealed partial class Seance
 
     private (Resultat Resultat, Decision? Decision) Juger(Dossier dossier, DecisionProposee proposee, CadreDeDecision cadre, string? rectification)
     {
-        var candidature = dossier.Candidature(dossier.Porteur!, cadre.Instant, dossier.Membres);
+        var candidature = dossier.CandidatureRetenue(cadre.Reglement, cadre.Instant);
         var motivee = proposee with { Fondements = [.. proposee.Fondements.Union(Motifs.Fondements(proposee.Motifs, cadre.Reglement)).Order()] };
         // What was sent back is not sent back twice by its own rectification.
         var situation = dossier.Completer(cadre.Situation) with { DateSeance = Jour };

@@ -52,6 +52,9 @@ public readonly record struct Euros : IComparable<Euros>
     public static bool operator <=(Euros a, Euros b) => a.Montant <= b.Montant;
     public static bool operator >=(Euros a, Euros b) => a.Montant >= b.Montant;
 
+    /// <summary>What is left once an amount is taken, never below zero.</summary>
+    public Euros Moins(Euros autre) => this > autre ? this - autre : Zero;
+
     /// <summary>French form: « 1 188 000,00 € ».</summary>
     public override string ToString() => Francais.Montant(this);
 }

@@ -19,6 +19,8 @@ public sealed class DossierTests
             ["PrendreEnCharge"] = (d => d.PrendreEnCharge(UnDossier.PriseEnCharge()), [EtatDossier.Depose]),
             ["Confier"] = (d => d.Confier(new Attribution(UnDossier.Instructeur, Guid.CreateVersion7())),
                 [EtatDossier.Depose, EtatDossier.EnInstruction, EtatDossier.ACompleter, EtatDossier.Instruit]),
+            ["EcarterUneDepense"] = (d => d.EcarterUneDepense(new MiseALEcart(0, "Hors sujet.", UnDossier.PriseEnCharge())), [EtatDossier.EnInstruction]),
+            ["Coter"] = (d => d.Coter(new Dictionary<Guid, int?>(), UnReglement.Bretagne, UnDossier.Instructeur), [EtatDossier.EnInstruction]),
             ["Conclure"] = (d => d.Conclure([], UnDossier.Instructeur, Quand.Le(2021, 7, 1)),
                 [EtatDossier.EnInstruction]),
             ["Clore"] = (d => d.Clore(new Cloture(UnDossier.Instructeur, Quand.Le(2021, 7, 1), null)),

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using FitnGrants.Domain.Dispositifs;
 using FitnGrants.Domain.Habilitations;
+using FitnGrants.Domain.Socle;
 
 namespace FitnGrants.Domain.Dossiers.Actes;
 
@@ -27,7 +28,23 @@ public sealed record ConclusionSaisie(Guid Controle, Conclusion Conclusion, stri
 public sealed record DemandeDeComplements(Acteur Par, DateTimeOffset Instant, DateOnly? AvantLe, ImmutableArray<PointDemande> Points);
 
 /// <summary>Closing the instruction.</summary>
-public sealed record Cloture(Acteur Par, DateTimeOffset Instant, string? Synthese);
+public sealed record Cloture(Acteur Par, DateTimeOffset Instant, string? Synthese)
+{
+    /// <summary>What is proposed to the session, in euros; null for nothing.</summary>
+    public Euros? Montant { get; init; }
+
+    /// <summary>The règlement that bounds it; needed with an amount.</summary>
+    public Reglement? Reglement { get; init; }
+
+    /// <summary>What is left of the envelope, in euros; null where it is not looked at.</summary>
+    public Euros? Disponible { get; init; }
+}
+
+/// <summary>Setting a cost aside.</summary>
+/// <param name="Rang">Rank of the line in the plan, from zero.</param>
+/// <param name="Motif">Why.</param>
+/// <param name="Contexte">Who, when, and what the grid is judged with again.</param>
+public sealed record MiseALEcart(int Rang, string? Motif, PriseEnCharge Contexte);
 
 /// <summary>Declaring a dossier irrecevable: the rule it breaks and why; irrecevable is not a refusal (art. 4).</summary>
 public sealed record Irrecevabilite(Acteur Par, DateTimeOffset Instant, Reglement Reglement, string? Regle, string? Motivation);

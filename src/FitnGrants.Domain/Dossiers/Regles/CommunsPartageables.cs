@@ -12,6 +12,8 @@ public sealed class CommunsPartageables : Regle
 
     public override GroupeDeRegles Groupe => GroupeDeRegles.Priorites;
 
+    public override bool SeCote => true;
+
     public override IEnumerable<Exemple> Exemples(RegleActivee activee, Modele modele) =>
     [
         modele.Projet("Personne ne garde d’exclusivité ; le code est sous licence libre.", p => p with { Exclusivite = false, LicenceCode = "EUPL 1.2" }),

@@ -12,6 +12,8 @@ public sealed class MethodeParticipative : Regle
 
     public override GroupeDeRegles Groupe => GroupeDeRegles.Projet;
 
+    public override bool SeCote => true;
+
     public override IEnumerable<Exemple> Exemples(RegleActivee activee, Modele modele) =>
     [
         modele.Projet("Le dossier décrit trois ateliers avec des parents et des agents.",

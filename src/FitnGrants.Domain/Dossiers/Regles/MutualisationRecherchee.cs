@@ -13,6 +13,8 @@ public sealed class MutualisationRecherchee : Regle
 
     public override GroupeDeRegles Groupe => GroupeDeRegles.Priorites;
 
+    public override bool SeCote => true;
+
     public override ImmutableArray<string> Cles => ["alerteSiVide"];
 
     public override IEnumerable<Exemple> Exemples(RegleActivee activee, Modele modele) =>

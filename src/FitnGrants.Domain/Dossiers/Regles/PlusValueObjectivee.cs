@@ -12,6 +12,8 @@ public sealed class PlusValueObjectivee : Regle
 
     public override GroupeDeRegles Groupe => GroupeDeRegles.Priorites;
 
+    public override bool SeCote => true;
+
     public override IEnumerable<Exemple> Exemples(RegleActivee activee, Modele modele) =>
     [
         modele.Projet("Un service en ligne décrit sa conception avec les usagers et FranceConnect.", p => p with { PlusValue = "Conçu avec les usagers, relié à FranceConnect." }),

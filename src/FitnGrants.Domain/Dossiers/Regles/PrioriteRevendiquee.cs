@@ -16,6 +16,8 @@ public sealed class PrioriteRevendiquee : Regle
 
     public override GroupeDeRegles Groupe => GroupeDeRegles.Priorites;
 
+    public override bool SeCote => true;
+
     public override ImmutableArray<string> Cles => ["priorite$"];
 
     /// <summary>The priority that an activation speaks of; null when its parameter is not one.</summary>

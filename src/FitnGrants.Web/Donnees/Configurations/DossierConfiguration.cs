@@ -31,6 +31,8 @@ public sealed class DossierConfiguration :
         builder.Property(d => d.Avis).EnJson();
         builder.Property(d => d.Rapprochements).EnJson();
         builder.Property(d => d.Demandes).EnJson();
+        builder.Property(d => d.Ecartees).EnJson();
+        builder.Ignore(d => d.EcarteesEnVigueur);
         builder.Ignore(d => d.DemandeEnCours);
         builder.Property(d => d.Issue).EnJson();
         builder.HasIndex(d => d.Sirens).HasMethod("gin");

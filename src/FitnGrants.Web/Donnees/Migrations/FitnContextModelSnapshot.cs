@@ -104,6 +104,10 @@ namespace FitnGrants.Web.Donnees.Migrations
                         .HasColumnType("text")
                         .HasColumnName("conclusion");
 
+                    b.Property<int?>("Cote")
+                        .HasColumnType("integer")
+                        .HasColumnName("cote");
+
                     b.Property<string>("Document")
                         .IsRequired()
                         .HasColumnType("text")
@@ -228,6 +232,11 @@ namespace FitnGrants.Web.Donnees.Migrations
                         .HasColumnType("text")
                         .HasColumnName("dispositif");
 
+                    b.Property<string>("Ecartees")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("ecartees");
+
                     b.Property<DateOnly?>("EcheanceLe")
                         .HasColumnType("date")
                         .HasColumnName("echeance_le");
@@ -266,6 +275,10 @@ namespace FitnGrants.Web.Donnees.Migrations
                     b.Property<decimal?>("MontantDemande")
                         .HasColumnType("numeric(14,2)")
                         .HasColumnName("montant_demande");
+
+                    b.Property<decimal?>("MontantPropose")
+                        .HasColumnType("numeric(14,2)")
+                        .HasColumnName("montant_propose");
 
                     b.Property<int>("NombreARevoir")
                         .HasColumnType("integer")

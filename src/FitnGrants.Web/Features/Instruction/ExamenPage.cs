@@ -40,6 +40,18 @@ public sealed record ExamenPage
     public required Euros? Assiette { get; init; }
     public required Euros? Demande { get; init; }
     public required string? Synthese { get; init; }
+
+    /// <summary>What was proposed at the last closing.</summary>
+    public required Euros? Propose { get; init; }
+
+    /// <summary>The project as it is retained; null before the instruction and once it is the porteur's again.</summary>
+    public required Examen? Retenu { get; init; }
+
+    /// <summary>Number of costs set aside.</summary>
+    public required int Ecartees { get; init; }
+
+    /// <summary>The closing as typed, when it was refused.</summary>
+    public ClotureFormulaire? Cloture { get; init; }
     public required Recapitulation Recapitulation { get; init; }
     public required IReadOnlyList<PieceLue> Pieces { get; init; }
     public required IReadOnlyList<Controle> Grille { get; init; }
@@ -70,6 +82,16 @@ public sealed record ExamenPage
     public ConclusionsFormulaire? Saisie { get; init; }
 
     public int Conclues => Grille.Count(c => c.EstConclu);
+
+    /// <summary>True for a line that the agent rates.</summary>
+    public bool SeCote(Controle controle) => Dossier.SeCote(controle, Reglement);
+
+    /// <summary>What may be proposed: what is asked, within its ceiling and what is left.</summary>
+    public Euros? AProposer => Retenu is { Bornes: { Admettent: true } b, Projet.MontantDemande: { } demande } ? Euros.Min(Euros.Min(demande, b.Plafond), Enveloppe.Moins(Accorde)) : null;
+
+    /// <summary>« 14 sur 24 »: sum of the ratings given, and what they could be; null before the first one.</summary>
+    public (int Somme, int Sur)? Cotes => Grille.Where(c => c.Cote is not null).ToList() is { Count: > 0 } cotees
+        ? (cotees.Sum(c => c.Cote!.Value), cotees.Count * Dossier.CoteMaximale) : null;
 
     public IEnumerable<Controle> AConclure => Grille.Where(c => !c.EstConclu);
 
@@ -115,6 +137,9 @@ public sealed record ExamenPage
             Assiette = d.Assiette,
             Demande = d.MontantDemande,
             Synthese = d.Synthese,
+            Propose = d.MontantPropose,
+            Retenu = d.Etat is EtatDossier.EnInstruction or EtatDossier.Instruit or EtatDossier.InscritSeance ? d.Evaluer(reglement) : null,
+            Ecartees = d.EcarteesEnVigueur.Count(),
             Recapitulation = Recapitulation.De(d, depose.Contenu),
             Pieces = PieceLue.Deposees(pieces, depose),
             Grille = [.. d.Grille],

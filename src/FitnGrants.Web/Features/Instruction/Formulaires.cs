@@ -16,6 +16,9 @@ public sealed record ConclusionsFormulaire
     public Dictionary<Guid, Conclusion?> Conclusions { get; init; } = [];
     public Dictionary<Guid, string?> Motifs { get; init; } = [];
 
+    /// <summary>Ratings of criteria and values, 0 to 3.</summary>
+    public Dictionary<Guid, int?> Cotes { get; init; } = [];
+
     /// <summary>What changes: lines concluded, and with « confirmer » the conforme ones not concluded yet.</summary>
     public List<ConclusionSaisie> Saisies(Dossier dossier)
     {
@@ -41,6 +44,7 @@ public sealed class ConclusionsValidator : AbstractValidator<ConclusionsFormulai
     {
         RuleFor(f => f.Motifs).Must(m => m.Values.All(v => (v?.Length ?? 0) <= 2000 && Saisie.SansCaractereInterdit(v)))
             .WithMessage("Un motif a 2 000 caractères au plus, sans caractère invisible.");
+        RuleFor(f => f.Cotes).Must(c => c.Values.All(v => v is null or (>= 0 and <= Dossier.CoteMaximale))).WithMessage($"Une cote va de 0 à {Dossier.CoteMaximale}.");
         RuleFor(f => f).Custom((f, contexte) =>
         {
             foreach (var (controle, _) in f.Motifs.Where(m => !string.IsNullOrWhiteSpace(m.Value) && f.Conclusions.GetValueOrDefault(m.Key) is null))
@@ -49,9 +53,13 @@ public sealed class ConclusionsValidator : AbstractValidator<ConclusionsFormulai
     }
 }
 
-public sealed record ClotureFormulaire(int Revision, string? Synthese);
+public sealed record ClotureFormulaire(int Revision, string? Synthese, string? Montant);
 
 public sealed class ClotureValidator : AbstractValidator<ClotureFormulaire>
 {
-    public ClotureValidator() => RuleFor(f => f.Synthese).TexteLibre(4000);
+    public ClotureValidator()
+    {
+        RuleFor(f => f.Synthese).TexteLibre(4000);
+        RuleFor(f => f.Montant).MontantEnEuros();
+    }
 }

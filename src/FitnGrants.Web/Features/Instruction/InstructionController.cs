@@ -3,6 +3,7 @@ using FitnGrants.Domain.Dossiers.Actes;
 using FitnGrants.Domain.Habilitations;
 using FitnGrants.Domain.Socle;
 using FitnGrants.Web.Donnees;
+using FitnGrants.Web.Features.Shared;
 using FitnGrants.Web.Reglements;
 using FitnGrants.Web.Securite;
 using FitnGrants.Web.Temps;
@@ -46,7 +47,13 @@ public sealed class InstructionController(FitnContext db, RegistreDesReglements 
     public Task<IActionResult> Conclure([FromRoute] string numero, ConclusionsFormulaire formulaire, CancellationToken arret) =>
         ActerAsync(
             numero, formulaire.Revision,
-            (dossier, acteur) => Task.FromResult(dossier.Conclure(formulaire.Saisies(dossier), acteur, horloge.Maintenant)),
+            async (dossier, acteur) =>
+            {
+                var resultat = dossier.Conclure(formulaire.Saisies(dossier), acteur, horloge.Maintenant);
+                if (resultat.EstAccepte)
+                    dossier.Coter(formulaire.Cotes, await reglements.VersionAsync(db, dossier.VersionReglement, arret), acteur);
+                return resultat;
+            },
             "Conclusions enregistrées.", arret, formulaire);
 
     [HttpPost("{numero}/cloture")]
@@ -54,8 +61,13 @@ public sealed class InstructionController(FitnContext db, RegistreDesReglements 
     public Task<IActionResult> Clore([FromRoute] string numero, ClotureFormulaire formulaire, CancellationToken arret) =>
         ActerAsync(
             numero, formulaire.Revision,
-            (dossier, acteur) => Task.FromResult(dossier.Clore(new Cloture(acteur, horloge.Maintenant, formulaire.Synthese))),
-            "Instruction close. Le dossier est prêt pour une séance.", arret, synthese: formulaire.Synthese);
+            async (dossier, acteur) => dossier.Clore(new Cloture(acteur, horloge.Maintenant, Saisie.Propre(formulaire.Synthese))
+            {
+                Montant = Saisie.Montant(formulaire.Montant),
+                Reglement = await reglements.VersionAsync(db, dossier.VersionReglement, arret),
+                Disponible = reglements.Exiger(dossier.Dispositif).Enveloppe.Moins(await db.AccordeAsync(dossier.Dispositif, arret)),
+            }),
+            "Instruction close. Le dossier est prêt pour une séance.", arret, cloture: formulaire);
 
     [HttpPost("{numero}/reouverture")]
     [Requiert(Droit.Instruire)]
@@ -69,7 +81,7 @@ public sealed class InstructionController(FitnContext db, RegistreDesReglements 
     /// <summary>Loads in the instructor's perimeter or 404, acts, and shows every refusal at once with what was typed.</summary>
     private async Task<IActionResult> ActerAsync(
         string numero, int revision, Func<Dossier, Acteur, Task<Resultat>> acte, string succes, CancellationToken arret, ConclusionsFormulaire? saisie = null,
-        string? synthese = null)
+        ClotureFormulaire? cloture = null)
     {
         var acteur = User.ActeurRequis();
         var dossier = await db.Dossiers.Include(d => d.Controles).InstruitsPar(acteur).ParAdresse(numero).FirstOrDefaultAsync(arret);
@@ -86,6 +98,6 @@ public sealed class InstructionController(FitnContext db, RegistreDesReglements 
         }
         Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         var page = await ExamenPage.ChargerAsync(db, reglements, numero, acteur, arret);
-        return View("Examen", page! with { Refus = resultat?.Refus ?? [], Saisie = saisie, Synthese = synthese ?? page.Synthese });
+        return View("Examen", page! with { Refus = resultat?.Refus ?? [], Saisie = saisie, Cloture = cloture });
     }
 }

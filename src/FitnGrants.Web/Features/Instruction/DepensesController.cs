@@ -1,0 +1,88 @@
+using FitnGrants.Domain.Dispositifs;
+using FitnGrants.Domain.Dossiers;
+using FitnGrants.Domain.Dossiers.Actes;
+using FitnGrants.Domain.Habilitations;
+using FitnGrants.Domain.Socle;
+using FitnGrants.Web.Donnees;
+using FitnGrants.Web.Features.Shared;
+using FitnGrants.Web.Reglements;
+using FitnGrants.Web.Securite;
+using FitnGrants.Web.Temps;
+using FluentValidation;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace FitnGrants.Web.Features.Instruction;
+
+/// <summary>A cost to set aside, or to count again.</summary>
+public sealed record DepenseFormulaire
+{
+    public int Revision { get; init; }
+    public int Rang { get; init; }
+    public string? Motif { get; init; }
+}
+
+public sealed class DepenseFormulaireValidator : AbstractValidator<DepenseFormulaire>
+{
+    public DepenseFormulaireValidator() => RuleFor(f => f.Motif).TexteLibre(1000);
+}
+
+/// <summary>The plan as it is retained.</summary>
+public sealed record DepensesPage(Dossier Dossier, Reglement Reglement, Examen Retenu, bool PeutEcarter)
+{
+    /// <summary>What was refused, and the line it is about.</summary>
+    public DepenseFormulaire? Saisie { get; init; }
+
+    public IReadOnlyList<Constat> Refus { get; init; } = [];
+}
+
+/// <summary>The costs of a plan, one by one: those that the service sets aside, and what the project becomes.</summary>
+[Route("instruction/{numero}/depenses")]
+[Requiert(Droit.Instruire)]
+public sealed class DepensesController(FitnContext db, RegistreDesReglements reglements, PrisesEnCharge prises, Horloge horloge) : Controller
+{
+    [HttpGet("")]
+    public async Task<IActionResult> Voir(string numero, CancellationToken arret) => await TrouverAsync(numero, arret) is { } dossier
+        ? View("/Features/Instruction/Depenses.cshtml", await PageAsync(dossier, arret)) : NotFound();
+
+    [HttpPost("ecart")]
+    public Task<IActionResult> Ecarter([FromRoute] string numero, DepenseFormulaire formulaire, CancellationToken arret) => ActerAsync(
+        numero, formulaire, (d, contexte) => d.EcarterUneDepense(new MiseALEcart(formulaire.Rang, Saisie.Propre(formulaire.Motif), contexte)),
+        "Dépense écartée. Les règles qui en dépendent sont à conclure.", arret);
+
+    [HttpPost("reintegration")]
+    public Task<IActionResult> Reintegrer([FromRoute] string numero, DepenseFormulaire formulaire, CancellationToken arret) => ActerAsync(
+        numero, formulaire, (d, contexte) =>
+        {
+            d.ReintegrerUneDepense(formulaire.Rang, contexte);
+            return Resultat.De([]);
+        }, "Dépense réintégrée. Les règles qui en dépendent sont à conclure.", arret);
+
+    private async Task<IActionResult> ActerAsync(string numero, DepenseFormulaire formulaire, Func<Dossier, PriseEnCharge, Resultat> acte, string succes, CancellationToken arret)
+    {
+        var (acteur, instant) = (User.ActeurRequis(), horloge.Maintenant);
+        if (await TrouverAsync(numero, arret) is not { } dossier)
+            return NotFound();
+        if (dossier.Revision != formulaire.Revision)
+            throw new PagePerimeeException(dossier.Id);
+        var resultat = ModelState.IsValid
+            ? await db.ActeAsync(acteur, instant, async () => acte(dossier, await prises.PreparerAsync(dossier, acteur, instant, arret)), arret)
+            : null;
+        if (resultat?.EstAccepte == true)
+        {
+            TempData["Succes"] = succes;
+            return Redirect($"/instruction/{numero}/depenses");
+        }
+        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        return View("/Features/Instruction/Depenses.cshtml", await PageAsync(dossier, arret) with { Saisie = formulaire, Refus = [.. resultat?.Refus ?? []] });
+    }
+
+    private Task<Dossier?> TrouverAsync(string numero, CancellationToken arret) =>
+        db.Dossiers.Include(d => d.Controles).InstruitsPar(User.ActeurRequis()).FirstOrDefaultAsync(d => d.Numero == numero && d.Version > 0, arret);
+
+    private async Task<DepensesPage> PageAsync(Dossier dossier, CancellationToken arret)
+    {
+        var reglement = await reglements.VersionAsync(db, dossier.VersionReglement, arret);
+        return new DepensesPage(dossier, reglement, dossier.Evaluer(reglement), dossier.Etat == EtatDossier.EnInstruction);
+    }
+}
