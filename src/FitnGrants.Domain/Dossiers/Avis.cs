@@ -14,13 +14,14 @@ public enum SensAvis
 /// <param name="RenduLe">When.</param>
 public sealed record Avis(string Departement, SensAvis Sens, string? Texte, string Par, DateTimeOffset RenduLe);
 
-/// <summary>The instructor's ruling on a refused project that looks like this one (A5).</summary>
-/// <param name="Numero">The refused dossier.</param>
+/// <summary>The instructor's ruling on a project that looks like this one (A5).</summary>
+/// <param name="Numero">The other dossier.</param>
 /// <param name="Identique">True for the same project.</param>
 /// <param name="Motif">Why.</param>
 /// <param name="Par">Function of who ruled.</param>
 /// <param name="Le">When.</param>
-public sealed record Rapprochement(string Numero, bool Identique, string Motif, string Par, DateTimeOffset Le);
+/// <param name="Refuse">True for a refused project, that the rules watch (R67); false for one that is still alive.</param>
+public sealed record Rapprochement(string Numero, bool Identique, string Motif, string Par, DateTimeOffset Le, bool Refuse = true);
 
 /// <summary>How an instruction ended without the session: irrecevable, or oriented to another axis.</summary>
 /// <param name="Regle">Code of the rule it rests on.</param>

@@ -85,11 +85,12 @@ public sealed partial class Dossier
             return resultat;
         var identique = acte.Identique!.Value;
         Rapprochements = [.. Rapprochements.Where(r => r.Numero != acte.Numero),
-            new Rapprochement(acte.Numero, identique, acte.Motif!.Trim(), acte.Par.Fonction, acte.Instant)];
-        var identiques = Rapprochements.Any(r => r.Identique);
-        if (identiques || acte.AJuger.All(n => Rapprochements.Any(r => r.Numero == n)))
+            new Rapprochement(acte.Numero, identique, acte.Motif!.Trim(), acte.Par.Fonction, acte.Instant, acte.Refuse)];
+        var refuses = Rapprochements.Where(r => r.Refuse).ToList();
+        var identiques = refuses.Exists(r => r.Identique);
+        if (acte.Refuse && (identiques || acte.AJuger.All(n => refuses.Exists(r => r.Numero == n))))
             ligne?.Conclure(
-                identiques ? Conclusion.NonConforme : Conclusion.Conforme, string.Join(' ', Rapprochements.Select(r => $"{r.Numero} : {r.Motif}")),
+                identiques ? Conclusion.NonConforme : Conclusion.Conforme, string.Join(' ', refuses.Select(r => $"{r.Numero} : {r.Motif}")),
                 acte.Par.Id, acte.Instant);
         Noter("JugerLaSimilitude", Etat.ToString(), Etat.ToString(), ("par", acte.Par.Fonction), ("dossier", acte.Numero),
             ("jugement", identique ? "identique" : "distinct"));

@@ -98,7 +98,7 @@ public sealed partial class Dossier : Racine
     /// <summary>Avis given by the préfectures, one per département (R70).</summary>
     public ImmutableArray<Avis> Avis { get; private set; } = [];
 
-    /// <summary>Rulings on refused projects that look like this one (A5).</summary>
+    /// <summary>Rulings on projects that look like this one (A5).</summary>
     public ImmutableArray<Rapprochement> Rapprochements { get; private set; } = [];
 
     /// <summary>How it ended without the session; null otherwise.</summary>
@@ -221,7 +221,7 @@ public sealed partial class Dossier : Racine
         JoursSuspendus = JoursSuspendus,
         NombreARevoir = NombreARevoir,
         AvisRendus = [.. AvisRendus],
-        Rapprochements = Rapprochements.ToImmutableDictionary(r => r.Numero, r => r.Identique, StringComparer.Ordinal),
+        Rapprochements = Rapprochements.Where(r => r.Refuse).ToImmutableDictionary(r => r.Numero, r => r.Identique, StringComparer.Ordinal),
     };
 
     /// <summary>Title and summary as they are compared with those of others.</summary>

@@ -3,6 +3,13 @@ namespace FitnGrants.Web.Securite;
 /// <summary>Security headers of every answer. No inline script nor style, no third party, no frame.</summary>
 public static class EnTetes
 {
+    /// <summary>A piece may be shown beside the grid, by a page of this service alone.</summary>
+    public static void AdmettreDansUnCadre(this HttpResponse reponse) =>
+        reponse.Headers.ContentSecurityPolicy = reponse.Headers.ContentSecurityPolicy.ToString().Replace("frame-ancestors 'none'", "frame-ancestors 'self'", StringComparison.Ordinal);
+
+    /// <summary>A page that shows a piece of this service beside its text.</summary>
+    public static void MontrerUnCadre(this HttpResponse reponse) => reponse.Headers.ContentSecurityPolicy += "; frame-src 'self'";
+
     public static IApplicationBuilder UseEnTetesDeSecurite(this IApplicationBuilder app) => app.Use((contexte, suite) =>
     {
         var entetes = contexte.Response.Headers;

@@ -55,6 +55,9 @@ public sealed record Reorientation(Acteur Par, DateTimeOffset Instant, Reglement
 /// <summary>Ruling on a refused project that looks like this one (A5).</summary>
 public sealed record JugementDeSimilitude(Acteur Par, DateTimeOffset Instant, string Numero, bool? Identique, string? Motif)
 {
+    /// <summary>False for a project that is not refused: the ruling is kept, and no line of the grid follows it.</summary>
+    public bool Refuse { get; init; } = true;
+
     /// <summary>Every refused dossier of the same dispositif that looks like this one: the grid waits for the last ruling.</summary>
     public IReadOnlyCollection<string> AJuger { get; init; } = [];
 }

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace FitnGrants.Web.Donnees.Configurations;
 
 /// <summary>What the services of instruction keep beside the dossiers.</summary>
-public sealed class InstructionConfiguration : IEntityTypeConfiguration<Delegation>, IEntityTypeConfiguration<Lot>, IEntityTypeConfiguration<LigneDeLot>
+public sealed class InstructionConfiguration : IEntityTypeConfiguration<Delegation>, IEntityTypeConfiguration<Lot>, IEntityTypeConfiguration<LigneDeLot>, IEntityTypeConfiguration<NoteInterne>
 {
     public void Configure(EntityTypeBuilder<Delegation> builder)
     {
@@ -16,6 +16,16 @@ public sealed class InstructionConfiguration : IEntityTypeConfiguration<Delegati
         builder.Ignore(d => d.Faits);
         builder.HasOne<Utilisateur>().WithMany().HasForeignKey(d => d.Delegant).OnDelete(DeleteBehavior.Cascade);
         builder.HasOne<Utilisateur>().WithMany().HasForeignKey(d => d.Delegataire).OnDelete(DeleteBehavior.Cascade);
+    }
+
+    public void Configure(EntityTypeBuilder<NoteInterne> builder)
+    {
+        builder.ToTable("notes_internes");
+        builder.Property(n => n.Id).ValueGeneratedNever();
+        builder.Ignore(n => n.Faits);
+        builder.HasOne<Dossier>().WithMany().HasForeignKey(n => n.DossierId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasOne<Utilisateur>().WithMany().HasForeignKey(n => n.Auteur).OnDelete(DeleteBehavior.Restrict);
+        builder.HasIndex(n => new { n.DossierId, n.Le });
     }
 
     public void Configure(EntityTypeBuilder<Lot> builder)

@@ -477,6 +477,42 @@ namespace FitnGrants.Web.Donnees.Migrations
                     b.ToTable("notes", (string)null);
                 });
 
+            modelBuilder.Entity("FitnGrants.Domain.Dossiers.NoteInterne", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("Auteur")
+                        .HasColumnType("uuid")
+                        .HasColumnName("auteur");
+
+                    b.Property<Guid>("DossierId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("dossier_id");
+
+                    b.Property<DateTimeOffset>("Le")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("le");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("Texte")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("texte");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Auteur");
+
+                    b.HasIndex("DossierId", "Le");
+
+                    b.ToTable("notes_internes", (string)null);
+                });
+
             modelBuilder.Entity("FitnGrants.Domain.Dossiers.Piece", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1762,6 +1798,21 @@ namespace FitnGrants.Web.Donnees.Migrations
 
             modelBuilder.Entity("FitnGrants.Domain.Dossiers.Note", b =>
                 {
+                    b.HasOne("FitnGrants.Domain.Dossiers.Dossier", null)
+                        .WithMany()
+                        .HasForeignKey("DossierId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("FitnGrants.Domain.Dossiers.NoteInterne", b =>
+                {
+                    b.HasOne("FitnGrants.Web.Donnees.Utilisateur", null)
+                        .WithMany()
+                        .HasForeignKey("Auteur")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
                     b.HasOne("FitnGrants.Domain.Dossiers.Dossier", null)
                         .WithMany()
                         .HasForeignKey("DossierId")

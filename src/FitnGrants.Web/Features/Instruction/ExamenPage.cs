@@ -79,6 +79,9 @@ public sealed record ExamenPage
     /// <summary>True when the actor's préfecture has given its avis and may replace it, false when it may give one; null otherwise.</summary>
     public required bool? AvisRendu { get; init; }
     public IReadOnlyList<Constat> Refus { get; init; } = [];
+
+    /// <summary>The piece shown beside the grid; null for none.</summary>
+    public PieceLue? Ouverte { get; init; }
     public ConclusionsFormulaire? Saisie { get; init; }
 
     public int Conclues => Grille.Count(c => c.EstConclu);

@@ -23,15 +23,26 @@ public sealed class InstructionController(FitnContext db, RegistreDesReglements 
     /// <summary>The grid, and where it stands in the list one comes from.</summary>
     [HttpGet("{numero}")]
     [Requiert(Droit.LireListeDeTravail)]
-    public async Task<IActionResult> Examen(string numero, ListeFiltre filtre, CancellationToken arret)
+    public async Task<IActionResult> Examen(string numero, ListeFiltre filtre, Guid? piece, CancellationToken arret)
     {
         var acteur = User.ActeurRequis();
         if (await ExamenPage.ChargerAsync(db, reglements, numero, acteur, arret) is not { } page)
             return NotFound();
         if (filtre.Propre() is { Onglet: not null } liste)
             page = page with { Liste = liste, Voisins = await new ListeDeTravail(db, acteur).VoisinsAsync(liste, page.Echeance, page.Id, arret) };
+        if (page.Pieces.FirstOrDefault(p => p.Id == piece && p is { Affichable: true, Etat: EtatPiece.Saine }) is { } ouverte)
+        {
+            Response.MontrerUnCadre();
+            page = page with { Ouverte = ouverte };
+        }
         return View(page);
     }
+
+    /// <summary>Who bears it, and what else it asked.</summary>
+    [HttpGet("{numero}/collectivite")]
+    [Requiert(Droit.LireListeDeTravail)]
+    public async Task<IActionResult> Collectivite(string numero, CancellationToken arret) =>
+        await CollectivitePage.ChargerAsync(db, reglements, numero, User.ActeurRequis(), arret) is { } page ? View(page) : NotFound();
 
     [HttpPost("{numero}/prise-en-charge")]
     [Requiert(Droit.Instruire)]

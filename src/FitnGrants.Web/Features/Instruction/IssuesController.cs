@@ -51,14 +51,28 @@ public sealed class IssuesController(FitnContext db, RegistreDesReglements regle
     [Requiert(Droit.Instruire)]
     public Task<IActionResult> Rapprochements([FromRoute] string numero, RapprochementFormulaire formulaire, CancellationToken arret) =>
         ActerAsync(numero, "Rapprochements", formulaire, formulaire.Revision, d => d.InstruitsPar(User.ActeurRequis()), (p, acteur, instant) =>
-            !p.AJuger.Contains(formulaire.Numero, StringComparer.Ordinal)
+            p.AutreQuiSeJuge(formulaire.Numero) is not { } autre
                 ? throw new ActeImpossibleException("Action impossible : ce dossier n’est pas de ceux qui ressemblent à celui-ci.")
                 : p.Dossier.JugerLaSimilitude(new JugementDeSimilitude(
                     acteur, instant, formulaire.Numero!, formulaire.Identique switch { "oui" => true, "non" => false, _ => null }, formulaire.Motif)
                 {
                     AJuger = [.. p.AJuger],
+                    Refuse = autre.RefuseLe is not null,
                 }),
             "Jugement enregistré.", arret);
+
+    /// <summary>The two projects side by side.</summary>
+    [HttpGet("rapprochements/{autre}")]
+    [Requiert(Droit.Instruire)]
+    public async Task<IActionResult> Comparer(string numero, string autre, CancellationToken arret)
+    {
+        var acteur = User.ActeurRequis();
+        if (await IssuePage.ChargerAsync(db, reglements, numero, "Rapprochements", d => d.InstruitsPar(acteur), acteur, arret) is not { } page
+            || await ComparaisonPage.ChargerAsync(db, numero, autre, acteur, arret) is not { } comparaison)
+            return NotFound();
+        (ViewData["Issue"], ViewData["Comparaison"]) = (page, comparaison);
+        return View("/Features/Instruction/Comparaison.cshtml", new RapprochementFormulaire { Revision = page.Dossier.Revision });
+    }
 
     [HttpGet("avis")]
     [Requiert(Droit.DonnerAvis)]
@@ -116,7 +130,7 @@ public sealed class IssuesController(FitnContext db, RegistreDesReglements regle
 /// <summary>A dossier loaded to act on it beside its grid.</summary>
 public sealed record IssuePage(Dossier Dossier, Reglement Reglement, string Porteur, IReadOnlyList<IssuePage.Semblable> Semblables, string? DepartementDAvis)
 {
-    /// <summary>A refused project that looks like this one.</summary>
+    /// <summary>A project that looks like this one; refused where it has a day of refusal.</summary>
     public sealed record Semblable(string Numero, string Titre, string Dispositif, int Similarite, DateOnly? RefuseLe, Rapprochement? Jugement);
 
     /// <summary>What was deposited: what the porteur is still writing is not for the préfectures.</summary>
@@ -126,7 +140,10 @@ public sealed record IssuePage(Dossier Dossier, Reglement Reglement, string Port
     public Avis? Donne => Dossier.Avis.FirstOrDefault(a => a.Departement == DepartementDAvis);
 
     /// <summary>Refused dossiers of the same dispositif: a refusal elsewhere is an alert only (A5).</summary>
-    public IEnumerable<string> AJuger => Semblables.Where(s => s.Dispositif == Dossier.Dispositif).Select(s => s.Numero);
+    public IEnumerable<string> AJuger => Semblables.Where(s => s.RefuseLe is not null && s.Dispositif == Dossier.Dispositif).Select(s => s.Numero);
+
+    /// <summary>A project that may be ruled on: not one refused elsewhere.</summary>
+    public Semblable? AutreQuiSeJuge(string? numero) => Semblables.FirstOrDefault(s => s.Numero == numero && (s.RefuseLe is null || s.Dispositif == Dossier.Dispositif));
 
     /// <summary>The first blocking rule that does not hold, to start with.</summary>
     public string? RegleProposee => Dossier.RegleEnDefaut(Reglement);
@@ -154,17 +171,29 @@ public sealed record IssuePage(Dossier Dossier, Reglement Reglement, string Port
             await db.Entry(dossier).Collection(d => d.Versions).LoadAsync(arret);
         var reglement = await reglements.VersionAsync(db, dossier.VersionReglement, arret);
         return new IssuePage(
-            dossier, reglement, dossier.Porteur!.Nom, vue == "Rapprochements" ? await SemblablesAsync(db, reglement, dossier, arret) : [],
+            dossier, reglement, dossier.Porteur!.Nom, vue == "Rapprochements" ? await SemblablesAsync(db, reglement, dossier, acteur, arret) : [],
             DepartementsDe(dossier, acteur).OrderBy(d => dossier.AvisRendus.Contains(d)).FirstOrDefault());
     }
 
-    private static async Task<IReadOnlyList<Semblable>> SemblablesAsync(FitnContext db, Reglement reglement, Dossier dossier, CancellationToken arret)
+    /// <summary>From this share of common trigrams on, a living project is shown as a possible duplicate.</summary>
+    private const double SeuilDeDoublon = 0.6;
+
+    private static async Task<IReadOnlyList<Semblable>> SemblablesAsync(FitnContext db, Reglement reglement, Dossier dossier, Acteur acteur, CancellationToken arret)
     {
         var situation = await db.PourLePorteurAsync(reglement, dossier.Sirens, dossier.Comparaison, arret);
-        return [.. situation.Semblables.Where(s => s.Numero != dossier.Numero).Select(s => new Semblable(
-            s.Numero, s.Titre, s.Dispositif, s.Similarite, situation.Refus.FirstOrDefault(r => r.Numero == s.Numero)?.Le,
-            dossier.Rapprochements.FirstOrDefault(r => r.Numero == s.Numero)))];
+        Rapprochement? Jugement(string numero) => dossier.Rapprochements.FirstOrDefault(r => r.Numero == numero);
+        var refuses = situation.Semblables.Where(s => s.Numero != dossier.Numero).Select(s => new Semblable(
+            s.Numero, s.Titre, s.Dispositif, s.Similarite, situation.Refus.FirstOrDefault(r => r.Numero == s.Numero)?.Le, Jugement(s.Numero))).ToList();
+        return [.. refuses, .. (await VivantsAsync(db, dossier, acteur, arret)).Where(v => !refuses.Exists(r => r.Numero == v.Numero)).Select(v => v with { Jugement = Jugement(v.Numero) })];
     }
+
+    /// <summary>Deposited projects that read nearly the same, whoever bears them, the nearest first.</summary>
+    private static Task<List<Semblable>> VivantsAsync(FitnContext db, Dossier dossier, Acteur acteur, CancellationToken arret) =>
+        (from d in db.Dossiers.AsNoTracking().VisiblesPar(acteur, Droit.LireListeDeTravail)
+         where d.Id != dossier.Id && d.Numero != null && d.Comparaison != "" && EF.Functions.TrigramsSimilarity(d.Comparaison, dossier.Comparaison) >= SeuilDeDoublon
+         orderby EF.Functions.TrigramsSimilarity(d.Comparaison, dossier.Comparaison) descending, d.Numero
+         select new Semblable(d.Numero!, d.Titre, d.Dispositif, (int)(EF.Functions.TrigramsSimilarity(d.Comparaison, dossier.Comparaison) * 100), null, null)).Take(10).ToListAsync(arret);
+
 
     /// <summary>The département of a posted avis, if it is the actor's and the dossier's; else the first that waits.</summary>
     public string DepartementChoisi(string? departement, Acteur acteur) =>

@@ -19,8 +19,6 @@ namespace FitnGrants.Web.Features.Pieces;
 [Route("dossiers/{reference}")]
 public sealed class PiecesController(FitnContext db, DossiersDuPorteur dossiers, PiecesDuDossier pieces, IEntrepot entrepot, Horloge horloge) : Controller
 {
-    private static readonly string[] Affichables = ["application/pdf", "image/png", "image/jpeg"];
-
     [HttpGet("modifier/pieces")]
     [Requiert(Droit.EcrireDossier)]
     public Task<IActionResult> Etape(string reference, CancellationToken arret) => AfficherAsync(reference, new PiecesFormulaire(), StatusCodes.Status200OK, arret);
@@ -71,7 +69,8 @@ public sealed class PiecesController(FitnContext db, DossiersDuPorteur dossiers,
         if (piece is null || await entrepot.LireAsync(piece.Id, arret) is not { } contenu)
             return NotFound();
         Response.Headers.CacheControl = "private, no-cache";
-        var disposition = new ContentDispositionHeaderValue(Affichables.Contains(piece.TypeMime) ? "inline" : "attachment");
+        Response.AdmettreDansUnCadre();
+        var disposition = new ContentDispositionHeaderValue(PieceLue.Affichables.Contains(piece.TypeMime, StringComparer.Ordinal) ? "inline" : "attachment");
         disposition.SetHttpFileName(piece.NomFichier);
         Response.Headers.ContentDisposition = disposition.ToString();
         return File(contenu, piece.TypeMime, enableRangeProcessing: true);

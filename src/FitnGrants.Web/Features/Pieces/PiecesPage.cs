@@ -37,8 +37,12 @@ public sealed class PiecesValidator : AbstractValidator<PiecesFormulaire>
 /// <param name="Etat">Whether it may be opened.</param>
 /// <param name="Motif">Why it may not.</param>
 /// <param name="Le">When it was joined.</param>
-public sealed record PieceLue(Guid Id, TypePiece Type, string Nom, string Poids, EtatPiece Etat, string? Motif, DateTimeOffset Le)
+/// <param name="Affichable">True for what a browser shows by itself.</param>
+public sealed record PieceLue(Guid Id, TypePiece Type, string Nom, string Poids, EtatPiece Etat, string? Motif, DateTimeOffset Le, bool Affichable)
 {
+    /// <summary>Kinds of file that a browser shows.</summary>
+    public static readonly string[] Affichables = ["application/pdf", "image/png", "image/jpeg"];
+
     /// <summary>« Devis ».</summary>
     public string Nature => Choix.TypesDePiece.Libelle(Type.ToString());
 
@@ -52,7 +56,7 @@ public sealed record PieceLue(Guid Id, TypePiece Type, string Nom, string Poids,
     };
 
     public static PieceLue De(Piece p) =>
-        new(p.Id, p.Type, p.NomFichier, Francais.Poids(p.Taille), p.Etat, p.Motif, p.AjouteeLe);
+        new(p.Id, p.Type, p.NomFichier, Francais.Poids(p.Taille), p.Etat, p.Motif, p.AjouteeLe, Affichables.Contains(p.TypeMime, StringComparer.Ordinal));
 
     /// <summary>Those of a deposit, as they are now: what an agent may know of.</summary>
     public static IReadOnlyList<PieceLue> Deposees(IEnumerable<Piece> pieces, VersionDeposee? version) =>
