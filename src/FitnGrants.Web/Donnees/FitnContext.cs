@@ -22,6 +22,7 @@ public sealed partial class FitnContext(DbContextOptions<FitnContext> options) :
     public DbSet<Decision> Decisions => Set<Decision>();
     public DbSet<HabilitationAccordee> Habilitations => Set<HabilitationAccordee>();
     public DbSet<Delegation> Delegations => Set<Delegation>();
+    public DbSet<VueEnregistree> Vues => Set<VueEnregistree>();
     public DbSet<Lot> Lots => Set<Lot>();
     public DbSet<PageOuverte> PagesOuvertes => Set<PageOuverte>();
     public DbSet<DemandeDAcces> DemandesDAcces => Set<DemandeDAcces>();

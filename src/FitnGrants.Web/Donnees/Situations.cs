@@ -80,7 +80,11 @@ public static class Situations
 
     /// <summary>The same, of those that were notified: what a simulation may know.</summary>
     public static async Task<Euros> AccordeEtNotifieAsync(this FitnContext db, string dispositif, CancellationToken arret) =>
-        (await SommesAsync(db.Decisions.Where(d => d.Dispositif == dispositif && d.NotifieeLe != null), arret)).GetValueOrDefault(dispositif);
+        (await db.AccordesNotifiesAsync([dispositif], arret)).GetValueOrDefault(dispositif);
+
+    /// <summary>The same for several, by code.</summary>
+    public static Task<Dictionary<string, Euros>> AccordesNotifiesAsync(this FitnContext db, IReadOnlyCollection<string> dispositifs, CancellationToken arret) =>
+        SommesAsync(db.Decisions.Where(d => dispositifs.Contains(d.Dispositif) && d.NotifieeLe != null), arret);
 
     private static async Task<Dictionary<string, Euros>> SommesAsync(IQueryable<Decision> decisions, CancellationToken arret) =>
         await decisions.Where(d => d.Type == TypeDecision.Accord).GroupBy(d => d.Dispositif)

@@ -13,7 +13,21 @@ public sealed class Utilisateur : IdentityUser<Guid>
     /// <summary>True to get each news at once, and not grouped once a day.</summary>
     public bool NouvellesAussitot { get; set; }
 
+    /// <summary>Columns it wants in its work list, « porteur,taux »; null for those of everyone.</summary>
+    public string? Colonnes { get; set; }
+
     public List<HabilitationAccordee> Habilitations { get; } = [];
+}
+
+/// <summary>Filters of the work list that an account keeps under a name.</summary>
+public sealed class VueEnregistree
+{
+    public int Id { get; set; }
+    public Guid UtilisateurId { get; set; }
+    public string Nom { get; set; } = "";
+
+    /// <summary>« ?Onglet=en-cours&amp;Qui=moi ».</summary>
+    public string Adresse { get; set; } = "";
 }
 
 /// <summary>Who had a dossier open to write, and when its page last said so. Nothing of it is kept for long.</summary>

@@ -63,7 +63,7 @@ public sealed class ToutesLesPagesTests(UneInstanceRemplie instance) : IClassFix
             "/dossiers/{brouillon}/modifier/criteres", "/dossiers/{brouillon}/modifier/financement", "/dossiers/{brouillon}/modifier/financement?ajouter=depense",
             "/dossiers/{brouillon}/modifier/calendrier", "/dossiers/{brouillon}/modifier/pieces", "/dossiers/{brouillon}/modifier/recapitulatif"),
         .. DesPages("instructeur.68", "/instruction", "/instruction?Q=colmar", "/instruction?Onglet=traites", "/instruction?Onglet=avis", "/instruction/{colmar}", "/instruction/{mobilites}/avis", "/dossiers/{colmar}", "/comite/seances"),
-        .. DesPages("instructeur.35", "/instruction/delegations", "/instruction/acces", "/instruction", "/instruction/{vern}", "/instruction/{instruit}/irrecevabilite", "/instruction/{instruit}/depenses", "/instruction/{instruit}/notes", "/instruction/{instruit}/collectivite", "/instruction/{instruit}/rapprochements/{vern}", "/instruction/{instruit}/reorientation", "/instruction/{instruit}/pieces", "/instruction/{complement}", "/dossiers/{complement}/messages", "/instruction/{instruit}/rapprochements", "/instruction/{point}", "/comite/seances", "/comite/seances/{ouverte}"),
+        .. DesPages("instructeur.35", "/tableaux-de-bord", "/instruction/delegations", "/instruction/acces", "/instruction", "/instruction/{vern}", "/instruction/{instruit}/irrecevabilite", "/instruction/{instruit}/depenses", "/instruction/{instruit}/notes", "/instruction/{instruit}/collectivite", "/instruction/{instruit}/rapprochements/{vern}", "/instruction/{instruit}/reorientation", "/instruction/{instruit}/pieces", "/instruction/{complement}", "/dossiers/{complement}/messages", "/instruction/{instruit}/rapprochements", "/instruction/{point}", "/comite/seances", "/comite/seances/{ouverte}"),
         .. DesPages("instructeur.grand-est", "/instruction", "/comite/seances"),
         .. DesPages("chef.35", "/instruction", "/instruction/{vern}", "/instruction/charge", "/instruction/delegations", "/comite/seances/{ouverte}"),
         .. DesPages("secretaire.bretagne", "/instruction", "/comite/seances", "/comite/seances/{planifiee}", "/comite/seances/{ouverte}",
@@ -77,7 +77,7 @@ public sealed class ToutesLesPagesTests(UneInstanceRemplie instance) : IClassFix
         .. DesPages("tilab", "/", "/accompagnement", "/accompagnement/{revoir}", "/dossiers/{revoir}"),
         .. DesPages("porteur.rennes-metropole", "/dossiers/{revoir}", "/dossiers/{revoir}/modifier/projet", "/dossiers/{revoir}/modifier/recapitulatif"),
         .. DesPages("gestionnaire.bretagne", "/dossiers/{vern}"),
-        .. DesPages("auditeur", "/instruction", "/instruction/{vern}", "/dossiers/{decide}", "/comite/seances", "/comite/seances/{ouverte}/points/{decide}"),
+        .. DesPages("auditeur", "/tableaux-de-bord", "/instruction", "/instruction/{vern}", "/dossiers/{decide}", "/comite/seances", "/comite/seances/{ouverte}/points/{decide}"),
         .. DesPages("admin", "/administration/courriels", "/administration/courriels?onglet=ecartes", "/administration/courriels/{courriel}", "/administration/horloge", "/administration/referentiel", "/administration/reglements", "/administration/reglements/HR-V1",
             "/administration/reglements/HR-V1/{version}", "/administration/reglements/HR-V1/nouvelle"),
     ];

@@ -5,6 +5,7 @@ import { grille } from './grille.js'
 import { menus } from './menus.js'
 import { pieces } from './pieces.js'
 import { presence } from './presence.js'
+import { raccourcis } from './raccourcis.js'
 import { recalcul } from './recalcul.js'
 import { selection } from './selection.js'
 import { selon } from './selon.js'
@@ -12,7 +13,7 @@ import { suggestions } from './suggestions.js'
 
 document.body.classList.add('js-enabled', 'govuk-frontend-supported')
 
-for (const part of [menus, selon, selection, grille, suggestions, recalcul, direct, brouillon, pieces, presence, erreurs]) {
+for (const part of [menus, selon, selection, raccourcis, grille, suggestions, recalcul, direct, brouillon, pieces, presence, erreurs]) {
   try {
     part(document)
   } catch (error) {

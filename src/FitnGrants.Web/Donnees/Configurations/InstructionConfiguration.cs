@@ -6,7 +6,8 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace FitnGrants.Web.Donnees.Configurations;
 
 /// <summary>What the services of instruction keep beside the dossiers.</summary>
-public sealed class InstructionConfiguration : IEntityTypeConfiguration<Delegation>, IEntityTypeConfiguration<Lot>, IEntityTypeConfiguration<LigneDeLot>, IEntityTypeConfiguration<NoteInterne>
+public sealed class InstructionConfiguration : IEntityTypeConfiguration<Delegation>, IEntityTypeConfiguration<Lot>, IEntityTypeConfiguration<LigneDeLot>, IEntityTypeConfiguration<NoteInterne>,
+    IEntityTypeConfiguration<VueEnregistree>
 {
     public void Configure(EntityTypeBuilder<Delegation> builder)
     {
@@ -26,6 +27,13 @@ public sealed class InstructionConfiguration : IEntityTypeConfiguration<Delegati
         builder.HasOne<Dossier>().WithMany().HasForeignKey(n => n.DossierId).OnDelete(DeleteBehavior.Cascade);
         builder.HasOne<Utilisateur>().WithMany().HasForeignKey(n => n.Auteur).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(n => new { n.DossierId, n.Le });
+    }
+
+    public void Configure(EntityTypeBuilder<VueEnregistree> builder)
+    {
+        builder.ToTable("vues");
+        builder.HasIndex(v => new { v.UtilisateurId, v.Nom }).IsUnique();
+        builder.HasOne<Utilisateur>().WithMany().HasForeignKey(v => v.UtilisateurId).OnDelete(DeleteBehavior.Cascade);
     }
 
     public void Configure(EntityTypeBuilder<Lot> builder)

@@ -1535,6 +1535,10 @@ namespace FitnGrants.Web.Donnees.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("access_failed_count");
 
+                    b.Property<string>("Colonnes")
+                        .HasColumnType("text")
+                        .HasColumnName("colonnes");
+
                     b.Property<string>("ConcurrencyStamp")
                         .IsConcurrencyToken()
                         .HasColumnType("text")
@@ -1656,6 +1660,37 @@ namespace FitnGrants.Web.Donnees.Migrations
                     b.HasIndex("Code", "EnVigueurLe", "PublieeLe");
 
                     b.ToTable("versions_de_reglement", (string)null);
+                });
+
+            modelBuilder.Entity("FitnGrants.Web.Donnees.VueEnregistree", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("Adresse")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("adresse");
+
+                    b.Property<string>("Nom")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("nom");
+
+                    b.Property<Guid>("UtilisateurId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("utilisateur_id");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UtilisateurId", "Nom")
+                        .IsUnique();
+
+                    b.ToTable("vues", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
@@ -1961,6 +1996,15 @@ namespace FitnGrants.Web.Donnees.Migrations
                     b.HasOne("FitnGrants.Web.Donnees.VersionDeReglement", null)
                         .WithMany()
                         .HasForeignKey("Version")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("FitnGrants.Web.Donnees.VueEnregistree", b =>
+                {
+                    b.HasOne("FitnGrants.Web.Donnees.Utilisateur", null)
+                        .WithMany()
+                        .HasForeignKey("UtilisateurId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

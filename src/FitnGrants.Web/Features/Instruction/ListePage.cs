@@ -2,6 +2,7 @@ using System.Globalization;
 using FitnGrants.Domain.Dossiers;
 using FitnGrants.Domain.Habilitations;
 using FitnGrants.Domain.Socle;
+using FitnGrants.Web.Composants;
 using FitnGrants.Web.Donnees;
 using FitnGrants.Web.Donnees.Configurations;
 using FitnGrants.Web.Features.Lots;
@@ -25,6 +26,27 @@ public sealed record ListePage(
 {
     private const int Taille = 50;
 
+    private const string ParDefaut = "porteur,demande,taux,constats";
+
+    /// <summary>Columns to choose from; what waits and the dossier are always there.</summary>
+    public static IReadOnlyList<Reponse> ChoixDesColonnes { get; } =
+    [
+        new("porteur", "Porteur"), new("demande", "Demandé"), new("taux", "Taux"), new("constats", "Constats"), new("agent", "Confié à"), new("depot", "Déposé le"), new("dispositif", "Dispositif"),
+    ];
+
+    /// <summary>Filters that the agent keeps under a name.</summary>
+    public IReadOnlyList<VueEnregistree> Vues { get; init; } = [];
+
+    /// <summary>Columns to show.</summary>
+    public IReadOnlyList<string> Colonnes { get; init; } = [];
+
+    /// <summary>Why a name was refused, and what was typed.</summary>
+    public string? RefusDeNom { get; init; }
+
+    public string? NomSaisi { get; init; }
+
+    public bool Montre(string colonne) => Colonnes.Contains(colonne, StringComparer.Ordinal);
+
     /// <summary>What is wrong with what was asked.</summary>
     public string? Refus { get; init; }
 
@@ -32,7 +54,7 @@ public sealed record ListePage(
 
     public sealed record Ligne(
         Guid Id, string Numero, string Titre, string Porteur, string Nature, EtatDossier Etat, DateOnly? Echeance, Euros Demande, Taux? Taux,
-        int AConclure, int Bloquants, int Alertes, int AVerifier, string? Collegue);
+        int AConclure, int Bloquants, int Alertes, int AVerifier, string? Collegue, string? Agent, string Dispositif, DateTimeOffset? DeposeLe);
 
     public static async Task<ListePage> ChargerAsync(FitnContext db, ListeFiltre filtre, Acteur acteur, DateOnly aujourdhui, CancellationToken arret)
     {
@@ -50,8 +72,14 @@ public sealed record ListePage(
         var suivante = lignes.Count > Taille
             ? string.Create(CultureInfo.InvariantCulture, $"{montrees[^1].Echeance ?? DossierConfiguration.SansEcheance:yyyy-MM-dd}_{montrees[^1].Id:N}")
             : null;
+        var preferences = await db.Users.AsNoTracking().Where(u => u.Id == acteur.Id)
+            .Select(u => new { u.Colonnes, Vues = db.Vues.Where(v => v.UtilisateurId == u.Id).OrderBy(v => v.Nom).ToList() }).FirstOrDefaultAsync(arret);
         return new ListePage(
-            filtre, onglets, montrees, suivante, Euros.Somme(montrees.Select(l => l.Demande)), aujourdhui, ActesDe(filtre, acteur), approchee && lignes.Count > 0);
+            filtre, onglets, montrees, suivante, Euros.Somme(montrees.Select(l => l.Demande)), aujourdhui, ActesDe(filtre, acteur), approchee && lignes.Count > 0)
+        {
+            Vues = preferences?.Vues ?? [],
+            Colonnes = (preferences?.Colonnes ?? ParDefaut).Split(','),
+        };
     }
 
     private static ActeEnLot[] ActesDe(ListeFiltre filtre, Acteur acteur) =>
@@ -74,6 +102,7 @@ public sealed record ListePage(
         var lues = await dossiers.Select(DossierDeListe.Lire(db)).ToListAsync(arret);
         return [.. lues.Select(d => new Ligne(
             d.Id, d.Numero, d.Titre, d.Porteur.Nom, Domain.Collectivites.Libelles.Nature(d.Porteur.Nature), ListeDeTravail.Montre(d.Etat, d.NotificationEnAttente, avant), d.EcheanceLe,
-            d.MontantDemande ?? Euros.Zero, d.Taux, d.AConclure, d.Bloquants, d.Alertes, d.AVerifier, d.Instructeur is { } qui && !acteur.Comptes.Contains(qui) ? d.Agent ?? "un collègue" : null))];
+            d.MontantDemande ?? Euros.Zero, d.Taux, d.AConclure, d.Bloquants, d.Alertes, d.AVerifier, d.Instructeur is { } qui && !acteur.Comptes.Contains(qui) ? d.Agent ?? "un collègue" : null,
+            d.Instructeur is { } agent && acteur.Comptes.Contains(agent) ? "vous" : d.Agent, d.Dispositif, d.DeposeLe))];
     }
 }
