@@ -62,6 +62,7 @@ public static class Services
         services.AddScoped<Features.Instruction.PrisesEnCharge>();
         services.AddScoped<Features.Instruction.Syntheses>();
         services.AddScoped<Features.Lots.TraitementEnLot>();
+        services.AddSingleton<Features.Consultations.LiensDAvis>();
         services.AddScoped<Echeances>();
         services.AddScoped<Rappels>();
         services.AddHostedService<ServiceDesEcheances>();

@@ -218,11 +218,12 @@ public sealed record Projet
     /// The same plan asking as much as it may: the fund first, the applicant's own money for what is left, the other resources as they are.
     /// </summary>
     /// <param name="plafond">Highest amount that may be asked, in euros.</param>
-    public Projet AuMaximum(Euros plafond)
+    /// <param name="apport">What the applicant must bear at least, in euros.</param>
+    public Projet AuMaximum(Euros plafond, Euros apport)
     {
         var autres = Ressources?.Where(r => r.Type is not (TypeRessource.FITN or TypeRessource.Autofinancement)).ToImmutableArray() ?? [];
         var reste = (TotalDepenses ?? Euros.Zero).Moins(Somme(autres.Where(r => r.Compte), r => r.Montant) ?? Euros.Zero);
-        var fonds = Euros.Min(plafond, reste);
+        var fonds = Euros.Min(plafond, reste.Moins(apport));
         return this with
         {
             Ressources =

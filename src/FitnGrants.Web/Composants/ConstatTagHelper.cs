@@ -55,7 +55,7 @@ public sealed class LigneDeRegleTagHelper : TagHelper
             .AppendHtml($"<div><p><strong class=\"ton--{ton}\">").Append(EtatTagHelper.Mot(Valeur.Resultat) + ".").AppendHtml("</strong> <b>")
             .Append(Valeur.Nom + "\u00A0:").AppendHtml("</b> ").Append(Valeur.Message).AppendHtml(" <span class=\"secondaire\">").Append($"({Valeur.Regle})")
             .AppendHtml("</span></p>").AppendHtml(RenduDeConstat.Citation(Valeur.Source));
-        if (Adresse is not null)
+        if (!string.IsNullOrEmpty(Adresse))
             output.Content.AppendHtml("<p><a href=\"").Append(Adresse).AppendHtml("\">Modifier</a></p>");
         output.Content.AppendHtml("</div>");
     }

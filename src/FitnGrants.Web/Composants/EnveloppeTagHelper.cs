@@ -1,5 +1,7 @@
 using System.Globalization;
 using FitnGrants.Domain.Socle;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace FitnGrants.Web.Composants;
@@ -19,6 +21,10 @@ public sealed class EnveloppeTagHelper : TagHelper
     /// <summary>What the proposed amount is.</summary>
     public string NomPropose { get; set; } = "Ce dossier, demandé";
 
+    [HtmlAttributeNotBound]
+    [ViewContext]
+    public ViewContext ViewContext { get; set; } = null!;
+
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         var propose = Propose ?? Euros.Zero;
@@ -29,8 +35,8 @@ public sealed class EnveloppeTagHelper : TagHelper
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", "enveloppe");
         output.Content.AppendHtml("<figcaption><strong>").Append("Enveloppe " + Nom).AppendHtml("</strong><span>").Append(Total.ToString()).AppendHtml("</span></figcaption>")
-            .AppendHtml("<svg class=\"jauge\" width=\"100%\" height=\"40\" aria-hidden=\"true\" focusable=\"false\"><defs><pattern id=\"rayures\" width=\"14\" height=\"14\" patternUnits=\"userSpaceOnUse\" patternTransform=\"rotate(45)\">")
-            .AppendHtml("<rect class=\"rayure-claire\" width=\"14\" height=\"14\"/><rect class=\"rayure-foncee\" width=\"7\" height=\"14\"/></pattern></defs>")
+            .AppendHtml("<svg class=\"jauge\" width=\"100%\" height=\"40\" aria-hidden=\"true\" focusable=\"false\">")
+            .AppendHtml(Rayures())
             .AppendHtml("<rect class=\"jauge-reste\" width=\"100%\" height=\"100%\"/>")
             .AppendHtml($"<rect class=\"jauge-accorde\" width=\"{P(Accorde)}\" height=\"100%\"/>")
             .AppendHtml($"<rect class=\"jauge-propose\" x=\"{P(Accorde)}\" width=\"{P(depasse ? Total - Accorde : propose)}\" height=\"100%\"/>")
@@ -44,6 +50,12 @@ public sealed class EnveloppeTagHelper : TagHelper
             Montant(output, Propose is null ? "Reste" : "Resterait", Total - apres, null);
         output.Content.AppendHtml("</dl>");
     }
+
+    /// <summary>The stripes, that the style names: once in a page, for the first envelope.</summary>
+    private string Rayures() => ViewContext.HttpContext.Items.TryAdd(nameof(Rayures), true)
+        ? "<defs><pattern id=\"rayures\" width=\"14\" height=\"14\" patternUnits=\"userSpaceOnUse\" patternTransform=\"rotate(45)\">"
+            + "<rect class=\"rayure-claire\" width=\"14\" height=\"14\"/><rect class=\"rayure-foncee\" width=\"7\" height=\"14\"/></pattern></defs>"
+        : "";
 
     private static void Montant(TagHelperOutput output, string nom, Euros montant, string? classe) => output.Content
         .AppendHtml(classe is null ? "<div><dt>" : $"<div class=\"{classe}\"><dt>").Append(nom).AppendHtml("</dt><dd>").Append(montant.ToString())

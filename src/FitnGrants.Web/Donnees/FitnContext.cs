@@ -18,6 +18,7 @@ public sealed partial class FitnContext(DbContextOptions<FitnContext> options) :
     public DbSet<Message> Messages => Set<Message>();
     public DbSet<Note> Notes => Set<Note>();
     public DbSet<NoteInterne> NotesInternes => Set<NoteInterne>();
+    public DbSet<Consultation> Consultations => Set<Consultation>();
     public DbSet<Seance> Seances => Set<Seance>();
     public DbSet<Decision> Decisions => Set<Decision>();
     public DbSet<HabilitationAccordee> Habilitations => Set<HabilitationAccordee>();

@@ -22,7 +22,7 @@ public sealed class Utilisateur : IdentityUser<Guid>
 /// <summary>Filters of the work list that an account keeps under a name.</summary>
 public sealed class VueEnregistree
 {
-    public int Id { get; set; }
+    public Guid Id { get; set; }
     public Guid UtilisateurId { get; set; }
     public string Nom { get; set; } = "";
 

@@ -3,6 +3,7 @@ using FitnGrants.Domain.Dossiers;
 using FitnGrants.Domain.Habilitations;
 using FitnGrants.Domain.Socle;
 using FitnGrants.Web.Donnees;
+using FitnGrants.Web.Features.Consultations;
 using FitnGrants.Web.Features.Dossiers;
 using FitnGrants.Web.Reglements;
 using FitnGrants.Web.Temps;
@@ -11,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace FitnGrants.Web.Taches;
 
 /// <summary>A draft that nobody deposited yet, two days before its dispositif closes: its collectivité is told, once; and so is one that a request waits for.</summary>
-public sealed class Rappels(FitnContext db, RegistreDesReglements reglements, Horloge horloge)
+public sealed class Rappels(FitnContext db, RegistreDesReglements reglements, LiensDAvis liens, Horloge horloge)
 {
     private const long Verrou = 0x52415050454C;
     private const int Lot = 200;
@@ -25,7 +26,31 @@ public sealed class Rappels(FitnContext db, RegistreDesReglements reglements, Ho
         foreach (var reglement in reglements.EnVigueur.Where(EstPourBientot))
             while (await TraiterUnLotAsync(reglement, arret) is > 0 and var ecrits)
                 total += ecrits;
-        return total + await RappelerLesDemandesAsync(arret);
+        return total + await RappelerLesDemandesAsync(arret) + await RappelerLesAvisAsync(arret);
+    }
+
+    /// <summary>The one reminder by itself of each avis, three days before its day.</summary>
+    private Task<int> RappelerLesAvisAsync(CancellationToken arret)
+    {
+        db.ChangeTracker.Clear();
+        var (limite, maintenant) = (horloge.Aujourdhui.AddDays(JoursAvantUneDemande), horloge.Maintenant);
+        return db.ActeAsync(Acteur.Systeme, maintenant, async () =>
+        {
+            await db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock({Verrou})", arret);
+            var attendus = await (from c in db.Consultations
+                                  where c.RendueLe == null && c.RetireeLe == null && c.RelanceeLe == null && c.AvantLe <= limite
+                                  join d in db.Dossiers on c.DossierId equals d.Id
+                                  join p in db.Collectivites on d.Siren equals p.Siren
+                                  orderby c.Id
+                                  select new { Consultation = c, d.Titre, Porteur = p.Nom }).Take(Lot).ToListAsync(arret);
+            var dus = attendus.Where(a => JourDeParis.De(a.Consultation.DemandeeLe) < horloge.Aujourdhui).ToList();
+            foreach (var a in dus)
+            {
+                a.Consultation.Relancer(Acteur.Systeme, maintenant);
+                db.Courriels.Add(liens.Demande(a.Consultation, a.Titre, a.Porteur, maintenant));
+            }
+            return dus.Count;
+        }, arret);
     }
 
     /// <summary>The one reminder of each request, three days before its day.</summary>

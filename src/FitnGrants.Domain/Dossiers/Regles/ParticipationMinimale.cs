@@ -8,6 +8,11 @@ public sealed class ParticipationMinimale : Regle
 {
     private static readonly Taux Part = new(20);
 
+    /// <summary>What the owner must bear of a plan, in euros; zero for pure fonctionnement.</summary>
+    public static Euros ApportMinimal(Projet projet) => projet.Regime == RegimeDepense.Fonctionnement
+        ? Euros.Zero
+        : (projet.TotalDepenses ?? Euros.Zero).Moins(Projet.Somme(projet.Ressources?.Where(r => r is { Compte: true, Type: TypeRessource.Prive }), r => r.Montant) ?? Euros.Zero).Plancher(Part);
+
     public override string Nom => "Part du maître d’ouvrage";
 
     public override string Phrase =>
@@ -34,7 +39,7 @@ public sealed class ParticipationMinimale : Regle
                 ? juge.Conforme($"{apport} sur {total} de financements publics.")
                 : juge.Manquement(
                     $"La collectivité apporte {apport} sur {total} de financements publics, moins de 20 %. "
-                    + "Une dérogation du préfet peut être demandée : indiquez-la à la préfecture."))
+                    + "Une dérogation du préfet peut être demandée : écrivez à la préfecture par les messages du dossier, une fois déposé."))
             .Avec("apport", apport.ToString()).Avec("total", total.ToString())];
     }
 }

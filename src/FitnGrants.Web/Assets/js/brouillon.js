@@ -105,7 +105,8 @@ export function brouillon(racine) {
     // The same field changed by two: the service shows both and asks.
     if (reponse.status === 409 && json) return dire(json.phrase, 'coupe', null, 'choisir')
     if (reponse.status === 409) return dire('Quelqu’un a modifié ce dossier. Votre saisie est gardée ici.', 'coupe', location.pathname, 'Recharger la page')
-    if (reponse.status === 422) return dire(json?.phrase ?? 'Pas encore enregistré', 'coupe')
+    // A line half typed is no failure.
+    if (reponse.status === 422) return dire(json?.phrase ?? 'Pas encore enregistré', 'attente')
     if (reponse.status >= 400 && reponse.status < 500) return dire('Cette page ne peut plus enregistrer. Votre saisie est gardée ici.', 'coupe', location.pathname, 'Recharger la page')
     if (!reponse.ok || !json) throw new Error(`Réponse ${reponse.status}`)
     formulaire.elements.Revision.value = json.revision
@@ -143,7 +144,7 @@ export function brouillon(racine) {
 
   function dire(texte, genre, adresse, libelle) {
     etat.classList.toggle('enregistre--refuse', genre === 'coupe')
-    etat.querySelector('[data-icone-fait]').hidden = genre === 'coupe'
+    etat.querySelector('[data-icone-fait]').hidden = genre !== 'fait'
     const mots = etat.querySelector('[data-mots]')
     if (mots.textContent !== texte) mots.textContent = texte
     etat.querySelector('a, button')?.remove()

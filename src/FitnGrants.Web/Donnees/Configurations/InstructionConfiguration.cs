@@ -7,7 +7,7 @@ namespace FitnGrants.Web.Donnees.Configurations;
 
 /// <summary>What the services of instruction keep beside the dossiers.</summary>
 public sealed class InstructionConfiguration : IEntityTypeConfiguration<Delegation>, IEntityTypeConfiguration<Lot>, IEntityTypeConfiguration<LigneDeLot>, IEntityTypeConfiguration<NoteInterne>,
-    IEntityTypeConfiguration<VueEnregistree>
+    IEntityTypeConfiguration<VueEnregistree>, IEntityTypeConfiguration<Consultation>
 {
     public void Configure(EntityTypeBuilder<Delegation> builder)
     {
@@ -32,8 +32,21 @@ public sealed class InstructionConfiguration : IEntityTypeConfiguration<Delegati
     public void Configure(EntityTypeBuilder<VueEnregistree> builder)
     {
         builder.ToTable("vues");
+        builder.Property(v => v.Id).ValueGeneratedNever();
         builder.HasIndex(v => new { v.UtilisateurId, v.Nom }).IsUnique();
         builder.HasOne<Utilisateur>().WithMany().HasForeignKey(v => v.UtilisateurId).OnDelete(DeleteBehavior.Cascade);
+    }
+
+    public void Configure(EntityTypeBuilder<Consultation> builder)
+    {
+        builder.ToTable("consultations");
+        builder.Property(c => c.Id).ValueGeneratedNever();
+        builder.Property(c => c.Revision).IsConcurrencyToken();
+        builder.Ignore(c => c.Faits);
+        builder.HasOne<Dossier>().WithMany().HasForeignKey(c => c.DossierId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasIndex(c => new { c.DossierId, c.DemandeeLe });
+        // What is reminded of.
+        builder.HasIndex(c => c.AvantLe).HasFilter("rendue_le is null and retiree_le is null");
     }
 
     public void Configure(EntityTypeBuilder<Lot> builder)

@@ -64,7 +64,8 @@ public static class LignesDuDossier
     }
 
     private static string? Beneficiaires(Projet p) => p.Indicateurs is { } i
-        ? Francais.Compte(i.NbAgents ?? 0, "agent") + " et " + Francais.Compte(i.NbUsagers ?? 0, "usager") + (p.DureeEnMois is { } mois ? ", " + mois + " mois" : "")
+        // Only what was said: who certifies has not written « 0 usager ».
+        ? Suite(", ", i.NbAgents is { } agents ? Francais.Compte(agents, "agent") : null, i.NbUsagers is { } usagers ? Francais.Compte(usagers, "usager") : null, p.DureeEnMois is { } mois ? $"{mois} mois" : null)
         : null;
 
     private static string Suite(string entre, params string?[] textes) => string.Join(entre, textes.Where(t => !string.IsNullOrWhiteSpace(t)));

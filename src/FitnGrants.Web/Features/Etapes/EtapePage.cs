@@ -89,7 +89,7 @@ public sealed record EtapePage(
     public int LigneFonds => Math.Max(0, (Contenu.Projet.Ressources ?? []).ToList().FindIndex(r => r.Type == TypeRessource.FITN));
 
     /// <summary>What blocks the deposit in a step.</summary>
-    public int Points(string etape) => Depot.Constats.Where(c => c.EstBloquant && Etapes.De(c) == etape).Select(c => c.Message).Distinct(StringComparer.Ordinal).Count();
+    public int Points(string etape) => Depot.Constats.Where(c => c.EstBloquant && Etapes.De(c) == etape).Select(c => c.Champ!).Distinct(StringComparer.Ordinal).Count();
 
     /// <summary>True when every other step is done: one mends this one, then reads all again.</summary>
     public bool MeneAuRecapitulatif => Etapes.Toutes.Where(e => e.Cle is not ("pieces" or "recapitulatif") && e != Etape).All(e => EstFaite(e.Cle));

@@ -1,5 +1,6 @@
 using FitnGrants.Domain.Dispositifs;
 using FitnGrants.Domain.Dossiers;
+using FitnGrants.Domain.Dossiers.Regles;
 using FitnGrants.Domain.Habilitations;
 using FitnGrants.Domain.Socle;
 using FitnGrants.Web.Donnees;
@@ -123,7 +124,7 @@ public sealed class EtapesController(FitnContext db, DossiersDuPorteur dossiers,
     /// <summary>The plan asking what it may at most; unchanged where no rule gives a highest amount.</summary>
     private ContenuDossier AuMaximum(DossierOuvert ouvert, ContenuDossier contenu) =>
         ouvert.Examiner(Moment.Simulation, horloge.Maintenant, contenu.Projet).Bornes is { Admettent: true } bornes
-            ? contenu with { Projet = contenu.Projet.AuMaximum(bornes.Plafond) } : contenu;
+            ? contenu with { Projet = contenu.Projet.AuMaximum(bornes.Plafond, ouvert.Reglement.Applique<ParticipationMinimale>() ? ParticipationMinimale.ApportMinimal(contenu.Projet) : Euros.Zero) } : contenu;
 
     /// <summary>What each step still asks: « 2 points à compléter », or nothing.</summary>
     private Dictionary<string, string> Points(DossierOuvert ouvert, string etape, Acteur acteur)

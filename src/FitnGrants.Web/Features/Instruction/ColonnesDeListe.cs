@@ -27,6 +27,8 @@ public static class ColonnesDeListe
         ("Coût éligible", (d, _) => d.Assiette?.Montant),
         ("Demandé", (d, _) => d.MontantDemande?.Montant),
         ("Taux", (d, _) => d.Taux?.Pourcentage),
+        ("Avis demandés", (d, _) => d.AvisDemandes),
+        ("Avis reçus", (d, _) => d.AvisRecus),
         ("Règles à conclure", (d, _) => d.AConclure),
         ("Bloquants", (d, _) => d.Bloquants),
         ("Alertes", (d, _) => d.Alertes),

@@ -1,5 +1,6 @@
 using FitnGrants.Domain.Dossiers;
 using FitnGrants.Domain.Habilitations;
+using FitnGrants.Domain.Seances;
 using FitnGrants.Domain.Socle;
 using FitnGrants.Web.Donnees;
 using FitnGrants.Web.Features.Dossiers;
@@ -11,6 +12,17 @@ namespace FitnGrants.Web.Features.Instruction;
 /// <summary>Two deposited dossiers side by side, line by line.</summary>
 public sealed record ComparaisonPage(ComparaisonPage.Cote Ici, ComparaisonPage.Cote Autre, IReadOnlyList<ComparaisonPage.Ligne> Lignes)
 {
+    public required int Revision { get; init; }
+
+    /// <summary>The ruling already made; null before.</summary>
+    public required Rapprochement? Jugement { get; init; }
+
+    /// <summary>True where the two read nearly the same and the instruction is open.</summary>
+    public required bool SeJuge { get; init; }
+
+    /// <summary>True when the other one was refused, and its porteur told.</summary>
+    public required bool Refuse { get; init; }
+
     /// <summary>One of the two.</summary>
     public sealed record Cote(string Numero, string Titre, string Porteur, string Dispositif, EtatDossier Etat, VersionDeposee Version)
     {
@@ -28,10 +40,35 @@ public sealed record ComparaisonPage(ComparaisonPage.Cote Ici, ComparaisonPage.C
         var lus = await (from d in db.Dossiers.AsNoTracking().VisiblesPar(acteur, Droit.LireListeDeTravail)
                          where d.Numero == numero || d.Numero == autre
                          join c in db.Collectivites on d.Siren equals c.Siren
-                         select new { d.Numero, d.Titre, c.Nom, d.Dispositif, d.Etat, d.NotificationEnAttente, Version = d.Versions.OrderByDescending(v => v.Version).First() }).ToListAsync(arret);
-        Cote? De(string lequel) => lus.Find(l => l.Numero == lequel) is { } l
-            ? new Cote(l.Numero!, l.Titre, l.Nom, l.Dispositif, ListeDeTravail.Montre(l.Etat, l.NotificationEnAttente, acteur.LitAvantNotification()), l.Version) : null;
-        return numero != autre && De(numero) is { } ici && De(autre) is { } la ? new ComparaisonPage(ici, la, Rapprocher(ici, la)) : null;
+                         select new
+                         {
+                             d.Numero,
+                             d.Titre,
+                             c.Nom,
+                             d.Dispositif,
+                             d.Etat,
+                             d.NotificationEnAttente,
+                             d.Revision,
+                             d.Rapprochements,
+                             Version = d.Versions.OrderByDescending(v => v.Version).First(),
+                             Instruit = db.Dossiers.InstruitsPar(acteur).Any(x => x.Id == d.Id),
+                             Refuse = db.Decisions.Any(x => x.DossierId == d.Id && x.Type == TypeDecision.Refus && x.NotifieeLe != null),
+                             Semblable = db.Dossiers.Any(x => x.Id != d.Id && (x.Numero == numero || x.Numero == autre) && EF.Functions.TrigramsSimilarity(x.Comparaison, d.Comparaison) >= IssuePage.SeuilDeDoublon),
+                         }).ToListAsync(arret);
+        if (numero == autre || lus.Find(l => l.Numero == numero) is not { Instruit: true } ici || lus.Find(l => l.Numero == autre) is not { } la)
+            return null;
+        var avant = acteur.LitAvantNotification();
+        var (a, b) = (
+            new Cote(numero, ici.Titre, ici.Nom, ici.Dispositif, ListeDeTravail.Montre(ici.Etat, ici.NotificationEnAttente, avant), ici.Version),
+            new Cote(autre, la.Titre, la.Nom, la.Dispositif, ListeDeTravail.Montre(la.Etat, la.NotificationEnAttente, avant), la.Version));
+        return new ComparaisonPage(a, b, Rapprocher(a, b))
+        {
+            Revision = ici.Revision,
+            Jugement = ici.Rapprochements.FirstOrDefault(r => r.Numero == autre),
+            Refuse = la.Refuse,
+            // Refused elsewhere, it is an alert only (A5).
+            SeJuge = ici.Etat == EtatDossier.EnInstruction && ici.Semblable && (!la.Refuse || la.Dispositif == ici.Dispositif),
+        };
     }
 
     private static List<Ligne> Rapprocher(Cote ici, Cote autre)

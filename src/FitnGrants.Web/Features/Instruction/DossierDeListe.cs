@@ -29,6 +29,10 @@ public sealed record DossierDeListe
 
     /// <summary>Address of the account it is entrusted to.</summary>
     public required string? Agent { get; init; }
+
+    /// <summary>Avis asked of others and not withdrawn, and how many were given.</summary>
+    public required int AvisDemandes { get; init; }
+    public required int AvisRecus { get; init; }
     public required int AConclure { get; init; }
     public required int Bloquants { get; init; }
     public required int Alertes { get; init; }
@@ -54,6 +58,8 @@ public sealed record DossierDeListe
         MontantDemande = d.MontantDemande,
         Instructeur = d.Instructeur,
         Agent = db.Users.Where(u => u.Id == d.Instructeur).Select(u => u.Email).FirstOrDefault(),
+        AvisDemandes = db.Consultations.Count(c => c.DossierId == d.Id && c.RetireeLe == null),
+        AvisRecus = db.Consultations.Count(c => c.DossierId == d.Id && c.RendueLe != null),
         AConclure = d.Controles.Count(c => c.Version == d.Version && c.Conclusion == null),
         Bloquants = d.Controles.Count(c => c.Version == d.Version && c.Propose == ResultatConstat.Bloquant),
         Alertes = d.Controles.Count(c => c.Version == d.Version && c.Propose == ResultatConstat.Alerte),

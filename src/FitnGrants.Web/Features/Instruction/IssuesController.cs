@@ -66,12 +66,10 @@ public sealed class IssuesController(FitnContext db, RegistreDesReglements regle
     [Requiert(Droit.Instruire)]
     public async Task<IActionResult> Comparer(string numero, string autre, CancellationToken arret)
     {
-        var acteur = User.ActeurRequis();
-        if (await IssuePage.ChargerAsync(db, reglements, numero, "Rapprochements", d => d.InstruitsPar(acteur), acteur, arret) is not { } page
-            || await ComparaisonPage.ChargerAsync(db, numero, autre, acteur, arret) is not { } comparaison)
+        if (await ComparaisonPage.ChargerAsync(db, numero, autre, User.ActeurRequis(), arret) is not { } comparaison)
             return NotFound();
-        (ViewData["Issue"], ViewData["Comparaison"]) = (page, comparaison);
-        return View("/Features/Instruction/Comparaison.cshtml", new RapprochementFormulaire { Revision = page.Dossier.Revision });
+        ViewData["Comparaison"] = comparaison;
+        return View("/Features/Instruction/Comparaison.cshtml", new RapprochementFormulaire { Revision = comparaison.Revision });
     }
 
     [HttpGet("avis")]
@@ -176,7 +174,7 @@ public sealed record IssuePage(Dossier Dossier, Reglement Reglement, string Port
     }
 
     /// <summary>From this share of common trigrams on, a living project is shown as a possible duplicate.</summary>
-    private const double SeuilDeDoublon = 0.6;
+    internal const double SeuilDeDoublon = 0.6;
 
     private static async Task<IReadOnlyList<Semblable>> SemblablesAsync(FitnContext db, Reglement reglement, Dossier dossier, Acteur acteur, CancellationToken arret)
     {

@@ -31,7 +31,7 @@ public sealed record ListePage(
     /// <summary>Columns to choose from; what waits and the dossier are always there.</summary>
     public static IReadOnlyList<Reponse> ChoixDesColonnes { get; } =
     [
-        new("porteur", "Porteur"), new("demande", "Demandé"), new("taux", "Taux"), new("constats", "Constats"), new("agent", "Confié à"), new("depot", "Déposé le"), new("dispositif", "Dispositif"),
+        new("porteur", "Porteur"), new("demande", "Demandé"), new("taux", "Taux"), new("constats", "Constats"), new("avis", "Avis"), new("agent", "Confié à"), new("depot", "Déposé le"), new("dispositif", "Dispositif"),
     ];
 
     /// <summary>Filters that the agent keeps under a name.</summary>
@@ -54,7 +54,7 @@ public sealed record ListePage(
 
     public sealed record Ligne(
         Guid Id, string Numero, string Titre, string Porteur, string Nature, EtatDossier Etat, DateOnly? Echeance, Euros Demande, Taux? Taux,
-        int AConclure, int Bloquants, int Alertes, int AVerifier, string? Collegue, string? Agent, string Dispositif, DateTimeOffset? DeposeLe);
+        int AConclure, int Bloquants, int Alertes, int AVerifier, string? Collegue, string? Agent, string Dispositif, DateTimeOffset? DeposeLe, int AvisDemandes, int AvisRecus);
 
     public static async Task<ListePage> ChargerAsync(FitnContext db, ListeFiltre filtre, Acteur acteur, DateOnly aujourdhui, CancellationToken arret)
     {
@@ -103,6 +103,6 @@ public sealed record ListePage(
         return [.. lues.Select(d => new Ligne(
             d.Id, d.Numero, d.Titre, d.Porteur.Nom, Domain.Collectivites.Libelles.Nature(d.Porteur.Nature), ListeDeTravail.Montre(d.Etat, d.NotificationEnAttente, avant), d.EcheanceLe,
             d.MontantDemande ?? Euros.Zero, d.Taux, d.AConclure, d.Bloquants, d.Alertes, d.AVerifier, d.Instructeur is { } qui && !acteur.Comptes.Contains(qui) ? d.Agent ?? "un collègue" : null,
-            d.Instructeur is { } agent && acteur.Comptes.Contains(agent) ? "vous" : d.Agent, d.Dispositif, d.DeposeLe))];
+            d.Instructeur is { } agent && acteur.Comptes.Contains(agent) ? "vous" : d.Agent, d.Dispositif, d.DeposeLe, d.AvisDemandes, d.AvisRecus))];
     }
 }

@@ -24,6 +24,9 @@ public sealed class Syntheses(FitnContext db, ServicesInstructeurs services)
             .VisiblesPar(acteur, Droit.LireListeDeTravail).Where(d => numeros.Contains(d.Numero!)).Ranger().Take(Maximum).ToListAsync(arret);
         if (dossiers.Count == 0)
             return null;
+        Guid[] ids = [.. dossiers.Select(d => d.Id)];
+        // What was promised to stay in the service stays there.
+        var rendus = (await db.Consultations.AsNoTracking().Where(c => ids.Contains(c.DossierId) && c.RendueLe != null && !c.Confidentielle).OrderBy(c => c.RendueLe).ToListAsync(arret)).ToLookup(c => c.DossierId);
         return new DocumentAProduire("synthese", "", "synthese", _ => new
         {
             services.Demonstration,
@@ -32,11 +35,11 @@ public sealed class Syntheses(FitnContext db, ServicesInstructeurs services)
             numero = dossiers.Count == 1 ? dossiers[0].Numero : Francais.Compte(dossiers.Count, "dossier"),
             service = "Synthèse d’instruction",
             coordonnees = string.Join(", ", dossiers.Select(d => Libelles.Departement(d.Departement)).Distinct(StringComparer.Ordinal)),
-            dossiers = dossiers.Select(d => Page(d, acteur)),
+            dossiers = dossiers.Select(d => Page(d, acteur, rendus[d.Id])),
         });
     }
 
-    private static object Page(Dossier d, Acteur acteur)
+    private static object Page(Dossier d, Acteur acteur, IEnumerable<Consultation> consultations)
     {
         var version = d.Versions[0];
         var projet = version.Contenu.Projet;
@@ -63,7 +66,8 @@ public sealed class Syntheses(FitnContext db, ServicesInstructeurs services)
             conformes = d.Grille.Count(c => c.Conclusion is Conclusion.Conforme or Conclusion.SansObjet),
             total = d.Grille.Count(),
             d.Synthese,
-            avis = d.Avis.Select(x => $"{Libelles.Prefecture(x.Departement)} : {Choix.SensDAvis.Libelle(x.Sens.ToString()).ToLowerInvariant()}. {x.Texte}"),
+            avis = d.Avis.Select(x => $"{Libelles.Prefecture(x.Departement)} : {Choix.SensDAvis.Libelle(x.Sens.ToString()).ToLowerInvariant()}. {x.Texte}")
+                .Concat(consultations.Select(c => $"{c.Service} : {Choix.SensDAvis.Libelle(c.Sens.ToString()!).ToLowerInvariant()}. {c.Texte}")),
         };
     }
 }

@@ -47,14 +47,14 @@ public sealed class VuesController(FitnContext db, Horloge horloge) : Controller
         var nom = Saisie.Propre(formulaire.Nom)!;
         // The same name again replaces.
         await db.Vues.Where(v => v.UtilisateurId == acteur.Id && v.Nom == nom).ExecuteDeleteAsync(arret);
-        db.Vues.Add(new VueEnregistree { UtilisateurId = acteur.Id, Nom = nom, Adresse = filtre.Adresse() });
+        db.Vues.Add(new VueEnregistree { Id = Guid.CreateVersion7(), UtilisateurId = acteur.Id, Nom = nom, Adresse = filtre.Adresse() });
         await db.SaveChangesAsync(arret);
         TempData["Succes"] = $"Filtres enregistrés sous « {nom} ».";
         return Redirect("/instruction" + filtre.Adresse());
     }
 
-    [HttpPost("vues/{id:int}/suppression")]
-    public async Task<IActionResult> Supprimer([FromRoute] int id, CancellationToken arret)
+    [HttpPost("vues/{id:guid}/suppression")]
+    public async Task<IActionResult> Supprimer([FromRoute] Guid id, CancellationToken arret)
     {
         var moi = User.ActeurRequis().Id;
         if (await db.Vues.Where(v => v.Id == id && v.UtilisateurId == moi).ExecuteDeleteAsync(arret) == 0)

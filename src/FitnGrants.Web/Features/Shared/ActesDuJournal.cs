@@ -21,6 +21,7 @@ public static class ActesDuJournal
         ["Decider"] = "décision enregistrée",
         ["DeclarerIrrecevable"] = "dossier déclaré irrecevable",
         ["DemanderDesComplements"] = "compléments demandés",
+        ["DemanderUnAvis"] = "avis demandé",
         ["Deplacer"] = "séance déplacée",
         ["Deporter"] = "déport déclaré",
         ["Deposer"] = "dossier déposé",

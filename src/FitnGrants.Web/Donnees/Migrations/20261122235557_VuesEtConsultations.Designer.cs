@@ -13,8 +13,8 @@ using NpgsqlTypes;
 namespace FitnGrants.Web.Donnees.Migrations
 {
     [DbContext(typeof(FitnContext))]
-    [Migration("20261122233640_Vues")]
-    partial class Vues
+    [Migration("20261122235557_VuesEtConsultations")]
+    partial class VuesEtConsultations
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -87,6 +87,83 @@ namespace FitnGrants.Web.Donnees.Migrations
                     NpgsqlIndexBuilderExtensions.HasOperators(b.HasIndex("Recherche"), new[] { "gin_trgm_ops" });
 
                     b.ToTable("collectivites", (string)null);
+                });
+
+            modelBuilder.Entity("FitnGrants.Domain.Dossiers.Consultation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Adresse")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("adresse");
+
+                    b.Property<DateOnly>("AvantLe")
+                        .HasColumnType("date")
+                        .HasColumnName("avant_le");
+
+                    b.Property<bool>("Confidentielle")
+                        .HasColumnType("boolean")
+                        .HasColumnName("confidentielle");
+
+                    b.Property<DateTimeOffset>("DemandeeLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("demandee_le");
+
+                    b.Property<Guid>("DossierId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("dossier_id");
+
+                    b.Property<string>("Par")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("par");
+
+                    b.Property<string>("Question")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("question");
+
+                    b.Property<DateTimeOffset?>("RelanceeLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("relancee_le");
+
+                    b.Property<DateTimeOffset?>("RendueLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("rendue_le");
+
+                    b.Property<DateTimeOffset?>("RetireeLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("retiree_le");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("Sens")
+                        .HasColumnType("text")
+                        .HasColumnName("sens");
+
+                    b.Property<string>("Service")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("service");
+
+                    b.Property<string>("Texte")
+                        .HasColumnType("text")
+                        .HasColumnName("texte");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AvantLe")
+                        .HasFilter("rendue_le is null and retiree_le is null");
+
+                    b.HasIndex("DossierId", "DemandeeLe");
+
+                    b.ToTable("consultations", (string)null);
                 });
 
             modelBuilder.Entity("FitnGrants.Domain.Dossiers.Controle", b =>
@@ -1667,12 +1744,9 @@ namespace FitnGrants.Web.Donnees.Migrations
 
             modelBuilder.Entity("FitnGrants.Web.Donnees.VueEnregistree", b =>
                 {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("integer")
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
-
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
 
                     b.Property<string>("Adresse")
                         .IsRequired()
@@ -1805,6 +1879,15 @@ namespace FitnGrants.Web.Donnees.Migrations
                         });
 
                     b.Navigation("Populations");
+                });
+
+            modelBuilder.Entity("FitnGrants.Domain.Dossiers.Consultation", b =>
+                {
+                    b.HasOne("FitnGrants.Domain.Dossiers.Dossier", null)
+                        .WithMany()
+                        .HasForeignKey("DossierId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("FitnGrants.Domain.Dossiers.Controle", b =>

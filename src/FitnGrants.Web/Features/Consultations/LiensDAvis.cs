@@ -1,0 +1,40 @@
+using FitnGrants.Domain.Dossiers;
+using FitnGrants.Domain.Socle;
+using FitnGrants.Web.Donnees;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.WebUtilities;
+
+namespace FitnGrants.Web.Features.Consultations;
+
+/// <summary>The link by which an avis is given, made from the keys of this service: nobody guesses it, and no table holds it.</summary>
+public sealed class LiensDAvis(IDataProtectionProvider protection)
+{
+    private readonly IDataProtector protecteur = protection.CreateProtector("avis");
+
+    /// <summary>The consultation that a link is about; null when it is not one.</summary>
+    public Guid? Lire(string jeton)
+    {
+        try
+        {
+            return new Guid(protecteur.Unprotect(WebEncoders.Base64UrlDecode(jeton)));
+        }
+        catch (Exception e) when (e is FormatException or System.Security.Cryptography.CryptographicException or ArgumentException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>The message that asks, or asks again.</summary>
+    public Courriel Demande(Consultation c, string titre, string porteur, DateTimeOffset instant) => new()
+    {
+        Id = Guid.CreateVersion7(),
+        Modele = c.RelanceeLe is null ? "avis-demande" : "avis-relance",
+        DossierId = c.DossierId,
+        Destinataire = c.Adresse,
+        Objet = Francais.Typographier($"{(c.RelanceeLe is null ? "Votre avis est demandé" : "Rappel : votre avis est attendu")} avant le {Francais.Date(c.AvantLe)}"),
+        Texte = Francais.Typographier($"{c.Par} vous demande votre avis sur « {titre} », de {porteur} : {c.Question} Répondez par le lien qui suit, sans compte. Il est à vous seul."),
+        Lien = "/avis/" + WebEncoders.Base64UrlEncode(protecteur.Protect(c.Id.ToByteArray())),
+        Immediat = true,
+        CreeLe = instant,
+    };
+}
