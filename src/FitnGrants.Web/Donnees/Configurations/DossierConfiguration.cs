@@ -46,6 +46,8 @@ public sealed class DossierConfiguration :
         builder.Property<DateOnly>(Tri).HasComputedColumnSql("coalesce(echeance_le, date '9000-01-01')", stored: true);
         builder.HasIndex(nameof(Dossier.Departement), nameof(Dossier.Etat), Tri, nameof(Dossier.Id));
         builder.HasIndex(nameof(Dossier.Region), nameof(Dossier.Etat), Tri, nameof(Dossier.Id));
+        // The few on which préfectures give their avis.
+        builder.HasIndex(d => d.Etat).HasFilter("volet = 2");
         builder.HasIndex(d => d.Recherche).HasMethod("gin").HasOperators("gin_trgm_ops");
         // The deposited dossiers that a version judges.
         builder.HasIndex(d => new { d.VersionReglement, d.Numero }).HasFilter("numero is not null");

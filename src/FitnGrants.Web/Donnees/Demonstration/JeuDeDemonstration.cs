@@ -31,6 +31,21 @@ public sealed class JeuDeDemonstration(
             await DeroulerAsync(modele, arret);
         if (options.Value.Est("complet"))
             await DeciderAsync(arret);
+        if (options.Value.Est("instruction"))
+            await RemplirUnServiceAsync(arret);
+    }
+
+    /// <summary>Three hundred dossiers of Ille-et-Vilaine, of communes that no account speaks for.</summary>
+    private async Task RemplirUnServiceAsync(CancellationToken arret)
+    {
+        string[] connus = [.. Comptes.Tous.Select(c => c.Siren).OfType<string>()];
+        var communes = await db.Collectivites.AsNoTracking().Where(c => c.Departement == "35" && c.Nature == Domain.Collectivites.NatureJuridique.Commune && !connus.Contains(c.Siren))
+            .OrderBy(c => c.Siren).Select(c => new { c.Siren, c.Nom }).ToListAsync(arret);
+        foreach (var modele in ModelesDeDossiers.PourUneInstruction(communes.Select(c => (c.Siren, c.Nom))).Where(m => m.Cree < maintenant))
+        {
+            await DeroulerAsync(modele, arret);
+            db.ChangeTracker.Clear();
+        }
     }
 
     private async Task CreerLesComptesAsync(CancellationToken arret)
@@ -116,7 +131,7 @@ public sealed class JeuDeDemonstration(
             var situation = await db.PourLePorteurAsync(reglement, dossier.Sirens, dossier.Comparaison, arret);
             await db.ActeAsync(agent, prise, Sans(() => dossier.PrendreEnCharge(new PriseEnCharge(agent, prise.ToUniversalTime(), reglement, situation))), arret);
         }
-        if (m.Clos is not { } clos || clos >= maintenant)
+        if ((m.Clos ?? m.Conclus) is not { } clos || clos >= maintenant || dossier.Etat != EtatDossier.EnInstruction)
             return;
         var saisies = dossier.Grille.Select(c => new ConclusionSaisie(
             c.Id, c.Propose == ResultatConstat.NonApplicable ? Conclusion.SansObjet : Conclusion.Conforme,
@@ -124,7 +139,8 @@ public sealed class JeuDeDemonstration(
         await db.ActeAsync(agent, clos, Sans(() =>
         {
             dossier.Conclure(saisies, agent, clos.ToUniversalTime());
-            dossier.Clore(new Cloture(agent, clos.ToUniversalTime(), m.Synthese));
+            if (m.Clos is not null)
+                dossier.Clore(new Cloture(agent, clos.ToUniversalTime(), m.Synthese));
         }), arret);
         if (m.Inscrit is { } inscrit && inscrit < maintenant)
         {

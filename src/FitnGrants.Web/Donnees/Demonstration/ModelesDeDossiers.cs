@@ -14,6 +14,9 @@ public sealed record ModeleDeDossier(
     string Compte, string Dispositif, string Titre, string Resume, decimal Cout, decimal Demande, DateTimeOffset Cree, DateTimeOffset? Depose,
     DateTimeOffset? PrisEnCharge = null, DateTimeOffset? Clos = null, DateTimeOffset? Inscrit = null, string? Synthese = null)
 {
+    /// <summary>When every rule was concluded, before the closing.</summary>
+    public DateTimeOffset? Conclus { get; init; }
+
     private static readonly DateOnly Effet = new(2022, 6, 30);
 
     public ContenuDossier Contenu(Collectivite c)
@@ -72,6 +75,26 @@ public sealed record ModeleDeDossier(
 
 public static class ModelesDeDossiers
 {
+    private static readonly string[] Projets =
+    [
+        "Portail des familles", "Guichet unique des inscriptions", "Médiathèque en ligne", "Signalement des usagers", "Prise de rendez-vous en mairie", "Archives communales ouvertes",
+        "Point d’accueil numérique", "Réservation des salles", "Téléservice de l’état civil", "Suivi de la voirie", "Agenda partagé des associations", "Carte des commerces",
+    ];
+
+    /// <summary>A service with a great deal to do: three hundred dossiers, in all the states of an instruction.</summary>
+    /// <param name="communes">SIREN and name of communes of one département of Bretagne.</param>
+    public static IEnumerable<ModeleDeDossier> PourUneInstruction(IEnumerable<(string Siren, string Nom)> communes) => communes.Take(300).Select((commune, i) =>
+    {
+        var depot = A("2021-04-06T09:00").AddHours(4 * i);
+        var (pris, conclu) = (i % 5 == 0, i % 30 == 0);
+        return new ModeleDeDossier(
+            commune.Siren, "BZH-V1", $"{Projets[i % Projets.Length]}, {commune.Nom}", $"À {commune.Nom}, les habitants font cette démarche en ligne ou avec un agent, sans attendre. Rang {i + 1}.",
+            5000m + (250m * (i % 40)), 2500m + (125m * (i % 40)), depot.AddHours(-2), depot, pris ? depot.AddHours(30) : null)
+        {
+            Conclus = conclu ? depot.AddHours(40) : null,
+        };
+    });
+
     public static readonly ImmutableArray<ModeleDeDossier> Tous =
     [
         new("porteur.rennes-metropole", "BZH-V1", "Données ouvertes du territoire",

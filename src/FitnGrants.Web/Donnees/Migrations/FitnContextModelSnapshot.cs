@@ -448,6 +448,9 @@ namespace FitnGrants.Web.Donnees.Migrations
                     b.HasIndex("DeposeLe")
                         .HasFilter("recevabilite = 'EnAttente' and depose_le is not null");
 
+                    b.HasIndex("Etat")
+                        .HasFilter("volet = 2");
+
                     b.HasIndex("Jeton")
                         .IsUnique();
 

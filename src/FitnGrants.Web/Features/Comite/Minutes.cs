@@ -70,6 +70,7 @@ public sealed class Minutes(FitnContext db, RegistreDesReglements reglements, Se
             ["Département", Domain.Collectivites.Libelles.Departement(d.Departement)],
             ["Coût éligible", version.Assiette?.ToString() ?? ""],
             ["Montant demandé", version.MontantDemande?.ToString() ?? ""],
+            .. d.MontantPropose is { } propose ? new[] { new[] { "Montant proposé", propose.ToString() } } : [],
             ["Taux", version.Assiette is { } a ? version.MontantDemande?.Sur(a)?.ToString() ?? "" : ""],
             ["Déposé le", Francais.Date(JourDeParis.De(d.DeposeLe!.Value))],
             .. p.Rapporteur is { } r ? new[] { new[] { "Rapporteur", Membre.NomDe(r) } } : [],
@@ -83,7 +84,8 @@ public sealed class Minutes(FitnContext db, RegistreDesReglements reglements, Se
             faits,
             resume = version.Contenu.Projet.Resume,
             d.Synthese,
-            alertes = d.Grille.Where(c => c.Propose == ResultatConstat.Alerte || c.Conclusion == Conclusion.NonConforme).Select(c => $"{c.Nom} ({c.Regle}) : {c.Message}"),
+            alertes = d.Grille.Where(c => c.Propose == ResultatConstat.Alerte || c.Conclusion == Conclusion.NonConforme).Select(c => $"{c.Nom} ({c.Regle}) : {c.Message}")
+                .Concat(d.EcarteesEnVigueur.Select(e => $"Dépense écartée par l’instruction : {e.Ligne.Libelle}. {e.Motif}")),
             avis = d.Avis.Select(x => $"{Domain.Collectivites.Libelles.Prefecture(x.Departement)} : {Sens(x.Sens)}. {x.Texte}")
                 .Concat(p.Avis.Select(x => $"{Membre.NomDe(x.Membre)} : {Sens(x.Sens)}. {x.Texte}")),
         };

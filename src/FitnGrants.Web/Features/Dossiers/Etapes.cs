@@ -87,6 +87,9 @@ public static class Etapes
         _ => cle,
     }, 0);
 
+    /// <summary>True for the controls that send a file: they are shown for the kinds of piece that may be sent, and for no other.</summary>
+    public static bool EstDUnePiece(string nom) => nom is "Type" or "Fichiers";
+
     /// <summary>The part that a control writes: « Depenses[0].Libelle » is of « depenses », « Efficacite » of « indicateurs ».</summary>
     public static string RubriqueDuControle(string nom)
     {

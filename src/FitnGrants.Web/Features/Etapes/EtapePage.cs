@@ -58,7 +58,7 @@ public sealed record EtapePage(
         EstVierge = ouvert.Dossier is { Numero: null, Revision: <= 2, Contenu.Projet.Titre: null },
         Pieces = [.. ouvert.Pieces.Select(PieceLue.De)],
         ATraiter = ouvert.ATraiter,
-        Fermes = ouvert.Dossier.Etat == EtatDossier.ACompleter ? nom => !ouvert.Dossier.EstOuverte(Etapes.RubriqueDuControle(nom)) : null,
+        Fermes = ouvert.Dossier.Etat == EtatDossier.ACompleter ? nom => !Etapes.EstDUnePiece(nom) && !ouvert.Dossier.EstOuverte(Etapes.RubriqueDuControle(nom)) : null,
     };
 
     /// <summary>The same page as if a form had been saved.</summary>

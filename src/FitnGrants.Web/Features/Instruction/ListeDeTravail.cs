@@ -22,6 +22,9 @@ public sealed class ListeDeTravail(FitnContext db, Acteur acteur)
         ("avis", "Avis à rendre", [EtatDossier.Depose, EtatDossier.EnInstruction, EtatDossier.ACompleter, EtatDossier.Instruit]),
     ];
 
+    /// <summary>A state is counted up to here: its index tells so much at once, however many there are.</summary>
+    public const int Compte = 1000;
+
     private readonly bool avant = acteur.LitAvantNotification();
 
     private IQueryable<Dossier> Miens => acteur.Peut(Droit.Confier)
@@ -31,9 +34,10 @@ public sealed class ListeDeTravail(FitnContext db, Acteur acteur)
     /// <summary>The tabs and how many dossiers each has; that of the avis only where some are awaited.</summary>
     public async Task<IReadOnlyList<ListePage.Onglet>> OngletsAsync(CancellationToken arret)
     {
-        var comptes = (await Miens.GroupBy(d => new { d.Etat, d.NotificationEnAttente }).Select(g => new { g.Key, N = g.Count() }).ToListAsync(arret))
+        var comptes = (await Definitions.SelectMany(o => o.Etats).Distinct().Select(e => Miens.Where(d => d.Etat == e).Take(Compte).Select(d => new { d.Etat, d.NotificationEnAttente }))
+            .Aggregate((a, b) => a.Concat(b)).GroupBy(d => d).Select(g => new { g.Key, N = g.Count() }).ToListAsync(arret))
             .GroupBy(g => Montre(g.Key.Etat, g.Key.NotificationEnAttente, avant)).ToDictionary(g => g.Key, g => g.Sum(x => x.N));
-        var attendus = acteur.Peut(Droit.DonnerAvis) ? await db.Dossiers.AsNoTracking().AvisAttendusDe(acteur).CountAsync(arret) : 0;
+        var attendus = acteur.Peut(Droit.DonnerAvis) ? await db.Dossiers.AsNoTracking().AvisAttendusDe(acteur).Take(Compte).CountAsync(arret) : 0;
         return
         [
             .. Definitions.SkipLast(1).Select(o => new ListePage.Onglet(o.Cle, o.Nom, o.Etats, o.Etats.Sum(e => comptes.GetValueOrDefault(e)))),

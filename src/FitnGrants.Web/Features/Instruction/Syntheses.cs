@@ -52,6 +52,8 @@ public sealed class Syntheses(FitnContext db, ServicesInstructeurs services)
             ["Coût éligible", version.Assiette?.ToString() ?? "–"],
             ["Montant demandé", version.MontantDemande?.ToString() ?? "–"],
             ["Taux", version.Assiette is { } a ? version.MontantDemande?.Sur(a)?.ToString() ?? "–" : "–"],
+            .. d.MontantPropose is { } propose ? new[] { new[] { "Montant proposé", propose.ToString() } } : [],
+            .. d.EcarteesEnVigueur.Select(e => new[] { "Dépense écartée", $"{e.Ligne.Libelle} : {e.Motif}" }),
             .. d.RejetImpliciteLe is { } rejet ? new[] { new[] { "Sans décision avant le", Francais.Date(rejet) + ", la demande est réputée rejetée" } } : [],
         ];
         return new
