@@ -169,7 +169,7 @@ public sealed class MatineeDInstructionTests(ServiceTresOccupe service) : IClass
         await v.CliquerAsync("^Clore l’instruction$");
         await v.VoirAsync("8 sur 10 passeront, 2 non.");
         await v.RegarderAsync("lot-cloture");
-        await v.CliquerAsync("Clore l’instruction 8 dossiers");
+        await v.CliquerAsync("Clore 8 instructions");
         await v.VoirAsync("8 dossiers traités");
         await v.Page.Locator("form[action$='/annulation'] button.lien").First.ClickAsync();
         await v.VoirAsync("7 dossiers traités, 1 annulé");

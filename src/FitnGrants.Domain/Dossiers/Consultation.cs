@@ -55,11 +55,14 @@ public sealed class Consultation : Racine
     /// <summary>True while an answer is awaited.</summary>
     public bool EstAttendue => RendueLe is null && RetireeLe is null;
 
+    /// <summary>True while a dossier in that state is being instructed: later, an avis serves nothing.</summary>
+    public static bool EstPossible(EtatDossier etat) => etat is EtatDossier.Depose or EtatDossier.EnInstruction or EtatDossier.ACompleter or EtatDossier.Instruit;
+
     /// <summary>Asks an avis on a dossier that is being instructed.</summary>
     /// <exception cref="ActeImpossibleException">The dossier is not in instruction, or the day is past.</exception>
     public static Consultation Demander(Dossier dossier, DemandeDAvis demande)
     {
-        if (dossier.Etat is not (EtatDossier.Depose or EtatDossier.EnInstruction or EtatDossier.ACompleter or EtatDossier.Instruit))
+        if (!EstPossible(dossier.Etat))
             throw new ActeImpossibleException("Action impossible : un avis se demande pendant l’instruction.");
         if (demande.AvantLe < JourDeParis.De(demande.Instant))
             throw new ActeImpossibleException("Action impossible : cette date est passée.");
@@ -80,10 +83,16 @@ public sealed class Consultation : Racine
     }
 
     /// <summary>Answers, once.</summary>
-    /// <exception cref="ActeImpossibleException">It was answered or withdrawn.</exception>
-    public void Rendre(SensAvis sens, string? texte, DateTimeOffset instant)
+    /// <param name="etat">Where the dossier stands.</param>
+    /// <param name="sens">What it says.</param>
+    /// <param name="texte">Why.</param>
+    /// <param name="instant">When.</param>
+    /// <exception cref="ActeImpossibleException">It was answered or withdrawn, or the instruction is over.</exception>
+    public void Rendre(EtatDossier etat, SensAvis sens, string? texte, DateTimeOffset instant)
     {
         Attendre();
+        if (!EstPossible(etat))
+            throw new ActeImpossibleException("Action impossible : l’instruction de ce dossier est terminée, votre avis n’est plus attendu.");
         (Sens, Texte, RendueLe) = (sens, string.IsNullOrWhiteSpace(texte) ? null : texte.Trim(), instant);
         Noter("RendreUnAvis", null, sens.ToString(), ("dossier", $"{DossierId}"), ("par", Service));
     }

@@ -75,10 +75,13 @@ public sealed partial class Dossier
 
     /// <summary>Opens the instruction again, while the dossier is on no agenda.</summary>
     /// <exception cref="ActeImpossibleException">The dossier is not « instruit ».</exception>
-    public void Rouvrir(Acteur par)
+    /// <param name="par">Who opens it.</param>
+    /// <param name="avant">What it was before a closing that nobody was told of and that is undone; null to keep what the closing said.</param>
+    public void Rouvrir(Acteur par, Recevabilite? avant = null)
     {
         Exiger(Etat == EtatDossier.Instruit);
         Etat = EtatDossier.EnInstruction;
+        Recevabilite = avant ?? Recevabilite;
         Noter("Rouvrir", nameof(EtatDossier.Instruit), Etat.ToString(), ("par", par.Fonction));
     }
 

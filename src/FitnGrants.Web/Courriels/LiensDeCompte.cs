@@ -1,6 +1,7 @@
 using System.Text;
 using FitnGrants.Domain.Socle;
 using FitnGrants.Web.Donnees;
+using FitnGrants.Web.Features.Consultations;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.WebUtilities;
@@ -8,7 +9,7 @@ using Microsoft.AspNetCore.WebUtilities;
 namespace FitnGrants.Web.Courriels;
 
 /// <summary>Links that open an account: made when the message leaves, kept nowhere, good once and for two hours.</summary>
-public sealed class LiensDeCompte(UserManager<Utilisateur> utilisateurs, IDataProtectionProvider protection)
+public sealed class LiensDeCompte(UserManager<Utilisateur> utilisateurs, IDataProtectionProvider protection, LiensDAvis avis)
 {
     /// <summary>The message that proves an address, for an access that is asked for or offered.</summary>
     public const string Acces = "acces";
@@ -78,6 +79,7 @@ public sealed class LiensDeCompte(UserManager<Utilisateur> utilisateurs, IDataPr
     /// <summary>The message as it is sent: the same, with the link that only its reader may have.</summary>
     public async Task<Courriel> AvecSonLienAsync(Courriel courriel) => courriel.Modele == Acces
         ? Avec(courriel, PourAcces(Guid.Parse(courriel.Lien)))
+        : LiensDAvis.EnPorteUn(courriel) ? Avec(courriel, avis.Pour(Guid.Parse(courriel.Lien)))
         : courriel.Modele != MotDePasse || await utilisateurs.FindByEmailAsync(courriel.Destinataire) is not { } utilisateur ? courriel : Avec(courriel, await PourAsync(utilisateur));
 
     private static Courriel Avec(Courriel courriel, string lien) => new()

@@ -51,6 +51,9 @@ public sealed class LigneDeLot
     /// <summary>Revision of the dossier once it was done: another one forbids to undo.</summary>
     public int? Revision { get; set; }
 
+    /// <summary>Whether it could still be said irrecevable before.</summary>
+    public Domain.Dossiers.Recevabilite? Recevabilite { get; set; }
+
     /// <summary>Who had the dossier before.</summary>
     public Guid? Avant { get; set; }
 }

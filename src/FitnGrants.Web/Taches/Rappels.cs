@@ -17,6 +17,7 @@ public sealed class Rappels(FitnContext db, RegistreDesReglements reglements, Li
     private const long Verrou = 0x52415050454C;
     private const int Lot = 200;
     private const int JoursAvantUneDemande = 3;
+    private static readonly EtatDossier[] EnInstruction = [.. Enum.GetValues<EtatDossier>().Where(Consultation.EstPossible)];
     private static readonly TimeSpan Avance = TimeSpan.FromHours(48);
 
     /// <summary>Writes what is due now; says how many messages. Safe to run twice, or by two processes at once.</summary>
@@ -40,6 +41,7 @@ public sealed class Rappels(FitnContext db, RegistreDesReglements reglements, Li
             var attendus = await (from c in db.Consultations
                                   where c.RendueLe == null && c.RetireeLe == null && c.RelanceeLe == null && c.AvantLe <= limite
                                   join d in db.Dossiers on c.DossierId equals d.Id
+                                  where EnInstruction.Contains(d.Etat)
                                   join p in db.Collectivites on d.Siren equals p.Siren
                                   orderby c.Id
                                   select new { Consultation = c, d.Titre, Porteur = p.Nom }).Take(Lot).ToListAsync(arret);

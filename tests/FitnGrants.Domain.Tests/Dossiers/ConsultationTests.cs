@@ -16,12 +16,12 @@ public sealed class ConsultationTests
         var c = Demander();
         Assert.Equal(("Labo", "labo@x.example", "Réplicable ?", true), (c.Service, c.Adresse, c.Question, c.EstAttendue));
 
-        c.Rendre(SensAvis.Favorable, "  ", Juin);
+        c.Rendre(EtatDossier.EnInstruction, SensAvis.Favorable, "  ", Juin);
 
         Assert.Equal((SensAvis.Favorable, (string?)null, Juin, false), (c.Sens!.Value, c.Texte, c.RendueLe!.Value, c.EstAttendue));
         Assert.Equal(["DemanderUnAvis", "RendreUnAvis"], c.Faits.Select(f => f.Acte));
         Assert.Equal("Labo", c.Faits[1].Details["par"]);
-        foreach (var trop in new Action[] { () => c.Rendre(SensAvis.Defavorable, "x", Juin), () => c.Relancer(UnDossier.Instructeur, Juin.AddDays(2)), () => c.Retirer(UnDossier.Instructeur, Juin) })
+        foreach (var trop in new Action[] { () => c.Rendre(EtatDossier.EnInstruction, SensAvis.Defavorable, "x", Juin), () => c.Relancer(UnDossier.Instructeur, Juin.AddDays(2)), () => c.Retirer(UnDossier.Instructeur, Juin) })
             Assert.Throws<ActeImpossibleException>(trop);
     }
 
@@ -38,10 +38,11 @@ public sealed class ConsultationTests
     [Fact]
     public void Retiré_un_avis_ne_s_attend_plus_ni_ne_se_rend()
     {
+        Assert.Throws<ActeImpossibleException>(() => Demander().Rendre(EtatDossier.Retire, SensAvis.Favorable, null, Juin));
         var c = Demander();
         c.Retirer(UnDossier.Instructeur, Juin);
         Assert.False(c.EstAttendue);
-        Assert.Throws<ActeImpossibleException>(() => c.Rendre(SensAvis.Favorable, null, Juin));
+        Assert.Throws<ActeImpossibleException>(() => c.Rendre(EtatDossier.EnInstruction, SensAvis.Favorable, null, Juin));
     }
 
     [Fact]

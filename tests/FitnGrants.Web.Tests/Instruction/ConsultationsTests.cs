@@ -31,7 +31,8 @@ public sealed class ConsultationsTests(Instance instance) : IClassFixture<Instan
     private async Task<string> LienAsync(string numero)
     {
         var id = (await instance.DossierAsync(numero)).Id;
-        return await instance.LireAsync(db => db.Courriels.Where(c => c.DossierId == id && c.Modele.StartsWith("avis-")).OrderByDescending(c => c.Rang).Select(c => c.Lien).FirstAsync());
+        var consultation = Guid.Parse(await instance.LireAsync(db => db.Courriels.Where(c => c.DossierId == id && c.Modele.StartsWith("avis-")).OrderByDescending(c => c.Rang).Select(c => c.Lien).FirstAsync()));
+        return instance.Services.GetRequiredService<LiensDAvis>().Pour(consultation);
     }
 
     [Fact]

@@ -47,7 +47,7 @@ public sealed class DepensesTests(Instance instance) : IClassFixture<Instance>
 
         var refus = await agent.SoumettreAsync(conclue, "form[action*='/cloture']", ("Montant", "5 000,01"), ("Synthese", "Projet utile."));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refus.Code);
-        Assert.Contains("Proposez au plus 5 000,00 €, le montant demandé.", refus.Erreur("montant"));
+        Assert.Contains("Proposez au plus 5 000,00 €, le montant demandé.", refus.Erreur("Montant"));
         Assert.Equal(("5 000,01", "Projet utile."), (refus.Valeur("Montant"), refus.Valeur("Synthese")));
         await agent.SoumettreAsync(refus, "form[action*='/cloture']", ("Montant", "4 500"));
 

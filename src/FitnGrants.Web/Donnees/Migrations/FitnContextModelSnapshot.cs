@@ -1489,6 +1489,10 @@ namespace FitnGrants.Web.Donnees.Migrations
                         .HasColumnType("text")
                         .HasColumnName("motif");
 
+                    b.Property<string>("Recevabilite")
+                        .HasColumnType("text")
+                        .HasColumnName("recevabilite");
+
                     b.Property<string>("Regle")
                         .HasColumnType("text")
                         .HasColumnName("regle");

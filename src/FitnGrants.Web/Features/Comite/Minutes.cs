@@ -48,6 +48,8 @@ public sealed class Minutes(FitnContext db, RegistreDesReglements reglements, Se
         var points = seance.Points.Where(p => p.Etat != EtatPoint.Retire && !caches.Contains(p.DossierId)).OrderBy(p => p.Ordre).ToList();
         Guid[] ids = [.. points.Select(p => p.DossierId)];
         var dossiers = await db.Dossiers.AsNoTracking().Include(d => d.Versions).Include(d => d.Controles).AsSplitQuery().Where(d => ids.Contains(d.Id)).ToDictionaryAsync(d => d.Id, arret);
+        // What others said to the instruction, but for what was promised to stay in the service.
+        var rendus = (await db.Consultations.AsNoTracking().Where(c => ids.Contains(c.DossierId) && c.RendueLe != null && !c.Confidentielle).OrderBy(c => c.RendueLe).ToListAsync(arret)).ToLookup(c => c.DossierId);
         return new DocumentAProduire("livret", "", "livret", _ => new
         {
             services.Demonstration,
@@ -58,11 +60,11 @@ public sealed class Minutes(FitnContext db, RegistreDesReglements reglements, Se
             coordonnees = Dispositifs(seance),
             seance = seance.Du,
             sommaire = points.Select(p => (P: p, D: dossiers[p.DossierId])).Select(x => new[] { $"{x.P.Ordre}", x.D.Titre, x.D.Porteur!.Nom, x.D.MontantDemande?.ToString() ?? "" }),
-            points = points.Select(p => Page(p, dossiers[p.DossierId])),
+            points = points.Select(p => Page(p, dossiers[p.DossierId], rendus[p.DossierId])),
         });
     }
 
-    private static object Page(Point p, Dossier d)
+    private static object Page(Point p, Dossier d, IEnumerable<Consultation> consultations)
     {
         var version = d.Versions.First(v => v.Version == d.Version);
         string[][] faits =
@@ -87,6 +89,7 @@ public sealed class Minutes(FitnContext db, RegistreDesReglements reglements, Se
             alertes = d.Grille.Where(c => c.Propose == ResultatConstat.Alerte || c.Conclusion == Conclusion.NonConforme).Select(c => $"{c.Nom} ({c.Regle}) : {c.Message}")
                 .Concat(d.EcarteesEnVigueur.Select(e => $"Dépense écartée par l’instruction : {e.Ligne.Libelle}. {e.Motif}")),
             avis = d.Avis.Select(x => $"{Domain.Collectivites.Libelles.Prefecture(x.Departement)} : {Sens(x.Sens)}. {x.Texte}")
+                .Concat(consultations.Select(c => $"{c.Service} : {Sens(c.Sens!.Value)}. {c.Texte}"))
                 .Concat(p.Avis.Select(x => $"{Membre.NomDe(x.Membre)} : {Sens(x.Sens)}. {x.Texte}")),
         };
     }

@@ -6,10 +6,19 @@ using Microsoft.AspNetCore.WebUtilities;
 
 namespace FitnGrants.Web.Features.Consultations;
 
-/// <summary>The link by which an avis is given, made from the keys of this service: nobody guesses it, and no table holds it.</summary>
+/// <summary>The link by which an avis is given: made when its message leaves, from the keys of this service. Nobody guesses it, and no table holds it.</summary>
 public sealed class LiensDAvis(IDataProtectionProvider protection)
 {
+    private const string Premiere = "avis-demande";
+    private const string Relance = "avis-relance";
+
     private readonly IDataProtector protecteur = protection.CreateProtector("avis");
+
+    /// <summary>True for a message that carries one.</summary>
+    public static bool EnPorteUn(Courriel courriel) => courriel.Modele is Premiere or Relance;
+
+    /// <summary>The address where an avis is given.</summary>
+    public string Pour(Guid consultation) => "/avis/" + WebEncoders.Base64UrlEncode(protecteur.Protect(consultation.ToByteArray()));
 
     /// <summary>The consultation that a link is about; null when it is not one.</summary>
     public Guid? Lire(string jeton)
@@ -28,12 +37,12 @@ public sealed class LiensDAvis(IDataProtectionProvider protection)
     public Courriel Demande(Consultation c, string titre, string porteur, DateTimeOffset instant) => new()
     {
         Id = Guid.CreateVersion7(),
-        Modele = c.RelanceeLe is null ? "avis-demande" : "avis-relance",
+        Modele = c.RelanceeLe is null ? Premiere : Relance,
         DossierId = c.DossierId,
         Destinataire = c.Adresse,
         Objet = Francais.Typographier($"{(c.RelanceeLe is null ? "Votre avis est demandé" : "Rappel : votre avis est attendu")} avant le {Francais.Date(c.AvantLe)}"),
         Texte = Francais.Typographier($"{c.Par} vous demande votre avis sur « {titre} », de {porteur} : {c.Question} Répondez par le lien qui suit, sans compte. Il est à vous seul."),
-        Lien = "/avis/" + WebEncoders.Base64UrlEncode(protecteur.Protect(c.Id.ToByteArray())),
+        Lien = $"{c.Id}",
         Immediat = true,
         CreeLe = instant,
     };

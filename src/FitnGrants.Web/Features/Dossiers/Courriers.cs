@@ -12,6 +12,9 @@ public static class Courriers
     /// <summary>Template of the reminder.</summary>
     public const string ModeleDeRappel = "rappel";
 
+    /// <summary>Template of what tells a colleague that a dossier is entrusted.</summary>
+    public const string ModeleConfie = "confie";
+
     /// <summary>Template of the reminder of a request.</summary>
     public const string ModeleDeRappelDeDemande = "rappel-demande";
 
@@ -86,7 +89,7 @@ public static class Courriers
     public static Courriel Confie(Dossier dossier, string adresse, DateTimeOffset instant)
     {
         var courriel = Faire(
-            "confie", dossier, instant, $"Le dossier {dossier.Numero} vous est confié", $"« {dossier.Titre} » est maintenant dans votre liste de travail.", null);
+            ModeleConfie, dossier, instant, $"Le dossier {dossier.Numero} vous est confié", $"« {dossier.Titre} » est maintenant dans votre liste de travail.", null);
         (courriel.Destinataire, courriel.Lien, courriel.Immediat) = (adresse, $"/instruction/{dossier.Numero}", false);
         return courriel;
     }

@@ -50,6 +50,7 @@ public sealed record ComparaisonPage(ComparaisonPage.Cote Ici, ComparaisonPage.C
                              d.NotificationEnAttente,
                              d.Revision,
                              d.Rapprochements,
+                             d.Sirens,
                              Version = d.Versions.OrderByDescending(v => v.Version).First(),
                              Instruit = db.Dossiers.InstruitsPar(acteur).Any(x => x.Id == d.Id),
                              Refuse = db.Decisions.Any(x => x.DossierId == d.Id && x.Type == TypeDecision.Refus && x.NotifieeLe != null),
@@ -61,13 +62,15 @@ public sealed record ComparaisonPage(ComparaisonPage.Cote Ici, ComparaisonPage.C
         var (a, b) = (
             new Cote(numero, ici.Titre, ici.Nom, ici.Dispositif, ListeDeTravail.Montre(ici.Etat, ici.NotificationEnAttente, avant), ici.Version),
             new Cote(autre, la.Titre, la.Nom, la.Dispositif, ListeDeTravail.Montre(la.Etat, la.NotificationEnAttente, avant), la.Version));
+        // A refusal bars the same project of the same collectivités (A5).
+        var refuse = la.Refuse && la.Sirens.Intersect(ici.Sirens, StringComparer.Ordinal).Any();
         return new ComparaisonPage(a, b, Rapprocher(a, b))
         {
             Revision = ici.Revision,
             Jugement = ici.Rapprochements.FirstOrDefault(r => r.Numero == autre),
-            Refuse = la.Refuse,
+            Refuse = refuse,
             // Refused elsewhere, it is an alert only (A5).
-            SeJuge = ici.Etat == EtatDossier.EnInstruction && ici.Semblable && (!la.Refuse || la.Dispositif == ici.Dispositif),
+            SeJuge = ici.Etat == EtatDossier.EnInstruction && ici.Semblable && (!refuse || la.Dispositif == ici.Dispositif),
         };
     }
 

@@ -63,6 +63,9 @@ public sealed record ExamenPage
     /// <summary>Whom it is entrusted to; null for nobody.</summary>
     public required string? Agent { get; init; }
 
+    /// <summary>True for an agent of the service in charge, who reads and writes its notes.</summary>
+    public required bool EstDuService { get; init; }
+
     /// <summary>True when the actor may entrust it to someone.</summary>
     public required bool PeutConfier { get; init; }
     public required string Departement { get; init; }
@@ -151,6 +154,7 @@ public sealed record ExamenPage
             Accorde = await db.AccordeAsync(d.Dispositif, arret),
             PeutInstruire = droits.Instruire,
             Agent = d.Instructeur is { } qui && acteur.Comptes.Contains(qui) ? "vous" : droits.Agent,
+            EstDuService = droits.Confier,
             PeutConfier = droits.Confier && d.Etat is (EtatDossier.Depose or EtatDossier.EnInstruction or EtatDossier.ACompleter or EtatDossier.Instruit),
             Recevabilite = d.Recevabilite,
             Departement = d.Departement,

@@ -49,7 +49,7 @@ public sealed class ListeDeTravail(FitnContext db, Acteur acteur)
     public IQueryable<Dossier> Choisir(ListeFiltre filtre)
     {
         if (filtre.Numeros.Count > 0)
-            return Miens.Where(d => filtre.Numeros.Contains(d.Numero!));
+            return (filtre.Onglet == "avis" ? db.Dossiers.AsNoTracking().AvisAttendusDe(acteur) : Miens).Where(d => filtre.Numeros.Contains(d.Numero!));
         var (definition, dossiers) = (Array.Find(Definitions, o => o.Cle == filtre.Onglet), Base(filtre));
         if (filtre.Cherche)
             return Chercher(dossiers, filtre);

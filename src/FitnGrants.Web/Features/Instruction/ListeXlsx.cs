@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace FitnGrants.Web.Features.Instruction;
 
-/// <summary>The same list as a workbook: written row by row to a file of its own, which leaves then vanishes.</summary>
+/// <summary>The same list as a workbook: read and written row by row, to a file of its own that leaves then vanishes. The library holds the sheet, compressed at the end, in memory meanwhile.</summary>
 public sealed class ListeXlsx(FitnContext db, ListeFiltre filtre, Acteur acteur, DateOnly aujourdhui)
     : FileResult("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
 {

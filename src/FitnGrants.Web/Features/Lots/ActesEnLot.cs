@@ -1,3 +1,4 @@
+using FitnGrants.Domain.Socle;
 using FitnGrants.Web.Donnees;
 
 namespace FitnGrants.Web.Features.Lots;
@@ -21,6 +22,15 @@ public static class ActesEnLot
         ActeEnLot.Confier => "Confier des dossiers",
         ActeEnLot.Clore => "Clore des instructions",
         _ => "Déclarer des dossiers irrecevables",
+    };
+
+    /// <summary>The button that starts it.</summary>
+    public static string Lancer(ActeEnLot acte, int nombre) => acte switch
+    {
+        ActeEnLot.PrendreEnCharge => "Prendre en charge " + Francais.Compte(nombre, "dossier"),
+        ActeEnLot.Confier => "Confier " + Francais.Compte(nombre, "dossier"),
+        ActeEnLot.Clore => "Clore " + Francais.Compte(nombre, "instruction"),
+        _ => "Déclarer " + Francais.Compte(nombre, "dossier irrecevable", "dossiers irrecevables"),
     };
 
     public static string Etat(EtatDeLigne etat) => etat switch

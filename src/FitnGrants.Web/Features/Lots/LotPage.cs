@@ -13,9 +13,12 @@ public sealed record LotPage(Guid Id, ActeEnLot Acte, bool Lance, string Liste, 
     /// <summary>The answer « personne en particulier ».</summary>
     public const string Personne = "personne";
 
-    public sealed record Ligne(int Rang, EtatDeLigne Etat, string Numero, string Titre, string Porteur, string? Regle, string? Motif, string? Message, EtatDossier Dossier, bool Intacte);
+    public sealed record Ligne(int Rang, EtatDeLigne Etat, string Numero, string Titre, string Porteur, string? Regle, string? Motif, string? Message, EtatDossier Dossier, bool Intacte, string? Synthese);
 
     public int Nombre(EtatDeLigne etat) => Lignes.Count(l => l.Etat == etat);
+
+    /// <summary>True when there may be more than a batch takes.</summary>
+    public bool EstPlein => Lignes.Count == TraitementEnLot.Maximum;
 
     public int Restent => Lance ? Nombre(EtatDeLigne.Prevue) : 0;
 
@@ -38,10 +41,11 @@ public sealed record LotPage(Guid Id, ActeEnLot Acte, bool Lance, string Liste, 
             return null;
         var lignes = await (from l in db.Set<LigneDeLot>().AsNoTracking()
                             where l.LotId == id
-                            join d in db.Dossiers.AsNoTracking() on l.DossierId equals d.Id
+                            // Who lost the perimeter since reads nothing of it any more.
+                            join d in db.Dossiers.AsNoTracking().DuServiceDe(acteur, TraitementEnLot.DroitDe(lot.Acte)) on l.DossierId equals d.Id
                             join c in db.Collectivites.AsNoTracking() on d.Siren equals c.Siren
                             orderby l.Rang
-                            select new Ligne(l.Rang, l.Etat, d.Numero!, d.Titre, c.Nom, l.Regle, l.Motif, l.Message, d.Etat, l.Revision == d.Revision)).ToListAsync(arret);
+                            select new Ligne(l.Rang, l.Etat, d.Numero!, d.Titre, c.Nom, l.Regle, l.Motif, l.Message, d.Etat, l.Revision == d.Revision, d.Synthese)).ToListAsync(arret);
         return new LotPage(id, lot.Acte, lot.LanceLe is not null, lot.Liste, lignes, lot.Acte == ActeEnLot.Confier && lot.LanceLe is null ? await AgentsAsync(db, acteur, arret) : []);
     }
 

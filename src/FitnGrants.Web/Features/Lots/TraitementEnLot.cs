@@ -28,7 +28,7 @@ public sealed class TraitementEnLot(FitnContext db, RegistreDesReglements reglem
 
     public static Droit DroitDe(ActeEnLot acte) => acte == ActeEnLot.Confier ? Droit.Confier : Droit.Instruire;
 
-    /// <summary>True for what nobody is told of: it may be undone.</summary>
+    /// <summary>True for what may be undone: no porteur was told of it, and a colleague's mail may still be held back.</summary>
     public static bool SeDefait(ActeEnLot acte) => acte is ActeEnLot.Confier or ActeEnLot.Clore;
 
     /// <summary>Checks the act on each dossier; null when none was chosen.</summary>
@@ -61,7 +61,7 @@ public sealed class TraitementEnLot(FitnContext db, RegistreDesReglements reglem
         foreach (var rang in rangs)
             await SurLaLigneAsync(lot, rang, EtatDeLigne.Prevue, acteur, async (l, ligne, dossier) =>
             {
-                ligne.Avant = dossier.Instructeur;
+                (ligne.Avant, ligne.Recevabilite) = (dossier.Instructeur, dossier.Recevabilite);
                 ligne.Message = await AgirAsync(dossier, l, ligne, acteur, arret);
                 (ligne.Etat, ligne.Revision) = ligne.Message is null ? (EtatDeLigne.Faite, dossier.Revision) : (EtatDeLigne.Refusee, (int?)null);
             }, arret);
@@ -75,20 +75,25 @@ public sealed class TraitementEnLot(FitnContext db, RegistreDesReglements reglem
             throw new ActeImpossibleException("Action impossible : cette action ne s’annule pas.");
         var refus = new List<string>();
         foreach (var r in lot.Lignes.Where(l => l.Etat == EtatDeLigne.Faite && (rang is null || l.Rang == rang)).Select(l => l.Rang).ToList())
-            await SurLaLigneAsync(lot.Id, r, EtatDeLigne.Faite, acteur, (l, ligne, dossier) =>
+        {
+            var defaite = false;
+            await SurLaLigneAsync(lot.Id, r, EtatDeLigne.Faite, acteur, async (l, ligne, dossier) =>
             {
                 if (dossier.Revision != ligne.Revision)
-                {
-                    refus.Add($"Le dossier {dossier.Numero} a changé depuis.");
-                    return Task.CompletedTask;
-                }
+                    return;
                 if (l.Acte == ActeEnLot.Clore)
-                    dossier.Rouvrir(acteur);
+                    dossier.Rouvrir(acteur, ligne.Recevabilite);
                 else
+                {
                     dossier.Confier(new Attribution(acteur, ligne.Avant));
+                    await db.Courriels.Where(c => c.DossierId == dossier.Id && c.Modele == Courriers.ModeleConfie && c.RepartiLe == null).ExecuteDeleteAsync(arret);
+                }
                 ligne.Etat = EtatDeLigne.Defaite;
-                return Task.CompletedTask;
+                defaite = true;
             }, arret);
+            if (!defaite)
+                refus.Add("Un de ces dossiers a changé depuis.");
+        }
         return refus.Count == 0 ? null : Francais.Typographier($"{refus[0]} Ce qui lui a été fait ne s’annule plus d’ici{(refus.Count > 1 ? $", comme pour {Francais.Compte(refus.Count - 1, "autre dossier", "autres dossiers")}" : "")}.");
     }
 
@@ -105,7 +110,7 @@ public sealed class TraitementEnLot(FitnContext db, RegistreDesReglements reglem
                 var dossier = await db.Dossiers.Include(d => d.Controles).DuServiceDe(acteur, DroitDe(l.Acte)).SingleOrDefaultAsync(d => d.Id == ligne.DossierId, arret);
                 if (ligne.Etat == attendu && dossier is not null)
                     await quoi(l, ligne, dossier);
-                else if (dossier is null)
+                else if (dossier is null && attendu == EtatDeLigne.Prevue)
                     (ligne.Etat, ligne.Message) = (EtatDeLigne.Refusee, "Ce dossier n’est plus dans votre périmètre.");
             }, arret);
         }
@@ -153,13 +158,18 @@ public sealed class TraitementEnLot(FitnContext db, RegistreDesReglements reglem
                     dossier.PrendreEnCharge(await prises.PreparerAsync(dossier, acteur, instant, arret));
                     return null;
                 case ActeEnLot.Confier:
+                    if (lot.Agent is { } a && !await Instruit(a, dossier).AnyAsync(arret))
+                        return "Cette personne n’instruit pas les dossiers de ce service.";
                     dossier.Confier(new Attribution(acteur, lot.Agent));
                     if (lot.Agent is { } agent && agent != acteur.Id)
                         db.Courriels.Add(Courriers.Confie(dossier, await db.Users.Where(u => u.Id == agent).Select(u => u.Email!).SingleAsync(arret), instant));
                     return null;
                 case ActeEnLot.Clore:
-                    return Dire(dossier.Clore(new Cloture(acteur, instant, ligne.Motif)));
+                    // What was proposed before a reopening is still what is proposed.
+                    return Dire(dossier.Clore(new Cloture(acteur, instant, ligne.Motif) { Montant = dossier.MontantPropose, Reglement = await VersionAsync(dossier, arret) }));
                 default:
+                    if (dossier.RegleEnDefaut(await VersionAsync(dossier, arret)) != ligne.Regle)
+                        return "Sa grille a changé depuis le contrôle : relancez cette action pour lui.";
                     var resultat = dossier.DeclarerIrrecevable(new Irrecevabilite(acteur, instant, await VersionAsync(dossier, arret), ligne.Regle, ligne.Motif));
                     if (resultat.EstAccepte)
                         db.Courriels.Add(Courriers.Issue(dossier, instant));
@@ -171,6 +181,9 @@ public sealed class TraitementEnLot(FitnContext db, RegistreDesReglements reglem
             return e.Message;
         }
     }
+
+    private IQueryable<HabilitationAccordee> Instruit(Guid agent, Dossier dossier) => db.Habilitations.Where(h => h.UtilisateurId == agent
+        && ((dossier.Volet == 1 && h.Role == Role.InstructeurDep && h.Departement == dossier.Departement) || (dossier.Volet == 2 && h.Role == Role.InstructeurReg && h.Region == dossier.Region)));
 
     private static string? Dire(Resultat resultat) => resultat.Refus switch
     {

@@ -8,7 +8,7 @@ namespace FitnGrants.Web.Features.Service;
 /// <summary>What each agent of a service has to do, and what is entrusted to nobody.</summary>
 public sealed record ChargePage(IReadOnlyList<ChargePage.Ligne> Lignes)
 {
-    private static readonly EtatDossier[] Suivis = [EtatDossier.Depose, EtatDossier.EnInstruction, EtatDossier.ACompleter, EtatDossier.Instruit];
+    private static readonly EtatDossier[] Suivis = [EtatDossier.Depose, EtatDossier.EnInstruction, EtatDossier.ACompleter, EtatDossier.EnReconstruction, EtatDossier.Instruit];
 
     /// <param name="Agent">Its account; null for what nobody has.</param>
     /// <param name="Nom">Its address.</param>
@@ -31,7 +31,7 @@ public sealed record ChargePage(IReadOnlyList<ChargePage.Ligne> Lignes)
         {
             var siens = comptes.Where(c => c.Instructeur == a.Id).ToList();
             int Nombre(EtatDossier etat) => siens.Where(c => c.Etat == etat).Sum(c => c.N);
-            return new Ligne(a.Id, a.Nom, Nombre(EtatDossier.Depose), Nombre(EtatDossier.EnInstruction), Nombre(EtatDossier.ACompleter), Nombre(EtatDossier.Instruit),
+            return new Ligne(a.Id, a.Nom, Nombre(EtatDossier.Depose), Nombre(EtatDossier.EnInstruction), Nombre(EtatDossier.ACompleter) + Nombre(EtatDossier.EnReconstruction), Nombre(EtatDossier.Instruit),
                 siens.Where(c => c is { Retard: true, Etat: EtatDossier.Depose or EtatDossier.EnInstruction }).Sum(c => c.N));
         })]);
     }

@@ -14,8 +14,12 @@ public sealed record DelegationsPage(IReadOnlyList<DelegationsPage.Ligne> Lignes
     public sealed record Ligne(Guid Id, string Remplace, string Remplacant, DateOnly Du, DateOnly Au, MotifDelegation Motif, DateTimeOffset? CloseLe, bool PeutFinir);
 
     /// <summary>Those whose replacement an actor may decide: itself, and for a head of service the agents of the service.</summary>
-    public static IQueryable<Utilisateur> Remplacables(FitnContext db, Acteur acteur) =>
-        acteur.Peut(Droit.Encadrer) ? db.Users.AgentsDe(acteur, Droit.Encadrer).Union(db.Users.Where(u => u.Id == acteur.Id)) : db.Users.Where(u => u.Id == acteur.Id);
+    public static IQueryable<Utilisateur> Remplacables(FitnContext db, Acteur acteur)
+    {
+        // Its own roles alone: what was received by delegation never passes on.
+        var propre = acteur with { Habilitations = [.. acteur.Habilitations.Where(h => h.PourLeCompteDe is null)] };
+        return propre.Peut(Droit.Encadrer) ? db.Users.AgentsDe(propre, Droit.Encadrer).Union(db.Users.Where(u => u.Id == acteur.Id)) : db.Users.Where(u => u.Id == acteur.Id);
+    }
 
     /// <summary>Those who may replace them: the agents of the préfectures of the same région.</summary>
     public static IQueryable<Utilisateur> Remplacants(FitnContext db, Acteur acteur)

@@ -37,11 +37,12 @@ public sealed class ServiceController(FitnContext db, Horloge horloge) : Control
             ModelState.AddModelError(nameof(formulaire.Delegataire), "Choisissez une autre personne que celle qui est remplacée.");
         if (!ModelState.IsValid)
             return await MontrerAsync(formulaire, arret);
+        var remplace = await db.Users.Where(u => u.Id == delegant).Select(u => u.Organisme + " (" + u.Email + ")").SingleAsync(arret);
         await db.ActeAsync(acteur, instant, () =>
         {
             var delegation = Delegation.Donner(delegant, remplacant!.Id, (Saisie.Date(formulaire.Du)!.Value, Saisie.Date(formulaire.Au)!.Value), formulaire.Motif!.Value, acteur, instant);
             db.Delegations.Add(delegation);
-            db.Courriels.Add(Annonce(delegation, remplacant.Email!, instant));
+            db.Courriels.Add(Annonce(delegation, remplacant.Email!, remplace, instant));
             return Task.CompletedTask;
         }, arret);
         TempData["Succes"] = "Délégation enregistrée. Elle commence et finit d’elle-même.";
@@ -64,14 +65,14 @@ public sealed class ServiceController(FitnContext db, Horloge horloge) : Control
         return Redirect("/instruction/delegations");
     }
 
-    private static Courriel Annonce(Delegation d, string adresse, DateTimeOffset instant) => new()
+    private static Courriel Annonce(Delegation d, string adresse, string remplace, DateTimeOffset instant) => new()
     {
         Id = Guid.CreateVersion7(),
         Modele = "delegation",
         Destinataire = adresse,
         Objet = "Une délégation vous est donnée",
         Texte = Francais.Typographier(
-            $"{d.Par} vous délègue l’instruction de ses dossiers du {Francais.Date(d.Du)} au {Francais.Date(d.Au)} ({Choix.MotifsDeDelegation.Libelle(d.Motif.ToString()).ToLowerInvariant()}). Elle commence et finit d’elle-même."),
+            $"Vous remplacez {remplace} du {Francais.Date(d.Du)} au {Francais.Date(d.Au)} ({Choix.MotifsDeDelegation.Libelle(d.Motif.ToString()).ToLowerInvariant()}) : ainsi le veut {d.Par}. La délégation commence et finit d’elle-même."),
         Lien = "/instruction/delegations",
         Immediat = true,
         CreeLe = instant,
