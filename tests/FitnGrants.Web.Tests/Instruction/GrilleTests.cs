@@ -110,6 +110,27 @@ public sealed class GrilleTests(Instance instance) : IClassFixture<Instance>
         Assert.Equal(trace, await instance.TraceAsync(numero));
     }
 
+    [Fact]
+    public async Task Deux_agents_sur_une_grille_ne_perdent_rien_et_le_second_lit_ce_qu_a_fait_le_premier()
+    {
+        var (premier, numero) = await OuvrirAsync(EtatDossier.EnInstruction);
+        var second = await instance.EnTantQueAsync("collegue.35");
+        var (page, autre) = (await premier.LireAsync("/instruction/" + numero), await second.LireAsync("/instruction/" + numero));
+        var lignes = page.Document.QuerySelectorAll("fieldset[id^=conclusion-]").Select(f => f.Id!["conclusion-".Length..]).Take(2).ToArray();
+
+        Assert.Equal(HttpStatusCode.Redirect, (await premier.SoumettreAsync(page, "#grille", ($"Conclusions[{lignes[0]}]", "NonConforme"), ($"Motifs[{lignes[0]}]", "Vu par la première."))).Code);
+        var conflit = await second.SoumettreAsync(autre, "#grille", ($"Conclusions[{lignes[1]}]", "NonConforme"), ($"Motifs[{lignes[1]}]", "Vu par le second."));
+
+        Assert.Equal(HttpStatusCode.Conflict, conflit.Code);
+        Assert.Contains("règles conclues par Préfecture d'Ille-et-Vilaine, instruction", conflit.Texte);
+        Assert.Contains("Vu par le second.", conflit.Texte);
+        var relue = await second.LireAsync("/instruction/" + numero);
+        Assert.Contains("Vu par la première.", relue.Texte);
+        await second.SoumettreAsync(relue, "#grille", ($"Conclusions[{lignes[1]}]", "NonConforme"), ($"Motifs[{lignes[1]}]", "Vu par le second."));
+        var grille = (await instance.DossierAsync(numero)).Grille.Where(c => lignes.Contains($"{c.Id}")).Select(c => c.Motif).Order(StringComparer.Ordinal);
+        Assert.Equal(["Vu par la première.", "Vu par le second."], grille);
+    }
+
     private async Task<(Navigateur Agent, string Numero)> OuvrirAsync(EtatDossier etat) =>
         (await instance.EnTantQueAsync("instructeur.35"), await instance.DeroulerAsync(new(Vern, "Portail", 28000m, 20720m) { Jusqua = etat }));
 }
