@@ -15,6 +15,8 @@ using FitnGrants.Web.Securite;
 using FitnGrants.Web.Taches;
 using FitnGrants.Web.Temps;
 using FluentValidation;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
@@ -176,7 +178,7 @@ public static class Services
             };
             var versConnexion = o.Events.OnRedirectToLogin;
             o.Events.OnRedirectToLogin = c =>
-                c.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal) ? Repondre(c.Response, StatusCodes.Status401Unauthorized) : versConnexion(c);
+                c.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal) ? Repondre(c.Response, StatusCodes.Status401Unauthorized) : versConnexion(RevenirALaPage(c));
         });
         services.AddSingleton<IAuthorizationHandler, DroitHandler>();
         services.AddScoped<Microsoft.AspNetCore.Authentication.IClaimsTransformation, DelegationsDeLInstant>();
@@ -187,6 +189,14 @@ public static class Services
         });
         services.AddDataProtection().SetApplicationName("FitnGrants");
         services.AddOptions<KeyManagementOptions>().Configure<IServiceScopeFactory>((o, p) => o.XmlRepository = new ClesDeProtection(p));
+    }
+
+    /// <summary>Who pressed a button after its session had ended comes back to the page of that button, not to its act.</summary>
+    private static RedirectContext<CookieAuthenticationOptions> RevenirALaPage(RedirectContext<CookieAuthenticationOptions> contexte)
+    {
+        if (!HttpMethods.IsGet(contexte.Request.Method) && Uri.TryCreate(contexte.Request.Headers.Referer, UriKind.Absolute, out var page) && page.Authority == contexte.Request.Host.Value)
+            contexte.RedirectUri = contexte.Options.LoginPath + QueryString.Create(contexte.Options.ReturnUrlParameter, page.PathAndQuery);
+        return contexte;
     }
 
     private static Task Repondre(HttpResponse reponse, int code)

@@ -18,6 +18,19 @@ public enum Conclusion
 /// <param name="Le">When.</param>
 public sealed record DepenseEcartee(int Rang, LigneDepense Ligne, string Motif, string Par, DateTimeOffset Le);
 
+/// <summary>A line that its rule finds otherwise than at the closing.</summary>
+/// <param name="Regle">Code of the rule.</param>
+/// <param name="Nom">Its short name.</param>
+/// <param name="Avant">What it found at the closing; null for a line that was not there.</param>
+public sealed record LigneRejugee(string Regle, string Nom, string? Avant);
+
+/// <summary>A closed instruction that was opened again.</summary>
+/// <param name="Le">When.</param>
+/// <param name="Par">Function of who did.</param>
+/// <param name="CloseLe">When it had been closed; null where that was not kept.</param>
+/// <param name="Lignes">What its rules find otherwise.</param>
+public sealed record Reouverture(DateTimeOffset Le, string Par, DateTimeOffset? CloseLe, ImmutableArray<LigneRejugee> Lignes);
+
 /// <summary>One line of the grid: what the rule found at the deposit, and what the agent concludes.</summary>
 public sealed class Controle
 {
@@ -101,6 +114,9 @@ public sealed class Controle
     public static bool ExigeUnMotif(ResultatConstat propose, Conclusion conclusion) => (propose, conclusion) is not
         ((ResultatConstat.Conforme, Dossiers.Conclusion.Conforme) or (ResultatConstat.NonApplicable, Dossiers.Conclusion.SansObjet));
 
+    /// <summary>True when the rule holds: as the agent concludes, else as it was computed.</summary>
+    public bool EstTenue => Conclusion is { } conclusion ? conclusion != Dossiers.Conclusion.NonConforme : Propose is ResultatConstat.Conforme or ResultatConstat.NonApplicable;
+
     /// <summary>True when this line is settled.</summary>
     public bool EstConclu => Conclusion is not null;
 
@@ -112,12 +128,14 @@ public sealed class Controle
     }
 
     /// <summary>Takes what the rule finds now; a finding that differs is to be concluded again.</summary>
-    internal void Rejuger(Controle nouvelle)
+    /// <returns>True when it differs.</returns>
+    internal bool Rejuger(Controle nouvelle)
     {
         if (nouvelle.Propose == Propose && nouvelle.Message == Message)
-            return;
+            return false;
         (Propose, Message, Document, Citation) = (nouvelle.Propose, nouvelle.Message, nouvelle.Document, nouvelle.Citation);
         (Conclusion, Motif, Agent, Le) = (null, null, null, null);
+        return true;
     }
 
     internal void Coter(int? cote) => Cote = cote;

@@ -9,6 +9,9 @@ namespace FitnGrants.Domain.Dossiers;
 /// <summary>The service asks for pieces and corrections, the porteur answers (domain.md 3.3). Legal delays stand still meanwhile.</summary>
 public sealed partial class Dossier
 {
+    /// <summary>Paris day since which a message of the porteur waits for an answer; null when none does. It makes no open page stale.</summary>
+    public DateOnly? ReponseAttendueDepuis { get; private set; }
+
     /// <summary>Requests, the first first.</summary>
     public ImmutableArray<Demande> Demandes { get; private set; } = [];
 
@@ -60,6 +63,7 @@ public sealed partial class Dossier
         };
         Demandes = [.. Demandes, demande];
         (Etat, EcheanceLe) = (EtatDossier.ACompleter, demande.AvantLe);
+        CompterLesDelais();
         Noter("DemanderDesComplements", nameof(EtatDossier.EnInstruction), Etat.ToString(), ("par", acte.Par.Fonction), ("demande", $"{demande.Id}"),
             ("cibles", string.Join(' ', demande.Points.Select(p => p.Cible))), ("avant", $"{demande.AvantLe:yyyy-MM-dd}"));
         return resultat;
@@ -113,5 +117,6 @@ public sealed partial class Dossier
         var close = DemandeEnCours! with { CloseLe = instant, Repondue = repondue, Reponse = string.IsNullOrWhiteSpace(reponse) ? null : reponse.Trim() };
         Demandes = [.. Demandes.Where(d => d.CloseLe is not null), close];
         (Etat, EcheanceLe) = (EtatDossier.EnInstruction, close.Echeance?.AddDays(close.JoursSuspendus));
+        CompterLesDelais();
     }
 }

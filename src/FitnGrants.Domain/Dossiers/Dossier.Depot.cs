@@ -47,6 +47,7 @@ public sealed partial class Dossier
         // A new deposit is judged afresh.
         (Ecartees, MontantPropose) = ([], null);
         Figer(depot, candidature, examen);
+        CompterLesDelais();
         Noter("Deposer", avant.ToString(), Etat.ToString(), ("numero", Numero), ("version", $"{Version}"), ("empreinte", depot.Empreinte),
             ("montant", MontantDemande?.Montant.ToString(System.Globalization.CultureInfo.InvariantCulture)), ("par", depot.Par.Fonction));
     }

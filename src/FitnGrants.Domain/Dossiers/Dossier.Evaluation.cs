@@ -117,13 +117,22 @@ public sealed partial class Dossier
 
     private void Rejuger(PriseEnCharge contexte, string acte, params (string Cle, string? Valeur)[] details)
     {
-        foreach (var nouvelle in Controle.DepuisExamen(ExaminerPourLaGrille(contexte), Version))
-        {
-            if (Grille.FirstOrDefault(c => c.Regle == nouvelle.Regle) is { } ligne)
-                ligne.Rejuger(nouvelle);
-            else
-                controles.Add(nouvelle);
-        }
+        Rejuger(contexte);
         Noter(acte, Etat.ToString(), Etat.ToString(), [("par", contexte.Par.Fonction), .. details]);
+    }
+
+    /// <summary>Asks the rules again, and gives the lines that find something else.</summary>
+    private List<Controle> Rejuger(PriseEnCharge contexte)
+    {
+        var autres = new List<Controle>();
+        foreach (var nouvelle in Controle.DepuisExamen(ExaminerPourLaGrille(contexte), Version).ToList())
+        {
+            var ligne = Grille.FirstOrDefault(c => c.Regle == nouvelle.Regle);
+            if (ligne is null)
+                controles.Add(nouvelle);
+            if (ligne is null || ligne.Rejuger(nouvelle))
+                autres.Add(ligne ?? nouvelle);
+        }
+        return autres;
     }
 }

@@ -9,6 +9,12 @@ namespace FitnGrants.Domain.Dossiers;
 /// <summary>The préfecture's part of a dossier's life, then the session's.</summary>
 public sealed partial class Dossier
 {
+    /// <summary>When the instruction was closed last; null while it never was.</summary>
+    public DateTimeOffset? InstruitLe { get; private set; }
+
+    /// <summary>What the last opening of a closed instruction found; null when it was never closed, or is closed again.</summary>
+    public Reouverture? Reouverture { get; private set; }
+
     /// <summary>An agent takes charge: the grid is drawn, once per deposited version.</summary>
     /// <exception cref="ActeImpossibleException">The dossier is not waiting to be taken.</exception>
     public void PrendreEnCharge(PriseEnCharge acte)
@@ -67,22 +73,37 @@ public sealed partial class Dossier
         MontantPropose = acte.Montant;
         Synthese = string.IsNullOrWhiteSpace(acte.Synthese) ? null : acte.Synthese.Trim();
         Recevabilite = Recevabilite == Recevabilite.EnAttente ? Recevabilite.Recevable : Recevabilite;
-        Etat = EtatDossier.Instruit;
+        (Etat, InstruitLe, Reouverture) = (EtatDossier.Instruit, acte.Instant, null);
         Noter("Clore", nameof(EtatDossier.EnInstruction), Etat.ToString(), ("par", acte.Par.Fonction), ("version", $"{Version}"),
             ("propose", acte.Montant?.Montant.ToString(System.Globalization.CultureInfo.InvariantCulture)));
         return resultat;
     }
 
-    /// <summary>Opens the instruction again, while the dossier is on no agenda.</summary>
+    /// <summary>
+    /// Opens the instruction again, while the dossier is on no agenda: rules judge afresh what lies beyond the dossier, and
+    /// the lines that find something else than at the closing are to be concluded again.
+    /// </summary>
     /// <exception cref="ActeImpossibleException">The dossier is not « instruit ».</exception>
-    /// <param name="par">Who opens it.</param>
-    /// <param name="avant">What it was before a closing that nobody was told of and that is undone; null to keep what the closing said.</param>
-    public void Rouvrir(Acteur par, Recevabilite? avant = null)
+    public void Rouvrir(PriseEnCharge acte)
     {
         Exiger(Etat == EtatDossier.Instruit);
         Etat = EtatDossier.EnInstruction;
-        Recevabilite = avant ?? Recevabilite;
-        Noter("Rouvrir", nameof(EtatDossier.Instruit), Etat.ToString(), ("par", par.Fonction));
+        var close = Grille.ToDictionary(c => c.Regle, c => c.Message, StringComparer.Ordinal);
+        var rejugees = Rejuger(acte);
+        Reouverture = new Reouverture(acte.Instant, acte.Par.Fonction, InstruitLe, [.. rejugees.Select(c => new LigneRejugee(c.Regle, c.Nom, close.GetValueOrDefault(c.Regle)))]);
+        Noter("Rouvrir", nameof(EtatDossier.Instruit), Etat.ToString(), ("par", acte.Par.Fonction),
+            ("rejugees", rejugees.Count == 0 ? null : string.Join(' ', rejugees.Select(c => c.Regle))));
+    }
+
+    /// <summary>Undoes a closing that nobody was told of: the grid is what it was.</summary>
+    /// <exception cref="ActeImpossibleException">The dossier is not « instruit ».</exception>
+    /// <param name="par">Who undoes it.</param>
+    /// <param name="avant">What its recevabilité was before that closing; null to keep what it said.</param>
+    public void AnnulerLaCloture(Acteur par, Recevabilite? avant)
+    {
+        Exiger(Etat == EtatDossier.Instruit);
+        (Etat, Recevabilite, InstruitLe) = (EtatDossier.EnInstruction, avant ?? Recevabilite, null);
+        Noter("AnnulerLaCloture", nameof(EtatDossier.Instruit), Etat.ToString(), ("par", par.Fonction));
     }
 
     /// <summary>Enters an agenda, if its rules accept it. The session checks its own cut-off.</summary>

@@ -10,11 +10,20 @@ public sealed partial class Dossier
 {
     private const int MotivationMinimale = 20;
 
-    /// <summary>Last day to declare it irrecevable; null before the deposit.</summary>
-    public DateOnly? RecevabiliteAvantLe => DeposeLe is { } depot ? EcheanceDeRecevabilite(JourDeParis.De(depot)).AddDays(JoursSuspendus) : null;
+    /// <summary>Last day to declare it irrecevable; null before the deposit. Moved by the days of each request, once it is closed.</summary>
+    public DateOnly? RecevabiliteAvantLe { get; private set; }
 
-    /// <summary>Day from which silence is a rejection: a date, never a state (A28); null before the deposit.</summary>
-    public DateOnly? RejetImpliciteLe => DeposeLe is { } depot ? EcheanceDeDecision(JourDeParis.De(depot), Contenu.Projet.Regime).AddDays(JoursSuspendus) : null;
+    /// <summary>Day from which silence is a rejection: a date, never a state (A28); null before the deposit. Moved in the same way.</summary>
+    public DateOnly? RejetImpliciteLe { get; private set; }
+
+    /// <summary>Paris day since which both stand still: the porteur has the ball; null while they run.</summary>
+    public DateOnly? SuspenduDepuis { get; private set; }
+
+    /// <summary>What is left to say whether it is recevable; null once it was said, and before the deposit.</summary>
+    public DelaiLegal? DelaiDeRecevabilite => DelaiLegal.DeRecevabilite(Etat, Recevabilite, RecevabiliteAvantLe, SuspenduDepuis);
+
+    /// <summary>What is left to decide; null before the deposit, and once it is decided.</summary>
+    public DelaiLegal? DelaiDeDecision => DelaiLegal.DeDecision(Etat, RejetImpliciteLe, SuspenduDepuis);
 
     /// <summary>True when the silence of two months has made it recevable on a day.</summary>
     public bool EstReputeRecevableLe(DateOnly jour) =>
@@ -119,6 +128,15 @@ public sealed partial class Dossier
         return resultat;
     }
 
+    /// <summary>Both legal delays, from the first reception and the days that requests have suspended.</summary>
+    private void CompterLesDelais()
+    {
+        var reception = JourDeParis.De(DeposeLe!.Value);
+        RecevabiliteAvantLe = EcheanceDeRecevabilite(reception).AddDays(JoursSuspendus);
+        RejetImpliciteLe = EcheanceDeDecision(reception, Contenu.Projet.Regime).AddDays(JoursSuspendus);
+        SuspenduDepuis = DemandeEnCours is { } demande ? JourDeParis.De(demande.Le) : null;
+    }
+
     private void Finir(EtatDossier etat, Issue issue, string acte, Acteur par)
     {
         (Etat, Issue, EcheanceLe) = (etat, issue, null);
@@ -130,6 +148,8 @@ public sealed partial class Dossier
         var manques = new List<Constat>();
         if (!reglement.Regles.Any(r => r.Code == regle && (!bloquante || r.Mode == Dispositifs.ModeRegle.Bloquant)))
             manques.Add(Manque(null, "Choisissez la règle sur laquelle cette issue se fonde.", "regle"));
+        else if (bloquante && Grille.FirstOrDefault(c => c.Regle == regle) is { EstTenue: true } tenue)
+            manques.Add(Manque(tenue, "Cette règle est tenue d’après la grille. Si elle ne l’est pas, concluez-la d’abord « non conforme » avec votre motif.", "regle"));
         if (sansAxe)
             manques.Add(Manque(null, "Dites vers quel axe le projet est orienté.", "axe"));
         if ((motivation?.Trim().Length ?? 0) < MotivationMinimale)

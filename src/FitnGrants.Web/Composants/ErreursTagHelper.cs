@@ -20,7 +20,9 @@ public sealed class ErreursTagHelper : TagHelper
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
-        var points = ViewContext.ModelState.Where(e => e.Value!.Errors.Count > 0)
+        // In the order of the form, whatever the order in which they were found.
+        var ordre = ViewContext.ViewData.ModelMetadata.Properties.Select((p, i) => (p.PropertyName!, i)).ToDictionary(StringComparer.Ordinal);
+        var points = ViewContext.ModelState.Where(e => e.Value!.Errors.Count > 0).OrderBy(e => ordre.GetValueOrDefault(e.Key.Split('.', '[')[0], int.MaxValue))
             .Select(e => (Adresse: "#" + ChampDeBase.Identifiant(e.Key), Message: e.Value!.Errors[0].ErrorMessage)).Concat(Refus).Distinct().ToList();
         if (points.Count == 0)
         {

@@ -48,7 +48,7 @@ public sealed class LigneDeLot
     /// <summary>Why it was set aside or refused.</summary>
     public string? Message { get; set; }
 
-    /// <summary>Revision of the dossier once it was done: another one forbids to undo.</summary>
+    /// <summary>Revision of the dossier as it was announced, then once it was done: another one forbids to act, then to undo.</summary>
     public int? Revision { get; set; }
 
     /// <summary>Whether it could still be said irrecevable before.</summary>

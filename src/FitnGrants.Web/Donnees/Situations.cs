@@ -105,11 +105,13 @@ public static class Situations
                 d.Type == TypeDecision.Refus && compare != "" ? EF.Functions.TrigramsSimilarity(dossier.Comparaison, compare) : 0)).ToListAsync(arret);
         string[] codes = [.. reglements.Select(r => r.Code)];
         string[] regions = [.. reglements.Select(r => r.Region)];
-        var sommes = await SommesAsync(db.Decisions.Where(connues).Where(d => codes.Contains(d.Dispositif)), arret);
-        var enveloppes = await db.Enveloppes.AsNoTracking().Where(e => codes.Contains(e.Dispositif)).ToDictionaryAsync(e => e.Dispositif, e => e.Montant, arret);
+        var accords = db.Decisions.Where(connues).Where(d => d.Type == TypeDecision.Accord);
+        var enveloppes = await db.Enveloppes.AsNoTracking().Where(e => codes.Contains(e.Dispositif))
+            .Select(e => new { e.Dispositif, e.Montant, Accorde = accords.Where(d => d.Dispositif == e.Dispositif).Sum(d => (decimal)(object)d.MontantAccorde!) })
+            .ToDictionaryAsync(e => e.Dispositif, e => Reste(e.Montant, new Euros(e.Accorde)), arret);
         var seances = await db.Seances.AsNoTracking().Where(s => regions.Contains(s.Region) && s.Etat != EtatSeance.Annulee).ToListAsync(arret);
         return reglements.ToDictionary(r => r.Code, r => Situation(
-            r, lignes, Reste(enveloppes[r.Code], sommes.GetValueOrDefault(r.Code)), [.. seances.Where(s => s.Dispositifs.Contains(r.Code))]));
+            r, lignes, enveloppes[r.Code], [.. seances.Where(s => s.Dispositifs.Contains(r.Code))]));
     }
 
     private static Situation Situation(Reglement reglement, List<Rendue> rendues, Euros reste, List<Seance> seances) => new()

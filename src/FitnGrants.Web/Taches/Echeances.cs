@@ -15,28 +15,25 @@ public sealed class Echeances(FitnContext db, Horloge horloge)
     /// <summary>Runs what is due now; says how many dossiers changed. Safe to run twice, or by two processes at once.</summary>
     public async Task<int> TraiterAsync(CancellationToken arret)
     {
-        var (total, apres) = (0, Guid.Empty);
-        while (await TraiterUnLotAsync(apres, arret) is { Dernier: { } dernier } lot)
-            (total, apres) = (total + lot.Reputes, dernier);
+        var total = 0;
+        while (await TraiterUnLotAsync(arret) is > 0 and var reputes)
+            total += reputes;
         return total;
     }
 
-    /// <summary>The rows after one: those whose delays stand still hide none of the others.</summary>
-    private async Task<(int Reputes, Guid? Dernier)> TraiterUnLotAsync(Guid apres, CancellationToken arret)
+    private async Task<int> TraiterUnLotAsync(CancellationToken arret)
     {
-        // Wide by a day or two at the ends of months; the aggregate is exact.
-        var limite = JourDeParis.Fin(horloge.Aujourdhui.AddDays(-1).AddMonths(-2)).ToUniversalTime();
+        var aujourdhui = horloge.Aujourdhui;
         db.ChangeTracker.Clear();
         return await db.ActeAsync(Acteur.Systeme, horloge.Maintenant, async () =>
         {
             // Another process that treats the same rows skips them.
             var dus = await db.Dossiers.FromSql($"""
-                select * from dossiers where recevabilite = 'EnAttente' and depose_le < {limite} and etat in ('Depose', 'EnInstruction') and id > {apres}
-                order by id limit {Lot} for update skip locked
+                select * from dossiers where recevabilite = 'EnAttente' and etat in ('Depose', 'EnInstruction') and recevabilite_avant_le < {aujourdhui}
+                order by recevabilite_avant_le limit {Lot} for update skip locked
                 """).ToListAsync(arret);
-            var reputes = dus.Where(d => d.EstReputeRecevableLe(horloge.Aujourdhui)).ToList();
-            reputes.ForEach(d => d.ReputerRecevable(horloge.Maintenant));
-            return (reputes.Count, dus.Count == 0 ? null : (Guid?)dus[^1].Id);
+            dus.ForEach(d => d.ReputerRecevable(horloge.Maintenant));
+            return dus.Count;
         }, arret);
     }
 }

@@ -29,7 +29,8 @@ public sealed class DossierTests
             ["Reorienter"] = (d => d.Reorienter(UnDossier.ActeDeReorientation()), [EtatDossier.EnInstruction]),
             ["JugerLaSimilitude"] = (d => d.JugerLaSimilitude(new JugementDeSimilitude(
                 UnDossier.Instructeur, Quand.Le(2021, 7, 1), "FITN-BZH-V1-2021-00009", Identique: false, "Autre objet.")), [EtatDossier.EnInstruction]),
-            ["Rouvrir"] = (d => d.Rouvrir(UnDossier.Instructeur), [EtatDossier.Instruit]),
+            ["Rouvrir"] = (d => d.Rouvrir(UnDossier.PriseEnCharge()), [EtatDossier.Instruit]),
+            ["AnnulerLaCloture"] = (d => d.AnnulerLaCloture(UnDossier.Instructeur, Recevabilite.EnAttente), [EtatDossier.Instruit]),
             ["Inscrire"] = (d => UneSeance.Planifiee().Inscrire(d, UnReglement.Bretagne, UnDossier.Secretaire), [EtatDossier.Instruit]),
         };
 

@@ -31,7 +31,7 @@ public sealed class InstructionTests
     public void Une_synthèse_blanche_n_en_est_pas_une(string? saisie, string? gardee)
     {
         var dossier = UnDossier.Instruit();
-        dossier.Rouvrir(UnDossier.Instructeur);
+        dossier.Rouvrir(UnDossier.PriseEnCharge());
         Assert.True(dossier.Clore(new Cloture(UnDossier.Instructeur, Juillet, saisie)).EstAccepte);
         Assert.Equal(gardee, dossier.Synthese);
     }

@@ -82,7 +82,7 @@ public sealed class JournalTests
         Conclure(dossier, ("R25", Conclusion.Conforme, null));
         var cloture = new Cloture(UnDossier.Instructeur, Quand.Le(2021, 7, 12), null);
         Assert.True(dossier.Clore(cloture).EstAccepte);
-        dossier.Rouvrir(UnDossier.Instructeur);
+        dossier.Rouvrir(UnDossier.PriseEnCharge(GrandEst));
         Assert.True(dossier.Clore(cloture).EstAccepte);
         var seance = UneSeance.Planifiee(new DateOnly(2021, 9, 21), GrandEst);
         seance.Inscrire(dossier, GrandEst, UnDossier.Secretaire);

@@ -9,7 +9,7 @@ public sealed class RecevabiliteTests
     [Fact]
     public void Le_dernier_jour_des_deux_mois_permet_encore_l_irrecevabilité()
     {
-        Assert.True(UnDossier.EnInstruction().DeclarerIrrecevable(UnDossier.ActeDIrrecevabilite(Quand.Le(2021, 7, 10, 23, 59))).EstAccepte);
+        Assert.True(UnDossier.EnDefaut().DeclarerIrrecevable(UnDossier.ActeDIrrecevabilite(Quand.Le(2021, 7, 10, 23, 59))).EstAccepte);
         Assert.Throws<ActeImpossibleException>(
             () => UnDossier.EnInstruction().DeclarerIrrecevable(UnDossier.ActeDIrrecevabilite(Quand.Le(2021, 7, 11, 0, 0))));
     }
@@ -20,10 +20,29 @@ public sealed class RecevabiliteTests
     [InlineData(null, null, "regle,motivation")]
     public void Une_irrecevabilité_cite_une_règle_et_se_motive(string? regle, string? motivation, string champs)
     {
-        var dossier = UnDossier.EnInstruction();
+        var dossier = UnDossier.EnDefaut();
         var resultat = dossier.DeclarerIrrecevable(UnDossier.ActeDIrrecevabilite() with { Regle = regle, Motivation = motivation });
         Assert.Equal(champs, string.Join(',', resultat.Refus.Select(c => c.Champ)));
         Assert.Equal((EtatDossier.EnInstruction, Recevabilite.EnAttente), (dossier.Etat, dossier.Recevabilite));
+    }
+
+    [Theory]
+    [InlineData(null, false)]
+    [InlineData(Conclusion.Conforme, false)]
+    [InlineData(Conclusion.SansObjet, false)]
+    [InlineData(Conclusion.NonConforme, true)]
+    public void Une_irrecevabilité_ne_se_fonde_pas_sur_une_règle_tenue(Conclusion? conclusion, bool acceptee)
+    {
+        var dossier = UnDossier.EnInstruction();
+        if (conclusion is { } conclue)
+            dossier.Conclure([new ConclusionSaisie(dossier.Grille.Single(c => c.Regle == "R24").Id, conclue, "Vu.")], UnDossier.Instructeur, Quand.Le(2021, 5, 25));
+        var resultat = dossier.DeclarerIrrecevable(UnDossier.ActeDIrrecevabilite());
+        Assert.Equal(acceptee, resultat.EstAccepte);
+        if (!acceptee)
+        {
+            Assert.Equal(("R24", "regle"), (Assert.Single(resultat.Refus).Regle, resultat.Refus[0].Champ));
+            Assert.StartsWith("Cette règle est tenue d’après la grille.", resultat.Refus[0].Message, StringComparison.Ordinal);
+        }
     }
 
     [Fact]
@@ -118,7 +137,7 @@ public sealed class RecevabiliteTests
     public void Un_dossier_déjà_dit_recevable_ne_devient_pas_irrecevable()
     {
         var dossier = UnDossier.Instruit();
-        dossier.Rouvrir(UnDossier.Instructeur);
+        dossier.Rouvrir(UnDossier.PriseEnCharge());
         var refus = Assert.Throws<ActeImpossibleException>(() => dossier.DeclarerIrrecevable(UnDossier.ActeDIrrecevabilite(Quand.Le(2021, 6, 1))));
         Assert.Contains("déjà été déclaré recevable", refus.Message, StringComparison.Ordinal);
     }

@@ -69,7 +69,7 @@ public sealed class RefusTests
             + "Il est recevable et va en séance, qui peut le refuser.",
             () => UnDossier.EnInstruction().DeclarerIrrecevable(UnDossier.ActeDIrrecevabilite(Quand.Le(2021, 7, 11))));
         var rouvert = UnDossier.Instruit();
-        rouvert.Rouvrir(UnDossier.Instructeur);
+        rouvert.Rouvrir(UnDossier.PriseEnCharge());
         Impossible(
             "Action impossible : ce dossier a déjà été déclaré recevable, à la clôture de son instruction.",
             () => rouvert.DeclarerIrrecevable(UnDossier.ActeDIrrecevabilite(Juillet)));
@@ -127,7 +127,7 @@ public sealed class RefusTests
             "motivation : Motivez : 20 caractères au moins. Le porteur lira ce texte.",
         ],
             Lire(UnDossier.EnInstruction().Reorienter(UnDossier.ActeDeReorientation() with { Regle = null, Axe = null, Motivation = null })));
-        var refus = UnDossier.EnInstruction().DeclarerIrrecevable(UnDossier.ActeDIrrecevabilite() with { Motivation = new string('x', 19) }).Refus;
+        var refus = UnDossier.EnDefaut().DeclarerIrrecevable(UnDossier.ActeDIrrecevabilite() with { Motivation = new string('x', 19) }).Refus;
         var constat = Assert.Single(refus);
         Assert.Equal(("D2018-514-4", "Instruction"), (constat.Regle, constat.Nom));
         Assert.Equal(("Décret n° 2018-514 du 25 juin 2018, article 4", null), (Lisible.De(constat.Source.Document), constat.Source.Citation));
@@ -136,7 +136,7 @@ public sealed class RefusTests
     [Fact]
     public void Vingt_caractères_suffisent_à_motiver_une_issue()
     {
-        var dossier = UnDossier.EnInstruction();
+        var dossier = UnDossier.EnDefaut();
         Assert.True(dossier.DeclarerIrrecevable(UnDossier.ActeDIrrecevabilite() with { Motivation = $"  {new string('x', 20)}  " }).EstAccepte);
         Assert.Equal(new string('x', 20), dossier.Issue!.Motivation);
     }

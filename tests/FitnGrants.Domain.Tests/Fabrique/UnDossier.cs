@@ -132,9 +132,17 @@ internal static class UnDossier
         return dossier;
     }
 
-    private static Dossier Irrecevable()
+    /// <summary>In instruction, its agent having found that R24 does not hold.</summary>
+    public static Dossier EnDefaut()
     {
         var dossier = EnInstruction();
+        Assert.True(dossier.Conclure([new ConclusionSaisie(dossier.Grille.Single(c => c.Regle == "R24").Id, Conclusion.NonConforme, "Hors champ.")], Instructeur, Quand.Le(2021, 5, 25)).EstAccepte);
+        return dossier;
+    }
+
+    private static Dossier Irrecevable()
+    {
+        var dossier = EnDefaut();
         Assert.True(dossier.DeclarerIrrecevable(ActeDIrrecevabilite()).EstAccepte);
         return dossier;
     }

@@ -1,4 +1,5 @@
 using FitnGrants.Domain.Dossiers;
+using FitnGrants.Domain.Socle;
 using FitnGrants.Web.Features.Dossiers;
 using FitnGrants.Web.Taches;
 using Microsoft.EntityFrameworkCore;
@@ -127,6 +128,23 @@ public sealed class ComplementsTests(Instance instance) : IClassFixture<Instance
 
     private async Task<(string Numero, Navigateur Agent)> EnInstructionAsync() =>
         (await instance.DeroulerAsync(new(Vern, "À compléter") { Jusqua = EtatDossier.EnInstruction }), await instance.EnTantQueAsync("instructeur.35"));
+
+    [Fact]
+    public async Task Les_delais_legaux_se_disent_en_date_et_en_mots_et_leur_suspension_aussi()
+    {
+        var (numero, _, agent) = await DemanderAsync(("resume", "Dites qui est concerné."));
+        var dossier = await instance.DossierAsync(numero);
+        var depuis = PageLue.Plat(Francais.Date(dossier.SuspenduDepuis!.Value));
+        var restants = dossier.RecevabiliteAvantLe!.Value.DayNumber - dossier.SuspenduDepuis.Value.DayNumber;
+
+        Assert.Contains($"suspendu depuis le {depuis}, {restants} jours restants", (await agent.LireAsync($"/instruction/{numero}")).De(".grille aside"));
+        var ligne = (await agent.LireAsync($"/instruction?Q={numero}")).De("td.delais");
+        Assert.Contains($"Recevabilité : suspendu depuis le {depuis}, {restants} jours restants", ligne);
+        Assert.Contains($"Décision : suspendu depuis le {depuis}", ligne);
+
+        await instance.SqlAsync($"update dossiers set suspendu_depuis = null, etat = 'EnInstruction' where numero = {numero}");
+        Assert.Contains($"Recevabilité : avant le {PageLue.Plat(Francais.Date(dossier.RecevabiliteAvantLe.Value))}", (await agent.LireAsync($"/instruction?Q={numero}")).De("td.delais"));
+    }
 
     private async Task<(string Numero, Navigateur Porteur, Navigateur Agent)> DemanderAsync(params (string Cible, string Texte)[] points)
     {

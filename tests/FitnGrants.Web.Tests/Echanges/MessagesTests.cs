@@ -41,6 +41,37 @@ public sealed class MessagesTests(Instance instance) : IClassFixture<Instance>
     }
 
     [Fact]
+    public async Task Un_message_du_porteur_passe_devant_dans_la_liste_jusqu_a_sa_reponse_sans_perimer_la_grille()
+    {
+        var (ancien, numero) = (await DeposeAsync(), await DeposeAsync());
+        var (porteur, agent) = (await instance.EnTantQueAsync("porteur.vern"), await instance.EnTantQueAsync("instructeur.35"));
+        var adresse = $"/dossiers/{numero}/messages";
+        var revision = (await instance.DossierAsync(numero)).Revision;
+        await porteur.LireAsync(adresse);
+        Assert.Equal(HttpStatusCode.NotFound, (await agent.PosterAsync(adresse + "/sans-reponse")).Code);
+        await EnvoyerAsync(porteur, adresse, "Pouvons-nous commencer ?");
+
+        var lignes = (await agent.LireAsync("/instruction?Onglet=a-prendre")).Document.QuerySelectorAll("#dossiers tbody tr").Select(l => PageLue.Plat(l.TextContent)).ToList();
+        Assert.Contains("Le porteur attend une réponse depuis aujourd'hui", lignes[0]);
+        Assert.Contains(numero, lignes[0]);
+        Assert.Contains(lignes, l => l.Contains(ancien, StringComparison.Ordinal) && l.Contains("Prendre en charge", StringComparison.Ordinal));
+        Assert.Equal(revision, (await instance.DossierAsync(numero)).Revision);
+        Assert.Contains("Messages, réponse attendue", (await agent.LireAsync($"/instruction/{numero}")).De("nav.onglets"));
+        // Neighbours of the list follow the same order.
+        Assert.Null((await agent.LireAsync($"/instruction/{numero}?Onglet=a-prendre")).Document.QuerySelector("a[rel=prev]"));
+
+        await EnvoyerAsync(agent, adresse, "Pas avant la décision.");
+        Assert.Null((await instance.DossierAsync(numero)).ReponseAttendueDepuis);
+
+        await EnvoyerAsync(porteur, adresse, "Merci.");
+        var page = await agent.LireAsync(adresse);
+        Assert.Equal(HttpStatusCode.NotFound, (await porteur.PosterAsync(adresse + "/sans-reponse")).Code);
+        Assert.Equal(adresse, (await agent.SoumettreAsync(page, "form[action$='/sans-reponse']")).Vers);
+        Assert.Null((await instance.DossierAsync(numero)).ReponseAttendueDepuis);
+        Assert.Equal("ClasserLesMessages", await instance.LireAsync(db => db.Journal.OrderByDescending(l => l.Id).Select(l => l.Acte).FirstAsync()));
+    }
+
+    [Fact]
     public async Task Les_fichiers_des_messages_d_un_dossier_ont_une_limite_ensemble()
     {
         var numero = await DeposeAsync();

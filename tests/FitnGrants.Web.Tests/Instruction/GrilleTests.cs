@@ -98,6 +98,43 @@ public sealed class GrilleTests(Instance instance) : IClassFixture<Instance>
     }
 
     [Fact]
+    public async Task Une_instruction_rouverte_dit_ce_qui_a_change_depuis_la_cloture()
+    {
+        var (agent, numero) = await OuvrirAsync(EtatDossier.Instruit);
+        await instance.SqlAsync($"insert into messages (id, dossier_id, texte, par, du_service, le, revision) select gen_random_uuid(), id, 'Merci.', 'Porteur', false, instruit_le + interval '1 hour', 0 from dossiers where numero = {numero}");
+        // The rule found something else on the day of the closing.
+        await instance.SqlAsync($"update controles set message = 'Constat d’alors.' where regle = 'R47' and dossier_id = (select id from dossiers where numero = {numero})");
+
+        await agent.SoumettreAsync(await agent.LireAsync($"/instruction/{numero}"), "form[action$='/reouverture']");
+
+        var encart = (await agent.LireAsync($"/instruction/{numero}")).De("section[aria-labelledby=rouverte]");
+        Assert.Contains("Une règle constate autre chose qu'à la clôture, elle est à conclure", encart);
+        Assert.Contains("(R47). À la clôture : Constat d'alors.", encart);
+        Assert.Contains("1 message du porteur depuis la clôture", encart);
+        Assert.Equal(["R47"], (await instance.DossierAsync(numero)).Grille.Where(c => !c.EstConclu).Select(c => c.Regle));
+    }
+
+    [Fact]
+    public async Task Qui_conclut_apres_sa_session_revient_a_la_grille_une_fois_reconnecte()
+    {
+        var (agent, numero) = await OuvrirAsync(EtatDossier.EnInstruction);
+        Assert.NotNull((await agent.LireAsync($"/instruction/{numero}")).Document.QuerySelector("form#grille[data-brouillon=ici]"));
+        var anonyme = instance.Anonyme().Client;
+
+        async Task<string> RetourAsync(string page)
+        {
+            using var requete = new HttpRequestMessage(HttpMethod.Post, $"/instruction/{numero}/conclusions");
+            requete.Headers.Referrer = new Uri(anonyme.BaseAddress!, page);
+            using var reponse = await anonyme.SendAsync(requete);
+            return Uri.UnescapeDataString(reponse.Headers.Location?.ToString() ?? "");
+        }
+
+        Assert.EndsWith($"retour=/instruction/{numero}?Onglet=en-cours", await RetourAsync($"/instruction/{numero}?Onglet=en-cours"));
+        // Another site says nothing of where one comes back.
+        Assert.EndsWith($"retour=/instruction/{numero}/conclusions", await RetourAsync("https://ailleurs.example/instruction"));
+    }
+
+    [Fact]
     public async Task Un_dossier_inscrit_en_seance_ne_se_rouvre_pas()
     {
         var (agent, numero) = await OuvrirAsync(EtatDossier.InscritSeance);

@@ -17,10 +17,29 @@ public sealed class IssuesTests(Instance instance) : IClassFixture<Instance>
             new(Vern, titre, 28000m, 20720m) { Jusqua = EtatDossier.EnInstruction }));
     }
 
+    private Task DefaillirAsync(string numero) => instance.SqlAsync(
+        $"update controles set conclusion = 'NonConforme', motif = 'Hors champ.' where regle in ('R24', 'R2') and dossier_id = (select id from dossiers where numero = {numero})");
+
+    [Fact]
+    public async Task Un_dossier_dont_aucune_regle_n_est_en_defaut_ne_se_declare_pas_irrecevable()
+    {
+        var (agent, numero) = await EnInstructionAsync();
+        var page = await agent.LireAsync($"/instruction/{numero}/irrecevabilite");
+        Assert.Contains("Aucune règle bloquante n'est en défaut", page.De(".vide"));
+        var trace = await instance.TraceAsync(numero);
+
+        var refus = await agent.PosterAsync($"/instruction/{numero}/irrecevabilite", ("Revision", $"{trace.Revision}"), ("Regle", "R24"), ("Motivation", Motif));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refus.Code);
+        Assert.Contains("Cette règle est tenue d'après la grille", refus.Texte);
+        Assert.Equal(trace, await instance.TraceAsync(numero));
+    }
+
     [Fact]
     public async Task Un_dossier_declare_irrecevable_le_dit_au_porteur_avec_sa_regle_et_ses_recours()
     {
         var (agent, numero) = await EnInstructionAsync();
+        await DefaillirAsync(numero);
         var avant = await instance.TraceAsync(numero);
 
         var reponse = await agent.SoumettreAsync(
@@ -45,6 +64,7 @@ public sealed class IssuesTests(Instance instance) : IClassFixture<Instance>
     public async Task L_irrecevabilite_n_offre_que_les_regles_bloquantes_et_garde_les_lignes_du_motif()
     {
         var (agent, numero) = await EnInstructionAsync();
+        await DefaillirAsync(numero);
         var regles = instance.Services.GetRequiredService<Web.Reglements.RegistreDesReglements>().Exiger("BZH-V1").Regles.ToDictionary(r => r.Code);
         var formulaire = await agent.LireAsync($"/instruction/{numero}/irrecevabilite");
         var offertes = formulaire.Document.QuerySelectorAll("#Regle option").Where(o => o.GetAttribute("value") is { Length: > 0 })
@@ -205,17 +225,14 @@ public sealed class IssuesTests(Instance instance) : IClassFixture<Instance>
     }
 
     [Fact]
-    public async Task Deux_cents_dossiers_aux_delais_suspendus_n_en_cachent_pas_un_autre()
+    public async Task Plus_de_dossiers_qu_un_lot_deviennent_recevables_par_le_silence_sauf_ceux_dont_le_delai_n_est_pas_passe()
     {
-        var suspendu = await instance.DeroulerAsync(new("213503527", "Suspendu") { Depose = "2021-05-10T10:00:00+02:00", Jusqua = EtatDossier.Depose });
-        await instance.CopierAsync(suspendu, 201, "FITN-BZH-V1-2020-", """
-            'id', ('00000000-0000-0000-0000-' || lpad(g::text, 12, '0'))::uuid,
-            'demandes', '[{{"Id":"00000000-0000-0000-0000-000000000001","Le":"2021-05-11T10:00:00+02:00","AvantLe":"2022-01-06","Par":"Essai","Points":[],"CloseLe":"2022-01-06T10:00:00+01:00"}}]'::jsonb
-            """);
+        var modele = await instance.DeroulerAsync(new("213503527", "Silence") { Depose = "2021-05-10T10:00:00+02:00", Jusqua = EtatDossier.Depose });
+        await instance.CopierAsync(modele, 201, "FITN-BZH-V1-2020-", "'recevabilite_avant_le', case when g = 1 then date '2021-07-12' else date '2021-07-11' end");
         await instance.AlHeureAsync("2021-07-12T10:00:00+02:00");
 
-        Assert.Equal(1, await TraiterAsync(suspendu));
-        Assert.Equal(201, await instance.LireAsync(db => db.Dossiers.CountAsync(d => d.Numero!.StartsWith("FITN-BZH-V1-2020-") && d.Recevabilite == Recevabilite.EnAttente)));
+        Assert.Equal(1, await TraiterAsync(modele));
+        Assert.Equal(1, await instance.LireAsync(db => db.Dossiers.CountAsync(d => d.Numero!.StartsWith("FITN-BZH-V1-2020-") && d.Recevabilite == Recevabilite.EnAttente)));
         await instance.SqlAsync($"delete from dossiers where numero like 'FITN-BZH-V1-2020-%'");
     }
 

@@ -1,5 +1,5 @@
 // What is typed in a step is saved as it is typed, tried again while the connection is down, kept here across an expired
-// session, and offered back.
+// session, and offered back. A form that a button alone may save, as a grid that concludes, is kept here and offered back.
 import { oublierLesConstats } from './constats.js'
 
 const DELAI = 1200
@@ -11,8 +11,9 @@ export function brouillon(racine) {
   racine.querySelector('form[action="/compte/deconnexion"]')?.addEventListener('submit', oublierTout)
   const formulaire = racine.querySelector('form[data-brouillon]')
   const etat = racine.querySelector('[data-etat-brouillon]')
-  if (!formulaire || !etat) return
-  const cle = PREFIXE + location.pathname
+  const ici = formulaire?.dataset.brouillon === 'ici'
+  if (!formulaire || !(etat || ici)) return
+  const cle = PREFIXE + (ici ? formulaire.dataset.cle : location.pathname)
   const depart = lire()
   let minuterie
   let attente = 0
@@ -32,7 +33,7 @@ export function brouillon(racine) {
       suite = () => formulaire.requestSubmit(event.submitter)
       return
     }
-    if (navigator.onLine && !attente) {
+    if (ici || (navigator.onLine && !attente)) {
       ecrire({ champs: lire(), quand: new Date().toISOString(), revision: formulaire.elements.Revision.value, parti: true })
       return
     }
@@ -59,8 +60,9 @@ export function brouillon(racine) {
     if (event?.target.closest) oublierLesConstats([event.target.closest('.govuk-form-group')].filter(Boolean))
     // Leaving a field that did not change is no news.
     if (!enCours && JSON.stringify(lire()) === enregistre) return
-    change = true
     ecrire({ champs: lire(), quand: new Date().toISOString(), revision: formulaire.elements.Revision.value })
+    if (ici) return
+    change = true
     clearTimeout(minuterie)
     minuterie = setTimeout(enregistrer, DELAI)
   }
@@ -188,7 +190,11 @@ export function brouillon(racine) {
     for (const champ of formulaire.elements) {
       if (!champ.name || champ.name.startsWith('__') || TECHNIQUES.has(champ.name)) continue
       const valeurs = champs.filter(([nom]) => nom === champ.name).map(([, valeur]) => valeur)
-      if (champ.type === 'checkbox' || champ.type === 'radio') champ.checked = valeurs.includes(champ.value)
+      if (champ.type === 'checkbox' || champ.type === 'radio') {
+        champ.checked = valeurs.includes(champ.value)
+        // What opens with a choice opens again.
+        if (champ.checked) champ.dispatchEvent(new Event('change', { bubbles: true }))
+      }
       else if (champ.type !== 'hidden' && valeurs.length) champ.value = valeurs[0]
     }
   }

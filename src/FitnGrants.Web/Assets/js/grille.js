@@ -1,4 +1,4 @@
-// Instruction grid: the reason opens when it is owed; up and down keys move between lines.
+// Instruction grid: the reason opens when it is owed; up and down keys move between lines; a piece opens beside what is typed.
 const MEME_SENS = { NonApplicable: 'SansObjet', Bloquant: 'NonConforme' }
 
 export function grille(racine) {
@@ -12,6 +12,34 @@ export function grille(racine) {
   racine.querySelectorAll('.grille__table').forEach((table) => {
     table.addEventListener('keydown', (event) => changerDeLigne(table, event))
   })
+  racine.querySelectorAll('a[data-a-cote]').forEach((lien) => {
+    lien.addEventListener('click', (event) => {
+      if (event.ctrlKey || event.metaKey || event.shiftKey) return
+      event.preventDefault()
+      ouvrirACote(racine, lien)
+    })
+  })
+}
+
+/** Without leaving the page: what is typed in the grid stays. */
+function ouvrirACote(racine, lien) {
+  const cadre = racine.querySelector('.grille')
+  let piece = racine.querySelector('.piece-ouverte')
+  if (!piece) {
+    cadre.querySelector('aside').prepend(racine.querySelector('#piece-a-cote').content.cloneNode(true))
+    piece = racine.querySelector('.piece-ouverte')
+  }
+  cadre.classList.add('grille--avec-piece')
+  piece.querySelector('h2').textContent = lien.dataset.nom
+  Object.assign(piece.querySelector('iframe'), { title: lien.dataset.nom, src: lien.dataset.aCote })
+  piece.querySelector('p a').onclick = (event) => {
+    event.preventDefault()
+    piece.remove()
+    cadre.classList.remove('grille--avec-piece')
+    lien.focus()
+  }
+  piece.focus()
+  piece.scrollIntoView({ block: 'nearest' })
 }
 
 function motifDe(choix) {

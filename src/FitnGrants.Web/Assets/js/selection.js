@@ -13,14 +13,27 @@ function suivre(formulaire) {
   cases.forEach((c) => { c.checked = choisis.has(c.value) })
   const compte = formulaire.querySelector('[data-choisis]')
 
+  const entiere = formulaire.querySelector('input[name="Tout"]')
+  entiere?.addEventListener('change', () => montrer())
+
   const montrer = () => {
     const n = choisis.size
-    compte.textContent = n === 0 ? compte.dataset.aucun : n === 1 ? '1 dossier choisi' : `${n} dossiers choisis`
+    compte.textContent = entiere?.checked ? 'Toute la liste choisie' : n === 0 ? compte.dataset.aucun : n === 1 ? '1 dossier choisi' : `${n} dossiers choisis`
     cases.forEach((c) => c.closest('tr').classList.toggle('choisi', c.checked))
     if (n) sessionStorage.setItem(cle, JSON.stringify([...choisis]))
     else sessionStorage.removeItem(cle)
     vider.hidden = n === 0
+    tout.checked = cases.every((c) => c.checked)
+    tout.indeterminate = !tout.checked && cases.some((c) => c.checked)
   }
+  const tout = document.querySelector(`[data-tout-cocher="${formulaire.id}"]`)
+  tout.hidden = false
+  tout.addEventListener('change', () => cases.forEach((c) => {
+    c.checked = tout.checked
+    if (c.checked) choisis.add(c.value)
+    else choisis.delete(c.value)
+    montrer()
+  }))
   const vider = Object.assign(document.createElement('button'), { type: 'button', className: 'lien', textContent: 'Tout désélectionner' })
   vider.addEventListener('click', () => {
     choisis.clear()

@@ -8,7 +8,7 @@ public sealed class DossierConfiguration :
     IEntityTypeConfiguration<Dossier>, IEntityTypeConfiguration<Controle>, IEntityTypeConfiguration<VersionDeposee>, IEntityTypeConfiguration<Piece>,
     IEntityTypeConfiguration<Message>, IEntityTypeConfiguration<Note>
 {
-    /// <summary>The due day, or a day after all others.</summary>
+    /// <summary>Since when a porteur waits for an answer, else the due day, else a day after all others.</summary>
     public const string Tri = "Tri";
 
     /// <summary>That day; the greatest date of .NET means infinity to the driver.</summary>
@@ -35,20 +35,25 @@ public sealed class DossierConfiguration :
         builder.Ignore(d => d.EcarteesEnVigueur);
         builder.Ignore(d => d.DemandeEnCours);
         builder.Property(d => d.Issue).EnJson();
+        builder.Property(d => d.Reouverture).EnJson();
+        builder.Ignore(d => d.DelaiDeRecevabilite);
+        builder.Ignore(d => d.DelaiDeDecision);
         builder.HasIndex(d => d.Sirens).HasMethod("gin");
         // What falls due by itself: the silence of two months.
-        builder.HasIndex(d => d.DeposeLe).HasFilter("recevabilite = 'EnAttente' and depose_le is not null");
+        builder.HasIndex(d => d.RecevabiliteAvantLe).HasFilter("recevabilite = 'EnAttente' and etat in ('Depose', 'EnInstruction')");
         builder.Property(d => d.Siren).HasMaxLength(9).IsFixedLength();
         builder.HasIndex(d => d.Numero).IsUnique();
         builder.HasIndex(d => d.Jeton).IsUnique();
         builder.HasIndex(d => d.Siren);
-        // The work list: a département (or a région in volet 2), a state, by due day; what waits for no day comes last.
-        builder.Property<DateOnly>(Tri).HasComputedColumnSql("coalesce(echeance_le, date '9000-01-01')", stored: true);
+        // The work list: a département (or a région in volet 2), a state, by what waits most.
+        builder.Property<DateOnly>(Tri).HasComputedColumnSql("coalesce(reponse_attendue_depuis, echeance_le, date '9000-01-01')", stored: true);
         builder.HasIndex(nameof(Dossier.Departement), nameof(Dossier.Etat), Tri, nameof(Dossier.Id));
         builder.HasIndex(nameof(Dossier.Region), nameof(Dossier.Etat), Tri, nameof(Dossier.Id));
         // The few on which préfectures give their avis.
         builder.HasIndex(d => d.Etat).HasFilter("volet = 2");
         builder.HasIndex(d => d.Recherche).HasMethod("gin").HasOperators("gin_trgm_ops");
+        // What reads nearly as a project.
+        builder.HasIndex(d => d.Comparaison).HasMethod("gin").HasOperators("gin_trgm_ops");
         // The deposited dossiers that a version judges.
         builder.HasIndex(d => new { d.VersionReglement, d.Numero }).HasFilter("numero is not null");
         builder.HasMany(d => d.Controles).WithOne().HasForeignKey("DossierId").IsRequired();

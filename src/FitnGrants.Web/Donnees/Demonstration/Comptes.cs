@@ -73,7 +73,7 @@ public static class Comptes
         [new Habilitation(Role.InstructeurDep, Departement: departement, Region: region)]);
 
     private static CompteDeDemonstration Collegue(string departement, string nom, string organisme, string region) => new(
-        $"collegue.{departement}", Instruire, nom, ", collègue", organisme, "Instruction, collègue",
+        $"collegue.{departement}", Instruire, nom + ", collègue", "", organisme, "Instruction, collègue",
         [new Habilitation(Role.InstructeurDep, Departement: departement, Region: region)]);
 
     private static CompteDeDemonstration Membre(string cle, string nom, string organisme, string region) => new(

@@ -331,6 +331,10 @@ namespace FitnGrants.Web.Donnees.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("instructeur");
 
+                    b.Property<DateTimeOffset?>("InstruitLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("instruit_le");
+
                     b.Property<string>("Issue")
                         .HasColumnType("jsonb")
                         .HasColumnName("issue");
@@ -388,6 +392,10 @@ namespace FitnGrants.Web.Donnees.Migrations
                         .HasColumnType("text")
                         .HasColumnName("recevabilite");
 
+                    b.Property<DateOnly?>("RecevabiliteAvantLe")
+                        .HasColumnType("date")
+                        .HasColumnName("recevabilite_avant_le");
+
                     b.Property<string>("Recherche")
                         .IsRequired()
                         .HasColumnType("text")
@@ -397,6 +405,18 @@ namespace FitnGrants.Web.Donnees.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("region");
+
+                    b.Property<DateOnly?>("RejetImpliciteLe")
+                        .HasColumnType("date")
+                        .HasColumnName("rejet_implicite_le");
+
+                    b.Property<string>("Reouverture")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("reouverture");
+
+                    b.Property<DateOnly?>("ReponseAttendueDepuis")
+                        .HasColumnType("date")
+                        .HasColumnName("reponse_attendue_depuis");
 
                     b.Property<int>("Revision")
                         .IsConcurrencyToken()
@@ -415,6 +435,10 @@ namespace FitnGrants.Web.Donnees.Migrations
                         .HasColumnType("text[]")
                         .HasColumnName("sirens");
 
+                    b.Property<DateOnly?>("SuspenduDepuis")
+                        .HasColumnType("date")
+                        .HasColumnName("suspendu_depuis");
+
                     b.Property<string>("Synthese")
                         .HasColumnType("text")
                         .HasColumnName("synthese");
@@ -428,7 +452,7 @@ namespace FitnGrants.Web.Donnees.Migrations
                         .ValueGeneratedOnAddOrUpdate()
                         .HasColumnType("date")
                         .HasColumnName("tri")
-                        .HasComputedColumnSql("coalesce(echeance_le, date '9000-01-01')", true);
+                        .HasComputedColumnSql("coalesce(reponse_attendue_depuis, echeance_le, date '9000-01-01')", true);
 
                     b.Property<int>("Version")
                         .HasColumnType("integer")
@@ -445,8 +469,10 @@ namespace FitnGrants.Web.Donnees.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("DeposeLe")
-                        .HasFilter("recevabilite = 'EnAttente' and depose_le is not null");
+                    b.HasIndex("Comparaison");
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("Comparaison"), "gin");
+                    NpgsqlIndexBuilderExtensions.HasOperators(b.HasIndex("Comparaison"), new[] { "gin_trgm_ops" });
 
                     b.HasIndex("Etat")
                         .HasFilter("volet = 2");
@@ -456,6 +482,9 @@ namespace FitnGrants.Web.Donnees.Migrations
 
                     b.HasIndex("Numero")
                         .IsUnique();
+
+                    b.HasIndex("RecevabiliteAvantLe")
+                        .HasFilter("recevabilite = 'EnAttente' and etat in ('Depose', 'EnInstruction')");
 
                     b.HasIndex("Recherche");
 

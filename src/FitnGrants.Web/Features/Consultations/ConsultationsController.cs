@@ -1,6 +1,7 @@
 using FitnGrants.Domain.Dossiers;
 using FitnGrants.Domain.Habilitations;
 using FitnGrants.Web.Donnees;
+using FitnGrants.Web.Features.Instruction;
 using FitnGrants.Web.Features.Shared;
 using FitnGrants.Web.Securite;
 using FitnGrants.Web.Temps;
@@ -37,7 +38,7 @@ public sealed class ConsultationsController(FitnContext db, LiensDAvis liens, Ho
             return Task.CompletedTask;
         }, arret);
         TempData["Succes"] = "Avis demandé. Un rappel part tout seul trois jours avant la date.";
-        return Redirect($"/instruction/{numero}/consultations");
+        return Redirect($"/instruction/{numero}/consultations{Request.Suite()}");
     }
 
     [HttpPost("{id:guid}/relance")]
@@ -63,7 +64,7 @@ public sealed class ConsultationsController(FitnContext db, LiensDAvis liens, Ho
             return Task.CompletedTask;
         }, arret);
         TempData["Succes"] = succes;
-        return Redirect($"/instruction/{numero}/consultations");
+        return Redirect($"/instruction/{numero}/consultations{Request.Suite()}");
     }
 
     private async Task<IActionResult> MontrerAsync(string numero, ConsultationFormulaire formulaire, CancellationToken arret)

@@ -41,7 +41,7 @@ public sealed class LiensDAvis(IDataProtectionProvider protection)
         DossierId = c.DossierId,
         Destinataire = c.Adresse,
         Objet = Francais.Typographier($"{(c.RelanceeLe is null ? "Votre avis est demandé" : "Rappel : votre avis est attendu")} avant le {Francais.Date(c.AvantLe)}"),
-        Texte = Francais.Typographier($"{c.Par} vous demande votre avis sur « {titre} », de {porteur} : {c.Question} Répondez par le lien qui suit, sans compte. Il est à vous seul."),
+        Texte = Francais.Typographier($"Votre avis est demandé sur « {titre} », de {porteur} : {c.Question} Qui le demande : {c.Par}. Répondez par le lien qui suit, sans compte. Il est à vous seul."),
         Lien = $"{c.Id}",
         Immediat = true,
         CreeLe = instant,

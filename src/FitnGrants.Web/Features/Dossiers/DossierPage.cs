@@ -61,7 +61,7 @@ public sealed record DossierPage
     {
         var trouve = await (from d in db.Dossiers.AsNoTracking().Include(x => x.Versions).VisiblesPar(acteur, Droit.LireDossier).ParAdresse(adresse)
                             join c in db.Collectivites.AsNoTracking() on d.Siren equals c.Siren
-                            select new { Dossier = d, c.Nom }).FirstOrDefaultAsync(arret);
+                            select new { Dossier = d, c.Nom, Echange = db.Dossiers.EchangesDe(acteur).Any(x => x.Id == d.Id) }).FirstOrDefaultAsync(arret);
         if (trouve is null)
             return null;
         var dossier = trouve.Dossier;
@@ -115,7 +115,7 @@ public sealed record DossierPage
                 dossier, dossier.Versions.MaxBy(v => v.Version), decisions.Find(d => d.VersionDossier == dossier.Version && d.Type == TypeDecision.ARevoir),
                 [.. pieces.Where(p => p.RetireeLe is null)], reglement) : null,
             Notes = dossier.NombreARevoir == 0 ? [] : await db.Notes.AsNoTracking().Where(n => n.DossierId == dossier.Id).OrderBy(n => n.Le).ToListAsync(arret),
-            PeutEchanger = dossier.Numero is not null && acteur.Peut(Droit.Echanger) && (!agent || await db.Dossiers.EchangesDe(acteur).AnyAsync(d => d.Id == dossier.Id, arret)),
+            PeutEchanger = dossier.Numero is not null && acteur.Peut(Droit.Echanger) && (!agent || trouve.Echange),
             Versions = dossier.Version,
             Issue = dossier.Issue,
             RejetImplicite = dossier.RejetImpliciteLe is { } rejet && rejet < JourDeParis.De(instant) && AttendUneDecision(etat) ? rejet : null,

@@ -60,6 +60,7 @@ public static class Recit
             "RepondreALaDemande" => ("Compléments reçus", $"Version {Detail("version")}."),
             "ReprendreSansReponse" => ("Instruction reprise sans réponse", null),
             "Rouvrir" => ("Instruction rouverte", null),
+            "AnnulerLaCloture" => ("Clôture de l’instruction annulée", null),
             "ReputerRecevable" => ("Réputé recevable", "Deux mois sans réponse depuis la réception."),
             "DeclarerIrrecevable" => ("Déclaré irrecevable", $"Règle {Detail("regle")}."),
             "Reorienter" => ("Réorienté", Detail("axe")),

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using FitnGrants.Domain.Dossiers;
 using FitnGrants.Domain.Habilitations;
 using FitnGrants.Domain.Socle;
@@ -38,7 +39,8 @@ public sealed class MessageValidator : AbstractValidator<MessageFormulaire>
 /// <param name="Messages">The first first.</param>
 /// <param name="Agent">True for a reader of the service.</param>
 /// <param name="Service">Who is in charge.</param>
-public sealed record MessagesPage((string Adresse, string Titre, string? Numero) Dossier, IReadOnlyList<MessagesPage.Ligne> Messages, bool Agent, string Service)
+/// <param name="AttenteDepuis">Paris day since which the porteur waits for an answer; null when it does not.</param>
+public sealed record MessagesPage((string Adresse, string Titre, string? Numero) Dossier, IReadOnlyList<MessagesPage.Ligne> Messages, bool Agent, string Service, DateOnly? AttenteDepuis)
 {
     public sealed record Ligne(Message Message, IReadOnlyList<PieceLue> Pieces);
 }
@@ -78,6 +80,23 @@ public sealed class MessagesController(
         return Redirect($"/dossiers/{dossier.Adresse}/messages");
     }
 
+    /// <summary>What the porteur wrote calls for no answer: it waits no more.</summary>
+    [HttpPost("sans-reponse")]
+    public async Task<IActionResult> Classer([FromRoute] string reference, CancellationToken arret)
+    {
+        var acteur = User.ActeurRequis();
+        if (!acteur.EstAgent() || await db.Dossiers.AsNoTracking().EchangesDe(acteur).ParAdresse(reference).FirstOrDefaultAsync(arret) is not { ReponseAttendueDepuis: not null } dossier)
+            return NotFound();
+        var fait = new Fait("ClasserLesMessages", nameof(Dossier), dossier.Id, null, null, ImmutableSortedDictionary<string, string>.Empty.Add("par", acteur.Fonction));
+        await db.ActeAsync(acteur, horloge.Maintenant, async () =>
+        {
+            await AttendreAsync(dossier.Id, null, arret);
+            return true;
+        }, arret, fait);
+        TempData["Succes"] = "Ce dossier n’attend plus de réponse.";
+        return Redirect($"/dossiers/{dossier.Adresse}/messages");
+    }
+
     private async Task<bool> DepasseAsync(Guid dossier, List<IFormFile> fichiers, CancellationToken arret) => fichiers.Count > 0
         && fichiers.Sum(f => f.Length) + await db.Pieces.Where(p => p.DossierId == dossier && p.MessageId != null && p.Etat != EtatPiece.Refusee).SumAsync(p => p.Taille, arret) > options.Value.TotalMaximal;
 
@@ -107,9 +126,13 @@ public sealed class MessagesController(
             db.Messages.Add(message);
             db.Pieces.AddRange(recus.Select(r => Piece.Envoyer(dossier, message, r, acteur, instant)));
             db.Courriels.Add(Courriers.Message(dossier, message, instant));
-            return Task.CompletedTask;
+            return AttendreAsync(dossier.Id, acteur.EstAgent() ? null : JourDeParis.De(instant), arret);
         }, arret);
     }
+
+    /// <summary>Who writes first waits since that day; it makes no open grid stale.</summary>
+    private Task AttendreAsync(Guid dossier, DateOnly? depuis, CancellationToken arret) => db.Dossiers.Where(d => d.Id == dossier)
+        .ExecuteUpdateAsync(u => u.SetProperty(d => d.ReponseAttendueDepuis, d => depuis == null ? null : d.ReponseAttendueDepuis ?? depuis), arret);
 
     private async Task<IActionResult> MontrerAsync(string reference, MessageFormulaire formulaire, CancellationToken arret)
     {
@@ -122,7 +145,7 @@ public sealed class MessagesController(
         ViewData["Messages"] = new MessagesPage(
             (dossier.Adresse, dossier.Titre, dossier.Numero),
             [.. messages.AsEnumerable().Reverse().Select(m => new MessagesPage.Ligne(m, [.. jointes.Where(p => p.MessageId == m.Id).Select(PieceLue.De)]))],
-            acteur.EstAgent(), reglements.Exiger(dossier.Dispositif).Service(dossier.Departement));
+            acteur.EstAgent(), reglements.Exiger(dossier.Dispositif).Service(dossier.Departement), dossier.ReponseAttendueDepuis);
         return View("/Features/Echanges/Messages.cshtml", formulaire);
     }
 }

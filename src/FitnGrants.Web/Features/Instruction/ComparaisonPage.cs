@@ -23,6 +23,9 @@ public sealed record ComparaisonPage(ComparaisonPage.Cote Ici, ComparaisonPage.C
     /// <summary>True when the other one was refused, and its porteur told.</summary>
     public required bool Refuse { get; init; }
 
+    /// <summary>True when the two plans do not read the same.</summary>
+    public bool PlanDiffere => !Ici.Plan.Select(l => string.Join('\n', l)).SequenceEqual(Autre.Plan.Select(l => string.Join('\n', l)), StringComparer.Ordinal);
+
     /// <summary>One of the two.</summary>
     public sealed record Cote(string Numero, string Titre, string Porteur, string Dispositif, EtatDossier Etat, VersionDeposee Version)
     {

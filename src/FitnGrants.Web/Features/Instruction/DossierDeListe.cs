@@ -3,6 +3,8 @@ using FitnGrants.Domain.Collectivites;
 using FitnGrants.Domain.Dossiers;
 using FitnGrants.Domain.Socle;
 using FitnGrants.Web.Donnees;
+using FitnGrants.Web.Donnees.Configurations;
+using Microsoft.EntityFrameworkCore;
 
 namespace FitnGrants.Web.Features.Instruction;
 
@@ -22,6 +24,16 @@ public sealed record DossierDeListe
     public required EtatDossier Etat { get; init; }
     public required bool NotificationEnAttente { get; init; }
     public required DateOnly? EcheanceLe { get; init; }
+
+    /// <summary>What the list sorts it by.</summary>
+    public required DateOnly Tri { get; init; }
+
+    /// <summary>Since when a message of the porteur waits for an answer.</summary>
+    public required DateOnly? ReponseAttendueDepuis { get; init; }
+    public required Recevabilite Recevabilite { get; init; }
+    public required DateOnly? RecevabiliteAvantLe { get; init; }
+    public required DateOnly? RejetImpliciteLe { get; init; }
+    public required DateOnly? SuspenduDepuis { get; init; }
     public required DateTimeOffset? DeposeLe { get; init; }
     public required Euros? Assiette { get; init; }
     public required Euros? MontantDemande { get; init; }
@@ -33,12 +45,17 @@ public sealed record DossierDeListe
     /// <summary>Avis asked of others and not withdrawn, and how many were given.</summary>
     public required int AvisDemandes { get; init; }
     public required int AvisRecus { get; init; }
+    public required int AvisDefavorables { get; init; }
     public required int AConclure { get; init; }
     public required int Bloquants { get; init; }
     public required int Alertes { get; init; }
     public required int AVerifier { get; init; }
 
     public Taux? Taux => Assiette is { } assiette ? MontantDemande?.Sur(assiette) : null;
+
+    /// <summary>The legal delays that still count, in a state that the reader may know.</summary>
+    public (DelaiLegal? Recevabilite, DelaiLegal? Decision) Delais(EtatDossier etat) => (
+        DelaiLegal.DeRecevabilite(etat, Recevabilite, RecevabiliteAvantLe, SuspenduDepuis), DelaiLegal.DeDecision(etat, RejetImpliciteLe, SuspenduDepuis));
 
     /// <summary>The one projection.</summary>
     public static Expression<Func<Dossier, DossierDeListe>> Lire(FitnContext db) => d => new DossierDeListe
@@ -53,6 +70,12 @@ public sealed record DossierDeListe
         Etat = d.Etat,
         NotificationEnAttente = d.NotificationEnAttente,
         EcheanceLe = d.EcheanceLe,
+        Tri = EF.Property<DateOnly>(d, DossierConfiguration.Tri),
+        ReponseAttendueDepuis = d.ReponseAttendueDepuis,
+        Recevabilite = d.Recevabilite,
+        RecevabiliteAvantLe = d.RecevabiliteAvantLe,
+        RejetImpliciteLe = d.RejetImpliciteLe,
+        SuspenduDepuis = d.SuspenduDepuis,
         DeposeLe = d.DeposeLe,
         Assiette = d.Assiette,
         MontantDemande = d.MontantDemande,
@@ -60,6 +83,7 @@ public sealed record DossierDeListe
         Agent = db.Users.Where(u => u.Id == d.Instructeur).Select(u => u.Email).FirstOrDefault(),
         AvisDemandes = db.Consultations.Count(c => c.DossierId == d.Id && c.RetireeLe == null),
         AvisRecus = db.Consultations.Count(c => c.DossierId == d.Id && c.RendueLe != null),
+        AvisDefavorables = db.Consultations.Count(c => c.DossierId == d.Id && c.Sens == SensAvis.Defavorable),
         AConclure = d.Controles.Count(c => c.Version == d.Version && c.Conclusion == null),
         Bloquants = d.Controles.Count(c => c.Version == d.Version && c.Propose == ResultatConstat.Bloquant),
         Alertes = d.Controles.Count(c => c.Version == d.Version && c.Propose == ResultatConstat.Alerte),

@@ -63,28 +63,36 @@ public sealed record ExamenPage
     /// <summary>Whom it is entrusted to; null for nobody.</summary>
     public required string? Agent { get; init; }
 
-    /// <summary>True for an agent of the service in charge, who reads and writes its notes.</summary>
-    public required bool EstDuService { get; init; }
-
     /// <summary>True when the actor may entrust it to someone.</summary>
     public required bool PeutConfier { get; init; }
     public required string Departement { get; init; }
 
-    /// <summary>Last day to say it irrecevable, and day from which silence is a rejection.</summary>
-    public required (DateOnly? Recevabilite, DateOnly? Decision) Echeances { get; init; }
+    /// <summary>The legal delays that still count.</summary>
+    public required (DelaiLegal? Recevabilite, DelaiLegal? Decision) Delais { get; init; }
+
+    /// <summary>The opening again that this instruction goes on from.</summary>
+    public required Reouverture? Reouverture { get; init; }
+
+    /// <summary>Messages of the porteur and avis received since that closing.</summary>
+    public required (int Messages, int Avis) RecusDepuis { get; init; }
+    public required DateOnly Aujourdhui { get; init; }
     public required IReadOnlyList<Avis> Avis { get; init; }
+
+    /// <summary>Avis asked outside the service, that were given; empty for who did not ask.</summary>
+    public required IReadOnlyList<Consultation> AvisRecus { get; init; }
 
     /// <summary>Préfectures whose avis is still awaited (volet 2).</summary>
     public required IReadOnlyList<string> AvisAttendus { get; init; }
     public required IReadOnlyList<Demande> Demandes { get; init; }
     public required Issue? Issue { get; init; }
 
-    /// <summary>True when the actor's préfecture has given its avis and may replace it, false when it may give one; null otherwise.</summary>
-    public required bool? AvisRendu { get; init; }
     public IReadOnlyList<Constat> Refus { get; init; } = [];
 
     /// <summary>The piece shown beside the grid; null for none.</summary>
     public PieceLue? Ouverte { get; init; }
+    /// <summary>True when a piece may be shown beside the grid.</summary>
+    public bool Affichables => Pieces.Any(p => p.Affichable && p.Etat == EtatPiece.Saine);
+
     public ConclusionsFormulaire? Saisie { get; init; }
 
     public int Conclues => Grille.Count(c => c.EstConclu);
@@ -101,16 +109,8 @@ public sealed record ExamenPage
 
     public IEnumerable<Controle> AConclure => Grille.Where(c => !c.EstConclu);
 
-    private static bool? AvisDe(Dossier d, Acteur acteur)
-    {
-        var siens = Perimetres.DepartementsDAvis(acteur).Where(x => d.Departements.Contains(x)).ToList();
-        return d.Volet != 2 || siens.Count == 0 || d.Etat is not (EtatDossier.Depose or EtatDossier.EnInstruction or EtatDossier.ACompleter or EtatDossier.Instruit)
-            ? null
-            : siens.TrueForAll(x => d.AvisRendus.Contains(x));
-    }
-
     public static async Task<ExamenPage?> ChargerAsync(
-        FitnContext db, RegistreDesReglements reglements, string numero, Acteur acteur, CancellationToken arret)
+        FitnContext db, RegistreDesReglements reglements, string numero, Acteur acteur, DateOnly aujourdhui, CancellationToken arret)
     {
         var d = await db.Dossiers.AsNoTracking().Include(x => x.Controles).VisiblesPar(acteur, Droit.LireListeDeTravail)
             .Where(x => x.Numero == numero).FirstOrDefaultAsync(arret);
@@ -120,17 +120,20 @@ public sealed record ExamenPage
         // What the porteur is writing again is not for the agents: they read what was deposited.
         var depose = await db.Set<VersionDeposee>().AsNoTracking().Where(v => EF.Property<Guid>(v, "DossierId") == d.Id && v.Version == d.Version).SingleAsync(arret);
         var pieces = await db.Pieces.AsNoTracking().Where(p => p.DossierId == d.Id && p.Version != null).ToListAsync(arret);
+        var depuis = d.Reouverture?.CloseLe;
         var droits = await db.Dossiers.AsNoTracking().Where(x => x.Id == d.Id).Select(x => new
         {
             Instruire = db.Dossiers.InstruitsPar(acteur).Any(y => y.Id == x.Id),
             Confier = db.Dossiers.DuServiceDe(acteur, Droit.Confier).Any(y => y.Id == x.Id),
             Agent = db.Users.Where(u => u.Id == x.Instructeur).Select(u => u.Email).FirstOrDefault(),
+            Messages = db.Messages.Count(m => m.DossierId == x.Id && !m.DuService && m.Le > depuis),
+            Avis = db.Consultations.Where(c => c.DossierId == x.Id && c.RendueLe != null).OrderBy(c => c.RendueLe).ToList(),
         }).SingleAsync(arret);
         return new ExamenPage
         {
             Id = d.Id,
             Numero = numero,
-            Echeance = d.EcheanceLe,
+            Echeance = d.ReponseAttendueDepuis ?? d.EcheanceLe,
             Revision = d.Revision,
             Titre = d.Titre,
             Porteur = d.Porteur!.Nom,
@@ -154,16 +157,19 @@ public sealed record ExamenPage
             Accorde = await db.AccordeAsync(d.Dispositif, arret),
             PeutInstruire = droits.Instruire,
             Agent = d.Instructeur is { } qui && acteur.Comptes.Contains(qui) ? "vous" : droits.Agent,
-            EstDuService = droits.Confier,
             PeutConfier = droits.Confier && d.Etat is (EtatDossier.Depose or EtatDossier.EnInstruction or EtatDossier.ACompleter or EtatDossier.Instruit),
             Recevabilite = d.Recevabilite,
             Departement = d.Departement,
-            Echeances = (d.RecevabiliteAvantLe, d.RejetImpliciteLe),
+            Delais = (DelaiLegal.DeRecevabilite(d.EtatPour(acteur), d.Recevabilite, d.RecevabiliteAvantLe, d.SuspenduDepuis), DelaiLegal.DeDecision(d.EtatPour(acteur), d.RejetImpliciteLe, d.SuspenduDepuis)),
+            Reouverture = d.Etat == EtatDossier.EnInstruction ? d.Reouverture : null,
+            RecusDepuis = (droits.Messages, droits.Avis.Count(c => c.RendueLe > depuis)),
+            // Those who ask read them: the answer may be confidential.
+            AvisRecus = droits.Instruire ? droits.Avis : [],
+            Aujourdhui = aujourdhui,
             Avis = d.Avis,
             AvisAttendus = d.Volet == 2 ? [.. d.Departements.Except(d.AvisRendus, StringComparer.Ordinal).Where(x => reglement.Departements.Contains(x))] : [],
             Demandes = d.Demandes,
             Issue = d.Issue,
-            AvisRendu = AvisDe(d, acteur),
         };
     }
 }

@@ -26,16 +26,11 @@ public sealed class InstructionController(FitnContext db, RegistreDesReglements 
     public async Task<IActionResult> Examen(string numero, ListeFiltre filtre, Guid? piece, CancellationToken arret)
     {
         var acteur = User.ActeurRequis();
-        if (await ExamenPage.ChargerAsync(db, reglements, numero, acteur, arret) is not { } page)
+        if (await ExamenPage.ChargerAsync(db, reglements, numero, acteur, horloge.Aujourdhui, arret) is not { } page)
             return NotFound();
         if (filtre.Propre() is { Onglet: not null } liste)
             page = page with { Liste = liste, Voisins = await new ListeDeTravail(db, acteur).VoisinsAsync(liste, page.Echeance, page.Id, arret) };
-        if (page.Pieces.FirstOrDefault(p => p.Id == piece && p is { Affichable: true, Etat: EtatPiece.Saine }) is { } ouverte)
-        {
-            Response.MontrerUnCadre();
-            page = page with { Ouverte = ouverte };
-        }
-        return View(page);
+        return Montrer(page with { Ouverte = page.Pieces.FirstOrDefault(p => p.Id == piece && p is { Affichable: true, Etat: EtatPiece.Saine }) });
     }
 
     /// <summary>Who bears it, and what else it asked.</summary>
@@ -83,10 +78,10 @@ public sealed class InstructionController(FitnContext db, RegistreDesReglements 
     [HttpPost("{numero}/reouverture")]
     [Requiert(Droit.Instruire)]
     public Task<IActionResult> Rouvrir([FromRoute] string numero, RevisionFormulaire formulaire, CancellationToken arret) =>
-        ActerAsync(numero, formulaire.Revision, (dossier, acteur) =>
+        ActerAsync(numero, formulaire.Revision, async (dossier, acteur) =>
         {
-            dossier.Rouvrir(acteur);
-            return Task.FromResult(Resultat.De([]));
+            dossier.Rouvrir(await prises.PreparerAsync(dossier, acteur, horloge.Maintenant, arret));
+            return Resultat.De([]);
         }, "Instruction rouverte.", arret);
 
     /// <summary>Loads in the instructor's perimeter or 404, acts, and shows every refusal at once with what was typed.</summary>
@@ -108,7 +103,15 @@ public sealed class InstructionController(FitnContext db, RegistreDesReglements 
             return Redirect($"/instruction/{numero}{Request.QueryString}");
         }
         Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-        var page = await ExamenPage.ChargerAsync(db, reglements, numero, acteur, arret);
-        return View("Examen", page! with { Refus = resultat?.Refus ?? [], Saisie = saisie, Cloture = cloture });
+        var page = await ExamenPage.ChargerAsync(db, reglements, numero, acteur, horloge.Aujourdhui, arret);
+        return Montrer(page! with { Refus = resultat?.Refus ?? [], Saisie = saisie, Cloture = cloture });
+    }
+
+    /// <summary>The grid, which may show a piece beside it.</summary>
+    private ViewResult Montrer(ExamenPage page)
+    {
+        if (page.Affichables)
+            Response.MontrerUnCadre();
+        return View("Examen", page);
     }
 }

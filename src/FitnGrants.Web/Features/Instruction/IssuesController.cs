@@ -64,12 +64,24 @@ public sealed class IssuesController(FitnContext db, RegistreDesReglements regle
     /// <summary>The two projects side by side.</summary>
     [HttpGet("rapprochements/{autre}")]
     [Requiert(Droit.Instruire)]
-    public async Task<IActionResult> Comparer(string numero, string autre, CancellationToken arret)
+    public Task<IActionResult> Comparer(string numero, string autre, CancellationToken arret) => CoteACoteAsync(numero, autre, null, arret);
+
+    /// <summary>Rules on them; what is refused is said where both are still in sight.</summary>
+    [HttpPost("rapprochements/{autre}")]
+    [Requiert(Droit.Instruire)]
+    public async Task<IActionResult> Comparer([FromRoute] string numero, [FromRoute] string autre, RapprochementFormulaire formulaire, CancellationToken arret)
+    {
+        formulaire = formulaire with { Numero = autre };
+        var reponse = await Rapprochements(numero, formulaire, arret);
+        return Response.StatusCode == StatusCodes.Status422UnprocessableEntity ? await CoteACoteAsync(numero, autre, formulaire, arret) : reponse;
+    }
+
+    private async Task<IActionResult> CoteACoteAsync(string numero, string autre, RapprochementFormulaire? saisie, CancellationToken arret)
     {
         if (await ComparaisonPage.ChargerAsync(db, numero, autre, User.ActeurRequis(), arret) is not { } comparaison)
             return NotFound();
         ViewData["Comparaison"] = comparaison;
-        return View("/Features/Instruction/Comparaison.cshtml", new RapprochementFormulaire { Revision = comparaison.Revision });
+        return View("/Features/Instruction/Comparaison.cshtml", saisie ?? new RapprochementFormulaire { Revision = comparaison.Revision });
     }
 
     [HttpGet("avis")]
@@ -108,7 +120,7 @@ public sealed class IssuesController(FitnContext db, RegistreDesReglements regle
         if (resultat?.EstAccepte == true)
         {
             TempData["Succes"] = succes;
-            return Redirect(vue == "Avis" ? "/instruction" : $"/instruction/{numero}");
+            return Redirect(vue switch { "Avis" => "/instruction", "Rapprochements" => $"/instruction/{numero}/rapprochements", _ => $"/instruction/{numero}" } + Request.Suite());
         }
         Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         ViewData["Issue"] = page;
@@ -153,8 +165,8 @@ public sealed record IssuePage(Dossier Dossier, Reglement Reglement, string Port
     public IEnumerable<Composants.Reponse> Regles => Dossier.Grille.Where(c => Reglement.Regles.Any(r => r.Code == c.Regle))
         .Select(c => new Composants.Reponse(c.Regle, $"{c.Nom} ({c.Regle})"));
 
-    /// <summary>Those that a dossier must respect: an irrecevabilité rests on one of them.</summary>
-    public IEnumerable<Composants.Reponse> ReglesBloquantes => Regles.Where(r => Bloque(r.Valeur));
+    /// <summary>Those that a dossier must respect and does not hold: an irrecevabilité rests on one of them.</summary>
+    public IEnumerable<Composants.Reponse> ReglesBloquantes => Regles.Where(r => Bloque(r.Valeur) && Dossier.Grille.Any(c => c.Regle == r.Valeur && !c.EstTenue));
 
     private bool Bloque(string code) => Reglement.Regles.Any(r => r.Code == code && r.Mode == ModeRegle.Bloquant);
 
@@ -188,10 +200,9 @@ public sealed record IssuePage(Dossier Dossier, Reglement Reglement, string Port
     /// <summary>Deposited projects that read nearly the same, whoever bears them, the nearest first.</summary>
     private static Task<List<Semblable>> VivantsAsync(FitnContext db, Dossier dossier, Acteur acteur, CancellationToken arret) =>
         (from d in db.Dossiers.AsNoTracking().VisiblesPar(acteur, Droit.LireListeDeTravail)
-         where d.Id != dossier.Id && d.Numero != null && d.Comparaison != "" && EF.Functions.TrigramsSimilarity(d.Comparaison, dossier.Comparaison) >= SeuilDeDoublon
+         where d.Id != dossier.Id && d.Numero != null && EF.Functions.TrigramsAreSimilar(d.Comparaison, dossier.Comparaison) && EF.Functions.TrigramsSimilarity(d.Comparaison, dossier.Comparaison) >= SeuilDeDoublon
          orderby EF.Functions.TrigramsSimilarity(d.Comparaison, dossier.Comparaison) descending, d.Numero
          select new Semblable(d.Numero!, d.Titre, d.Dispositif, (int)(EF.Functions.TrigramsSimilarity(d.Comparaison, dossier.Comparaison) * 100), null, null)).Take(10).ToListAsync(arret);
-
 
     /// <summary>The département of a posted avis, if it is the actor's and the dossier's; else the first that waits.</summary>
     public string DepartementChoisi(string? departement, Acteur acteur) =>

@@ -26,12 +26,12 @@ public sealed record ListePage(
 {
     private const int Taille = 50;
 
-    private const string ParDefaut = "porteur,demande,taux,constats";
+    private const string ParDefaut = "porteur,demande,taux,constats,delais";
 
     /// <summary>Columns to choose from; what waits and the dossier are always there.</summary>
     public static IReadOnlyList<Reponse> ChoixDesColonnes { get; } =
     [
-        new("porteur", "Porteur"), new("demande", "Demandé"), new("taux", "Taux"), new("constats", "Constats"), new("avis", "Avis"), new("agent", "Confié à"), new("depot", "Déposé le"), new("dispositif", "Dispositif"),
+        new("porteur", "Porteur"), new("demande", "Demandé"), new("taux", "Taux"), new("constats", "Constats"), new("delais", "Délais légaux"), new("avis", "Avis"), new("agent", "Confié à"), new("depot", "Déposé le"), new("dispositif", "Dispositif"),
     ];
 
     /// <summary>Filters that the agent keeps under a name.</summary>
@@ -52,9 +52,43 @@ public sealed record ListePage(
 
     public sealed record Onglet(string Cle, string Nom, EtatDossier[] Etats, int Nombre);
 
-    public sealed record Ligne(
-        Guid Id, string Numero, string Titre, string Porteur, string Nature, EtatDossier Etat, DateOnly? Echeance, Euros Demande, Taux? Taux,
-        int AConclure, int Bloquants, int Alertes, int AVerifier, string? Collegue, string? Agent, string Dispositif, DateTimeOffset? DeposeLe, int AvisDemandes, int AvisRecus);
+    /// <summary>A line of the list.</summary>
+    /// <param name="Lu">What was read of the dossier.</param>
+    /// <param name="Etat">Its state, as the reader may know it.</param>
+    /// <param name="Mien">True when it is entrusted to the reader, or to whom it replaces.</param>
+    public sealed record Ligne(DossierDeListe Lu, EtatDossier Etat, bool Mien)
+    {
+        /// <summary>Whom it is entrusted to, when it is someone else.</summary>
+        public string? Collegue => Lu.Instructeur is null || Mien ? null : Lu.Agent ?? "un collègue";
+
+        /// <summary>« Conclure 3 règles »: what is awaited, of whom.</summary>
+        public string Attente => Lu.ReponseAttendueDepuis is not null ? "Le porteur attend une réponse" : Etat switch
+        {
+            EtatDossier.Depose => "Prendre en charge",
+            EtatDossier.EnInstruction => Lu.AConclure == 0 ? "Clore l’instruction" : $"Conclure {Francais.Compte(Lu.AConclure, "règle")}",
+            EtatDossier.Instruit => "Inscrire à une séance",
+            EtatDossier.InscritSeance => "Séance",
+            EtatDossier.EnReconstruction => "Le porteur améliore son dossier",
+            EtatDossier.ACompleter => "Réponse du porteur",
+            _ => Etats.Libelle(Etat),
+        };
+
+        /// <summary>« avant le 3 juin », « depuis 6 jours »; null when nothing is due.</summary>
+        public string? Quand(DateOnly aujourdhui) => (Lu.ReponseAttendueDepuis, Lu.EcheanceLe) switch
+        {
+            ({ } depuis, _) => (aujourdhui.DayNumber - depuis.DayNumber) switch { <= 0 => "depuis aujourd’hui", 1 => "depuis hier", var jours => $"depuis {jours} jours" },
+            (_, { } echeance) when Etat is EtatDossier.Depose or EtatDossier.EnInstruction or EtatDossier.ACompleter =>
+                (echeance < aujourdhui ? "échéance passée le " : "avant le ") + Francais.JourEtMois(echeance),
+            _ => null,
+        };
+
+        /// <summary>True when someone has waited too long.</summary>
+        public bool EnRetard(DateOnly aujourdhui) => Lu.ReponseAttendueDepuis is not null
+            || (Lu.EcheanceLe < aujourdhui && Etat is EtatDossier.Depose or EtatDossier.EnInstruction or EtatDossier.ACompleter);
+
+        /// <summary>The legal delays that still count.</summary>
+        public (DelaiLegal? Recevabilite, DelaiLegal? Decision) Delais => Lu.Delais(Etat);
+    }
 
     public static async Task<ListePage> ChargerAsync(FitnContext db, ListeFiltre filtre, Acteur acteur, DateOnly aujourdhui, CancellationToken arret)
     {
@@ -70,12 +104,12 @@ public sealed record ListePage(
             lignes = await LireAsync(db, liste.Approcher(filtre).Take(Taille), acteur, arret);
         var montrees = lignes.Take(Taille).ToList();
         var suivante = lignes.Count > Taille
-            ? string.Create(CultureInfo.InvariantCulture, $"{montrees[^1].Echeance ?? DossierConfiguration.SansEcheance:yyyy-MM-dd}_{montrees[^1].Id:N}")
+            ? string.Create(CultureInfo.InvariantCulture, $"{montrees[^1].Lu.Tri:yyyy-MM-dd}_{montrees[^1].Lu.Id:N}")
             : null;
         var preferences = await db.Users.AsNoTracking().Where(u => u.Id == acteur.Id)
             .Select(u => new { u.Colonnes, Vues = db.Vues.Where(v => v.UtilisateurId == u.Id).OrderBy(v => v.Nom).ToList() }).FirstOrDefaultAsync(arret);
         return new ListePage(
-            filtre, onglets, montrees, suivante, Euros.Somme(montrees.Select(l => l.Demande)), aujourdhui, ActesDe(filtre, acteur), approchee && lignes.Count > 0)
+            filtre, onglets, montrees, suivante, Euros.Somme(montrees.Select(l => l.Lu.MontantDemande ?? Euros.Zero)), aujourdhui, ActesDe(filtre, acteur), approchee && lignes.Count > 0)
         {
             Vues = preferences?.Vues ?? [],
             Colonnes = (preferences?.Colonnes ?? ParDefaut).Split(','),
@@ -101,8 +135,6 @@ public sealed record ListePage(
         var avant = acteur.LitAvantNotification();
         var lues = await dossiers.Select(DossierDeListe.Lire(db)).ToListAsync(arret);
         return [.. lues.Select(d => new Ligne(
-            d.Id, d.Numero, d.Titre, d.Porteur.Nom, Domain.Collectivites.Libelles.Nature(d.Porteur.Nature), ListeDeTravail.Montre(d.Etat, d.NotificationEnAttente, avant), d.EcheanceLe,
-            d.MontantDemande ?? Euros.Zero, d.Taux, d.AConclure, d.Bloquants, d.Alertes, d.AVerifier, d.Instructeur is { } qui && !acteur.Comptes.Contains(qui) ? d.Agent ?? "un collègue" : null,
-            d.Instructeur is { } agent && acteur.Comptes.Contains(agent) ? "vous" : d.Agent, d.Dispositif, d.DeposeLe, d.AvisDemandes, d.AvisRecus))];
+            d, ListeDeTravail.Montre(d.Etat, d.NotificationEnAttente, avant), d.Instructeur is { } qui && acteur.Comptes.Contains(qui)))];
     }
 }

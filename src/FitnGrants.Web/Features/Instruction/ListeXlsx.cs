@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.IO.Compression;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
@@ -8,7 +9,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace FitnGrants.Web.Features.Instruction;
 
-/// <summary>The same list as a workbook: read and written row by row, to a file of its own that leaves then vanishes. The library holds the sheet, compressed at the end, in memory meanwhile.</summary>
+/// <summary>The same list as a workbook, sent row by row as it is read, whatever its length.</summary>
 public sealed class ListeXlsx(FitnContext db, ListeFiltre filtre, Acteur acteur, DateOnly aujourdhui)
     : FileResult("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
 {
@@ -16,38 +17,72 @@ public sealed class ListeXlsx(FitnContext db, ListeFiltre filtre, Acteur acteur,
     private const uint Montant = 2;
     private const uint Entete = 3;
 
+    /// <summary>What is written before it leaves, in octets.</summary>
+    private const int Envoi = 65536;
+
     public override async Task ExecuteResultAsync(ActionContext context)
     {
         var (reponse, arret) = (context.HttpContext.Response, context.HttpContext.RequestAborted);
-        var chemin = Path.Combine(Path.GetTempPath(), $"fitn-{Guid.NewGuid():N}.xlsx");
-        await using var fichier = new FileStream(chemin, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 65536, FileOptions.DeleteOnClose | FileOptions.Asynchronous);
-        using (var classeur = SpreadsheetDocument.Create(fichier, SpreadsheetDocumentType.Workbook))
-            await EcrireAsync(classeur, arret);
-        fichier.Position = 0;
         reponse.ContentType = ContentType;
-        reponse.ContentLength = fichier.Length;
         reponse.Headers.ContentDisposition = $"attachment; filename=\"dossiers-{aujourdhui:yyyy-MM-dd}.xlsx\"";
-        await fichier.CopyToAsync(reponse.Body, arret);
+        // An archive flushes now and then without waiting, which the body itself refuses.
+        await using var sortie = reponse.BodyWriter.AsStream();
+        await using var zip = await ZipArchive.CreateAsync(sortie, ZipArchiveMode.Create, leaveOpen: true, null, arret);
+        // The library holds a whole sheet in memory until its end: it makes the workbook, and the rows of its one sheet are written here.
+        var (classeur, feuille) = Modele();
+        await using (var modele = await ZipArchive.CreateAsync(classeur, ZipArchiveMode.Read, leaveOpen: false, null, arret))
+        {
+            foreach (var partie in modele.Entries.Where(e => e.FullName != feuille))
+            {
+                await using var lue = await partie.OpenAsync(arret);
+                await using var ecrite = await zip.CreateEntry(partie.FullName).OpenAsync(arret);
+                await lue.CopyToAsync(ecrite, arret);
+            }
+        }
+        await using var entree = await zip.CreateEntry(feuille, CompressionLevel.Fastest).OpenAsync(arret);
+        await EcrireAsync(entree, arret);
     }
 
-    private async Task EcrireAsync(SpreadsheetDocument classeur, CancellationToken arret)
+    /// <summary>The workbook with an empty sheet, and the name of that sheet's part.</summary>
+    private static (MemoryStream Classeur, string Feuille) Modele()
     {
+        var octets = new MemoryStream();
+        using var classeur = SpreadsheetDocument.Create(octets, SpreadsheetDocumentType.Workbook);
         var partie = classeur.AddWorkbookPart();
         partie.AddNewPart<WorkbookStylesPart>().Stylesheet = Styles();
         var feuille = partie.AddNewPart<WorksheetPart>();
-        using (var xml = OpenXmlWriter.Create(feuille))
+        feuille.Worksheet = new Worksheet(new SheetData());
+        partie.Workbook = new Workbook(new Sheets(new Sheet { Id = partie.GetIdOfPart(feuille), SheetId = 1, Name = "Dossiers" }));
+        return (octets, feuille.Uri.OriginalString.TrimStart('/'));
+    }
+
+    private async Task EcrireAsync(Stream feuille, CancellationToken arret)
+    {
+        var attente = new MemoryStream();
+        using (var xml = OpenXmlWriter.Create(attente))
         {
+            xml.WriteStartDocument();
             xml.WriteStartElement(new Worksheet());
             // The titles stay while one scrolls.
             xml.WriteElement(new SheetViews(new SheetView(new Pane { VerticalSplit = 1, TopLeftCell = "A2", ActivePane = PaneValues.BottomLeft, State = PaneStateValues.Frozen }) { WorkbookViewId = 0 }));
             xml.WriteStartElement(new SheetData());
             Ligne(xml, ColonnesDeListe.Toutes.Select(c => Texte(c.Titre, Entete)));
             await foreach (var ligne in ColonnesDeListe.LignesAsync(db, filtre, acteur).WithCancellation(arret))
+            {
                 Ligne(xml, ligne.Select(Cellule));
+                if (attente.Length > Envoi)
+                    await VerserAsync(attente, feuille, arret);
+            }
             xml.WriteEndElement();
             xml.WriteEndElement();
         }
-        partie.Workbook = new Workbook(new Sheets(new Sheet { Id = partie.GetIdOfPart(feuille), SheetId = 1, Name = "Dossiers" }));
+        await VerserAsync(attente, feuille, arret);
+    }
+
+    private static async Task VerserAsync(MemoryStream attente, Stream feuille, CancellationToken arret)
+    {
+        await feuille.WriteAsync(attente.GetBuffer().AsMemory(0, (int)attente.Length), arret);
+        attente.SetLength(0);
     }
 
     private static void Ligne(OpenXmlWriter xml, IEnumerable<Cell> cellules)

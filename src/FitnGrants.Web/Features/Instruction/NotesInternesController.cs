@@ -45,7 +45,7 @@ public sealed class NotesInternesController(FitnContext db, Horloge horloge) : C
             return NotFound();
         await db.ActeAsync(acteur, instant, () => Task.FromResult(db.NotesInternes.Add(NoteInterne.Ecrire(dossier, Saisie.Propre(formulaire.Texte)!, acteur, instant))), arret);
         TempData["Succes"] = "Note enregistrée. Elle ne sort pas du service.";
-        return Redirect($"/instruction/{numero}/notes");
+        return Redirect($"/instruction/{numero}/notes{Request.Suite()}");
     }
 
     private async Task<IActionResult> MontrerAsync(string numero, NoteInterneFormulaire formulaire, CancellationToken arret)

@@ -13,7 +13,17 @@ public sealed record LotPage(Guid Id, ActeEnLot Acte, bool Lance, string Liste, 
     /// <summary>The answer « personne en particulier ».</summary>
     public const string Personne = "personne";
 
-    public sealed record Ligne(int Rang, EtatDeLigne Etat, string Numero, string Titre, string Porteur, string? Regle, string? Motif, string? Message, EtatDossier Dossier, bool Intacte, string? Synthese);
+    public sealed record Ligne(int Rang, EtatDeLigne Etat, string Numero, string Titre, string Porteur, string? Regle, string? Motif, string? Message, EtatDossier Dossier, bool Intacte, string? Synthese,
+        Euros? Demande, int NonConformes, int AvisDefavorables, IReadOnlyList<Rapprochement> Rapprochements)
+    {
+        /// <summary>What is worth reading before closing it: « 1 règle non conforme, 1 avis défavorable »; null when nothing is.</summary>
+        public string? ARelire => string.Join(", ", new[]
+        {
+            NonConformes == 0 ? null : Francais.Compte(NonConformes, "règle non conforme", "règles non conformes"),
+            AvisDefavorables == 0 ? null : Francais.Compte(AvisDefavorables, "avis défavorable", "avis défavorables"),
+            Rapprochements.Any(r => r.Identique) ? "jugé identique à un autre projet" : null,
+        }.OfType<string>()) is { Length: > 0 } points ? points : null;
+    }
 
     public int Nombre(EtatDeLigne etat) => Lignes.Count(l => l.Etat == etat);
 
@@ -45,7 +55,8 @@ public sealed record LotPage(Guid Id, ActeEnLot Acte, bool Lance, string Liste, 
                             join d in db.Dossiers.AsNoTracking().DuServiceDe(acteur, TraitementEnLot.DroitDe(lot.Acte)) on l.DossierId equals d.Id
                             join c in db.Collectivites.AsNoTracking() on d.Siren equals c.Siren
                             orderby l.Rang
-                            select new Ligne(l.Rang, l.Etat, d.Numero!, d.Titre, c.Nom, l.Regle, l.Motif, l.Message, d.Etat, l.Revision == d.Revision, d.Synthese)).ToListAsync(arret);
+                            select new Ligne(l.Rang, l.Etat, d.Numero!, d.Titre, c.Nom, l.Regle, l.Motif, l.Message, d.Etat, l.Revision == d.Revision, d.Synthese, d.MontantDemande,
+                                d.Controles.Count(x => x.Version == d.Version && x.Conclusion == Conclusion.NonConforme), db.Consultations.Count(x => x.DossierId == d.Id && x.Sens == SensAvis.Defavorable), d.Rapprochements)).ToListAsync(arret);
         return new LotPage(id, lot.Acte, lot.LanceLe is not null, lot.Liste, lignes, lot.Acte == ActeEnLot.Confier && lot.LanceLe is null ? await AgentsAsync(db, acteur, arret) : []);
     }
 

@@ -41,7 +41,7 @@ public sealed class TraitementEnLot(FitnContext db, RegistreDesReglements reglem
         var lot = new Lot { Id = Guid.CreateVersion7(), Acte = acte, Par = acteur.Id, CreeLe = horloge.Maintenant, Liste = (filtre with { Numeros = [] }).Adresse() };
         foreach (var dossier in dossiers)
         {
-            var ligne = new LigneDeLot { Rang = lot.Lignes.Count + 1, DossierId = dossier.Id, Avant = dossier.Instructeur };
+            var ligne = new LigneDeLot { Rang = lot.Lignes.Count + 1, DossierId = dossier.Id, Avant = dossier.Instructeur, Revision = dossier.Revision };
             if (acte == ActeEnLot.DeclarerIrrecevable)
                 ligne.Regle = dossier.RegleEnDefaut(await VersionAsync(dossier, arret));
             ligne.Message = await EssayerAsync(dossier, lot, ligne, acteur, arret);
@@ -62,7 +62,7 @@ public sealed class TraitementEnLot(FitnContext db, RegistreDesReglements reglem
             await SurLaLigneAsync(lot, rang, EtatDeLigne.Prevue, acteur, async (l, ligne, dossier) =>
             {
                 (ligne.Avant, ligne.Recevabilite) = (dossier.Instructeur, dossier.Recevabilite);
-                ligne.Message = await AgirAsync(dossier, l, ligne, acteur, arret);
+                ligne.Message = dossier.Revision == ligne.Revision ? await AgirAsync(dossier, l, ligne, acteur, arret) : "Ce dossier a changé depuis ce qui vous a été annoncé : relisez-le.";
                 (ligne.Etat, ligne.Revision) = ligne.Message is null ? (EtatDeLigne.Faite, dossier.Revision) : (EtatDeLigne.Refusee, (int?)null);
             }, arret);
     }
@@ -82,7 +82,7 @@ public sealed class TraitementEnLot(FitnContext db, RegistreDesReglements reglem
                 if (dossier.Revision != ligne.Revision)
                     return;
                 if (l.Acte == ActeEnLot.Clore)
-                    dossier.Rouvrir(acteur, ligne.Recevabilite);
+                    dossier.AnnulerLaCloture(acteur, ligne.Recevabilite);
                 else
                 {
                     dossier.Confier(new Attribution(acteur, ligne.Avant));
@@ -168,8 +168,6 @@ public sealed class TraitementEnLot(FitnContext db, RegistreDesReglements reglem
                     // What was proposed before a reopening is still what is proposed.
                     return Dire(dossier.Clore(new Cloture(acteur, instant, ligne.Motif) { Montant = dossier.MontantPropose, Reglement = await VersionAsync(dossier, arret) }));
                 default:
-                    if (dossier.RegleEnDefaut(await VersionAsync(dossier, arret)) != ligne.Regle)
-                        return "Sa grille a changé depuis le contrôle : relancez cette action pour lui.";
                     var resultat = dossier.DeclarerIrrecevable(new Irrecevabilite(acteur, instant, await VersionAsync(dossier, arret), ligne.Regle, ligne.Motif));
                     if (resultat.EstAccepte)
                         db.Courriels.Add(Courriers.Issue(dossier, instant));

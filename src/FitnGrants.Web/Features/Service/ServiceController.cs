@@ -45,7 +45,7 @@ public sealed class ServiceController(FitnContext db, Horloge horloge) : Control
             db.Courriels.Add(Annonce(delegation, remplacant.Email!, remplace, instant));
             return Task.CompletedTask;
         }, arret);
-        TempData["Succes"] = "Délégation enregistrée. Elle commence et finit d’elle-même.";
+        TempData["Succes"] = "Délégation enregistrée. Elle commence et finit d’elle-même ; le premier jour, si c’est aujourd’hui, comptez une minute.";
         return Redirect("/instruction/delegations");
     }
 

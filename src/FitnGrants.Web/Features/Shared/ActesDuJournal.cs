@@ -42,7 +42,9 @@ public static class ActesDuJournal
         ["ReprendreSansReponse"] = "instruction reprise sans réponse",
         ["Retirer"] = "dossier retiré de l’ordre du jour",
         ["RetirerLeDossier"] = "dossier retiré par le porteur",
+        ["ClasserLesMessages"] = "messages classés sans réponse",
         ["Rouvrir"] = "instruction rouverte",
+        ["AnnulerLaCloture"] = "clôture de l’instruction annulée",
     };
 
     /// <summary>« décision enregistrée par SGAR de Bretagne, secrétariat, le 19 octobre 2021 à 14 h 32 ».</summary>
