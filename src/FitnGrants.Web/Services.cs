@@ -25,6 +25,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Razor;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.WebEncoders;
 
@@ -107,7 +108,9 @@ public static class Services
 
     /// <summary>The one way to reach the database.</summary>
     public static void Configurer(DbContextOptionsBuilder options, string connexion) =>
-        options.UseNpgsql(connexion).UseQueryTrackingBehavior(QueryTrackingBehavior.TrackAll);
+        options.UseNpgsql(connexion).UseQueryTrackingBehavior(QueryTrackingBehavior.TrackAll)
+            // A count that stops at a thousand wants any thousand rows.
+            .ConfigureWarnings(w => w.Ignore(CoreEventId.RowLimitingOperationWithoutOrderByWarning));
 
     private static void AjouterDemonstration(WebApplicationBuilder builder)
     {
@@ -195,7 +198,7 @@ public static class Services
     private static RedirectContext<CookieAuthenticationOptions> RevenirALaPage(RedirectContext<CookieAuthenticationOptions> contexte)
     {
         if (!HttpMethods.IsGet(contexte.Request.Method) && Uri.TryCreate(contexte.Request.Headers.Referer, UriKind.Absolute, out var page) && page.Authority == contexte.Request.Host.Value)
-            contexte.RedirectUri = contexte.Options.LoginPath + QueryString.Create(contexte.Options.ReturnUrlParameter, page.PathAndQuery);
+            contexte.RedirectUri = contexte.Options.LoginPath + QueryString.Create(contexte.Options.ReturnUrlParameter, page.PathAndQuery).Add("finie", "true");
         return contexte;
     }
 

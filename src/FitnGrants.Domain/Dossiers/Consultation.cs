@@ -97,6 +97,9 @@ public sealed class Consultation : Racine
         Noter("RendreUnAvis", null, sens.ToString(), ("dossier", $"{DossierId}"), ("par", Service));
     }
 
+    /// <summary>True on a Paris day when it may be asked again: once a day at most.</summary>
+    public bool SeRelanceLe(DateOnly jour) => EstAttendue && JourDeParis.De(RelanceeLe ?? DemandeeLe) < jour;
+
     /// <summary>Asks again: once a day at most.</summary>
     /// <exception cref="ActeImpossibleException">It was answered or withdrawn, or asked today.</exception>
     public void Relancer(Acteur par, DateTimeOffset instant)

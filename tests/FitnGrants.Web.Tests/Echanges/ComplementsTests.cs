@@ -138,11 +138,14 @@ public sealed class ComplementsTests(Instance instance) : IClassFixture<Instance
         var restants = dossier.RecevabiliteAvantLe!.Value.DayNumber - dossier.SuspenduDepuis.Value.DayNumber;
 
         Assert.Contains($"suspendu depuis le {depuis}, {restants} jours restants", (await agent.LireAsync($"/instruction/{numero}")).De(".grille aside"));
+        Assert.Contains($"délais légaux suspendus depuis le {PageLue.Plat(Francais.JourEtMois(dossier.SuspenduDepuis.Value))}", (await agent.LireAsync($"/instruction?Q={numero}")).De("#dossiers tbody tr"));
+        await agent.PosterAsync("/instruction/colonnes", ("Colonnes", "delais"));
         var ligne = (await agent.LireAsync($"/instruction?Q={numero}")).De("td.delais");
         Assert.Contains($"Recevabilité : suspendu depuis le {depuis}, {restants} jours restants", ligne);
         Assert.Contains($"Décision : suspendu depuis le {depuis}", ligne);
 
         await instance.SqlAsync($"update dossiers set suspendu_depuis = null, etat = 'EnInstruction' where numero = {numero}");
+        Assert.Contains($"recevabilité {PageLue.Plat(Francais.JourEtMois(dossier.RecevabiliteAvantLe.Value))} · décision ", (await agent.LireAsync($"/instruction?Q={numero}")).De(".delais-bref"));
         Assert.Contains($"Recevabilité : avant le {PageLue.Plat(Francais.Date(dossier.RecevabiliteAvantLe.Value))}", (await agent.LireAsync($"/instruction?Q={numero}")).De("td.delais"));
     }
 

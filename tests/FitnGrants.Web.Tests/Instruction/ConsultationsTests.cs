@@ -75,7 +75,10 @@ public sealed class ConsultationsTests(Instance instance) : IClassFixture<Instan
         Task<int> Rappels() => instance.LireAsync(db => db.Courriels.CountAsync(c => c.DossierId == id && c.Modele == "avis-relance"));
         Task<int> Tache() => instance.FaireAsync(s => s.GetRequiredService<Rappels>().TraiterAsync(CancellationToken.None));
         var (agent, page) = await OuvrirAsync(numero);
-        Assert.Equal(HttpStatusCode.Conflict, (await agent.SoumettreAsync(page, "form[action$='/relance']")).Code);
+        // Asked this very day: nothing offers to ask again, and nothing accepts it.
+        Assert.Null(page.Document.QuerySelector("form[action$='/relance']"));
+        var relance = page.Formulaire("form[action$='/retrait']").GetAttribute("action")!.Replace("/retrait", "/relance", StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Conflict, (await agent.PosterAsync(relance)).Code);
 
         await instance.AlHeureAsync("2021-06-11T10:00:00+02:00");
         await Tache();
@@ -86,7 +89,7 @@ public sealed class ConsultationsTests(Instance instance) : IClassFixture<Instan
         Assert.Equal(1, await Rappels());
 
         await instance.AlHeureAsync("2021-06-14T10:00:00+02:00");
-        await agent.SoumettreAsync(page, "form[action$='/relance']");
+        await agent.SoumettreAsync(await agent.LireAsync(page.Adresse), "form[action$='/relance']");
         Assert.Equal(2, await Rappels());
         await agent.SoumettreAsync(page, "form[action$='/retrait']");
         var retire = await instance.Anonyme().LireAsync(await LienAsync(numero));
@@ -109,6 +112,30 @@ public sealed class ConsultationsTests(Instance instance) : IClassFixture<Instan
         var voisin = await instance.EnTantQueAsync("instructeur.22");
         Assert.Equal(HttpStatusCode.NotFound, (await voisin.LireAsync($"/instruction/{numero}/consultations")).Code);
         Assert.Equal(HttpStatusCode.NotFound, (await voisin.PosterAsync($"/instruction/{numero}/consultations", ("Service", "x"), ("Adresse", "a@b.example"), ("Question", "q"), ("AvantLe", "15/06/2021"))).Code);
+    }
+
+    [Fact]
+    public async Task La_seance_lit_sur_le_point_les_avis_rendus_sauf_ceux_qui_restent_dans_le_service()
+    {
+        var source = await DossierAsync("Avis pour la séance");
+        foreach (var (confidentielle, texte) in new[] { (false, "Utile à la séance."), (true, "Confidence au service.") })
+        {
+            var lien = await DemanderAsync(source, confidentielle);
+            var anonyme = instance.Anonyme();
+            await anonyme.SoumettreAsync(await anonyme.LireAsync(lien), "main form", ("Sens", "Defavorable"), ("Texte", texte));
+        }
+        var grille = await (await instance.EnTantQueAsync("instructeur.35")).LireAsync($"/instruction/{source}");
+        Assert.Contains("Utile à la séance.", grille.De(".grille aside"));
+        Assert.Contains("Confidence au service.", grille.De(".grille aside"));
+        Assert.DoesNotContain("Confidence au service.", (await (await instance.EnTantQueAsync("instructeur.22")).LireAsync($"/instruction/{source}")).Texte);
+        var inscrit = await instance.DeroulerAsync(new("213503527", "Au point de la séance") { Seance = "2021-09-14" });
+        await instance.SqlAsync($"update consultations set dossier_id = (select id from dossiers where numero = {inscrit}) where dossier_id = (select id from dossiers where numero = {source})");
+        var seance = await instance.LireAsync(db => db.Seances.Where(s => s.Points.Any(p => db.Dossiers.Any(d => d.Id == p.DossierId && d.Numero == inscrit))).Select(s => s.Id).SingleAsync());
+
+        var point = await (await instance.EnTantQueAsync("membre.29")).LireAsync($"/comite/seances/{seance}/points/{inscrit}");
+
+        Assert.Contains($"{Service} : défavorable. Utile à la séance.", point.Texte);
+        Assert.DoesNotContain("Confidence au service.", point.Texte);
     }
 
     [Theory]

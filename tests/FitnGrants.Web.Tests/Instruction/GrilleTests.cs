@@ -73,7 +73,7 @@ public sealed class GrilleTests(Instance instance) : IClassFixture<Instance>
         Assert.Equal(trace, await instance.TraceAsync(numero));
 
         var grille = await agent.LireAsync($"/instruction/{numero}");
-        Assert.Equal("Confirmer les constats conformes, et « sans objet » pour les non applicables", grille.De("button[value='confirmer']"));
+        Assert.Equal("Confirmer les constats conformes ou sans objet", grille.De("button[value='confirmer']"));
         Assert.Contains("L'instruction se clôt quand toutes le sont.", grille.Texte);
         await agent.SoumettreAsync(grille, "#grille", ("Action", "confirmer"));
         var confirmees = (await instance.DossierAsync(numero)).Grille.Where(c => c.EstConclu).ToList();
@@ -129,7 +129,8 @@ public sealed class GrilleTests(Instance instance) : IClassFixture<Instance>
             return Uri.UnescapeDataString(reponse.Headers.Location?.ToString() ?? "");
         }
 
-        Assert.EndsWith($"retour=/instruction/{numero}?Onglet=en-cours", await RetourAsync($"/instruction/{numero}?Onglet=en-cours"));
+        Assert.EndsWith($"retour=/instruction/{numero}?Onglet=en-cours&finie=true", await RetourAsync($"/instruction/{numero}?Onglet=en-cours"));
+        Assert.Contains("Votre session a pris fin", (await instance.Anonyme().LireAsync("/compte/connexion?finie=true")).Texte);
         // Another site says nothing of where one comes back.
         Assert.EndsWith($"retour=/instruction/{numero}/conclusions", await RetourAsync("https://ailleurs.example/instruction"));
     }
@@ -148,24 +149,56 @@ public sealed class GrilleTests(Instance instance) : IClassFixture<Instance>
     }
 
     [Fact]
-    public async Task Deux_agents_sur_une_grille_ne_perdent_rien_et_le_second_lit_ce_qu_a_fait_le_premier()
+    public async Task Deux_agents_qui_concluent_d_autres_lignes_gardent_tous_deux_leurs_conclusions()
+    {
+        var (premier, second, page, autre, lignes, numero) = await ADeuxAsync();
+
+        Assert.Equal(HttpStatusCode.Redirect, (await premier.SoumettreAsync(page, "#grille", ($"Conclusions[{lignes[0]}]", "NonConforme"), ($"Motifs[{lignes[0]}]", "Vu par la première."))).Code);
+        Assert.Equal(HttpStatusCode.Redirect, (await second.SoumettreAsync(autre, "#grille", ($"Conclusions[{lignes[1]}]", "NonConforme"), ($"Motifs[{lignes[1]}]", "Vu par le second."))).Code);
+
+        var relue = await second.LireAsync("/instruction/" + numero);
+        Assert.Contains("Ce que d'autres ont conclu pendant ce temps est gardé.", relue.Texte);
+        Assert.Contains("Vu par la première.", relue.Texte);
+        Assert.Equal(["Vu par la première.", "Vu par le second."], (await instance.DossierAsync(numero)).Grille.Where(c => c.EstConclu).Select(c => c.Motif).Order());
+    }
+
+    [Fact]
+    public async Task Deux_agents_qui_concluent_la_meme_ligne_lisent_l_un_l_autre_et_le_second_choisit()
+    {
+        var (premier, second, page, autre, lignes, numero) = await ADeuxAsync();
+        await premier.SoumettreAsync(page, "#grille", ($"Conclusions[{lignes[0]}]", "NonConforme"), ($"Motifs[{lignes[0]}]", "Vu par la première."));
+
+        var refus = await second.SoumettreAsync(
+            autre, "#grille", ($"Conclusions[{lignes[0]}]", "Conforme"), ($"Motifs[{lignes[0]}]", "Vu par le second."), ($"Conclusions[{lignes[1]}]", "Conforme"), ($"Motifs[{lignes[1]}]", "Autre ligne."));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refus.Code);
+        Assert.Contains("un collègue l'a conclue « Non conforme », avec ce motif : « Vu par la première. »", refus.Erreur($"motif-{lignes[0]}"));
+        Assert.Equal(("Conforme", "Vu par le second.", "Autre ligne."), (refus.Valeur($"Conclusions[{lignes[0]}]"), refus.Valeur($"Motifs[{lignes[0]}]"), refus.Valeur($"Motifs[{lignes[1]}]")));
+        Assert.Equal("Vu par la première.", Assert.Single((await instance.DossierAsync(numero)).Grille, c => c.EstConclu).Motif);
+
+        Assert.Equal(HttpStatusCode.Redirect, (await second.SoumettreAsync(refus, "#grille")).Code);
+        Assert.Equal(["Autre ligne.", "Vu par le second."], (await instance.DossierAsync(numero)).Grille.Where(c => c.EstConclu).Select(c => c.Motif).Order());
+    }
+
+    [Fact]
+    public async Task Une_grille_close_ou_redessinee_entre_temps_ne_prend_rien_d_une_page_ancienne()
+    {
+        var (_, second, _, autre, lignes, numero) = await ADeuxAsync();
+        await instance.SqlAsync($"update dossiers set etat = 'Instruit', revision = revision + 1 where numero = {numero}");
+
+        var conflit = await second.SoumettreAsync(autre, "#grille", ($"Conclusions[{lignes[0]}]", "NonConforme"), ($"Motifs[{lignes[0]}]", "Trop tard."));
+
+        Assert.Equal(HttpStatusCode.Conflict, conflit.Code);
+        Assert.Contains("Trop tard.", conflit.Texte);
+        Assert.DoesNotContain((await instance.DossierAsync(numero)).Grille, c => c.EstConclu);
+    }
+
+    private async Task<(Navigateur Premier, Navigateur Second, PageLue Page, PageLue Autre, string[] Lignes, string Numero)> ADeuxAsync()
     {
         var (premier, numero) = await OuvrirAsync(EtatDossier.EnInstruction);
         var second = await instance.EnTantQueAsync("collegue.35");
         var (page, autre) = (await premier.LireAsync("/instruction/" + numero), await second.LireAsync("/instruction/" + numero));
-        var lignes = page.Document.QuerySelectorAll("fieldset[id^=conclusion-]").Select(f => f.Id!["conclusion-".Length..]).Take(2).ToArray();
-
-        Assert.Equal(HttpStatusCode.Redirect, (await premier.SoumettreAsync(page, "#grille", ($"Conclusions[{lignes[0]}]", "NonConforme"), ($"Motifs[{lignes[0]}]", "Vu par la première."))).Code);
-        var conflit = await second.SoumettreAsync(autre, "#grille", ($"Conclusions[{lignes[1]}]", "NonConforme"), ($"Motifs[{lignes[1]}]", "Vu par le second."));
-
-        Assert.Equal(HttpStatusCode.Conflict, conflit.Code);
-        Assert.Contains("règles conclues par Préfecture d'Ille-et-Vilaine, instruction", conflit.Texte);
-        Assert.Contains("Vu par le second.", conflit.Texte);
-        var relue = await second.LireAsync("/instruction/" + numero);
-        Assert.Contains("Vu par la première.", relue.Texte);
-        await second.SoumettreAsync(relue, "#grille", ($"Conclusions[{lignes[1]}]", "NonConforme"), ($"Motifs[{lignes[1]}]", "Vu par le second."));
-        var grille = (await instance.DossierAsync(numero)).Grille.Where(c => lignes.Contains($"{c.Id}")).Select(c => c.Motif).Order(StringComparer.Ordinal);
-        Assert.Equal(["Vu par la première.", "Vu par le second."], grille);
+        return (premier, second, page, autre, [.. page.Document.QuerySelectorAll("fieldset[id^=conclusion-]").Select(f => f.Id!["conclusion-".Length..]).Take(2)], numero);
     }
 
     private async Task<(Navigateur Agent, string Numero)> OuvrirAsync(EtatDossier etat) =>

@@ -88,8 +88,9 @@ public sealed class IssuesTests(Instance instance) : IClassFixture<Instance>
     public async Task Une_issue_sans_regle_ni_motif_est_refusee_et_garde_ce_qui_est_ecrit(string acte, string champ, string valeur, string phrase)
     {
         var (agent, numero) = await EnInstructionAsync();
+        await DefaillirAsync(numero);
         var trace = await instance.TraceAsync(numero);
-        (string, string?)[] champs = [("Regle", "R32"), ("Axe", "Axe 2 (DINUM)"), ("Motivation", Motif)];
+        (string, string?)[] champs = [("Regle", acte == "irrecevabilite" ? "R24" : "R32"), ("Axe", "Axe 2 (DINUM)"), ("Motivation", Motif)];
 
         var reponse = await agent.SoumettreAsync(
             await agent.LireAsync($"/instruction/{numero}/{acte}"), "main form", [.. champs.Where(c => c.Item1 != champ), (champ, valeur)]);

@@ -12,7 +12,7 @@ public sealed class VuesTests(Instance instance) : IClassFixture<Instance>
     {
         var agent = await instance.EnTantQueAsync("instructeur.68");
         var page = await agent.LireAsync("/instruction?Onglet=a-prendre&Qui=personne");
-        Assert.Equal(["Ce qui attend, et avant quand", "Dossier", "Porteur", "Demandé", "Taux", "Constats", "Délais légaux"], Entetes(page));
+        Assert.Equal(["Ce qui attend, et avant quand", "Dossier", "Porteur", "Demandé", "Taux", "Constats"], Entetes(page));
 
         var reponse = await agent.PosterAsync("/instruction/colonnes?Onglet=a-prendre&Qui=personne", ("Colonnes", "depot"), ("Colonnes", "agent"), ("Colonnes", "inconnue"));
 

@@ -24,7 +24,7 @@ public sealed class TerritoireDuDispositif : Regle
         var territoire = examen.Reglement.Departements;
         var porteur = examen.Candidature.Porteur;
         yield return (territoire.Contains(porteur.Departement)
-                ? juge.Conforme($"le siège de {porteur.Nom} est {Libelles.DansDepartement(porteur.Departement)}.")
+                ? juge.Conforme($"{porteur.Nom} a son siège {Libelles.DansDepartement(porteur.Departement)}.")
                 : juge.Manquement(
                     "Ce dispositif est réservé aux collectivités dont le siège est dans "
                     + $"{Francais.Liste([.. territoire.Select(Libelles.LeDepartement)], "ou")}."))

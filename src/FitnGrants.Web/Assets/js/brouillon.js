@@ -6,6 +6,8 @@ const DELAI = 1200
 const ESSAI_MAXIMAL = 30000
 const PREFIXE = 'brouillon:'
 const TECHNIQUES = new Set(['Revision', 'Origine', 'Page'])
+// Marks of what a page showed, that a later page writes otherwise.
+const MARQUES = /^Vues\[/
 
 export function brouillon(racine) {
   racine.querySelector('form[action="/compte/deconnexion"]')?.addEventListener('submit', oublierTout)
@@ -34,7 +36,7 @@ export function brouillon(racine) {
       return
     }
     if (ici || (navigator.onLine && !attente)) {
-      ecrire({ champs: lire(), quand: new Date().toISOString(), revision: formulaire.elements.Revision.value, parti: true })
+      ecrire({ champs: lire(), quand: new Date().toISOString(), revision: formulaire.elements.Revision?.value, parti: true })
       return
     }
     // Leaving now would lose the page: the next try that passes says so.
@@ -60,7 +62,7 @@ export function brouillon(racine) {
     if (event?.target.closest) oublierLesConstats([event.target.closest('.govuk-form-group')].filter(Boolean))
     // Leaving a field that did not change is no news.
     if (!enCours && JSON.stringify(lire()) === enregistre) return
-    ecrire({ champs: lire(), quand: new Date().toISOString(), revision: formulaire.elements.Revision.value })
+    ecrire({ champs: lire(), quand: new Date().toISOString(), revision: formulaire.elements.Revision?.value })
     if (ici) return
     change = true
     clearTimeout(minuterie)
@@ -163,7 +165,8 @@ export function brouillon(racine) {
     const garde = retrouver()
     if (!garde) return
     // What a button sent was saved, since the revision moved: the same values, written as the service writes them.
-    if (garde.parti && garde.revision !== formulaire.elements.Revision.value) return retirer()
+    if (garde.parti && garde.revision !== formulaire.elements.Revision?.value) return retirer()
+    if (ici && garde.parti && racine.querySelector('.bandeau--succes')) return retirer()
     if (JSON.stringify(garde.champs) === JSON.stringify(depart)) return retirer()
     const modele = racine.querySelector('[data-reprise]')
     if (!modele) return
@@ -183,7 +186,7 @@ export function brouillon(racine) {
 
   /** Fields as the form would send them, without its token nor its revision. */
   function lire() {
-    return [...new FormData(formulaire)].filter(([nom, valeur]) => typeof valeur === 'string' && !nom.startsWith('__') && !TECHNIQUES.has(nom))
+    return [...new FormData(formulaire)].filter(([nom, valeur]) => typeof valeur === 'string' && !nom.startsWith('__') && !TECHNIQUES.has(nom) && !MARQUES.test(nom))
   }
 
   function remettre(champs) {

@@ -4,6 +4,7 @@ using FitnGrants.Domain.Seances;
 using FitnGrants.Domain.Socle;
 using FitnGrants.Web.Documents;
 using FitnGrants.Web.Donnees;
+using FitnGrants.Web.Features.Consultations;
 using FitnGrants.Web.Features.Dossiers;
 using FitnGrants.Web.Features.Shared;
 using FitnGrants.Web.Reglements;
@@ -48,8 +49,7 @@ public sealed class Minutes(FitnContext db, RegistreDesReglements reglements, Se
         var points = seance.Points.Where(p => p.Etat != EtatPoint.Retire && !caches.Contains(p.DossierId)).OrderBy(p => p.Ordre).ToList();
         Guid[] ids = [.. points.Select(p => p.DossierId)];
         var dossiers = await db.Dossiers.AsNoTracking().Include(d => d.Versions).Include(d => d.Controles).AsSplitQuery().Where(d => ids.Contains(d.Id)).ToDictionaryAsync(d => d.Id, arret);
-        // What others said to the instruction, but for what was promised to stay in the service.
-        var rendus = (await db.Consultations.AsNoTracking().Where(c => ids.Contains(c.DossierId) && c.RendueLe != null && !c.Confidentielle).OrderBy(c => c.RendueLe).ToListAsync(arret)).ToLookup(c => c.DossierId);
+        var rendus = await db.AvisLisiblesAsync(ids, arret);
         return new DocumentAProduire("livret", "", "livret", _ => new
         {
             services.Demonstration,
@@ -89,7 +89,7 @@ public sealed class Minutes(FitnContext db, RegistreDesReglements reglements, Se
             alertes = d.Grille.Where(c => c.Propose == ResultatConstat.Alerte || c.Conclusion == Conclusion.NonConforme).Select(c => $"{c.Nom} ({c.Regle}) : {c.Message}")
                 .Concat(d.EcarteesEnVigueur.Select(e => $"Dépense écartée par l’instruction : {e.Ligne.Libelle}. {e.Motif}")),
             avis = d.Avis.Select(x => $"{Domain.Collectivites.Libelles.Prefecture(x.Departement)} : {Sens(x.Sens)}. {x.Texte}")
-                .Concat(consultations.Select(c => $"{c.Service} : {Sens(c.Sens!.Value)}. {c.Texte}"))
+                .Concat(consultations.Select(c => c.Phrase()))
                 .Concat(p.Avis.Select(x => $"{Membre.NomDe(x.Membre)} : {Sens(x.Sens)}. {x.Texte}")),
         };
     }

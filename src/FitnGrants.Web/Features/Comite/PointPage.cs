@@ -17,6 +17,9 @@ public sealed record PointPage
     public required Dossier Dossier { get; init; }
     public required VersionDeposee Version { get; init; }
 
+    /// <summary>Avis that others gave to the instruction, but for what stays in its service.</summary>
+    public required IReadOnlyList<Consultation> Consultes { get; init; }
+
     /// <summary>Lines of the grid of that version.</summary>
     public required IReadOnlyList<Controle> Grille { get; init; }
     public required Reglement Reglement { get; init; }
@@ -63,6 +66,7 @@ public sealed record PointPage
             Dossier = d,
             Version = d.Versions.FirstOrDefault(v => v.Version
                 == (db.Decisions.Where(x => x.DossierId == d.Id && x.SeanceId == seanceId).Select(x => (int?)x.VersionDossier).FirstOrDefault() ?? d.Version)),
+            Avis = db.Consultations.Where(c => c.DossierId == d.Id && c.RendueLe != null && !c.Confidentielle).OrderBy(c => c.RendueLe).ToList(),
         }).FirstOrDefaultAsync(arret);
         var dossier = trouve?.Dossier;
         var point = seance?.Points.LastOrDefault(p => p.DossierId == dossier?.Id && p.Etat != EtatPoint.Retire);
@@ -78,6 +82,7 @@ public sealed record PointPage
             P = point,
             Dossier = dossier,
             Version = trouve!.Version!,
+            Consultes = trouve.Avis,
             Grille = await db.Set<Controle>().AsNoTracking().Where(c => EF.Property<Guid>(c, "DossierId") == dossier.Id && c.Version == trouve.Version!.Version)
                 .OrderBy(c => c.Rang).ToListAsync(arret),
             Reglement = await reglements.VersionAsync(db, dossier.VersionReglement, arret),

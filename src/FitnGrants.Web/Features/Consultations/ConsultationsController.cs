@@ -37,7 +37,7 @@ public sealed class ConsultationsController(FitnContext db, LiensDAvis liens, Ho
             db.Courriels.Add(liens.Demande(consultation, dossier.Titre, dossier.Porteur!.Nom, instant));
             return Task.CompletedTask;
         }, arret);
-        TempData["Succes"] = "Avis demandé. Un rappel part tout seul trois jours avant la date.";
+        TempData["Succes"] = "Avis demandé." + (Saisie.Date(formulaire.AvantLe) > horloge.Aujourdhui.AddDays(3) ? " Un rappel part tout seul trois jours avant la date." : "");
         return Redirect($"/instruction/{numero}/consultations{Request.Suite()}");
     }
 

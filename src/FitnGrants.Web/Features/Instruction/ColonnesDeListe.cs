@@ -30,6 +30,7 @@ public static class ColonnesDeListe
         ("Déposé le", (d, _) => d.DeposeLe is { } depot ? JourDeParis.De(depot) : null),
         ("Coût éligible", (d, _) => d.Assiette?.Montant),
         ("Demandé", (d, _) => d.MontantDemande?.Montant),
+        ("Proposé", (d, _) => d.MontantPropose?.Montant),
         ("Taux", (d, _) => d.Taux?.Pourcentage),
         ("Avis demandés", (d, _) => d.AvisDemandes),
         ("Avis reçus", (d, _) => d.AvisRecus),

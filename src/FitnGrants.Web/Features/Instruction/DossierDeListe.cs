@@ -37,6 +37,7 @@ public sealed record DossierDeListe
     public required DateTimeOffset? DeposeLe { get; init; }
     public required Euros? Assiette { get; init; }
     public required Euros? MontantDemande { get; init; }
+    public required Euros? MontantPropose { get; init; }
     public required Guid? Instructeur { get; init; }
 
     /// <summary>Address of the account it is entrusted to.</summary>
@@ -79,6 +80,7 @@ public sealed record DossierDeListe
         DeposeLe = d.DeposeLe,
         Assiette = d.Assiette,
         MontantDemande = d.MontantDemande,
+        MontantPropose = d.MontantPropose,
         Instructeur = d.Instructeur,
         Agent = db.Users.Where(u => u.Id == d.Instructeur).Select(u => u.Email).FirstOrDefault(),
         AvisDemandes = db.Consultations.Count(c => c.DossierId == d.Id && c.RetireeLe == null),

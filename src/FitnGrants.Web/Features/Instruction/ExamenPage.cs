@@ -100,6 +100,9 @@ public sealed record ExamenPage
     /// <summary>True for a line that the agent rates.</summary>
     public bool SeCote(Controle controle) => Dossier.SeCote(controle, Reglement);
 
+    /// <summary>Assiette and amount asked: as retained once a cost is set aside, as deposited before.</summary>
+    public (Euros? Assiette, Euros? Demande) Chiffres => Ecartees > 0 && Retenu is { } r ? (r.Assiette, r.Bornes is { Admettent: true } ? r.Projet.MontantDemande : null) : (Assiette, Demande);
+
     /// <summary>What may be proposed: what is asked, within its ceiling and what is left.</summary>
     public Euros? AProposer => Retenu is { Bornes: { Admettent: true } b, Projet.MontantDemande: { } demande } ? Euros.Min(Euros.Min(demande, b.Plafond), Enveloppe.Moins(Accorde)) : null;
 
@@ -156,7 +159,7 @@ public sealed record ExamenPage
             Enveloppe = reglements.Exiger(d.Dispositif).Enveloppe,
             Accorde = await db.AccordeAsync(d.Dispositif, arret),
             PeutInstruire = droits.Instruire,
-            Agent = d.Instructeur is { } qui && acteur.Comptes.Contains(qui) ? "vous" : droits.Agent,
+            Agent = d.Instructeur is { } qui && acteur.Comptes.Contains(qui) ? qui == acteur.Id ? "vous" : $"vous, en remplacement de {droits.Agent}" : droits.Agent,
             PeutConfier = droits.Confier && d.Etat is (EtatDossier.Depose or EtatDossier.EnInstruction or EtatDossier.ACompleter or EtatDossier.Instruit),
             Recevabilite = d.Recevabilite,
             Departement = d.Departement,

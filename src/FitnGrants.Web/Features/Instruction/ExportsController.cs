@@ -22,14 +22,15 @@ public sealed class ExportsController(FitnContext db, Syntheses syntheses, Archi
 
     [HttpGet("export.xlsx")]
     [HttpPost("export.xlsx")]
-    public IActionResult Xlsx(ListeFiltre filtre) => new ListeXlsx(db, filtre, User.ActeurRequis(), horloge.Aujourdhui);
+    public IActionResult Xlsx(ListeFiltre filtre, bool tout) => new ListeXlsx(db, tout ? filtre with { Numeros = [] } : filtre, User.ActeurRequis(), horloge.Aujourdhui);
 
     [HttpPost("syntheses.pdf")]
-    public Task<IActionResult> Selection(ListeFiltre filtre, CancellationToken arret)
+    public async Task<IActionResult> Selection(ListeFiltre filtre, bool tout, CancellationToken arret)
     {
-        if (filtre.Numeros.Count is > 0 and <= Syntheses.Maximum)
-            return SyntheseAsync(filtre.Numeros, arret);
-        throw new ActeImpossibleException(filtre.Numeros.Count == 0
+        var numeros = tout ? await new ListeDeTravail(db, User.ActeurRequis()).Choisir(filtre.Propre() with { Numeros = [] }).Ranger().Select(d => d.Numero!).Take(Syntheses.Maximum + 1).ToListAsync(arret) : filtre.Numeros;
+        if (numeros.Count is > 0 and <= Syntheses.Maximum)
+            return await SyntheseAsync(numeros, arret);
+        throw new ActeImpossibleException(numeros.Count == 0
             ? "Cochez au moins un dossier de la liste." : $"Un document réunit {Syntheses.Maximum} dossiers au plus : cochez-en moins.");
     }
 

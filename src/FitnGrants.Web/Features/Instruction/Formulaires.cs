@@ -13,6 +13,9 @@ public sealed record ConclusionsFormulaire
 {
     public int Revision { get; init; }
     public string? Action { get; init; }
+
+    /// <summary>Mark of each line as the page showed it.</summary>
+    public Dictionary<Guid, string?> Vues { get; init; } = [];
     public Dictionary<Guid, Conclusion?> Conclusions { get; init; } = [];
     public Dictionary<Guid, string?> Motifs { get; init; } = [];
 

@@ -50,17 +50,21 @@ public sealed class InstructionController(FitnContext db, RegistreDesReglements 
 
     [HttpPost("{numero}/conclusions")]
     [Requiert(Droit.Instruire)]
-    public Task<IActionResult> Conclure([FromRoute] string numero, ConclusionsFormulaire formulaire, CancellationToken arret) =>
-        ActerAsync(
+    public Task<IActionResult> Conclure([FromRoute] string numero, ConclusionsFormulaire formulaire, CancellationToken arret)
+    {
+        FusionDeGrille? fusion = null;
+        return ActerAsync(
             numero, formulaire.Revision,
             async (dossier, acteur) =>
             {
-                var resultat = dossier.Conclure(formulaire.Saisies(dossier), acteur, horloge.Maintenant);
+                var saisie = fusion?.Miennes ?? formulaire;
+                var resultat = dossier.Conclure(saisie.Saisies(dossier), acteur, horloge.Maintenant);
                 if (resultat.EstAccepte)
-                    dossier.Coter(formulaire.Cotes, await reglements.VersionAsync(db, dossier.VersionReglement, arret), acteur);
+                    dossier.Coter(saisie.Cotes, await reglements.VersionAsync(db, dossier.VersionReglement, arret), acteur);
                 return resultat;
             },
-            "Conclusions enregistrées.", arret, formulaire);
+            "Conclusions enregistrées.", arret, formulaire, fusionner: dossier => fusion = FusionDeGrille.Faire(formulaire, dossier));
+    }
 
     [HttpPost("{numero}/cloture")]
     [Requiert(Droit.Instruire)]
@@ -87,18 +91,18 @@ public sealed class InstructionController(FitnContext db, RegistreDesReglements 
     /// <summary>Loads in the instructor's perimeter or 404, acts, and shows every refusal at once with what was typed.</summary>
     private async Task<IActionResult> ActerAsync(
         string numero, int revision, Func<Dossier, Acteur, Task<Resultat>> acte, string succes, CancellationToken arret, ConclusionsFormulaire? saisie = null,
-        ClotureFormulaire? cloture = null)
+        ClotureFormulaire? cloture = null, Func<Dossier, FusionDeGrille?>? fusionner = null)
     {
         var acteur = User.ActeurRequis();
         var dossier = await db.Dossiers.Include(d => d.Controles).InstruitsPar(acteur).ParAdresse(numero).FirstOrDefaultAsync(arret);
         if (dossier is null)
             return NotFound();
-        if (dossier.Revision != revision)
-            throw new PagePerimeeException(dossier.Id);
-        var resultat = ModelState.IsValid ? await db.ActeAsync(acteur, horloge.Maintenant, () => acte(dossier, acteur), arret) : null;
+        var fusion = dossier.Revision == revision ? null : fusionner?.Invoke(dossier) ?? throw new PagePerimeeException(dossier.Id);
+        saisie = fusion?.Miennes ?? saisie;
+        var resultat = fusion is { Conflits.Count: > 0 } ? Resultat.De(fusion.Conflits) : ModelState.IsValid ? await db.ActeAsync(acteur, horloge.Maintenant, () => acte(dossier, acteur), arret) : null;
         if (resultat?.EstAccepte == true)
         {
-            TempData["Succes"] = succes;
+            TempData["Succes"] = fusion is null ? succes : $"{succes} Ce que d’autres ont conclu pendant ce temps est gardé.";
             // The list one comes from goes along.
             return Redirect($"/instruction/{numero}{Request.QueryString}");
         }

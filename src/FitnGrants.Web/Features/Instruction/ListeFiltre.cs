@@ -48,6 +48,9 @@ public sealed record ListeFiltre
     /// <summary>What is looked for, as it is compared.</summary>
     public string Recherche => Francais.Normaliser(Q);
 
+    /// <summary>True for a number of dossier: another one is not what is looked for.</summary>
+    public bool EstUnNumero => Recherche.Count(char.IsAsciiDigit) >= 5;
+
     public bool Cherche => Recherche.Length >= 2;
 
     /// <summary>Number of boxes that are ticked.</summary>

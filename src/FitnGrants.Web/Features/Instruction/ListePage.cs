@@ -26,7 +26,7 @@ public sealed record ListePage(
 {
     private const int Taille = 50;
 
-    private const string ParDefaut = "porteur,demande,taux,constats,delais";
+    private const string ParDefaut = "porteur,demande,taux,constats";
 
     /// <summary>Columns to choose from; what waits and the dossier are always there.</summary>
     public static IReadOnlyList<Reponse> ChoixDesColonnes { get; } =
@@ -59,7 +59,7 @@ public sealed record ListePage(
     public sealed record Ligne(DossierDeListe Lu, EtatDossier Etat, bool Mien)
     {
         /// <summary>Whom it is entrusted to, when it is someone else.</summary>
-        public string? Collegue => Lu.Instructeur is null || Mien ? null : Lu.Agent ?? "un collègue";
+        public string? Collegue => Lu.Instructeur is null || Mien ? null : "un collègue";
 
         /// <summary>« Conclure 3 règles »: what is awaited, of whom.</summary>
         public string Attente => Lu.ReponseAttendueDepuis is not null ? "Le porteur attend une réponse" : Etat switch
@@ -86,6 +86,18 @@ public sealed record ListePage(
         public bool EnRetard(DateOnly aujourdhui) => Lu.ReponseAttendueDepuis is not null
             || (Lu.EcheanceLe < aujourdhui && Etat is EtatDossier.Depose or EtatDossier.EnInstruction or EtatDossier.ACompleter);
 
+        /// <summary>« recevabilité 6 juin · décision 6 décembre »: the legal clocks, in short; null when none counts.</summary>
+        public string? DelaisEnBref(DateOnly aujourdhui)
+        {
+            if (Delais.Decision is not { } decision)
+                return null;
+            if (decision.SuspenduDepuis is { } depuis)
+                return $"délais légaux suspendus depuis le {Francais.JourEtMois(depuis)}";
+            var quand = decision.Terme.Year == aujourdhui.Year ? Francais.JourEtMois(decision.Terme) : Francais.Date(decision.Terme);
+            var fin = $"décision {(decision.EstPasseLe(aujourdhui) ? "attendue depuis le " : "")}{quand}";
+            return Delais.Recevabilite is { } recevabilite ? $"recevabilité {Francais.JourEtMois(recevabilite.Terme)} · {fin}" : fin;
+        }
+
         /// <summary>The legal delays that still count.</summary>
         public (DelaiLegal? Recevabilite, DelaiLegal? Decision) Delais => Lu.Delais(Etat);
     }
@@ -99,7 +111,7 @@ public sealed record ListePage(
         filtre = filtre with { Onglet = courant.Cle };
         var lignes = await LireAsync(db, Page(liste.Choisir(filtre), filtre), acteur, arret);
         // Nothing reads as it was typed: the nearest, a typing error away.
-        var approchee = filtre.Cherche && lignes.Count == 0 && filtre.Curseur() is null;
+        var approchee = filtre.Cherche && lignes.Count == 0 && filtre.Curseur() is null && !filtre.EstUnNumero;
         if (approchee)
             lignes = await LireAsync(db, liste.Approcher(filtre).Take(Taille), acteur, arret);
         var montrees = lignes.Take(Taille).ToList();

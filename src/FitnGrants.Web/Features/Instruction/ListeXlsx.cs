@@ -65,6 +65,7 @@ public sealed class ListeXlsx(FitnContext db, ListeFiltre filtre, Acteur acteur,
             xml.WriteStartElement(new Worksheet());
             // The titles stay while one scrolls.
             xml.WriteElement(new SheetViews(new SheetView(new Pane { VerticalSplit = 1, TopLeftCell = "A2", ActivePane = PaneValues.BottomLeft, State = PaneStateValues.Frozen }) { WorkbookViewId = 0 }));
+            xml.WriteElement(new Columns(ColonnesDeListe.Toutes.Select((c, i) => new Column { Min = (uint)i + 1, Max = (uint)i + 1, Width = Math.Max(13, c.Titre.Length + 3), CustomWidth = true })));
             xml.WriteStartElement(new SheetData());
             Ligne(xml, ColonnesDeListe.Toutes.Select(c => Texte(c.Titre, Entete)));
             await foreach (var ligne in ColonnesDeListe.LignesAsync(db, filtre, acteur).WithCancellation(arret))

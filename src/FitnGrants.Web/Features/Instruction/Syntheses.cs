@@ -4,6 +4,7 @@ using FitnGrants.Domain.Habilitations;
 using FitnGrants.Domain.Socle;
 using FitnGrants.Web.Documents;
 using FitnGrants.Web.Donnees;
+using FitnGrants.Web.Features.Consultations;
 using FitnGrants.Web.Features.Dossiers;
 using FitnGrants.Web.Features.Shared;
 using FitnGrants.Web.Securite;
@@ -25,8 +26,7 @@ public sealed class Syntheses(FitnContext db, ServicesInstructeurs services)
         if (dossiers.Count == 0)
             return null;
         Guid[] ids = [.. dossiers.Select(d => d.Id)];
-        // What was promised to stay in the service stays there.
-        var rendus = (await db.Consultations.AsNoTracking().Where(c => ids.Contains(c.DossierId) && c.RendueLe != null && !c.Confidentielle).OrderBy(c => c.RendueLe).ToListAsync(arret)).ToLookup(c => c.DossierId);
+        var rendus = await db.AvisLisiblesAsync(ids, arret);
         return new DocumentAProduire("synthese", "", "synthese", _ => new
         {
             services.Demonstration,
@@ -69,7 +69,7 @@ public sealed class Syntheses(FitnContext db, ServicesInstructeurs services)
             total = d.Grille.Count(),
             d.Synthese,
             avis = d.Avis.Select(x => $"{Libelles.Prefecture(x.Departement)} : {Choix.SensDAvis.Libelle(x.Sens.ToString()).ToLowerInvariant()}. {x.Texte}")
-                .Concat(consultations.Select(c => $"{c.Service} : {Choix.SensDAvis.Libelle(c.Sens.ToString()!).ToLowerInvariant()}. {c.Texte}")),
+                .Concat(consultations.Select(c => c.Phrase())),
         };
     }
 }
