@@ -5,6 +5,14 @@ using FitnGrants.Domain.Dossiers;
 using FitnGrants.Domain.Socle;
 using FitnGrants.Web.Reglements;
 
+// « liste » measures the work list at two sizes instead.
+if (args is ["liste", .. var tailles])
+{
+    var nombres = tailles.Select(t => int.Parse(t, CultureInfo.InvariantCulture)).ToArray();
+    await FitnGrants.Bench.MesureDeLaListe.FaireAsync(nombres.ElementAtOrDefault(0) is > 0 and var petit ? petit : 1_000, nombres.ElementAtOrDefault(1) is > 0 and var grand ? grand : 100_000);
+    return;
+}
+
 // How long the rules take, in process, with every rule of every published règlement: a figure, not a test.
 const int Simulations = 1_000;
 const int Tours = 7;

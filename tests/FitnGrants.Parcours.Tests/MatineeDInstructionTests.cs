@@ -29,6 +29,7 @@ public sealed class MatineeDInstructionTests(ServiceTresOccupe service) : IClass
             await RepondreAsync(porteur, vern);
         await v.Page.GotoAsync("/instruction/" + vern);
         await v.VoirAsync("Compléments reçus");
+        await LireLaPieceACoteAsync(v, vern);
         await JugerUnDoublonAsync(v);
         await ClorePlusieursAsync(v);
         await ExporterAsync(v);
@@ -137,6 +138,28 @@ public sealed class MatineeDInstructionTests(ServiceTresOccupe service) : IClass
         await porteur.Page.GotoAsync($"/dossiers/{numero}/completer");
         await porteur.CliquerAsync("Envoyer ma réponse");
         await porteur.VoirAsync("Réponse envoyée.");
+    }
+
+    /// <summary>What is typed stays while a piece is read beside it, and is offered back to who left without saving.</summary>
+    private static async Task LireLaPieceACoteAsync(Visite v, string numero)
+    {
+        var (lien, refus) = (v.Page.Locator("a[data-a-cote]").First, v.Page.Locator("fieldset.choix-cadre").First.Locator("input[value=NonConforme]"));
+        // Until the antivirus has said that the piece is clean.
+        while (await lien.CountAsync() == 0)
+            await v.Page.ReloadAsync();
+        await refus.CheckAsync(new() { Force = true });
+        await lien.ClickAsync();
+        await v.Page.Locator(".piece-ouverte iframe").WaitForAsync();
+        Assert.True(await refus.IsCheckedAsync());
+        await v.Page.Locator(".piece-ouverte a").ClickAsync();
+        Assert.Equal(0, await v.Page.Locator(".piece-ouverte").CountAsync());
+
+        await v.Page.GotoAsync("/instruction");
+        await v.Page.GotoAsync("/instruction/" + numero);
+        Assert.False(await refus.IsCheckedAsync());
+        await v.CliquerAsync("^Reprendre cette saisie$");
+        Assert.True(await refus.IsCheckedAsync());
+        await v.Page.Locator("fieldset.choix-cadre").First.Locator("~ .motif textarea").WaitForAsync();
     }
 
     private static async Task JugerUnDoublonAsync(Visite v)

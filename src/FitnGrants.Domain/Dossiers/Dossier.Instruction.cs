@@ -12,7 +12,7 @@ public sealed partial class Dossier
     /// <summary>When the instruction was closed last; null while it never was.</summary>
     public DateTimeOffset? InstruitLe { get; private set; }
 
-    /// <summary>What the last opening of a closed instruction found; null when it was never closed, or is closed again.</summary>
+    /// <summary>What the last opening of a closed instruction found; null when it was never opened again.</summary>
     public Reouverture? Reouverture { get; private set; }
 
     /// <summary>An agent takes charge: the grid is drawn, once per deposited version.</summary>
@@ -73,7 +73,7 @@ public sealed partial class Dossier
         MontantPropose = acte.Montant;
         Synthese = string.IsNullOrWhiteSpace(acte.Synthese) ? null : acte.Synthese.Trim();
         Recevabilite = Recevabilite == Recevabilite.EnAttente ? Recevabilite.Recevable : Recevabilite;
-        (Etat, InstruitLe, Reouverture) = (EtatDossier.Instruit, acte.Instant, null);
+        (Etat, InstruitLe) = (EtatDossier.Instruit, acte.Instant);
         Noter("Clore", nameof(EtatDossier.EnInstruction), Etat.ToString(), ("par", acte.Par.Fonction), ("version", $"{Version}"),
             ("propose", acte.Montant?.Montant.ToString(System.Globalization.CultureInfo.InvariantCulture)));
         return resultat;
@@ -95,7 +95,7 @@ public sealed partial class Dossier
             ("rejugees", rejugees.Count == 0 ? null : string.Join(' ', rejugees.Select(c => c.Regle))));
     }
 
-    /// <summary>Undoes a closing that nobody was told of: the grid is what it was.</summary>
+    /// <summary>Undoes a closing that nobody was told of: the grid is what it was, the synthesis stays to be written again.</summary>
     /// <exception cref="ActeImpossibleException">The dossier is not « instruit ».</exception>
     /// <param name="par">Who undoes it.</param>
     /// <param name="avant">What its recevabilité was before that closing; null to keep what it said.</param>

@@ -26,7 +26,7 @@ public sealed partial class Dossier
         var avant = Etat;
         Demandes = [.. Demandes.Where(d => d.CloseLe is not null)];
         Etat = EtatDossier.Retire;
-        EcheanceLe = null;
+        (EcheanceLe, SuspenduDepuis, ReponseAttendueDepuis) = (null, null, null);
         Noter("RetirerLeDossier", avant.ToString(), nameof(EtatDossier.Retire), ("motif", string.IsNullOrWhiteSpace(motif) ? null : motif.Trim()), ("par", par.Fonction));
     }
 

@@ -33,12 +33,14 @@ public sealed class ReouvertureTests
     }
 
     [Fact]
-    public void Clore_à_nouveau_oublie_la_réouverture()
+    public void Clore_à_nouveau_puis_l_annuler_rend_ce_que_la_réouverture_disait()
     {
         var dossier = Clos();
         dossier.Rouvrir(Contexte());
         Assert.True(dossier.Clore(new Cloture(UnDossier.Instructeur, Quand.Le(2021, 6, 2), null)).EstAccepte);
-        Assert.Equal((null, Quand.Le(2021, 6, 2)), (dossier.Reouverture, dossier.InstruitLe!.Value));
+        Assert.Equal(Quand.Le(2021, 6, 2), dossier.InstruitLe!.Value);
+        dossier.AnnulerLaCloture(UnDossier.Instructeur, null);
+        Assert.Equal(Quand.Le(2021, 6, 1), dossier.Reouverture!.Le);
     }
 
     [Fact]

@@ -48,6 +48,8 @@ public sealed class Visite(Service service, IBrowserContext contexte, IPage page
         await contexte.ClearCookiesAsync();
         await page.GotoAsync("/compte/connexion");
         await page.Locator($"button[value='{compte}@demo.example']").ClickAsync();
+        // Going elsewhere at once could cut the sign-in short.
+        await page.WaitForURLAsync(adresse => !adresse.Contains("/compte/connexion", StringComparison.Ordinal) && !adresse.Contains("/compte/demonstration", StringComparison.Ordinal));
     }
 
     /// <summary>Clicks a button once no saving is under way: the page would wait for it, and leave later than the click.</summary>

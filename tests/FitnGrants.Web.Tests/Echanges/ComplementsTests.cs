@@ -145,7 +145,11 @@ public sealed class ComplementsTests(Instance instance) : IClassFixture<Instance
         Assert.Contains($"Décision : suspendu depuis le {depuis}", ligne);
 
         await instance.SqlAsync($"update dossiers set suspendu_depuis = null, etat = 'EnInstruction' where numero = {numero}");
-        Assert.Contains($"recevabilité {PageLue.Plat(Francais.JourEtMois(dossier.RecevabiliteAvantLe.Value))} · décision ", (await agent.LireAsync($"/instruction?Q={numero}")).De(".delais-bref"));
+        Assert.StartsWith("recevabilité avant le ", (await agent.LireAsync($"/instruction?Q={numero}")).De(".delais-bref"));
+        await instance.SqlAsync($"update dossiers set echeance_le = recevabilite_avant_le where numero = {numero}");
+        var courte = await agent.LireAsync($"/instruction?Q={numero}");
+        Assert.Contains($"avant le {PageLue.Plat(Francais.JourEtMois(dossier.RecevabiliteAvantLe.Value))}, recevabilité", courte.De("#dossiers tbody tr"));
+        Assert.StartsWith("décision avant le ", courte.De(".delais-bref"));
         Assert.Contains($"Recevabilité : avant le {PageLue.Plat(Francais.Date(dossier.RecevabiliteAvantLe.Value))}", (await agent.LireAsync($"/instruction?Q={numero}")).De("td.delais"));
     }
 

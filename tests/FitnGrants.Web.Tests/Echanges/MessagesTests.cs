@@ -68,6 +68,10 @@ public sealed class MessagesTests(Instance instance) : IClassFixture<Instance>
         Assert.Equal(HttpStatusCode.NotFound, (await porteur.PosterAsync(adresse + "/sans-reponse")).Code);
         Assert.Equal(adresse, (await agent.SoumettreAsync(page, "form[action$='/sans-reponse']")).Vers);
         Assert.Null((await instance.DossierAsync(numero)).ReponseAttendueDepuis);
+        // A question that came after the page was shown still waits.
+        await EnvoyerAsync(porteur, adresse, "Et pour le devis ?");
+        Assert.Equal(adresse, (await agent.PosterAsync(adresse + "/sans-reponse", ("Dernier", page.Formulaire("form[action$='/sans-reponse'] input[name=Dernier]").GetAttribute("value")))).Vers);
+        Assert.NotNull((await instance.DossierAsync(numero)).ReponseAttendueDepuis);
         Assert.Equal("ClasserLesMessages", await instance.LireAsync(db => db.Journal.OrderByDescending(l => l.Id).Select(l => l.Acte).FirstAsync()));
     }
 

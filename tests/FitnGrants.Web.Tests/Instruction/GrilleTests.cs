@@ -172,12 +172,28 @@ public sealed class GrilleTests(Instance instance) : IClassFixture<Instance>
             autre, "#grille", ($"Conclusions[{lignes[0]}]", "Conforme"), ($"Motifs[{lignes[0]}]", "Vu par le second."), ($"Conclusions[{lignes[1]}]", "Conforme"), ($"Motifs[{lignes[1]}]", "Autre ligne."));
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refus.Code);
-        Assert.Contains("un collègue l'a conclue « Non conforme », avec ce motif : « Vu par la première. »", refus.Erreur($"motif-{lignes[0]}"));
+        Assert.Contains("Un collègue l'a conclue « Non conforme », avec ce motif : « Vu par la première. »", refus.Erreur($"motif-{lignes[0]}"));
         Assert.Equal(("Conforme", "Vu par le second.", "Autre ligne."), (refus.Valeur($"Conclusions[{lignes[0]}]"), refus.Valeur($"Motifs[{lignes[0]}]"), refus.Valeur($"Motifs[{lignes[1]}]")));
         Assert.Equal("Vu par la première.", Assert.Single((await instance.DossierAsync(numero)).Grille, c => c.EstConclu).Motif);
 
         Assert.Equal(HttpStatusCode.Redirect, (await second.SoumettreAsync(refus, "#grille")).Code);
         Assert.Equal(["Autre ligne.", "Vu par le second."], (await instance.DossierAsync(numero)).Grille.Where(c => c.EstConclu).Select(c => c.Motif).Order());
+    }
+
+    [Fact]
+    public async Task Une_page_ancienne_ne_confirme_ni_ne_conclut_un_constat_qu_elle_ne_montrait_pas()
+    {
+        var (_, second, _, autre, lignes, numero) = await ADeuxAsync();
+        await instance.SqlAsync($"update controles set message = 'Autre constat.' where id = {Guid.Parse(lignes[0])}");
+        await instance.SqlAsync($"update dossiers set revision = revision + 1 where numero = {numero}");
+
+        var refus = await second.SoumettreAsync(autre, "#grille", ($"Conclusions[{lignes[0]}]", "Conforme"));
+        Assert.Contains("cette ligne a changé pendant que vous écriviez. Elle est à conclure", refus.Erreur($"motif-{lignes[0]}"));
+
+        Assert.Equal(HttpStatusCode.Redirect, (await second.SoumettreAsync(autre, "#grille", ("Action", "confirmer"))).Code);
+        var grille = (await instance.DossierAsync(numero)).Grille.ToList();
+        Assert.False(grille.Single(c => c.Id == Guid.Parse(lignes[0])).EstConclu);
+        Assert.True(grille.Single(c => c.Id == Guid.Parse(lignes[1])).EstConclu);
     }
 
     [Fact]

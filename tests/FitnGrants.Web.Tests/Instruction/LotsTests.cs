@@ -72,6 +72,26 @@ public sealed class LotsTests(Instance instance) : IClassFixture<Instance>
     }
 
     [Fact]
+    public async Task Un_dossier_qui_a_change_depuis_l_annonce_n_est_pas_traite_et_ce_qui_est_a_relire_se_dit()
+    {
+        var agent = await AgentAsync();
+        string[] conclus = [await DossierAsync("Inchangé", EtatDossier.EnInstruction), await DossierAsync("Changé", EtatDossier.EnInstruction)];
+        foreach (var numero in conclus)
+            await ConclureAsync(numero);
+        await instance.SqlAsync($"update controles set conclusion = 'NonConforme' where regle = 'R2' and dossier_id = (select id from dossiers where numero = {conclus[0]})");
+        var lot = await PreparerAsync(agent, "Clore", conclus);
+        Assert.Contains("À relire : 1 règle non conforme.", Assert.Single(lot.Document.QuerySelectorAll(".ton--alerte").Select(e => PageLue.Plat(e.TextContent))));
+        // A colleague concludes otherwise meanwhile.
+        await instance.SqlAsync($"update dossiers set revision = revision + 1 where numero = {conclus[1]}");
+
+        var fait = await LancerAsync(agent, lot);
+
+        Assert.Contains("1 dossier traité, 1 refusé", fait.Texte);
+        Assert.Contains("Ce dossier a changé depuis ce qui vous a été annoncé", fait.Texte);
+        Assert.Equal([EtatDossier.Instruit, EtatDossier.EnInstruction], (await LireAsync(conclus)).Select(d => d.Etat));
+    }
+
+    [Fact]
     public async Task Ce_que_personne_n_a_su_s_annule_dossier_par_dossier_tant_que_rien_n_a_suivi()
     {
         var agent = await AgentAsync();

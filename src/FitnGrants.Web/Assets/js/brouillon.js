@@ -5,9 +5,9 @@ import { oublierLesConstats } from './constats.js'
 const DELAI = 1200
 const ESSAI_MAXIMAL = 30000
 const PREFIXE = 'brouillon:'
-const TECHNIQUES = new Set(['Revision', 'Origine', 'Page'])
-// Marks of what a page showed, that a later page writes otherwise.
-const MARQUES = /^Vues\[/
+const TECHNIQUES = new Set(['Revision', 'Origine', 'Page', 'Dernier'])
+// Marks of what a page showed: typed text goes back with them, so that the service sees what others changed since.
+const MARQUES = /^(Vues\[|Revision$)/
 
 export function brouillon(racine) {
   racine.querySelector('form[action="/compte/deconnexion"]')?.addEventListener('submit', oublierTout)
@@ -36,7 +36,7 @@ export function brouillon(racine) {
       return
     }
     if (ici || (navigator.onLine && !attente)) {
-      ecrire({ champs: lire(), quand: new Date().toISOString(), revision: formulaire.elements.Revision?.value, parti: true })
+      ecrire({ champs: lire(), marques: marques(), quand: new Date().toISOString(), revision: formulaire.elements.Revision?.value, parti: true })
       return
     }
     // Leaving now would lose the page: the next try that passes says so.
@@ -62,7 +62,7 @@ export function brouillon(racine) {
     if (event?.target.closest) oublierLesConstats([event.target.closest('.govuk-form-group')].filter(Boolean))
     // Leaving a field that did not change is no news.
     if (!enCours && JSON.stringify(lire()) === enregistre) return
-    ecrire({ champs: lire(), quand: new Date().toISOString(), revision: formulaire.elements.Revision?.value })
+    ecrire({ champs: lire(), marques: marques(), quand: new Date().toISOString(), revision: formulaire.elements.Revision?.value })
     if (ici) return
     change = true
     clearTimeout(minuterie)
@@ -165,7 +165,7 @@ export function brouillon(racine) {
     const garde = retrouver()
     if (!garde) return
     // What a button sent was saved, since the revision moved: the same values, written as the service writes them.
-    if (garde.parti && garde.revision !== formulaire.elements.Revision?.value) return retirer()
+    if (!ici && garde.parti && garde.revision !== formulaire.elements.Revision?.value) return retirer()
     if (ici && garde.parti && racine.querySelector('.bandeau--succes')) return retirer()
     if (JSON.stringify(garde.champs) === JSON.stringify(depart)) return retirer()
     const modele = racine.querySelector('[data-reprise]')
@@ -174,6 +174,7 @@ export function brouillon(racine) {
     modele.querySelector('[data-quand]').textContent = new Date(garde.quand).toLocaleString('fr-FR', { day: 'numeric', month: 'long', hour: 'numeric', minute: '2-digit' })
     modele.querySelector('[data-reprendre]').addEventListener('click', () => {
       remettre(garde.champs)
+      if (ici) for (const [nom, valeur] of garde.marques ?? []) if (formulaire.elements[nom]) formulaire.elements[nom].value = valeur
       modele.hidden = true
       noter()
       formulaire.querySelector('input:not([type=hidden]), textarea, select')?.focus()
@@ -187,6 +188,10 @@ export function brouillon(racine) {
   /** Fields as the form would send them, without its token nor its revision. */
   function lire() {
     return [...new FormData(formulaire)].filter(([nom, valeur]) => typeof valeur === 'string' && !nom.startsWith('__') && !TECHNIQUES.has(nom) && !MARQUES.test(nom))
+  }
+
+  function marques() {
+    return ici ? [...new FormData(formulaire)].filter(([nom]) => MARQUES.test(nom)) : []
   }
 
   function remettre(champs) {

@@ -143,8 +143,10 @@ export function pieces(racine) {
       const reponse = await fetch(location.pathname)
       if (!reponse.ok || reponse.redirected) return
       const page = new DOMParser().parseFromString(await reponse.text(), 'text/html')
-      for (const choix of ['[data-pieces]', '.attendues', '.etapes ol'])
-        if (page.querySelector(choix) && racine.querySelector(choix).innerHTML !== page.querySelector(choix).innerHTML) racine.querySelector(choix).innerHTML = page.querySelector(choix).innerHTML
+      for (const choix of ['[data-pieces]', '.attendues', '.etapes ol', '.a-traiter']) {
+        const [ici, lu] = [racine.querySelector(choix), page.querySelector(choix)]
+        if (ici && lu && ici.innerHTML !== lu.innerHTML) ici.innerHTML = lu.innerHTML
+      }
     } catch {
       // The list stays as it was: the next look says more.
     }

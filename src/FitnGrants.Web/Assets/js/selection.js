@@ -28,12 +28,14 @@ function suivre(formulaire) {
   }
   const tout = document.querySelector(`[data-tout-cocher="${formulaire.id}"]`)
   tout.hidden = false
-  tout.addEventListener('change', () => cases.forEach((c) => {
-    c.checked = tout.checked
-    if (c.checked) choisis.add(c.value)
-    else choisis.delete(c.value)
+  tout.addEventListener('change', () => {
+    for (const c of cases) {
+      c.checked = tout.checked
+      if (c.checked) choisis.add(c.value)
+      else choisis.delete(c.value)
+    }
     montrer()
-  }))
+  })
   const vider = Object.assign(document.createElement('button'), { type: 'button', className: 'lien', textContent: 'Tout désélectionner' })
   vider.addEventListener('click', () => {
     choisis.clear()

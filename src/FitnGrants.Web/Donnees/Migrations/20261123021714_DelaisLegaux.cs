@@ -63,8 +63,8 @@ namespace FitnGrants.Web.Donnees.Migrations
                     recevabilite_avant_le = (x.reception + interval '2 months')::date + x.jours,
                     rejet_implicite_le = (x.reception + case x.regime when 'Fonctionnement' then interval '2 months' else interval '8 months' end)::date + x.jours,
                     suspendu_depuis = x.suspendu,
-                    reponse_attendue_depuis = (select min((m.le at time zone 'Europe/Paris')::date) from messages m where m.dossier_id = d.id and not m.du_service
-                        and m.le > coalesce((select max(s.le) from messages s where s.dossier_id = d.id and s.du_service), '-infinity'))
+                    reponse_attendue_depuis = case when d.etat in ('Depose', 'EnInstruction', 'ACompleter', 'Instruit', 'InscritSeance', 'EnReconstruction') then (select min((m.le at time zone 'Europe/Paris')::date) from messages m where m.dossier_id = d.id and not m.du_service
+                        and m.le > coalesce((select max(s.le) from messages s where s.dossier_id = d.id and s.du_service), '-infinity')) end
                 from delais x where x.id = d.id
                 """);
 

@@ -22,6 +22,9 @@ namespace FitnGrants.Web.Features.Echanges;
 public sealed record MessageFormulaire
 {
     public string? Texte { get; init; }
+
+    /// <summary>The last message that the page showed: what came after it was not read.</summary>
+    public Guid? Dernier { get; init; }
     public List<IFormFile> Fichiers { get; init; } = [];
 }
 
@@ -75,14 +78,14 @@ public sealed class MessagesController(
                 await entrepot.EffacerAsync(recu.Id, CancellationToken.None);
             return await MontrerAsync(reference, formulaire, arret);
         }
-        await EnvoyerAsync(dossier, formulaire.Texte!, recus, acteur, arret);
+        await EnvoyerAsync(dossier, formulaire, recus, acteur, arret);
         TempData["Succes"] = "Message envoyé.";
         return Redirect($"/dossiers/{dossier.Adresse}/messages");
     }
 
     /// <summary>What the porteur wrote calls for no answer: it waits no more.</summary>
     [HttpPost("sans-reponse")]
-    public async Task<IActionResult> Classer([FromRoute] string reference, CancellationToken arret)
+    public async Task<IActionResult> Classer([FromRoute] string reference, Guid? dernier, CancellationToken arret)
     {
         var acteur = User.ActeurRequis();
         if (!acteur.EstAgent() || await db.Dossiers.AsNoTracking().EchangesDe(acteur).ParAdresse(reference).FirstOrDefaultAsync(arret) is not { ReponseAttendueDepuis: not null } dossier)
@@ -90,7 +93,7 @@ public sealed class MessagesController(
         var fait = new Fait("ClasserLesMessages", nameof(Dossier), dossier.Id, null, null, ImmutableSortedDictionary<string, string>.Empty.Add("par", acteur.Fonction));
         await db.ActeAsync(acteur, horloge.Maintenant, async () =>
         {
-            await AttendreAsync(dossier.Id, null, arret);
+            await RepondreAsync(dossier.Id, dernier, arret);
             return true;
         }, arret, fait);
         TempData["Succes"] = "Ce dossier n’attend plus de réponse.";
@@ -117,22 +120,31 @@ public sealed class MessagesController(
         return recus;
     }
 
-    private Task EnvoyerAsync(Dossier dossier, string texte, List<FichierRecu> recus, Acteur acteur, CancellationToken arret)
+    private Task EnvoyerAsync(Dossier dossier, MessageFormulaire formulaire, List<FichierRecu> recus, Acteur acteur, CancellationToken arret)
     {
         var instant = horloge.Maintenant;
         return db.ActeAsync(acteur, instant, () =>
         {
-            var message = Message.Ecrire(dossier, Saisie.Propre(texte)!, acteur.EstAgent(), acteur, instant);
+            var message = Message.Ecrire(dossier, Saisie.Propre(formulaire.Texte)!, acteur.EstAgent(), acteur, instant);
             db.Messages.Add(message);
             db.Pieces.AddRange(recus.Select(r => Piece.Envoyer(dossier, message, r, acteur, instant)));
             db.Courriels.Add(Courriers.Message(dossier, message, instant));
-            return AttendreAsync(dossier.Id, acteur.EstAgent() ? null : JourDeParis.De(instant), arret);
+            return acteur.EstAgent() ? RepondreAsync(dossier.Id, formulaire.Dernier, arret) : AttendreAsync(dossier.Id, JourDeParis.De(instant), arret);
         }, arret);
     }
 
-    /// <summary>Who writes first waits since that day; it makes no open grid stale.</summary>
-    private Task AttendreAsync(Guid dossier, DateOnly? depuis, CancellationToken arret) => db.Dossiers.Where(d => d.Id == dossier)
-        .ExecuteUpdateAsync(u => u.SetProperty(d => d.ReponseAttendueDepuis, d => depuis == null ? null : d.ReponseAttendueDepuis ?? depuis), arret);
+    /// <summary>The porteur waits since the first message that has no answer; it makes no open grid stale.</summary>
+    private Task AttendreAsync(Guid dossier, DateOnly depuis, CancellationToken arret) => db.Dossiers.Where(d => d.Id == dossier)
+        .ExecuteUpdateAsync(u => u.SetProperty(d => d.ReponseAttendueDepuis, d => d.ReponseAttendueDepuis ?? depuis), arret);
+
+    /// <summary>It waits no more, but for what it wrote after the last message that the agent had in sight.</summary>
+    private async Task RepondreAsync(Guid dossier, Guid? dernier, CancellationToken arret)
+    {
+        var vu = await db.Messages.Where(m => m.Id == dernier && m.DossierId == dossier).Select(m => (DateTimeOffset?)m.Le).FirstOrDefaultAsync(arret);
+        var suivant = vu is null ? null : await db.Messages.Where(m => m.DossierId == dossier && !m.DuService && m.Le > vu).MinAsync(m => (DateTimeOffset?)m.Le, arret);
+        DateOnly? depuis = suivant is { } le ? JourDeParis.De(le) : null;
+        await db.Dossiers.Where(d => d.Id == dossier).ExecuteUpdateAsync(u => u.SetProperty(d => d.ReponseAttendueDepuis, depuis), arret);
+    }
 
     private async Task<IActionResult> MontrerAsync(string reference, MessageFormulaire formulaire, CancellationToken arret)
     {

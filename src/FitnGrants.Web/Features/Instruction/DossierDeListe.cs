@@ -46,6 +46,7 @@ public sealed record DossierDeListe
     /// <summary>Avis asked of others and not withdrawn, and how many were given.</summary>
     public required int AvisDemandes { get; init; }
     public required int AvisRecus { get; init; }
+    /// <summary>But for those that stay in the service that asked.</summary>
     public required int AvisDefavorables { get; init; }
     public required int AConclure { get; init; }
     public required int Bloquants { get; init; }
@@ -85,7 +86,7 @@ public sealed record DossierDeListe
         Agent = db.Users.Where(u => u.Id == d.Instructeur).Select(u => u.Email).FirstOrDefault(),
         AvisDemandes = db.Consultations.Count(c => c.DossierId == d.Id && c.RetireeLe == null),
         AvisRecus = db.Consultations.Count(c => c.DossierId == d.Id && c.RendueLe != null),
-        AvisDefavorables = db.Consultations.Count(c => c.DossierId == d.Id && c.Sens == SensAvis.Defavorable),
+        AvisDefavorables = db.Consultations.Count(c => c.DossierId == d.Id && c.Sens == SensAvis.Defavorable && !c.Confidentielle),
         AConclure = d.Controles.Count(c => c.Version == d.Version && c.Conclusion == null),
         Bloquants = d.Controles.Count(c => c.Version == d.Version && c.Propose == ResultatConstat.Bloquant),
         Alertes = d.Controles.Count(c => c.Version == d.Version && c.Propose == ResultatConstat.Alerte),

@@ -165,7 +165,7 @@ public sealed record ExamenPage
             Departement = d.Departement,
             Delais = (DelaiLegal.DeRecevabilite(d.EtatPour(acteur), d.Recevabilite, d.RecevabiliteAvantLe, d.SuspenduDepuis), DelaiLegal.DeDecision(d.EtatPour(acteur), d.RejetImpliciteLe, d.SuspenduDepuis)),
             Reouverture = d.Etat == EtatDossier.EnInstruction ? d.Reouverture : null,
-            RecusDepuis = (droits.Messages, droits.Avis.Count(c => c.RendueLe > depuis)),
+            RecusDepuis = droits.Instruire ? (droits.Messages, droits.Avis.Count(c => c.RendueLe > depuis)) : default,
             // Those who ask read them: the answer may be confidential.
             AvisRecus = droits.Instruire ? droits.Avis : [],
             Aujourdhui = aujourdhui,

@@ -23,12 +23,14 @@ public sealed record ConclusionsFormulaire
     public Dictionary<Guid, int?> Cotes { get; init; } = [];
 
     /// <summary>What changes: lines concluded, and with « confirmer » the conforme ones not concluded yet.</summary>
-    public List<ConclusionSaisie> Saisies(Dossier dossier)
+    /// <param name="dossier">Its grid.</param>
+    /// <param name="vues">The lines that may be confirmed, as they are, by who saw another grid; null for all.</param>
+    public List<ConclusionSaisie> Saisies(Dossier dossier, IReadOnlySet<Guid>? vues = null)
     {
         var saisies = Conclusions.Where(c => c.Value is not null)
             .Select(c => new ConclusionSaisie(c.Key, c.Value!.Value, Saisie.Propre(Motifs.GetValueOrDefault(c.Key)))).ToList();
         if (Action == "confirmer")
-            saisies.AddRange(dossier.Grille.Where(c => !c.EstConclu && !saisies.Exists(s => s.Controle == c.Id) && ParDefaut(c) is not null)
+            saisies.AddRange(dossier.Grille.Where(c => !c.EstConclu && vues?.Contains(c.Id) != false && !saisies.Exists(s => s.Controle == c.Id) && ParDefaut(c) is not null)
                 .Select(c => new ConclusionSaisie(c.Id, ParDefaut(c)!.Value, null)));
         return saisies;
     }

@@ -8,37 +8,40 @@ namespace FitnGrants.Web.Features.Instruction;
 
 /// <summary>
 /// Two agents on one grid: a page carries the mark of each line as it showed it, so that what others concluded meanwhile
-/// stays, what this page changed is added, and only a line that both changed is asked about.
+/// stays, what this page changed is added, and only a line that changed on both sides is asked about.
 /// </summary>
 /// <param name="Miennes">What this page changed.</param>
-/// <param name="Conflits">The lines that someone else changed too, each with what was concluded.</param>
-public sealed record FusionDeGrille(ConclusionsFormulaire Miennes, IReadOnlyList<Constat> Conflits)
+/// <param name="Intactes">The lines that are still as it showed them: the only ones that it may confirm.</param>
+/// <param name="Conflits">The lines that it changed and that are not.</param>
+public sealed record FusionDeGrille(ConclusionsFormulaire Miennes, IReadOnlySet<Guid> Intactes, IReadOnlyList<Constat> Conflits)
 {
-    /// <summary>Mark of a line as it stands.</summary>
-    public static string Marque(Controle ligne) => Marque(ligne.Conclusion, ligne.Motif, ligne.Cote);
+    /// <summary>Mark of a line as it stands: what is concluded of it, then what its rule finds.</summary>
+    public static string Marque(Controle ligne) => $"{Conclu(ligne.Conclusion, ligne.Motif, ligne.Cote)}.{Condense($"{ligne.Propose}\n{ligne.Message}")}";
 
-    /// <summary>What a page made on another revision changed; null when a line that it changed is no longer to be concluded.</summary>
+    /// <summary>What a page made on another revision changed; null when it showed another grid, or one that is closed.</summary>
     public static FusionDeGrille? Faire(ConclusionsFormulaire saisie, Dossier dossier)
     {
-        var miennes = saisie.Vues.Where(v => v.Value != Marque(saisie.Conclusions.GetValueOrDefault(v.Key), saisie.Motifs.GetValueOrDefault(v.Key), saisie.Cotes.GetValueOrDefault(v.Key)))
-            .ToDictionary(v => v.Key, v => v.Value);
-        var lignes = dossier.Grille.Where(c => miennes.ContainsKey(c.Id)).ToList();
-        if (saisie.Vues.Count == 0 || dossier.Etat != EtatDossier.EnInstruction || lignes.Count < miennes.Count)
+        var lignes = dossier.Grille.ToDictionary(c => c.Id);
+        if (saisie.Vues.Count == 0 || dossier.Etat != EtatDossier.EnInstruction || saisie.Vues.Keys.Any(id => !lignes.ContainsKey(id)))
             return null;
+        string Tape(Guid id) => Conclu(saisie.Conclusions.GetValueOrDefault(id), saisie.Motifs.GetValueOrDefault(id), saisie.Cotes.GetValueOrDefault(id));
+        var miennes = saisie.Vues.Where(v => v.Value?.StartsWith(Tape(v.Key) + ".", StringComparison.Ordinal) != true).Select(v => v.Key).ToHashSet();
+        var intactes = saisie.Vues.Where(v => v.Value == Marque(lignes[v.Key])).Select(v => v.Key).ToHashSet();
         return new FusionDeGrille(
             saisie with
             {
                 Revision = dossier.Revision,
-                Conclusions = saisie.Conclusions.Where(c => miennes.ContainsKey(c.Key)).ToDictionary(),
-                Motifs = saisie.Motifs.Where(c => miennes.ContainsKey(c.Key)).ToDictionary(),
-                Cotes = saisie.Cotes.Where(c => miennes.ContainsKey(c.Key)).ToDictionary(),
+                Conclusions = saisie.Conclusions.Where(c => miennes.Contains(c.Key)).ToDictionary(),
+                Motifs = saisie.Motifs.Where(c => miennes.Contains(c.Key)).ToDictionary(),
+                Cotes = saisie.Cotes.Where(c => miennes.Contains(c.Key)).ToDictionary(),
             },
-            [.. lignes.Where(c => Marque(c) != miennes[c.Id] && Marque(c) != Marque(saisie.Conclusions.GetValueOrDefault(c.Id), saisie.Motifs.GetValueOrDefault(c.Id), saisie.Cotes.GetValueOrDefault(c.Id)))
-                .Select(EnConflit)]);
+            intactes,
+            [.. dossier.Grille.Where(c => miennes.Contains(c.Id) && !intactes.Contains(c.Id) && !Marque(c).StartsWith(Tape(c.Id) + ".", StringComparison.Ordinal)).Select(EnConflit)]);
     }
 
-    private static string Marque(Conclusion? conclusion, string? motif, int? cote) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{conclusion}\n{cote}\n{Saisie.Propre(motif)}")))[..16];
+    private static string Conclu(Conclusion? conclusion, string? motif, int? cote) => Condense($"{conclusion}\n{cote}\n{Saisie.Propre(motif)}");
+
+    private static string Condense(string texte) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(texte)))[..16];
 
     private static Constat EnConflit(Controle ligne) => new()
     {
@@ -46,9 +49,10 @@ public sealed record FusionDeGrille(ConclusionsFormulaire Miennes, IReadOnlyList
         Nom = ligne.Nom,
         Resultat = ResultatConstat.Bloquant,
         Message = Francais.Typographier(
-            $"{ligne.Nom} ({ligne.Regle}) : pendant que vous écriviez, un collègue l’a {(ligne.Conclusion is { } c ? $"conclue « {Conclusions.Libelle(c)} »" : "remise à conclure")}"
-            + $"{(ligne.Motif is null ? "" : $", avec ce motif : « {ligne.Motif} »")}. Enregistrez à nouveau pour garder votre conclusion, ou reprenez la sienne."),
+            $"{ligne.Nom} ({ligne.Regle}) : cette ligne a changé pendant que vous écriviez. "
+            + (ligne.Conclusion is { } c ? $"Un collègue l’a conclue « {Conclusions.Libelle(c)} »{(ligne.Motif is null ? "" : $", avec ce motif : « {ligne.Motif} »")}" : "Elle est à conclure")
+            + $"{(ligne.Cote is { } cote ? $", cote {cote}" : "")}. Enregistrez à nouveau pour garder votre conclusion, ou reprenez la sienne."),
         Source = new Source(ligne.Document, ligne.Citation, []),
-        Champ = $"motif-{ligne.Id}",
+        Champ = $"conclusion-{ligne.Id}",
     };
 }

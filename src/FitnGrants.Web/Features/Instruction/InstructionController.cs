@@ -58,7 +58,7 @@ public sealed class InstructionController(FitnContext db, RegistreDesReglements 
             async (dossier, acteur) =>
             {
                 var saisie = fusion?.Miennes ?? formulaire;
-                var resultat = dossier.Conclure(saisie.Saisies(dossier), acteur, horloge.Maintenant);
+                var resultat = dossier.Conclure(saisie.Saisies(dossier, fusion?.Intactes), acteur, horloge.Maintenant);
                 if (resultat.EstAccepte)
                     dossier.Coter(saisie.Cotes, await reglements.VersionAsync(db, dossier.VersionReglement, arret), acteur);
                 return resultat;

@@ -78,7 +78,7 @@ public sealed record ListePage(
         {
             ({ } depuis, _) => (aujourdhui.DayNumber - depuis.DayNumber) switch { <= 0 => "depuis aujourd’hui", 1 => "depuis hier", var jours => $"depuis {jours} jours" },
             (_, { } echeance) when Etat is EtatDossier.Depose or EtatDossier.EnInstruction or EtatDossier.ACompleter =>
-                (echeance < aujourdhui ? "échéance passée le " : "avant le ") + Francais.JourEtMois(echeance),
+                (echeance < aujourdhui ? "échéance passée le " : "avant le ") + Francais.JourEtMois(echeance) + (EstLaRecevabilite ? ", recevabilité" : ""),
             _ => null,
         };
 
@@ -86,7 +86,7 @@ public sealed record ListePage(
         public bool EnRetard(DateOnly aujourdhui) => Lu.ReponseAttendueDepuis is not null
             || (Lu.EcheanceLe < aujourdhui && Etat is EtatDossier.Depose or EtatDossier.EnInstruction or EtatDossier.ACompleter);
 
-        /// <summary>« recevabilité 6 juin · décision 6 décembre »: the legal clocks, in short; null when none counts.</summary>
+        /// <summary>« décision avant le 6 décembre », « délais légaux suspendus depuis le 12 juin »; null when none counts.</summary>
         public string? DelaisEnBref(DateOnly aujourdhui)
         {
             if (Delais.Decision is not { } decision)
@@ -94,9 +94,12 @@ public sealed record ListePage(
             if (decision.SuspenduDepuis is { } depuis)
                 return $"délais légaux suspendus depuis le {Francais.JourEtMois(depuis)}";
             var quand = decision.Terme.Year == aujourdhui.Year ? Francais.JourEtMois(decision.Terme) : Francais.Date(decision.Terme);
-            var fin = $"décision {(decision.EstPasseLe(aujourdhui) ? "attendue depuis le " : "")}{quand}";
-            return Delais.Recevabilite is { } recevabilite ? $"recevabilité {Francais.JourEtMois(recevabilite.Terme)} · {fin}" : fin;
+            var fin = $"décision {(decision.EstPasseLe(aujourdhui) ? "attendue depuis le" : "avant le")} {quand}";
+            return Delais.Recevabilite is { } recevabilite && !EstLaRecevabilite ? $"recevabilité avant le {Francais.JourEtMois(recevabilite.Terme)}, {fin}" : fin;
         }
+
+        /// <summary>True when what is due is to say whether it is recevable.</summary>
+        private bool EstLaRecevabilite => Lu.ReponseAttendueDepuis is null && Delais.Recevabilite is { SuspenduDepuis: null } delai && delai.Terme == Lu.EcheanceLe;
 
         /// <summary>The legal delays that still count.</summary>
         public (DelaiLegal? Recevabilite, DelaiLegal? Decision) Delais => Lu.Delais(Etat);
