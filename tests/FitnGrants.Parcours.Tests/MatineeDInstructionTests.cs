@@ -228,8 +228,12 @@ public sealed class MatineeDInstructionTests(ServiceTresOccupe service) : IClass
 
     private static async Task RefuserAuVoisinAsync(Visite voisin, string numero)
     {
-        await voisin.ConnecterAsync("instructeur.68");
-        foreach (var suite in new[] { "", "/depenses", "/notes", "/collectivite", "/consultations", "/rapprochements", "/synthese.pdf", "/pieces.zip", "/pieces" })
-            Assert.Equal(404, (await voisin.Page.GotoAsync($"/instruction/{numero}{suite}"))!.Status);
+        // Of the same région, that reads the dossier and nothing of the work on it, then of another one.
+        foreach (var compte in new[] { "instructeur.22", "instructeur.68" })
+        {
+            await voisin.ConnecterAsync(compte);
+            foreach (var suite in new[] { "", "/depenses", "/notes", "/collectivite", "/consultations", "/rapprochements", "/synthese.pdf", "/pieces.zip", "/pieces" })
+                Assert.Equal(404, (await voisin.Page.GotoAsync($"/instruction/{numero}{suite}"))!.Status);
+        }
     }
 }

@@ -134,9 +134,12 @@ public sealed class Controle
         if (nouvelle.Propose == Propose && nouvelle.Message == Message)
             return false;
         (Propose, Message, Document, Citation) = (nouvelle.Propose, nouvelle.Message, nouvelle.Document, nouvelle.Citation);
-        (Conclusion, Motif, Agent, Le) = (null, null, null, null);
+        Remettre();
         return true;
     }
+
+    /// <summary>To be concluded again.</summary>
+    internal void Remettre() => (Conclusion, Motif, Agent, Le) = (null, null, null, null);
 
     internal void Coter(int? cote) => Cote = cote;
 

@@ -62,6 +62,18 @@ public sealed partial class Dossier
         return resultat;
     }
 
+    /// <summary>Puts lines back « à vérifier », their reasons with them; those that are not concluded stay as they are.</summary>
+    /// <exception cref="ActeImpossibleException">The instruction is not open.</exception>
+    public void RemettreAVerifier(IReadOnlyCollection<Guid> lignes, Acteur par)
+    {
+        Exiger(Etat == EtatDossier.EnInstruction);
+        var remises = Grille.Where(c => c.EstConclu && lignes.Contains(c.Id)).ToList();
+        if (remises.Count == 0)
+            return;
+        remises.ForEach(c => c.Remettre());
+        Noter("RemettreAVerifier", Etat.ToString(), Etat.ToString(), ("par", par.Fonction), ("regles", string.Join(' ', remises.Select(c => c.Regle))));
+    }
+
     /// <summary>Closes the instruction once every line is concluded; otherwise one constat per line that is not.</summary>
     /// <exception cref="ActeImpossibleException">The instruction is not open.</exception>
     public Resultat Clore(Cloture acte)

@@ -18,18 +18,23 @@ public static class Perimetres
             [.. habilitations.Where(h => roles.Contains(h.Role) && h.Region is not null).Select(h => h.Region!)];
 
         var sirens = Sirens(Role.Lecteur, Role.Porteur, Role.RepresentantLegal);
-        // The préfectures of a région's community read each other's dossiers (domain.md 3.2).
-        var regions = Regions(Role.InstructeurDep, Role.InstructeurReg, Role.ChefDeService, Role.Secretaire, Role.Gestionnaire);
+        // The préfectures of a région's community read each other's dossiers (domain.md 3.2), never each other's work on them.
+        string[] departements = droit == Droit.LireListeDeTravail ? [.. habilitations.Where(EstDUnDepartement).Select(h => h.Departement!).Distinct(StringComparer.Ordinal)] : [];
+        string[] regions = [.. habilitations.Where(h => h.Region is not null && (droit != Droit.LireListeDeTravail || !EstDUnDepartement(h))
+            && h.Role is Role.InstructeurDep or Role.InstructeurReg or Role.ChefDeService or Role.Secretaire or Role.Gestionnaire).Select(h => h.Region!)];
         var enSeance = Regions(Role.MembreCommunaute);
         var aRevoir = Regions(Role.Labo);
         var tout = habilitations.Any(h => h.Role == Role.Auditeur);
         return dossiers.Where(d =>
             sirens.Contains(d.Siren)
-            || (d.Etat != EtatDossier.Brouillon && (tout || regions.Contains(d.Region)))
+            || (d.Etat != EtatDossier.Brouillon && (tout || regions.Contains(d.Region) || (d.Volet == 1 && departements.Contains(d.Departement))
+                || (d.Volet == 2 && d.Departements.Any(x => departements.Contains(x)))))
             || (enSeance.Contains(d.Region) && (d.Etat == EtatDossier.InscritSeance || d.NombreARevoir > 0
                 || d.Etat == EtatDossier.AccordSousReserve || d.Etat == EtatDossier.Refuse))
             || (aRevoir.Contains(d.Region) && d.NombreARevoir > 0 && !d.NotificationEnAttente));
     }
+
+    private static bool EstDUnDepartement(Habilitation h) => h.Departement is not null && h.Role is Role.InstructeurDep or Role.ChefDeService;
 
     /// <summary>Dossiers an actor may instruct: its département in volet 1, its région in volet 2 (R69, R70).</summary>
     public static IQueryable<Dossier> InstruitsPar(this IQueryable<Dossier> dossiers, Acteur acteur) => dossiers.DuServiceDe(acteur, Droit.Instruire);

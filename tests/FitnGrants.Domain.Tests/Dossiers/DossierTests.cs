@@ -23,6 +23,7 @@ public sealed class DossierTests
             ["Coter"] = (d => d.Coter(new Dictionary<Guid, int?>(), UnReglement.Bretagne, UnDossier.Instructeur), [EtatDossier.EnInstruction]),
             ["Conclure"] = (d => d.Conclure([], UnDossier.Instructeur, Quand.Le(2021, 7, 1)),
                 [EtatDossier.EnInstruction]),
+            ["RemettreAVerifier"] = (d => d.RemettreAVerifier([], UnDossier.Instructeur), [EtatDossier.EnInstruction]),
             ["Clore"] = (d => d.Clore(new Cloture(UnDossier.Instructeur, Quand.Le(2021, 7, 1), null)),
             [EtatDossier.EnInstruction]),
             ["DeclarerIrrecevable"] = (d => d.DeclarerIrrecevable(UnDossier.ActeDIrrecevabilite()), [EtatDossier.EnInstruction]),

@@ -37,6 +37,23 @@ public sealed class InstructionTests
     }
 
     [Fact]
+    public void Une_ligne_remise_à_vérifier_perd_sa_conclusion_et_son_motif_et_les_autres_restent()
+    {
+        var dossier = UnDossier.EnDefaut();
+        var (conclue, autre) = (dossier.Grille.Single(c => c.Regle == "R24"), dossier.Grille.First(c => c.Regle != "R24"));
+        Assert.True(dossier.Conclure([new ConclusionSaisie(autre.Id, Conclusion.Conforme, "Vu.")], UnDossier.Instructeur, Juillet).EstAccepte);
+        var revision = dossier.Revision;
+
+        dossier.RemettreAVerifier([conclue.Id], UnDossier.Instructeur);
+
+        Assert.Equal((null, null, null, null), (conclue.Conclusion, conclue.Motif, conclue.Agent, conclue.Le));
+        Assert.Equal((Conclusion.Conforme, revision + 1), (autre.Conclusion, dossier.Revision));
+        Assert.Equal(("RemettreAVerifier", "R24"), (dossier.Faits[^1].Acte, dossier.Faits[^1].Details["regles"]));
+        dossier.RemettreAVerifier([conclue.Id], UnDossier.Instructeur);
+        Assert.Equal(revision + 1, dossier.Revision);
+    }
+
+    [Fact]
     public void Clore_ne_change_pas_une_recevabilité_acquise_par_le_silence()
     {
         var dossier = UnDossier.EnInstruction();

@@ -51,14 +51,18 @@ public sealed class MessagesTests(Instance instance) : IClassFixture<Instance>
         Assert.Equal(HttpStatusCode.NotFound, (await agent.PosterAsync(adresse + "/sans-reponse")).Code);
         await EnvoyerAsync(porteur, adresse, "Pouvons-nous commencer ?");
 
-        var lignes = (await agent.LireAsync("/instruction?Onglet=a-prendre")).Document.QuerySelectorAll("#dossiers tbody tr").Select(l => PageLue.Plat(l.TextContent)).ToList();
-        Assert.Contains("Le porteur attend une réponse depuis aujourd'hui", lignes[0]);
-        Assert.Contains(numero, lignes[0]);
-        Assert.Contains(lignes, l => l.Contains(ancien, StringComparison.Ordinal) && l.Contains("Prendre en charge", StringComparison.Ordinal));
+        var lignes = (await agent.LireAsync("/instruction?Onglet=a-prendre")).Document.QuerySelectorAll("#dossiers tbody tr")
+            .Select(l => (Numero: l.QuerySelector("input[name=Numeros]")!.GetAttribute("value"), Texte: PageLue.Plat(l.TextContent))).ToList();
+        var (ici, avant) = (lignes.FindIndex(l => l.Numero == numero), lignes.FindIndex(l => l.Numero == ancien));
+        Assert.Contains("Le porteur attend une réponse depuis aujourd'hui", lignes[ici].Texte);
+        Assert.Contains("Prendre en charge", lignes[avant].Texte);
+        Assert.InRange(ici, 0, avant - 1);
         Assert.Equal(revision, (await instance.DossierAsync(numero)).Revision);
         Assert.Contains("Messages, réponse attendue", (await agent.LireAsync($"/instruction/{numero}")).De("nav.onglets"));
         // Neighbours of the list follow the same order.
-        Assert.Null((await agent.LireAsync($"/instruction/{numero}?Onglet=a-prendre")).Document.QuerySelector("a[rel=prev]"));
+        Assert.Equal(
+            ici == 0 ? null : $"/instruction/{lignes[ici - 1].Numero}?Onglet=a-prendre",
+            (await agent.LireAsync($"/instruction/{numero}?Onglet=a-prendre")).Document.QuerySelector("a[rel=prev]")?.GetAttribute("href"));
 
         await EnvoyerAsync(agent, adresse, "Pas avant la décision.");
         Assert.Null((await instance.DossierAsync(numero)).ReponseAttendueDepuis);

@@ -127,7 +127,14 @@ public sealed class ConsultationsTests(Instance instance) : IClassFixture<Instan
         var grille = await (await instance.EnTantQueAsync("instructeur.35")).LireAsync($"/instruction/{source}");
         Assert.Contains("Utile à la séance.", grille.De(".grille aside"));
         Assert.Contains("Confidence au service.", grille.De(".grille aside"));
-        Assert.DoesNotContain("Confidence au service.", (await (await instance.EnTantQueAsync("instructeur.22")).LireAsync($"/instruction/{source}")).Texte);
+        var secretaire = await (await instance.EnTantQueAsync("secretaire.bretagne")).LireAsync($"/instruction/{source}");
+        Assert.Equal(HttpStatusCode.OK, secretaire.Code);
+        Assert.DoesNotContain("Confidence au service.", secretaire.Texte);
+        // The préfecture of another département reads the dossier, and nothing of the work on it.
+        var voisin = await instance.EnTantQueAsync("instructeur.22");
+        Assert.Equal(HttpStatusCode.OK, (await voisin.LireAsync($"/dossiers/{source}")).Code);
+        foreach (var suite in new[] { "", "/collectivite", "/synthese.pdf", "/pieces.zip", "/notes", "/consultations", "/rapprochements", "/depenses" })
+            Assert.Equal(HttpStatusCode.NotFound, (await voisin.LireAsync($"/instruction/{source}{suite}")).Code);
         var inscrit = await instance.DeroulerAsync(new("213503527", "Au point de la séance") { Seance = "2021-09-14" });
         await instance.SqlAsync($"update consultations set dossier_id = (select id from dossiers where numero = {inscrit}) where dossier_id = (select id from dossiers where numero = {source})");
         var seance = await instance.LireAsync(db => db.Seances.Where(s => s.Points.Any(p => db.Dossiers.Any(d => d.Id == p.DossierId && d.Numero == inscrit))).Select(s => s.Id).SingleAsync());

@@ -181,6 +181,23 @@ public sealed class GrilleTests(Instance instance) : IClassFixture<Instance>
     }
 
     [Fact]
+    public async Task Une_regle_conclue_trop_tot_se_remet_a_verifier()
+    {
+        var (agent, numero) = await OuvrirAsync(EtatDossier.EnInstruction);
+        var premiere = (await instance.DossierAsync(numero)).Grille.First().Id;
+        var ouverte = await agent.LireAsync($"/instruction/{numero}");
+        Assert.Null(ouverte.Document.QuerySelector("input[name=AVerifier]"));
+        await agent.SoumettreAsync(ouverte, "#grille", ($"Conclusions[{premiere}]", "NonConforme"), ($"Motifs[{premiere}]", "Trop vite."));
+
+        var conclue = await agent.LireAsync($"/instruction/{numero}");
+        Assert.Equal($"{premiere}", conclue.Document.QuerySelector("input[name=AVerifier]")!.GetAttribute("value"));
+        Assert.Equal(HttpStatusCode.Redirect, (await agent.SoumettreAsync(conclue, "#grille", ("AVerifier", $"{premiere}"))).Code);
+
+        Assert.DoesNotContain((await instance.DossierAsync(numero)).Grille, c => c.EstConclu);
+        Assert.Contains("Règles remises à vérifier", (await agent.LireAsync($"/dossiers/{numero}")).Texte);
+    }
+
+    [Fact]
     public async Task Une_page_ancienne_ne_confirme_ni_ne_conclut_un_constat_qu_elle_ne_montrait_pas()
     {
         var (_, second, _, autre, lignes, numero) = await ADeuxAsync();

@@ -53,7 +53,9 @@ public sealed class PerimetresTests(Instance instance) : IClassFixture<Instance>
         var agent = await instance.EnTantQueAsync("instructeur.29");
 
         Assert.Equal(HttpStatusCode.OK, (await agent.LireAsync($"/dossiers/{dossier}")).Code);
-        var grille = await agent.LireAsync($"/instruction/{dossier}");
+        await Refuser404Async("instructeur.29", dossier, "GET", "/instruction/{0}");
+        // Who prepares the session reads the grid of the whole région.
+        var grille = await (await instance.EnTantQueAsync("secretaire.bretagne")).LireAsync($"/instruction/{dossier}");
         Assert.Equal(HttpStatusCode.OK, grille.Code);
         Assert.Null(grille.Document.QuerySelector("main form[method=post] button, main input[type=radio]"));
         await Refuser404Async("instructeur.29", dossier, "POST", "/instruction/{0}/" + acte);

@@ -55,6 +55,7 @@ public static class Recit
             "Deposer" => (Detail("version") == "1" ? "Déposé" : "Déposé à nouveau", $"Numéro {Detail("numero")}, version {Detail("version")}."),
             "PrendreEnCharge" => ("Pris en charge", null),
             "Conclure" => (agent ? "Règles conclues" : null, Mots.Conclusions(Detail("conclusions"))),
+            "RemettreAVerifier" => (agent ? "Règles remises à vérifier" : null, Detail("regles")),
             "Clore" => ("Instruction close", null),
             "DemanderDesComplements" => ("Compléments demandés", Detail("avant") is { } limite ? $"Réponse attendue avant le {Francais.Date(DateOnly.ParseExact(limite, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture))}." : null),
             "RepondreALaDemande" => ("Compléments reçus", $"Version {Detail("version")}."),

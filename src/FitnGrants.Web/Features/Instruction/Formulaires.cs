@@ -19,6 +19,9 @@ public sealed record ConclusionsFormulaire
     public Dictionary<Guid, Conclusion?> Conclusions { get; init; } = [];
     public Dictionary<Guid, string?> Motifs { get; init; } = [];
 
+    /// <summary>Lines to put back « à vérifier », whatever is ticked of them.</summary>
+    public List<Guid> AVerifier { get; init; } = [];
+
     /// <summary>Ratings of criteria and values, 0 to 3.</summary>
     public Dictionary<Guid, int?> Cotes { get; init; } = [];
 
@@ -27,10 +30,10 @@ public sealed record ConclusionsFormulaire
     /// <param name="vues">The lines that may be confirmed, as they are, by who saw another grid; null for all.</param>
     public List<ConclusionSaisie> Saisies(Dossier dossier, IReadOnlySet<Guid>? vues = null)
     {
-        var saisies = Conclusions.Where(c => c.Value is not null)
+        var saisies = Conclusions.Where(c => c.Value is not null && !AVerifier.Contains(c.Key))
             .Select(c => new ConclusionSaisie(c.Key, c.Value!.Value, Saisie.Propre(Motifs.GetValueOrDefault(c.Key)))).ToList();
         if (Action == "confirmer")
-            saisies.AddRange(dossier.Grille.Where(c => !c.EstConclu && vues?.Contains(c.Id) != false && !saisies.Exists(s => s.Controle == c.Id) && ParDefaut(c) is not null)
+            saisies.AddRange(dossier.Grille.Where(c => !c.EstConclu && vues?.Contains(c.Id) != false && !AVerifier.Contains(c.Id) && !saisies.Exists(s => s.Controle == c.Id) && ParDefaut(c) is not null)
                 .Select(c => new ConclusionSaisie(c.Id, ParDefaut(c)!.Value, null)));
         return saisies;
     }
@@ -52,7 +55,7 @@ public sealed class ConclusionsValidator : AbstractValidator<ConclusionsFormulai
         RuleFor(f => f.Cotes).Must(c => c.Values.All(v => v is null or (>= 0 and <= Dossier.CoteMaximale))).WithMessage($"Une cote va de 0 à {Dossier.CoteMaximale}.");
         RuleFor(f => f).Custom((f, contexte) =>
         {
-            foreach (var (controle, _) in f.Motifs.Where(m => !string.IsNullOrWhiteSpace(m.Value) && f.Conclusions.GetValueOrDefault(m.Key) is null))
+            foreach (var (controle, _) in f.Motifs.Where(m => !string.IsNullOrWhiteSpace(m.Value) && f.Conclusions.GetValueOrDefault(m.Key) is null && !f.AVerifier.Contains(m.Key)))
                 contexte.AddFailure($"conclusion-{controle}", "Choisissez la conclusion de la règle dont vous donnez le motif.");
         });
     }

@@ -24,13 +24,14 @@ public sealed record FusionDeGrille(ConclusionsFormulaire Miennes, IReadOnlySet<
         var lignes = dossier.Grille.ToDictionary(c => c.Id);
         if (saisie.Vues.Count == 0 || dossier.Etat != EtatDossier.EnInstruction || saisie.Vues.Keys.Any(id => !lignes.ContainsKey(id)))
             return null;
-        string Tape(Guid id) => Conclu(saisie.Conclusions.GetValueOrDefault(id), saisie.Motifs.GetValueOrDefault(id), saisie.Cotes.GetValueOrDefault(id));
+        string Tape(Guid id) => saisie.AVerifier.Contains(id) ? Conclu(null, null, saisie.Cotes.GetValueOrDefault(id)) : Conclu(saisie.Conclusions.GetValueOrDefault(id), saisie.Motifs.GetValueOrDefault(id), saisie.Cotes.GetValueOrDefault(id));
         var miennes = saisie.Vues.Where(v => v.Value?.StartsWith(Tape(v.Key) + ".", StringComparison.Ordinal) != true).Select(v => v.Key).ToHashSet();
         var intactes = saisie.Vues.Where(v => v.Value == Marque(lignes[v.Key])).Select(v => v.Key).ToHashSet();
         return new FusionDeGrille(
             saisie with
             {
                 Revision = dossier.Revision,
+                AVerifier = [.. saisie.AVerifier.Where(miennes.Contains)],
                 Conclusions = saisie.Conclusions.Where(c => miennes.Contains(c.Key)).ToDictionary(),
                 Motifs = saisie.Motifs.Where(c => miennes.Contains(c.Key)).ToDictionary(),
                 Cotes = saisie.Cotes.Where(c => miennes.Contains(c.Key)).ToDictionary(),

@@ -59,8 +59,10 @@ public sealed class InstructionController(FitnContext db, RegistreDesReglements 
             {
                 var saisie = fusion?.Miennes ?? formulaire;
                 var resultat = dossier.Conclure(saisie.Saisies(dossier, fusion?.Intactes), acteur, horloge.Maintenant);
-                if (resultat.EstAccepte)
-                    dossier.Coter(saisie.Cotes, await reglements.VersionAsync(db, dossier.VersionReglement, arret), acteur);
+                if (!resultat.EstAccepte)
+                    return resultat;
+                dossier.RemettreAVerifier(saisie.AVerifier, acteur);
+                dossier.Coter(saisie.Cotes, await reglements.VersionAsync(db, dossier.VersionReglement, arret), acteur);
                 return resultat;
             },
             "Conclusions enregistrées.", arret, formulaire, fusionner: dossier => fusion = FusionDeGrille.Faire(formulaire, dossier));

@@ -199,7 +199,7 @@ public sealed record IssuePage(Dossier Dossier, Reglement Reglement, string Port
 
     /// <summary>Deposited projects that read nearly the same, whoever bears them, the nearest first.</summary>
     private static Task<List<Semblable>> VivantsAsync(FitnContext db, Dossier dossier, Acteur acteur, CancellationToken arret) =>
-        (from d in db.Dossiers.AsNoTracking().VisiblesPar(acteur, Droit.LireListeDeTravail)
+        (from d in db.Dossiers.AsNoTracking().VisiblesPar(acteur, Droit.LireDossier)
          where d.Id != dossier.Id && d.Numero != null && EF.Functions.TrigramsAreSimilar(d.Comparaison, dossier.Comparaison) && EF.Functions.TrigramsSimilarity(d.Comparaison, dossier.Comparaison) >= SeuilDeDoublon
          orderby EF.Functions.TrigramsSimilarity(d.Comparaison, dossier.Comparaison) descending, d.Numero
          select new Semblable(d.Numero!, d.Titre, d.Dispositif, (int)(EF.Functions.TrigramsSimilarity(d.Comparaison, dossier.Comparaison) * 100), null, null)).Take(10).ToListAsync(arret);

@@ -43,6 +43,7 @@ public static class ActesDuJournal
         ["Retirer"] = "dossier retiré de l’ordre du jour",
         ["RetirerLeDossier"] = "dossier retiré par le porteur",
         ["ClasserLesMessages"] = "messages classés sans réponse",
+        ["RemettreAVerifier"] = "règles remises à vérifier",
         ["Rouvrir"] = "instruction rouverte",
         ["AnnulerLaCloture"] = "clôture de l’instruction annulée",
     };
