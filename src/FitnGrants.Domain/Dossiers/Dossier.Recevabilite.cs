@@ -19,12 +19,6 @@ public sealed partial class Dossier
     /// <summary>Paris day since which both stand still: the porteur has the ball; null while they run.</summary>
     public DateOnly? SuspenduDepuis { get; private set; }
 
-    /// <summary>What is left to say whether it is recevable; null once it was said, and before the deposit.</summary>
-    public DelaiLegal? DelaiDeRecevabilite => DelaiLegal.DeRecevabilite(Etat, Recevabilite, RecevabiliteAvantLe, SuspenduDepuis);
-
-    /// <summary>What is left to decide; null before the deposit, and once it is decided.</summary>
-    public DelaiLegal? DelaiDeDecision => DelaiLegal.DeDecision(Etat, RejetImpliciteLe, SuspenduDepuis);
-
     /// <summary>True when the silence of two months has made it recevable on a day.</summary>
     public bool EstReputeRecevableLe(DateOnly jour) =>
         Recevabilite == Recevabilite.EnAttente && RecevabiliteAvantLe < jour

@@ -43,8 +43,8 @@ public sealed class DelaiLegalTests
     public void Chaque_délai_compte_tant_qu_il_reste_à_dire(EtatDossier etat, bool recevabilite, bool decision)
     {
         var dossier = UnDossier.A(etat);
-        Assert.Equal((recevabilite, decision), (dossier.DelaiDeRecevabilite is not null, dossier.DelaiDeDecision is not null));
-        Assert.Equal(etat == EtatDossier.ACompleter ? new DateOnly(2021, 5, 25) : null, dossier.DelaiDeDecision?.SuspenduDepuis);
+        Assert.Equal((recevabilite, decision), (DeRecevabilite(dossier) is not null, DeDecision(dossier) is not null));
+        Assert.Equal(etat == EtatDossier.ACompleter ? new DateOnly(2021, 5, 25) : null, DeDecision(dossier)?.SuspenduDepuis);
     }
 
     [Theory]
@@ -70,6 +70,10 @@ public sealed class DelaiLegalTests
         dossier.ReprendreSansReponse(UnDossier.Instructeur, Quand.Le(2021, 6, 4));
         Assert.Equal((null, new DateOnly(2021, 7, 20), new DateOnly(2022, 1, 20)), (dossier.SuspenduDepuis, dossier.RecevabiliteAvantLe!.Value, dossier.RejetImpliciteLe!.Value));
     }
+
+    private static DelaiLegal? DeRecevabilite(Dossier d) => DelaiLegal.DeRecevabilite(d.Etat, d.Recevabilite, d.RecevabiliteAvantLe, d.SuspenduDepuis);
+
+    private static DelaiLegal? DeDecision(Dossier d) => DelaiLegal.DeDecision(d.Etat, d.RejetImpliciteLe, d.SuspenduDepuis);
 
     private static string Plat(string texte) => texte.Replace('\u00A0', ' ').Replace('\u202F', ' ');
 }

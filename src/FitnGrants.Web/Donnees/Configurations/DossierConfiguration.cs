@@ -36,8 +36,6 @@ public sealed class DossierConfiguration :
         builder.Ignore(d => d.DemandeEnCours);
         builder.Property(d => d.Issue).EnJson();
         builder.Property(d => d.Reouverture).EnJson();
-        builder.Ignore(d => d.DelaiDeRecevabilite);
-        builder.Ignore(d => d.DelaiDeDecision);
         builder.HasIndex(d => d.Sirens).HasMethod("gin");
         // What falls due by itself: the silence of two months.
         builder.HasIndex(d => d.RecevabiliteAvantLe).HasFilter("recevabilite = 'EnAttente' and etat in ('Depose', 'EnInstruction')");

@@ -68,7 +68,7 @@ public sealed class OngletsViewComponent(FitnContext db) : ViewComponent
     private static bool? AvisDe(OngletsDuDossier d, Acteur acteur)
     {
         var siens = Perimetres.DepartementsDAvis(acteur).Where(x => d.Departements.Contains(x)).ToList();
-        return d.Volet != 2 || siens.Count == 0 || d.Etat is not (EtatDossier.Depose or EtatDossier.EnInstruction or EtatDossier.ACompleter or EtatDossier.Instruit)
+        return d.Volet != 2 || siens.Count == 0 || !Consultation.EstPossible(d.Etat)
             ? null
             : siens.TrueForAll(x => d.AvisRendus.Contains(x));
     }
