@@ -4,6 +4,7 @@ using FitnGrants.Web.Features.Api;
 using FitnGrants.Web.Securite;
 using FitnGrants.Web.Temps;
 using Microsoft.Extensions.Options;
+using Serilog;
 
 namespace FitnGrants.Web;
 
@@ -19,8 +20,10 @@ public static class Requetes
     public static void UtiliserFitn(this WebApplication app)
     {
         app.UseForwardedHeaders();
+        app.UseSerilogRequestLogging(o => Journaux.Requetes(o, app.Configuration.GetValue("Journaux:Requetes", false)));
         app.UseEnTetesDeSecurite();
-        if (app.Environment.IsProduction())
+        app.Use(RepondreAuxTetes);
+        if (!app.Environment.EstUneDemonstration())
             app.UseHsts();
         app.UseExceptionHandler("/erreur/500");
         app.UseStatusCodePages(async contexte => await PageDErreurAsync(contexte.HttpContext, contexte.Next));
@@ -38,6 +41,11 @@ public static class Requetes
         });
         app.Use(MettreALHeureAsync);
         app.UseRouting();
+        app.Use((contexte, suite) =>
+        {
+            Journaux.Retenir(contexte);
+            return suite(contexte);
+        });
         // The address of an act, typed or reloaded, leads to the page that offers it.
         app.Use((contexte, suite) =>
         {
@@ -60,6 +68,26 @@ public static class Requetes
         app.UseAuthorization();
         app.MapOpenApi("/api/{documentName}/openapi.json").AllowAnonymous();
         app.MapControllers();
+    }
+
+    /// <summary>HEAD answers as GET, without a body: tools that watch links ask so.</summary>
+    private static async Task RepondreAuxTetes(HttpContext contexte, RequestDelegate suite)
+    {
+        if (!HttpMethods.IsHead(contexte.Request.Method))
+        {
+            await suite(contexte);
+            return;
+        }
+        contexte.Request.Method = HttpMethods.Get;
+        contexte.Response.Body = Stream.Null;
+        try
+        {
+            await suite(contexte);
+        }
+        finally
+        {
+            contexte.Request.Method = HttpMethods.Head;
+        }
     }
 
     private static async Task MettreALHeureAsync(HttpContext contexte, RequestDelegate suite)

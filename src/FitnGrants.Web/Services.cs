@@ -15,11 +15,11 @@ using FitnGrants.Web.Securite;
 using FitnGrants.Web.Taches;
 using FitnGrants.Web.Temps;
 using FluentValidation;
+using FluentValidation.AspNetCore;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
-using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
@@ -28,6 +28,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.WebEncoders;
+using Serilog;
 
 namespace FitnGrants.Web;
 
@@ -41,6 +42,7 @@ public static class Services
         (CultureInfo.DefaultThreadCurrentCulture, CultureInfo.DefaultThreadCurrentUICulture) = (fr, fr);
 
         AjouterDemonstration(builder);
+        services.AddSerilog((s, journal) => Journaux.Configurer(journal, s, builder.Configuration), preserveStaticLogger: true);
         services.AddSingleton(chemins);
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<Horloge>();
@@ -53,7 +55,7 @@ public static class Services
         services.AddScoped<PublicationDesVersions>();
         services.AddScoped<EffetsDUneVersion>();
         services.AddSingleton<DocumentTypst>();
-        services.AddDbContextPool<FitnContext>(o => Configurer(o, chemins.Connexion));
+        services.AddDbContextPool<FitnContext>((s, o) => Configurer(o, s.GetRequiredService<Chemins>().Connexion));
         services.AddScoped<Simulation>();
         services.AddScoped<DossiersDuPorteur>();
         services.AddScoped<Archives>();
@@ -75,13 +77,14 @@ public static class Services
 
         AjouterComptes(services, builder.Configuration);
         services.AddRateLimiter(o => LimitesDeDebit.Configurer(o, builder.Configuration));
-        services.AddValidatorsFromAssembly();
+        services.AddValidatorsFromAssemblyContaining<FitnContext>();
+        services.AddFluentValidationAutoValidation(o => o.DisableDataAnnotationsValidation = true);
+        services.AddSingleton<IValidatorInterceptor, ValidationDesFormulaires>();
         services.AddOpenApi("v1");
         services.AddControllersWithViews(o =>
         {
             o.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
             o.Filters.Add<ErreursFilter>();
-            o.Filters.Add<ValidationFilter>();
             o.Filters.Add(new AutoValidateAntiforgeryTokenAttribute());
             MessagesDeLiaison.Traduire(o.ModelBindingMessageProvider);
         }).ConfigureApiBehaviorOptions(o =>
@@ -99,7 +102,7 @@ public static class Services
         builder.WebHost.ConfigureKestrel(o => o.AddServerHeader = false);
         services.Configure<CookieTempDataProviderOptions>(o => o.Cookie.Name = "fitn-message");
         services.AddAntiforgery(o => o.Cookie.Name = "fitn-jeton");
-        if (builder.Environment.IsProduction())
+        if (!builder.Environment.EstUneDemonstration())
         {
             services.ConfigureApplicationCookie(o => o.Cookie.SecurePolicy = CookieSecurePolicy.Always);
             services.Configure<Microsoft.AspNetCore.Antiforgery.AntiforgeryOptions>(o => o.Cookie.SecurePolicy = CookieSecurePolicy.Always);
@@ -108,17 +111,19 @@ public static class Services
 
     /// <summary>The one way to reach the database.</summary>
     public static void Configurer(DbContextOptionsBuilder options, string connexion) =>
-        options.UseNpgsql(connexion).UseQueryTrackingBehavior(QueryTrackingBehavior.TrackAll)
+        options.UseNpgsql(connexion).UseSnakeCaseNamingConvention().UseQueryTrackingBehavior(QueryTrackingBehavior.TrackAll)
             // A count that stops at a thousand wants any thousand rows.
             .ConfigureWarnings(w => w.Ignore(CoreEventId.RowLimitingOperationWithoutOrderByWarning));
 
     private static void AjouterDemonstration(WebApplicationBuilder builder)
     {
         var section = builder.Configuration.GetSection("Demonstration");
-        if (builder.Environment.IsProduction() && (section.GetValue("Active", false) || section["Maintenant"] is not null || section["Jeu"] is not null))
-            throw new ReglageInvalideException("La démonstration est refusée en production : retirez les réglages Demonstration__.");
-        builder.Services.Configure<OptionsDemonstration>(section);
-        builder.Services.PostConfigure<OptionsDemonstration>(o => o.Active = section.GetValue("Active", !builder.Environment.IsProduction()));
+        if (!builder.Environment.EstUneDemonstration() && (section.GetValue("Active", false) || section["Maintenant"] is not null || section["Jeu"] is not null))
+            throw new ReglageInvalideException(
+                $"Un service réel (environnement {builder.Environment.EnvironmentName}) refuse les réglages Demonstration__ : retirez-les, ou nommez l’environnement Demonstration.");
+        builder.Services.AddOptions<OptionsDemonstration>().Bind(section).Validate(
+            o => OptionsDemonstration.Jeux.Contains(o.Jeu, StringComparer.OrdinalIgnoreCase), $"Demonstration__Jeu est l’un de : {string.Join(", ", OptionsDemonstration.Jeux)}.").ValidateOnStart();
+        builder.Services.PostConfigure<OptionsDemonstration>(o => o.Active = section.GetValue("Active", builder.Environment.EstUneDemonstration()));
     }
 
     private static void AjouterCourriels(WebApplicationBuilder builder)
@@ -128,6 +133,7 @@ public static class Services
         builder.Services.AddSingleton<ServeurSmtp>();
         builder.Services.AddScoped<LiensDeCompte>();
         builder.Services.AddScoped<Features.Acces.AccesDesCollectivites>();
+        builder.Services.AddScoped<Features.Administration.ActesSurLesAgents>();
         builder.Services.AddScoped<Distribution>();
         builder.Services.AddHostedService<ServiceDeDistribution>();
     }
@@ -157,8 +163,10 @@ public static class Services
             o.User.RequireUniqueEmail = true;
             // The name is the address: what an address may hold is checked where it is typed.
             o.User.AllowedUserNameCharacters = "";
-            o.Lockout.MaxFailedAccessAttempts = 10;
-        }).AddEntityFrameworkStores<FitnContext>().AddSignInManager().AddDefaultTokenProviders().AddErrorDescriber<Features.Compte.MessagesDIdentite>()
+            // Wrong tries are counted by « Essais »: they never lock the owner out.
+            o.Lockout.AllowedForNewUsers = false;
+        }).AddEntityFrameworkStores<FitnContext>().AddSignInManager<Connexions>().AddDefaultTokenProviders()
+            .AddTokenProvider<CodeUnique>(TokenOptions.DefaultAuthenticatorProvider).AddTokenProvider<JetonsDInvitation>(JetonsDInvitation.Fournisseur).AddErrorDescriber<Features.Compte.MessagesDIdentite>()
             .AddClaimsPrincipalFactory<FabriqueDePrincipal>();
         services.AddOptions<OptionsDeComptes>().Configure<IOptions<OptionsDemonstration>>((o, d) => o.CodeDesAgents = configuration.GetValue("Comptes:CodeDesAgents", !d.Value.Active));
         services.Configure<DataProtectionTokenProviderOptions>(o => o.TokenLifespan = LiensDeCompte.Duree);
@@ -171,7 +179,8 @@ public static class Services
             o.Cookie.SameSite = SameSiteMode.Lax;
             o.LoginPath = "/compte/connexion";
             o.ReturnUrlParameter = "retour";
-            o.ExpireTimeSpan = TimeSpan.FromHours(8);
+            o.ExpireTimeSpan = Sessions.Duree;
+            Sessions.Suivre(o.Events);
             o.Events.OnRedirectToAccessDenied = c =>
             {
                 if (!c.HttpContext.RequestServices.GetRequiredService<IOptions<OptionsDeComptes>>().Value.AttendUnCode(c.HttpContext.User))
@@ -183,6 +192,8 @@ public static class Services
             o.Events.OnRedirectToLogin = c =>
                 c.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal) ? Repondre(c.Response, StatusCodes.Status401Unauthorized) : versConnexion(RevenirALaPage(c));
         });
+        services.AddSingleton<Sessions>();
+        services.AddScoped<Essais>();
         services.AddSingleton<IAuthorizationHandler, DroitHandler>();
         services.AddScoped<Microsoft.AspNetCore.Authentication.IClaimsTransformation, DelegationsDeLInstant>();
         services.AddAuthorization(o =>
@@ -190,8 +201,7 @@ public static class Services
             // Refused by default: a route without a right nor « public » is closed to everyone.
             o.FallbackPolicy = new AuthorizationPolicyBuilder().RequireAuthenticatedUser().RequireAssertion(_ => false).Build();
         });
-        services.AddDataProtection().SetApplicationName("FitnGrants");
-        services.AddOptions<KeyManagementOptions>().Configure<IServiceScopeFactory>((o, p) => o.XmlRepository = new ClesDeProtection(p));
+        services.AddDataProtection().SetApplicationName("FitnGrants").PersistKeysToDbContext<FitnContext>();
     }
 
     /// <summary>Who pressed a button after its session had ended comes back to the page of that button, not to its act.</summary>
@@ -206,11 +216,5 @@ public static class Services
     {
         reponse.StatusCode = code;
         return Task.CompletedTask;
-    }
-
-    private static void AddValidatorsFromAssembly(this IServiceCollection services)
-    {
-        foreach (var resultat in AssemblyScanner.FindValidatorsInAssembly(typeof(Services).Assembly))
-            services.AddScoped(resultat.InterfaceType, resultat.ValidatorType);
     }
 }

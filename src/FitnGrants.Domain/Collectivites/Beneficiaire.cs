@@ -86,8 +86,13 @@ public static class Libelles
         ["88"] = "les",
     };
 
+    private static readonly Dictionary<string, string> Regions = new(StringComparer.Ordinal) { ["44"] = "Grand Est", ["53"] = "Bretagne" };
+
     /// <summary>« Haut-Rhin »; « département 75 » for one the product does not name.</summary>
     public static string Departement(string code) => Departements.GetValueOrDefault(code) ?? $"département {code}";
+
+    /// <summary>« Bretagne »; « région 84 » for one the product does not name.</summary>
+    public static string Region(string code) => Regions.GetValueOrDefault(code) ?? $"région {code}";
 
     /// <summary>« Haut-Rhin (68) »; « département 75 » where the name is already its code.</summary>
     public static string DepartementEtCode(string code) => Departements.ContainsKey(code) ? $"{Departement(code)} ({code})" : Departement(code);

@@ -5,5 +5,5 @@ public enum Droit
 {
     LireMesDossiers, EcrireDossier, Deposer, LireDossier, LireDecision, LireListeDeTravail, Instruire, DonnerAvis, LireSeances,
     Sieger, PreparerSeance, Decider, Notifier, ReglerHorloge, TenirReferentiel, TenirReglements,
-    SuivreCourriels, Echanger, GererAcces, ApprouverAcces, GererSonCompte, Accompagner, Confier, Encadrer,
+    SuivreCourriels, Echanger, GererAcces, ApprouverAcces, GererSonCompte, Accompagner, Confier, Encadrer, GererAgents, LireAccords,
 }

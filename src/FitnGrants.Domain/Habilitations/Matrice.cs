@@ -23,8 +23,8 @@ public static class Matrice
             Droit.LireListeDeTravail, Droit.LireDossier, Droit.LireDecision, Droit.LireSeances, Droit.PreparerSeance,
             Droit.Decider, Droit.Notifier,
         ],
-        [Role.Gestionnaire] = [Droit.LireDossier, Droit.LireDecision],
-        [Role.Admin] = [Droit.ReglerHorloge, Droit.TenirReferentiel, Droit.TenirReglements, Droit.SuivreCourriels],
+        [Role.Gestionnaire] = [Droit.LireDossier, Droit.LireDecision, Droit.LireAccords],
+        [Role.Admin] = [Droit.GererAgents, Droit.ReglerHorloge, Droit.TenirReferentiel, Droit.TenirReglements, Droit.SuivreCourriels],
         [Role.Auditeur] = [Droit.LireListeDeTravail, Droit.LireDossier, Droit.LireDecision, Droit.LireSeances],
     }.ToFrozenDictionary(p => p.Key, p => p.Value.ToFrozenSet());
 

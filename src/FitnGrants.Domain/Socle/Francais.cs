@@ -94,6 +94,9 @@ public static partial class Francais
     /// <summary>A sentence typed by hand, with its final stop.</summary>
     public static string Phrase(string texte) => texte.TrimEnd() is var t && t.Length > 0 && ".!?…".Contains(t[^1], StringComparison.Ordinal) ? t : t + ".";
 
+    /// <summary>The first letter as at the head of a sentence.</summary>
+    public static string Majuscule(string texte) => texte.Length == 0 ? texte : char.ToUpper(texte[0], CultureInfo.GetCultureInfo("fr-FR")) + texte[1..];
+
     /// <summary>« 1 alerte », « 2 alertes ».</summary>
     public static string Compte(int nombre, string singulier, string? pluriel = null) =>
         $"{Entier(nombre)}{Insecable}{(Math.Abs(nombre) < 2 ? singulier : pluriel ?? singulier + "s")}";

@@ -30,10 +30,9 @@ public sealed class ConstatTagHelper : TagHelper
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", $"constat constat--{ton}");
         output.Content.AppendHtml(Icones.Svg(ton)).AppendHtml("<div><p><strong>").Append(EtatTagHelper.Mot(Valeur.Resultat) + ".")
-            .AppendHtml("</strong> ").Append(Majuscule(Valeur.Message)).AppendHtml("</p>").AppendHtml(RenduDeConstat.Citation(Valeur.Source)).AppendHtml("</div>");
+            .AppendHtml("</strong> ").Append(Francais.Majuscule(Valeur.Message)).AppendHtml("</p>").AppendHtml(RenduDeConstat.Citation(Valeur.Source)).AppendHtml("</div>");
     }
 
-    private static string Majuscule(string phrase) => phrase.Length == 0 ? phrase : char.ToUpperInvariant(phrase[0]) + phrase[1..];
 }
 
 /// <summary>A rule in a list: « Conforme. Bénéficiaire : Colmar est une commune. » and its quote.</summary>

@@ -148,12 +148,13 @@ public sealed class Distribution(
             var nouvelles = new List<Courriel>();
             foreach (var envoi in ensemble)
                 nouvelles.Add(await liens.AvecSonLienAsync(envoi.Courriel));
-            using var message = MiseEnPage.Composer(
-                options.Value.Expediteur, adresse, nouvelles, configuration["AdressePublique"]?.TrimEnd('/') ?? "");
-            // The same identifier at each try: a reader shows once what a crash made leave twice.
-            message.Headers.Add("Message-ID", $"<envoi-{ensemble[^1].Id}.{ensemble[^1].CourrielId:N}@fitngrants>");
-            if (await JoindreAsync(message, ensemble, arret) is { } manque)
+            var (joints, manque) = await JointsAsync(ensemble, arret);
+            if (manque is not null)
                 return (Remise.SansDocument, manque);
+            using var message = MiseEnPage.Composer(
+                options.Value.Expediteur, adresse, nouvelles, configuration["AdressePublique"]?.TrimEnd('/') ?? "", joints);
+            // The same identifier at each try: a reader shows once what a crash made leave twice.
+            message.MessageId = $"envoi-{ensemble[^1].Id}.{ensemble[^1].CourrielId:N}@fitngrants";
             return await serveur.RemettreAsync(message, arret);
         }
         catch (Exception e) when (e is not OperationCanceledException)
@@ -163,19 +164,20 @@ public sealed class Distribution(
         }
     }
 
-    /// <summary>Joins the documents; why it could not, when the engine is away.</summary>
-    private async Task<string?> JoindreAsync(System.Net.Mail.MailMessage message, List<Envoi> ensemble, CancellationToken arret)
+    /// <summary>The documents joined; why there are none, when the engine is away.</summary>
+    private async Task<(IReadOnlyList<(string Nom, byte[] Contenu)> Documents, string? Manque)> JointsAsync(List<Envoi> ensemble, CancellationToken arret)
     {
         try
         {
+            var joints = new List<(string, byte[])>();
             foreach (var courriel in ensemble.Select(e => e.Courriel))
                 if (await documents.JointAsync(courriel, arret) is var (nom, contenu))
-                    message.Attachments.Add(new System.Net.Mail.Attachment(new MemoryStream(contenu), nom, "application/pdf"));
-            return null;
+                    joints.Add((nom, contenu));
+            return (joints, null);
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
-            return e.Message;
+            return ([], e.Message);
         }
     }
 

@@ -2,6 +2,7 @@ using System.Text;
 using FitnGrants.Domain.Socle;
 using FitnGrants.Web.Donnees;
 using FitnGrants.Web.Features.Consultations;
+using FitnGrants.Web.Securite;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.WebUtilities;
@@ -17,6 +18,8 @@ public sealed class LiensDeCompte(UserManager<Utilisateur> utilisateurs, IDataPr
     /// <summary>How long that one is good for: a mairie may be open twice a week.</summary>
     public static readonly TimeSpan DureeDAcces = TimeSpan.FromDays(7);
 
+    /// <summary>The message that invites an agent.</summary>
+    public const string Invitation = "invitation";
 
     /// <summary>The message of a forgotten password.</summary>
     public const string MotDePasse = "mot-de-passe";
@@ -39,11 +42,14 @@ public sealed class LiensDeCompte(UserManager<Utilisateur> utilisateurs, IDataPr
     };
 
     /// <summary>The address where an account chooses a password.</summary>
-    public async Task<string> PourAsync(Utilisateur utilisateur)
-    {
-        var jeton = await utilisateurs.GeneratePasswordResetTokenAsync(utilisateur);
-        return $"/compte/nouveau-mot-de-passe?compte={utilisateur.Id}&jeton={WebEncoders.Base64UrlEncode(Encoding.UTF8.GetBytes(jeton))}";
-    }
+    public async Task<string> PourAsync(Utilisateur utilisateur) => LienVers(utilisateur, await utilisateurs.GeneratePasswordResetTokenAsync(utilisateur));
+
+    /// <summary>The address where an agent who was invited chooses a password.</summary>
+    private async Task<string> PourInvitationAsync(Utilisateur utilisateur) =>
+        LienVers(utilisateur, await utilisateurs.GenerateUserTokenAsync(utilisateur, JetonsDInvitation.Fournisseur, JetonsDInvitation.Usage));
+
+    private static string LienVers(Utilisateur utilisateur, string jeton) =>
+        $"/compte/nouveau-mot-de-passe?compte={utilisateur.Id}&jeton={WebEncoders.Base64UrlEncode(Encoding.UTF8.GetBytes(jeton))}";
 
     /// <summary>The token that a link carries; null when it is not one.</summary>
     public static string? Jeton(string? porte)
@@ -80,7 +86,8 @@ public sealed class LiensDeCompte(UserManager<Utilisateur> utilisateurs, IDataPr
     public async Task<Courriel> AvecSonLienAsync(Courriel courriel) => courriel.Modele == Acces
         ? Avec(courriel, PourAcces(Guid.Parse(courriel.Lien)))
         : LiensDAvis.EnPorteUn(courriel) ? Avec(courriel, avis.Pour(Guid.Parse(courriel.Lien)))
-        : courriel.Modele != MotDePasse || await utilisateurs.FindByEmailAsync(courriel.Destinataire) is not { } utilisateur ? courriel : Avec(courriel, await PourAsync(utilisateur));
+        : courriel.Modele is not (MotDePasse or Invitation) || await utilisateurs.FindByEmailAsync(courriel.Destinataire) is not { } utilisateur ? courriel
+        : Avec(courriel, courriel.Modele == MotDePasse ? await PourAsync(utilisateur) : await PourInvitationAsync(utilisateur));
 
     private static Courriel Avec(Courriel courriel, string lien) => new()
     {

@@ -1,9 +1,8 @@
-using System.Net.Mail;
-using System.Net.Mime;
 using System.Text;
 using System.Text.Encodings.Web;
 using FitnGrants.Domain.Socle;
 using FitnGrants.Web.Donnees;
+using MimeKit;
 
 namespace FitnGrants.Web.Courriels;
 
@@ -17,19 +16,26 @@ public static class MiseEnPage
     /// <param name="adresse">Recipient.</param>
     /// <param name="nouvelles">In their order; the last one gives the subject of those that go together.</param>
     /// <param name="service">Public address of this service; empty when it is not set.</param>
-    public static MailMessage Composer(string de, string adresse, IReadOnlyList<Courriel> nouvelles, string service)
+    /// <param name="documents">Joined PDF, by name.</param>
+    /// <exception cref="FormatException">One of the addresses is not one.</exception>
+    public static MimeMessage Composer(
+        string de, string adresse, IReadOnlyList<Courriel> nouvelles, string service, IReadOnlyList<(string Nom, byte[] Contenu)> documents)
     {
-        var message = new MailMessage(new MailAddress(de, "FitnGrants", Encoding.UTF8), new MailAddress(adresse))
-        {
-            Subject = Sujet(nouvelles),
-            SubjectEncoding = Encoding.UTF8,
-            HeadersEncoding = Encoding.UTF8,
-        };
-        message.Headers.Add("Auto-Submitted", "auto-generated");
-        message.AlternateViews.Add(AlternateView.CreateAlternateViewFromString(Texte(nouvelles, service), Encoding.UTF8, MediaTypeNames.Text.Plain));
-        message.AlternateViews.Add(AlternateView.CreateAlternateViewFromString(Html(nouvelles, service), Encoding.UTF8, MediaTypeNames.Text.Html));
+        var message = new MimeMessage { Subject = Sujet(nouvelles) };
+        message.From.Add(new MailboxAddress("FitnGrants", Adresse(de)));
+        message.To.Add(new MailboxAddress(null, Adresse(adresse)));
+        message.Headers.Add(HeaderId.AutoSubmitted, "auto-generated");
+        var corps = new BodyBuilder { TextBody = Texte(nouvelles, service), HtmlBody = Html(nouvelles, service) };
+        foreach (var (nom, contenu) in documents)
+            corps.Attachments.Add(nom, contenu, new ContentType("application", "pdf"));
+        message.Body = corps.ToMessageBody();
+        // Accents survive old relays.
+        message.Prepare(EncodingConstraint.SevenBit);
         return message;
     }
+
+    private static string Adresse(string texte) =>
+        MailboxAddress.TryParse(texte, out var lue) ? lue.Address : throw new FormatException($"« {texte} » n’est pas une adresse électronique.");
 
     /// <summary>A subject is one line, and old readers know no thin space.</summary>
     public static string Sujet(IReadOnlyList<Courriel> nouvelles)
@@ -76,7 +82,7 @@ public static class MiseEnPage
         + (service.Length == 0 ? "" : $"<p><a style=\"color:#321536\" href=\"{Propre(service + nouvelle.Lien)}\">{Libelle(nouvelle)}</a></p>");
 
     private static string Libelle(Courriel nouvelle) =>
-        nouvelle.Modele == LiensDeCompte.MotDePasse ? "Choisir un mot de passe" : nouvelle.DossierId is not null ? "Ouvrir le dossier" : nouvelle.SeanceId is not null ? "Ouvrir la séance" : "Continuer sur FitnGrants";
+        nouvelle.Modele is LiensDeCompte.MotDePasse or LiensDeCompte.Invitation ? "Choisir un mot de passe" : nouvelle.DossierId is not null ? "Ouvrir le dossier" : nouvelle.SeanceId is not null ? "Ouvrir la séance" : "Continuer sur FitnGrants";
 
     private static string Propre(string texte) => HtmlEncoder.Default.Encode(texte);
 }

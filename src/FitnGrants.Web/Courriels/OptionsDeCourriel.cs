@@ -45,7 +45,7 @@ public sealed class ValidationDesCourriels(IOptions<OptionsDemonstration> demons
             return ValidateOptionsResult.Fail("Indiquez AdressePublique : les courriels y renvoient.");
         if (!demonstration.Value.Active && options.Expediteur.EndsWith(".invalid", StringComparison.Ordinal))
             return ValidateOptionsResult.Fail("Indiquez Courriels__Expediteur : l’adresse d’où partent les courriels.");
-        return System.Net.Mail.MailAddress.TryCreate(options.Expediteur, out _)
+        return options.Expediteur.Contains('@', StringComparison.Ordinal) && MimeKit.MailboxAddress.TryParse(options.Expediteur, out _)
             ? ValidateOptionsResult.Success
             : ValidateOptionsResult.Fail("Courriels__Expediteur n’est pas une adresse électronique.");
     }

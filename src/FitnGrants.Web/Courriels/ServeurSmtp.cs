@@ -1,6 +1,10 @@
-using System.Net;
-using System.Net.Mail;
+using System.Net.Security;
+using System.Net.Sockets;
+using MailKit;
+using MailKit.Net.Smtp;
+using MailKit.Security;
 using Microsoft.Extensions.Options;
+using MimeKit;
 
 namespace FitnGrants.Web.Courriels;
 
@@ -25,32 +29,42 @@ public enum Remise
 /// <summary>The SMTP server of the settings.</summary>
 public sealed class ServeurSmtp(IOptions<OptionsDeCourriel> options)
 {
-    private const SmtpStatusCode IdentifiantsRefuses = (SmtpStatusCode)535;
     private static readonly TimeSpan Limite = TimeSpan.FromSeconds(30);
 
+    /// <summary>Judges the certificate of the server; null for the machine's own authorities.</summary>
+    public RemoteCertificateValidationCallback? Confiance { get; init; }
+
     /// <summary>Gives one message to the server; says what became of it and why it failed.</summary>
-    public async Task<(Remise Remise, string? Erreur)> RemettreAsync(MailMessage message, CancellationToken arret)
+    public async Task<(Remise Remise, string? Erreur)> RemettreAsync(MimeMessage message, CancellationToken arret)
     {
-        if (!message.To[0].User.All(char.IsAscii))
+        if (!message.To.Mailboxes.Single().LocalPart.All(char.IsAscii))
             return (Remise.Impossible, "Cette adresse comporte une lettre accentuée avant l’arobase : le courriel ne la connaît pas.");
         var reglages = options.Value;
         using var delai = CancellationTokenSource.CreateLinkedTokenSource(arret);
         delai.CancelAfter(Limite);
         try
         {
-            using var client = new SmtpClient(reglages.Serveur, reglages.Port) { EnableSsl = reglages.Tls };
+            // A closed network reaches no list of revoked certificates.
+            using var client = new SmtpClient { ServerCertificateValidationCallback = Confiance, CheckCertificateRevocation = false };
+            await client.ConnectAsync(reglages.Serveur!, reglages.Port, reglages.Tls ? SecureSocketOptions.StartTls : SecureSocketOptions.None, delai.Token);
             if (!string.IsNullOrEmpty(reglages.Utilisateur))
-                client.Credentials = new NetworkCredential(reglages.Utilisateur, reglages.MotDePasse);
-            await client.SendMailAsync(message, delai.Token);
+                await client.AuthenticateAsync(reglages.Utilisateur, reglages.MotDePasse ?? "", delai.Token);
+            await client.SendAsync(message, delai.Token);
+            // The message is taken: how the connection ends changes nothing to it.
+            await client.DisconnectAsync(quit: true, CancellationToken.None);
             return (Remise.Faite, null);
         }
         catch (OperationCanceledException) when (!arret.IsCancellationRequested)
         {
             return (Remise.EnPanne, $"Le serveur n’a pas répondu en {Limite.TotalSeconds:0} secondes.");
         }
-        catch (SmtpException e)
+        catch (SmtpCommandException e)
         {
-            return (Nature(e.StatusCode), e.InnerException is { } cause ? $"{e.Message} {cause.Message}" : e.Message);
+            return (Nature(e.StatusCode), e.Message);
+        }
+        catch (Exception e) when (e is ProtocolException or SslHandshakeException or AuthenticationException or SocketException or IOException or NotSupportedException)
+        {
+            return (Remise.EnPanne, e.InnerException is { } cause ? $"{e.Message} {cause.Message}" : e.Message);
         }
     }
 
@@ -58,8 +72,7 @@ public sealed class ServeurSmtp(IOptions<OptionsDeCourriel> options)
     {
         SmtpStatusCode.MailboxUnavailable or SmtpStatusCode.MailboxNameNotAllowed or SmtpStatusCode.UserNotLocalTryAlternatePath
             or SmtpStatusCode.SyntaxError => Remise.Impossible,
-        SmtpStatusCode.GeneralFailure or SmtpStatusCode.ServiceNotAvailable or SmtpStatusCode.ClientNotPermitted
-            or SmtpStatusCode.MustIssueStartTlsFirst or IdentifiantsRefuses => Remise.EnPanne,
+        SmtpStatusCode.ServiceNotAvailable or SmtpStatusCode.AuthenticationRequired => Remise.EnPanne,
         _ => Remise.Differee,
     };
 }

@@ -23,10 +23,11 @@ public static class CommandeAdmin
         var (db, utilisateurs) = (portee.ServiceProvider.GetRequiredService<FitnContext>(), portee.ServiceProvider.GetRequiredService<UserManager<Utilisateur>>());
         if (await utilisateurs.FindByEmailAsync(adresse) is not null)
             throw new ReglageInvalideException($"Un compte existe déjà à l’adresse {adresse} : rien n’est créé.");
-        var admin = new Utilisateur { Id = Guid.CreateVersion7(), UserName = adresse, Email = adresse, LockoutEnabled = true, Organisme = "Administration", Fonction = "Administrateur" };
-        admin.Habilitations.Add(new HabilitationAccordee { Role = Role.Admin });
+        var instant = services.GetRequiredService<Horloge>().Maintenant;
+        var admin = new Utilisateur { Id = Guid.CreateVersion7(), UserName = adresse, Email = adresse, Agent = true, Organisme = "Administration", Fonction = "Administrateur" };
+        admin.Habilitations.Add(new HabilitationAccordee { Role = Role.Admin, DepuisLe = instant, Par = "Installation" });
         var fait = new Fait("CreerAdministrateur", nameof(Utilisateur), admin.Id, null, null, ImmutableSortedDictionary<string, string>.Empty);
-        await db.ActeAsync(Acteur.Systeme, services.GetRequiredService<Horloge>().Maintenant, () => CreerAsync(utilisateurs, admin), fait: fait);
+        await db.ActeAsync(Acteur.Systeme, instant, () => CreerAsync(utilisateurs, admin), fait: fait);
         return configuration["AdressePublique"]?.TrimEnd('/') + await portee.ServiceProvider.GetRequiredService<LiensDeCompte>().PourAsync(admin);
     }
 

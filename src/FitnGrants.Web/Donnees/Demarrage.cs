@@ -26,7 +26,10 @@ public sealed class Demarrage(
         await db.Database.ExecuteSqlAsync($"select pg_advisory_lock({VerrouDeDemarrage})", arret);
         try
         {
+            await NatureDeLaBase.VerifierAsync(db, demonstration.Value.Active, arret);
+            await Adoption.AdopterAsync(db, arret);
             await db.Database.MigrateAsync(arret);
+            await NatureDeLaBase.RetenirAsync(db, demonstration.Value.Active, arret);
             await RemplirAsync(db, portee.ServiceProvider, arret);
         }
         finally
@@ -69,8 +72,11 @@ public sealed class Demarrage(
 }
 
 /// <summary>Where things are on this machine.</summary>
-/// <param name="Connexion">Connection string.</param>
 /// <param name="Modules">The node_modules of the application.</param>
 /// <param name="Donnees">Folder of what this instance keeps on disk.</param>
 /// <param name="Garder">Which SIREN an import keeps; null for all (tests keep some three hundred).</param>
-public sealed record Chemins(string Connexion, string Modules, string Donnees, Func<string, bool>? Garder = null);
+public sealed record Chemins(string Modules, string Donnees, Func<string, bool>? Garder = null)
+{
+    /// <summary>Connection string, once the database is known: settings are checked before it is opened.</summary>
+    public string Connexion { get; set; } = "";
+}

@@ -1,16 +1,16 @@
-using System.Text.RegularExpressions;
 using FitnGrants.Domain.Collectivites;
 using FitnGrants.Domain.Dossiers;
 using FitnGrants.Domain.Habilitations;
 using FitnGrants.Domain.Seances;
 using FitnGrants.Domain.Socle;
+using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 
 namespace FitnGrants.Web.Donnees;
 
 /// <summary>The database. Reads are projections (no tracking by default); aggregates are loaded only to act.</summary>
-public sealed partial class FitnContext(DbContextOptions<FitnContext> options) : IdentityUserContext<Utilisateur, Guid>(options)
+public sealed class FitnContext(DbContextOptions<FitnContext> options) : IdentityUserContext<Utilisateur, Guid>(options), IDataProtectionKeyContext
 {
     public DbSet<Collectivite> Collectivites => Set<Collectivite>();
     public DbSet<Dossier> Dossiers => Set<Dossier>();
@@ -36,6 +36,9 @@ public sealed partial class FitnContext(DbContextOptions<FitnContext> options) :
     public DbSet<DocumentArchive> Documents => Set<DocumentArchive>();
     public DbSet<Parametre> Parametres => Set<Parametre>();
 
+    /// <summary>Keys of cookies and tokens: any number of processes read the same.</summary>
+    public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         configurationBuilder.Properties<Enum>().HaveConversion<string>();
@@ -48,13 +51,8 @@ public sealed partial class FitnContext(DbContextOptions<FitnContext> options) :
         builder.HasPostgresExtension("pg_trgm");
         builder.HasPostgresExtension("btree_gist");
         builder.ApplyConfigurationsFromAssembly(typeof(FitnContext).Assembly);
-        foreach (var entite in builder.Model.GetEntityTypes())
-            foreach (var propriete in entite.GetProperties())
-                propriete.SetColumnName(EnMinuscules(propriete.Name));
+        // Their names would be made of the table's first name, that Identity gives.
+        foreach (var cle in builder.Model.GetEntityTypes().SelectMany(e => e.GetForeignKeys()).Where(c => c.PrincipalEntityType.ClrType == typeof(Utilisateur)))
+            cle.SetConstraintName($"fk_{cle.DeclaringEntityType.GetTableName()}_utilisateurs_{cle.Properties[0].GetColumnName()}");
     }
-
-    private static string EnMinuscules(string nom) => Majuscule().Replace(nom, "_").ToLowerInvariant();
-
-    [GeneratedRegex("(?<=[a-z0-9])(?=[A-Z])", RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex Majuscule();
 }

@@ -21,10 +21,10 @@ public static class Perimetres
         // The préfectures of a région's community read each other's dossiers (domain.md 3.2), never each other's work on them.
         string[] departements = droit == Droit.LireListeDeTravail ? [.. habilitations.Where(EstDUnDepartement).Select(h => h.Departement!).Distinct(StringComparer.Ordinal)] : [];
         string[] regions = [.. habilitations.Where(h => h.Region is not null && (droit != Droit.LireListeDeTravail || !EstDUnDepartement(h))
-            && h.Role is Role.InstructeurDep or Role.InstructeurReg or Role.ChefDeService or Role.Secretaire or Role.Gestionnaire).Select(h => h.Region!)];
+            && h.Role is Role.InstructeurDep or Role.InstructeurReg or Role.ChefDeService or Role.Secretaire or Role.Gestionnaire or Role.Auditeur).Select(h => h.Region!)];
         var enSeance = Regions(Role.MembreCommunaute);
         var aRevoir = Regions(Role.Labo);
-        var tout = habilitations.Any(h => h.Role == Role.Auditeur);
+        var tout = habilitations.Any(VoitTout);
         return dossiers.Where(d =>
             sirens.Contains(d.Siren)
             || (d.Etat != EtatDossier.Brouillon && (tout || regions.Contains(d.Region) || (d.Volet == 1 && departements.Contains(d.Departement))
@@ -32,6 +32,19 @@ public static class Perimetres
             || (enSeance.Contains(d.Region) && (d.Etat == EtatDossier.InscritSeance || d.NombreARevoir > 0
                 || d.Etat == EtatDossier.AccordSousReserve || d.Etat == EtatDossier.Refuse))
             || (aRevoir.Contains(d.Region) && d.NombreARevoir > 0 && !d.NotificationEnAttente));
+    }
+
+    /// <summary>An audit of every région; that of one région reads that région.</summary>
+    private static bool VoitTout(Habilitation h) => h is { Role: Role.Auditeur, Region: null };
+
+    /// <summary>Accords that an actor manages: those of its région, or of its département in volet 1.</summary>
+    public static IQueryable<Decision> AccordsGeresPar(this FitnContext db, Acteur acteur)
+    {
+        var habilitations = acteur.Pour(Droit.LireAccords);
+        string[] departements = [.. habilitations.Where(h => h.Departement is not null).Select(h => h.Departement!)];
+        string[] regions = [.. habilitations.Where(h => h.Departement is null && h.Region is not null).Select(h => h.Region!)];
+        return db.Decisions.Where(x => x.Type == TypeDecision.Accord && x.NotifieeLe != null
+            && db.Dossiers.Any(d => d.Id == x.DossierId && (regions.Contains(d.Region) || (d.Volet == 1 && departements.Contains(d.Departement)))));
     }
 
     private static bool EstDUnDepartement(Habilitation h) => h.Departement is not null && h.Role is Role.InstructeurDep or Role.ChefDeService;
@@ -100,7 +113,7 @@ public static class Perimetres
     public static IQueryable<Seance> VisiblesPar(this IQueryable<Seance> seances, Acteur acteur, Droit droit)
     {
         var habilitations = acteur.Pour(droit);
-        var tout = habilitations.Any(h => h.Role == Role.Auditeur);
+        var tout = habilitations.Any(VoitTout);
         string[] regions = [.. habilitations.Where(h => h.Region is not null).Select(h => h.Region!)];
         return seances.Where(s => tout || regions.Contains(s.Region));
     }

@@ -204,6 +204,8 @@ public sealed class PostgresEmbarque : IAsyncDisposable
             [
                 "-D", donnees, "-p", port.ToString(CultureInfo.InvariantCulture), "-c", "listen_addresses=127.0.0.1",
                 "-c", "unix_socket_directories=", "-c", "max_connections=200", "-c", "log_min_messages=fatal",
+                // What is erased at the stop does not have to survive the machine, only the processes.
+                .. ephemere ? new[] { "-c", "fsync=off", "-c", "full_page_writes=off" } : [],
             ], racine);
         processus = Process.Start(info) ?? throw new InvalidOperationException("PostgreSQL ne démarre pas.");
         var erreurs = new StringBuilder();

@@ -13,6 +13,21 @@ public sealed class Utilisateur : IdentityUser<Guid>
     /// <summary>True to get each news at once, and not grouped once a day.</summary>
     public bool NouvellesAussitot { get; set; }
 
+    /// <summary>True for an account that administrators keep; the others belong to collectivités.</summary>
+    public bool Agent { get; set; }
+
+    /// <summary>Where an administrator put the account.</summary>
+    public Domain.Habilitations.EtatDeCompte Etat { get; set; }
+
+    /// <summary>Since when it is in that state; null for an account that never left the first one.</summary>
+    public DateTimeOffset? EtatDepuis { get; set; }
+
+    /// <summary>Raised by each act of an administrator on the account.</summary>
+    public int Revision { get; set; }
+
+    /// <summary>True when it may sign in.</summary>
+    public bool EstOuvert => Etat == Domain.Habilitations.EtatDeCompte.Ouvert;
+
     /// <summary>Columns it wants in its work list, « porteur,taux »; null for those of everyone.</summary>
     public string? Colonnes { get; set; }
 
@@ -72,6 +87,41 @@ public sealed class HabilitationAccordee
     public string? Siren { get; set; }
     public string? Departement { get; set; }
     public string? Region { get; set; }
+
+    /// <summary>Since when; null for a role that was given before this was kept.</summary>
+    public DateTimeOffset? DepuisLe { get; set; }
+
+    /// <summary>Function of who gave it.</summary>
+    public string? Par { get; set; }
+
+    /// <summary>The role in its perimeter, for the field.</summary>
+    public Domain.Habilitations.Habilitation Lue() => new(Role, Siren, Departement, Region);
+}
+
+/// <summary>A session that was signed out, kept as long as its cookie could serve.</summary>
+public sealed class SessionClose
+{
+    public Guid Id { get; set; }
+    public DateTimeOffset CloseLe { get; set; }
+}
+
+/// <summary>A code of a telephone that has served, kept as long as it would be accepted.</summary>
+public sealed class CodeUtilise
+{
+    public Guid UtilisateurId { get; set; }
+    public string Code { get; set; } = "";
+    public DateTimeOffset Le { get; set; }
+}
+
+/// <summary>Tries to sign in, counted.</summary>
+public sealed class EssaiDeConnexion
+{
+    /// <summary>Hash of what is tried and of where from.</summary>
+    public string Cle { get; set; } = "";
+    public int Nombre { get; set; }
+
+    /// <summary>The first of them.</summary>
+    public DateTimeOffset Depuis { get; set; }
 }
 
 /// <summary>A version of a règlement that judged or may judge a dossier.</summary>

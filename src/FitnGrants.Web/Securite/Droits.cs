@@ -117,6 +117,8 @@ public sealed class FabriqueDePrincipal(UserManager<Utilisateur> utilisateurs, I
     protected override async Task<ClaimsIdentity> GenerateClaimsAsync(Utilisateur user)
     {
         var identite = await base.GenerateClaimsAsync(user);
+        if (!user.EstOuvert)
+            return identite;
         identite.AddClaims(Identification.Attributs(user, await db.Habilitations.AsNoTracking().Where(h => h.UtilisateurId == user.Id).ToListAsync()));
         var aujourdhui = horloge.Aujourdhui;
         var delegues = await (from d in db.Delegations.AsNoTracking()

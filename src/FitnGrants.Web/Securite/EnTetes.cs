@@ -10,6 +10,11 @@ public static class EnTetes
     /// <summary>A page that shows a piece of this service beside its text.</summary>
     public static void MontrerUnCadre(this HttpResponse reponse) => reponse.Headers.ContentSecurityPolicy += "; frame-src 'self'";
 
+    /// <summary>What somebody alone may read: signed in, asked to, or holding a secret link.</summary>
+    private static bool EstPrivee(HttpContext contexte) => contexte.User.Identity?.IsAuthenticated == true
+        || contexte.GetEndpoint()?.Metadata.GetMetadata<RequiertAttribute>() is not null
+        || contexte.Request.RouteValues.ContainsKey("jeton") || contexte.Request.Query.ContainsKey("jeton");
+
     public static IApplicationBuilder UseEnTetesDeSecurite(this IApplicationBuilder app) => app.Use((contexte, suite) =>
     {
         var entetes = contexte.Response.Headers;
@@ -20,6 +25,12 @@ public static class EnTetes
         entetes["Referrer-Policy"] = "same-origin";
         entetes["Permissions-Policy"] = "camera=(), geolocation=(), microphone=(), payment=(), usb=()";
         entetes["Cross-Origin-Opener-Policy"] = "same-origin";
+        contexte.Response.OnStarting(() =>
+        {
+            if (entetes.CacheControl.Count == 0)
+                entetes.CacheControl = EstPrivee(contexte) ? "private, no-store" : "no-cache";
+            return Task.CompletedTask;
+        });
         return suite(contexte);
     });
 }

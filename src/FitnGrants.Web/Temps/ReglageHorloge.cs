@@ -6,7 +6,7 @@ namespace FitnGrants.Web.Temps;
 /// <summary>Demonstration settings, from the environment or appsettings.</summary>
 public sealed class OptionsDemonstration
 {
-    /// <summary>On in Development and Demonstration, refused in Production.</summary>
+    /// <summary>On in Development and Demonstration, refused everywhere else.</summary>
     public bool Active { get; set; }
 
     /// <summary>Instant at which a fresh database starts.</summary>
@@ -14,6 +14,9 @@ public sealed class OptionsDemonstration
 
     /// <summary>« simple » (default), « seance » (twelve dossiers ready for the session of October) or « complet ».</summary>
     public string Jeu { get; set; } = "simple";
+
+    /// <summary>The sets of dossiers that exist.</summary>
+    public static readonly string[] Jeux = ["simple", "seance", "instruction", "complet"];
 
     /// <summary>True for this set of dossiers.</summary>
     public bool Est(string jeu) => string.Equals(Jeu, jeu, StringComparison.OrdinalIgnoreCase);

@@ -28,7 +28,7 @@ public sealed class DoubleFacteurTests(DesAgentsACode instance) : IClassFixture<
         var refus = await agent.SoumettreAsync(page, "form[action$='/code']", ("Code", "000000"));
         Assert.StartsWith("Erreur : Ce code n'est pas le bon", refus.Erreur("Code"));
 
-        Assert.Equal("/compte/securite/codes", (await agent.SoumettreAsync(refus, "form[action$='/code']", ("Code", Totp(cle)))).Vers);
+        Assert.Equal("/compte/securite/codes", (await agent.SoumettreAsync(refus, "form[action$='/code']", ("Code", Totp(cle, -1)))).Vers);
         var secours = (await agent.LireAsync("/compte/securite/codes")).Document.QuerySelectorAll(".codes code").Select(e => e.TextContent).ToList();
 
         Assert.Equal(10, secours.Distinct(StringComparer.Ordinal).Count());
@@ -40,6 +40,8 @@ public sealed class DoubleFacteurTests(DesAgentsACode instance) : IClassFixture<
         Assert.NotEqual(HttpStatusCode.OK, (await autre.LireAsync("/instruction")).Code);
         var code = await autre.LireAsync("/compte/code?retour=%2Fcomite%2Fseances");
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await autre.SoumettreAsync(code, "main form", ("Code", "123456"))).Code);
+        // What was read over the shoulder has served.
+        Assert.StartsWith("Erreur : Ce code n'est pas le bon, ou il a déjà servi", (await autre.SoumettreAsync(code, "main form", ("Code", Totp(cle, -1)))).Erreur("Code"));
         Assert.Equal("/comite/seances", (await autre.SoumettreAsync(code, "main form", ("Code", Totp(cle)))).Vers);
         Assert.Equal(HttpStatusCode.OK, (await autre.LireAsync("/instruction")).Code);
         // The button of a demonstration opens no more than the password does.
@@ -79,7 +81,7 @@ public sealed class DoubleFacteurTests(DesAgentsACode instance) : IClassFixture<
         // Off again, with a code.
         var cle = (await porteur.LireAsync("/compte/securite")).De("code")!;
         await porteur.SoumettreAsync(await porteur.LireAsync("/compte/securite"), "form[action$='/code']", ("Code", Totp(cle)));
-        await porteur.SoumettreAsync(await porteur.LireAsync("/compte/securite"), "form[action$='/desactivation']", ("Code", Totp(cle)));
+        await porteur.SoumettreAsync(await porteur.LireAsync("/compte/securite"), "form[action$='/desactivation']", ("Code", Totp(cle, 1)));
         Assert.Equal("/mes-dossiers", (await EntrerAsync(instance.Anonyme(), "porteur.vern@demo.example")).Vers);
     }
 
@@ -92,14 +94,14 @@ public sealed class DoubleFacteurTests(DesAgentsACode instance) : IClassFixture<
     private static async Task<PageLue> EntrerAsync(Navigateur navigateur, string adresse, string? retour = null) => await navigateur.SoumettreAsync(
         await navigateur.LireAsync("/compte/connexion"), "form[action='/compte/connexion']", ("Adresse", adresse), ("MotDePasse", Comptes.MotDePasse), ("Retour", retour));
 
-    /// <summary>What a telephone shows for a key (RFC 6238).</summary>
-    private static string Totp(string cle)
+    /// <summary>What a telephone shows for a key (RFC 6238), some steps of thirty seconds from now.</summary>
+    public static string Totp(string cle, int decalage = 0)
     {
         const string Alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
         var bits = string.Concat(cle.Replace(" ", "", StringComparison.Ordinal).Select(c => Convert.ToString(Alphabet.IndexOf(c, StringComparison.Ordinal), 2).PadLeft(5, '0')));
         var octets = Enumerable.Range(0, bits.Length / 8).Select(i => Convert.ToByte(bits.Substring(i * 8, 8), 2)).ToArray();
         var pas = new byte[8];
-        BinaryPrimitives.WriteInt64BigEndian(pas, TimeProvider.System.GetUtcNow().ToUnixTimeSeconds() / 30);
+        BinaryPrimitives.WriteInt64BigEndian(pas, TimeProvider.System.GetUtcNow().ToUnixTimeSeconds() / 30 + decalage);
 #pragma warning disable CA5350 // The algorithm of the standard.
         var hmac = HMACSHA1.HashData(octets, pas);
 #pragma warning restore CA5350

@@ -1,28 +1,30 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Text.Json;
-using System.Text.RegularExpressions;
+using MimeKit;
 
 namespace FitnGrants.Web.Tests.Courriels;
 
 /// <summary>A message as the server took it.</summary>
 public sealed record Recu(string Pour, string Texte, bool Chiffre, string? Compte)
 {
-    private string? EnTete(string nom) => Regex.Match(Texte, $@"^{nom}: (?<v>(?:.*\r\n)(?:[ \t].*\r\n)*)", RegexOptions.Multiline | RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1))
-        is { Success: true } m ? m.Groups["v"].Value.Trim() : null;
+    private readonly MimeMessage message = MimeMessage.Load(new MemoryStream(System.Text.Encoding.UTF8.GetBytes(Texte)));
 
-    public string? Identifiant => EnTete("Message-ID");
+    public string? Identifiant => message.MessageId;
 
-    public string Sujet => Regex.Replace(EnTete("Subject") ?? "", @"=\?utf-8\?B\?(?<b>[^?]+)\?=\s*", m => Utf8(m.Groups["b"].Value), RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));
+    public string Sujet => message.Subject ?? "";
 
     /// <summary>The parts of a type, decoded.</summary>
-    public IReadOnlyList<byte[]> Parties(string type) =>
-        [.. Regex.Matches(Texte, $@"Content-Type: {Regex.Escape(type)}[^\r]*\r\n(?<h>(?:.+\r\n)*)\r\n(?<c>[^-]*?)\r\n(?=--|\r\n--)", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(2))
-            .Select(m => Convert.FromBase64String(Regex.Replace(m.Groups["c"].Value, @"\s", "", RegexOptions.None, TimeSpan.FromSeconds(1))))];
+    public IReadOnlyList<byte[]> Parties(string type) => [.. message.BodyParts.OfType<MimePart>().Where(p => p.ContentType.MimeType == type).Select(Octets)];
 
     public string Partie(string type) => System.Text.Encoding.UTF8.GetString(Assert.Single(Parties(type)));
 
-    private static string Utf8(string base64) => System.Text.Encoding.UTF8.GetString(Convert.FromBase64String(base64));
+    private static byte[] Octets(MimePart partie)
+    {
+        using var flux = new MemoryStream();
+        partie.Content!.DecodeTo(flux);
+        return flux.ToArray();
+    }
 }
 
 /// <summary>A real SMTP server, that a test may stop and start again on its port.</summary>

@@ -1,4 +1,3 @@
-using System.Net.Mail;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using FitnGrants.Web.Courriels;
@@ -15,7 +14,7 @@ public sealed class ServeurSmtpTests
         var (cle, certificat, empreinte) = Certificat();
         await using var serveur = await ServeurDEssai.DemarrerAsync("fitn", "secret", cle, certificat);
 
-        var (remise, erreur) = await AvecLaConfianceAsync(empreinte, () => RemettreAsync(Reglages(serveur) with { Utilisateur = "fitn", MotDePasse = "secret" }));
+        var (remise, erreur) = await RemettreAsync(Reglages(serveur) with { Empreinte = empreinte, Utilisateur = "fitn", MotDePasse = "secret" });
 
         Assert.Equal((Remise.Faite, null), (remise, erreur));
         var recu = Assert.Single(await serveur.RecusAsync(1));
@@ -28,7 +27,7 @@ public sealed class ServeurSmtpTests
         var (cle, certificat, empreinte) = Certificat();
         await using var serveur = await ServeurDEssai.DemarrerAsync("fitn", "secret", cle, certificat);
 
-        var (remise, _) = await AvecLaConfianceAsync(empreinte, () => RemettreAsync(Reglages(serveur) with { Utilisateur = "fitn", MotDePasse = "autre" }));
+        var (remise, _) = await RemettreAsync(Reglages(serveur) with { Empreinte = empreinte, Utilisateur = "fitn", MotDePasse = "autre" });
 
         Assert.Equal((Remise.EnPanne, 0), (remise, serveur.Nombre));
     }
@@ -67,31 +66,19 @@ public sealed class ServeurSmtpTests
 
     private static async Task<(Remise Remise, string? Erreur)> RemettreAsync(Reglage reglage)
     {
-        using var message = new MailMessage("service@fitn.example", "personne@essai.example", "Objet", "Texte");
+        using var message = MiseEnPage.Composer("service@fitn.example", "personne@essai.example", [UneDistribution.UnCourriel("", "Objet")], "", []);
         return await new ServeurSmtp(Options.Create(new OptionsDeCourriel
         {
             Serveur = "localhost",
             Port = reglage.Port,
             Utilisateur = reglage.Utilisateur,
             MotDePasse = reglage.MotDePasse,
-        })).RemettreAsync(message, CancellationToken.None);
-    }
-
-#pragma warning disable SYSLIB0014, MA0039 // The only way to tell SmtpClient to trust this one certificate, and nothing else.
-    private static async Task<T> AvecLaConfianceAsync<T>(string empreinte, Func<Task<T>> quoi)
-    {
-        ServicePointManager.ServerCertificateValidationCallback = (_, c, _, erreurs) =>
-            erreurs == System.Net.Security.SslPolicyErrors.None || c?.GetCertHashString(HashAlgorithmName.SHA256) == empreinte;
-        try
+        }))
         {
-            return await quoi();
-        }
-        finally
-        {
-            ServicePointManager.ServerCertificateValidationCallback = null;
-        }
+            // This one certificate, and nothing else.
+            Confiance = reglage.Empreinte is null ? null : (_, c, _, _) => c?.GetCertHashString(HashAlgorithmName.SHA256) == reglage.Empreinte,
+        }.RemettreAsync(message, CancellationToken.None);
     }
-#pragma warning restore SYSLIB0014, MA0039
 
     private static (string Cle, string Certificat, string Empreinte) Certificat()
     {
@@ -101,5 +88,5 @@ public sealed class ServeurSmtpTests
         return (cle.ExportPkcs8PrivateKeyPem(), certificat.ExportCertificatePem(), certificat.GetCertHashString(HashAlgorithmName.SHA256));
     }
 
-    private sealed record Reglage(int Port, string? Utilisateur = null, string? MotDePasse = null);
+    private sealed record Reglage(int Port, string? Utilisateur = null, string? MotDePasse = null, string? Empreinte = null);
 }

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace FitnGrants.Web.Tests.Fabrique;
 
-/// <summary>Keeps the SQL commands of the application; the clock's own reading, once a second at most, is left out.</summary>
+/// <summary>Keeps the SQL commands of the application; the readings of the clock and of closed sessions, once a second at most, are left out.</summary>
 public sealed class CompteurSql : DbCommandInterceptor
 {
     private readonly ConcurrentQueue<string> commandes = new();
@@ -36,7 +36,7 @@ public sealed class CompteurSql : DbCommandInterceptor
 
     private void Noter(DbCommand commande)
     {
-        if (!commande.CommandText.Contains("FROM parametres", StringComparison.OrdinalIgnoreCase))
+        if (!commande.CommandText.Contains("FROM parametres", StringComparison.OrdinalIgnoreCase) && !commande.CommandText.Contains("FROM sessions_closes", StringComparison.OrdinalIgnoreCase))
             commandes.Enqueue(commande.CommandText);
     }
 }

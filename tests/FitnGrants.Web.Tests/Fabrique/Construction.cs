@@ -23,6 +23,7 @@ public static class Construction
         });
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>(StringComparer.Ordinal)
         {
+            ["Journaux:Niveau"] = "Fatal",
             ["Limites:SimulationsParMinute"] = "100000",
             ["Limites:SuggestionsParMinute"] = "100000",
             ["Limites:ConnexionsParMinute"] = "100000",
@@ -38,7 +39,7 @@ public static class Construction
         builder.Configuration.AddInMemoryCollection(reglages);
         builder.Logging.ClearProviders();
         builder.WebHost.UseTestServer();
-        builder.AjouterFitn(new Chemins(connexion, Serveur.Modules, Serveur.Donnees, Serveur.Garder));
+        builder.AjouterFitn(new Chemins(Serveur.Modules, Serveur.Donnees, Serveur.Garder) { Connexion = connexion });
         // The strength of the password's hash is not what is tested here, and each test signs in.
         builder.Services.Configure<PasswordHasherOptions>(o => o.IterationCount = 1000);
         builder.Services.AddSingleton<CompteurSql>();

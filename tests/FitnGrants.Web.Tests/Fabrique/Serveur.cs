@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using FitnGrants.Web.Donnees;
 using FitnGrants.Web.Donnees.Demonstration;
 using FitnGrants.Web.Tests.Fabrique;
@@ -16,10 +14,12 @@ namespace FitnGrants.Web.Tests.Fabrique;
 /// </summary>
 public sealed class Serveur : IAsyncLifetime
 {
-    private const string Modele = "modele";
+    /// <summary>A server that is named may serve several runs: names are of this one.</summary>
+    private static readonly string Prefixe = "fitn_" + Guid.NewGuid().ToString("N")[..8];
+    private static readonly string Modele = Prefixe + "_modele";
     private readonly string dossier = Donnees;
     private readonly SemaphoreSlim tour = new(1, 1);
-    private PostgresEmbarque? postgres;
+    private ServeurPostgres? postgres;
     private int dernier;
 
     /// <summary>Folder of the run: the server, and the pieces of every instance.</summary>
@@ -34,7 +34,7 @@ public sealed class Serveur : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         Directory.CreateDirectory(dossier);
-        postgres = await PostgresEmbarque.DemarrerAsync(Modules, dossier, _ => { });
+        postgres = await ServeurPostgres.DemarrerAsync(Modules, dossier);
         await ExecuterAsync($"create database {Modele}");
         var connexion = postgres.Pour(Modele, pool: 4);
         await using (var application = Construction.Construire(connexion, new Dictionary<string, string?>(StringComparer.Ordinal)))
@@ -45,18 +45,20 @@ public sealed class Serveur : IAsyncLifetime
     public async ValueTask DisposeAsync()
     {
         if (postgres is not null)
+        {
+            await ExecuterAsync($"drop database if exists {Modele} with (force)");
             await postgres.DisposeAsync();
+        }
         tour.Dispose();
-        Effacer(dossier);
-        // Where the server could not reach the folder, it used another one, named by a hash of the path.
-        Effacer(Path.Combine("/var/tmp", "fitn-" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(dossier)))[..12]));
+        if (Directory.Exists(dossier))
+            Directory.Delete(dossier, recursive: true);
     }
 
     /// <summary>A copy of the template.</summary>
-    public Task<string> CopierAsync() => CreerAsync($"t{Interlocked.Increment(ref dernier)}", $" template {Modele}");
+    public Task<string> CopierAsync() => CreerAsync($"{Prefixe}_{Interlocked.Increment(ref dernier)}", $" template {Modele}");
 
     /// <summary>A database with nothing in it.</summary>
-    public Task<string> CreerVideAsync() => CreerAsync($"t{Interlocked.Increment(ref dernier)}", "");
+    public Task<string> CreerVideAsync() => CreerAsync($"{Prefixe}_{Interlocked.Increment(ref dernier)}", "");
 
     /// <summary>Drops a database, whoever is connected to it.</summary>
     public async Task SupprimerAsync(string connexion)
@@ -102,12 +104,6 @@ public sealed class Serveur : IAsyncLifetime
     {
         await using var vidange = new NpgsqlConnection(connexion);
         NpgsqlConnection.ClearPool(vidange);
-    }
-
-    private static void Effacer(string chemin)
-    {
-        if (Directory.Exists(chemin))
-            Directory.Delete(chemin, recursive: true);
     }
 
     private static string TrouverLeProjet()

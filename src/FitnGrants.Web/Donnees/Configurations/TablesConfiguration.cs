@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -9,12 +10,14 @@ public sealed class TablesConfiguration :
     IEntityTypeConfiguration<TrancheDeTaux>, IEntityTypeConfiguration<Enveloppe>, IEntityTypeConfiguration<Compteur>,
     IEntityTypeConfiguration<LigneDeJournal>, IEntityTypeConfiguration<Courriel>, IEntityTypeConfiguration<Envoi>, IEntityTypeConfiguration<DocumentArchive>,
     IEntityTypeConfiguration<Parametre>, IEntityTypeConfiguration<IdentityUserClaim<Guid>>,
-    IEntityTypeConfiguration<IdentityUserLogin<Guid>>, IEntityTypeConfiguration<IdentityUserToken<Guid>>
+    IEntityTypeConfiguration<IdentityUserLogin<Guid>>, IEntityTypeConfiguration<IdentityUserToken<Guid>>, IEntityTypeConfiguration<DataProtectionKey>,
+    IEntityTypeConfiguration<SessionClose>, IEntityTypeConfiguration<CodeUtilise>, IEntityTypeConfiguration<EssaiDeConnexion>
 {
     public void Configure(EntityTypeBuilder<Utilisateur> builder)
     {
         builder.ToTable("utilisateurs");
         builder.HasMany(u => u.Habilitations).WithOne().HasForeignKey(h => h.UtilisateurId);
+        builder.Property(u => u.Revision).IsConcurrencyToken();
     }
 
     public void Configure(EntityTypeBuilder<HabilitationAccordee> builder)
@@ -80,8 +83,8 @@ public sealed class TablesConfiguration :
         builder.ToTable("courriels");
         builder.Property(c => c.Id).ValueGeneratedNever();
         builder.Property(c => c.Rang).UseIdentityAlwaysColumn();
-        builder.HasIndex(c => c.Rang, "ix_courriels_rang").IsUnique();
-        builder.HasIndex(c => c.Rang, "ix_courriels_a_repartir").HasFilter("reparti_le is null");
+        builder.HasIndex(c => c.Rang, "ix_courriels_rang").IsUnique().HasDatabaseName("ix_courriels_rang");
+        builder.HasIndex(c => c.Rang, "ix_courriels_a_repartir").HasFilter("reparti_le is null").HasDatabaseName("ix_courriels_a_repartir");
         builder.HasIndex(c => c.DossierId);
         builder.HasMany(c => c.Envois).WithOne(e => e.Courriel).HasForeignKey(e => e.CourrielId);
     }
@@ -106,6 +109,29 @@ public sealed class TablesConfiguration :
     {
         builder.ToTable("parametres");
         builder.HasKey(p => p.Cle);
+    }
+
+    public void Configure(EntityTypeBuilder<DataProtectionKey> builder) => builder.ToTable("cles_de_protection");
+
+    public void Configure(EntityTypeBuilder<SessionClose> builder)
+    {
+        builder.ToTable("sessions_closes");
+        builder.Property(s => s.Id).ValueGeneratedNever();
+        builder.HasIndex(s => s.CloseLe);
+    }
+
+    public void Configure(EntityTypeBuilder<CodeUtilise> builder)
+    {
+        builder.ToTable("codes_utilises");
+        builder.HasKey(c => new { c.UtilisateurId, c.Code });
+        builder.HasOne<Utilisateur>().WithMany().HasForeignKey(c => c.UtilisateurId).OnDelete(DeleteBehavior.Cascade);
+    }
+
+    public void Configure(EntityTypeBuilder<EssaiDeConnexion> builder)
+    {
+        builder.ToTable("essais_de_connexion");
+        builder.HasKey(e => e.Cle);
+        builder.HasIndex(e => e.Depuis);
     }
 
     public void Configure(EntityTypeBuilder<IdentityUserClaim<Guid>> builder) => builder.ToTable("utilisateurs_attributs");

@@ -64,7 +64,7 @@ public sealed class JeuDeDemonstration(
                 EmailConfirmed = true,
                 PasswordHash = hash,
                 SecurityStamp = Guid.NewGuid().ToString("N"),
-                LockoutEnabled = true,
+                Agent = c.Siren is null,
                 Organisme = c.Organisme,
                 Fonction = c.Fonction,
             };
@@ -74,6 +74,8 @@ public sealed class JeuDeDemonstration(
                 Siren = h.Siren,
                 Departement = h.Departement,
                 Region = h.Region,
+                DepuisLe = options.Value.Depart.ToUniversalTime(),
+                Par = "Démonstration",
             }));
             db.Users.Add(utilisateur);
             comptes[c.Cle] = utilisateur.Id;

@@ -13,6 +13,15 @@ public static class LimitesDeDebit
     public const string Televersements = "televersements";
     public const string Verifications = "verifications";
 
+    private static readonly (string Nom, string Cle, int Defaut)[] Toutes =
+    [
+        (Simulations, "Limites:SimulationsParMinute", 60),
+        (Suggestions, "Limites:SuggestionsParMinute", 600),
+        (Connexions, "Limites:ConnexionsParMinute", 60),
+        (Televersements, "Limites:TeleversementsParMinute", 120),
+        (Verifications, "Limites:VerificationsParMinute", 30),
+    ];
+
     public static void Configurer(RateLimiterOptions options, IConfiguration configuration)
     {
         options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
@@ -22,20 +31,21 @@ public static class LimitesDeDebit
             contexte.HttpContext.Response.Headers.RetryAfter = Math.Ceiling(Math.Max(1, attente.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
             return ValueTask.CompletedTask;
         };
-        Ajouter(Simulations, "Limites:SimulationsParMinute", 60);
-        Ajouter(Suggestions, "Limites:SuggestionsParMinute", 600);
-        Ajouter(Connexions, "Limites:ConnexionsParMinute", 60);
-        Ajouter(Televersements, "Limites:TeleversementsParMinute", 120);
-        Ajouter(Verifications, "Limites:VerificationsParMinute", 30);
-
-        void Ajouter(string nom, string cle, int defaut)
-        {
+        foreach (var (nom, cle, defaut) in Toutes)
             options.AddPolicy(nom, contexte => RateLimitPartition.GetFixedWindowLimiter(
                 contexte.Connection.RemoteIpAddress?.ToString() ?? "", _ => new FixedWindowRateLimiterOptions
                 {
                     PermitLimit = configuration.GetValue(cle, defaut),
                     Window = TimeSpan.FromMinutes(1),
                 }));
-        }
+    }
+
+    /// <exception cref="InvalidOperationException">A limit that is not a number.</exception>
+    /// <exception cref="ArgumentException">One that lets nothing pass.</exception>
+    public static void Verifier(IConfiguration configuration)
+    {
+        foreach (var (_, cle, defaut) in Toutes)
+            if (configuration.GetValue(cle, defaut) < 1)
+                throw new ArgumentException($"{cle} vaut au moins 1.");
     }
 }

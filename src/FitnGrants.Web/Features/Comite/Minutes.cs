@@ -24,7 +24,7 @@ public sealed class Minutes(FitnContext db, RegistreDesReglements reglements, Se
         /// <summary>What this copy may tell of the decision: nothing before its notification to who withdrew.</summary>
         public Decision? Montree => Masquee && Decision?.NotifieeLe is null ? null : Decision;
 
-        public string Issue => Decision is not null && Montree is null ? "non communiquée" : Montree is { } d ? Majuscule(Mots.Decision(d.Type)) : "à décider";
+        public string Issue => Decision is not null && Montree is null ? "non communiquée" : Montree is { } d ? Francais.Majuscule(Mots.Decision(d.Type)) : "à décider";
     }
 
     private sealed record Faits(Seance Seance, IReadOnlyList<Ligne> Lignes, IReadOnlyList<(Point P, Dossier Dossier)> Retires, IReadOnlyList<object> Enveloppes, int Edition)
@@ -56,7 +56,7 @@ public sealed class Minutes(FitnContext db, RegistreDesReglements reglements, Se
             code = "",
             verification = "",
             numero = Francais.Typographier($"Livret, séance {seance.Du}"),
-            service = Majuscule(seance.NomInstance),
+            service = Francais.Majuscule(seance.NomInstance),
             coordonnees = Dispositifs(seance),
             seance = seance.Du,
             sommaire = points.Select(p => (P: p, D: dossiers[p.DossierId])).Select(x => new[] { $"{x.P.Ordre}", x.D.Titre, x.D.Porteur!.Nom, x.D.MontantDemande?.ToString() ?? "" }),
@@ -142,7 +142,7 @@ public sealed class Minutes(FitnContext db, RegistreDesReglements reglements, Se
         code,
         verification = services.Verification(code),
         numero = Francais.Typographier($"Relevé de décisions, séance {f.Seance.Du}"),
-        service = Majuscule(f.Seance.NomInstance),
+        service = Francais.Majuscule(f.Seance.NomInstance),
         coordonnees = Dispositifs(f.Seance),
         seance = f.Seance.Du,
         edition = Edition(f),
@@ -163,7 +163,7 @@ public sealed class Minutes(FitnContext db, RegistreDesReglements reglements, Se
         code,
         verification = services.Verification(code),
         numero = Francais.Typographier($"Procès-verbal, séance {f.Seance.Du}"),
-        service = Majuscule(f.Seance.NomInstance),
+        service = Francais.Majuscule(f.Seance.NomInstance),
         coordonnees = Dispositifs(f.Seance),
         seance = f.Seance.Du,
         edition = Edition(f),
@@ -212,7 +212,7 @@ public sealed class Minutes(FitnContext db, RegistreDesReglements reglements, Se
 
     private static string[][] Tenue(Seance s) =>
     [
-        ["Instance", Majuscule(s.NomInstance)],
+        ["Instance", Francais.Majuscule(s.NomInstance)],
         ["Date", s.Libelle],
         .. s.Mouvement is { } m ? new[] { new[] { "Date initiale", $"{s.Initialement}, séance {m} : {s.MotifReport}" } } : [],
         ["Ouverte", s.OuverteLe is { } o ? Francais.DateEtHeure(o) : ""],
@@ -230,6 +230,4 @@ public sealed class Minutes(FitnContext db, RegistreDesReglements reglements, Se
     private static string Signature(Seance s) => Francais.Typographier($"Pour l’instance ({s.NomInstance}), le secrétariat");
 
     private static string Sens(SensAvis sens) => Choix.SensDAvis.Libelle(sens.ToString()).ToLowerInvariant();
-
-    private static string Majuscule(string texte) => texte.Length == 0 ? texte : char.ToUpperInvariant(texte[0]) + texte[1..];
 }

@@ -12,6 +12,7 @@ public static class Accueils
         : acteur.Peut(Droit.LireListeDeTravail) ? "/instruction"
         : acteur.Peut(Droit.LireSeances) ? "/comite/seances"
         : acteur.Peut(Droit.Accompagner) ? "/accompagnement"
-        : acteur.Peut(Droit.ReglerHorloge) ? "/administration/horloge"
+        : acteur.Peut(Droit.LireAccords) ? "/suivi"
+        : acteur.Peut(Droit.GererAgents) ? "/administration/agents"
         : "/";
 }

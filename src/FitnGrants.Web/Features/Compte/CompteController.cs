@@ -13,8 +13,12 @@ namespace FitnGrants.Web.Features.Compte;
 [Public]
 [Route("compte")]
 public sealed class CompteController(
-    SignInManager<Utilisateur> connexions, UserManager<Utilisateur> utilisateurs, FitnContext db, IOptions<OptionsDemonstration> demonstration) : Controller
+    SignInManager<Utilisateur> connexions, UserManager<Utilisateur> utilisateurs, Essais essais, FitnContext db, IOptions<OptionsDemonstration> demonstration) : Controller
 {
+    private const string Inconnu = "Adresse ou mot de passe incorrect.";
+    private const string Trop = "Trop d’essais depuis cet endroit : attendez un quart d’heure, ou choisissez un nouveau mot de passe.";
+    private const string Ferme = "Ce compte est suspendu ou fermé : adressez-vous à votre administrateur.";
+
     [HttpGet("connexion")]
     public async Task<IActionResult> Connexion(string? retour, CancellationToken arret) =>
         View(await ConnexionPage.ChargerAsync(db, demonstration.Value, new ConnexionFormulaire { Retour = retour }, arret));
@@ -23,13 +27,13 @@ public sealed class CompteController(
     [EnableRateLimiting(LimitesDeDebit.Connexions)]
     public async Task<IActionResult> Connexion(ConnexionFormulaire formulaire, CancellationToken arret)
     {
-        var resultat = ModelState.IsValid ? await SeConnecterAsync(formulaire.Adresse!, formulaire.MotDePasse!) : SignInResult.Failed;
+        var resultat = ModelState.IsValid ? await EssayerAsync(formulaire, arret) : SignInResult.Failed;
         if (resultat.Succeeded)
             return await VersAsync(formulaire.Adresse!, formulaire.Retour);
         if (resultat.RequiresTwoFactor)
             return VersLeCode(formulaire.Retour);
         if (ModelState.IsValid)
-            ModelState.AddModelError(nameof(formulaire.Adresse), "Adresse ou mot de passe incorrect. Après dix essais, le compte est suspendu quelques minutes.");
+            ModelState.AddModelError(nameof(formulaire.Adresse), resultat.IsLockedOut ? Trop : resultat.IsNotAllowed ? Ferme : Inconnu);
         Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         return View(await ConnexionPage.ChargerAsync(db, demonstration.Value, formulaire with { MotDePasse = null }, arret));
     }
@@ -60,8 +64,19 @@ public sealed class CompteController(
     /// <summary>The second step, for an account that has a code.</summary>
     private RedirectResult VersLeCode(string? retour) => Redirect("/compte/code" + (Url.IsLocalUrl(retour) ? $"?retour={Uri.EscapeDataString(retour)}" : ""));
 
+    private async Task<SignInResult> EssayerAsync(ConnexionFormulaire formulaire, CancellationToken arret)
+    {
+        var cle = Essais.MotDePasse(formulaire.Adresse!, HttpContext.Connection.RemoteIpAddress);
+        if (!await essais.AdmettreAsync(cle, arret))
+            return SignInResult.LockedOut;
+        var resultat = await SeConnecterAsync(formulaire.Adresse!, formulaire.MotDePasse!);
+        if (resultat != SignInResult.Failed)
+            await essais.OublierAsync(cle, arret);
+        return resultat;
+    }
+
     private Task<SignInResult> SeConnecterAsync(string adresse, string motDePasse) =>
-        connexions.PasswordSignInAsync(adresse.Trim(), motDePasse, isPersistent: false, lockoutOnFailure: true);
+        connexions.PasswordSignInAsync(adresse.Trim(), motDePasse, isPersistent: false, lockoutOnFailure: false);
 
     private async Task<IActionResult> VersAsync(string adresse, string? retour)
     {

@@ -16,7 +16,7 @@ namespace FitnGrants.Web.Features.Compte;
 /// <summary>A forgotten password: the same answer, in the same time, whether the address has an account or not.</summary>
 [Public]
 [Route("compte")]
-public sealed class MotDePasseController(FitnContext db, UserManager<Utilisateur> utilisateurs, Horloge horloge, TimeProvider systeme) : Controller
+public sealed class MotDePasseController(FitnContext db, UserManager<Utilisateur> utilisateurs, Essais essais, Horloge horloge, TimeProvider systeme) : Controller
 {
     /// <summary>Requests per address and per hour: nobody floods a colleague.</summary>
     private const int ParHeure = 3;
@@ -71,20 +71,20 @@ public sealed class MotDePasseController(FitnContext db, UserManager<Utilisateur
         var utilisateur = await utilisateurs.FindByIdAsync(formulaire.Compte.ToString());
         if (utilisateur is null || LiensDeCompte.Jeton(formulaire.Jeton) is not { } jeton)
             return Refuser("Ce lien n’est plus valable : demandez-en un autre.");
-        var fait = new Fait("ChangerMotDePasse", nameof(Utilisateur), utilisateur.Id, null, null, ImmutableSortedDictionary<string, string>.Empty);
+        var fait = new Fait(utilisateur.PasswordHash is null ? "AccepterInvitation" : "ChangerMotDePasse", nameof(Utilisateur), utilisateur.Id, null, null, ImmutableSortedDictionary<string, string>.Empty);
         var refus = IdentityResult.Success;
         try
         {
             await db.ActeAsync(new Acteur(utilisateur.Id, utilisateur.Fonction, []), horloge.Maintenant, async () =>
             {
-                refus = await utilisateurs.ResetPasswordAsync(utilisateur, jeton, formulaire.MotDePasse!);
+                refus = await EcrireAsync(utilisateur, jeton, formulaire.MotDePasse!);
                 if (!refus.Succeeded)
                     throw new MotDePasseRefuseException();
                 // Who opens the link reads this address, and has proved enough to come in again.
                 utilisateur.EmailConfirmed = true;
-                (utilisateur.LockoutEnd, utilisateur.AccessFailedCount) = (null, 0);
                 return true;
             }, arret, fait);
+            await essais.OublierAsync(Essais.MotDePasse(utilisateur.Email!, HttpContext.Connection.RemoteIpAddress), arret);
             return true;
         }
         catch (MotDePasseRefuseException)
@@ -94,6 +94,12 @@ public sealed class MotDePasseController(FitnContext db, UserManager<Utilisateur
                 : string.Join(' ', refus.Errors.Select(e => e.Description)));
         }
     }
+
+    /// <summary>By the link of an invitation, for an account that has no password yet; else by that of a forgotten one.</summary>
+    private async Task<IdentityResult> EcrireAsync(Utilisateur utilisateur, string jeton, string motDePasse) =>
+        utilisateur.PasswordHash is null && await utilisateurs.VerifyUserTokenAsync(utilisateur, JetonsDInvitation.Fournisseur, JetonsDInvitation.Usage, jeton)
+            ? await utilisateurs.AddPasswordAsync(utilisateur, motDePasse)
+            : await utilisateurs.ResetPasswordAsync(utilisateur, jeton, motDePasse);
 
     private bool Refuser(string phrase)
     {

@@ -66,7 +66,7 @@ public sealed class SecuriteController(
         if (await PersonneAsync() is not { } personne)
             return Forbid();
         if (ModelState.IsValid && !await utilisateurs.VerifyTwoFactorTokenAsync(personne, TokenOptions.DefaultAuthenticatorProvider, formulaire.Net))
-            ModelState.AddModelError(nameof(CodeFormulaire.Code), "Ce code n’est pas le bon : vérifiez l’heure de votre téléphone, puis tapez celui qu’il affiche.");
+            ModelState.AddModelError(nameof(CodeFormulaire.Code), "Ce code n’est pas le bon, ou il a déjà servi : vérifiez l’heure de votre téléphone, puis tapez celui qu’il affiche.");
         if (!ModelState.IsValid)
             return await RefuserAsync(personne, formulaire);
         await ActeAsync(personne, "ActiverCode", async () =>
@@ -90,7 +90,7 @@ public sealed class SecuriteController(
         if (await PersonneAsync() is not { } personne)
             return Forbid();
         if (ModelState.IsValid && !await utilisateurs.VerifyTwoFactorTokenAsync(personne, TokenOptions.DefaultAuthenticatorProvider, formulaire.Net))
-            ModelState.AddModelError(nameof(CodeFormulaire.Code), "Ce code n’est pas le bon : tapez celui que votre téléphone affiche.");
+            ModelState.AddModelError(nameof(CodeFormulaire.Code), "Ce code n’est pas le bon, ou il a déjà servi : tapez celui que votre téléphone affiche maintenant.");
         if (!ModelState.IsValid)
             return await RefuserAsync(personne, formulaire);
         await ActeAsync(personne, "DesactiverCode", async () =>
@@ -156,7 +156,7 @@ public sealed class SecuriteController(
 /// <summary>The second step of signing in.</summary>
 [Public]
 [Route("compte/code")]
-public sealed class CodeController(SignInManager<Utilisateur> connexions) : Controller
+public sealed class CodeController(SignInManager<Utilisateur> connexions, Essais essais) : Controller
 {
     private const string Vue = "/Features/Compte/Code.cshtml";
 
@@ -169,13 +169,13 @@ public sealed class CodeController(SignInManager<Utilisateur> connexions) : Cont
 
     [HttpPost("")]
     [EnableRateLimiting(LimitesDeDebit.Connexions)]
-    public async Task<IActionResult> Verifier(CodeFormulaire formulaire)
+    public async Task<IActionResult> Verifier(CodeFormulaire formulaire, CancellationToken arret)
     {
         var personne = ModelState.IsValid ? await connexions.GetTwoFactorAuthenticationUserAsync() : null;
         if (ModelState.IsValid && personne is null)
             ModelState.AddModelError(nameof(CodeFormulaire.Code), "Trop de temps a passé : tapez à nouveau votre adresse et votre mot de passe.");
-        if (personne is not null && !await EstLeBonAsync(formulaire.Net))
-            ModelState.AddModelError(nameof(CodeFormulaire.Code), "Ce code n’est pas le bon. Après dix essais, le compte est suspendu quelques minutes.");
+        if (personne is not null && await RefusAsync(personne, formulaire.Net, arret) is { } refus)
+            ModelState.AddModelError(nameof(CodeFormulaire.Code), refus);
         if (!ModelState.IsValid)
         {
             Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
@@ -183,6 +183,18 @@ public sealed class CodeController(SignInManager<Utilisateur> connexions) : Cont
         }
         var principal = await connexions.CreateUserPrincipalAsync(personne!);
         return LocalRedirect(Url.IsLocalUrl(formulaire.Retour) ? formulaire.Retour : Accueils.Pour(principal.ActeurRequis()));
+    }
+
+    /// <summary>Why a code is refused; null when it opened the session.</summary>
+    private async Task<string?> RefusAsync(Utilisateur personne, string code, CancellationToken arret)
+    {
+        var cle = Essais.Code(personne.Id);
+        if (!await essais.AdmettreAsync(cle, arret))
+            return "Trop de codes faux : attendez un quart d’heure.";
+        if (!await EstLeBonAsync(code))
+            return "Ce code n’est pas le bon, ou il a déjà servi : tapez celui que votre téléphone affiche maintenant.";
+        await essais.OublierAsync(cle, arret);
+        return null;
     }
 
     /// <summary>Six digits are of the telephone; anything else is a spare code, good once.</summary>

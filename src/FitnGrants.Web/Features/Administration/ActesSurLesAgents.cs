@@ -1,0 +1,157 @@
+using System.Collections.Immutable;
+using FitnGrants.Domain.Collectivites;
+using FitnGrants.Domain.Habilitations;
+using FitnGrants.Domain.Socle;
+using FitnGrants.Web.Courriels;
+using FitnGrants.Web.Donnees;
+using FitnGrants.Web.Features.Shared;
+using FitnGrants.Web.Temps;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+
+namespace FitnGrants.Web.Features.Administration;
+
+/// <summary>What an administrator does to the accounts of agents; one act at a time, so that two administrators never close each other.</summary>
+public sealed class ActesSurLesAgents(FitnContext db, UserManager<Utilisateur> utilisateurs, Horloge horloge, TimeProvider systeme)
+{
+    private const long Verrou = 0x4147454E5453;
+
+    /// <summary>Opens an account and writes the message that invites; null where the address has an account already.</summary>
+    public async Task<Guid?> InviterAsync(InvitationDAgentFormulaire formulaire, Acteur par, CancellationToken arret)
+    {
+        var (adresse, h, instant) = (formulaire.Adresse!.Trim().ToLowerInvariant(), formulaire.Habilitation!, horloge.Maintenant);
+        if (await utilisateurs.FindByEmailAsync(adresse) is not null)
+            return null;
+        var agent = new Utilisateur
+        {
+            Id = Guid.CreateVersion7(),
+            UserName = adresse,
+            Email = adresse,
+            Agent = true,
+            Organisme = Saisie.Propre(formulaire.Service) ?? ServiceDe(h),
+            Fonction = Saisie.Propre(formulaire.Fonction)!,
+        };
+        agent.Habilitations.Add(Accordee(h, par, instant));
+        await db.ActeAsync(par, instant, async () =>
+        {
+            var resultat = await utilisateurs.CreateAsync(agent);
+            if (!resultat.Succeeded)
+                throw new ActeImpossibleException($"Action impossible : {string.Join(' ', resultat.Errors.Select(e => e.Description))}");
+            db.Courriels.Add(Message(agent, par));
+            return true;
+        }, arret, Fait("InviterUnAgent", agent.Id, par, Details(h)));
+        return agent.Id;
+    }
+
+    /// <summary>One more role.</summary>
+    public Task AccorderAsync(Guid id, int revision, Habilitation h, Acteur par, CancellationToken arret) =>
+        FaireAsync(id, revision, par, "AccorderUnRole", c => c.Accorder(h, par), Details(h), arret);
+
+    /// <summary>One role less.</summary>
+    public async Task RetirerAsync(Guid id, int revision, int habilitation, Acteur par, CancellationToken arret)
+    {
+        var ligne = await db.Habilitations.AsNoTracking().FirstOrDefaultAsync(x => x.Id == habilitation && x.UtilisateurId == id, arret)
+            ?? throw new ActeImpossibleException("Action impossible : cette personne n’a plus ce rôle.");
+        await FaireAsync(id, revision, par, "RetirerUnRole", c => c.Retirer(ligne.Lue()), Details(ligne.Lue()), arret);
+    }
+
+    public Task SuspendreAsync(Guid id, int revision, Acteur par, CancellationToken arret) => FaireAsync(id, revision, par, "SuspendreLeCompte", c => c.Suspendre(), [], arret);
+
+    public Task FermerAsync(Guid id, int revision, Acteur par, CancellationToken arret) => FaireAsync(id, revision, par, "FermerLeCompte", c => c.Fermer(), [], arret);
+
+    public Task RouvrirAsync(Guid id, int revision, Acteur par, CancellationToken arret) => FaireAsync(id, revision, par, "RouvrirLeCompte", c => c.Rouvrir(), [], arret);
+
+    /// <summary>How others read the account.</summary>
+    public Task ChangerLaFonctionAsync(Guid id, FonctionFormulaire formulaire, Acteur par, CancellationToken arret)
+    {
+        var (fonction, service) = (Saisie.Propre(formulaire.Fonction)!, Saisie.Propre(formulaire.Service)!);
+        return db.ActeAsync(par, horloge.Maintenant, async () =>
+        {
+            var agent = await OuvrirAsync(id, formulaire.Revision, arret);
+            (agent.Fonction, agent.Organisme) = (fonction, service);
+            return true;
+        }, arret, Fait("ChangerDeFonction", id, par, ("fonction", fonction), ("service", service)));
+    }
+
+    /// <summary>The invitation again: the former link stays good as long as it was.</summary>
+    /// <exception cref="ActeImpossibleException">It was accepted, or the account is not open.</exception>
+    public Task RenvoyerAsync(Guid id, int revision, Acteur par, CancellationToken arret) => db.ActeAsync(par, horloge.Maintenant, async () =>
+    {
+        var agent = await OuvrirAsync(id, revision, arret);
+        if (agent.PasswordHash is not null || !agent.EstOuvert)
+            throw new ActeImpossibleException("Action impossible : cette invitation n’attend plus de réponse.");
+        db.Courriels.Add(Message(agent, par));
+        return true;
+    }, arret, Fait("RenvoyerLInvitation", id, par));
+
+    private Task FaireAsync(Guid id, int revision, Acteur par, string acte, Func<CompteDAgent, CompteDAgent> verbe, (string, string?)[] details, CancellationToken arret)
+    {
+        var instant = horloge.Maintenant;
+        return db.ActeAsync(par, instant, async () =>
+        {
+            var agent = await OuvrirAsync(id, revision, arret);
+            var autre = await db.Users.AnyAsync(
+                u => u.Id != id && u.Etat == EtatDeCompte.Ouvert && u.PasswordHash != null && u.Habilitations.Any(h => h.Role == Role.Admin), arret);
+            var avant = new CompteDAgent(id, agent.Etat, [.. agent.Habilitations.Select(h => h.Lue())], autre);
+            Ecrire(agent, avant, verbe(avant), par, instant);
+            return true;
+        }, arret, Fait(acte, id, par, details));
+    }
+
+    /// <summary>The account, once no other act on agents is under way; the caller's page must be the last.</summary>
+    private async Task<Utilisateur> OuvrirAsync(Guid id, int revision, CancellationToken arret)
+    {
+        await db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock({Verrou})", arret);
+        var agent = await db.Users.Include(u => u.Habilitations).SingleAsync(u => u.Id == id, arret);
+        if (agent.Revision != revision)
+            throw new PagePerimeeException(id);
+        agent.Revision++;
+        // Every screen of the account reads its new rights within a minute; an invitation that waits keeps its link.
+        if (agent.PasswordHash is not null)
+            agent.SecurityStamp = Guid.NewGuid().ToString("N");
+        return agent;
+    }
+
+    private void Ecrire(Utilisateur agent, CompteDAgent avant, CompteDAgent apres, Acteur par, DateTimeOffset instant)
+    {
+        agent.Habilitations.AddRange(apres.Habilitations.Except(avant.Habilitations).Select(h => Accordee(h, par, instant)));
+        foreach (var h in agent.Habilitations.Where(h => !apres.Habilitations.Contains(h.Lue())).ToList())
+        {
+            agent.Habilitations.Remove(h);
+            db.Habilitations.Remove(h);
+        }
+        if (apres.Etat != avant.Etat)
+            (agent.Etat, agent.EtatDepuis) = (apres.Etat, instant);
+    }
+
+    private static HabilitationAccordee Accordee(Habilitation h, Acteur par, DateTimeOffset instant) =>
+        new() { Role = h.Role, Departement = h.Departement, Region = h.Region, DepuisLe = instant.ToUniversalTime(), Par = par.Fonction };
+
+    private static string ServiceDe(Habilitation h) => h switch
+    {
+        { Departement: { } d } => Libelles.Prefecture(d),
+        { Region: { } r } => $"Préfecture de la région {Libelles.Region(r)}",
+        { Role: Role.Auditeur } => "Audit",
+        _ => "Administration",
+    };
+
+    private static (string, string?)[] Details(Habilitation h) => [("role", $"{h.Role}"), ("departement", h.Departement), ("region", h.Region)];
+
+    private static Fait Fait(string acte, Guid id, Acteur par, params (string Cle, string? Valeur)[] details) => new(
+        acte, nameof(Utilisateur), id, null, null,
+        details.Append(("par", par.Fonction)).Where(d => d.Item2 is not null).ToImmutableSortedDictionary(d => d.Item1, d => d.Item2!, StringComparer.Ordinal));
+
+    private Courriel Message(Utilisateur agent, Acteur par) => new()
+    {
+        Id = Guid.CreateVersion7(),
+        Modele = LiensDeCompte.Invitation,
+        Destinataire = agent.Email!,
+        Objet = "Votre accès à FitnGrants",
+        Texte = Francais.Typographier(
+            $"{par.Fonction} vous ouvre un accès à FitnGrants, où s’instruisent les projets numériques des collectivités : "
+            + $"{string.Join(" ; ", agent.Habilitations.Select(h => $"{h.Role.Mot()} ({MotsDesRoles.Perimetre(h.Lue())})"))}. Choisissez votre mot de passe par le lien qui suit, "
+            + "valable sept jours et une seule fois. À la première connexion, votre téléphone vous donnera un code."),
+        Immediat = true,
+        CreeLe = systeme.GetUtcNow(),
+    };
+}

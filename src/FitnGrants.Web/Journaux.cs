@@ -1,0 +1,55 @@
+using System.Globalization;
+using Serilog;
+using Serilog.AspNetCore;
+using Serilog.Core;
+using Serilog.Events;
+
+namespace FitnGrants.Web;
+
+/// <summary>What is logged, and what never is: a log carries the template of a route, never a path nor a query, which may hold a secret link.</summary>
+public static class Journaux
+{
+    private static readonly TimeSpan Lente = TimeSpan.FromSeconds(2);
+    private static readonly object CleDeLaRoute = new();
+
+    public static void Configurer(LoggerConfiguration journal, IServiceProvider services, IConfiguration configuration) => journal
+        .MinimumLevel.Is(configuration.GetValue("Journaux:Niveau", LogEventLevel.Information))
+        .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
+        .MinimumLevel.Override("Microsoft.EntityFrameworkCore.Database.Command", LogEventLevel.Fatal)
+        .MinimumLevel.Override("Microsoft.Extensions.Hosting", LogEventLevel.Fatal)
+        .MinimumLevel.Override("Microsoft.AspNetCore.DataProtection", LogEventLevel.Error)
+        .MinimumLevel.Override("System", LogEventLevel.Warning)
+        .Enrich.FromLogContext()
+        .Enrich.With<SansAdresse>()
+        .ReadFrom.Services(services)
+        .WriteTo.Console(formatProvider: CultureInfo.InvariantCulture);
+
+    /// <summary>One line a request: all of them with « Journaux__Requetes=true », else those that fail or last.</summary>
+    public static void Requetes(RequestLoggingOptions options, bool toutes)
+    {
+        options.MessageTemplate = "{Method} {Route} : {StatusCode} en {Elapsed:0} ms";
+        options.GetMessageTemplateProperties = (contexte, _, duree, code) =>
+        [
+            new LogEventProperty("Method", new ScalarValue(contexte.Request.Method)),
+            new LogEventProperty("Route", new ScalarValue(contexte.Items[CleDeLaRoute] ?? "(aucune route)")),
+            new LogEventProperty("StatusCode", new ScalarValue(code)),
+            new LogEventProperty("Elapsed", new ScalarValue(duree)),
+        ];
+        options.GetLevel = (_, duree, panne) =>
+            panne is not null ? LogEventLevel.Error : duree > Lente.TotalMilliseconds ? LogEventLevel.Warning : toutes ? LogEventLevel.Information : LogEventLevel.Debug;
+    }
+
+    /// <summary>Remembers the route that was asked for: an error page takes another one later.</summary>
+    public static void Retenir(HttpContext contexte) =>
+        contexte.Items[CleDeLaRoute] = (contexte.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText;
+
+    /// <summary>The server adds the path to each line of a request.</summary>
+    private sealed class SansAdresse : ILogEventEnricher
+    {
+        public void Enrich(LogEvent logEvent, ILogEventPropertyFactory propertyFactory)
+        {
+            logEvent.RemovePropertyIfPresent("RequestPath");
+            logEvent.RemovePropertyIfPresent("QueryString");
+        }
+    }
+}

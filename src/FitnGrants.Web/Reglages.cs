@@ -1,0 +1,41 @@
+using FitnGrants.Web.Features.Api;
+using FitnGrants.Web.Features.Comite;
+using FitnGrants.Web.Reglements;
+using FitnGrants.Web.Securite;
+using FitnGrants.Web.Taches;
+using FitnGrants.Web.Temps;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Options;
+using Npgsql;
+
+namespace FitnGrants.Web;
+
+/// <summary>Every setting is read before anything is opened, migrated or imported: a wrong one costs a second, not a minute.</summary>
+public static class Reglages
+{
+    /// <exception cref="ReglageInvalideException">A setting that cannot be read, or that this environment refuses.</exception>
+    public static void Verifier(IServiceProvider services, IConfiguration configuration)
+    {
+        try
+        {
+            services.GetRequiredService<IStartupValidator>().Validate();
+            _ = services.GetRequiredService<IOptions<OptionsDemonstration>>().Value.Depart;
+            _ = services.GetRequiredService<IOptions<OptionsDeSuivi>>().Value;
+            _ = services.GetRequiredService<IOptions<OptionsDeSeance>>().Value;
+            _ = services.GetRequiredService<IOptions<OptionsDeComptes>>().Value;
+            _ = services.GetRequiredService<IOptions<SecurityStampValidatorOptions>>().Value;
+            LimitesDeDebit.Verifier(configuration);
+            _ = new NpgsqlConnectionStringBuilder(configuration.GetConnectionString("Fitn"));
+        }
+        catch (AggregateException e)
+        {
+            throw new ReglageInvalideException(string.Join(Environment.NewLine, e.InnerExceptions.Select(i => i.Message)));
+        }
+        catch (Exception e) when (e is InvalidOperationException or FormatException or ArgumentException)
+        {
+            throw new ReglageInvalideException($"Un réglage n’est pas lisible : {e.Message}");
+        }
+        if (configuration["AdressePublique"] is { Length: > 0 } publique && !(Uri.TryCreate(publique, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https"))
+            throw new ReglageInvalideException("AdressePublique commence par https:// : c’est l’adresse que les documents et les courriels donnent.");
+    }
+}
