@@ -65,6 +65,7 @@ public static class Pannes
         IOException { InnerException: Microsoft.AspNetCore.Connections.AddressInUseException } =>
             "Le port est déjà pris : arrêtez l’autre programme, ou choisissez une autre adresse avec ASPNETCORE_URLS.",
         InvalidOperationException { Source: "FitnGrants.Web" } => e.Message,
+        InvalidOperationException { InnerException: Npgsql.NpgsqlException cause } => Expliquer(cause),
         Npgsql.NpgsqlException => $"La base de données ne répond pas : {e.Message}",
         _ => null,
     };

@@ -13,7 +13,7 @@ public static class Journaux
     private static readonly object CleDeLaRoute = new();
 
     public static void Configurer(LoggerConfiguration journal, IServiceProvider services, IConfiguration configuration) => journal
-        .MinimumLevel.Is(configuration.GetValue("Journaux:Niveau", LogEventLevel.Information))
+        .MinimumLevel.Information()
         .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
         .MinimumLevel.Override("Microsoft.EntityFrameworkCore.Database.Command", LogEventLevel.Fatal)
         .MinimumLevel.Override("Microsoft.Extensions.Hosting", LogEventLevel.Fatal)
@@ -22,7 +22,7 @@ public static class Journaux
         .Enrich.FromLogContext()
         .Enrich.With<SansAdresse>()
         .ReadFrom.Services(services)
-        .WriteTo.Console(formatProvider: CultureInfo.InvariantCulture);
+        .WriteTo.Console(restrictedToMinimumLevel: configuration.GetValue("Journaux:Niveau", LogEventLevel.Information), formatProvider: CultureInfo.InvariantCulture);
 
     /// <summary>One line a request: all of them with « Journaux__Requetes=true », else those that fail or last.</summary>
     public static void Requetes(RequestLoggingOptions options, bool toutes)
@@ -40,7 +40,7 @@ public static class Journaux
     }
 
     /// <summary>Remembers the route that was asked for: an error page takes another one later.</summary>
-    public static void Retenir(HttpContext contexte) =>
+    public static void RetenirLaRoute(HttpContext contexte) =>
         contexte.Items[CleDeLaRoute] = (contexte.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText;
 
     /// <summary>The server adds the path to each line of a request.</summary>

@@ -43,7 +43,8 @@ public static class Requetes
         app.UseRouting();
         app.Use((contexte, suite) =>
         {
-            Journaux.Retenir(contexte);
+            Journaux.RetenirLaRoute(contexte);
+            EnTetes.RetenirLaRoute(contexte);
             return suite(contexte);
         });
         // The address of an act, typed or reloaded, leads to the page that offers it.

@@ -3,6 +3,9 @@ namespace FitnGrants.Web.Securite;
 /// <summary>Security headers of every answer. No inline script nor style, no third party, no frame.</summary>
 public static class EnTetes
 {
+    private const string Jeton = "jeton";
+    private static readonly object RoutePrivee = new();
+
     /// <summary>A piece may be shown beside the grid, by a page of this service alone.</summary>
     public static void AdmettreDansUnCadre(this HttpResponse reponse) =>
         reponse.Headers.ContentSecurityPolicy = reponse.Headers.ContentSecurityPolicy.ToString().Replace("frame-ancestors 'none'", "frame-ancestors 'self'", StringComparison.Ordinal);
@@ -10,10 +13,15 @@ public static class EnTetes
     /// <summary>A page that shows a piece of this service beside its text.</summary>
     public static void MontrerUnCadre(this HttpResponse reponse) => reponse.Headers.ContentSecurityPolicy += "; frame-src 'self'";
 
+    /// <summary>Once the route is known: an error page takes another one, and stays as private as what was asked.</summary>
+    public static void RetenirLaRoute(HttpContext contexte)
+    {
+        if (contexte.GetEndpoint()?.Metadata.GetMetadata<RequiertAttribute>() is not null || contexte.Request.RouteValues.ContainsKey(Jeton) || contexte.Request.Query.ContainsKey(Jeton))
+            contexte.Items[RoutePrivee] = true;
+    }
+
     /// <summary>What somebody alone may read: signed in, asked to, or holding a secret link.</summary>
-    private static bool EstPrivee(HttpContext contexte) => contexte.User.Identity?.IsAuthenticated == true
-        || contexte.GetEndpoint()?.Metadata.GetMetadata<RequiertAttribute>() is not null
-        || contexte.Request.RouteValues.ContainsKey("jeton") || contexte.Request.Query.ContainsKey("jeton");
+    private static bool EstPrivee(HttpContext contexte) => contexte.User.Identity?.IsAuthenticated == true || contexte.Items.ContainsKey(RoutePrivee);
 
     public static IApplicationBuilder UseEnTetesDeSecurite(this IApplicationBuilder app) => app.Use((contexte, suite) =>
     {

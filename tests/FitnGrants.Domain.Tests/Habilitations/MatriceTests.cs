@@ -7,18 +7,18 @@ public sealed class MatriceTests
     /// <summary>One row per role, one column per right, in the order of the enums.</summary>
     private const string Table = """
         //                 MesDos Ecrire Depos LireDos LireDec Liste Instr Avis  LireSe Sieger PrepSe Decid Notif Horloge Referentiel Reglements Courriels
-        Lecteur            x     .     .     x     x     .     .     .     .     .     .     .     .     .     .     .     .     .     .     .     x     .     .     .
-        Porteur            x     x     .     x     x     .     .     .     .     .     .     .     .     .     .     .     .     x     .     .     x     .     .     .
-        RepresentantLegal  x     x     x     x     x     .     .     .     .     .     .     .     .     .     .     .     .     x     x     .     x     .     .     .
-        InstructeurDep     .     .     .     x     x     x     x     x     x     .     .     .     .     .     .     .     .     x     .     x     x     .     x     .
-        InstructeurReg     .     .     .     x     x     x     x     .     x     .     .     .     .     .     .     .     .     x     .     .     x     .     x     .
-        ChefDeService      .     .     .     x     x     x     .     .     x     .     .     .     .     .     .     .     .     .     .     .     x     .     x     x
-        MembreCommunaute   .     .     .     x     x     .     .     .     x     x     .     .     .     .     .     .     .     .     .     .     x     .     .     .
-        Labo               .     .     .     x     x     .     .     .     .     .     .     .     .     .     .     .     .     .     .     .     x     x     .     .
-        Secretaire         .     .     .     x     x     x     .     .     x     .     x     x     x     .     .     .     .     .     .     .     x     .     .     .
-        Gestionnaire       .     .     .     x     x     .     .     .     .     .     .     .     .     .     .     .     .     .     .     .     x     .     .     .
-        Admin              .     .     .     .     .     .     .     .     .     .     .     .     .     x     x     x     x     .     .     .     x     .     .     .
-        Auditeur           .     .     .     x     x     x     .     .     x     .     .     .     .     .     .     .     .     .     .     .     x     .     .     .
+        Lecteur            x     .     .     x     x     .     .     .     .     .     .     .     .     .     .     .     .     .     .     .     x     .     .     .     .     .
+        Porteur            x     x     .     x     x     .     .     .     .     .     .     .     .     .     .     .     .     x     .     .     x     .     .     .     .     .
+        RepresentantLegal  x     x     x     x     x     .     .     .     .     .     .     .     .     .     .     .     .     x     x     .     x     .     .     .     .     .
+        InstructeurDep     .     .     .     x     x     x     x     x     x     .     .     .     .     .     .     .     .     x     .     x     x     .     x     .     .     .
+        InstructeurReg     .     .     .     x     x     x     x     .     x     .     .     .     .     .     .     .     .     x     .     .     x     .     x     .     .     .
+        ChefDeService      .     .     .     x     x     x     .     .     x     .     .     .     .     .     .     .     .     .     .     .     x     .     x     x     .     .
+        MembreCommunaute   .     .     .     x     x     .     .     .     x     x     .     .     .     .     .     .     .     .     .     .     x     .     .     .     .     .
+        Labo               .     .     .     x     x     .     .     .     .     .     .     .     .     .     .     .     .     .     .     .     x     x     .     .     .     .
+        Secretaire         .     .     .     x     x     x     .     .     x     .     x     x     x     .     .     .     .     .     .     .     x     .     .     .     .     .
+        Gestionnaire       .     .     .     x     x     .     .     .     .     .     .     .     .     .     .     .     .     .     .     .     x     .     .     .     .     x
+        Admin              .     .     .     .     .     .     .     .     .     .     .     .     .     x     x     x     x     .     .     .     x     .     .     .     x     .
+        Auditeur           .     .     .     x     x     x     .     .     x     .     .     .     .     .     .     .     .     .     .     .     x     .     .     .     .     .
         """;
 
     private static readonly char[] Blancs = [' ', '\r'];

@@ -8,6 +8,14 @@ namespace FitnGrants.Web.Tests.Administration;
 public sealed class UneProduction(Serveur serveur) : Instance(serveur)
 {
     protected override IReadOnlyDictionary<string, string?> Reglages { get; } = new Dictionary<string, string?>(StringComparer.Ordinal) { ["Demonstration:Active"] = "false", ["Antivirus:Absent"] = "true", ["Comptes:CodeDesAgents"] = "false" };
+
+    protected override async Task PreparerLaBaseAsync()
+    {
+        await using var connexion = new Npgsql.NpgsqlConnection(Connexion);
+        await connexion.OpenAsync();
+        await using var commande = new Npgsql.NpgsqlCommand("update parametres set valeur = 'service' where cle = 'nature'", connexion);
+        await commande.ExecuteNonQueryAsync();
+    }
 }
 
 public sealed class CourrielsTests(Instance instance) : IClassFixture<Instance>

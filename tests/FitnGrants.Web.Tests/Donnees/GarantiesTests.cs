@@ -87,7 +87,7 @@ public sealed class GarantiesTests(Instance instance) : IClassFixture<Instance>
         var autre = await instance.SeanceAsync("2021-09-14");
 
         await RefuserAsync(PostgresErrorCodes.UniqueViolation, $"""
-            insert into points (id, dossier_id, ordre, etat, seance_id) select gen_random_uuid(), id, 9, 'Inscrit', {autre} from dossiers where numero = {numero}
+            insert into points (id, dossier_id, ordre, etat, seance_id, deports, avis) select gen_random_uuid(), id, 9, 'Inscrit', {autre}, '[]', '[]' from dossiers where numero = {numero}
             """);
     }
 

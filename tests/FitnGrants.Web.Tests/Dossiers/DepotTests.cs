@@ -185,8 +185,8 @@ public sealed class DepotTests(Instance instance) : IClassFixture<Instance>
         Assert.Equal([numero], (await instance.DossierAsync(adresse)).Origines);
         Assert.Equal(HttpStatusCode.NotFound, (await (await instance.EnTantQueAsync("porteur.vern")).PosterAsync($"/dossiers/{numero}/copier")).Code);
         await instance.SqlAsync($"""
-            insert into decisions (id, seance_id, dossier_id, version_dossier, dispositif, type, motivation, fondements, axes, prise_le, enregistree_le, enregistree_par, notifiee_le)
-            select gen_random_uuid(), p.seance_id, d.id, 1, d.dispositif, 'Refus', 'Motif du refus de ce projet.', array['Exclusion'], '[]'::jsonb, date '2021-06-22', now(), 'Essai', now()
+            insert into decisions (id, seance_id, dossier_id, version_dossier, dispositif, type, motivation, fondements, axes, motifs, similaires, prise_le, enregistree_le, enregistree_par, notifiee_le)
+            select gen_random_uuid(), p.seance_id, d.id, 1, d.dispositif, 'Refus', 'Motif du refus de ce projet.', array['Exclusion'], '[]'::jsonb, '[]'::jsonb, array[]::text[], date '2021-06-22', now(), 'Essai', now()
             from dossiers d join points p on p.dossier_id = d.id where d.numero = {numero}
             """);
         var page = await porteur.LireAsync($"/dossiers/{adresse}/modifier/projet");

@@ -12,18 +12,19 @@ namespace FitnGrants.Web.Tests.Fabrique;
 /// <summary>The application as its program builds it, on another database and without a port.</summary>
 public static class Construction
 {
-    public static WebApplication Construire(string connexion, IReadOnlyDictionary<string, string?> reglages)
+    public static WebApplication Construire(string connexion, IReadOnlyDictionary<string, string?> reglages, string environnement = "Development", Action<IServiceCollection>? services = null)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
             // The parts of the application, its controllers and views, are found by this name.
             ApplicationName = typeof(Services).Assembly.GetName().Name,
             ContentRootPath = Serveur.Projet,
-            EnvironmentName = Environments.Development,
+            EnvironmentName = environnement,
         });
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>(StringComparer.Ordinal)
         {
-            ["Journaux:Niveau"] = "Fatal",
+            // What is logged goes to the sinks that a test adds, and not to the screen.
+            ["Journaux:Niveau"] = "6",
             ["Limites:SimulationsParMinute"] = "100000",
             ["Limites:SuggestionsParMinute"] = "100000",
             ["Limites:ConnexionsParMinute"] = "100000",
@@ -44,6 +45,7 @@ public static class Construction
         builder.Services.Configure<PasswordHasherOptions>(o => o.IterationCount = 1000);
         builder.Services.AddSingleton<CompteurSql>();
         builder.Services.ConfigureDbContext<FitnContext>((services, o) => o.AddInterceptors(services.GetRequiredService<CompteurSql>()));
+        services?.Invoke(builder.Services);
         return builder.Build();
     }
 }

@@ -17,6 +17,14 @@ public class Instance(Serveur serveur) : IAsyncLifetime
     /// <summary>Settings of this application, over those of tests.</summary>
     protected virtual IReadOnlyDictionary<string, string?> Reglages { get; } = new Dictionary<string, string?>(StringComparer.Ordinal);
 
+    /// <summary>Name of the environment: a demonstration unless a test says otherwise.</summary>
+    protected virtual string Environnement => "Development";
+
+    /// <summary>Services over those of the application.</summary>
+    protected virtual void Ajouter(IServiceCollection services)
+    {
+    }
+
     public string Connexion { get; private set; } = "";
 
     public WebApplication Application { get; private set; } = null!;
@@ -26,11 +34,15 @@ public class Instance(Serveur serveur) : IAsyncLifetime
     public virtual async ValueTask InitializeAsync()
     {
         Connexion = await serveur.CopierAsync();
-        Application = Construction.Construire(Connexion, Reglages);
+        await PreparerLaBaseAsync();
+        Application = Construction.Construire(Connexion, Reglages, Environnement, Ajouter);
         await Services.GetRequiredService<Demarrage>().PreparerAsync(CancellationToken.None);
         Application.UtiliserFitn();
         await Application.StartAsync();
     }
+
+    /// <summary>What a test changes of its copy before the application opens it.</summary>
+    protected virtual Task PreparerLaBaseAsync() => Task.CompletedTask;
 
     public virtual async ValueTask DisposeAsync()
     {
@@ -41,8 +53,14 @@ public class Instance(Serveur serveur) : IAsyncLifetime
             await serveur.SupprimerAsync(Connexion);
     }
 
-    /// <summary>A browser that nobody uses yet.</summary>
-    public Navigateur Anonyme() => new(new HttpClient(new CookieContainerHandler { InnerHandler = Application.GetTestServer().CreateHandler() })
+    /// <summary>A browser that nobody uses yet, somewhere on the network.</summary>
+    public Navigateur Anonyme(string depuis = "192.0.2.1") => Anonyme(new CookieContainer(), depuis);
+
+    /// <summary>A browser with these cookies.</summary>
+    public Navigateur Anonyme(CookieContainer cookies, string depuis = "192.0.2.1") => new(new HttpClient(new CookieContainerHandler(cookies)
+    {
+        InnerHandler = Application.GetTestServer().CreateHandler(c => c.Connection.RemoteIpAddress = IPAddress.Parse(depuis)),
+    })
     {
         BaseAddress = new Uri("http://localhost"),
     });

@@ -13,7 +13,7 @@ public sealed class ProcessusWeb : IAsyncDisposable
     private bool rendu;
 
     /// <summary>The program beside its project, built in the same configuration as these tests.</summary>
-    private static readonly string Programme = Path.Combine(
+    public static readonly string Programme = Path.Combine(
         Serveur.Projet, "bin", AppContext.BaseDirectory.Contains("Release", StringComparison.Ordinal) ? "Release" : "Debug", "net10.0", "FitnGrants.Web.dll");
 
     public ProcessusWeb(string connexion, params (string Cle, string Valeur)[] reglages)

@@ -241,8 +241,8 @@ public sealed class IssuesTests(Instance instance) : IClassFixture<Instance>
     {
         var numero = await instance.DeroulerAsync(new(siren, titre, 28000m, 20720m) { Depose = "2021-05-20T10:00:00+02:00" });
         await instance.SqlAsync($"""
-            insert into decisions (id, seance_id, dossier_id, version_dossier, dispositif, type, motivation, fondements, axes, prise_le, enregistree_le, enregistree_par, notifiee_le)
-            select gen_random_uuid(), p.seance_id, d.id, 1, d.dispositif, 'Refus', 'Motif du refus de ce projet.', array['Exclusion'], '[]'::jsonb, date '2021-06-22', now(), 'Essai', now()
+            insert into decisions (id, seance_id, dossier_id, version_dossier, dispositif, type, motivation, fondements, axes, motifs, similaires, prise_le, enregistree_le, enregistree_par, notifiee_le)
+            select gen_random_uuid(), p.seance_id, d.id, 1, d.dispositif, 'Refus', 'Motif du refus de ce projet.', array['Exclusion'], '[]'::jsonb, '[]'::jsonb, array[]::text[], date '2021-06-22', now(), 'Essai', now()
             from dossiers d join points p on p.dossier_id = d.id where d.numero = {numero}
             """);
         await instance.SqlAsync($"update dossiers set etat = 'Refuse' where numero = {numero}");

@@ -23,6 +23,7 @@ public sealed class UneInstanceRemplie(Serveur serveur) : Instance(serveur)
         valeurs["{complement}"] = await this.DeroulerAsync(new("213503527", "À compléter") { Jusqua = EtatDossier.EnInstruction });
         var agent = await EnTantQueAsync("instructeur.35");
         await agent.SoumettreAsync(await agent.LireAsync(Adresse("/instruction/{complement}/pieces")), "main form", ("Points[0].Cible", "resume"), ("Points[0].Texte", "Précisez."));
+        valeurs["{agent}"] = $"{await LireAsync(db => db.Users.Where(u => u.Email == "instructeur.22@demo.example").Select(u => u.Id).SingleAsync())}";
         valeurs["{planifiee}"] = $"{await this.SeanceAsync("2021-09-14")}";
         valeurs["{ouverte}"] = $"{await this.SeanceAsync()}";
         valeurs["{point}"] = await this.DeroulerAsync(new("213503527", "À décider") { Jusqua = EtatDossier.InscritSeance });
@@ -76,9 +77,9 @@ public sealed class ToutesLesPagesTests(UneInstanceRemplie instance) : IClassFix
             "/comite/seances/{ouverte}/direct", "/comite/seances/{ouverte}/points/{point}/avis", "/comite/seances/{ouverte}/points/{point}/deport"),
         .. DesPages("tilab", "/", "/accompagnement", "/accompagnement/{revoir}", "/dossiers/{revoir}"),
         .. DesPages("porteur.rennes-metropole", "/dossiers/{revoir}", "/dossiers/{revoir}/modifier/projet", "/dossiers/{revoir}/modifier/recapitulatif"),
-        .. DesPages("gestionnaire.bretagne", "/dossiers/{vern}"),
+        .. DesPages("gestionnaire.bretagne", "/suivi", "/suivi?apres=rien", "/dossiers/{vern}"),
         .. DesPages("auditeur", "/tableaux-de-bord", "/instruction", "/instruction/{vern}", "/dossiers/{decide}", "/comite/seances", "/comite/seances/{ouverte}/points/{decide}"),
-        .. DesPages("admin", "/administration/courriels", "/administration/courriels?onglet=ecartes", "/administration/courriels/{courriel}", "/administration/horloge", "/administration/referentiel", "/administration/reglements", "/administration/reglements/HR-V1",
+        .. DesPages("admin", "/administration/agents", "/administration/agents?onglet=suspendus", "/administration/agents?q=pr%C3%A9fecture", "/administration/agents/{agent}", "/administration/agents/{agent}/suspension", "/administration/agents/{agent}/fermeture", "/administration/habilitations/matrice", "/administration/courriels", "/administration/courriels?onglet=ecartes", "/administration/courriels/{courriel}", "/administration/horloge", "/administration/referentiel", "/administration/reglements", "/administration/reglements/HR-V1",
             "/administration/reglements/HR-V1/{version}", "/administration/reglements/HR-V1/nouvelle"),
     ];
 
@@ -87,10 +88,14 @@ public sealed class ToutesLesPagesTests(UneInstanceRemplie instance) : IClassFix
 
     [Theory]
     [MemberData(nameof(Pages))]
-    public async Task Une_page_a_un_titre_une_langue_et_rien_qui_s_execute_dans_son_texte(string? compte, string adresse)
+    public async Task Une_page_se_lit_en_six_commandes_a_un_titre_une_langue_et_rien_qui_s_execute_dans_son_texte(string? compte, string adresse)
     {
-        var page = await LireAsync(compte, adresse);
+        var (page, commandes) = await CompterAsync(compte, adresse);
+        // What is kept in memory may be read by the first page that needs it.
+        if (commandes.Count > 6)
+            (page, commandes) = await CompterAsync(compte, adresse);
 
+        Assert.True(commandes.Count <= 6, $"{commandes.Count} commandes : {string.Join("\n---\n", commandes)}");
         Assert.Equal((HttpStatusCode.OK, "text/html"), (page.Code, page.Type));
         Assert.Single(page.Document.QuerySelectorAll("h1"));
         Assert.NotEmpty(page.De("h1")!);
@@ -103,19 +108,6 @@ public sealed class ToutesLesPagesTests(UneInstanceRemplie instance) : IClassFix
         var ids = page.Document.QuerySelectorAll("[id]").Select(e => e.Id!).ToList();
         Assert.Equal(ids.Distinct(StringComparer.Ordinal), ids);
         Assert.All(page.Document.QuerySelectorAll("table"), t => Assert.NotNull(t.QuerySelector("caption")));
-    }
-
-    [Theory]
-    [MemberData(nameof(Pages))]
-    public async Task Une_page_se_lit_en_six_commandes_SQL_au_plus(string? compte, string adresse)
-    {
-        await LireAsync(compte, adresse);
-        var compteur = instance.Services.GetRequiredService<CompteurSql>();
-        compteur.Oublier();
-
-        await LireAsync(compte, adresse);
-
-        Assert.True(compteur.Commandes.Count <= 6, $"{compteur.Commandes.Count} commandes : {string.Join("\n---\n", compteur.Commandes)}");
     }
 
     [Fact]
@@ -131,6 +123,11 @@ public sealed class ToutesLesPagesTests(UneInstanceRemplie instance) : IClassFix
         Assert.False(reponse.Headers.Contains("Server"));
     }
 
-    private async Task<PageLue> LireAsync(string? compte, string adresse) =>
-        await (compte is null ? instance.Anonyme() : await instance.EnTantQueAsync(compte)).LireAsync(instance.Adresse(adresse));
+    private async Task<(PageLue Page, IReadOnlyCollection<string> Commandes)> CompterAsync(string? compte, string adresse)
+    {
+        var navigateur = compte is null ? instance.Anonyme() : await instance.EnTantQueAsync(compte);
+        var compteur = instance.Services.GetRequiredService<CompteurSql>();
+        compteur.Oublier();
+        return (await navigateur.LireAsync(instance.Adresse(adresse)), compteur.Commandes);
+    }
 }

@@ -175,6 +175,7 @@ public sealed class ToutesLesRoutesTests(UnCompteParRole instance) : IClassFixtu
         RoutePatternSeparatorPart separateur => separateur.Content,
         RoutePatternParameterPart { Name: "id" } => Guid.Empty.ToString(),
         RoutePatternParameterPart { Name: "code", ParameterPolicies.Count: > 0 } => 404.ToString(CultureInfo.InvariantCulture),
+        RoutePatternParameterPart { Name: "role" } => "0",
         RoutePatternParameterPart { Name: "documentName" } => "v1",
         _ => "FITN-BZH-V1-2021-99999",
     }))));

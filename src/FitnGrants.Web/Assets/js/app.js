@@ -7,13 +7,14 @@ import { pieces } from './pieces.js'
 import { presence } from './presence.js'
 import { raccourcis } from './raccourcis.js'
 import { recalcul } from './recalcul.js'
+import { roles } from './roles.js'
 import { selection } from './selection.js'
 import { selon } from './selon.js'
 import { suggestions } from './suggestions.js'
 
 document.body.classList.add('js-enabled', 'govuk-frontend-supported')
 
-for (const part of [menus, selon, selection, raccourcis, grille, suggestions, recalcul, direct, brouillon, pieces, presence, erreurs]) {
+for (const part of [menus, selon, selection, raccourcis, grille, suggestions, recalcul, roles, direct, brouillon, pieces, presence, erreurs]) {
   try {
     part(document)
   } catch (error) {
