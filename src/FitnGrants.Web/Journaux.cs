@@ -25,8 +25,9 @@ public static class Journaux
         .WriteTo.Console(restrictedToMinimumLevel: configuration.GetValue("Journaux:Niveau", LogEventLevel.Information), formatProvider: CultureInfo.InvariantCulture);
 
     /// <summary>One line a request: all of them with « Journaux__Requetes=true », else those that fail or last.</summary>
-    public static void Requetes(RequestLoggingOptions options, bool toutes)
+    public static void Requetes(RequestLoggingOptions options, Serilog.ILogger journal, bool toutes)
     {
+        options.Logger = journal;
         options.MessageTemplate = "{Method} {Route} : {StatusCode} en {Elapsed:0} ms";
         options.GetMessageTemplateProperties = (contexte, _, duree, code) =>
         [
@@ -41,7 +42,7 @@ public static class Journaux
 
     /// <summary>Remembers the route that was asked for: an error page takes another one later.</summary>
     public static void RetenirLaRoute(HttpContext contexte) =>
-        contexte.Items[CleDeLaRoute] = (contexte.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText;
+        contexte.Items.TryAdd(CleDeLaRoute, (contexte.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText);
 
     /// <summary>The server adds the path to each line of a request.</summary>
     private sealed class SansAdresse : ILogEventEnricher

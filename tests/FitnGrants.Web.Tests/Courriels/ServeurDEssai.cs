@@ -66,14 +66,15 @@ public sealed class ServeurDEssai : IAsyncDisposable
     }
 
     /// <summary>What it took, once there are as many: a message is told a little after it is acknowledged.</summary>
-    public async Task<IReadOnlyList<Recu>> RecusAsync(int nombre)
+    public async Task<IReadOnlyList<Recu>> RecusAsync(int nombre, Func<Recu, bool>? lesquels = null)
     {
         using var pouls = new PeriodicTimer(TimeSpan.FromMilliseconds(10));
         var depart = Stopwatch.GetTimestamp();
-        while (recus.Count < nombre && Stopwatch.GetElapsedTime(depart) < TimeSpan.FromSeconds(30))
+        List<Recu> Choisis() => [.. recus.Where(lesquels ?? (_ => true))];
+        while (Choisis().Count < nombre && Stopwatch.GetElapsedTime(depart) < TimeSpan.FromSeconds(30))
             await pouls.WaitForNextTickAsync();
-        Assert.Equal(nombre, recus.Count);
-        return [.. recus];
+        Assert.Equal(nombre, Choisis().Count);
+        return Choisis();
     }
 
     public void Oublier() => recus.Clear();

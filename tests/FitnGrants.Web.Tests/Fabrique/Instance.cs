@@ -33,13 +33,16 @@ public class Instance(Serveur serveur) : IAsyncLifetime
 
     public virtual async ValueTask InitializeAsync()
     {
-        Connexion = await serveur.CopierAsync();
+        Connexion = await CreerLaBaseAsync(serveur);
         await PreparerLaBaseAsync();
         Application = Construction.Construire(Connexion, Reglages, Environnement, Ajouter);
         await Services.GetRequiredService<Demarrage>().PreparerAsync(CancellationToken.None);
         Application.UtiliserFitn();
         await Application.StartAsync();
     }
+
+    /// <summary>A copy of the demonstration, unless a test wants another base.</summary>
+    protected virtual Task<string> CreerLaBaseAsync(Serveur serveur) => serveur.CopierAsync();
 
     /// <summary>What a test changes of its copy before the application opens it.</summary>
     protected virtual Task PreparerLaBaseAsync() => Task.CompletedTask;
@@ -62,7 +65,8 @@ public class Instance(Serveur serveur) : IAsyncLifetime
         InnerHandler = Application.GetTestServer().CreateHandler(c => c.Connection.RemoteIpAddress = IPAddress.Parse(depuis)),
     })
     {
-        BaseAddress = new Uri("http://localhost"),
+        // A real service gives its cookies to https alone.
+        BaseAddress = new Uri(Environnement == "Development" ? "http://localhost" : "https://localhost"),
     });
 
     /// <summary>A signed-in browser, the same one for a whole class.</summary>
