@@ -36,8 +36,9 @@ public static class BaseDeDonnees
         return serveur;
     }
 
-    /// <summary>Folder of what this instance keeps on disk.</summary>
-    public static string Dossier(IConfiguration configuration, string racine) => configuration["FITN_DATA"] ?? Path.Combine(racine, "..", "..", ".data");
+    /// <summary>Folder of what this instance keeps on disk; each demonstration has its own.</summary>
+    public static string Dossier(IConfiguration configuration, string racine) =>
+        configuration["FITN_DATA"] ?? Path.Combine(racine, "..", "..", ".data", configuration["Demonstration:Jeu"] ?? "");
 
     /// <summary>Connection string of the application.</summary>
     public static string Connexion(IConfiguration configuration, Donnees.PostgresEmbarque? serveur) =>
