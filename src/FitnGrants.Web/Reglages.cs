@@ -27,6 +27,10 @@ public static class Reglages
             LimitesDeDebit.Verifier(configuration);
             _ = new NpgsqlConnectionStringBuilder(configuration.GetConnectionString("Fitn"));
         }
+        catch (OptionsValidationException e)
+        {
+            throw new ReglageInvalideException(e.Message);
+        }
         catch (AggregateException e)
         {
             throw new ReglageInvalideException(string.Join(Environment.NewLine, e.InnerExceptions.Select(i => i.Message)));

@@ -4,7 +4,7 @@ using FitnGrants.Web.Donnees.Demonstration;
 namespace FitnGrants.Parcours.Tests;
 
 /// <summary>From the first page to the receipt without a mouse.</summary>
-public sealed class DepotAuClavierTests(Service service)
+public sealed class DepotAuClavierTests(ServicePrive service)
 {
     [Fact]
     public async Task Un_dossier_complet_se_depose_au_clavier_seul()

@@ -8,7 +8,7 @@ using Microsoft.Playwright;
 namespace FitnGrants.Parcours.Tests;
 
 /// <summary>The product with a real antivirus.</summary>
-public sealed class ServiceAvecAntivirus : Service
+public sealed class ServiceAvecAntivirus(ServeurDesParcours serveur) : Service(serveur)
 {
     private readonly Dictionary<string, string> reglages = new(StringComparer.Ordinal);
     private Antivirus? antivirus;
@@ -34,54 +34,9 @@ public sealed class ServiceAvecAntivirus : Service
     }
 }
 
-/// <summary>Filing without fear: the colleague who takes over, the heavy scan, the infected file, the question of the préfecture, the last minute.</summary>
+/// <summary>Filing without fear: the heavy scan, the infected file, the question of the préfecture.</summary>
 public sealed class DepotSansCrainteTests(ServiceAvecAntivirus service) : IClassFixture<ServiceAvecAntivirus>
 {
-    private const string MotDePasse = "Une-Phrase-Longue-2021";
-
-    [Fact]
-    public async Task La_collegue_invitee_reprend_le_dossier_et_qui_part_le_laisse()
-    {
-        await using var maire = await Visite.OuvrirAsync(service);
-        await maire.ConnecterAsync("porteur.beuzec");
-        await maire.Page.GotoAsync("/dossiers/nouveau?dispositif=BZH-V1");
-        await maire.CliquerAsync("Commencer le dossier");
-        var projet = maire.Page.Url.Replace("/collectivite", "/projet", StringComparison.Ordinal);
-        await maire.Page.GotoAsync(projet);
-        await maire.Page.FillAsync("#Titre", "Commencé par une autre");
-        await maire.CliquerAsync("Continuer");
-        await maire.VoirAsync("Critères");
-        await maire.SuivreAsync("^Accès$");
-        await maire.Page.FillAsync("#Adresse", "collegue@beuzec.example");
-        await maire.Page.FillAsync("#Fonction", "Secrétaire de mairie");
-        await maire.Page.CheckAsync("#Role");
-        await maire.CliquerAsync("Envoyer l’invitation");
-        await maire.VoirAsync("Invitation envoyée.");
-        await maire.RegarderAsync("acces");
-
-        await using var collegue = await Visite.OuvrirAsync(service);
-        await collegue.Page.GotoAsync(await LienDuCourrielAsync("vous invite à rejoindre"));
-        await collegue.RegarderAsync("invitation");
-        await collegue.Page.FillAsync("#MotDePasse", MotDePasse);
-        await collegue.CliquerAsync("Confirmer");
-        await collegue.VoirAsync("Commencé par une autre");
-        await maire.Page.GotoAsync("/compte/acces");
-        await maire.SuivreAsync("Quitter la collectivité");
-        await maire.VoirAsync("Ses dossiers restent à la collectivité");
-        await maire.RegarderAsync("quitter");
-        await maire.CliquerAsync("Quitter la collectivité");
-        await maire.Page.WaitForURLAsync(new Regex("/$"));
-        await collegue.Page.GotoAsync(projet);
-        await collegue.Page.FillAsync("#Resume", "Terminé par la collègue.");
-        await collegue.CliquerAsync("Continuer");
-        await collegue.VoirAsync("Critères");
-        await collegue.Page.GotoAsync("/compte/acces");
-        await collegue.SuivreAsync("Quitter la collectivité");
-        await collegue.CliquerAsync("Quitter la collectivité");
-        await collegue.VoirAsync("n’aurait plus de représentant légal");
-        Verifier(maire, collegue);
-    }
-
     [Fact]
     public async Task Un_devis_de_vingt_cinq_megaoctets_passe_un_vide_et_un_infecte_non()
     {
@@ -185,16 +140,6 @@ public sealed class DepotSansCrainteTests(ServiceAvecAntivirus service) : IClass
 
     private static FilePayload Fichier(string nom, byte[] octets) => new() { Name = nom, MimeType = "application/pdf", Buffer = octets };
 
-    /// <summary>The link that a message carries, as the administrator of a demonstration sees it.</summary>
-    private async Task<string> LienDuCourrielAsync(string objet)
-    {
-        await using var admin = await Visite.OuvrirAsync(service);
-        await admin.ConnecterAsync("admin");
-        await admin.Page.GotoAsync("/administration/courriels");
-        await admin.SuivreAsync(objet);
-        return (await admin.Page.GetByRole(AriaRole.Link, new() { Name = "Suivre le lien du courriel" }).GetAttributeAsync("href"))!;
-    }
-
     private static void Verifier(params Visite[] visites)
     {
         foreach (var v in visites)
@@ -203,51 +148,4 @@ public sealed class DepotSansCrainteTests(ServiceAvecAntivirus service) : IClass
             Assert.Empty(v.Defauts);
         }
     }
-}
-
-/// <summary>The last minute of HR-V1, 27 August 2021: one deposit before midnight, one after.</summary>
-public sealed class DerniereMinuteTests(ServiceDeLaDerniereMinute service) : IClassFixture<ServiceDeLaDerniereMinute>
-{
-    [Fact]
-    public async Task A_vingt_trois_heures_cinquante_huit_on_depose_a_minuit_on_ne_depose_plus()
-    {
-        await using var v = await Visite.OuvrirAsync(service);
-        await v.ConnecterAsync("porteur.riquewihr");
-        await v.VoirAsync("Avant le vendredi 27 août 2021, 23 h 59");
-        await v.SuivreAsync("Archives municipales en ligne");
-        await v.Page.WaitForURLAsync(new Regex("/dossiers/"));
-        var brouillon = v.Page.Url;
-        await using var autre = await Visite.OuvrirAsync(service);
-        await autre.ConnecterAsync("porteur.colmar");
-        await autre.SuivreAsync("Prise de rendez-vous en ligne");
-        await autre.CliquerAsync("Copier dans un nouveau brouillon");
-        await autre.Page.WaitForURLAsync(new Regex("/modifier/collectivite"));
-        var tard = autre.Page.Url.Replace("/modifier/collectivite", "/modifier/recapitulatif", StringComparison.Ordinal);
-
-        await v.Page.GotoAsync(brouillon + "/modifier/recapitulatif");
-        await v.Page.CheckAsync("#Certifie");
-        await v.CliquerAsync("Déposer le dossier");
-        await v.VoirAsync("Dossier déposé.");
-        await v.VoirAsync("27 août 2021 à 23 h 5");
-        await using (var admin = await Visite.OuvrirAsync(service))
-        {
-            await admin.ConnecterAsync("admin");
-            await admin.Page.FillAsync("#Jour", "28/08/2021");
-            await admin.Page.FillAsync("#Heure", "00:00");
-            await admin.CliquerAsync("Avancer l’horloge");
-            await admin.VoirAsync("samedi 28 août 2021");
-        }
-        await autre.Page.GotoAsync(tard);
-        await autre.Page.CheckAsync("#Certifie");
-        await autre.CliquerAsync("Déposer le dossier");
-        await autre.VoirAsync("27 août 2021");
-        Assert.DoesNotMatch("FITN-", autre.Page.Url);
-    }
-}
-
-/// <summary>The product at 23:55 on the last day of HR-V1.</summary>
-public sealed class ServiceDeLaDerniereMinute : Service
-{
-    protected override IReadOnlyDictionary<string, string> Reglages { get; } =
-        new Dictionary<string, string>(StringComparer.Ordinal) { ["Demonstration__Maintenant"] = "2021-08-27T23:55:00+02:00" };
 }

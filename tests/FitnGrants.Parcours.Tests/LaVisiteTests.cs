@@ -6,7 +6,7 @@ using Microsoft.Playwright;
 namespace FitnGrants.Parcours.Tests;
 
 /// <summary>The whole tour, as its people would: a mairie files, the préfecture instructs, the session decides.</summary>
-public sealed class LaVisiteTests(Service service)
+public sealed class LaVisiteTests(ServicePrive service)
 {
     [Fact]
     public async Task Une_mairie_depose_la_prefecture_instruit_la_seance_decide()
@@ -93,6 +93,7 @@ public sealed class LaVisiteTests(Service service)
     private static async Task AvancerAsync(Visite v)
     {
         await v.ConnecterAsync("admin");
+        await v.Page.GotoAsync("/administration/horloge");
         await v.RegarderAsync("horloge");
         await v.Page.FillAsync("#Jour", "31/05/2021");
         await v.CliquerAsync("Avancer l’horloge");

@@ -2,12 +2,13 @@ using System.Text.RegularExpressions;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
 using FitnGrants.Parcours.Tests.Fabrique;
+using FitnGrants.Web.Tests.Fabrique;
 using Microsoft.Playwright;
 
 namespace FitnGrants.Parcours.Tests;
 
 /// <summary>A préfecture with three hundred dossiers.</summary>
-public sealed class ServiceTresOccupe : Service
+public sealed class ServiceTresOccupe(ServeurDesParcours serveur) : Service(serveur)
 {
     protected override IReadOnlyDictionary<string, string> Reglages { get; } =
         new Dictionary<string, string>(StringComparer.Ordinal) { ["Demonstration__Jeu"] = "instruction" };

@@ -3,7 +3,7 @@ using FitnGrants.Parcours.Tests.Fabrique;
 namespace FitnGrants.Parcours.Tests;
 
 /// <summary>What people paste without a space stays in the page, on a telephone as on a desk.</summary>
-public sealed class MotsSansFinTests(Service service)
+public sealed class MotsSansFinTests(ServicePrive service)
 {
     private static readonly string Mot = string.Concat(Enumerable.Repeat("interministérialité", 7));
 

@@ -1,11 +1,12 @@
 using System.Text.RegularExpressions;
 using FitnGrants.Parcours.Tests.Fabrique;
+using FitnGrants.Web.Tests.Fabrique;
 using Microsoft.Playwright;
 
 namespace FitnGrants.Parcours.Tests;
 
 /// <summary>The product on 1 October 2021, with twelve dossiers ready for a session.</summary>
-public sealed class ServiceDeSeance : Service
+public sealed class ServiceDeSeance(ServeurDesParcours serveur) : Service(serveur)
 {
     protected override IReadOnlyDictionary<string, string> Reglages { get; } =
         new Dictionary<string, string>(StringComparer.Ordinal) { ["Demonstration__Jeu"] = "seance" };

@@ -5,13 +5,18 @@ using System.Text;
 using FitnGrants.Web.Tests.Fabrique;
 using Microsoft.Playwright;
 
-[assembly: AssemblyFixture(typeof(FitnGrants.Parcours.Tests.Fabrique.Service))]
+[assembly: AssemblyFixture(typeof(FitnGrants.Parcours.Tests.Fabrique.ServeurDesParcours))]
+[assembly: AssemblyFixture(typeof(FitnGrants.Parcours.Tests.Fabrique.ServicePrive))]
 
 namespace FitnGrants.Parcours.Tests.Fabrique;
 
-/// <summary>The product as its people use it: the real program, its own PostgreSQL, a real Chromium.</summary>
-public class Service : IAsyncLifetime
+/// <summary>
+/// The product as its people use it: the real program, a real Chromium. Without a server it has its own PostgreSQL and imports the
+/// whole referential, as scripts/run does; with one, a copy where the referential waits.
+/// </summary>
+public class Service(ServeurDesParcours? serveur = null) : IAsyncLifetime
 {
+    private string? connexion;
     private readonly string donnees = Directory.CreateTempSubdirectory("fitn-parcours-").FullName;
     private readonly StringBuilder sortie = new();
     private Process? programme;
@@ -32,6 +37,7 @@ public class Service : IAsyncLifetime
         if (chromium is null)
             return;
         Adresse = $"http://127.0.0.1:{Ports.Libre()}";
+        connexion = serveur is null ? null : await serveur.CreerAvecReferentielAsync();
         programme = Demarrer();
         await AttendreAsync();
         playwright = await Playwright.CreateAsync();
@@ -63,6 +69,8 @@ public class Service : IAsyncLifetime
             await programme.WaitForExitAsync();
             programme.Dispose();
         }
+        if (connexion is not null)
+            await serveur!.SupprimerAsync(connexion);
         Directory.Delete(donnees, recursive: true);
     }
 
@@ -82,6 +90,8 @@ public class Service : IAsyncLifetime
         info.Environment["Limites__ConnexionsParMinute"] = "1000";
         foreach (var cle in new[] { "ConnectionStrings__Fitn", "Demonstration__Maintenant", "Demonstration__Jeu" })
             info.Environment.Remove(cle);
+        if (connexion is not null)
+            info.Environment["ConnectionStrings__Fitn"] = connexion;
         foreach (var (cle, valeur) in Reglages)
             info.Environment[cle] = valeur;
         var p = Process.Start(info)!;
@@ -129,3 +139,12 @@ public class Service : IAsyncLifetime
     private static string? Chromium() =>
         new[] { "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome" }.FirstOrDefault(File.Exists);
 }
+
+/// <summary>One PostgreSQL for the journeys that need a day or dossiers of their own, where the whole referential was imported once.</summary>
+public sealed class ServeurDesParcours : Serveur
+{
+    protected override Func<string, bool>? Choix => null;
+}
+
+/// <summary>The one that most journeys share: nothing stands between it and what scripts/run starts.</summary>
+public sealed class ServicePrive() : Service;

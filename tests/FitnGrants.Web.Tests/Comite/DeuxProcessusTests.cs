@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using FitnGrants.Domain.Seances;
 using Microsoft.EntityFrameworkCore;
 
@@ -5,13 +6,13 @@ namespace FitnGrants.Web.Tests.Comite;
 
 /// <summary>
 /// Two web processes over one PostgreSQL, two hundred decisions at once in two sessions that share an envelope which holds sixty,
-/// some asked twice, one of the processes killed in the middle: the law of the session, ten times.
+/// some asked twice, one of the processes killed in the middle: the law of the session, round after round.
 /// </summary>
 public sealed class DeuxProcessusTests(Instance instance) : IClassFixture<Instance>, IAsyncLifetime
 {
     private const int Points = 200;
     private const int Places = 60;
-    private const int Tours = 10;
+    private static readonly int Tours = Fiabilite.Tours(2);
     private readonly List<ProcessusWeb> processus = [];
     private Guid[] seances = [];
 
@@ -37,6 +38,7 @@ public sealed class DeuxProcessusTests(Instance instance) : IClassFixture<Instan
     [Fact]
     public async Task Deux_cents_accords_a_la_fois_sur_deux_processus_dont_un_est_tue_ne_passent_jamais_l_enveloppe()
     {
+        var depart = Stopwatch.GetTimestamp();
         var un = await DemarrerAsync();
         for (var tour = 0; tour < Tours; tour++)
         {
@@ -46,6 +48,7 @@ public sealed class DeuxProcessusTests(Instance instance) : IClassFixture<Instan
             await VerifierAsync(reponses);
             await autre.DisposeAsync();
         }
+        Fiabilite.Noter("deux processus, deux cents accords", Tours, Tours * Points, Tours, Stopwatch.GetElapsedTime(depart));
     }
 
     private async Task<ProcessusWeb> DemarrerAsync()

@@ -33,7 +33,7 @@ public sealed class NaissanceTests(Serveur serveur)
     [Fact]
     public async Task Une_base_de_service_n_est_ouverte_par_aucune_demonstration_et_n_a_aucun_compte()
     {
-        var connexion = await serveur.CreerVideAsync();
+        var connexion = await serveur.CreerAvecReferentielAsync();
         await using (var service = Construction.Construire(connexion, SansAntivirus, "Preproduction"))
         {
             await PreparerAsync(service);

@@ -12,7 +12,7 @@ namespace FitnGrants.Web.Tests.Fabrique;
 /// <summary>The application as its program builds it, on another database and without a port.</summary>
 public static class Construction
 {
-    public static WebApplication Construire(string connexion, IReadOnlyDictionary<string, string?> reglages, string environnement = "Development", Action<IServiceCollection>? services = null)
+    public static WebApplication Construire(string connexion, IReadOnlyDictionary<string, string?> reglages, string environnement = "Development", Action<IServiceCollection>? services = null, Func<string, bool>? garder = null)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
@@ -40,7 +40,7 @@ public static class Construction
         builder.Configuration.AddInMemoryCollection(reglages);
         builder.Logging.ClearProviders();
         builder.WebHost.UseTestServer();
-        builder.AjouterFitn(new Chemins(Serveur.Modules, Serveur.Donnees, Serveur.Garder) { Connexion = connexion });
+        builder.AjouterFitn(new Chemins(Serveur.Modules, Serveur.Donnees, garder) { Connexion = connexion });
         // The strength of the password's hash is not what is tested here, and each test signs in.
         builder.Services.Configure<PasswordHasherOptions>(o => o.IterationCount = 1000);
         builder.Services.AddSingleton<CompteurSql>();

@@ -35,7 +35,7 @@ public class Instance(Serveur serveur) : IAsyncLifetime
     {
         Connexion = await CreerLaBaseAsync(serveur);
         await PreparerLaBaseAsync();
-        Application = Construction.Construire(Connexion, Reglages, Environnement, Ajouter);
+        Application = Construction.Construire(Connexion, Reglages, Environnement, Ajouter, Serveur.Garder);
         await Services.GetRequiredService<Demarrage>().PreparerAsync(CancellationToken.None);
         Application.UtiliserFitn();
         await Application.StartAsync();

@@ -1,21 +1,24 @@
 using FitnGrants.Web.Donnees;
 using FitnGrants.Web.Donnees.Demonstration;
 using FitnGrants.Web.Tests.Fabrique;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
-
-[assembly: AssemblyFixture(typeof(Serveur))]
 
 namespace FitnGrants.Web.Tests.Fabrique;
 
 /// <summary>
-/// One PostgreSQL for the whole run, one migrated and seeded template, one copy of it per test class. Nothing is left
+/// One PostgreSQL for the whole run, one template with the referential, one seeded over it, a copy per test class. Nothing is left
 /// behind: no process, no folder, no port.
 /// </summary>
-public sealed class Serveur : IAsyncLifetime
+public class Serveur : IAsyncLifetime
 {
+    /// <summary>Which collectivités are imported; null for all of them.</summary>
+    protected virtual Func<string, bool>? Choix => Garder;
+
     /// <summary>A server that is named may serve several runs: names are of this one.</summary>
     private static readonly string Prefixe = "fitn_" + Guid.NewGuid().ToString("N")[..8];
+    private static readonly string Referentiel = Prefixe + "_referentiel";
     private static readonly string Modele = Prefixe + "_modele";
     private readonly string dossier = Donnees;
     private readonly SemaphoreSlim tour = new(1, 1);
@@ -35,18 +38,22 @@ public sealed class Serveur : IAsyncLifetime
     {
         Directory.CreateDirectory(dossier);
         postgres = await ServeurPostgres.DemarrerAsync(Modules, dossier);
-        await ExecuterAsync($"create database {Modele}");
-        var connexion = postgres.Pour(Modele, pool: 4);
-        await using (var application = Construction.Construire(connexion, new Dictionary<string, string?>(StringComparer.Ordinal)))
-            await application.Services.GetRequiredService<Demarrage>().PreparerAsync(CancellationToken.None);
-        await ViderLePoolAsync(connexion);
+        await PreparerAsync(Referentiel, "", async services =>
+        {
+            await using var portee = services.CreateAsyncScope();
+            await portee.ServiceProvider.GetRequiredService<FitnContext>().Database.MigrateAsync();
+            await services.GetRequiredService<Demarrage>().ImporterAsync(CancellationToken.None);
+        });
+        await PreparerAsync(Modele, $" template {Referentiel}", services => services.GetRequiredService<Demarrage>().PreparerAsync(CancellationToken.None));
     }
 
     public async ValueTask DisposeAsync()
     {
+        GC.SuppressFinalize(this);
         if (postgres is not null)
         {
-            await ExecuterAsync($"drop database if exists {Modele} with (force)");
+            foreach (var modele in new[] { Modele, Referentiel })
+                await ExecuterAsync($"drop database if exists {modele} with (force)");
             await postgres.DisposeAsync();
         }
         tour.Dispose();
@@ -54,11 +61,24 @@ public sealed class Serveur : IAsyncLifetime
             Directory.Delete(dossier, recursive: true);
     }
 
-    /// <summary>A copy of the template.</summary>
-    public Task<string> CopierAsync() => CreerAsync($"{Prefixe}_{Interlocked.Increment(ref dernier)}", $" template {Modele}");
+    /// <summary>A copy of the demonstration.</summary>
+    public Task<string> CopierAsync() => CreerAsync(Suivante(), $" template {Modele}");
+
+    /// <summary>Tables and referential alone: a start fills the rest.</summary>
+    public Task<string> CreerAvecReferentielAsync() => CreerAsync(Suivante(), $" template {Referentiel}");
 
     /// <summary>A database with nothing in it.</summary>
-    public Task<string> CreerVideAsync() => CreerAsync($"{Prefixe}_{Interlocked.Increment(ref dernier)}", "");
+    public Task<string> CreerVideAsync() => CreerAsync(Suivante(), "");
+
+    private string Suivante() => $"{Prefixe}_{Interlocked.Increment(ref dernier)}";
+
+    private async Task PreparerAsync(string nom, string suite, Func<IServiceProvider, Task> remplir)
+    {
+        var connexion = await CreerAsync(nom, suite);
+        await using (var application = Construction.Construire(connexion, new Dictionary<string, string?>(StringComparer.Ordinal), garder: Choix))
+            await remplir(application.Services);
+        await ViderLePoolAsync(connexion);
+    }
 
     /// <summary>Drops a database, whoever is connected to it.</summary>
     public async Task SupprimerAsync(string connexion)
