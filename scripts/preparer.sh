@@ -1,4 +1,4 @@
-# Sourced by the other scripts: installs and builds what is missing or older than its sources.
+# Sourced by the other scripts: what they need, and what they build when it is older than its sources.
 export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_CLI_UI_LANGUAGE=en MSBUILDDISABLENODEREUSE=1
 WEB=src/FitnGrants.Web
 
@@ -14,28 +14,31 @@ case "$(dotnet --version 2>/dev/null)" in
   *) echo "Il faut le SDK .NET 10 ; celui-ci est $(dotnet --version 2>/dev/null || echo absent)." >&2; exit 1 ;;
 esac
 
-installer_paquets() {
-  local marque=$WEB/node_modules/.fitn-installe
-  if [ ! -f "$marque" ] || [ "$WEB/package-lock.json" -nt "$marque" ]; then
-    echo "Installation des paquets npm…"
-    # Not « npm ci »: it refuses a lock file without the optional binaries of platforms that a registry does not serve.
-    (cd "$WEB" && npm install --no-save --no-audit --no-fund --loglevel=error) && touch "$marque"
+# Debian packages, on a machine that lacks them: a real antivirus, a real browser, a reader of PDF.
+installer_les_programmes() {
+  local paquets=""
+  command -v chromium >/dev/null 2>&1 || paquets="$paquets chromium"
+  [ -x /usr/sbin/clamd ] || paquets="$paquets clamav-daemon"
+  command -v pdftotext >/dev/null 2>&1 || paquets="$paquets poppler-utils"
+  if [ -n "$paquets" ] && command -v apt-get >/dev/null 2>&1 && [ "$(id -u)" = 0 ]; then
+    echo "Installation de$paquets…"
+    { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $paquets; } >/dev/null 2>&1 \
+      || echo "Paquets non installés :$paquets. Les tests qui en dépendent seront sautés."
   fi
 }
 
-construire_le_style() {
-  local feuille=$WEB/wwwroot/css/app.css
-  if [ ! -f "$feuille" ] || [ -n "$(find "$WEB/Assets" "$WEB/package-lock.json" -newer "$feuille" -print -quit)" ]; then
-    (cd "$WEB" && npm run --silent build)
-  fi
-}
-
-construire() { # project or solution, its assembly
+construire() { # project or solution, its assembly; npm packages, styles and scripts are built by the project itself
   local dll=$2
-  if [ ! -f "$dll" ] || [ -n "$(find src tests tools Directory.Build.props \
-      \( -name node_modules -o -name bin -o -name obj -o -name wwwroot -o -name Assets \) -prune -o -type f -newer "$dll" -print -quit)" ]; then
+  if [ ! -f "$dll" ] || [ -n "$(find src tests Directory.Build.props global.json \
+      \( -name node_modules -o -name bin -o -name obj -o -name wwwroot \) -prune -o -type f -newer "$dll" -print -quit)" ]; then
     echo "Construction…"
     dotnet build "$1" -c Release -v quiet -clp:ErrorsOnly
     touch "$dll"
   fi
+}
+
+# Form that the compiler does not see: ends of lines, order of usings. The rest of « dotnet format » is verified by each build.
+verifier_la_forme() {
+  dotnet format whitespace . --folder --verify-no-changes --exclude $WEB/node_modules
+  dotnet format style FitnGrants.sln --verify-no-changes --no-restore --diagnostics IDE0161 --severity error
 }

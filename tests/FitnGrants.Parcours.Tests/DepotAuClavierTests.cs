@@ -38,10 +38,13 @@ public sealed class DepotAuClavierTests(ServicePrive service)
         await ContinuerAsync(v, "calendrier");
         await EcrireAsync(v, ("#DateDebutPrevue", "15/09/2021"), ("#DateFinPrevue", "30/06/2022"), ("#DateEffetConcret", "30/06/2022"));
         await ContinuerAsync(v, "pieces");
+        // Listening from here: the browser is told before the key is pressed, whatever its load.
+        var choix = new TaskCompletionSource<Microsoft.Playwright.IFileChooser>(TaskCreationOptions.RunContinuationsAsynchronously);
+        v.Page.FileChooser += (_, c) => choix.TrySetResult(c);
         await EcrireAsync(v, ("#Type", "Devis"));
         await v.TabulerAsync("#Fichiers");
-        var choix = await v.Page.RunAndWaitForFileChooserAsync(() => v.Page.Keyboard.PressAsync("Space"));
-        await choix.SetFilesAsync(new Microsoft.Playwright.FilePayload { Name = "devis.pdf", MimeType = "application/pdf", Buffer = LettreDEssai.Octets });
+        await v.Page.Keyboard.PressAsync("Space");
+        await (await choix.Task.WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken)).SetFilesAsync(new Microsoft.Playwright.FilePayload { Name = "devis.pdf", MimeType = "application/pdf", Buffer = LettreDEssai.Octets });
         await v.VoirAsync("Devis : c’est fait");
         await ContinuerAsync(v, "recapitulatif");
         await v.VoirAsync("Votre dossier est complet.");

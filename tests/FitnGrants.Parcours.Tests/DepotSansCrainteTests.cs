@@ -49,13 +49,14 @@ public sealed class DepotSansCrainteTests(ServiceAvecAntivirus service) : IClass
         await v.VoirAsync("Lettre d’engagement du laboratoire : à joindre avant le dépôt");
         await v.Page.SelectOptionAsync("#Type", "Devis");
         byte[] lourd = [.. LettreDEssai.Octets, .. new byte[(25 * 1024 * 1024) - LettreDEssai.Octets.Length]];
-        await v.Page.SetInputFilesAsync("#Fichiers", new[] { Fichier("devis-lourd.pdf", lourd), Fichier("vide.pdf", []), Fichier("infecte.pdf", [.. LettreDEssai.Octets, .. Encoding.ASCII.GetBytes(Antivirus.Eicar)]) });
+        using var fichiers = new Fichiers();
+        await v.Page.SetInputFilesAsync("#Fichiers", [fichiers.Ecrire("devis-lourd.pdf", lourd), fichiers.Ecrire("vide.pdf", []), fichiers.Ecrire("infecte.pdf", [.. LettreDEssai.Octets, .. Encoding.ASCII.GetBytes(Antivirus.Eicar)])]);
         await v.Page.GetByText("« vide.pdf » est vide").WaitForAsync();
         await v.Page.Locator("tr", new() { HasText = "infecte.pdf" }).GetByText("un virus y a été trouvé").WaitForAsync();
         await v.Page.GetByRole(AriaRole.Link, new() { Name = "devis-lourd.pdf" }).WaitForAsync(new() { Timeout = 60_000 });
         await v.RegarderAsync("pieces");
         await v.Page.SelectOptionAsync("#Type", "Devis");
-        await v.Page.SetInputFilesAsync("#Fichiers", Fichier("trop-lourd.pdf", [.. lourd, 0]));
+        await v.Page.SetInputFilesAsync("#Fichiers", fichiers.Ecrire("trop-lourd.pdf", [.. lourd, 0]));
         await v.Page.GetByText("Ce fichier est trop lourd").WaitForAsync();
         // Without script the same step says the same things.
         await using var sans = await Visite.OuvrirAsync(service, javascript: false);
@@ -136,6 +137,21 @@ public sealed class DepotSansCrainteTests(ServiceAvecAntivirus service) : IClass
         await porteur.VoirAsync("Merci, c’est clair.");
         await porteur.RegarderAsync("messages");
         Verifier(agent, porteur);
+    }
+
+    /// <summary>Files that the browser reads on the disk: heavy ones do not pass through the test.</summary>
+    private sealed class Fichiers : IDisposable
+    {
+        private readonly string dossier = Directory.CreateTempSubdirectory("fitn-fichiers-").FullName;
+
+        public string Ecrire(string nom, byte[] octets)
+        {
+            var chemin = Path.Combine(dossier, nom);
+            File.WriteAllBytes(chemin, octets);
+            return chemin;
+        }
+
+        public void Dispose() => Directory.Delete(dossier, recursive: true);
     }
 
     private static FilePayload Fichier(string nom, byte[] octets) => new() { Name = nom, MimeType = "application/pdf", Buffer = octets };

@@ -162,8 +162,17 @@ public sealed class AgentsTests(Instance instance) : IClassFixture<Instance>
             var hash = await db.Users.Select(u => u.PasswordHash).FirstAsync();
             var utilisateur = new Utilisateur
             {
-                Id = Guid.CreateVersion7(), Email = "second@demo.example", NormalizedEmail = "SECOND@DEMO.EXAMPLE", UserName = "second@demo.example", NormalizedUserName = "SECOND@DEMO.EXAMPLE",
-                PasswordHash = hash, SecurityStamp = "x", Agent = true, EmailConfirmed = true, Organisme = "Administration", Fonction = "Administrateur",
+                Id = Guid.CreateVersion7(),
+                Email = "second@demo.example",
+                NormalizedEmail = "SECOND@DEMO.EXAMPLE",
+                UserName = "second@demo.example",
+                NormalizedUserName = "SECOND@DEMO.EXAMPLE",
+                PasswordHash = hash,
+                SecurityStamp = "x",
+                Agent = true,
+                EmailConfirmed = true,
+                Organisme = "Administration",
+                Fonction = "Administrateur",
             };
             utilisateur.Habilitations.Add(new HabilitationAccordee { Role = Role.Admin });
             db.Users.Add(utilisateur);

@@ -24,6 +24,7 @@ public sealed class UnServiceVide(Serveur serveur) : UneDistribution(serveur)
 }
 
 /// <summary>From an empty production database, through the pages alone, one person of each role works.</summary>
+[Trait("duree", "longue")]
 public sealed partial class EnServiceTests(UnServiceVide instance) : IClassFixture<UnServiceVide>
 {
     private const string MotDePasse = "Une-Phrase-Longue-2026";

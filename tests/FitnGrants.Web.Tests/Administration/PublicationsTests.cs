@@ -11,6 +11,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace FitnGrants.Web.Tests.Administration;
 
 /// <summary>Publishing a version: each test has its own application, since versions are never taken back.</summary>
+[Trait("duree", "longue")]
 public sealed class PublicationsTests(Serveur serveur) : IAsyncLifetime
 {
     private const string SimulationDeColmar = "/simulateur?Siren=216800664&Cout=50000&Montant=35000";

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FitnGrants.Web.Tests.Comite;
 
+[Trait("duree", "longue")]
 public sealed class ConcurrenceTests(SeanceOuverte instance) : IClassFixture<SeanceOuverte>
 {
     [Fact]

@@ -8,6 +8,7 @@ namespace FitnGrants.Web.Tests.Comite;
 /// Two web processes over one PostgreSQL, two hundred decisions at once in two sessions that share an envelope which holds sixty,
 /// some asked twice, one of the processes killed in the middle: the law of the session, round after round.
 /// </summary>
+[Trait("duree", "longue")]
 public sealed class DeuxProcessusTests(Instance instance) : IClassFixture<Instance>, IAsyncLifetime
 {
     private const int Points = 200;

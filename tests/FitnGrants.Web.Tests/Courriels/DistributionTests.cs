@@ -9,6 +9,7 @@ using static FitnGrants.Web.Tests.Courriels.UneDistribution;
 namespace FitnGrants.Web.Tests.Courriels;
 
 /// <summary>The outbox against a real SMTP server.</summary>
+[Trait("duree", "longue")]
 public sealed class DistributionTests(UneDistribution instance) : IClassFixture<UneDistribution>, IAsyncLifetime
 {
     private const string Vern = "213503527";

@@ -3,6 +3,7 @@ using System.Diagnostics;
 namespace FitnGrants.Web.Tests.Depart;
 
 /// <summary>The real program, on what stops it before it opens a database.</summary>
+[Trait("duree", "longue")]
 public sealed class ProgrammeTests
 {
     /// <summary>Nobody listens there: whoever reached for the database would say so.</summary>

@@ -9,6 +9,7 @@ using Microsoft.Extensions.Options;
 namespace FitnGrants.Web.Tests.Donnees;
 
 /// <summary>What a database remembers of its birth, and what becomes of one that an older version made.</summary>
+[Trait("duree", "longue")]
 public sealed class NaissanceTests(Serveur serveur)
 {
     private static readonly Dictionary<string, string?> SansAntivirus = new(StringComparer.Ordinal) { ["Antivirus:Absent"] = "true" };

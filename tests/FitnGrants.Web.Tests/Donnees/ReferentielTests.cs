@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace FitnGrants.Web.Tests.Donnees;
 
 /// <summary>The one test that imports the whole referential.</summary>
+[Trait("duree", "longue")]
 public sealed class ReferentielTests(Serveur serveur)
 {
     public static readonly (string Siren, string Nom, int Municipale2018, int Totale2018, int Municipale2023, int Totale2023)[] Table =

@@ -22,6 +22,7 @@ public sealed class UnEntrepotPartage(Serveur serveur) : Instance(serveur)
 }
 
 /// <summary>Eight people save, join and deposit, five acts a round; the program is killed at random moments and started again. What was answered is found again.</summary>
+[Trait("duree", "longue")]
 public sealed class MortSubiteTests(UnEntrepotPartage instance) : IClassFixture<UnEntrepotPartage>, IAsyncLifetime
 {
     private static readonly int Tours = Fiabilite.Tours(2);

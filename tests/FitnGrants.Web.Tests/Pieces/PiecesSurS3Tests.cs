@@ -33,6 +33,7 @@ public sealed class DesPiecesSurS3(Serveur serveur) : DesPieces(serveur)
     public override void Vieillir(Guid cle) => Seau.Vieillir(cle);
 }
 
+[Trait("duree", "longue")]
 public sealed class PiecesSurS3Tests(DesPiecesSurS3 instance) : PiecesTests(instance), IClassFixture<DesPiecesSurS3>
 {
     [Fact]

@@ -9,6 +9,7 @@ using Microsoft.Extensions.Options;
 namespace FitnGrants.Web.Tests.Reglements;
 
 /// <summary>What each process knows of the versions, and when.</summary>
+[Trait("duree", "longue")]
 public sealed class RegistreTests(Serveur serveur) : IAsyncLifetime
 {
     private readonly Instance instance = new(serveur);
