@@ -37,8 +37,12 @@ construire() { # project or solution, its assembly; npm packages, styles and scr
   fi
 }
 
+verifier_les_fins_de_ligne() {
+  dotnet format whitespace . --folder --verify-no-changes --exclude $WEB/node_modules
+}
+
 # Form that the compiler does not see: ends of lines, order of usings. The rest of « dotnet format » is verified by each build.
 verifier_la_forme() {
-  dotnet format whitespace . --folder --verify-no-changes --exclude $WEB/node_modules
+  verifier_les_fins_de_ligne
   dotnet format style FitnGrants.sln --verify-no-changes --no-restore --diagnostics IDE0161 --severity error
 }

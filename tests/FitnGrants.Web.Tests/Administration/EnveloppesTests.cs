@@ -7,6 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace FitnGrants.Web.Tests.Administration;
 
 /// <summary>A version changes the envelope of a dispositif that has already granted.</summary>
+[Trait("duree", "longue")]
 public sealed class EnveloppesTests(Serveur serveur) : IAsyncLifetime
 {
     private readonly SeanceOuverte instance = new(serveur);

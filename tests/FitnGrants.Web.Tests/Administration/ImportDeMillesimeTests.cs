@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FitnGrants.Web.Tests.Administration;
 
+[Trait("duree", "longue")]
 public sealed class ImportDeMillesimeTests(Instance instance) : IClassFixture<Instance>
 {
     private const string Adresse = "/administration/referentiel";

@@ -6,6 +6,7 @@ using Microsoft.Extensions.Options;
 namespace FitnGrants.Web.Tests.Courriels;
 
 /// <summary>STARTTLS and credentials against a real server.</summary>
+[Trait("duree", "longue")]
 public sealed class ServeurSmtpTests
 {
     [Fact]

@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace FitnGrants.Web.Tests.Instruction;
 
+[Trait("duree", "longue")]
 public sealed class IssuesTests(Instance instance) : IClassFixture<Instance>
 {
     private const string Vern = "213503527";

@@ -9,6 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace FitnGrants.Web.Tests.Instruction;
 
 /// <summary>Many dossiers at once: what would pass is said first, what is done stays done, what nobody was told of is undone.</summary>
+[Trait("duree", "longue")]
 public sealed class LotsTests(Instance instance) : IClassFixture<Instance>
 {
     private const string Vern = "213503527";
