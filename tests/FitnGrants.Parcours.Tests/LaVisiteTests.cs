@@ -170,6 +170,9 @@ public sealed class LaVisiteTests(ServicePrive service)
         var texte = Pdf.Texte(await v.TelechargerAsync(lettre!));
         Assert.Contains("20 720,00 €", texte, StringComparison.Ordinal);
         Assert.Contains("tribunal administratif de Rennes", texte, StringComparison.Ordinal);
+        await v.ConnecterAsync("gestionnaire.bretagne");
+        await v.VoirAsync("20 720,00 €");
+        await v.RegarderAsync("accords");
     }
 
     private static async Task VerifierLaSuiteAsync(Visite v)
