@@ -50,6 +50,8 @@ public sealed class DossierConfiguration :
         // The few on which préfectures give their avis.
         builder.HasIndex(d => d.Etat).HasFilter("volet = 2");
         builder.HasIndex(d => d.Recherche).HasMethod("gin").HasOperators("gin_trgm_ops");
+        // What each agent has under way.
+        builder.HasIndex(d => new { d.Instructeur, d.Etat }).HasFilter("instructeur is not null");
         // What reads nearly as a project.
         builder.HasIndex(d => d.Comparaison).HasMethod("gin").HasOperators("gin_trgm_ops");
         // The deposited dossiers that a version judges.

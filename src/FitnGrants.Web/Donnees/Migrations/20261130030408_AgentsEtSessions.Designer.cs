@@ -518,6 +518,10 @@ namespace FitnGrants.Web.Donnees.Migrations
 
                     NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("Sirens"), "gin");
 
+                    b.HasIndex("Instructeur", "Etat")
+                        .HasDatabaseName("ix_dossiers_instructeur_etat")
+                        .HasFilter("instructeur is not null");
+
                     b.HasIndex("VersionReglement", "Numero")
                         .HasDatabaseName("ix_dossiers_version_reglement_numero")
                         .HasFilter("numero is not null");

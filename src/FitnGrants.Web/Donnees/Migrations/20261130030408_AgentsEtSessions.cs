@@ -119,6 +119,12 @@ namespace FitnGrants.Web.Donnees.Migrations
                 table: "sessions_closes",
                 column: "close_le");
 
+            migrationBuilder.CreateIndex(
+                name: "ix_dossiers_instructeur_etat",
+                table: "dossiers",
+                columns: new[] { "instructeur", "etat" },
+                filter: "instructeur is not null");
+
             // Agents are those who have a role of a service; wrong tries no longer lock anybody out.
             migrationBuilder.Sql("""
                 update utilisateurs u set lockout_enabled = false, lockout_end = null, access_failed_count = 0,
@@ -134,6 +140,10 @@ namespace FitnGrants.Web.Donnees.Migrations
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropIndex(
+                name: "ix_dossiers_instructeur_etat",
+                table: "dossiers");
+
             migrationBuilder.DropTable(
                 name: "cles_de_protection");
 
