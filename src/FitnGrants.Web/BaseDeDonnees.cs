@@ -17,11 +17,15 @@ public static class RacineDeContenu
 public static class BaseDeDonnees
 {
     /// <summary>Starts the private PostgreSQL; null when a connection string names another.</summary>
-    public static async Task<Donnees.PostgresEmbarque?> OuvrirAsync(IConfiguration configuration, string racine, bool neuf)
+    /// <exception cref="ReglageInvalideException">A real service would be erased, or opened as a demonstration.</exception>
+    public static async Task<Donnees.PostgresEmbarque?> OuvrirAsync(IConfiguration configuration, string racine, bool neuf, bool demonstration)
     {
+        if (neuf && !demonstration)
+            throw new ReglageInvalideException("--neuf n’efface qu’une démonstration : la base d’un service réel ne s’efface pas d’ici.");
         if (!string.IsNullOrWhiteSpace(configuration.GetConnectionString("Fitn")))
             return neuf ? throw new ReglageInvalideException("--neuf n’efface que la base privée : videz vous-même celle de ConnectionStrings__Fitn.") : null;
         var dossier = Dossier(configuration, racine);
+        Donnees.NatureDeLaBase.Verifier(dossier, demonstration);
         if (neuf && Directory.Exists(Path.Combine(dossier, "pieces")))
             Directory.Delete(Path.Combine(dossier, "pieces"), recursive: true);
         var serveur = await Donnees.PostgresEmbarque.DemarrerAsync(Path.Combine(racine, "node_modules"), dossier, Console.WriteLine, neuf, configuration.GetValue("FITN_EPHEMERE", false));

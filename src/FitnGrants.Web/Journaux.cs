@@ -9,6 +9,12 @@ namespace FitnGrants.Web;
 /// <summary>What is logged, and what never is: a log carries the template of a route, never a path nor a query, which may hold a secret link.</summary>
 public static class Journaux
 {
+    /// <summary>Setting of the least level that is written.</summary>
+    private const string Niveau = "Journaux:Niveau";
+
+    /// <summary>Setting that writes a line for each request.</summary>
+    public const string ChaqueRequete = "Journaux:Requetes";
+
     private static readonly TimeSpan Lente = TimeSpan.FromSeconds(2);
     private static readonly object CleDeLaRoute = new();
 
@@ -22,7 +28,11 @@ public static class Journaux
         .Enrich.FromLogContext()
         .Enrich.With<SansAdresse>()
         .ReadFrom.Services(services)
-        .WriteTo.Console(restrictedToMinimumLevel: configuration.GetValue("Journaux:Niveau", LogEventLevel.Information), formatProvider: CultureInfo.InvariantCulture);
+        .WriteTo.Console(restrictedToMinimumLevel: Enum.TryParse<LogEventLevel>(configuration[Niveau], ignoreCase: true, out var niveau) ? niveau : LogEventLevel.Information, formatProvider: CultureInfo.InvariantCulture);
+
+    /// <exception cref="InvalidOperationException">A level or a choice that is none.</exception>
+    public static void Verifier(IConfiguration configuration) =>
+        _ = (configuration.GetValue<LogEventLevel?>(Niveau), configuration.GetValue<bool?>(ChaqueRequete));
 
     /// <summary>One line a request: all of them with « Journaux__Requetes=true », else those that fail or last.</summary>
     public static void Requetes(RequestLoggingOptions options, Serilog.ILogger journal, bool toutes)
@@ -36,8 +46,8 @@ public static class Journaux
             new LogEventProperty("StatusCode", new ScalarValue(code)),
             new LogEventProperty("Elapsed", new ScalarValue(duree)),
         ];
-        options.GetLevel = (_, duree, panne) =>
-            panne is not null ? LogEventLevel.Error : duree > Lente.TotalMilliseconds ? LogEventLevel.Warning : toutes ? LogEventLevel.Information : LogEventLevel.Debug;
+        options.GetLevel = (contexte, duree, panne) =>
+            panne is not null || contexte.Response.StatusCode >= StatusCodes.Status500InternalServerError ? LogEventLevel.Error : duree > Lente.TotalMilliseconds ? LogEventLevel.Warning : toutes ? LogEventLevel.Information : LogEventLevel.Debug;
     }
 
     /// <summary>Remembers the route that was asked for: an error page takes another one later.</summary>

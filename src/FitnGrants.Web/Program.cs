@@ -1,6 +1,5 @@
 using FitnGrants.Web;
 using FitnGrants.Web.Donnees;
-using Serilog;
 
 try
 {
@@ -22,7 +21,8 @@ try
     Reglages.Verifier(app.Services, app.Configuration);
     if (demande.Commande is null)
         Pannes.VerifierLesPorts(app.Configuration["urls"]);
-    await using var postgres = await BaseDeDonnees.OuvrirAsync(app.Configuration, app.Environment.ContentRootPath, demande.Neuf);
+    await using var postgres = await BaseDeDonnees.OuvrirAsync(
+        app.Configuration, app.Environment.ContentRootPath, demande.Neuf, app.Environment.EstUneDemonstration());
     chemins.Connexion = BaseDeDonnees.Connexion(app.Configuration, postgres);
     await app.Services.GetRequiredService<Demarrage>().PreparerAsync(CancellationToken.None);
     if (demande.Commande == "referentiel")
@@ -50,8 +50,4 @@ catch (Exception e) when (Pannes.Expliquer(e) is { } explication)
 {
     await Console.Error.WriteLineAsync(explication);
     return 1;
-}
-finally
-{
-    await Log.CloseAndFlushAsync();
 }

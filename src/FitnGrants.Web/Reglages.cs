@@ -18,6 +18,7 @@ public static class Reglages
     {
         try
         {
+            VerifierLaDemonstration(services.GetRequiredService<IHostEnvironment>(), configuration.GetSection("Demonstration"));
             services.GetRequiredService<IStartupValidator>().Validate();
             _ = services.GetRequiredService<IOptions<OptionsDemonstration>>().Value.Depart;
             _ = services.GetRequiredService<IOptions<OptionsDeSuivi>>().Value;
@@ -25,6 +26,8 @@ public static class Reglages
             _ = services.GetRequiredService<IOptions<OptionsDeComptes>>().Value;
             _ = services.GetRequiredService<IOptions<SecurityStampValidatorOptions>>().Value;
             LimitesDeDebit.Verifier(configuration);
+            Journaux.Verifier(configuration);
+            Reseau.Verifier(configuration);
             _ = new NpgsqlConnectionStringBuilder(configuration.GetConnectionString("Fitn"));
         }
         catch (OptionsValidationException e)
@@ -41,5 +44,18 @@ public static class Reglages
         }
         if (configuration["AdressePublique"] is { Length: > 0 } publique && !(Uri.TryCreate(publique, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https"))
             throw new ReglageInvalideException("AdressePublique commence par https:// : c’est l’adresse que les documents et les courriels donnent.");
+    }
+
+    /// <summary>The name of the environment decides alone: no setting makes a demonstration of a real service, nor the reverse.</summary>
+    private static void VerifierLaDemonstration(IHostEnvironment environnement, IConfigurationSection section)
+    {
+        if (environnement.EstUneDemonstration())
+        {
+            if (!section.GetValue("Active", true))
+                throw new ReglageInvalideException("Demonstration__Active=false ne fait pas un service réel : nommez l’environnement Production.");
+        }
+        else if (section.GetValue("Active", false) || section["Maintenant"] is not null || section["Jeu"] is not null)
+            throw new ReglageInvalideException(
+                $"Un service réel (environnement {environnement.EnvironmentName}) refuse les réglages Demonstration__ : retirez-les, ou nommez l’environnement Demonstration.");
     }
 }

@@ -20,7 +20,7 @@ public static class Requetes
     public static void UtiliserFitn(this WebApplication app)
     {
         app.UseForwardedHeaders();
-        app.UseSerilogRequestLogging(o => Journaux.Requetes(o, app.Services.GetRequiredService<Serilog.ILogger>(), app.Configuration.GetValue("Journaux:Requetes", false)));
+        app.UseSerilogRequestLogging(o => Journaux.Requetes(o, app.Services.GetRequiredService<Serilog.ILogger>(), app.Configuration.GetValue(Journaux.ChaqueRequete, false)));
         app.UseEnTetesDeSecurite();
         app.Use(RepondreAuxTetes);
         if (!app.Environment.EstUneDemonstration())

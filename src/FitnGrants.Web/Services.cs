@@ -98,7 +98,7 @@ public static class Services
         });
         services.Configure<RazorViewEngineOptions>(o => o.ViewLocationExpanders.Add(new ConventionDesVues()));
         services.Configure<WebEncoderOptions>(o => o.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
-        services.Configure<ForwardedHeadersOptions>(o => o.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto);
+        services.Configure<ForwardedHeadersOptions>(o => Reseau.Configurer(o, builder.Configuration));
         builder.WebHost.ConfigureKestrel(o => o.AddServerHeader = false);
         services.Configure<CookieTempDataProviderOptions>(o => o.Cookie.Name = "fitn-message");
         services.AddAntiforgery(o => o.Cookie.Name = "fitn-jeton");
@@ -118,12 +118,9 @@ public static class Services
     private static void AjouterDemonstration(WebApplicationBuilder builder)
     {
         var section = builder.Configuration.GetSection("Demonstration");
-        if (!builder.Environment.EstUneDemonstration() && (section.GetValue("Active", false) || section["Maintenant"] is not null || section["Jeu"] is not null))
-            throw new ReglageInvalideException(
-                $"Un service réel (environnement {builder.Environment.EnvironmentName}) refuse les réglages Demonstration__ : retirez-les, ou nommez l’environnement Demonstration.");
         builder.Services.AddOptions<OptionsDemonstration>().Bind(section).Validate(
             o => OptionsDemonstration.Jeux.Contains(o.Jeu, StringComparer.OrdinalIgnoreCase), $"Demonstration__Jeu est l’un de : {string.Join(", ", OptionsDemonstration.Jeux)}.").ValidateOnStart();
-        builder.Services.PostConfigure<OptionsDemonstration>(o => o.Active = section.GetValue("Active", builder.Environment.EstUneDemonstration()));
+        builder.Services.PostConfigure<OptionsDemonstration>(o => o.Active = builder.Environment.EstUneDemonstration());
     }
 
     private static void AjouterCourriels(WebApplicationBuilder builder)
@@ -165,6 +162,7 @@ public static class Services
             o.User.AllowedUserNameCharacters = "";
             // Wrong tries are counted by « Essais »: they never lock the owner out.
             o.Lockout.AllowedForNewUsers = false;
+            o.Lockout.MaxFailedAccessAttempts = int.MaxValue;
         }).AddEntityFrameworkStores<FitnContext>().AddSignInManager<Connexions>().AddDefaultTokenProviders()
             .AddTokenProvider<CodeUnique>(TokenOptions.DefaultAuthenticatorProvider).AddTokenProvider<JetonsDInvitation>(JetonsDInvitation.Fournisseur).AddErrorDescriber<Features.Compte.MessagesDIdentite>()
             .AddClaimsPrincipalFactory<FabriqueDePrincipal>();

@@ -3,7 +3,7 @@ using FitnGrants.Parcours.Tests.Fabrique;
 namespace FitnGrants.Parcours.Tests;
 
 /// <summary>What is typed is saved, whatever happens to the connection, to the session, or to the tab.</summary>
-public sealed class SansRienPerdreTests(ServicePrive service) : IClassFixture<Service>
+public sealed class SansRienPerdreTests(ServicePrive service)
 {
     [Fact]
     public async Task La_connexion_tombe_la_session_expire_un_collegue_ecrit_et_rien_n_est_perdu()

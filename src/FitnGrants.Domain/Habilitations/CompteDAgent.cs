@@ -65,10 +65,11 @@ public sealed record CompteDAgent(Guid Compte, EtatDeCompte Etat, ImmutableArray
     }
 
     /// <summary>Without a role.</summary>
-    /// <exception cref="ActeImpossibleException">It is not held, or nobody would administer.</exception>
+    /// <exception cref="ActeImpossibleException">It is not held, a collectivité gave it, or nobody would administer.</exception>
     public CompteDAgent Retirer(Habilitation h)
     {
         Exiger(Habilitations.Contains(h), "cette personne n’a plus ce rôle");
+        Exiger(Roles.Contains(h.Role), "ce rôle est celui d’une collectivité, qui le retire elle-même");
         return Garder(this with { Habilitations = Habilitations.Remove(h) });
     }
 

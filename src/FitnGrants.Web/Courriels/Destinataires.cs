@@ -32,7 +32,7 @@ public static class Destinataires
     private static Task<List<string>> ComptesAsync(FitnContext db, string adresse, CancellationToken arret)
     {
         var cle = adresse.ToUpperInvariant();
-        return db.Users.Where(u => u.NormalizedEmail == cle).Select(u => u.Email!).ToListAsync(arret);
+        return db.Users.Ouverts().Where(u => u.NormalizedEmail == cle).Select(u => u.Email!).ToListAsync(arret);
     }
 
     /// <summary>Who took charge of it; without anyone, who could.</summary>
@@ -51,7 +51,7 @@ public static class Destinataires
         : db.Habilitations.Where(h => h.Region == region && h.Role == Role.MembreCommunaute && h.Departement == membre);
 
     private static Task<List<string>> Confirmees(FitnContext db, IQueryable<HabilitationAccordee> habilitations, CancellationToken arret) =>
-        (from u in db.Users
+        (from u in db.Users.Ouverts()
          where u.EmailConfirmed && habilitations.Any(h => h.UtilisateurId == u.Id)
          orderby u.Email
          select u.Email!).ToListAsync(arret);

@@ -60,7 +60,8 @@ public sealed class ServeurSmtp(IOptions<OptionsDeCourriel> options)
         }
         catch (SmtpCommandException e)
         {
-            return (Nature(e.StatusCode), e.Message);
+            // What is said of a person or of a message concerns it alone; all the rest, whoever it is written to.
+            return (e.ErrorCode is SmtpErrorCode.RecipientNotAccepted or SmtpErrorCode.MessageNotAccepted ? Nature(e.StatusCode) : Remise.EnPanne, e.Message);
         }
         catch (Exception e) when (e is ProtocolException or SslHandshakeException or AuthenticationException or SocketException or IOException or NotSupportedException)
         {

@@ -16,7 +16,7 @@ public static class Adoption
     {
         // Names of columns tell: the history of today is written in small letters.
         if (!await db.Database.SqlQuery<bool>($"""
-            select exists (select from information_schema.columns where table_name = '__EFMigrationsHistory' and column_name = 'MigrationId') as "Value"
+            select exists (select from information_schema.columns where table_schema = current_schema() and table_name = '__EFMigrationsHistory' and column_name = 'MigrationId') as "Value"
             """).SingleAsync(arret))
             return;
         var derniere = await db.Database.SqlQuery<string>($"""select max("MigrationId") as "Value" from "__EFMigrationsHistory" """).SingleOrDefaultAsync(arret);

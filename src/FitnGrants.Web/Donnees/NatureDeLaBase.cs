@@ -11,11 +11,31 @@ public static class NatureDeLaBase
     /// <exception cref="ReglageInvalideException">The database is of the other kind.</exception>
     public static async Task VerifierAsync(FitnContext db, bool demonstration, CancellationToken arret)
     {
-        if (await LireAsync(db, arret) is not { } nature || nature == Nom(demonstration))
-            return;
-        throw new ReglageInvalideException(demonstration
-            ? "Cette base est celle d’un service réel : une démonstration ne l’ouvre pas. Nommez l’environnement Production, ou donnez une autre base."
-            : "Cette base est celle d’une démonstration : un service réel ne l’ouvre pas. Nommez l’environnement Demonstration, ou donnez une base vide.");
+        if (await LireAsync(db, arret) is { } nature)
+            Refuser(nature, demonstration);
+    }
+
+    /// <summary>The same for a private database, by a file of its folder: before it is started, and before --neuf erases it. Writes it the first time.</summary>
+    /// <exception cref="ReglageInvalideException">The folder is of the other kind.</exception>
+    public static void Verifier(string dossier, bool demonstration)
+    {
+        var fichier = Path.Combine(dossier, Cle);
+        if (File.Exists(fichier))
+            Refuser(File.ReadAllText(fichier).Trim(), demonstration);
+        // A folder of before says nothing: its database does.
+        else if (!Directory.Exists(Path.Combine(dossier, "postgres")))
+        {
+            Directory.CreateDirectory(dossier);
+            File.WriteAllText(fichier, Nom(demonstration));
+        }
+    }
+
+    private static void Refuser(string nature, bool demonstration)
+    {
+        if (nature != Nom(demonstration))
+            throw new ReglageInvalideException(demonstration
+                ? "Cette base est celle d’un service réel : une démonstration ne l’ouvre pas. Nommez l’environnement Production, ou donnez une autre base."
+                : "Cette base est celle d’une démonstration : un service réel ne l’ouvre pas. Nommez l’environnement Demonstration, ou donnez une base vide.");
     }
 
     /// <summary>Writes it once.</summary>

@@ -65,11 +65,14 @@ public static class Perimetres
             && ((d.Volet == 1 && departements.Contains(d.Departement)) || (d.Volet == 2 && regions.Contains(d.Region))));
     }
 
-    /// <summary>Accounts that instruct in the services in which an actor holds a right.</summary>
+    /// <summary>Accounts that sign in: those suspended or closed receive nothing, and are entrusted with nothing.</summary>
+    public static IQueryable<Utilisateur> Ouverts(this IQueryable<Utilisateur> utilisateurs) => utilisateurs.Where(u => u.Etat == EtatDeCompte.Ouvert);
+
+    /// <summary>Open accounts that instruct in the services in which an actor holds a right.</summary>
     public static IQueryable<Utilisateur> AgentsDe(this IQueryable<Utilisateur> utilisateurs, Acteur acteur, Droit droit)
     {
         var (departements, regions) = ServicesDe(acteur, droit);
-        return utilisateurs.Where(u => u.Habilitations.Any(h => (h.Role == Role.InstructeurDep && departements.Contains(h.Departement)) || (h.Role == Role.InstructeurReg && regions.Contains(h.Region))));
+        return utilisateurs.Ouverts().Where(u => u.Habilitations.Any(h => (h.Role == Role.InstructeurDep && departements.Contains(h.Departement)) || (h.Role == Role.InstructeurReg && regions.Contains(h.Region))));
     }
 
     /// <summary>Dossiers whose messages an actor reads and writes: those of its collectivité, and those it instructs.</summary>

@@ -45,7 +45,8 @@ public sealed class CodeUnique(FitnContext db, TimeProvider systeme) : Authentic
 
     public override async Task<bool> ValidateAsync(string purpose, string token, UserManager<Utilisateur> manager, Utilisateur user)
     {
-        if (!await base.ValidateAsync(purpose, token, manager, user))
+        // « 12345 » and « 012345 » are one number, and would serve twice.
+        if (token is not { Length: 6 } || !await base.ValidateAsync(purpose, token, manager, user))
             return false;
         var maintenant = systeme.GetUtcNow();
         await db.Set<CodeUtilise>().Where(c => c.UtilisateurId == user.Id && c.Le < maintenant - Memoire).ExecuteDeleteAsync();
@@ -57,7 +58,7 @@ public sealed class CodeUnique(FitnContext db, TimeProvider systeme) : Authentic
 /// Wrong tries, counted per account and address of the network: who guesses is stopped, and the owner comes in from elsewhere.
 /// An account that does not exist is counted the same.
 /// </summary>
-public sealed class Essais(FitnContext db, TimeProvider systeme)
+public sealed class Essais(FitnContext db, UserManager<Utilisateur> utilisateurs, TimeProvider systeme)
 {
     /// <summary>Tries in <see cref="Fenetre"/>.</summary>
     public const int Permis = 10;
@@ -65,7 +66,7 @@ public sealed class Essais(FitnContext db, TimeProvider systeme)
     public static readonly TimeSpan Fenetre = TimeSpan.FromMinutes(15);
 
     /// <summary>The password of an account, tried from an address.</summary>
-    public static string MotDePasse(string compte, System.Net.IPAddress? adresse) => Cle($"mot-de-passe|{compte.Trim().ToUpperInvariant()}|{adresse}");
+    public string MotDePasse(string compte, System.Net.IPAddress? adresse) => Cle($"mot-de-passe|{utilisateurs.NormalizeName(compte.Trim())}|{Reseau.Provenance(adresse)}");
 
     /// <summary>The code of an account, whoever tries: they know the password.</summary>
     public static string Code(Guid compte) => Cle($"code|{compte}");

@@ -123,6 +123,7 @@ public sealed class FabriqueDePrincipal(UserManager<Utilisateur> utilisateurs, I
         var aujourdhui = horloge.Aujourdhui;
         var delegues = await (from d in db.Delegations.AsNoTracking()
                               where d.Delegataire == user.Id && d.CloseLe == null && d.Au >= aujourdhui
+                              join u in db.Users.Ouverts() on d.Delegant equals u.Id
                               join h in db.Habilitations.AsNoTracking() on d.Delegant equals h.UtilisateurId
                               select new { Delegation = d, Habilitation = h }).ToListAsync();
         identite.AddClaims(delegues.Where(x => Delegation.Passe(x.Habilitation.Role)).Select(x => Identification.Attribut(x.Delegation, x.Habilitation)));

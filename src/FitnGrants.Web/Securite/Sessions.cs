@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using FitnGrants.Web.Donnees;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
 namespace FitnGrants.Web.Securite;
@@ -17,6 +16,7 @@ public sealed class Sessions(IServiceScopeFactory portees, TimeProvider systeme)
     public static readonly TimeSpan Duree = TimeSpan.FromHours(8);
 
     private const string Cle = "session";
+    private static readonly object Ouverte = new();
     private static readonly TimeSpan Relecture = TimeSpan.FromSeconds(1);
 
     /// <summary>Two processes do not write at the same instant what they date of it.</summary>
@@ -39,17 +39,16 @@ public sealed class Sessions(IServiceScopeFactory portees, TimeProvider systeme)
         evenements.OnValidatePrincipal = async contexte =>
         {
             var sessions = contexte.HttpContext.RequestServices.GetRequiredService<Sessions>();
+            // Signing out may be asked while the cookie is being read: it must not be read again to know its session.
+            contexte.HttpContext.Items[Ouverte] = Numero(contexte.Properties);
             if (await sessions.EstCloseAsync(Numero(contexte.Properties), contexte.HttpContext.RequestAborted))
                 contexte.RejectPrincipal();
             else
                 await validation(contexte);
         };
-        evenements.OnSigningOut = async contexte =>
-        {
-            var connue = await contexte.HttpContext.AuthenticateAsync(IdentityConstants.ApplicationScheme);
-            if (Numero(connue.Properties) is { } session)
-                await contexte.HttpContext.RequestServices.GetRequiredService<Sessions>().CloreAsync(session);
-        };
+        evenements.OnSigningOut = contexte => contexte.HttpContext.Items[Ouverte] is Guid session
+            ? contexte.HttpContext.RequestServices.GetRequiredService<Sessions>().CloreAsync(session)
+            : Task.CompletedTask;
     }
 
     private static Guid? Numero(AuthenticationProperties? proprietes) =>

@@ -7,7 +7,9 @@ namespace FitnGrants.Web.Tests.Administration;
 /// <summary>A service that is not a demonstration, and has no mail server.</summary>
 public sealed class UneProduction(Serveur serveur) : Instance(serveur)
 {
-    protected override IReadOnlyDictionary<string, string?> Reglages { get; } = new Dictionary<string, string?>(StringComparer.Ordinal) { ["Demonstration:Active"] = "false", ["Antivirus:Absent"] = "true", ["Comptes:CodeDesAgents"] = "false" };
+    protected override IReadOnlyDictionary<string, string?> Reglages { get; } = new Dictionary<string, string?>(StringComparer.Ordinal) { ["Antivirus:Absent"] = "true", ["Comptes:CodeDesAgents"] = "false" };
+
+    protected override string Environnement => "Production";
 
     protected override async Task PreparerLaBaseAsync()
     {

@@ -71,6 +71,43 @@ public sealed class AccesTests(UneInstanceVigilante instance) : IClassFixture<Un
     }
 
     [Fact]
+    public async Task Un_agent_suspendu_sort_de_ses_ecrans_et_un_role_donne_s_y_lit_sans_les_fermer()
+    {
+        var admin = await instance.NouvelleSessionAsync("admin");
+        var agent = await instance.NouvelleSessionAsync("membre.22");
+        var id = await instance.LireAsync(db => db.Users.Where(u => u.Email == "membre.22@demo.example").Select(u => u.Id).SingleAsync());
+        Assert.Equal(HttpStatusCode.Forbidden, (await agent.LireAsync("/instruction/charge")).Code);
+
+        await admin.SoumettreAsync(await admin.LireAsync($"/administration/agents/{id}"), "form[action$='/roles']", ("Role", "ChefDeService"), ("Perimetre", "53/22"));
+        Assert.Equal(HttpStatusCode.OK, (await agent.LireAsync("/instruction/charge")).Code);
+        await admin.SoumettreAsync(await admin.LireAsync($"/administration/agents/{id}/suspension"), "main form");
+
+        // A minute is long for an answer that would never come.
+        Assert.Equal(HttpStatusCode.Redirect, (await agent.LireAsync("/instruction/charge").WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken)).Code);
+        Assert.Equal(HttpStatusCode.OK, (await agent.LireAsync("/")).Code);
+        // Nothing is written to who left.
+        Assert.DoesNotContain("membre.22@demo.example", await instance.LireAsync(db => Destinataires.AdressesAsync(db, new Courriel { Destinataire = "22@53" }, TestContext.Current.CancellationToken)));
+        Assert.Empty(await instance.LireAsync(db => Destinataires.AdressesAsync(db, new Courriel { Modele = LiensDeCompte.MotDePasse, Destinataire = "membre.22@demo.example" }, TestContext.Current.CancellationToken)));
+        await admin.SoumettreAsync(await admin.LireAsync($"/administration/agents/{id}"), "form[action$='/reouverture']");
+    }
+
+    [Fact]
+    public async Task Une_invitation_d_un_compte_ferme_depuis_n_ouvre_rien()
+    {
+        var admin = await instance.NouvelleSessionAsync("admin");
+        var adresse = instance.UneAdresse();
+        var invite = await admin.SoumettreAsync(await admin.LireAsync("/administration/agents"), "form[action='/administration/agents'][method=post]", ("Adresse", adresse), ("Fonction", "Essai"), ("Role", "Auditeur"), ("Perimetre", "tout"));
+        var lien = await instance.FaireAsync(async s => (await s.GetRequiredService<LiensDeCompte>().AvecSonLienAsync(await s.GetRequiredService<FitnContext>().Courriels.SingleAsync(c => c.Destinataire == adresse))).Lien);
+        await admin.SoumettreAsync(await admin.LireAsync(invite.Vers + "/fermeture"), "main form");
+        var visiteur = instance.Anonyme();
+
+        var refus = await visiteur.SoumettreAsync(await visiteur.LireAsync(lien), "main form", ("MotDePasse", MotDePasse));
+
+        Assert.Contains("Ce lien n'est plus valable", refus.Erreur("MotDePasse"), StringComparison.Ordinal);
+        Assert.Null(await instance.LireAsync(db => db.Users.Where(u => u.Email == adresse).Select(u => u.PasswordHash).SingleAsync()));
+    }
+
+    [Fact]
     public async Task Une_adresse_connue_ou_inconnue_recoit_la_meme_reponse_et_trois_messages_au_plus()
     {
         var (siren, inconnue) = (await instance.UneCommuneAsync(), instance.UneAdresse());

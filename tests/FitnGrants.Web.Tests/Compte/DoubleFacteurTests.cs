@@ -28,7 +28,8 @@ public sealed class DoubleFacteurTests(DesAgentsACode instance) : IClassFixture<
         var refus = await agent.SoumettreAsync(page, "form[action$='/code']", ("Code", "000000"));
         Assert.StartsWith("Erreur : Ce code n'est pas le bon", refus.Erreur("Code"));
 
-        Assert.Equal("/compte/securite/codes", (await agent.SoumettreAsync(refus, "form[action$='/code']", ("Code", Totp(cle, -1)))).Vers);
+        var servi = Totp(cle, -1);
+        Assert.Equal("/compte/securite/codes", (await agent.SoumettreAsync(refus, "form[action$='/code']", ("Code", servi))).Vers);
         var secours = (await agent.LireAsync("/compte/securite/codes")).Document.QuerySelectorAll(".codes code").Select(e => e.TextContent).ToList();
 
         Assert.Equal(10, secours.Distinct(StringComparer.Ordinal).Count());
@@ -41,7 +42,7 @@ public sealed class DoubleFacteurTests(DesAgentsACode instance) : IClassFixture<
         var code = await autre.LireAsync("/compte/code?retour=%2Fcomite%2Fseances");
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await autre.SoumettreAsync(code, "main form", ("Code", "123456"))).Code);
         // What was read over the shoulder has served.
-        Assert.StartsWith("Erreur : Ce code n'est pas le bon, ou il a déjà servi", (await autre.SoumettreAsync(code, "main form", ("Code", Totp(cle, -1)))).Erreur("Code"));
+        Assert.StartsWith("Erreur : Ce code n'est pas le bon, ou il a déjà servi", (await autre.SoumettreAsync(code, "main form", ("Code", servi))).Erreur("Code"));
         Assert.Equal("/comite/seances", (await autre.SoumettreAsync(code, "main form", ("Code", Totp(cle)))).Vers);
         Assert.Equal(HttpStatusCode.OK, (await autre.LireAsync("/instruction")).Code);
         // The button of a demonstration opens no more than the password does.

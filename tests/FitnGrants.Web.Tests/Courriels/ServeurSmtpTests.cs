@@ -63,6 +63,23 @@ public sealed class ServeurSmtpTests
         Assert.Equal(Remise.EnPanne, (await RemettreAsync(Reglages(serveur))).Remise);
     }
 
+    /// <summary>What the server refuses of this service is no fault of the person it writes to.</summary>
+    [Theory]
+    [InlineData("refuse@fitn.example", "personne@essai.example", Remise.EnPanne)]
+    [InlineData("service@fitn.example", "inconnu@essai.example", Remise.Impossible)]
+    [InlineData("service@fitn.example", "plein@essai.example", Remise.Differee)]
+    [InlineData("service@fitn.example", "rené@essai.example", Remise.Impossible)]
+    public async Task Un_refus_concerne_la_personne_ou_le_serveur(string de, string pour, Remise attendue)
+    {
+        await using var serveur = await ServeurDEssai.DemarrerAsync();
+        using var message = MiseEnPage.Composer(de, pour, [UneDistribution.UnCourriel("", "Objet")], "", []);
+
+        var (remise, erreur) = await new ServeurSmtp(Options.Create(new OptionsDeCourriel { Serveur = "localhost", Port = serveur.Port, Tls = false })).RemettreAsync(message, CancellationToken.None);
+
+        Assert.Equal((attendue, 0), (remise, serveur.Nombre));
+        Assert.NotEmpty(erreur!);
+    }
+
     private static Reglage Reglages(ServeurDEssai serveur) => new(serveur.Port);
 
     private static async Task<(Remise Remise, string? Erreur)> RemettreAsync(Reglage reglage)

@@ -1,5 +1,6 @@
 // A real SMTP server for tests: node serveur-smtp.mjs NODE_MODULES JSON. It says « port N », then one JSON line per message.
-// An address that begins with « inconnu » is refused for ever (550), one that begins with « plein » for now (452).
+// An address that begins with « inconnu » is refused for ever (550), one that begins with « plein » for now (452);
+// a sender that begins with « refuse » is refused (550).
 import { createRequire } from 'node:module';
 
 const { SMTPServer } = createRequire(process.argv[2] + '/')('smtp-server');
@@ -12,6 +13,7 @@ const serveur = new SMTPServer({
   disabledCommands: [...(compte ? [] : ['AUTH']), ...(certificat ? [] : ['STARTTLS'])],
   ...(certificat ? { key: cle, cert: certificat } : {}),
   onAuth: (a, session, fin) => (a.username === compte && a.password === motDePasse && session.secure ? fin(null, { user: compte }) : fin(refus(535, 'Identifiants inconnus'))),
+  onMailFrom: ({ address }, session, fin) => fin(address.startsWith('refuse') ? refus(550, 'Cet expéditeur n’est pas le nôtre') : null),
   onRcptTo: ({ address }, session, fin) =>
     fin(address.startsWith('inconnu') ? refus(550, 'Cette boîte n’existe pas') : address.startsWith('plein') ? refus(452, 'Boîte pleine') : null),
   onData(flux, session, fin) {

@@ -19,6 +19,22 @@ public sealed class ProgrammeTests
     }
 
     [Fact]
+    public async Task Un_service_reel_ne_s_efface_pas_d_une_option()
+    {
+        var dossier = Directory.CreateTempSubdirectory("fitn-nature-").FullName;
+        await File.WriteAllTextAsync(Path.Combine(dossier, "nature"), "service", TestContext.Current.CancellationToken);
+
+        foreach (var (environnement, attendu) in new[] { ("Production", "--neuf n’efface qu’une démonstration"), ("Demonstration", "Cette base est celle d’un service réel") })
+        {
+            var (code, _, erreurs) = await LancerAsync(environnement, "--neuf", ("ConnectionStrings__Fitn", ""), ("FITN_DATA", dossier));
+            Assert.Equal(1, code);
+            Assert.StartsWith(attendu, erreurs, StringComparison.Ordinal);
+        }
+        Assert.Equal(["nature"], Directory.EnumerateFileSystemEntries(dossier).Select(Path.GetFileName));
+        Directory.Delete(dossier, recursive: true);
+    }
+
+    [Fact]
     public async Task L_aide_dit_ce_qui_existe_et_s_arrete()
     {
         var (code, sortie, _) = await LancerAsync("Production", "--help");

@@ -23,7 +23,7 @@ public sealed class Puits : ILogEventSink
 }
 
 /// <summary>An application that logs each request, and where a sending may fail.</summary>
-public sealed class UneInstanceQuiRaconte(Serveur serveur) : Instance(serveur)
+public class UneInstanceQuiRaconte(Serveur serveur) : Instance(serveur)
 {
     public Puits Puits { get; } = new();
 
@@ -46,6 +46,27 @@ public sealed class UneInstanceQuiRaconte(Serveur serveur) : Instance(serveur)
         public void OnResourceExecuted(Microsoft.AspNetCore.Mvc.Filters.ResourceExecutedContext context)
         {
         }
+    }
+}
+
+/// <summary>The same, as a service runs by default: what goes well is not told.</summary>
+public sealed class UneInstanceDiscrete(Serveur serveur) : UneInstanceQuiRaconte(serveur)
+{
+    protected override IReadOnlyDictionary<string, string?> Reglages { get; } = new Dictionary<string, string?>(StringComparer.Ordinal);
+}
+
+public sealed class JournauxParDefautTests(UneInstanceDiscrete instance) : IClassFixture<UneInstanceDiscrete>
+{
+    [Fact]
+    public async Task Par_defaut_ce_qui_echoue_est_dit_avec_sa_route_et_le_reste_est_tu()
+    {
+        var visiteur = instance.Anonyme();
+        await visiteur.LireAsync("/dispositifs");
+        await visiteur.LireAsync("/dispositifs/BZH-V1?panne=1");
+
+        var requetes = instance.Puits.Lignes.Where(l => l.Properties.ContainsKey("Route")).ToList();
+        var seule = Assert.Single(requetes);
+        Assert.Equal((LogEventLevel.Error, "GET dispositifs/{code} : 500"), (seule.Level, seule.RenderMessage(CultureInfo.InvariantCulture).Replace("\"", "", StringComparison.Ordinal)[..28]));
     }
 }
 

@@ -122,6 +122,19 @@ public sealed class PortesTests(UneInstanceAuxPortes instance) : IClassFixture<U
     }
 
     [Fact]
+    public async Task Changer_d_adresse_dans_son_reseau_ou_de_signe_dans_le_nom_ne_rend_pas_d_essais()
+    {
+        const string Compte = "porteur.mulhouse.k@demo.example";
+        for (var i = 0; i < Essais.Permis; i++)
+            Assert.Equal(Refus, (await EssayerAsync(instance.Anonyme($"2001:db8:1:2::{i + 1}"), i % 2 == 0 ? Compte : Compte.Replace('k', '\u212A'), "faux")).Erreur("Adresse"));
+
+        Assert.StartsWith(Trop, (await EssayerAsync(instance.Anonyme("2001:db8:1:2:ffff::1"), Compte, "faux")).Erreur("Adresse"));
+        Assert.Equal(Refus, (await EssayerAsync(instance.Anonyme("2001:db8:1:3::1"), Compte, "faux")).Erreur("Adresse"));
+        // The same old address, said in two ways.
+        Assert.Equal(Reseau.Provenance(IPAddress.Parse("192.0.2.1")), Reseau.Provenance(IPAddress.Parse("::ffff:192.0.2.1")));
+    }
+
+    [Fact]
     public async Task Une_reussite_efface_les_essais()
     {
         var distrait = instance.Anonyme("198.51.100.40");

@@ -125,7 +125,6 @@ public sealed class AccesDesCollectivites(FitnContext db, UserManager<Utilisateu
         Id = Guid.CreateVersion7(),
         UserName = demande.Adresse,
         Email = demande.Adresse,
-        LockoutEnabled = true,
         Organisme = await db.Collectivites.Where(c => c.Siren == demande.Siren).Select(c => c.Nom).SingleAsync(arret),
         Fonction = demande.Fonction,
     };

@@ -20,8 +20,6 @@ public sealed class ActesSurLesAgents(FitnContext db, UserManager<Utilisateur> u
     public async Task<Guid?> InviterAsync(InvitationDAgentFormulaire formulaire, Acteur par, CancellationToken arret)
     {
         var (adresse, h, instant) = (formulaire.Adresse!.Trim().ToLowerInvariant(), formulaire.Habilitation!, horloge.Maintenant);
-        if (await utilisateurs.FindByEmailAsync(adresse) is not null)
-            return null;
         var agent = new Utilisateur
         {
             Id = Guid.CreateVersion7(),
@@ -32,15 +30,22 @@ public sealed class ActesSurLesAgents(FitnContext db, UserManager<Utilisateur> u
             Fonction = Saisie.Propre(formulaire.Fonction)!,
         };
         agent.Habilitations.Add(Accordee(h, par, instant));
-        await db.ActeAsync(par, instant, async () =>
+        try
         {
-            var resultat = await utilisateurs.CreateAsync(agent);
-            if (!resultat.Succeeded)
-                throw new ActeImpossibleException($"Action impossible : {string.Join(' ', resultat.Errors.Select(e => e.Description))}");
-            db.Courriels.Add(Message(agent, par));
-            return true;
-        }, arret, Fait("InviterUnAgent", agent.Id, par, Details(h)));
-        return agent.Id;
+            await db.ActeAsync(par, instant, async () =>
+            {
+                await VerrouillerAsync(arret);
+                if (await utilisateurs.FindByEmailAsync(adresse) is not null || !(await utilisateurs.CreateAsync(agent)).Succeeded)
+                    throw new AdresseConnueException();
+                db.Courriels.Add(Message(agent, par));
+                return true;
+            }, arret, Fait("InviterUnAgent", agent.Id, par, Details(h)));
+            return agent.Id;
+        }
+        catch (AdresseConnueException)
+        {
+            return null;
+        }
     }
 
     /// <summary>One more role.</summary>
@@ -101,16 +106,15 @@ public sealed class ActesSurLesAgents(FitnContext db, UserManager<Utilisateur> u
     /// <summary>The account, once no other act on agents is under way; the caller's page must be the last.</summary>
     private async Task<Utilisateur> OuvrirAsync(Guid id, int revision, CancellationToken arret)
     {
-        await db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock({Verrou})", arret);
+        await VerrouillerAsync(arret);
         var agent = await db.Users.Include(u => u.Habilitations).SingleAsync(u => u.Id == id, arret);
         if (agent.Revision != revision)
             throw new PagePerimeeException(id);
         agent.Revision++;
-        // Every screen of the account reads its new rights within a minute; an invitation that waits keeps its link.
-        if (agent.PasswordHash is not null)
-            agent.SecurityStamp = Guid.NewGuid().ToString("N");
         return agent;
     }
+
+    private Task VerrouillerAsync(CancellationToken arret) => db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock({Verrou})", arret);
 
     private void Ecrire(Utilisateur agent, CompteDAgent avant, CompteDAgent apres, Acteur par, DateTimeOffset instant)
     {
@@ -120,8 +124,11 @@ public sealed class ActesSurLesAgents(FitnContext db, UserManager<Utilisateur> u
             agent.Habilitations.Remove(h);
             db.Habilitations.Remove(h);
         }
-        if (apres.Etat != avant.Etat)
-            (agent.Etat, agent.EtatDepuis) = (apres.Etat, instant);
+        if (apres.Etat == avant.Etat)
+            return;
+        (agent.Etat, agent.EtatDepuis) = (apres.Etat, instant.ToUniversalTime());
+        // Its screens close at their next check, within a minute, and its links open nothing. Roles alone are read again, and nothing is lost.
+        agent.SecurityStamp = Guid.NewGuid().ToString("N");
     }
 
     private static HabilitationAccordee Accordee(Habilitation h, Acteur par, DateTimeOffset instant) =>
@@ -154,4 +161,7 @@ public sealed class ActesSurLesAgents(FitnContext db, UserManager<Utilisateur> u
         Immediat = true,
         CreeLe = systeme.GetUtcNow(),
     };
+
+    /// <summary>Leaves the transaction without a trace.</summary>
+    private sealed class AdresseConnueException : Exception;
 }

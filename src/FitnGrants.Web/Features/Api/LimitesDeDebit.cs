@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Threading.RateLimiting;
+using FitnGrants.Web.Securite;
 using Microsoft.AspNetCore.RateLimiting;
 
 namespace FitnGrants.Web.Features.Api;
@@ -33,7 +34,7 @@ public static class LimitesDeDebit
         };
         foreach (var (nom, cle, defaut) in Toutes)
             options.AddPolicy(nom, contexte => RateLimitPartition.GetFixedWindowLimiter(
-                contexte.Connection.RemoteIpAddress?.ToString() ?? "", _ => new FixedWindowRateLimiterOptions
+                Reseau.Provenance(contexte.Connection.RemoteIpAddress), _ => new FixedWindowRateLimiterOptions
                 {
                     PermitLimit = configuration.GetValue(cle, defaut),
                     Window = TimeSpan.FromMinutes(1),

@@ -66,7 +66,7 @@ public sealed class CompteController(
 
     private async Task<SignInResult> EssayerAsync(ConnexionFormulaire formulaire, CancellationToken arret)
     {
-        var cle = Essais.MotDePasse(formulaire.Adresse!, HttpContext.Connection.RemoteIpAddress);
+        var cle = essais.MotDePasse(formulaire.Adresse!, HttpContext.Connection.RemoteIpAddress);
         if (!await essais.AdmettreAsync(cle, arret))
             return SignInResult.LockedOut;
         var resultat = await SeConnecterAsync(formulaire.Adresse!, formulaire.MotDePasse!);

@@ -69,7 +69,7 @@ public sealed class MotDePasseController(FitnContext db, UserManager<Utilisateur
     private async Task<bool> ChangerAsync(NouveauMotDePasseFormulaire formulaire, CancellationToken arret)
     {
         var utilisateur = await utilisateurs.FindByIdAsync(formulaire.Compte.ToString());
-        if (utilisateur is null || LiensDeCompte.Jeton(formulaire.Jeton) is not { } jeton)
+        if (utilisateur is not { EstOuvert: true } || LiensDeCompte.Jeton(formulaire.Jeton) is not { } jeton)
             return Refuser("Ce lien n’est plus valable : demandez-en un autre.");
         var fait = new Fait(utilisateur.PasswordHash is null ? "AccepterInvitation" : "ChangerMotDePasse", nameof(Utilisateur), utilisateur.Id, null, null, ImmutableSortedDictionary<string, string>.Empty);
         var refus = IdentityResult.Success;
@@ -84,7 +84,7 @@ public sealed class MotDePasseController(FitnContext db, UserManager<Utilisateur
                 utilisateur.EmailConfirmed = true;
                 return true;
             }, arret, fait);
-            await essais.OublierAsync(Essais.MotDePasse(utilisateur.Email!, HttpContext.Connection.RemoteIpAddress), arret);
+            await essais.OublierAsync(essais.MotDePasse(utilisateur.Email!, HttpContext.Connection.RemoteIpAddress), arret);
             return true;
         }
         catch (MotDePasseRefuseException)

@@ -50,7 +50,7 @@ public sealed record SecuritePage(string Adresse, bool ACode, string? Cle, strin
 [Route("compte/securite")]
 [Requiert(Droit.GererSonCompte)]
 public sealed class SecuriteController(
-    FitnContext db, UserManager<Utilisateur> utilisateurs, SignInManager<Utilisateur> connexions, IOptions<OptionsDeComptes> options, Horloge horloge) : Controller
+    FitnContext db, UserManager<Utilisateur> utilisateurs, SignInManager<Utilisateur> connexions, Essais essais, IOptions<OptionsDeComptes> options, Horloge horloge) : Controller
 {
     private const int CodesDeSecours = 10;
     private const string Codes = "codes";
@@ -65,7 +65,7 @@ public sealed class SecuriteController(
     {
         if (await PersonneAsync() is not { } personne)
             return Forbid();
-        if (ModelState.IsValid && !await utilisateurs.VerifyTwoFactorTokenAsync(personne, TokenOptions.DefaultAuthenticatorProvider, formulaire.Net))
+        if (ModelState.IsValid && !await EstLeBonAsync(personne, formulaire.Net, arret))
             ModelState.AddModelError(nameof(CodeFormulaire.Code), "Ce code n’est pas le bon, ou il a déjà servi : vérifiez l’heure de votre téléphone, puis tapez celui qu’il affiche.");
         if (!ModelState.IsValid)
             return await RefuserAsync(personne, formulaire);
@@ -89,7 +89,7 @@ public sealed class SecuriteController(
     {
         if (await PersonneAsync() is not { } personne)
             return Forbid();
-        if (ModelState.IsValid && !await utilisateurs.VerifyTwoFactorTokenAsync(personne, TokenOptions.DefaultAuthenticatorProvider, formulaire.Net))
+        if (ModelState.IsValid && !await EstLeBonAsync(personne, formulaire.Net, arret))
             ModelState.AddModelError(nameof(CodeFormulaire.Code), "Ce code n’est pas le bon, ou il a déjà servi : tapez celui que votre téléphone affiche maintenant.");
         if (!ModelState.IsValid)
             return await RefuserAsync(personne, formulaire);
@@ -111,6 +111,16 @@ public sealed class SecuriteController(
         await utilisateurs.UpdateAsync(personne);
         TempData["Succes"] = formulaire.Aussitot ? "Chaque nouvelle vous arrive aussitôt." : "Vos nouvelles vous arrivent groupées, une fois par jour.";
         return Redirect("/compte/securite");
+    }
+
+    /// <summary>Counted with those of the sign-in: a screen left open is no place to guess either.</summary>
+    private async Task<bool> EstLeBonAsync(Utilisateur personne, string code, CancellationToken arret)
+    {
+        var cle = Essais.Code(personne.Id);
+        if (!await essais.AdmettreAsync(cle, arret) || !await utilisateurs.VerifyTwoFactorTokenAsync(personne, TokenOptions.DefaultAuthenticatorProvider, code))
+            return false;
+        await essais.OublierAsync(cle, arret);
+        return true;
     }
 
     private async Task<Utilisateur?> PersonneAsync() => await utilisateurs.GetUserAsync(User);

@@ -68,7 +68,6 @@ public sealed class PiecesController(FitnContext db, DossiersDuPorteur dossiers,
                            select p).FirstOrDefaultAsync(arret);
         if (piece is null || await entrepot.LireAsync(piece.Id, arret) is not { } contenu)
             return NotFound();
-        Response.Headers.CacheControl = "private, no-cache";
         Response.AdmettreDansUnCadre();
         var disposition = new ContentDispositionHeaderValue(PieceLue.Affichables.Contains(piece.TypeMime, StringComparer.Ordinal) ? "inline" : "attachment");
         disposition.SetHttpFileName(piece.NomFichier);

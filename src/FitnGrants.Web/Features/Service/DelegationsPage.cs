@@ -25,7 +25,7 @@ public sealed record DelegationsPage(IReadOnlyList<DelegationsPage.Ligne> Lignes
     public static IQueryable<Utilisateur> Remplacants(FitnContext db, Acteur acteur)
     {
         string[] regions = [.. acteur.Pour(Droit.Confier).Where(h => h.PourLeCompteDe is null).Select(h => h.Region).OfType<string>()];
-        return db.Users.Where(u => u.EmailConfirmed && u.Habilitations.Any(h => DesServices.Contains(h.Role) && regions.Contains(h.Region)));
+        return db.Users.Ouverts().Where(u => u.EmailConfirmed && u.Habilitations.Any(h => DesServices.Contains(h.Role) && regions.Contains(h.Region)));
     }
 
     public static async Task<DelegationsPage> ChargerAsync(FitnContext db, Acteur acteur, DateOnly aujourdhui, CancellationToken arret)

@@ -29,7 +29,7 @@ public sealed class ErreursFilter(IModelMetadataProvider metadonnees, FitnContex
             return;
         var requete = context.HttpContext.Request;
         var saisie = requete.HasFormContentType
-            ? requete.Form.Where(p => !p.Key.StartsWith("__", StringComparison.Ordinal) && p.Key is not ("Revision" or "Origine" or "Page" or "Rectifie" or "Remplace" or "Decisions") && !string.IsNullOrWhiteSpace(p.Value))
+            ? requete.Form.Where(p => !p.Key.StartsWith("__", StringComparison.Ordinal) && p.Key is not ("Revision" or "Origine" or "Page" or "Rectifie" or "Remplace" or "Decisions" or "Role" or "Perimetre") && !string.IsNullOrWhiteSpace(p.Value))
                 .Select(p => KeyValuePair.Create(NomDeChamp(p.Key), p.Value.ToString())).ToList()
             : [];
         context.Result = new ViewResult
@@ -68,6 +68,7 @@ public sealed class ErreursFilter(IModelMetadataProvider metadonnees, FitnContex
         ["Motifs"] = "Au vu de",
         ["Motivation"] = "Motivation",
         ["Numero"] = "Dossier",
+        ["Fonction"] = "Fonction",
         ["Presences"] = "Présence",
         ["Regle"] = "Règle",
         ["Membre"] = "Membre",

@@ -64,6 +64,7 @@ public static class MotsDesRoles
     /// <summary>« Ille-et-Vilaine », « Bretagne », « toutes les régions ».</summary>
     public static string Perimetre(Habilitation h) => h switch
     {
+        { Siren: { } s } => $"SIREN {s}",
         { Departement: { } d } => Libelles.Departement(d),
         { Region: { } r } => Libelles.Region(r),
         { Role: Role.Admin } => "tout le service",
