@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using FitnGrants.Web.Features.Api;
 using FitnGrants.Web.Features.Comite;
 using FitnGrants.Web.Reglements;
@@ -11,7 +12,7 @@ using Npgsql;
 namespace FitnGrants.Web;
 
 /// <summary>Every setting is read before anything is opened, migrated or imported: a wrong one costs a second, not a minute.</summary>
-public static class Reglages
+public static partial class Reglages
 {
     /// <exception cref="ReglageInvalideException">A setting that cannot be read, or that this environment refuses.</exception>
     public static void Verifier(IServiceProvider services, IConfiguration configuration)
@@ -28,6 +29,8 @@ public static class Reglages
             LimitesDeDebit.Verifier(configuration);
             Journaux.Verifier(configuration);
             Reseau.Verifier(configuration);
+            foreach (var adresse in (configuration["urls"] ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries))
+                _ = BindingAddress.Parse(adresse);
             _ = new NpgsqlConnectionStringBuilder(configuration.GetConnectionString("Fitn"));
         }
         catch (OptionsValidationException e)
@@ -40,11 +43,17 @@ public static class Reglages
         }
         catch (Exception e) when (e is InvalidOperationException or FormatException or ArgumentException)
         {
-            throw new ReglageInvalideException($"Un réglage n’est pas lisible : {e.Message}");
+            throw new ReglageInvalideException(ValeurIllisible().Match(e.Message) is { Success: true } m
+                ? $"Le réglage {m.Groups["cle"].Value.Replace(":", "__", StringComparison.Ordinal)} n’est pas lisible : « {m.Groups["valeur"].Value} »."
+                : $"Un réglage n’est pas lisible : {e.Message}");
         }
         if (configuration["AdressePublique"] is { Length: > 0 } publique && !(Uri.TryCreate(publique, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https"))
-            throw new ReglageInvalideException("AdressePublique commence par https:// : c’est l’adresse que les documents et les courriels donnent.");
+            throw new ReglageInvalideException("AdressePublique commence par https:// (http:// pour un essai) : c’est l’adresse que les documents et les courriels donnent.");
     }
+
+    /// <summary>What the framework says of a value that is not of its type.</summary>
+    [GeneratedRegex("configuration value '(?<valeur>.*)' at '(?<cle>[^']+)'", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex ValeurIllisible();
 
     /// <summary>The name of the environment decides alone: no setting makes a demonstration of a real service, nor the reverse.</summary>
     private static void VerifierLaDemonstration(IHostEnvironment environnement, IConfigurationSection section)

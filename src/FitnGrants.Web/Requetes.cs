@@ -24,7 +24,10 @@ public static class Requetes
         app.UseEnTetesDeSecurite();
         app.Use(RepondreAuxTetes);
         if (!app.Environment.EstUneDemonstration())
+        {
             app.UseHsts();
+            app.Use(ExigerLeChiffrement);
+        }
         app.UseExceptionHandler("/erreur/500");
         app.UseStatusCodePages(async contexte => await PageDErreurAsync(contexte.HttpContext, contexte.Next));
         app.UseStaticFiles(new StaticFileOptions
@@ -89,6 +92,18 @@ public static class Requetes
         {
             contexte.Request.Method = HttpMethods.Head;
         }
+    }
+
+    /// <summary>A real service in clear keeps no session: whoever installs it reads why, rather than a failure at the first form.</summary>
+    private static Task ExigerLeChiffrement(HttpContext contexte, RequestDelegate suite)
+    {
+        if (contexte.Request.IsHttps || contexte.Request.Path.StartsWithSegments("/sante", StringComparison.Ordinal))
+            return suite(contexte);
+        contexte.Response.StatusCode = StatusCodes.Status400BadRequest;
+        contexte.Response.ContentType = "text/plain; charset=utf-8";
+        return contexte.Response.WriteAsync(
+            "Ce service ne répond qu’en https. Placez devant lui un mandataire qui chiffre et qui envoie X-Forwarded-Proto ; "
+            + "s’il est sur une autre machine, nommez-le par le réglage Mandataires.\n", contexte.RequestAborted);
     }
 
     private static async Task MettreALHeureAsync(HttpContext contexte, RequestDelegate suite)

@@ -97,6 +97,9 @@ public static partial class Francais
     /// <summary>The first letter as at the head of a sentence.</summary>
     public static string Majuscule(string texte) => texte.Length == 0 ? texte : char.ToUpper(texte[0], CultureInfo.GetCultureInfo("fr-FR")) + texte[1..];
 
+    /// <summary>The first letter as in the middle of a sentence.</summary>
+    public static string Minuscule(string texte) => texte.Length == 0 ? texte : char.ToLower(texte[0], CultureInfo.GetCultureInfo("fr-FR")) + texte[1..];
+
     /// <summary>« 1 alerte », « 2 alertes ».</summary>
     public static string Compte(int nombre, string singulier, string? pluriel = null) =>
         $"{Entier(nombre)}{Insecable}{(Math.Abs(nombre) < 2 ? singulier : pluriel ?? singulier + "s")}";

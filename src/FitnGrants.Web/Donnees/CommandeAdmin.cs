@@ -11,7 +11,7 @@ namespace FitnGrants.Web.Donnees;
 /// <summary>« admin creer ADRESSE » makes an administrator, and prints the link where a password is chosen: none is ever typed here.</summary>
 public static class CommandeAdmin
 {
-    private const string Usage = "indiquez l’adresse électronique de l’administrateur : admin creer adresse@service.fr";
+    private const string Usage = "Indiquez l’adresse électronique de l’administrateur : admin creer adresse@service.fr";
 
     /// <returns>The path where the new account chooses its password, under the public address when it is set.</returns>
     /// <exception cref="ReglageInvalideException">Nothing was created; the message says why.</exception>

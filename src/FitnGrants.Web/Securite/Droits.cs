@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Security.Claims;
 using FitnGrants.Domain.Dossiers;
 using FitnGrants.Domain.Habilitations;
+using FitnGrants.Domain.Socle;
 using FitnGrants.Web.Donnees;
 using FitnGrants.Web.Temps;
 using Microsoft.AspNetCore.Authentication;
@@ -60,7 +61,7 @@ public static class Identification
 
     public static Acteur? Acteur(this ClaimsPrincipal principal) =>
         Guid.TryParse(principal.FindFirstValue(ClaimTypes.NameIdentifier), out var id)
-            ? new Acteur(id, $"{principal.NomOrganisme()}, {Minuscule(principal.NomFonction())}", [.. principal.FindAll(Habilitation).Select(c => Lire(c.Value))])
+            ? new Acteur(id, $"{principal.NomOrganisme()}, {Francais.Minuscule(principal.NomFonction())}", [.. principal.FindAll(Habilitation).Select(c => Lire(c.Value))])
             : null;
 
     /// <summary>The actor of an action that requires a right.</summary>
@@ -82,8 +83,6 @@ public static class Identification
 
     /// <summary>The state of a dossier as an actor may read it.</summary>
     public static EtatDossier EtatPour(this Dossier dossier, Acteur acteur) => acteur.LitAvantNotification() ? dossier.Etat : dossier.EtatPourLePorteur;
-
-    private static string Minuscule(string texte) => texte.Length == 0 ? texte : char.ToLowerInvariant(texte[0]) + texte[1..];
 
     /// <summary>What is delegated, between which days: the cookie keeps it, the clock says each time whether it holds.</summary>
     internal static Claim Attribut(Delegation delegation, HabilitationAccordee h) => new(

@@ -3,6 +3,7 @@ using FitnGrants.Domain.Habilitations;
 using FitnGrants.Web.Donnees;
 using FitnGrants.Web.Tests.Compte;
 using FitnGrants.Web.Tests.Courriels;
+using Microsoft.AspNetCore.TestHost;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -67,8 +68,27 @@ public sealed partial class EnServiceTests(UnServiceVide instance) : IClassFixtu
         }
 
         Assert.Equal(Enum.GetValues<Role>(), await instance.LireAsync(db => db.Habilitations.Select(h => h.Role).Distinct().ToListAsync()) is { } roles ? roles.Order() : []);
+        // A telephone is lost: the password alone leads to another code, and to nothing else.
+        var instructeur = await instance.LireAsync(db => db.Users.Where(u => u.Email == "instructeurdep@service.example").Select(u => u.Id).SingleAsync());
+        await admin.SoumettreAsync(await admin.LireAsync($"/administration/agents/{instructeur}/code"), "main form");
+        var sans = instance.Anonyme();
+        Assert.Equal("/instruction", (await sans.SoumettreAsync(await sans.LireAsync("/compte/connexion"), "form[action='/compte/connexion']", ("Adresse", "instructeurdep@service.example"), ("MotDePasse", MotDePasse))).Vers);
+        Assert.Equal("/compte/securite", (await sans.LireAsync("/instruction")).Vers);
+        Assert.Equal(HttpStatusCode.Conflict, (await admin.PosterAsync($"/administration/agents/{instructeur}/code", ("Revision", "1"))).Code);
         // A link serves once; its message is in no table with it.
         Assert.DoesNotContain("jeton", await instance.LireAsync(async db => string.Join('\n', await db.Courriels.Select(c => c.Texte + c.Lien).ToListAsync())), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task En_clair_un_service_reel_dit_pourquoi_il_ne_repond_pas()
+    {
+        using var client = new HttpClient(instance.Application.GetTestServer().CreateHandler()) { BaseAddress = new Uri("http://localhost") };
+
+        using var connexion = await client.GetAsync("/compte/connexion", TestContext.Current.CancellationToken);
+        using var sante = await client.GetAsync("/sante/pret", TestContext.Current.CancellationToken);
+
+        Assert.Equal((HttpStatusCode.BadRequest, HttpStatusCode.OK), (connexion.StatusCode, sante.StatusCode));
+        Assert.StartsWith("Ce service ne répond qu’en https.", await connexion.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -24,6 +24,7 @@ public sealed class UneInstanceRemplie(Serveur serveur) : Instance(serveur)
         var agent = await EnTantQueAsync("instructeur.35");
         await agent.SoumettreAsync(await agent.LireAsync(Adresse("/instruction/{complement}/pieces")), "main form", ("Points[0].Cible", "resume"), ("Points[0].Texte", "Précisez."));
         valeurs["{agent}"] = $"{await LireAsync(db => db.Users.Where(u => u.Email == "instructeur.22@demo.example").Select(u => u.Id).SingleAsync())}";
+        valeurs["{role}"] = $"{await LireAsync(db => db.Habilitations.Where(h => db.Users.Any(u => u.Id == h.UtilisateurId && u.Email == "instructeur.22@demo.example")).Select(h => h.Id).SingleAsync())}";
         valeurs["{planifiee}"] = $"{await this.SeanceAsync("2021-09-14")}";
         valeurs["{ouverte}"] = $"{await this.SeanceAsync()}";
         valeurs["{point}"] = await this.DeroulerAsync(new("213503527", "À décider") { Jusqua = EtatDossier.InscritSeance });
@@ -79,7 +80,7 @@ public sealed class ToutesLesPagesTests(UneInstanceRemplie instance) : IClassFix
         .. DesPages("porteur.rennes-metropole", "/dossiers/{revoir}", "/dossiers/{revoir}/modifier/projet", "/dossiers/{revoir}/modifier/recapitulatif"),
         .. DesPages("gestionnaire.bretagne", "/suivi", "/suivi?apres=rien", "/dossiers/{vern}"),
         .. DesPages("auditeur", "/tableaux-de-bord", "/instruction", "/instruction/{vern}", "/dossiers/{decide}", "/comite/seances", "/comite/seances/{ouverte}/points/{decide}"),
-        .. DesPages("admin", "/administration/agents", "/administration/agents?onglet=suspendus", "/administration/agents?q=pr%C3%A9fecture", "/administration/agents/{agent}", "/administration/agents/{agent}/suspension", "/administration/agents/{agent}/fermeture", "/administration/habilitations/matrice", "/administration/courriels", "/administration/courriels?onglet=ecartes", "/administration/courriels/{courriel}", "/administration/horloge", "/administration/referentiel", "/administration/reglements", "/administration/reglements/HR-V1",
+        .. DesPages("admin", "/administration/agents", "/administration/agents?onglet=suspendus", "/administration/agents?q=pr%C3%A9fecture", "/administration/agents/{agent}", "/administration/agents/{agent}/suspension", "/administration/agents/{agent}/fermeture", "/administration/agents/{agent}/code", "/administration/agents/{agent}/roles/{role}/retrait", "/administration/habilitations/matrice", "/administration/courriels", "/administration/courriels?onglet=ecartes", "/administration/courriels/{courriel}", "/administration/horloge", "/administration/referentiel", "/administration/reglements", "/administration/reglements/HR-V1",
             "/administration/reglements/HR-V1/{version}", "/administration/reglements/HR-V1/nouvelle"),
     ];
 

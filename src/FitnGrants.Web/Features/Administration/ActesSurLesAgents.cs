@@ -89,6 +89,19 @@ public sealed class ActesSurLesAgents(FitnContext db, UserManager<Utilisateur> u
         return true;
     }, arret, Fait("RenvoyerLInvitation", id, par));
 
+    /// <summary>For who lost the telephone and the spare codes: the next sign-in sets another code up, the password stays needed.</summary>
+    /// <exception cref="ActeImpossibleException">There is no code.</exception>
+    public Task RetirerLeCodeAsync(Guid id, int revision, Acteur par, CancellationToken arret) => db.ActeAsync(par, horloge.Maintenant, async () =>
+    {
+        var agent = await OuvrirAsync(id, revision, arret);
+        if (!agent.TwoFactorEnabled)
+            throw new ActeImpossibleException("Action impossible : cette personne n’a pas de code de connexion.");
+        agent.TwoFactorEnabled = false;
+        agent.SecurityStamp = Guid.NewGuid().ToString("N");
+        db.UserTokens.RemoveRange(await db.UserTokens.Where(t => t.UserId == id).ToListAsync(arret));
+        return true;
+    }, arret, Fait("RetirerLeCode", id, par));
+
     private Task FaireAsync(Guid id, int revision, Acteur par, string acte, Func<CompteDAgent, CompteDAgent> verbe, (string, string?)[] details, CancellationToken arret)
     {
         var instant = horloge.Maintenant;
@@ -155,8 +168,9 @@ public sealed class ActesSurLesAgents(FitnContext db, UserManager<Utilisateur> u
         Destinataire = agent.Email!,
         Objet = "Votre accès à FitnGrants",
         Texte = Francais.Typographier(
-            $"{par.Fonction} vous ouvre un accès à FitnGrants, où s’instruisent les projets numériques des collectivités : "
-            + $"{string.Join(" ; ", agent.Habilitations.Select(h => $"{h.Role.Mot()} ({MotsDesRoles.Perimetre(h.Lue())})"))}. Choisissez votre mot de passe par le lien qui suit, "
+            "Un accès vous est ouvert à FitnGrants, où s’instruisent les projets numériques des collectivités : "
+            + $"{string.Join(" ; ", agent.Habilitations.Select(h => $"{h.Role.Mot()} ({MotsDesRoles.Perimetre(h.Lue())})"))}. Il vous est donné par : {par.Fonction}. "
+            + "Choisissez votre mot de passe par le lien qui suit, "
             + "valable sept jours et une seule fois. À la première connexion, votre téléphone vous donnera un code."),
         Immediat = true,
         CreeLe = systeme.GetUtcNow(),

@@ -36,15 +36,29 @@ public sealed class AgentsController(FitnContext db, ActesSurLesAgents actes, Re
 
     [HttpPost("agents/{id:guid}/roles")]
     public Task<IActionResult> Accorder(Guid id, RoleFormulaire formulaire, CancellationToken arret) => FaireAsync(
-        id, p => p with { Role = formulaire }, () => actes.AccorderAsync(id, formulaire.Revision, formulaire.Habilitation!, User.ActeurRequis(), arret), "Rôle donné. Il prend effet dans la minute.", arret);
+        id, p => p with { Role = formulaire }, () => actes.AccorderAsync(id, formulaire.Revision, formulaire.Habilitation!, User.ActeurRequis(), arret), "Rôle donné. Cela prend effet dans la minute.", arret);
+
+    [HttpGet("agents/{id:guid}/roles/{role:int}/retrait")]
+    public Task<IActionResult> DemanderLeRetrait(Guid id, int role, CancellationToken arret)
+    {
+        ViewData["Retire"] = role;
+        return MontrerAsync(id, "RetraitDeRole", p => p, arret);
+    }
 
     [HttpPost("agents/{id:guid}/roles/{role:int}/retrait")]
     public Task<IActionResult> Retirer(Guid id, int role, int revision, CancellationToken arret) => FaireAsync(
-        id, p => p, () => actes.RetirerAsync(id, revision, role, User.ActeurRequis(), arret), "Rôle retiré. La personne ne l’a plus, dans la minute.", arret);
+        id, p => p, () => actes.RetirerAsync(id, revision, role, User.ActeurRequis(), arret), "Rôle retiré. Cela prend effet dans la minute.", arret);
 
     [HttpPost("agents/{id:guid}/renvoi")]
     public Task<IActionResult> Renvoyer(Guid id, int revision, CancellationToken arret) => FaireAsync(
         id, p => p, () => actes.RenvoyerAsync(id, revision, User.ActeurRequis(), arret), "Invitation renvoyée. Le lien est valable sept jours.", arret);
+
+    [HttpGet("agents/{id:guid}/code")]
+    public Task<IActionResult> DemanderLeRetraitDuCode(Guid id, CancellationToken arret) => MontrerAsync(id, "RetraitDuCode", p => p, arret);
+
+    [HttpPost("agents/{id:guid}/code")]
+    public Task<IActionResult> RetirerLeCode(Guid id, int revision, CancellationToken arret) => FaireAsync(
+        id, p => p, () => actes.RetirerLeCodeAsync(id, revision, User.ActeurRequis(), arret), "Code retiré. La personne en choisira un autre à sa prochaine connexion.", arret);
 
     /// <summary>Asks once, and names what will happen.</summary>
     [HttpGet("agents/{id:guid}/suspension")]

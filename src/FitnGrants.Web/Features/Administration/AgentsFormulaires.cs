@@ -69,7 +69,7 @@ public sealed class RoleValidator : AbstractValidator<RoleFormulaire>
             PorteeDeRole.Departement => "Ce rôle se donne dans un département : choisissez-en un.",
             PorteeDeRole.Region => "Ce rôle se donne dans une région : choisissez-en une.",
             PorteeDeRole.RegionOuTout => "Ce rôle se donne dans une région, ou dans toutes.",
-            PorteeDeRole.Tout => "Un administrateur l’est de tout le service : choisissez toutes les régions.",
+            PorteeDeRole.Tout => "Un administrateur l’est partout : choisissez toutes les régions.",
             _ => "Ce rôle se donne dans une région ou un département : choisissez-en un.",
         });
     }
@@ -80,7 +80,7 @@ public sealed class InvitationDAgentValidator : AbstractValidator<InvitationDAge
     public InvitationDAgentValidator(RoleValidator role)
     {
         RuleFor(f => f.Adresse).Cascade(CascadeMode.Stop).NotEmpty().WithMessage("Indiquez l’adresse de la personne.").MaximumLength(200).WithMessage("Cette adresse est trop longue.")
-            .Must(Saisie.EstUneAdresse).WithMessage("Indiquez une adresse électronique, par exemple agent@prefecture.fr.");
+            .Must(Saisie.EstUneAdresse).WithMessage("Indiquez une adresse électronique, sans accent avant l’arobase : par exemple agent@prefecture.fr.");
         RuleFor(f => f.Fonction).NotEmpty().WithMessage("Indiquez la fonction : les autres la lisent à la place d’un nom.").TexteLibre(80);
         RuleFor(f => f.Service).TexteLibre(120);
         Include(role);

@@ -71,7 +71,8 @@ public sealed class MotDePasseController(FitnContext db, UserManager<Utilisateur
         var utilisateur = await utilisateurs.FindByIdAsync(formulaire.Compte.ToString());
         if (utilisateur is not { EstOuvert: true } || LiensDeCompte.Jeton(formulaire.Jeton) is not { } jeton)
             return Refuser("Ce lien n’est plus valable : demandez-en un autre.");
-        var fait = new Fait(utilisateur.PasswordHash is null ? "AccepterInvitation" : "ChangerMotDePasse", nameof(Utilisateur), utilisateur.Id, null, null, ImmutableSortedDictionary<string, string>.Empty);
+        var fait = new Fait(utilisateur.PasswordHash is null ? "AccepterInvitation" : "ChangerMotDePasse", nameof(Utilisateur), utilisateur.Id, null, null,
+            ImmutableSortedDictionary<string, string>.Empty.Add("par", $"{utilisateur.Organisme}, {Francais.Minuscule(utilisateur.Fonction)}"));
         var refus = IdentityResult.Success;
         try
         {

@@ -138,7 +138,7 @@ public sealed class SecuriteController(
         {
             await quoi();
             return true;
-        }, arret, new Fait(acte, nameof(Utilisateur), personne.Id, null, null, ImmutableSortedDictionary<string, string>.Empty));
+        }, arret, new Fait(acte, nameof(Utilisateur), personne.Id, null, null, ImmutableSortedDictionary<string, string>.Empty.Add("par", acteur.Fonction)));
         // The stamp changed: this screen goes on, the others sign in again.
         await connexions.RefreshSignInAsync(personne);
     }

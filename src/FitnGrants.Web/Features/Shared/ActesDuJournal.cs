@@ -50,6 +50,7 @@ public static class ActesDuJournal
         ["RepondreALaDemande"] = "compléments reçus",
         ["ReprendreSansReponse"] = "instruction reprise sans réponse",
         ["RenvoyerLInvitation"] = "invitation renvoyée",
+        ["RetirerLeCode"] = "code de connexion retiré",
         ["RetirerUnRole"] = "rôle retiré",
         ["RouvrirLeCompte"] = "compte rouvert",
         ["SuspendreLeCompte"] = "compte suspendu",

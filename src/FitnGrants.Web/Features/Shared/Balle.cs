@@ -12,7 +12,7 @@ public sealed record Balle(bool Nous, string Qui, string Acte, string Detail, st
         EtatDossier etat, Reglement reglement, string departement, string porteur, string adresse, DateOnly? recevableAvant, string? seance, bool deposable,
         DateOnly? attendu = null)
     {
-        var service = Minuscule(reglement.Service(departement));
+        var service = Francais.Minuscule(reglement.Service(departement));
         var aLaPrefecture = "À la " + service;
         Balle Eux(string qui, string acte, string detail) => new(false, qui, acte, detail, "horloge");
         return etat switch
@@ -52,6 +52,4 @@ public sealed record Balle(bool Nous, string Qui, string Acte, string Detail, st
     private static string Echeance(Reglement reglement) => reglement.LimiteDepot is { } limite
         ? $"Avant le {Francais.DateLongue(limite)}, 23 h 59. Un brouillon enregistré n’est pas déposé."
         : "Un brouillon enregistré n’est pas déposé.";
-
-    private static string Minuscule(string texte) => char.ToLowerInvariant(texte[0]) + texte[1..];
 }

@@ -67,7 +67,6 @@ public static class MotsDesRoles
         { Siren: { } s } => $"SIREN {s}",
         { Departement: { } d } => Libelles.Departement(d),
         { Region: { } r } => Libelles.Region(r),
-        { Role: Role.Admin } => "tout le service",
         _ => "toutes les régions",
     };
 }

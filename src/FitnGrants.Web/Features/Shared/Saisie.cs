@@ -68,8 +68,8 @@ public static partial class Saisie
         c is '\n' or '\r' or '\t' || (!char.IsControl(c) && !char.IsSurrogate(c) && c is not (>= '\u202A' and <= '\u202E') and not (>= '\u2066' and <= '\u2069'))
         || char.IsSurrogate(c));
 
-    /// <summary>True for what may be an electronic address: one @, a domain with a dot, no blank.</summary>
-    public static bool EstUneAdresse(string? courriel) => courriel?.Trim().Split('@') is [{ Length: > 0 }, { Length: > 0 } domaine]
+    /// <summary>True for what may be an electronic address: one @, no accent before it (mail knows none), a domain with a dot, no blank.</summary>
+    public static bool EstUneAdresse(string? courriel) => courriel?.Trim().Split('@') is [{ Length: > 0 } boite, { Length: > 0 } domaine] && boite.All(char.IsAscii)
         && !courriel.Trim().Any(char.IsWhiteSpace) && domaine.Split('.') is { Length: > 1 } parties && Array.TrueForAll(parties, p => p.Length > 0);
 
     /// <summary>A free text: a maximum length, and no hidden character.</summary>
