@@ -25,6 +25,8 @@ try
         app.Configuration, app.Environment.ContentRootPath, demande.Neuf, app.Environment.EstUneDemonstration());
     chemins.Connexion = BaseDeDonnees.Connexion(app.Configuration, postgres);
     await app.Services.GetRequiredService<Demarrage>().PreparerAsync(CancellationToken.None);
+    if (postgres is not null)
+        NatureDeLaBase.Retenir(chemins.Donnees, app.Environment.EstUneDemonstration());
     if (demande.Commande == "referentiel")
     {
         await CommandeReferentiel.ExecuterAsync(app.Services, app.Configuration, args);

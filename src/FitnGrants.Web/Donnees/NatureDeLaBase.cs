@@ -15,20 +15,17 @@ public static class NatureDeLaBase
             Refuser(nature, demonstration);
     }
 
-    /// <summary>The same for a private database, by a file of its folder: before it is started, and before --neuf erases it. Writes it the first time.</summary>
+    /// <summary>The same for a private database, by a file of its folder: before it is started, and before --neuf erases it.</summary>
     /// <exception cref="ReglageInvalideException">The folder is of the other kind.</exception>
     public static void Verifier(string dossier, bool demonstration)
     {
         var fichier = Path.Combine(dossier, Cle);
         if (File.Exists(fichier))
             Refuser(File.ReadAllText(fichier).Trim(), demonstration);
-        // A folder of before says nothing: its database does.
-        else if (!Directory.Exists(Path.Combine(dossier, "postgres")))
-        {
-            Directory.CreateDirectory(dossier);
-            File.WriteAllText(fichier, Nom(demonstration));
-        }
     }
+
+    /// <summary>Writes that file, once the database agreed.</summary>
+    public static void Retenir(string dossier, bool demonstration) => File.WriteAllText(Path.Combine(dossier, Cle), Nom(demonstration));
 
     private static void Refuser(string nature, bool demonstration)
     {
