@@ -9,6 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace FitnGrants.Web.Tests.Securite;
 
 /// <summary>Outside its perimeter an actor who holds the right reads 404, and changes nothing.</summary>
+[Trait("duree", "longue")]
 public sealed class PerimetresTests(Instance instance) : IClassFixture<Instance>
 {
     private const string Vern = "213503527";

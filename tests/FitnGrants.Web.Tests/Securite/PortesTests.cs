@@ -28,6 +28,7 @@ public sealed class UneInstanceAuxPortes(Serveur serveur) : Instance(serveur)
 }
 
 /// <summary>Doors tried from outside: a session that ended, an address that one guesses, an answer that a cache would keep.</summary>
+[Trait("duree", "longue")]
 public sealed class PortesTests(UneInstanceAuxPortes instance) : IClassFixture<UneInstanceAuxPortes>
 {
     private const string Refus = "Erreur : Adresse ou mot de passe incorrect.";

@@ -55,6 +55,7 @@ public sealed class UnCompteParRole(Serveur serveur) : Instance(serveur)
     }
 }
 
+[Trait("duree", "longue")]
 public sealed class ToutesLesRoutesTests(UnCompteParRole instance) : IClassFixture<UnCompteParRole>
 {
     public static TheoryData<Role> Roles => [.. Enum.GetValues<Role>()];
