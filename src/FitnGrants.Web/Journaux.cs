@@ -46,8 +46,11 @@ public static class Journaux
             new LogEventProperty("StatusCode", new ScalarValue(code)),
             new LogEventProperty("Elapsed", new ScalarValue(duree)),
         ];
-        options.GetLevel = (contexte, duree, panne) =>
-            panne is not null || contexte.Response.StatusCode >= StatusCodes.Status500InternalServerError ? LogEventLevel.Error : duree > Lente.TotalMilliseconds ? LogEventLevel.Warning : toutes ? LogEventLevel.Information : LogEventLevel.Debug;
+        options.GetLevel = (contexte, duree, panne) => panne is not null || contexte.Response.StatusCode >= StatusCodes.Status500InternalServerError
+            ? LogEventLevel.Error
+            : duree > Lente.TotalMilliseconds ? LogEventLevel.Warning
+            : toutes ? LogEventLevel.Information
+            : LogEventLevel.Debug;
     }
 
     /// <summary>Remembers the route that was asked for: an error page takes another one later.</summary>

@@ -1,5 +1,5 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Migrations;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 
 namespace FitnGrants.Web.Donnees;
 
@@ -45,7 +45,7 @@ public static class Adoption
             end $$;
             """, arret);
         foreach (var migration in db.Database.GetMigrations().Take(2))
-            await db.Database.ExecuteSqlAsync($"insert into \"__EFMigrationsHistory\" (migration_id, product_version) values ({migration}, {"10.0.15"})", arret);
+            await db.Database.ExecuteSqlAsync($"insert into \"__EFMigrationsHistory\" (migration_id, product_version) values ({migration}, {ProductInfo.GetVersion()})", arret);
         await transaction.CommitAsync(arret);
     }
 }

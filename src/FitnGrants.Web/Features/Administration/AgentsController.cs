@@ -3,6 +3,7 @@ using FitnGrants.Web.Donnees;
 using FitnGrants.Web.Reglements;
 using FitnGrants.Web.Securite;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
 namespace FitnGrants.Web.Features.Administration;
@@ -10,12 +11,14 @@ namespace FitnGrants.Web.Features.Administration;
 /// <summary>The accounts of agents: invited, given roles, suspended, closed, opened again. Every act is in the journal.</summary>
 [Route("administration")]
 [Requiert(Droit.GererAgents)]
-public sealed class AgentsController(FitnContext db, ActesSurLesAgents actes, RegistreDesReglements reglements, IOptions<OptionsDeComptes> options) : Controller
+public sealed class AgentsController(
+    FitnContext db, ActesSurLesAgents actes, RegistreDesReglements reglements, IOptions<OptionsDeComptes> options) : Controller
 {
     private const string Vues = "/Features/Administration/";
 
     [HttpGet("agents")]
-    public Task<IActionResult> Liste(string? onglet, string? q, string? apres, CancellationToken arret) => MontrerLaListeAsync(new InvitationDAgentFormulaire(), onglet, q, apres, arret);
+    public Task<IActionResult> Liste(string? onglet, string? q, string? apres, CancellationToken arret) =>
+        MontrerLaListeAsync(new InvitationDAgentFormulaire(), onglet, q, apres, arret);
 
     [HttpPost("agents")]
     public async Task<IActionResult> Inviter(InvitationDAgentFormulaire formulaire, CancellationToken arret)
@@ -23,85 +26,93 @@ public sealed class AgentsController(FitnContext db, ActesSurLesAgents actes, Re
         if (ModelState.IsValid && await actes.InviterAsync(formulaire, User.ActeurRequis(), arret) is { } id)
             return Vers(id, "Invitation envoyée. Le lien est valable sept jours.");
         if (ModelState.IsValid)
-            ModelState.AddModelError(nameof(formulaire.Adresse), "Un compte existe déjà à cette adresse : cherchez-le dans la liste. Celui d’une collectivité ne devient pas celui d’un agent.");
+            ModelState.AddModelError(
+                nameof(formulaire.Adresse),
+                "Un compte existe déjà à cette adresse : cherchez-le dans la liste. Celui d’une collectivité ne devient pas celui d’un agent.");
         return await MontrerLaListeAsync(formulaire, null, null, null, arret);
     }
 
     [HttpGet("agents/{id:guid}")]
-    public Task<IActionResult> Voir(Guid id, CancellationToken arret) => MontrerAsync(id, "Agent", p => p, arret);
+    public Task<IActionResult> Voir(Guid id, CancellationToken arret) => MontrerAsync(id, p => p, arret);
 
     [HttpPost("agents/{id:guid}/fonction")]
     public Task<IActionResult> ChangerLaFonction(Guid id, FonctionFormulaire formulaire, CancellationToken arret) => FaireAsync(
-        id, p => p with { Fonction = formulaire }, () => actes.ChangerLaFonctionAsync(id, formulaire, User.ActeurRequis(), arret), "Fonction changée.", arret);
+        id, par => actes.ChangerLaFonctionAsync(id, formulaire, par, arret), "Fonction changée.", arret, p => p with { Fonction = formulaire });
 
     [HttpPost("agents/{id:guid}/roles")]
     public Task<IActionResult> Accorder(Guid id, RoleFormulaire formulaire, CancellationToken arret) => FaireAsync(
-        id, p => p with { Role = formulaire }, () => actes.AccorderAsync(id, formulaire.Revision, formulaire.Habilitation!, User.ActeurRequis(), arret), "Rôle donné. Cela prend effet dans la minute.", arret);
-
-    [HttpGet("agents/{id:guid}/roles/{role:int}/retrait")]
-    public Task<IActionResult> DemanderLeRetrait(Guid id, int role, CancellationToken arret)
-    {
-        ViewData["Retire"] = role;
-        return MontrerAsync(id, "RetraitDeRole", p => p, arret);
-    }
-
-    [HttpPost("agents/{id:guid}/roles/{role:int}/retrait")]
-    public Task<IActionResult> Retirer(Guid id, int role, int revision, CancellationToken arret) => FaireAsync(
-        id, p => p, () => actes.RetirerAsync(id, revision, role, User.ActeurRequis(), arret), "Rôle retiré. Cela prend effet dans la minute.", arret);
+        id, par => actes.AccorderAsync(id, formulaire.Revision, formulaire.Habilitation!, par, arret), "Rôle donné. Cela prend effet dans la minute.",
+        arret, p => p with { Role = formulaire });
 
     [HttpPost("agents/{id:guid}/renvoi")]
-    public Task<IActionResult> Renvoyer(Guid id, int revision, CancellationToken arret) => FaireAsync(
-        id, p => p, () => actes.RenvoyerAsync(id, revision, User.ActeurRequis(), arret), "Invitation renvoyée. Le lien est valable sept jours.", arret);
+    public Task<IActionResult> Renvoyer(Guid id, int revision, CancellationToken arret) =>
+        FaireAsync(id, par => actes.RenvoyerAsync(id, revision, par, arret), "Invitation renvoyée. Le lien est valable sept jours.", arret);
+
+    [HttpPost("agents/{id:guid}/reouverture")]
+    public Task<IActionResult> Rouvrir(Guid id, int revision, CancellationToken arret) =>
+        FaireAsync(id, par => actes.RouvrirAsync(id, revision, par, arret), "Compte rouvert, avec les rôles qu’il avait.", arret);
+
+    [HttpGet("agents/{id:guid}/roles/{role:int}/retrait")]
+    public Task<IActionResult> DemanderLeRetrait(Guid id, int role, CancellationToken arret) =>
+        DemanderAsync(id, p => p.Roles.FirstOrDefault(r => r.Id == role) is { } donne ? ConfirmationDAgent.RetraitDe(donne) : null, arret);
+
+    [HttpPost("agents/{id:guid}/roles/{role:int}/retrait")]
+    public Task<IActionResult> Retirer(Guid id, int role, int revision, CancellationToken arret) =>
+        FaireAsync(id, par => actes.RetirerAsync(id, revision, role, par, arret), "Rôle retiré. Cela prend effet dans la minute.", arret);
 
     [HttpGet("agents/{id:guid}/code")]
-    public Task<IActionResult> DemanderLeRetraitDuCode(Guid id, CancellationToken arret) => MontrerAsync(id, "RetraitDuCode", p => p, arret);
+    public Task<IActionResult> DemanderLeRetraitDuCode(Guid id, CancellationToken arret) => DemanderAsync(id, _ => ConfirmationDAgent.RetraitDuCode, arret);
 
     [HttpPost("agents/{id:guid}/code")]
     public Task<IActionResult> RetirerLeCode(Guid id, int revision, CancellationToken arret) => FaireAsync(
-        id, p => p, () => actes.RetirerLeCodeAsync(id, revision, User.ActeurRequis(), arret), "Code retiré. La personne en choisira un autre à sa prochaine connexion.", arret);
+        id, par => actes.RetirerLeCodeAsync(id, revision, par, arret), "Code retiré. La personne en choisira un autre à sa prochaine connexion.", arret);
 
-    /// <summary>Asks once, and names what will happen.</summary>
     [HttpGet("agents/{id:guid}/suspension")]
-    public Task<IActionResult> DemanderLaSuspension(Guid id, CancellationToken arret) => MontrerAsync(id, "Suspension", p => p, arret);
+    public Task<IActionResult> DemanderLaSuspension(Guid id, CancellationToken arret) => DemanderAsync(id, _ => ConfirmationDAgent.Suspension, arret);
 
     [HttpPost("agents/{id:guid}/suspension")]
-    public Task<IActionResult> Suspendre(Guid id, int revision, CancellationToken arret) => FaireAsync(
-        id, p => p, () => actes.SuspendreAsync(id, revision, User.ActeurRequis(), arret), "Compte suspendu. Ses écrans se ferment dans la minute.", arret);
+    public Task<IActionResult> Suspendre(Guid id, int revision, CancellationToken arret) =>
+        FaireAsync(id, par => actes.SuspendreAsync(id, revision, par, arret), "Compte suspendu. Ses écrans se ferment dans la minute.", arret);
 
     [HttpGet("agents/{id:guid}/fermeture")]
-    public Task<IActionResult> DemanderLaFermeture(Guid id, CancellationToken arret) => MontrerAsync(id, "Fermeture", p => p, arret);
+    public Task<IActionResult> DemanderLaFermeture(Guid id, CancellationToken arret) => DemanderAsync(id, _ => ConfirmationDAgent.Fermeture, arret);
 
     [HttpPost("agents/{id:guid}/fermeture")]
-    public Task<IActionResult> Fermer(Guid id, int revision, CancellationToken arret) => FaireAsync(
-        id, p => p, () => actes.FermerAsync(id, revision, User.ActeurRequis(), arret), "Compte fermé. Ses écrans se ferment dans la minute.", arret);
-
-    [HttpPost("agents/{id:guid}/reouverture")]
-    public Task<IActionResult> Rouvrir(Guid id, int revision, CancellationToken arret) => FaireAsync(
-        id, p => p, () => actes.RouvrirAsync(id, revision, User.ActeurRequis(), arret), "Compte rouvert, avec les rôles qu’il avait.", arret);
+    public Task<IActionResult> Fermer(Guid id, int revision, CancellationToken arret) =>
+        FaireAsync(id, par => actes.FermerAsync(id, revision, par, arret), "Compte fermé. Ses écrans se ferment dans la minute.", arret);
 
     /// <summary>Who may do what, from the very matrix that refuses.</summary>
     [HttpGet("habilitations/matrice")]
     public IActionResult LaMatrice() => View(Vues + "Matrice.cshtml");
 
-    private async Task<IActionResult> FaireAsync(Guid id, Func<AgentPage, AgentPage> saisie, Func<Task> acte, string succes, CancellationToken arret)
+    /// <summary>Does an act; a form that is not right is shown again with what it holds.</summary>
+    private async Task<IActionResult> FaireAsync(
+        Guid id, Func<Acteur, Task> acte, string succes, CancellationToken arret, Func<AgentPage, AgentPage>? saisie = null)
     {
-        if (await AgentPage.ChargerAsync(db, id, arret) is null)
+        if (!await db.Users.AnyAsync(u => u.Agent && u.Id == id, arret))
             return NotFound();
         if (!ModelState.IsValid)
-            return await MontrerAsync(id, "Agent", saisie, arret);
-        await acte();
+            return await MontrerAsync(id, saisie ?? (p => p), arret);
+        await acte(User.ActeurRequis());
         return Vers(id, succes);
     }
 
-    private async Task<IActionResult> MontrerAsync(Guid id, string vue, Func<AgentPage, AgentPage> saisie, CancellationToken arret)
+    /// <summary>Asks once, and names what will happen.</summary>
+    private async Task<IActionResult> DemanderAsync(Guid id, Func<AgentPage, ConfirmationDAgent?> acte, CancellationToken arret) =>
+        await AgentPage.ChargerAsync(db, id, arret) is { } page && acte(page) is { } confirmation
+            ? View(Vues + "ConfirmationDAgent.cshtml", (page, confirmation))
+            : NotFound();
+
+    private async Task<IActionResult> MontrerAsync(Guid id, Func<AgentPage, AgentPage> saisie, CancellationToken arret)
     {
         if (await AgentPage.ChargerAsync(db, id, arret) is not { } page)
             return NotFound();
         Preparer();
-        return View($"{Vues}{vue}.cshtml", saisie(page));
+        return View(Vues + "Agent.cshtml", saisie(page));
     }
 
-    private async Task<IActionResult> MontrerLaListeAsync(InvitationDAgentFormulaire formulaire, string? onglet, string? q, string? apres, CancellationToken arret)
+    private async Task<IActionResult> MontrerLaListeAsync(
+        InvitationDAgentFormulaire formulaire, string? onglet, string? q, string? apres, CancellationToken arret)
     {
         Preparer();
         ViewData["Agents"] = await AgentsPage.ChargerAsync(db, onglet, q, apres, arret);
