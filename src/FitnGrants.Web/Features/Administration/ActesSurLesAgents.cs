@@ -60,11 +60,14 @@ public sealed class ActesSurLesAgents(FitnContext db, UserManager<Utilisateur> u
         await FaireAsync(id, revision, par, "RetirerUnRole", c => c.Retirer(ligne.Lue()), Details(ligne.Lue()), arret);
     }
 
-    public Task SuspendreAsync(Guid id, int revision, Acteur par, CancellationToken arret) => FaireAsync(id, revision, par, "SuspendreLeCompte", c => c.Suspendre(), [], arret);
+    public Task SuspendreAsync(Guid id, int revision, Acteur par, CancellationToken arret) =>
+        FaireAsync(id, revision, par, "SuspendreLeCompte", c => c.Suspendre(), [], arret);
 
-    public Task FermerAsync(Guid id, int revision, Acteur par, CancellationToken arret) => FaireAsync(id, revision, par, "FermerLeCompte", c => c.Fermer(), [], arret);
+    public Task FermerAsync(Guid id, int revision, Acteur par, CancellationToken arret) =>
+        FaireAsync(id, revision, par, "FermerLeCompte", c => c.Fermer(), [], arret);
 
-    public Task RouvrirAsync(Guid id, int revision, Acteur par, CancellationToken arret) => FaireAsync(id, revision, par, "RouvrirLeCompte", c => c.Rouvrir(), [], arret);
+    public Task RouvrirAsync(Guid id, int revision, Acteur par, CancellationToken arret) =>
+        FaireAsync(id, revision, par, "RouvrirLeCompte", c => c.Rouvrir(), [], arret);
 
     /// <summary>How others read the account.</summary>
     public Task ChangerLaFonctionAsync(Guid id, FonctionFormulaire formulaire, Acteur par, CancellationToken arret)
@@ -102,7 +105,8 @@ public sealed class ActesSurLesAgents(FitnContext db, UserManager<Utilisateur> u
         return true;
     }, arret, Fait("RetirerLeCode", id, par));
 
-    private Task FaireAsync(Guid id, int revision, Acteur par, string acte, Func<CompteDAgent, CompteDAgent> verbe, (string, string?)[] details, CancellationToken arret)
+    private Task FaireAsync(
+        Guid id, int revision, Acteur par, string acte, Func<CompteDAgent, CompteDAgent> verbe, (string, string?)[] details, CancellationToken arret)
     {
         var instant = horloge.Maintenant;
         return db.ActeAsync(par, instant, async () =>

@@ -62,8 +62,10 @@ public sealed class RoleValidator : AbstractValidator<RoleFormulaire>
 {
     public RoleValidator(RegistreDesReglements reglements)
     {
-        RuleFor(f => f.Role).NotNull().WithMessage("Choisissez un rôle.").Must(r => r is null || CompteDAgent.Roles.Contains(r.Value)).WithMessage("Ce rôle est celui d’une collectivité : elle le donne elle-même.");
-        RuleFor(f => f.Perimetre).Must(p => RoleFormulaire.Perimetres(reglements).Any(r => r.Valeur == p)).WithMessage("Choisissez un périmètre.");
+        RuleFor(f => f.Role).NotNull().WithMessage("Choisissez un rôle.")
+            .Must(r => r is null || CompteDAgent.Roles.Contains(r.Value)).WithMessage("Ce rôle est celui d’une collectivité : elle le donne elle-même.");
+        RuleFor(f => f.Perimetre).Must(p => RoleFormulaire.Perimetres(reglements).Any(r => r.Valeur == p))
+            .WithMessage("Choisissez un périmètre.");
         RuleFor(f => f.Perimetre).Must((f, _) => f.Habilitation is not null).When(f => f.Role is { } r && CompteDAgent.Roles.Contains(r)).WithMessage(f => CompteDAgent.Portee(f.Role!.Value) switch
         {
             PorteeDeRole.Departement => "Ce rôle se donne dans un département : choisissez-en un.",
@@ -79,7 +81,8 @@ public sealed class InvitationDAgentValidator : AbstractValidator<InvitationDAge
 {
     public InvitationDAgentValidator(RoleValidator role)
     {
-        RuleFor(f => f.Adresse).Cascade(CascadeMode.Stop).NotEmpty().WithMessage("Indiquez l’adresse de la personne.").MaximumLength(200).WithMessage("Cette adresse est trop longue.")
+        RuleFor(f => f.Adresse).Cascade(CascadeMode.Stop).NotEmpty().WithMessage("Indiquez l’adresse de la personne.")
+            .MaximumLength(200).WithMessage("Cette adresse est trop longue.")
             .Must(Saisie.EstUneAdresse).WithMessage("Indiquez une adresse électronique, sans accent avant l’arobase : par exemple agent@prefecture.fr.");
         RuleFor(f => f.Fonction).NotEmpty().WithMessage("Indiquez la fonction : les autres la lisent à la place d’un nom.").TexteLibre(80);
         RuleFor(f => f.Service).TexteLibre(120);

@@ -13,10 +13,12 @@ public enum SituationDAgent
 }
 
 /// <summary>The agents: who has what, and where each account stands.</summary>
-public sealed record AgentsPage(string Onglet, string? Q, IReadOnlyDictionary<SituationDAgent, int> Nombres, IReadOnlyList<AgentsPage.Ligne> Lignes, string? Suivante)
+public sealed record AgentsPage(
+    string Onglet, string? Q, IReadOnlyDictionary<SituationDAgent, int> Nombres, IReadOnlyList<AgentsPage.Ligne> Lignes, string? Suivante)
 {
     private const int Taille = 25;
-    private static readonly EtatDossier[] EnCours = [EtatDossier.Depose, EtatDossier.EnInstruction, EtatDossier.ACompleter, EtatDossier.EnReconstruction, EtatDossier.Instruit];
+    private static readonly EtatDossier[] EnCours =
+        [EtatDossier.Depose, EtatDossier.EnInstruction, EtatDossier.ACompleter, EtatDossier.EnReconstruction, EtatDossier.Instruit];
 
     public static readonly (string Cle, string Nom, SituationDAgent? Situation)[] Onglets =
     [
@@ -27,7 +29,8 @@ public sealed record AgentsPage(string Onglet, string? Q, IReadOnlyDictionary<Si
     /// <param name="Dossiers">Dossiers under way that are entrusted to the account.</param>
     /// <param name="SansCode">True for an open account that has not set its second factor up.</param>
     public sealed record Ligne(
-        Guid Id, string Adresse, string Fonction, string Service, SituationDAgent Situation, IReadOnlyList<Habilitation> Roles, int Dossiers, bool SansCode, DateTimeOffset? EtatDepuis);
+        Guid Id, string Adresse, string Fonction, string Service, SituationDAgent Situation,
+        IReadOnlyList<Habilitation> Roles, int Dossiers, bool SansCode, DateTimeOffset? EtatDepuis);
 
     public int Total => Nombres.Values.Sum();
 
@@ -35,7 +38,8 @@ public sealed record AgentsPage(string Onglet, string? Q, IReadOnlyDictionary<Si
 
     /// <summary>The address of this list, on another tab or further.</summary>
     public string Adresse(string? onglet = null, string? apres = null) =>
-        $"/administration/agents?onglet={onglet ?? Onglet}" + (Q is null ? "" : $"&q={Uri.EscapeDataString(Q)}") + (apres is null ? "" : $"&apres={Uri.EscapeDataString(apres)}");
+        $"/administration/agents?onglet={onglet ?? Onglet}"
+        + (Q is null ? "" : $"&q={Uri.EscapeDataString(Q)}") + (apres is null ? "" : $"&apres={Uri.EscapeDataString(apres)}");
 
     public static async Task<AgentsPage> ChargerAsync(FitnContext db, string? onglet, string? q, string? apres, CancellationToken arret)
     {
@@ -44,11 +48,15 @@ public sealed record AgentsPage(string Onglet, string? Q, IReadOnlyDictionary<Si
         var agents = db.Users.AsNoTracking().Where(u => u.Agent);
         if (cherche is not null)
         {
-            var motif = $"%{cherche.Replace(@"\", @"\\", StringComparison.Ordinal).Replace("%", @"\%", StringComparison.Ordinal).Replace("_", @"\_", StringComparison.Ordinal)}%";
-            agents = agents.Where(u => EF.Functions.ILike(u.Email!, motif) || EF.Functions.ILike(u.Fonction, motif) || EF.Functions.ILike(u.Organisme, motif));
+            var litteral = cherche.Replace(@"\", @"\\", StringComparison.Ordinal).Replace("%", @"\%", StringComparison.Ordinal).Replace("_", @"\_", StringComparison.Ordinal);
+            var motif = $"%{litteral}%";
+            agents = agents.Where(u =>
+                EF.Functions.ILike(u.Email!, motif) || EF.Functions.ILike(u.Fonction, motif) || EF.Functions.ILike(u.Organisme, motif));
         }
-        var nombres = await agents.GroupBy(u => new { u.Etat, Invite = u.PasswordHash == null }).Select(g => new { g.Key.Etat, g.Key.Invite, N = g.Count() }).ToListAsync(arret);
-        var suite = EnSituation(agents, choisi.Situation).Where(u => apres == null || string.Compare(u.NormalizedEmail, apres) > 0).OrderBy(u => u.NormalizedEmail).Take(Taille + 1);
+        var nombres = await agents.GroupBy(u => new { u.Etat, Invite = u.PasswordHash == null })
+            .Select(g => new { g.Key.Etat, g.Key.Invite, N = g.Count() }).ToListAsync(arret);
+        var suite = EnSituation(agents, choisi.Situation).Where(u => apres == null || string.Compare(u.NormalizedEmail, apres) > 0)
+            .OrderBy(u => u.NormalizedEmail).Take(Taille + 1);
         var lues = await suite.Select(u => new
         {
             u.Id,
@@ -66,7 +74,8 @@ public sealed record AgentsPage(string Onglet, string? Q, IReadOnlyDictionary<Si
         return new AgentsPage(
             choisi.Cle, cherche, nombres.GroupBy(n => Situation(n.Etat, n.Invite)).ToDictionary(g => g.Key, g => g.Sum(n => n.N)),
             [.. lues.Take(Taille).Select(u => new Ligne(
-                u.Id, u.Email!, u.Fonction, u.Organisme, Situation(u.Etat, u.Invite), [.. u.Roles.Select(h => h.Lue())], u.Dossiers, !u.TwoFactorEnabled && !u.Invite, u.EtatDepuis))],
+                u.Id, u.Email!, u.Fonction, u.Organisme, Situation(u.Etat, u.Invite),
+                [.. u.Roles.Select(h => h.Lue())], u.Dossiers, !u.TwoFactorEnabled && !u.Invite, u.EtatDepuis))],
             lues.Count > Taille ? lues[Taille - 1].NormalizedEmail : null);
     }
 
