@@ -11,7 +11,7 @@ public sealed class MotsSansFinTests(ServicePrive service)
     public async Task Un_mot_sans_fin_n_elargit_aucune_page()
     {
         await using var v = await Visite.OuvrirAsync(service);
-        await v.ConnecterAsync("porteur.vern");
+        await v.ConnecterAsync("porteur.rennes-metropole");
         await v.Page.GotoAsync("/dossiers/nouveau?dispositif=BZH-V1");
         await v.CliquerAsync("Commencer le dossier");
         await v.ArriverAsync("**/modifier/collectivite*");

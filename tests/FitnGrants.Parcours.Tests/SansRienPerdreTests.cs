@@ -9,7 +9,7 @@ public sealed class SansRienPerdreTests(ServicePrive service)
     public async Task La_connexion_tombe_la_session_expire_un_collegue_ecrit_et_rien_n_est_perdu()
     {
         await using var v = await Visite.OuvrirAsync(service);
-        await v.ConnecterAsync("porteur.vern");
+        await v.ConnecterAsync("porteur.rennes-metropole");
         await v.Page.GotoAsync("/dossiers/nouveau?dispositif=BZH-V1");
         await v.CliquerAsync("Commencer le dossier");
         var projet = v.Page.Url.Replace("/collectivite", "/projet", StringComparison.Ordinal);
@@ -45,7 +45,7 @@ public sealed class SansRienPerdreTests(ServicePrive service)
         await EtatAsync(v, "Votre session a expiré");
         await v.RegarderAsync("session-expiree");
         await v.SuivreAsync("Se reconnecter");
-        await v.Page.Locator("button[value='porteur.vern@demo.example']").ClickAsync();
+        await v.Page.Locator("button[value='porteur.rennes-metropole@demo.example']").ClickAsync();
         await v.Page.WaitForURLAsync(projet);
         Assert.Equal("Guichet des familles et des aînés", await v.Page.InputValueAsync("#Titre"));
         await v.VoirAsync("Vous aviez tapé autre chose ici");
