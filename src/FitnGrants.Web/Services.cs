@@ -12,6 +12,7 @@ using FitnGrants.Web.Features.Simulateur;
 using FitnGrants.Web.Pieces;
 using FitnGrants.Web.Reglements;
 using FitnGrants.Web.Securite;
+using FitnGrants.Web.Suites;
 using FitnGrants.Web.Taches;
 using FitnGrants.Web.Temps;
 using FluentValidation;
@@ -67,7 +68,8 @@ public static class Services
         services.AddScoped<Features.Instruction.PrisesEnCharge>();
         services.AddScoped<Features.Instruction.Syntheses>();
         services.AddScoped<Features.Lots.TraitementEnLot>();
-        services.AddSingleton<Features.Consultations.LiensDAvis>();
+        services.AddSingleton<LiensDAvis>();
+        services.AddSingleton<IAnnonces, AnnoncesDesActes>();
         services.AddScoped<Echeances>();
         services.AddScoped<Rappels>();
         services.AddHostedService<ServiceDesEcheances>();

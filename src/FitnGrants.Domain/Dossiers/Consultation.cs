@@ -1,3 +1,4 @@
+using FitnGrants.Domain.Dossiers.Traces;
 using FitnGrants.Domain.Habilitations;
 using FitnGrants.Domain.Socle;
 
@@ -78,7 +79,7 @@ public sealed class Consultation : Racine
             Par = demande.Par.Fonction,
             DemandeeLe = demande.Instant,
         };
-        consultation.Noter("DemanderUnAvis", null, null, ("dossier", $"{dossier.Id}"), ("service", consultation.Service), ("avant", $"{demande.AvantLe:O}"), ("par", demande.Par.Fonction));
+        consultation.Noter(new DemanderUnAvis(demande.Par.Fonction, dossier.Id, consultation.Service, demande.AvantLe));
         return consultation;
     }
 
@@ -94,7 +95,7 @@ public sealed class Consultation : Racine
         if (!EstPossible(etat))
             throw new ActeImpossibleException("Action impossible : l’instruction de ce dossier est terminée, votre avis n’est plus attendu.");
         (Sens, Texte, RendueLe) = (sens, string.IsNullOrWhiteSpace(texte) ? null : texte.Trim(), instant);
-        Noter("RendreUnAvis", null, sens.ToString(), ("dossier", $"{DossierId}"), ("par", Service));
+        Noter(new RendreUnAvis(Service, DossierId), null, sens.ToString());
     }
 
     /// <summary>True on a Paris day when it may be asked again: once a day at most.</summary>
@@ -108,7 +109,7 @@ public sealed class Consultation : Racine
         if (JourDeParis.De(RelanceeLe ?? DemandeeLe) == JourDeParis.De(instant))
             throw new ActeImpossibleException("Action impossible : ce service a déjà été sollicité aujourd’hui.");
         RelanceeLe = instant;
-        Noter("RelancerUnAvis", null, null, ("dossier", $"{DossierId}"), ("par", par.Fonction));
+        Noter(new RelancerUnAvis(par.Fonction, DossierId));
     }
 
     /// <summary>Expects it no more: its link says so.</summary>
@@ -117,7 +118,7 @@ public sealed class Consultation : Racine
     {
         Attendre();
         RetireeLe = instant;
-        Noter("RetirerUnAvis", null, null, ("dossier", $"{DossierId}"), ("par", par.Fonction));
+        Noter(new RetirerUnAvis(par.Fonction, DossierId));
     }
 
     private void Attendre()

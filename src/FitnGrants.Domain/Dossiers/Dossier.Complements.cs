@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using FitnGrants.Domain.Dispositifs;
 using FitnGrants.Domain.Dossiers.Actes;
+using FitnGrants.Domain.Dossiers.Traces;
 using FitnGrants.Domain.Habilitations;
 using FitnGrants.Domain.Socle;
 
@@ -64,8 +65,9 @@ public sealed partial class Dossier
         Demandes = [.. Demandes, demande];
         (Etat, EcheanceLe) = (EtatDossier.ACompleter, demande.AvantLe);
         CompterLesDelais();
-        Noter("DemanderDesComplements", nameof(EtatDossier.EnInstruction), Etat.ToString(), ("par", acte.Par.Fonction), ("demande", $"{demande.Id}"),
-            ("cibles", string.Join(' ', demande.Points.Select(p => p.Cible))), ("avant", $"{demande.AvantLe:yyyy-MM-dd}"));
+        Noter(
+            new DemanderDesComplements(acte.Par.Fonction, demande.Id, string.Join(' ', demande.Points.Select(p => p.Cible)), demande.AvantLe),
+            EtatDossier.EnInstruction);
         return resultat;
     }
 
@@ -97,8 +99,7 @@ public sealed partial class Dossier
             ligne.Reprendre(ancienne.GetValueOrDefault(ligne.Regle));
             controles.Add(ligne);
         }
-        Noter("RepondreALaDemande", nameof(EtatDossier.ACompleter), Etat.ToString(), ("par", depot.Par.Fonction), ("version", $"{Version}"), ("empreinte", depot.Empreinte),
-            ("aConclure", $"{Grille.Count(c => !c.EstConclu)}"));
+        Noter(new RepondreALaDemande(depot.Par.Fonction, Version, depot.Empreinte, Grille.Count(c => !c.EstConclu)), EtatDossier.ACompleter);
         return resultat;
     }
 
@@ -109,7 +110,7 @@ public sealed partial class Dossier
         Exiger(Etat == EtatDossier.ACompleter);
         Contenu = versions.MaxBy(v => v.Version)!.Contenu;
         Clore(instant, null, repondue: false);
-        Noter("ReprendreSansReponse", nameof(EtatDossier.ACompleter), Etat.ToString(), ("par", par.Fonction));
+        Noter(new ReprendreSansReponse(par.Fonction), EtatDossier.ACompleter);
     }
 
     private void Clore(DateTimeOffset instant, string? reponse, bool repondue)

@@ -1,5 +1,6 @@
 using FitnGrants.Domain.Collectivites;
 using FitnGrants.Domain.Dispositifs;
+using FitnGrants.Domain.Dossiers.Traces;
 using FitnGrants.Domain.Habilitations;
 using FitnGrants.Domain.Socle;
 
@@ -21,7 +22,7 @@ public sealed partial class Dossier
             throw new ActeImpossibleException("Action impossible : ce projet a été refusé, il ne peut pas être redéposé dans ce dispositif.");
         var copie = Creer(reglement, porteur, par, jeton, instant);
         (copie.Contenu, copie.Titre, copie.Origines) = (Contenu, Titre, [.. Origines, Numero]);
-        copie.Noter("Copier", null, nameof(EtatDossier.Brouillon), ("origine", Numero), ("par", par.Fonction));
+        copie.Noter(new Copier(par.Fonction, Numero), null, nameof(EtatDossier.Brouillon));
         return copie;
     }
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using FitnGrants.Domain.Collectivites;
 using FitnGrants.Domain.Dispositifs;
 using FitnGrants.Domain.Dossiers.Actes;
+using FitnGrants.Domain.Dossiers.Traces;
 using FitnGrants.Domain.Socle;
 
 namespace FitnGrants.Domain.Dossiers;
@@ -48,8 +49,7 @@ public sealed partial class Dossier
         (Ecartees, MontantPropose) = ([], null);
         Figer(depot, candidature, examen);
         CompterLesDelais();
-        Noter("Deposer", avant.ToString(), Etat.ToString(), ("numero", Numero), ("version", $"{Version}"), ("empreinte", depot.Empreinte),
-            ("montant", MontantDemande?.Montant.ToString(System.Globalization.CultureInfo.InvariantCulture)), ("par", depot.Par.Fonction));
+        Noter(new Deposer(depot.Par.Fonction, Numero, Version, depot.Empreinte, MontantDemande), avant);
     }
 
     /// <summary>Keeps what was received as a version: what others read and judge from now on.</summary>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using FitnGrants.Domain.Dispositifs;
 using FitnGrants.Domain.Dossiers.Actes;
+using FitnGrants.Domain.Dossiers.Traces;
 using FitnGrants.Domain.Habilitations;
 using FitnGrants.Domain.Socle;
 
@@ -50,7 +51,8 @@ public sealed partial class Dossier
         if (string.IsNullOrWhiteSpace(acte.Motif))
             return Resultat.De([Manque(null, "Dites pourquoi cette dépense est écartée.", "motif")]);
         Ecartees = [.. EcarteesEnVigueur, new DepenseEcartee(acte.Rang, ligne, acte.Motif.Trim(), acte.Contexte.Par.Fonction, acte.Contexte.Instant)];
-        Rejuger(acte.Contexte, "EcarterUneDepense", ("depense", ligne.Libelle), ("motif", acte.Motif.Trim()));
+        Rejuger(acte.Contexte);
+        Noter(new EcarterUneDepense(acte.Contexte.Par.Fonction, ligne.Libelle, acte.Motif.Trim()), Etat);
         return Resultat.De([]);
     }
 
@@ -62,7 +64,8 @@ public sealed partial class Dossier
         if (EcarteesEnVigueur.FirstOrDefault(e => e.Rang == rang) is not { } ecartee)
             throw new ActeImpossibleException("Action impossible : cette dépense n’est pas écartée.");
         Ecartees = [.. EcarteesEnVigueur.Where(e => e != ecartee)];
-        Rejuger(contexte, "ReintegrerUneDepense", ("depense", ecartee.Ligne.Libelle));
+        Rejuger(contexte);
+        Noter(new ReintegrerUneDepense(contexte.Par.Fonction, ecartee.Ligne.Libelle), Etat);
     }
 
     /// <summary>Rates criteria and values, 0 to 3; null takes a rating back. What is not rated by its rule refuses the whole.</summary>
@@ -77,7 +80,7 @@ public sealed partial class Dossier
             return;
         foreach (var ligne in lignes)
             ligne.Coter(cotes[ligne.Id]);
-        Noter("Coter", Etat.ToString(), Etat.ToString(), ("par", par.Fonction), ("cotes", string.Join(' ', lignes.Select(c => $"{c.Regle}={c.Cote}"))));
+        Noter(new Coter(par.Fonction, string.Join(' ', lignes.Select(c => $"{c.Regle}={c.Cote}"))), Etat);
     }
 
     /// <summary>True for a line that the agent rates.</summary>
@@ -114,12 +117,6 @@ public sealed partial class Dossier
     private Examen ExaminerPourLaGrille(PriseEnCharge contexte) => Examen.Faire(
         contexte.Reglement, CandidatureRetenue(contexte.Reglement, contexte.Instant) with { Pieces = contexte.Pieces },
         Completer(contexte.Situation) with { PremierDepot = NombreARevoir == 0 }, Moment.Instruction);
-
-    private void Rejuger(PriseEnCharge contexte, string acte, params (string Cle, string? Valeur)[] details)
-    {
-        Rejuger(contexte);
-        Noter(acte, Etat.ToString(), Etat.ToString(), [("par", contexte.Par.Fonction), .. details]);
-    }
 
     /// <summary>Asks the rules again, and gives the lines that find something else.</summary>
     private List<Controle> Rejuger(PriseEnCharge contexte)

@@ -1,5 +1,6 @@
 using FitnGrants.Domain.Dispositifs;
 using FitnGrants.Domain.Dossiers.Actes;
+using FitnGrants.Domain.Dossiers.Traces;
 using FitnGrants.Domain.Habilitations;
 using FitnGrants.Domain.Seances;
 using FitnGrants.Domain.Socle;
@@ -23,7 +24,7 @@ public sealed partial class Dossier
         controles.AddRange(Controle.DepuisExamen(ExaminerPourLaGrille(acte), Version));
         Instructeur = acte.Par.Id;
         Etat = EtatDossier.EnInstruction;
-        Noter("PrendreEnCharge", nameof(EtatDossier.Depose), Etat.ToString(), ("par", acte.Par.Fonction), ("version", $"{Version}"));
+        Noter(new PrendreEnCharge(acte.Par.Fonction, Version), EtatDossier.Depose);
     }
 
     /// <summary>Entrusts it to an agent of the service, or to nobody in particular; a dossier that waits is taken in charge by who likes.</summary>
@@ -35,7 +36,17 @@ public sealed partial class Dossier
             throw new ActeImpossibleException(acte.Agent is null ? "Action impossible : ce dossier n’est confié à personne." : "Action impossible : ce dossier lui est déjà confié.");
         var avant = Instructeur;
         Instructeur = acte.Agent;
-        Noter("Confier", Etat.ToString(), Etat.ToString(), ("par", acte.Par.Fonction), ("a", acte.Agent?.ToString()), ("de", avant?.ToString()));
+        Noter(new Confier(acte.Par.Fonction, acte.Agent, avant), Etat);
+    }
+
+    /// <summary>Undoes an attribution that nobody was told of: who had the dossier has it again.</summary>
+    /// <exception cref="ActeImpossibleException">The instruction is over.</exception>
+    public void AnnulerLAttribution(Acteur par, Guid? avant)
+    {
+        Exiger(Etat is EtatDossier.Depose or EtatDossier.EnInstruction or EtatDossier.ACompleter or EtatDossier.Instruit);
+        var trace = new AnnulerLAttribution(par.Fonction, avant, Instructeur);
+        Instructeur = avant;
+        Noter(trace, Etat);
     }
 
     /// <summary>
@@ -57,8 +68,7 @@ public sealed partial class Dossier
             return resultat;
         foreach (var (saisie, controle) in lignes)
             controle.Conclure(saisie.Conclusion, saisie.Motif, par.Id, instant);
-        Noter("Conclure", Etat.ToString(), Etat.ToString(), ("par", par.Fonction),
-            ("conclusions", string.Join(' ', lignes.Select(l => $"{l.Controle.Regle}={l.Saisie.Conclusion}"))));
+        Noter(new Conclure(par.Fonction, string.Join(' ', lignes.Select(l => $"{l.Controle.Regle}={l.Saisie.Conclusion}"))), Etat);
         return resultat;
     }
 
@@ -71,7 +81,7 @@ public sealed partial class Dossier
         if (remises.Count == 0)
             return;
         remises.ForEach(c => c.Remettre());
-        Noter("RemettreAVerifier", Etat.ToString(), Etat.ToString(), ("par", par.Fonction), ("regles", string.Join(' ', remises.Select(c => c.Regle))));
+        Noter(new RemettreAVerifier(par.Fonction, string.Join(' ', remises.Select(c => c.Regle))), Etat);
     }
 
     /// <summary>Closes the instruction once every line is concluded; otherwise one constat per line that is not.</summary>
@@ -86,8 +96,7 @@ public sealed partial class Dossier
         Synthese = string.IsNullOrWhiteSpace(acte.Synthese) ? null : acte.Synthese.Trim();
         Recevabilite = Recevabilite == Recevabilite.EnAttente ? Recevabilite.Recevable : Recevabilite;
         (Etat, InstruitLe) = (EtatDossier.Instruit, acte.Instant);
-        Noter("Clore", nameof(EtatDossier.EnInstruction), Etat.ToString(), ("par", acte.Par.Fonction), ("version", $"{Version}"),
-            ("propose", acte.Montant?.Montant.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+        Noter(new Clore(acte.Par.Fonction, Version, acte.Montant), EtatDossier.EnInstruction);
         return resultat;
     }
 
@@ -103,8 +112,7 @@ public sealed partial class Dossier
         var close = Grille.ToDictionary(c => c.Regle, c => c.Message, StringComparer.Ordinal);
         var rejugees = Rejuger(acte);
         Reouverture = new Reouverture(acte.Instant, acte.Par.Fonction, InstruitLe, [.. rejugees.Select(c => new LigneRejugee(c.Regle, c.Nom, close.GetValueOrDefault(c.Regle)))]);
-        Noter("Rouvrir", nameof(EtatDossier.Instruit), Etat.ToString(), ("par", acte.Par.Fonction),
-            ("rejugees", rejugees.Count == 0 ? null : string.Join(' ', rejugees.Select(c => c.Regle))));
+        Noter(new Rouvrir(acte.Par.Fonction, rejugees.Count == 0 ? null : string.Join(' ', rejugees.Select(c => c.Regle))), EtatDossier.Instruit);
     }
 
     /// <summary>Undoes a closing that nobody was told of: the grid is what it was, the synthesis stays to be written again.</summary>
@@ -115,7 +123,7 @@ public sealed partial class Dossier
     {
         Exiger(Etat == EtatDossier.Instruit);
         (Etat, Recevabilite, InstruitLe) = (EtatDossier.EnInstruction, avant ?? Recevabilite, null);
-        Noter("AnnulerLaCloture", nameof(EtatDossier.Instruit), Etat.ToString(), ("par", par.Fonction));
+        Noter(new AnnulerLaCloture(par.Fonction), EtatDossier.Instruit);
     }
 
     /// <summary>Enters an agenda, if its rules accept it. The session checks its own cut-off.</summary>
@@ -128,8 +136,7 @@ public sealed partial class Dossier
         if (!resultat.EstAccepte)
             return resultat;
         Etat = EtatDossier.InscritSeance;
-        Noter("Inscrire", nameof(EtatDossier.Instruit), Etat.ToString(), ("seance", seance.Id.ToString()), ("par", par.Fonction),
-            ("date", seance.Du));
+        Noter(new Inscrire(par.Fonction, seance.Id, seance.Du), EtatDossier.Instruit);
         return resultat;
     }
 
@@ -139,8 +146,7 @@ public sealed partial class Dossier
     {
         Exiger(Etat == EtatDossier.InscritSeance);
         Etat = EtatDossier.Instruit;
-        Noter("Retirer", nameof(EtatDossier.InscritSeance), Etat.ToString(), ("seance", seance.Id.ToString()), ("motif", motif),
-            ("par", par.Fonction));
+        Noter(new Retirer(par.Fonction, seance.Id, motif), EtatDossier.InscritSeance);
     }
 
     /// <summary>Receives a decision that the rules have accepted; nothing is told before its notification.</summary>
@@ -148,7 +154,7 @@ public sealed partial class Dossier
     {
         Exiger(Etat == EtatDossier.InscritSeance);
         NotificationEnAttente = true;
-        Prendre("Decider", decision, par, ("alertes", alertes));
+        Prendre(decision, new Decider(par.Fonction, decision.Id, decision.MontantAccorde, alertes));
     }
 
     /// <summary>Takes another decision in place of one that nobody was told of.</summary>
@@ -156,10 +162,10 @@ public sealed partial class Dossier
     {
         Exiger(NotificationEnAttente);
         NombreARevoir -= ancienne.Type == TypeDecision.ARevoir ? 1 : 0;
-        Prendre("Rectifier", decision, par, ("alertes", alertes), ("ancienne", ancienne.Id.ToString()), ("motif", decision.MotifRectification));
+        Prendre(decision, new Rectifier(par.Fonction, decision.Id, ancienne.Id, decision.MontantAccorde, alertes, decision.MotifRectification));
     }
 
-    private void Prendre(string acte, Decision decision, Acteur par, params (string Cle, string? Valeur)[] details)
+    private void Prendre(Decision decision, Trace trace)
     {
         var avant = Etat;
         Etat = decision.Type switch
@@ -169,8 +175,7 @@ public sealed partial class Dossier
             _ => EtatDossier.Refuse,
         };
         NombreARevoir += decision.Type == TypeDecision.ARevoir ? 1 : 0;
-        Noter(acte, avant.ToString(), Etat.ToString(), [("decision", decision.Id.ToString()), ("par", par.Fonction),
-            ("montant", decision.MontantAccorde?.Montant.ToString(System.Globalization.CultureInfo.InvariantCulture)), .. details]);
+        Noter(trace, avant);
     }
 
     /// <summary>Tells the porteur: from here the decision holds.</summary>
@@ -182,7 +187,7 @@ public sealed partial class Dossier
             throw new ActeImpossibleException("Cette décision est déjà notifiée.");
         decision.EtreNotifiee(instant);
         NotificationEnAttente = false;
-        Noter("Notifier", Etat.ToString(), Etat.ToString(), ("decision", decision.Id.ToString()), ("par", par.Fonction));
+        Noter(new Notifier(par.Fonction, decision.Id), Etat);
     }
 
     private static Constat NonConclue(Controle controle) => Refus(

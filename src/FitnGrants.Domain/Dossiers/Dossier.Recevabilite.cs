@@ -1,5 +1,6 @@
 using FitnGrants.Domain.Dispositifs;
 using FitnGrants.Domain.Dossiers.Actes;
+using FitnGrants.Domain.Dossiers.Traces;
 using FitnGrants.Domain.Habilitations;
 using FitnGrants.Domain.Socle;
 
@@ -31,7 +32,7 @@ public sealed partial class Dossier
         if (!EstReputeRecevableLe(JourDeParis.De(instant)))
             throw new ActeImpossibleException("Action impossible : le délai de recevabilité court encore, ou la recevabilité est dite.");
         Recevabilite = Recevabilite.ReputeeRecevable;
-        Noter("ReputerRecevable", Etat.ToString(), Etat.ToString(), ("par", Acteur.Systeme.Fonction));
+        Noter(new ReputerRecevable(Acteur.Systeme.Fonction), Etat);
     }
 
     /// <summary>Declares it irrecevable, within two months of the reception; a new request stays possible.</summary>
@@ -49,7 +50,7 @@ public sealed partial class Dossier
         if (!resultat.EstAccepte)
             return resultat;
         Recevabilite = Recevabilite.Irrecevable;
-        Finir(EtatDossier.Irrecevable, new Issue(acte.Regle!, null, acte.Motivation!.Trim(), acte.Instant), "DeclarerIrrecevable", acte.Par);
+        Finir(EtatDossier.Irrecevable, new Issue(acte.Regle!, null, acte.Motivation!.Trim(), acte.Instant), new DeclarerIrrecevable(acte.Par.Fonction, acte.Regle));
         return resultat;
     }
 
@@ -65,7 +66,7 @@ public sealed partial class Dossier
         var resultat = Motiver(acte.Reglement, acte.Regle, acte.Motivation, string.IsNullOrWhiteSpace(acte.Axe));
         if (!resultat.EstAccepte)
             return resultat;
-        Finir(EtatDossier.Reoriente, new Issue(acte.Regle!, acte.Axe!.Trim(), acte.Motivation!.Trim(), acte.Instant), "Reorienter", acte.Par);
+        Finir(EtatDossier.Reoriente, new Issue(acte.Regle!, acte.Axe!.Trim(), acte.Motivation!.Trim(), acte.Instant), new Reorienter(acte.Par.Fonction, acte.Regle, acte.Axe.Trim()));
         return resultat;
     }
 
@@ -95,8 +96,7 @@ public sealed partial class Dossier
             ligne?.Conclure(
                 identiques ? Conclusion.NonConforme : Conclusion.Conforme, string.Join(' ', refuses.Select(r => $"{r.Numero} : {r.Motif}")),
                 acte.Par.Id, acte.Instant);
-        Noter("JugerLaSimilitude", Etat.ToString(), Etat.ToString(), ("par", acte.Par.Fonction), ("dossier", acte.Numero),
-            ("jugement", identique ? "identique" : "distinct"));
+        Noter(new Traces.JugerLaSimilitude(acte.Par.Fonction, acte.Numero, identique ? "identique" : "distinct"), Etat);
         return resultat;
     }
 
@@ -118,7 +118,7 @@ public sealed partial class Dossier
         var texte = string.IsNullOrWhiteSpace(acte.Texte) ? null : acte.Texte.Trim();
         Avis = [.. Avis.Where(a => a.Departement != acte.Departement), new Avis(acte.Departement, acte.Sens!.Value, texte, acte.Par.Fonction, acte.Instant)];
         AvisRendus = [.. Avis.Select(a => a.Departement)];
-        Noter("RendreAvis", Etat.ToString(), Etat.ToString(), ("par", acte.Par.Fonction), ("departement", acte.Departement), ("sens", acte.Sens.ToString()));
+        Noter(new RendreAvis(acte.Par.Fonction, acte.Departement, acte.Sens), Etat);
         return resultat;
     }
 
@@ -131,10 +131,10 @@ public sealed partial class Dossier
         SuspenduDepuis = DemandeEnCours is { } demande ? JourDeParis.De(demande.Le) : null;
     }
 
-    private void Finir(EtatDossier etat, Issue issue, string acte, Acteur par)
+    private void Finir(EtatDossier etat, Issue issue, Trace trace)
     {
         (Etat, Issue, EcheanceLe) = (etat, issue, null);
-        Noter(acte, nameof(EtatDossier.EnInstruction), etat.ToString(), ("par", par.Fonction), ("regle", issue.Regle), ("axe", issue.Axe));
+        Noter(trace, EtatDossier.EnInstruction);
     }
 
     private Resultat Motiver(Dispositifs.Reglement reglement, string? regle, string? motivation, bool sansAxe = false, bool bloquante = false)

@@ -1,3 +1,4 @@
+using FitnGrants.Domain.Dossiers.Traces;
 using FitnGrants.Domain.Habilitations;
 using FitnGrants.Domain.Socle;
 
@@ -27,7 +28,7 @@ public sealed partial class Dossier
         Demandes = [.. Demandes.Where(d => d.CloseLe is not null)];
         Etat = EtatDossier.Retire;
         (EcheanceLe, SuspenduDepuis, ReponseAttendueDepuis) = (null, null, null);
-        Noter("RetirerLeDossier", avant.ToString(), nameof(EtatDossier.Retire), ("motif", string.IsNullOrWhiteSpace(motif) ? null : motif.Trim()), ("par", par.Fonction));
+        Noter(new RetirerLeDossier(par.Fonction, string.IsNullOrWhiteSpace(motif) ? null : motif.Trim()), avant);
     }
 
     /// <summary>Notes that the draft is deleted, just before its row is.</summary>
@@ -35,6 +36,6 @@ public sealed partial class Dossier
     public void Supprimer(Acteur par)
     {
         Exiger(EstSupprimable);
-        Noter("Supprimer", nameof(EtatDossier.Brouillon), null, ("par", par.Fonction));
+        Noter(new Supprimer(par.Fonction), nameof(EtatDossier.Brouillon), null);
     }
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using FitnGrants.Domain.Collectivites;
 using FitnGrants.Domain.Dispositifs;
 using FitnGrants.Domain.Dossiers.Actes;
+using FitnGrants.Domain.Dossiers.Traces;
 using FitnGrants.Domain.Habilitations;
 using FitnGrants.Domain.Socle;
 
@@ -179,7 +180,7 @@ public sealed partial class Dossier : Racine
             CreeLe = instant,
             ModifieLe = instant,
         };
-        dossier.Noter("Creer", null, nameof(EtatDossier.Brouillon), ("dispositif", reglement.Code), ("par", par.Fonction));
+        dossier.Noter(new Creer(par.Fonction, reglement.Code), null, nameof(EtatDossier.Brouillon));
         return dossier;
     }
 
@@ -235,6 +236,9 @@ public sealed partial class Dossier : Racine
         if (!EstOuverte($"pieces.{type}"))
             throw new ActeImpossibleException("Action impossible : le service n’a pas demandé cette pièce.");
     }
+
+    /// <summary>An act that leaves the dossier in the state it is in now.</summary>
+    private void Noter(Trace trace, EtatDossier avant) => Noter(trace, avant.ToString(), Etat.ToString());
 
     private void Exiger(bool possible)
     {

@@ -1,3 +1,4 @@
+using FitnGrants.Domain.Dossiers.Traces;
 using FitnGrants.Domain.Habilitations;
 using FitnGrants.Domain.Socle;
 
@@ -37,7 +38,7 @@ public sealed class Message : Racine
         if (dossier.Numero is null)
             throw new ActeImpossibleException("Action impossible : ce dossier n’est pas encore déposé, aucun service ne le suit.");
         var message = new Message { Id = Guid.CreateVersion7(), DossierId = dossier.Id, Texte = texte.Trim(), Par = par.Fonction, DuService = duService, Le = instant };
-        message.Noter("EcrireMessage", null, null, ("dossier", $"{dossier.Id}"), ("par", par.Fonction));
+        message.Noter(new EcrireMessage(par.Fonction, dossier.Id));
         return message;
     }
 }

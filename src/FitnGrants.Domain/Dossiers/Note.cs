@@ -1,3 +1,4 @@
+using FitnGrants.Domain.Dossiers.Traces;
 using FitnGrants.Domain.Habilitations;
 using FitnGrants.Domain.Socle;
 
@@ -33,7 +34,7 @@ public sealed class Note : Racine
         if (dossier.EtatPourLePorteur != EtatDossier.EnReconstruction)
             throw new ActeImpossibleException("Action impossible : ce dossier n’est pas en train d’être repris par son porteur.");
         var note = new Note { Id = Guid.CreateVersion7(), DossierId = dossier.Id, Texte = texte.Trim(), Par = par.Fonction, Le = instant };
-        note.Noter("Accompagner", null, null, ("dossier", $"{dossier.Id}"), ("par", par.Fonction));
+        note.Noter(new Accompagner(par.Fonction, dossier.Id));
         return note;
     }
 }

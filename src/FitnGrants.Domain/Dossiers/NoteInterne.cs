@@ -1,3 +1,4 @@
+using FitnGrants.Domain.Dossiers.Traces;
 using FitnGrants.Domain.Habilitations;
 using FitnGrants.Domain.Socle;
 
@@ -33,7 +34,7 @@ public sealed class NoteInterne : Racine
         if (dossier.Version == 0)
             throw new ActeImpossibleException("Action impossible : ce dossier n’est pas déposé.");
         var note = new NoteInterne { Id = Guid.CreateVersion7(), DossierId = dossier.Id, Texte = texte.Trim(), Auteur = par.Id, Le = instant };
-        note.Noter("AnnoterEnInterne", null, null, ("dossier", $"{dossier.Id}"), ("par", par.Fonction));
+        note.Noter(new AnnoterEnInterne(par.Fonction, dossier.Id));
         return note;
     }
 }

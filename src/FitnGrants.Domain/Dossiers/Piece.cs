@@ -1,3 +1,4 @@
+using FitnGrants.Domain.Dossiers.Traces;
 using FitnGrants.Domain.Habilitations;
 using FitnGrants.Domain.Socle;
 
@@ -134,7 +135,7 @@ public sealed class Piece : Racine
             AjouteePar = par.Fonction,
             AnalyserLe = instant,
         };
-        piece.Noter("JoindrePiece", null, nameof(EtatPiece.EnAnalyse), ("dossier", $"{dossier.Id}"), ("type", $"{type}"), ("sha256", fichier.Sha256), ("par", par.Fonction));
+        piece.Noter(new JoindrePiece(par.Fonction, dossier.Id, type, fichier.Sha256), null, nameof(EtatPiece.EnAnalyse));
         return piece;
     }
 
@@ -146,7 +147,7 @@ public sealed class Piece : Racine
         if (RetireeLe is not null)
             throw new ActeImpossibleException("Action impossible : cette pièce est déjà retirée.");
         RetireeLe = instant;
-        Noter("RetirerPiece", Etat.ToString(), null, ("dossier", $"{DossierId}"), ("sha256", Sha256), ("par", par.Fonction));
+        Noter(new RetirerPiece(par.Fonction, DossierId, Sha256), Etat.ToString(), null);
     }
 
     /// <summary>The antivirus found nothing.</summary>
@@ -179,7 +180,7 @@ public sealed class Piece : Racine
         if (Etat != EtatPiece.NonAnalysee)
             throw new ActeImpossibleException("Action impossible : l’analyse de cette pièce est faite ou en cours.");
         (Etat, Motif, Essais, AnalyserLe, AnalyseeLe) = (EtatPiece.EnAnalyse, null, 0, instant, null);
-        Noter("RelancerAnalyse", nameof(EtatPiece.NonAnalysee), Etat.ToString(), ("dossier", $"{DossierId}"), ("par", par.Fonction));
+        Noter(new RelancerAnalyse(par.Fonction, DossierId), nameof(EtatPiece.NonAnalysee), Etat.ToString());
     }
 
     private void Conclure(EtatPiece etat, string? motif, DateTimeOffset instant)
@@ -187,7 +188,7 @@ public sealed class Piece : Racine
         ExigerEnAnalyse();
         var avant = Etat;
         (Etat, Motif, AnalyseeLe) = (etat, motif, instant);
-        Noter("AnalyserPiece", avant.ToString(), etat.ToString(), ("dossier", $"{DossierId}"), ("motif", motif), ("par", Acteur.Systeme.Fonction));
+        Noter(new AnalyserPiece(Acteur.Systeme.Fonction, DossierId, motif), avant.ToString(), etat.ToString());
     }
 
     private void ExigerEnAnalyse()

@@ -1,3 +1,4 @@
+using FitnGrants.Domain.Habilitations.Traces;
 using FitnGrants.Domain.Socle;
 
 namespace FitnGrants.Domain.Habilitations;
@@ -64,8 +65,7 @@ public sealed class Delegation : Racine
             Par = par.Fonction,
             CreeLe = instant,
         };
-        delegation.Noter("Deleguer", null, null, ("delegant", $"{delegant}"), ("delegataire", $"{delegataire}"), ("du", $"{jours.Du:O}"), ("au", $"{jours.Au:O}"),
-            ("motif", $"{motif}"), ("par", par.Fonction));
+        delegation.Noter(new Deleguer(par.Fonction, delegant, delegataire, jours.Du, jours.Au, motif));
         return delegation;
     }
 
@@ -76,7 +76,7 @@ public sealed class Delegation : Racine
         if (CloseLe is not null || JourDeParis.De(instant) > Au)
             throw new ActeImpossibleException("Action impossible : cette délégation a déjà pris fin.");
         CloseLe = instant;
-        Noter("CloreLaDelegation", null, null, ("par", par.Fonction));
+        Noter(new CloreLaDelegation(par.Fonction));
     }
 
     /// <summary>True from the first day's midnight to the last day's, while it was not ended.</summary>

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using FitnGrants.Domain.Dispositifs;
 using FitnGrants.Domain.Dossiers;
 using FitnGrants.Domain.Habilitations;
+using FitnGrants.Domain.Seances.Traces;
 using FitnGrants.Domain.Socle;
 
 namespace FitnGrants.Domain.Seances;
@@ -32,7 +33,7 @@ public sealed partial class Seance
             MotifReport = prevue.Motif,
             Membres = [new Membre(Membre.Sgar, null), .. departements.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Select(d => new Membre(d, null))],
         };
-        seance.Noter("Planifier", null, nameof(EtatSeance.Planifiee), ("jour", seance.Libelle), ("par", par?.Fonction));
+        seance.Noter(new Planifier(par?.Fonction, seance.Libelle), null, nameof(EtatSeance.Planifiee));
         return seance;
     }
 
@@ -67,7 +68,7 @@ public sealed partial class Seance
         Deplacements = [.. Deplacements, deplacement];
         Initiale ??= AuMois ? null : Jour;
         (Jour, AuMois, MotifReport) = (vers, auMois, deplacement.Motif);
-        Noter("Deplacer", deplacement.De, deplacement.A, ("motif", deplacement.Motif), ("par", par.Fonction));
+        Noter(new Deplacer(par.Fonction, deplacement.Motif), deplacement.De, deplacement.A);
     }
 
     /// <summary>Cancels the session: each point goes back to the dossiers that are ready.</summary>
@@ -88,6 +89,6 @@ public sealed partial class Seance
         }
         Etat = EtatSeance.Annulee;
         MotifAnnulation = motif.Trim();
-        Noter("Annuler", nameof(EtatSeance.Planifiee), nameof(EtatSeance.Annulee), ("motif", MotifAnnulation), ("par", par.Fonction));
+        Noter(new Annuler(par.Fonction, MotifAnnulation), nameof(EtatSeance.Planifiee), nameof(EtatSeance.Annulee));
     }
 }

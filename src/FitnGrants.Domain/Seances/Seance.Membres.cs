@@ -1,5 +1,6 @@
 using FitnGrants.Domain.Dossiers;
 using FitnGrants.Domain.Habilitations;
+using FitnGrants.Domain.Seances.Traces;
 using FitnGrants.Domain.Socle;
 
 namespace FitnGrants.Domain.Seances;
@@ -19,8 +20,7 @@ public sealed partial class Seance
     {
         Exiger(Etat is EtatSeance.Planifiee or EtatSeance.Ouverte, "la séance est close");
         Membres = [.. Membres.Select(m => m with { Presence = presences.GetValueOrDefault(m.Code) })];
-        Noter("Pointer", null, null, ("par", par.Fonction),
-            ("presents", string.Join(' ', Membres.Where(m => m.Presence == Presence.Present).Select(m => m.Code))));
+        Noter(new Pointer(par.Fonction, string.Join(' ', Membres.Where(m => m.Presence == Presence.Present).Select(m => m.Code))));
     }
 
     /// <summary>Declares that a member takes no part in a point, before it is called.</summary>
@@ -35,7 +35,7 @@ public sealed partial class Seance
         point.Deports = [.. point.Deports, new Deport(membre, motif.Trim(), par.Fonction, instant)];
         point.Avis = [.. point.Avis.Where(a => a.Membre != membre)];
         point.Rapporteur = point.Rapporteur == membre ? null : point.Rapporteur;
-        Consigner("Deporter", ("dossier", dossier.ToString()), ("membre", membre), ("par", par.Fonction));
+        Consigner(new Deporter(par.Fonction, dossier, membre));
     }
 
     /// <summary>Gives a member's opinion on a point, or replaces it, before it is called.</summary>
@@ -47,7 +47,7 @@ public sealed partial class Seance
         Exiger(point.AppeleLe is null, "le point est déjà appelé, un avis se donne avant");
         Exiger(!point.EstDeporte(membre), "ce membre s’est déporté de ce point");
         point.Avis = [.. point.Avis.Where(a => a.Membre != membre), new AvisDeMembre(membre, sens, texte, par.Fonction, instant)];
-        Consigner("Opiner", ("dossier", dossier.ToString()), ("membre", membre), ("sens", sens.ToString()), ("par", par.Fonction));
+        Consigner(new Opiner(par.Fonction, dossier, membre, sens));
     }
 
     /// <summary>Calls a point: everyone sees it large.</summary>
@@ -59,7 +59,7 @@ public sealed partial class Seance
         Exiger(point is not null, "ce dossier n’est pas à l’ordre du jour");
         point!.AppeleLe ??= instant;
         PointCourant = dossier;
-        Consigner("Appeler", ("dossier", dossier.ToString()), ("par", par.Fonction));
+        Consigner(new Appeler(par.Fonction, dossier));
     }
 
     /// <summary>Puts a proposal before everyone's eyes. It binds nobody: only a decision does.</summary>
@@ -71,7 +71,6 @@ public sealed partial class Seance
         point.AppeleLe ??= instant;
         PointCourant = dossier;
         point.Proposition = new Proposition(type, type == TypeDecision.Accord ? montant : null, par.Fonction, instant);
-        Consigner("Proposer", ("dossier", dossier.ToString()), ("type", type.ToString()),
-            ("montant", point.Proposition.Montant?.Montant.ToString(System.Globalization.CultureInfo.InvariantCulture)), ("par", par.Fonction));
+        Consigner(new Proposer(par.Fonction, dossier, type, point.Proposition.Montant));
     }
 }

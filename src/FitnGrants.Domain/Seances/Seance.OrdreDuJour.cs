@@ -1,6 +1,7 @@
 using FitnGrants.Domain.Dispositifs;
 using FitnGrants.Domain.Dossiers;
 using FitnGrants.Domain.Habilitations;
+using FitnGrants.Domain.Seances.Traces;
 using FitnGrants.Domain.Socle;
 
 namespace FitnGrants.Domain.Seances;
@@ -68,7 +69,7 @@ public sealed partial class Seance
         Exiger(vivants.Values.All(p => p.Etat != EtatPoint.Traite || dossiers[p.Ordre - 1] == p.DossierId), "un point décidé garde son rang");
         for (var i = 0; i < dossiers.Count; i++)
             vivants[dossiers[i]].Ordre = i + 1;
-        Noter("Ordonner", null, null, ("par", par.Fonction));
+        Noter(new Ordonner(par.Fonction));
     }
 
     /// <summary>Entrusts a point to a member, or to nobody.</summary>
@@ -79,7 +80,7 @@ public sealed partial class Seance
         Exiger(membre is null || Membres.Any(m => m.Code == membre), "ce rapporteur ne siège pas à cette séance");
         Exiger(!point.EstDeporte(membre), "ce membre s’est déporté de ce point");
         point.Rapporteur = membre;
-        Noter("ConfierLeRapport", null, null, ("dossier", dossier.ToString()), ("rapporteur", membre), ("par", par.Fonction));
+        Noter(new ConfierLeRapport(par.Fonction, dossier, membre));
     }
 
     /// <summary>The agenda has no hole: a withdrawn point leaves its rank to the next.</summary>

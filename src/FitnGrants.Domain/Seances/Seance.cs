@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using FitnGrants.Domain.Dispositifs;
 using FitnGrants.Domain.Habilitations;
+using FitnGrants.Domain.Seances.Traces;
 using FitnGrants.Domain.Socle;
 
 namespace FitnGrants.Domain.Seances;
@@ -24,7 +25,10 @@ public sealed record Deplacement(DateOnly Jour, bool AuMois, DateOnly Vers, bool
     /// <summary>« mardi 22 juin 2021 », or « juin 2021 ».</summary>
     public string De => Seance.LibelleDe(Jour, AuMois);
 
-    /// <summary>The same, of the day it got.</summary>
+    /// <summary>« du mardi 22 juin 2021 », or « de juin 2021 ».</summary>
+    public string Du => Seance.DuJour(Jour, AuMois);
+
+    /// <summary>The same as <see cref="De"/>, of the day it got.</summary>
     public string A => Seance.LibelleDe(Vers, VersAuMois);
 }
 
@@ -113,7 +117,7 @@ public sealed partial class Seance : Racine
         Exiger(JourDeParis.De(instant) >= Jour, $"la séance s’ouvre à partir du {Francais.Date(Jour)}");
         Etat = EtatSeance.Ouverte;
         OuverteLe = instant;
-        Noter("Ouvrir", nameof(EtatSeance.Planifiee), nameof(EtatSeance.Ouverte), ("par", par.Fonction));
+        Noter(new Ouvrir(par.Fonction), nameof(EtatSeance.Planifiee), nameof(EtatSeance.Ouverte));
     }
 
     /// <summary>Closes the session once every point is decided or withdrawn.</summary>
@@ -126,7 +130,7 @@ public sealed partial class Seance : Racine
         Etat = EtatSeance.Cloturee;
         ClotureeLe = instant;
         PointCourant = null;
-        Noter("Cloturer", nameof(EtatSeance.Ouverte), nameof(EtatSeance.Cloturee), ("par", par.Fonction));
+        Noter(new Cloturer(par.Fonction), nameof(EtatSeance.Ouverte), nameof(EtatSeance.Cloturee));
     }
 
     internal static string LibelleDe(DateOnly jour, bool auMois) => auMois ? Francais.MoisEtAnnee(jour) : Francais.DateLongue(jour);

@@ -3,14 +3,18 @@ using System.Collections.Immutable;
 namespace FitnGrants.Domain.Socle;
 
 /// <summary>What an act leaves in the journal: one line, identifiers and values, no name.</summary>
-/// <param name="Acte">« Deposer ».</param>
+/// <param name="Trace">The act and its details.</param>
 /// <param name="Entite">« Dossier ».</param>
 /// <param name="Id">Identifier of the entity.</param>
 /// <param name="Avant">State before; null when it begins.</param>
 /// <param name="Apres">State after.</param>
-/// <param name="Details">Values that explain the act.</param>
-public sealed record Fait(
-    string Acte, string Entite, Guid Id, string? Avant, string? Apres, ImmutableSortedDictionary<string, string> Details);
+public sealed record Fait(Trace Trace, string Entite, Guid Id, string? Avant = null, string? Apres = null)
+{
+    public Acte Acte => Trace.Acte;
+
+    /// <inheritdoc cref="Trace.Valeurs"/>
+    public ImmutableSortedDictionary<string, string> Details => Trace.Valeurs();
+}
 
 /// <summary>An aggregate root: its revision is raised by its verbs and carried by its forms (I21).</summary>
 public abstract class Racine
@@ -33,16 +37,12 @@ public abstract class Racine
     protected void Reviser() => Revision++;
 
     /// <summary>Says what the journal will hold of an act that makes no open form stale.</summary>
-    protected void Consigner(string acte, params (string Cle, string? Valeur)[] details) => Ajouter(acte, null, null, details);
+    protected void Consigner(Trace trace) => faits.Add(new Fait(trace, GetType().Name, Id));
 
     /// <summary>Raises the revision and says what the journal will hold.</summary>
-    protected void Noter(string acte, string? avant, string? apres, params (string Cle, string? Valeur)[] details)
+    protected void Noter(Trace trace, string? avant = null, string? apres = null)
     {
         Reviser();
-        Ajouter(acte, avant, apres, details);
+        faits.Add(new Fait(trace, GetType().Name, Id, avant, apres));
     }
-
-    private void Ajouter(string acte, string? avant, string? apres, IEnumerable<(string Cle, string? Valeur)> details) =>
-        faits.Add(new Fait(acte, GetType().Name, Id, avant, apres, details.Where(d => d.Valeur is not null)
-            .ToImmutableSortedDictionary(d => d.Cle, d => d.Valeur!, StringComparer.Ordinal)));
 }

@@ -1,7 +1,6 @@
 using System.Text;
 using FitnGrants.Domain.Socle;
 using FitnGrants.Web.Donnees;
-using FitnGrants.Web.Features.Consultations;
 using FitnGrants.Web.Securite;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;

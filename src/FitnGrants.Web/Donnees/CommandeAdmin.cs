@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using FitnGrants.Domain.Habilitations;
+using FitnGrants.Domain.Habilitations.Traces;
 using FitnGrants.Domain.Socle;
 using FitnGrants.Web.Courriels;
 using FitnGrants.Web.Features.Shared;
@@ -26,7 +27,7 @@ public static class CommandeAdmin
         var instant = services.GetRequiredService<Horloge>().Maintenant;
         var admin = new Utilisateur { Id = Guid.CreateVersion7(), UserName = adresse, Email = adresse, Agent = true, Organisme = "Administration", Fonction = "Administrateur" };
         admin.Habilitations.Add(new HabilitationAccordee { Role = Role.Admin, DepuisLe = instant, Par = "Installation" });
-        var fait = new Fait("CreerAdministrateur", nameof(Utilisateur), admin.Id, null, null, ImmutableSortedDictionary<string, string>.Empty);
+        var fait = new Fait(new CreerAdministrateur(), nameof(Utilisateur), admin.Id);
         await db.ActeAsync(Acteur.Systeme, instant, () => CreerAsync(utilisateurs, admin), fait: fait);
         return configuration["AdressePublique"]?.TrimEnd('/') + await portee.ServiceProvider.GetRequiredService<LiensDeCompte>().PourAsync(admin);
     }

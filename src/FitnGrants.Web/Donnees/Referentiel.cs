@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Globalization;
+using FitnGrants.Domain.Dispositifs.Traces;
 using FitnGrants.Domain.Habilitations;
 using FitnGrants.Domain.Socle;
 using Microsoft.EntityFrameworkCore;
@@ -46,13 +47,8 @@ public static class Referentiel
         this FitnContext db, LectureDeFichier lecture, Acteur par, DateTimeOffset instant, CancellationToken arret)
     {
         var fait = new Fait(
-            "ImporterMillesime", nameof(Referentiel), Guid.Empty, null, $"{lecture.Millesime.Annee}",
-            ImmutableSortedDictionary.CreateRange(StringComparer.Ordinal, new Dictionary<string, string>(StringComparer.Ordinal)
-            {
-                ["collectivites"] = lecture.Lot.Collectivites.Count.ToString(CultureInfo.InvariantCulture),
-                ["empreinte"] = lecture.Empreinte,
-                ["enVigueurLe"] = lecture.Millesime.EnVigueurLe.ToString("O", CultureInfo.InvariantCulture),
-            }));
+            new ImporterMillesime(lecture.Lot.Collectivites.Count, lecture.Empreinte, lecture.Millesime.EnVigueurLe),
+            nameof(Referentiel), Guid.Empty, null, $"{lecture.Millesime.Annee}");
         return db.ActeAsync(par, instant, async () =>
         {
             var base_ = (NpgsqlConnection)db.Database.GetDbConnection();

@@ -1,3 +1,4 @@
+using FitnGrants.Domain.Socle;
 using Microsoft.AspNetCore.Identity;
 
 namespace FitnGrants.Web.Donnees;
@@ -174,7 +175,7 @@ public sealed class LigneDeJournal
     public long Id { get; set; }
     public DateTimeOffset Instant { get; set; }
     public Guid? Utilisateur { get; set; }
-    public string Acte { get; set; } = "";
+    public Acte Acte { get; set; }
     public string Entite { get; set; } = "";
     public Guid EntiteId { get; set; }
     public string? Avant { get; set; }

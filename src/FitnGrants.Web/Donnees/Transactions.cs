@@ -1,11 +1,8 @@
 using System.Data;
-using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
-using System.Text.Json;
 using FitnGrants.Domain.Habilitations;
 using FitnGrants.Domain.Socle;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 
 namespace FitnGrants.Web.Donnees;
 
@@ -16,19 +13,41 @@ public sealed class PagePerimeeException(Guid? entite = null) : Exception("Cette
     public Guid? Entite { get; } = entite;
 }
 
+/// <summary>Something that was just done, before it is saved.</summary>
+/// <param name="Db">Where it is written.</param>
+/// <param name="Fait">What the journal will hold of it.</param>
+/// <param name="Racine">The aggregate; null for what has none (an account).</param>
+/// <param name="Par">Who did it.</param>
+/// <param name="Instant">On the field's clock.</param>
+public sealed record Survenu(FitnContext Db, Fait Fait, Racine? Racine, Acteur Par, DateTimeOffset Instant);
+
+/// <summary>Who is told of an act: asked of each, in its own transaction, so that no act forgets its message.</summary>
+public interface IAnnonces
+{
+    /// <summary>The messages to write; none for most acts.</summary>
+    Task<IReadOnlyList<Courriel>> DeAsync(Survenu survenu, CancellationToken arret);
+}
+
 /// <summary>One transaction per act: state and outbox first, then the journal's lock and its lines, last of all.</summary>
 public static class Transactions
 {
-    private const long VerrouDuJournal = 0x4A4F55524E414C;
-
-    /// <summary>Runs an act in one transaction, then journals what its aggregates noted.</summary>
+    /// <summary>Runs an act in one transaction, writes to who must know, then journals what its aggregates noted.</summary>
+    /// <param name="db">The database.</param>
+    /// <param name="par">Who acts.</param>
+    /// <param name="instant">On the field's clock.</param>
+    /// <param name="acte">The verbs.</param>
+    /// <param name="arret">Cancellation.</param>
+    /// <param name="fait">What an act on no aggregate leaves in the journal.</param>
+    /// <exception cref="PagePerimeeException">A row changed since it was read.</exception>
     public static async Task<T> ActeAsync<T>(
-        this FitnContext db, Acteur par, DateTimeOffset instant, Func<Task<T>> acte, CancellationToken arret = default, Domain.Socle.Fait? fait = null)
+        this FitnContext db, Acteur par, DateTimeOffset instant, Func<Task<T>> acte, CancellationToken arret = default, Fait? fait = null)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(IsolationLevel.ReadCommitted, arret);
         var resultat = await acte();
         // Before the save: what it deletes is no longer tracked after it.
-        var racines = db.ChangeTracker.Entries<Domain.Socle.Racine>().Select(e => e.Entity).Where(r => r.Faits.Count > 0).ToList();
+        var racines = db.ChangeTracker.Entries<Racine>().Select(e => e.Entity).Where(r => r.Faits.Count > 0).ToList();
+        (Racine? Racine, Fait Fait)[] faits = [.. racines.SelectMany(r => r.Faits.Select(f => ((Racine?)r, f))), .. fait is null ? [] : new[] { ((Racine?)null, fait) }];
+        await db.AnnoncerAsync(faits.Select(f => new Survenu(db, f.Fait, f.Racine, par, instant)), arret);
         try
         {
             await db.SaveChangesAsync(arret);
@@ -37,9 +56,8 @@ public static class Transactions
         {
             throw new PagePerimeeException((e.Entries.FirstOrDefault()?.Entity as Racine)?.Id);
         }
-        Domain.Socle.Fait[] faits = [.. racines.SelectMany(r => r.Faits), .. fait is null ? [] : new[] { fait }];
         if (faits.Length > 0)
-            await JournaliserAsync(db, par, instant, faits, arret);
+            await db.JournaliserAsync(par, instant, faits.Select(f => f.Fait), arret);
         // Once asked, it is waited for: a caller who left must not make it doubtful.
         await transaction.CommitAsync(CancellationToken.None);
         racines.ForEach(r => r.OublierLesFaits());
@@ -47,45 +65,19 @@ public static class Transactions
     }
 
     /// <summary>An act without a result.</summary>
-    public static Task ActeAsync(this FitnContext db, Acteur par, DateTimeOffset instant, Func<Task> acte, CancellationToken arret = default) =>
+    public static Task ActeAsync(this FitnContext db, Acteur par, DateTimeOffset instant, Func<Task> acte, CancellationToken arret = default, Fait? fait = null) =>
         db.ActeAsync(par, instant, async () =>
         {
             await acte();
             return true;
-        }, arret);
+        }, arret, fait);
 
-    /// <summary>Hash of a line: its own values and the hash before it.</summary>
-    public static string Empreinte(LigneDeJournal l) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join(
-        '\n', l.Precedent, l.Instant.UtcDateTime.ToString("O", CultureInfo.InvariantCulture), l.Utilisateur, l.Acte, l.Entite, l.EntiteId,
-        l.Avant, l.Apres, l.Details, l.Adresse))));
-
-    private static async Task JournaliserAsync(
-        FitnContext db, Acteur par, DateTimeOffset instant, IEnumerable<Fait> faits, CancellationToken arret)
+    /// <summary>A context made by hand, for a tool, has nobody to tell.</summary>
+    private static async Task AnnoncerAsync(this FitnContext db, IEnumerable<Survenu> survenus, CancellationToken arret)
     {
-        await db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock({VerrouDuJournal})", arret);
-        var precedent = await db.Journal.AsNoTracking().OrderByDescending(l => l.Id).Select(l => l.Empreinte).FirstOrDefaultAsync(arret) ?? "";
-        // PostgreSQL keeps microseconds: the hash must be computed on what will be read back.
-        var arrondi = new DateTimeOffset(instant.UtcTicks / 10 * 10, TimeSpan.Zero);
-        // Who acts also has the roles of these accounts that day.
-        var remplaces = string.Join(' ', par.Comptes.Skip(1));
-        foreach (var fait in faits)
-        {
-            var ligne = new LigneDeJournal
-            {
-                Instant = arrondi,
-                Utilisateur = par.Id == Guid.Empty ? null : par.Id,
-                Acte = fait.Acte,
-                Entite = fait.Entite,
-                EntiteId = fait.Id,
-                Avant = fait.Avant,
-                Apres = fait.Apres,
-                Details = JsonSerializer.Serialize(remplaces.Length == 0 ? fait.Details : fait.Details.SetItem("remplace", remplaces)),
-                Precedent = precedent,
-            };
-            ligne.Empreinte = precedent = Empreinte(ligne);
-            db.Journal.Add(ligne);
-            // One at a time: identifiers must follow the order of the chain.
-            await db.SaveChangesAsync(arret);
-        }
+        if (db.GetService<IDbContextOptions>().FindExtension<CoreOptionsExtension>()?.ApplicationServiceProvider?.GetService<IAnnonces>() is not { } annonces)
+            return;
+        foreach (var survenu in survenus)
+            db.Courriels.AddRange(await annonces.DeAsync(survenu, arret));
     }
 }

@@ -61,23 +61,11 @@ public sealed class AnalyseDesPieces(FitnContext db, IEntrepot entrepot, Clamd c
                 piece.Reporter(avis.Detail!, instant);
             else
                 piece.Refuser(avis.Detail!, instant);
-            if (refusee = avis.Sain is false)
-                await AvertirAsync(piece, instant, arret);
+            refusee = avis.Sain is false;
         }, arret);
         // Kept nowhere: not even by mistake may it be opened.
         if (refusee)
             await entrepot.EffacerAsync(id, arret);
-    }
-
-    /// <summary>Whoever sent it; and the service too when it is part of a deposit, that it may be judging.</summary>
-    private async Task AvertirAsync(Piece piece, DateTimeOffset instant, CancellationToken arret)
-    {
-        var dossier = await db.Dossiers.AsNoTracking().SingleAsync(d => d.Id == piece.DossierId, arret);
-        var duService = piece.MessageId is { } id && await db.Messages.AnyAsync(m => m.Id == id && m.DuService, arret);
-        if (!duService)
-            db.Courriels.Add(Courriers.PieceRefusee(dossier, piece, instant));
-        if (duService || piece.Version is not null)
-            db.Courriels.Add(Courriers.PieceRefuseeAuService(dossier, piece, instant));
     }
 }
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using FitnGrants.Domain.Dispositifs;
+using FitnGrants.Domain.Dispositifs.Traces;
 using FitnGrants.Domain.Habilitations;
 using FitnGrants.Domain.Socle;
 using FitnGrants.Web.Donnees;
@@ -79,14 +80,8 @@ public sealed class PublicationDesVersions(FitnContext db, RegistreDesReglements
         $"Ce texte est déjà publié : c’est la version {connue.Abrege}, en vigueur à partir du {Francais.Date(connue.EnVigueurLe)}.";
 
     private Fait Fait(VersionAPublier acte, Acteur par) => new(
-        "PublierReglement", nameof(Reglement), Guid.Empty, reglements.PublicationEnVigueur(acte.Reglement.Code)?.Version, acte.Reglement.Version,
-        ImmutableSortedDictionary.CreateRange(StringComparer.Ordinal, new Dictionary<string, string>(StringComparer.Ordinal)
-        {
-            ["code"] = acte.Reglement.Code,
-            ["enVigueurLe"] = acte.Le.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
-            ["enveloppe"] = acte.Reglement.Enveloppe.Montant.ToString(System.Globalization.CultureInfo.InvariantCulture),
-            ["par"] = par.Fonction,
-        }));
+        new PublierReglement(par.Fonction, acte.Reglement.Code, acte.Le, acte.Reglement.Enveloppe),
+        nameof(Reglement), Guid.Empty, reglements.PublicationEnVigueur(acte.Reglement.Code)?.Version, acte.Reglement.Version);
 
     /// <summary>Leaves the transaction without writing, not even the journal.</summary>
     private sealed class RefusException(string champ, string message) : Exception(Francais.Typographier(message))

@@ -3,8 +3,7 @@ using FitnGrants.Domain.Dossiers;
 using FitnGrants.Domain.Habilitations;
 using FitnGrants.Domain.Socle;
 using FitnGrants.Web.Donnees;
-using FitnGrants.Web.Features.Consultations;
-using FitnGrants.Web.Features.Dossiers;
+using FitnGrants.Web.Courriels;
 using FitnGrants.Web.Reglements;
 using FitnGrants.Web.Temps;
 using Microsoft.EntityFrameworkCore;
@@ -12,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace FitnGrants.Web.Taches;
 
 /// <summary>A draft that nobody deposited yet, two days before its dispositif closes: its collectivité is told, once; and so is one that a request waits for.</summary>
-public sealed class Rappels(FitnContext db, RegistreDesReglements reglements, LiensDAvis liens, Horloge horloge)
+public sealed class Rappels(FitnContext db, RegistreDesReglements reglements, Horloge horloge)
 {
     private const long Verrou = 0x52415050454C;
     private const int Lot = 200;
@@ -42,15 +41,10 @@ public sealed class Rappels(FitnContext db, RegistreDesReglements reglements, Li
                                   where c.RendueLe == null && c.RetireeLe == null && c.RelanceeLe == null && c.AvantLe <= limite
                                   join d in db.Dossiers on c.DossierId equals d.Id
                                   where EnInstruction.Contains(d.Etat)
-                                  join p in db.Collectivites on d.Siren equals p.Siren
                                   orderby c.Id
-                                  select new { Consultation = c, d.Titre, Porteur = p.Nom }).Take(Lot).ToListAsync(arret);
-            var dus = attendus.Where(a => JourDeParis.De(a.Consultation.DemandeeLe) < horloge.Aujourdhui).ToList();
-            foreach (var a in dus)
-            {
-                a.Consultation.Relancer(Acteur.Systeme, maintenant);
-                db.Courriels.Add(liens.Demande(a.Consultation, a.Titre, a.Porteur, maintenant));
-            }
+                                  select c).Take(Lot).ToListAsync(arret);
+            var dus = attendus.Where(c => JourDeParis.De(c.DemandeeLe) < horloge.Aujourdhui).ToList();
+            dus.ForEach(c => c.Relancer(Acteur.Systeme, maintenant));
             return dus.Count;
         }, arret);
     }

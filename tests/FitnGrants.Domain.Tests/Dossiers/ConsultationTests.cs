@@ -19,7 +19,7 @@ public sealed class ConsultationTests
         c.Rendre(EtatDossier.EnInstruction, SensAvis.Favorable, "  ", Juin);
 
         Assert.Equal((SensAvis.Favorable, (string?)null, Juin, false), (c.Sens!.Value, c.Texte, c.RendueLe!.Value, c.EstAttendue));
-        Assert.Equal(["DemanderUnAvis", "RendreUnAvis"], c.Faits.Select(f => f.Acte));
+        Assert.Equal([Acte.DemanderUnAvis, Acte.RendreUnAvis], c.Faits.Select(f => f.Acte));
         Assert.Equal("Labo", c.Faits[1].Details["par"]);
         foreach (var trop in new Action[] { () => c.Rendre(EtatDossier.EnInstruction, SensAvis.Defavorable, "x", Juin), () => c.Relancer(UnDossier.Instructeur, Juin.AddDays(2)), () => c.Retirer(UnDossier.Instructeur, Juin) })
             Assert.Throws<ActeImpossibleException>(trop);

@@ -19,7 +19,7 @@ public sealed class CopieTests
         Assert.Null(copie.Numero);
         Assert.Equal(revision, dossier.Revision);
         Assert.Equal([dossier.Numero!], copie.Candidature(UneCandidature.Vern, Quand.Le(2021, 7, 1), []).Origines);
-        Assert.Contains(copie.Faits, f => f.Acte == "Copier");
+        Assert.Contains(copie.Faits, f => f.Acte == Acte.Copier);
     }
 
     [Fact]

@@ -87,7 +87,7 @@ public sealed class DossierTests
             (dossier.MontantDemande!.Value, dossier.Assiette!.Value));
         Assert.Equal(new DateOnly(2021, 7, 10), dossier.EcheanceLe);
         var fait = dossier.Faits[^1];
-        Assert.Equal(("Deposer", "Brouillon", "Depose"), (fait.Acte, fait.Avant, fait.Apres));
+        Assert.Equal((Acte.Deposer, "Brouillon", "Depose"), (fait.Acte, fait.Avant, fait.Apres));
     }
 
     [Fact]

@@ -35,7 +35,7 @@ public sealed class EvaluationTests
         Assert.Contains(dossier.Grille, c => !c.EstConclu);
         Assert.Contains(dossier.Grille, c => c.EstConclu);
         var fait = Assert.Single(dossier.Faits);
-        Assert.Equal(("EcarterUneDepense", ligne.Libelle, "Hors sujet."), (fait.Acte, fait.Details["depense"], fait.Details["motif"]));
+        Assert.Equal((Acte.EcarterUneDepense, ligne.Libelle, "Hors sujet."), (fait.Acte, fait.Details["depense"], fait.Details["motif"]));
 
         dossier.ReintegrerUneDepense(0, Contexte);
         Assert.Equal(avant.Assiette, dossier.Evaluer(UnReglement.Bretagne).Assiette);

@@ -2,6 +2,7 @@ using FitnGrants.Domain.Dispositifs;
 using FitnGrants.Domain.Dossiers;
 using FitnGrants.Domain.Dossiers.Actes;
 using FitnGrants.Domain.Seances;
+using FitnGrants.Domain.Socle;
 
 namespace FitnGrants.Domain.Tests.Dossiers;
 
@@ -48,7 +49,7 @@ public sealed class InstructionTests
 
         Assert.Equal((null, null, null, null), (conclue.Conclusion, conclue.Motif, conclue.Agent, conclue.Le));
         Assert.Equal((Conclusion.Conforme, revision + 1), (autre.Conclusion, dossier.Revision));
-        Assert.Equal(("RemettreAVerifier", "R24"), (dossier.Faits[^1].Acte, dossier.Faits[^1].Details["regles"]));
+        Assert.Equal((Acte.RemettreAVerifier, "R24"), (dossier.Faits[^1].Acte, dossier.Faits[^1].Details["regles"]));
         dossier.RemettreAVerifier([conclue.Id], UnDossier.Instructeur);
         Assert.Equal(revision + 1, dossier.Revision);
     }
@@ -83,7 +84,7 @@ public sealed class InstructionTests
         Assert.Throws<Domain.Socle.ActeImpossibleException>(() => dossier.Confier(new Attribution(UnDossier.Instructeur, null)));
 
         Assert.Null(dossier.Instructeur);
-        Assert.Equal(["Confier", "Confier"], dossier.Faits.Select(f => f.Acte));
+        Assert.Equal([Acte.Confier, Acte.Confier], dossier.Faits.Select(f => f.Acte));
         Assert.Equal((autre.ToString(), avant.ToString()), (dossier.Faits[0].Details["a"], dossier.Faits[0].Details["de"]));
         Assert.Equal(autre.ToString(), dossier.Faits[1].Details["de"]);
         Assert.False(dossier.Faits[1].Details.ContainsKey("a"));
@@ -112,7 +113,7 @@ public sealed class InstructionTests
 
         void Conclure(string? motif, Conclusion conclusion) => Assert.True(dossier.Conclure(
             [new ConclusionSaisie(ligne.Id, conclusion, motif)], UnDossier.Instructeur, Juillet).EstAccepte);
-        int Conclus() => dossier.Faits.Count(f => f.Acte == "Conclure");
+        int Conclus() => dossier.Faits.Count(f => f.Acte == Acte.Conclure);
     }
 
     [Fact]

@@ -69,7 +69,7 @@ public sealed class DelegationTests
     {
         var fait = Assert.Single(Donner(Lundi, Lundi.AddDays(4)).Faits);
 
-        Assert.Equal(("Deleguer", "Delegation"), (fait.Acte, fait.Entite));
+        Assert.Equal((Acte.Deleguer, "Delegation"), (fait.Acte, fait.Entite));
         Assert.Equal(
             new Dictionary<string, string> { ["delegant"] = $"{Absent}", ["delegataire"] = $"{Remplacant}", ["du"] = "2021-06-07", ["au"] = "2021-06-11", ["motif"] = "Absence", ["par"] = Chef.Fonction },
             fait.Details);

@@ -36,7 +36,7 @@ public sealed class CalendrierTests
         Assert.Equal(
             [(Novembre, Octobre, "Avancée.", UnDossier.Secretaire.Fonction), (Octobre, new DateOnly(2021, 10, 26), "Reculée.", UnDossier.Instructeur.Fonction)],
             seance.Deplacements.Select(d => (d.Jour, d.Vers, d.Motif, d.Par)));
-        Assert.Equal(["Planifier", "Deplacer", "Deplacer"], seance.Faits.Select(f => f.Acte));
+        Assert.Equal([Acte.Planifier, Acte.Deplacer, Acte.Deplacer], seance.Faits.Select(f => f.Acte));
         Assert.Equal(("jeudi 4 novembre 2021", "mardi 19 octobre 2021"), (Lisible.De(seance.Faits[1].Avant!), Lisible.De(seance.Faits[1].Apres!)));
     }
 

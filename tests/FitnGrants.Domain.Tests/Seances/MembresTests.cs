@@ -147,7 +147,7 @@ public sealed class MembresTests
         Assert.Equal((EtatDossier.InscritSeance, EtatPoint.Inscrit, dossier.Id), (dossier.Etat, seance.Points[0].Etat, seance.PointCourant));
         seance.Proposer(dossier.Id, TypeDecision.Refus, new Euros(15_000m), UnDossier.Secretaire, heure);
         Assert.Null(seance.Points[0].Proposition!.Montant);
-        Assert.Equal(2, seance.Faits.Count(f => f.Acte == "Proposer"));
+        Assert.Equal(2, seance.Faits.Count(f => f.Acte == Acte.Proposer));
         seance.Decide(dossier, UneSeance.Refus());
         Assert.Throws<ActeImpossibleException>(() => seance.Proposer(dossier.Id, TypeDecision.Accord, null, UnDossier.Secretaire, heure));
     }

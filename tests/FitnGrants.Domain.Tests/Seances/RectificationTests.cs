@@ -18,7 +18,7 @@ public sealed class RectificationTests
         Assert.Equal((TypeDecision.Accord, new Euros(20_720m)), (accord.Type, accord.MontantAccorde!.Value));
         Assert.Equal(("Erreur de saisie.", null), (refus.MotifRectification, refus.AnnuleeParId));
         Assert.Equal((EtatDossier.Refuse, true), (dossier.Etat, dossier.NotificationEnAttente));
-        Assert.Equal("Rectifier", dossier.Faits[^1].Acte);
+        Assert.Equal(Acte.Rectifier, dossier.Faits[^1].Acte);
         Assert.Throws<ActeImpossibleException>(() => dossier.Notifier(accord, UnDossier.Secretaire, Quand.Le(2021, 6, 23)));
         dossier.Notifier(refus, UnDossier.Secretaire, Quand.Le(2021, 6, 23));
     }

@@ -1,7 +1,9 @@
 using FitnGrants.Domain.Habilitations;
+using FitnGrants.Domain.Socle;
 using FitnGrants.Web.Donnees;
 using FitnGrants.Web.Donnees.Demonstration;
 using FitnGrants.Web.Features.Shared;
+using FitnGrants.Web.Mots;
 using Microsoft.EntityFrameworkCore;
 
 namespace FitnGrants.Web.Tests.Administration;
@@ -103,7 +105,11 @@ public sealed class AgentsTests(Instance instance) : IClassFixture<Instance>
         var fin = await admin.LireAsync(adresse);
         Assert.Contains("Fermé", fin.De(".titre-agent"), StringComparison.Ordinal);
         Assert.Equal(["Chef de service"], fin.Document.QuerySelectorAll("tbody tr td:first-child").Select(c => c.TextContent.Trim()));
-        string[] actes = ["InviterUnAgent", "RenvoyerLInvitation", "AccorderUnRole", "ChangerDeFonction", "RetirerUnRole", "SuspendreLeCompte", "RouvrirLeCompte", "FermerLeCompte"];
+        Acte[] actes =
+        [
+            Acte.InviterUnAgent, Acte.RenvoyerLInvitation, Acte.AccorderUnRole, Acte.ChangerDeFonction,
+            Acte.RetirerUnRole, Acte.SuspendreLeCompte, Acte.RouvrirLeCompte, Acte.FermerLeCompte,
+        ];
         Assert.Equal(actes, await instance.LireAsync(db => db.Journal.Where(l => l.EntiteId == id).OrderBy(l => l.Id).Select(l => l.Acte).ToListAsync()));
         Assert.Equal(actes.Length, fin.Document.QuerySelectorAll(".histoire-agent li").Length);
         Assert.DoesNotContain("odification enregistrée", fin.Texte, StringComparison.Ordinal);

@@ -1,4 +1,5 @@
 using System.Text;
+using FitnGrants.Domain.Socle;
 using FitnGrants.Web.Donnees;
 using Microsoft.EntityFrameworkCore;
 
@@ -49,7 +50,7 @@ public sealed class ImportDeMillesimeTests(Instance instance) : IClassFixture<In
             "Populations 2019, en vigueur le 1er janvier 2022 : 1 collectivité ajoutée, 1 mise à jour, 0 inchangée.", page.De(".bandeau--succes"), StringComparison.Ordinal);
         Assert.Contains("2019 1er janvier 2022 2", page.De("main table"), StringComparison.Ordinal);
         var ligne = await instance.LireAsync(db => db.Journal.AsNoTracking().OrderByDescending(l => l.Id).FirstAsync());
-        Assert.Equal((journal + 1, "ImporterMillesime"), (await instance.LireAsync(db => db.Journal.CountAsync()), ligne.Acte));
+        Assert.Equal((journal + 1, Acte.ImporterMillesime), (await instance.LireAsync(db => db.Journal.CountAsync()), ligne.Acte));
         Assert.NotNull(ligne.Utilisateur);
         Assert.Contains("PETR d'essai", (await instance.Anonyme().LireAsync("/simulateur?Siren=200054781&Cout=20000&Montant=10000")).Texte, StringComparison.Ordinal);
     }

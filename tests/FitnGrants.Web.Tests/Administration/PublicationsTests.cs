@@ -89,7 +89,7 @@ public sealed class PublicationsTests(Serveur serveur) : IAsyncLifetime
         var reponse = await instance.PublierUneVersionAsync("HR-V1", PlafondAbaisse, ("Le", "15/07/2021"));
 
         var ligne = await instance.LireAsync(db => db.Journal.AsNoTracking().OrderByDescending(l => l.Id).FirstAsync());
-        Assert.Equal((journal + 1, "PublierReglement", ancienne.Version), (await instance.LireAsync(db => db.Journal.CountAsync()), ligne.Acte, ligne.Avant));
+        Assert.Equal((journal + 1, Acte.PublierReglement, ancienne.Version), (await instance.LireAsync(db => db.Journal.CountAsync()), ligne.Acte, ligne.Avant));
         Assert.Contains("\"enVigueurLe\":\"2021-07-15\"", ligne.Details);
         var admin = await instance.EnTantQueAsync("admin");
         var version = await admin.LireAsync(reponse.Vers!);

@@ -1,4 +1,5 @@
 using FitnGrants.Domain.Seances;
+using FitnGrants.Domain.Socle;
 using Microsoft.EntityFrameworkCore;
 
 namespace FitnGrants.Web.Tests.Comite;
@@ -24,7 +25,7 @@ public sealed class ConcurrenceTests(SeanceOuverte instance) : IClassFixture<Sea
             Assert.Contains("Ce dossier a déjà fait l'objet d'une décision par SGAR de Bretagne, secrétariat de la séance le 22 juin 2021 à", perdant.Texte);
             var id = (await instance.DossierAsync(numero)).Id;
             Assert.Equal(1, await instance.LireAsync(db => db.Decisions.CountAsync(d => d.DossierId == id)));
-            Assert.Equal(1, await instance.LireAsync(db => db.Journal.CountAsync(l => l.EntiteId == id && l.Acte == "Decider")));
+            Assert.Equal(1, await instance.LireAsync(db => db.Journal.CountAsync(l => l.EntiteId == id && l.Acte == Acte.Decider)));
         }
     }
 

@@ -1,4 +1,5 @@
 using FitnGrants.Domain.Habilitations;
+using FitnGrants.Domain.Socle;
 using FitnGrants.Web.Courriels;
 using FitnGrants.Web.Donnees;
 using Microsoft.EntityFrameworkCore;
@@ -67,7 +68,7 @@ public sealed class AccesTests(UneInstanceVigilante instance) : IClassFixture<Un
         var autre = instance.Anonyme();
         Assert.Equal("/mes-dossiers", (await autre.SoumettreAsync(await autre.LireAsync("/compte/connexion"), "form[action='/compte/connexion']", ("Adresse", adresse), ("MotDePasse", MotDePasse))).Vers);
         Assert.Contains("Secrétaire de mairie", (await autre.LireAsync("/dossiers/nouveau?dispositif=BZH-V1")).Texte);
-        Assert.Equal(["DemanderAcces", "ConfirmerAcces", "AccorderAcces"], await instance.LireAsync(db => db.Journal.Where(l => l.EntiteId == id).OrderBy(l => l.Id).Select(l => l.Acte).ToListAsync()));
+        Assert.Equal([Acte.DemanderAcces, Acte.ConfirmerAcces, Acte.AccorderAcces], await instance.LireAsync(db => db.Journal.Where(l => l.EntiteId == id).OrderBy(l => l.Id).Select(l => l.Acte).ToListAsync()));
     }
 
     [Fact]

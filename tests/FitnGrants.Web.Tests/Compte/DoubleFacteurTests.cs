@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Globalization;
 using System.Security.Cryptography;
+using FitnGrants.Domain.Socle;
 using FitnGrants.Web.Donnees.Demonstration;
 using Microsoft.EntityFrameworkCore;
 
@@ -56,7 +57,7 @@ public sealed class DoubleFacteurTests(DesAgentsACode instance) : IClassFixture<
             await EntrerAsync(perdu, Adresse);
             Assert.Equal(attendu, (await perdu.SoumettreAsync(await perdu.LireAsync("/compte/code"), "main form", ("Code", secours[0].ToLowerInvariant()))).Vers);
         }
-        Assert.Equal(1, await instance.LireAsync(db => db.Journal.CountAsync(l => l.Acte == "ActiverCode" && db.Users.Any(u => u.Id == l.EntiteId && u.Email == Adresse))));
+        Assert.Equal(1, await instance.LireAsync(db => db.Journal.CountAsync(l => l.Acte == Acte.ActiverCode && db.Users.Any(u => u.Id == l.EntiteId && u.Email == Adresse))));
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using FitnGrants.Domain.Socle;
 using FitnGrants.Web.Courriels;
 using FitnGrants.Web.Donnees;
 using FitnGrants.Web.Tests.Courriels;
@@ -34,7 +35,7 @@ public sealed partial class MotDePasseTests(UneDistribution instance) : IClassFi
         Assert.Equal((HttpStatusCode.Redirect, "/compte/connexion"), (change.Code, change.Vers));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await ConnecterAsync(Web.Donnees.Demonstration.Comptes.MotDePasse)).Code);
         Assert.Equal((HttpStatusCode.Redirect, "/mes-dossiers"), ((await ConnecterAsync(Nouveau)).Code, (await ConnecterAsync(Nouveau)).Vers));
-        Assert.Equal(1, await instance.LireAsync(db => db.Journal.CountAsync(l => l.Acte == "ChangerMotDePasse"
+        Assert.Equal(1, await instance.LireAsync(db => db.Journal.CountAsync(l => l.Acte == Acte.ChangerMotDePasse
             && db.Users.Any(u => u.Id == l.EntiteId && u.Email == "porteur.riquewihr@demo.example"))));
         var encore = await visiteur.SoumettreAsync(page, "main form", ("MotDePasse", "Encore-Un-2023-Autre"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, encore.Code);
@@ -123,7 +124,7 @@ public sealed partial class MotDePasseTests(UneDistribution instance) : IClassFi
         Assert.Equal(HttpStatusCode.Redirect, (await visiteur.SoumettreAsync(await visiteur.LireAsync(new Uri(lien).PathAndQuery), "main form", ("MotDePasse", Nouveau))).Code);
         Assert.Equal(HttpStatusCode.Redirect, (await ConnecterAsync(Nouveau, "chef@prefecture.example", visiteur)).Code);
         Assert.Equal(HttpStatusCode.OK, (await visiteur.LireAsync("/administration/courriels")).Code);
-        Assert.Equal(1, await instance.LireAsync(db => db.Journal.CountAsync(l => l.Acte == "CreerAdministrateur")));
+        Assert.Equal(1, await instance.LireAsync(db => db.Journal.CountAsync(l => l.Acte == Acte.CreerAdministrateur)));
     }
 
     private async Task<string> DemanderAsync(string adresse)

@@ -1,6 +1,7 @@
 using System.Text;
 using FitnGrants.Domain.Dossiers;
 using FitnGrants.Domain.Habilitations;
+using FitnGrants.Domain.Socle;
 using FitnGrants.Web.Courriels;
 using FitnGrants.Web.Donnees;
 using Microsoft.EntityFrameworkCore;
@@ -118,7 +119,7 @@ public sealed class DistributionTests(UneDistribution instance) : IClassFixture<
         var lu = await admin.SoumettreAsync(await admin.LireAsync($"/administration/courriels/{ecarte.CourrielId}"), "form[action$='/renvoi']");
         Assert.Equal(HttpStatusCode.Redirect, lu.Code);
         Assert.Equal((0, null), ((await instance.EnvoisAsync())[0].Essais, (await instance.EnvoisAsync())[0].EcarteLe));
-        Assert.Equal(1, await instance.LireAsync(db => db.Journal.CountAsync(l => l.Acte == "RenvoyerCourriel" && l.EntiteId == ecarte.CourrielId)));
+        Assert.Equal(1, await instance.LireAsync(db => db.Journal.CountAsync(l => l.Acte == Acte.RenvoyerCourriel && l.EntiteId == ecarte.CourrielId)));
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using FitnGrants.Domain.Dossiers;
+using FitnGrants.Domain.Socle;
 using FitnGrants.Web.Donnees;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
@@ -12,12 +13,12 @@ public sealed class GarantiesTests(Instance instance) : IClassFixture<Instance>
     public async Task Le_journal_n_accepte_que_des_ajouts()
     {
         var lignes = await instance.LireAsync(db => db.Journal.CountAsync());
-        await RefuserAsync(PostgresErrorCodes.IntegrityConstraintViolation, $"update journal set acte = 'Autre'");
+        await RefuserAsync(PostgresErrorCodes.IntegrityConstraintViolation, $"update journal set entite = 'Autre'");
         await RefuserAsync(PostgresErrorCodes.IntegrityConstraintViolation, $"delete from journal");
         await RefuserAsync(PostgresErrorCodes.IntegrityConstraintViolation, $"truncate journal");
 
         Assert.True(lignes > 0);
-        Assert.Equal(lignes, await instance.LireAsync(db => db.Journal.CountAsync(l => l.Acte != "Autre")));
+        Assert.Equal(lignes, await instance.LireAsync(db => db.Journal.CountAsync(l => l.Entite != "Autre")));
     }
 
     [Fact]
@@ -31,7 +32,7 @@ public sealed class GarantiesTests(Instance instance) : IClassFixture<Instance>
         foreach (var ligne in lignes)
         {
             Assert.Equal(precedent, ligne.Precedent);
-            Assert.Equal(Transactions.Empreinte(ligne), ligne.Empreinte);
+            Assert.Equal(ChaineDuJournal.Empreinte(ligne), ligne.Empreinte);
             precedent = ligne.Empreinte;
         }
     }
@@ -42,7 +43,7 @@ public sealed class GarantiesTests(Instance instance) : IClassFixture<Instance>
         var ligne = await instance.LireAsync(db => db.Journal.AsNoTracking().OrderBy(l => l.Id).FirstAsync());
         ligne.Apres = "Autre";
 
-        Assert.NotEqual(Transactions.Empreinte(ligne), ligne.Empreinte);
+        Assert.NotEqual(ChaineDuJournal.Empreinte(ligne), ligne.Empreinte);
     }
 
     [Fact]

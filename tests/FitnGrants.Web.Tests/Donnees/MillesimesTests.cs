@@ -1,5 +1,6 @@
 using System.Text;
 using FitnGrants.Domain.Collectivites;
+using FitnGrants.Domain.Socle;
 using FitnGrants.Web.Donnees;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
@@ -34,7 +35,7 @@ public sealed class MillesimesTests(Instance instance) : IClassFixture<Instance>
         await instance.ImporterAsync(Populations2019, "216800888;Feldkirch;commune;68088;68;44;990;1010;");
 
         var ligne = await instance.LireAsync(db => db.Journal.AsNoTracking().OrderByDescending(l => l.Id).FirstAsync());
-        Assert.Equal(("ImporterMillesime", "Referentiel", "2019"), (ligne.Acte, ligne.Entite, ligne.Apres));
+        Assert.Equal((Acte.ImporterMillesime, "Referentiel", "2019"), (ligne.Acte, ligne.Entite, ligne.Apres));
         Assert.Matches("""^{"collectivites":"1","empreinte":"[0-9a-f]{64}","enVigueurLe":"2022-01-01"}$""", ligne.Details);
     }
 

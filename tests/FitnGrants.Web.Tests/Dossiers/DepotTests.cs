@@ -1,5 +1,6 @@
 using System.Text;
 using FitnGrants.Domain.Dossiers;
+using FitnGrants.Domain.Socle;
 using FitnGrants.Web.Donnees;
 using Microsoft.EntityFrameworkCore;
 
@@ -64,7 +65,7 @@ public sealed class DepotTests(Instance instance) : IClassFixture<Instance>
         Assert.Equal(new DateOnly(2021, 8, 1), dossier.EcheanceLe);
         Assert.Equal((trace.Journal + 1, trace.Courriels + 1), ((await instance.TraceAsync(numero)).Journal, (await instance.TraceAsync(numero)).Courriels));
         var ligne = await instance.LireAsync(db => db.Journal.AsNoTracking().OrderByDescending(l => l.Id).FirstAsync());
-        Assert.Equal(("Deposer", "Brouillon", "Depose", dossier.Id), (ligne.Acte, ligne.Avant, ligne.Apres, ligne.EntiteId));
+        Assert.Equal((Acte.Deposer, "Brouillon", "Depose", dossier.Id), (ligne.Acte, ligne.Avant, ligne.Apres, ligne.EntiteId));
         Assert.Contains(numero, ligne.Details);
         var courriel = await instance.LireAsync(db => db.Courriels.AsNoTracking().SingleAsync(c => c.DossierId == dossier.Id));
         Assert.Equal(("depot", Riquewihr), (courriel.Modele, courriel.Destinataire));
@@ -156,7 +157,7 @@ public sealed class DepotTests(Instance instance) : IClassFixture<Instance>
     {
         var dossier = await instance.DossierAsync(jeton);
         Assert.Equal((EtatDossier.Depose, 1, 1), (dossier.Etat, dossier.Version, dossier.Versions.Count));
-        Assert.Equal(1, await instance.LireAsync(db => db.Journal.CountAsync(l => l.EntiteId == dossier.Id && l.Acte == "Deposer")));
+        Assert.Equal(1, await instance.LireAsync(db => db.Journal.CountAsync(l => l.EntiteId == dossier.Id && l.Acte == Acte.Deposer)));
         Assert.Equal(1, await instance.LireAsync(db => db.Courriels.CountAsync(c => c.DossierId == dossier.Id)));
     }
 

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Security.Cryptography;
 using FitnGrants.Domain.Dossiers;
+using FitnGrants.Domain.Socle;
 using FitnGrants.Web.Donnees.Demonstration;
 using FitnGrants.Web.Pieces;
 using Microsoft.EntityFrameworkCore;
@@ -178,7 +179,7 @@ public sealed class MortSubiteTests(UnEntrepotPartage instance) : IClassFixture<
         var numeros = await instance.LireAsync(db => db.Dossiers.AsNoTracking().Where(d => d.Etat == EtatDossier.Depose && d.Titre.StartsWith("porteur.")).ToDictionaryAsync(d => d.Titre, d => d.Numero!));
         Assert.Equal(deposes.OrderBy(d => d.Titre, StringComparer.Ordinal), numeros.Select(n => (n.Key, n.Value)).OrderBy(d => d.Key, StringComparer.Ordinal));
         Assert.Equal(numeros.Count, numeros.Values.Distinct(StringComparer.Ordinal).Count());
-        Assert.Equal(deposes.Count, await instance.LireAsync(db => db.Journal.CountAsync(l => l.Acte == "Deposer" && db.Dossiers.Any(d => d.Id == l.EntiteId && d.Titre.StartsWith("porteur.")))));
+        Assert.Equal(deposes.Count, await instance.LireAsync(db => db.Journal.CountAsync(l => l.Acte == Acte.Deposer && db.Dossiers.Any(d => d.Id == l.EntiteId && d.Titre.StartsWith("porteur.")))));
         Assert.Equal(deposes.Count, await instance.LireAsync(db => db.Courriels.CountAsync(c => c.Modele == "depot" && db.Dossiers.Any(d => d.Id == c.DossierId && d.Titre.StartsWith("porteur.")))));
         // Each piece has its file and each file its piece, once the collector has passed.
         foreach (var p in processus)

@@ -1,5 +1,6 @@
 using FitnGrants.Domain.Dossiers;
 using FitnGrants.Domain.Seances;
+using FitnGrants.Domain.Socle;
 using Microsoft.EntityFrameworkCore;
 
 namespace FitnGrants.Web.Tests.Dossiers;
@@ -79,7 +80,7 @@ public sealed class RetraitsTests(Instance instance) : IClassFixture<Instance>
         Assert.Equal((HttpStatusCode.Redirect, "/mes-dossiers"), (reponse.Code, reponse.Vers));
         Assert.Equal(HttpStatusCode.NotFound, (await porteur.LireAsync($"/dossiers/{adresse}")).Code);
         Assert.DoesNotContain("Toujours là", (await porteur.LireAsync("/mes-dossiers")).Texte);
-        Assert.Equal(["Creer", "Supprimer"], await instance.LireAsync(db => db.Journal.Where(l => l.EntiteId == id).OrderBy(l => l.Id).Select(l => l.Acte).ToListAsync()));
+        Assert.Equal([Acte.Creer, Acte.Supprimer], await instance.LireAsync(db => db.Journal.Where(l => l.EntiteId == id).OrderBy(l => l.Id).Select(l => l.Acte).ToListAsync()));
         Assert.Equal(HttpStatusCode.NotFound, (await porteur.SoumettreAsync(page, "main form")).Code);
     }
 

@@ -1,3 +1,4 @@
+using FitnGrants.Domain.Socle;
 using FitnGrants.Web.Tests.Comite;
 using Microsoft.EntityFrameworkCore;
 
@@ -29,7 +30,7 @@ public sealed class AccompagnementTests(SeanceOuverte instance) : IClassFixture<
         Assert.Equal(($"/dossiers/{numero}#notes", "Lire 1 note d'accompagnement"), (lien.GetAttribute("href"), PageLue.Plat(lien.TextContent)));
         var dossier = await instance.DossierAsync(numero);
         Assert.Equal((false, "212900088"), await instance.LireAsync(async db => (await db.Courriels.Where(c => c.DossierId == dossier.Id && c.Modele == "note").ToListAsync()).Select(c => (c.Immediat, c.Destinataire)).Single()));
-        Assert.Equal(1, await instance.LireAsync(db => db.Journal.CountAsync(l => l.Acte == "Accompagner")));
+        Assert.Equal(1, await instance.LireAsync(db => db.Journal.CountAsync(l => l.Acte == Acte.Accompagner)));
         // Another region's laboratory knows of nothing.
         var ailleurs = await instance.EnTantQueAsync("labo.grand-est");
         Assert.Equal(HttpStatusCode.NotFound, (await ailleurs.LireAsync(ici)).Code);

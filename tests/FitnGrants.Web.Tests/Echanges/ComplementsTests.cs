@@ -1,5 +1,6 @@
 using FitnGrants.Domain.Dossiers;
 using FitnGrants.Domain.Socle;
+using FitnGrants.Web.Courriels;
 using FitnGrants.Web.Features.Dossiers;
 using FitnGrants.Web.Taches;
 using Microsoft.EntityFrameworkCore;

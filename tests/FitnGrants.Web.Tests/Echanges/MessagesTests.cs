@@ -1,4 +1,5 @@
 using FitnGrants.Domain.Dossiers;
+using FitnGrants.Domain.Socle;
 using FitnGrants.Web.Donnees.Demonstration;
 using FitnGrants.Web.Pieces;
 using Microsoft.EntityFrameworkCore;
@@ -76,7 +77,7 @@ public sealed class MessagesTests(Instance instance) : IClassFixture<Instance>
         await EnvoyerAsync(porteur, adresse, "Et pour le devis ?");
         Assert.Equal(adresse, (await agent.PosterAsync(adresse + "/sans-reponse", ("Dernier", page.Formulaire("form[action$='/sans-reponse'] input[name=Dernier]").GetAttribute("value")))).Vers);
         Assert.NotNull((await instance.DossierAsync(numero)).ReponseAttendueDepuis);
-        Assert.Equal("ClasserLesMessages", await instance.LireAsync(db => db.Journal.OrderByDescending(l => l.Id).Select(l => l.Acte).FirstAsync()));
+        Assert.Equal(Acte.ClasserLesMessages, await instance.LireAsync(db => db.Journal.OrderByDescending(l => l.Id).Select(l => l.Acte).FirstAsync()));
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using FitnGrants.Domain.Dossiers;
+using FitnGrants.Domain.Socle;
 using Microsoft.EntityFrameworkCore;
 
 namespace FitnGrants.Web.Tests.Instruction;
@@ -29,7 +30,7 @@ public sealed class AutourDeLaGrilleTests(Instance instance) : IClassFixture<Ins
                 Assert.DoesNotContain("secret-de-service", (await lecteur.LireAsync(adresse)).Source);
         }
         var dossier = await instance.DossierAsync(numero);
-        Assert.DoesNotContain("secret", await instance.LireAsync(db => db.Journal.Where(l => l.Acte == "AnnoterEnInterne").OrderByDescending(l => l.Id).Select(l => l.Details).FirstAsync()));
+        Assert.DoesNotContain("secret", await instance.LireAsync(db => db.Journal.Where(l => l.Acte == Acte.AnnoterEnInterne).OrderByDescending(l => l.Id).Select(l => l.Details).FirstAsync()));
         Assert.Equal(0, await instance.LireAsync(db => db.Courriels.CountAsync(c => c.DossierId == dossier.Id && c.Modele == "note")));
     }
 

@@ -1,4 +1,6 @@
 using FitnGrants.Domain.Dossiers;
+using FitnGrants.Domain.Socle;
+using FitnGrants.Web.Courriels;
 using FitnGrants.Web.Features.Consultations;
 using FitnGrants.Web.Taches;
 using Microsoft.EntityFrameworkCore;
@@ -55,7 +57,7 @@ public sealed class ConsultationsTests(Instance instance) : IClassFixture<Instan
         var (agent, recu) = await OuvrirAsync(numero);
         Assert.Contains("Oui, largement.", recu.Texte);
         Assert.Contains(";1;1;", (await agent.LireAsync("/instruction/export.csv?Q=interroge%20dehors")).Source);
-        Assert.Contains(Service, await instance.LireAsync(db => db.Journal.Where(l => l.Acte == "RendreUnAvis").OrderByDescending(l => l.Id).Select(l => l.Details).FirstAsync()));
+        Assert.Contains(Service, await instance.LireAsync(db => db.Journal.Where(l => l.Acte == Acte.RendreUnAvis).OrderByDescending(l => l.Id).Select(l => l.Details).FirstAsync()));
         Assert.DoesNotContain("Oui, largement.", (await (await instance.EnTantQueAsync("porteur.vern")).LireAsync("/dossiers/" + numero)).Source);
     }
 

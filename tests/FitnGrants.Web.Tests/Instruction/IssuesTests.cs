@@ -133,7 +133,7 @@ public sealed class IssuesTests(Instance instance) : IClassFixture<Instance>
 
         Assert.Equal(Recevabilite.ReputeeRecevable, (await instance.DossierAsync(numero)).Recevabilite);
         Assert.Contains("Réputé recevable", (await agent.LireAsync($"/dossiers/{numero}")).Texte);
-        var ligne = await instance.LireAsync(db => db.Journal.AsNoTracking().OrderByDescending(l => l.Id).FirstAsync(l => l.Acte == "ReputerRecevable"));
+        var ligne = await instance.LireAsync(db => db.Journal.AsNoTracking().OrderByDescending(l => l.Id).FirstAsync(l => l.Acte == Acte.ReputerRecevable));
         Assert.Contains("Système", ligne.Details.Replace("\\u00E8", "è", StringComparison.Ordinal));
     }
 

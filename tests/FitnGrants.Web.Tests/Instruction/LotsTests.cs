@@ -197,7 +197,7 @@ public sealed class LotsTests(Instance instance) : IClassFixture<Instance>
 
         Assert.Contains("46 dossiers traités", (await agent.LireAsync(premier.Adresse)).Texte);
         Assert.Equal(46, await instance.LireAsync(db => db.Dossiers.CountAsync(d => d.Titre == "Modèle du grand lot" && d.Etat == EtatDossier.EnInstruction)));
-        Assert.Equal(46, await instance.LireAsync(db => (from j in db.Journal where j.Acte == "PrendreEnCharge" join d in db.Dossiers on j.EntiteId equals d.Id where d.Titre == "Modèle du grand lot" select j).CountAsync()));
+        Assert.Equal(46, await instance.LireAsync(db => (from j in db.Journal where j.Acte == Acte.PrendreEnCharge join d in db.Dossiers on j.EntiteId equals d.Id where d.Titre == "Modèle du grand lot" select j).CountAsync()));
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using FitnGrants.Domain.Dossiers;
 using FitnGrants.Domain.Habilitations;
+using FitnGrants.Domain.Socle;
 using Microsoft.EntityFrameworkCore;
 
 namespace FitnGrants.Web.Tests.Instruction;
@@ -39,7 +40,7 @@ public sealed class ServiceTests(UnServiceVerifieSansCesse instance) : IClassFix
         Assert.Equal(HttpStatusCode.Redirect, (await remplacant.SoumettreAsync(page, "form[action*='/prise-en-charge']")).Code);
         Assert.Contains("Confié pendant", (await remplacant.LireAsync("/instruction?Onglet=en-cours")).Texte);
         var dossier = await instance.DossierAsync(numero);
-        var details = await instance.LireAsync(db => db.Journal.Where(l => l.EntiteId == dossier.Id && l.Acte == "PrendreEnCharge").Select(l => l.Details).SingleAsync());
+        var details = await instance.LireAsync(db => db.Journal.Where(l => l.EntiteId == dossier.Id && l.Acte == Acte.PrendreEnCharge).Select(l => l.Details).SingleAsync());
         Assert.Contains($"{await CompteAsync(Absent)}", details);
 
         await instance.AlHeureAsync("2021-06-11T23:59:59+02:00");

@@ -1,4 +1,5 @@
 using FitnGrants.Domain.Dossiers;
+using FitnGrants.Domain.Socle;
 using FitnGrants.Web.Donnees;
 using Microsoft.EntityFrameworkCore;
 
@@ -86,7 +87,7 @@ public abstract class PiecesTests(DesPieces instance) : IAsyncLifetime
         Assert.Equal(("application/pdf", "inline"), (lue.Content.Headers.ContentType!.MediaType, lue.Content.Headers.ContentDisposition!.DispositionType));
         Assert.Equal("nosniff", lue.Headers.GetValues("X-Content-Type-Options").Single());
         Assert.Contains("default-src 'none'", lue.Headers.GetValues("Content-Security-Policy").Single());
-        Assert.Equal(["JoindrePiece", "AnalyserPiece"], await instance.LireAsync(db => db.Journal.Where(l => l.EntiteId == piece.Id).OrderBy(l => l.Id).Select(l => l.Acte).ToListAsync()));
+        Assert.Equal([Acte.JoindrePiece, Acte.AnalyserPiece], await instance.LireAsync(db => db.Journal.Where(l => l.EntiteId == piece.Id).OrderBy(l => l.Id).Select(l => l.Acte).ToListAsync()));
     }
 
     [Fact]

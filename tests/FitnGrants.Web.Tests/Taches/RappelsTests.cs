@@ -1,4 +1,5 @@
 using FitnGrants.Domain.Dossiers;
+using FitnGrants.Web.Courriels;
 using FitnGrants.Web.Features.Dossiers;
 using FitnGrants.Web.Taches;
 using Microsoft.EntityFrameworkCore;

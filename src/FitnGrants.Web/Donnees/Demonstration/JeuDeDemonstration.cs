@@ -167,11 +167,7 @@ public sealed class JeuDeDemonstration(
             var dossier = await db.Dossiers.FirstAsync(d => d.Id == point.DossierId, arret);
             await decisions.EnregistrerAsync(new DemandeDeDecision(seance.Id, dossier.Id, dossier.Revision, Proposition(type, dossier), secretaire, jour), arret);
             var decision = await db.Decisions.FirstAsync(d => d.DossierId == dossier.Id, arret);
-            await db.ActeAsync(secretaire, jour, Sans(() =>
-            {
-                dossier.Notifier(decision, secretaire, jour);
-                db.Courriels.Add(Courriers.Notifie(dossier, decision, jour));
-            }), arret);
+            await db.ActeAsync(secretaire, jour, Sans(() => dossier.Notifier(decision, secretaire, jour)), arret);
         }
     }
 

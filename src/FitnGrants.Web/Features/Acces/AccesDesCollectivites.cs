@@ -1,7 +1,6 @@
-using System.Collections.Immutable;
 using FitnGrants.Domain.Habilitations;
+using FitnGrants.Domain.Habilitations.Traces;
 using FitnGrants.Domain.Socle;
-using FitnGrants.Web.Courriels;
 using FitnGrants.Web.Donnees;
 using FitnGrants.Web.Temps;
 using Microsoft.AspNetCore.Identity;
@@ -21,14 +20,9 @@ public sealed class AccesDesCollectivites(FitnContext db, UserManager<Utilisateu
         var (cle, instant) = (adresse.Trim().ToLowerInvariant(), systeme.GetUtcNow());
         if (invitePar is null && await db.DemandesDAcces.CountAsync(d => d.Adresse == cle && d.InvitePar == null && d.CreeLe > instant.AddHours(-1), arret) >= ParHeure)
             return;
-        var collectivite = await db.Collectivites.AsNoTracking().SingleAsync(c => c.Siren == siren, arret);
         var demande = new DemandeDAcces { Id = Guid.CreateVersion7(), Adresse = cle, Siren = siren, Fonction = fonction, Role = role, InvitePar = invitePar?.Fonction, CreeLe = instant };
-        await db.ActeAsync(invitePar ?? Acteur.Systeme, horloge.Maintenant, () =>
-        {
-            db.DemandesDAcces.Add(demande);
-            db.Courriels.Add(Message(demande, collectivite.Nom));
-            return Task.FromResult(true);
-        }, arret, Fait(invitePar is null ? "DemanderAcces" : "Inviter", demande.Id, ("siren", siren), ("role", $"{role}"), ("par", invitePar?.Fonction)));
+        await db.ActeAsync(invitePar ?? Acteur.Systeme, horloge.Maintenant, () => Task.FromResult(db.DemandesDAcces.Add(demande)), arret,
+            Fait(demande.Id, invitePar is null ? new DemanderAcces(siren, role) : new Inviter(invitePar.Fonction, siren, role)));
     }
 
     /// <summary>The address is proved: an invitation is granted, a request goes to who may accept it. Why the password was refused; null once done.</summary>
@@ -55,10 +49,7 @@ public sealed class AccesDesCollectivites(FitnContext db, UserManager<Utilisateu
                 (demande.ConfirmeeLe, demande.UtilisateurId) = (systeme.GetUtcNow(), compte.Id);
                 if (demande.InvitePar is { } par)
                     await AppliquerAsync(demande, par, arret);
-                else
-                    await PrevenirAsync(demande, arret);
-                return true;
-            }, arret, Fait("ConfirmerAcces", demande.Id, ("siren", demande.Siren), ("role", $"{demande.Role}")));
+            }, arret, Fait(demande.Id, new ConfirmerAcces(demande.Siren, demande.Role)));
             return null;
         }
         catch (RefusDeMotDePasse)
@@ -79,10 +70,9 @@ public sealed class AccesDesCollectivites(FitnContext db, UserManager<Utilisateu
             await AppliquerAsync(demande, par.Fonction, arret);
         else
             (demande.CloseLe, demande.ClosePar, demande.Motif) = (systeme.GetUtcNow(), par.Fonction, motif);
-        if (demande.ConfirmeeLe is not null)
-            db.Courriels.Add(Reponse(demande));
-        return true;
-    }, arret, Fait(accorde ? "AccorderAcces" : "RefuserAcces", demande.Id, ("siren", demande.Siren), ("role", $"{demande.Role}"), ("par", par.Fonction), ("motif", motif)));
+    }, arret, Fait(demande.Id, accorde
+        ? new AccorderAcces(par.Fonction, demande.Siren, demande.Role, motif)
+        : new RefuserAcces(par.Fonction, demande.Siren, demande.Role, motif)));
 
     /// <summary>Gives a person of a collectivité another role; takes every one when it is null.</summary>
     /// <exception cref="ActeImpossibleException">It would be without a legal representative.</exception>
@@ -90,8 +80,7 @@ public sealed class AccesDesCollectivites(FitnContext db, UserManager<Utilisateu
     {
         var avant = await EquipeAsync(siren, arret);
         await EcrireAsync(avant, role is { } r ? avant.Accorder(compte, r) : avant.Retirer(compte), compte, arret);
-        return true;
-    }, arret, Fait(role is null ? "RetirerAcces" : "ChangerDeRole", compte, ("siren", siren), ("role", role?.ToString()), ("par", par.Fonction)));
+    }, arret, Fait(compte, role is null ? new RetirerAcces(par.Fonction, siren) : new ChangerDeRole(par.Fonction, siren, role)));
 
     private async Task AppliquerAsync(DemandeDAcces demande, string par, CancellationToken arret)
     {
@@ -129,54 +118,7 @@ public sealed class AccesDesCollectivites(FitnContext db, UserManager<Utilisateu
         Fonction = demande.Fonction,
     };
 
-    /// <summary>Its legal representatives when it has some, else the préfecture of its département.</summary>
-    private async Task PrevenirAsync(DemandeDAcces demande, CancellationToken arret)
-    {
-        var collectivite = await db.Collectivites.AsNoTracking().SingleAsync(c => c.Siren == demande.Siren, arret);
-        var representee = await db.Habilitations.AnyAsync(h => h.Siren == demande.Siren && h.Role == Role.RepresentantLegal, arret);
-        db.Courriels.Add(new Courriel
-        {
-            Id = Guid.CreateVersion7(),
-            Modele = "acces-demande",
-            Destinataire = representee ? demande.Siren : Destinataires.Prefecture + collectivite.Departement,
-            Objet = Francais.Typographier($"Une demande d’accès pour {collectivite.Nom}"),
-            Texte = Francais.Typographier($"{demande.Fonction}, {demande.Adresse}, demande à agir pour {collectivite.Nom} (SIREN {collectivite.Siren}). Vérifiez qui c’est, puis répondez."),
-            Lien = representee ? "/compte/acces" : "/instruction/acces",
-            CreeLe = horloge.Maintenant.ToUniversalTime(),
-        });
-    }
-
-    private Courriel Message(DemandeDAcces demande, string collectivite) => new()
-    {
-        Id = Guid.CreateVersion7(),
-        Modele = LiensDeCompte.Acces,
-        Destinataire = demande.Adresse,
-        Objet = Francais.Typographier(demande.InvitePar is null ? "Confirmez votre adresse" : $"{demande.InvitePar} vous invite à rejoindre {collectivite}"),
-        Texte = Francais.Typographier(demande.InvitePar is null
-            ? $"Quelqu’un, vous sans doute, demande à agir pour {collectivite} sur FitnGrants. Le lien qui suit confirme votre adresse ; il est valable sept jours. Si ce n’est pas vous, ne faites rien."
-            : $"Vous êtes invité à agir pour {collectivite} sur FitnGrants. Le lien qui suit ouvre votre accès ; il est valable sept jours."),
-        // The link itself is made when the message leaves: the table holds no secret.
-        Lien = demande.Id.ToString(),
-        Immediat = true,
-        CreeLe = horloge.Maintenant.ToUniversalTime(),
-    };
-
-    private Courriel Reponse(DemandeDAcces demande) => new()
-    {
-        Id = Guid.CreateVersion7(),
-        Modele = "acces-reponse",
-        Destinataire = demande.Adresse,
-        Objet = demande.Accordee ? "Votre accès est ouvert" : "Votre demande d’accès est refusée",
-        Texte = Francais.Typographier(demande.Accordee
-            ? $"{demande.ClosePar} a accepté votre demande. Connectez-vous : les dossiers de votre collectivité sont dans votre espace."
-            : $"{demande.ClosePar} a refusé votre demande : {demande.Motif}"),
-        Lien = demande.Accordee ? "/mes-dossiers" : "/compte/attente",
-        Immediat = true,
-        CreeLe = horloge.Maintenant.ToUniversalTime(),
-    };
-
-    private static Fait Fait(string acte, Guid id, params (string Cle, string? Valeur)[] details) => new(
-        acte, Entite, id, null, null, details.Where(d => d.Valeur is not null).ToImmutableSortedDictionary(d => d.Cle, d => d.Valeur!, StringComparer.Ordinal));
+    private static Fait Fait(Guid id, Trace trace) => new(trace, Entite, id);
 
     /// <summary>Leaves the transaction without a trace.</summary>
     private sealed class RefusDeMotDePasse : Exception;

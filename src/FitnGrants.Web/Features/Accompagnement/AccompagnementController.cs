@@ -41,13 +41,7 @@ public sealed class AccompagnementController(FitnContext db, Horloge horloge) : 
             return NotFound();
         if (!ModelState.IsValid)
             return await MontrerAsync(numero, formulaire, arret);
-        await db.ActeAsync(acteur, instant, () =>
-        {
-            var note = Note.Ecrire(dossier, Saisie.Propre(formulaire.Texte)!, acteur, instant);
-            db.Notes.Add(note);
-            db.Courriels.Add(Courriers.Note(dossier, note, instant));
-            return Task.CompletedTask;
-        }, arret);
+        await db.ActeAsync(acteur, instant, () => Task.FromResult(db.Notes.Add(Note.Ecrire(dossier, Saisie.Propre(formulaire.Texte)!, acteur, instant))), arret);
         TempData["Succes"] = "Note envoyée. Le porteur la lit sur son dossier.";
         return Redirect($"/accompagnement/{numero}");
     }

@@ -1,6 +1,6 @@
-using System.Collections.Immutable;
 using FitnGrants.Domain.Collectivites;
 using FitnGrants.Domain.Habilitations;
+using FitnGrants.Domain.Habilitations.Traces;
 using FitnGrants.Domain.Socle;
 using FitnGrants.Web.Courriels;
 using FitnGrants.Web.Donnees;
@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace FitnGrants.Web.Features.Administration;
 
 /// <summary>What an administrator does to the accounts of agents; one act at a time, so that two administrators never close each other.</summary>
-public sealed class ActesSurLesAgents(FitnContext db, UserManager<Utilisateur> utilisateurs, Horloge horloge, TimeProvider systeme)
+public sealed class ActesSurLesAgents(FitnContext db, UserManager<Utilisateur> utilisateurs, Horloge horloge)
 {
     private const long Verrou = 0x4147454E5453;
 
@@ -37,9 +37,8 @@ public sealed class ActesSurLesAgents(FitnContext db, UserManager<Utilisateur> u
                 await VerrouillerAsync(arret);
                 if (await utilisateurs.FindByEmailAsync(adresse) is not null || !(await utilisateurs.CreateAsync(agent)).Succeeded)
                     throw new AdresseConnueException();
-                db.Courriels.Add(Message(agent, par));
                 return true;
-            }, arret, Fait("InviterUnAgent", agent.Id, par, Details(h)));
+            }, arret, Fait(agent.Id, new InviterUnAgent(par.Fonction, h.Role, h.Departement, h.Region)));
             return agent.Id;
         }
         catch (AdresseConnueException)
@@ -50,24 +49,25 @@ public sealed class ActesSurLesAgents(FitnContext db, UserManager<Utilisateur> u
 
     /// <summary>One more role.</summary>
     public Task AccorderAsync(Guid id, int revision, Habilitation h, Acteur par, CancellationToken arret) =>
-        FaireAsync(id, revision, par, "AccorderUnRole", c => c.Accorder(h, par), Details(h), arret);
+        FaireAsync(id, revision, par, new AccorderUnRole(par.Fonction, h.Role, h.Departement, h.Region), c => c.Accorder(h, par), arret);
 
     /// <summary>One role less.</summary>
     public async Task RetirerAsync(Guid id, int revision, int habilitation, Acteur par, CancellationToken arret)
     {
         var ligne = await db.Habilitations.AsNoTracking().FirstOrDefaultAsync(x => x.Id == habilitation && x.UtilisateurId == id, arret)
             ?? throw new ActeImpossibleException("Action impossible : cette personne n’a plus ce rôle.");
-        await FaireAsync(id, revision, par, "RetirerUnRole", c => c.Retirer(ligne.Lue()), Details(ligne.Lue()), arret);
+        var h = ligne.Lue();
+        await FaireAsync(id, revision, par, new RetirerUnRole(par.Fonction, h.Role, h.Departement, h.Region), c => c.Retirer(h), arret);
     }
 
     public Task SuspendreAsync(Guid id, int revision, Acteur par, CancellationToken arret) =>
-        FaireAsync(id, revision, par, "SuspendreLeCompte", c => c.Suspendre(), [], arret);
+        FaireAsync(id, revision, par, new SuspendreLeCompte(par.Fonction), c => c.Suspendre(), arret);
 
     public Task FermerAsync(Guid id, int revision, Acteur par, CancellationToken arret) =>
-        FaireAsync(id, revision, par, "FermerLeCompte", c => c.Fermer(), [], arret);
+        FaireAsync(id, revision, par, new FermerLeCompte(par.Fonction), c => c.Fermer(), arret);
 
     public Task RouvrirAsync(Guid id, int revision, Acteur par, CancellationToken arret) =>
-        FaireAsync(id, revision, par, "RouvrirLeCompte", c => c.Rouvrir(), [], arret);
+        FaireAsync(id, revision, par, new RouvrirLeCompte(par.Fonction), c => c.Rouvrir(), arret);
 
     /// <summary>How others read the account.</summary>
     public Task ChangerLaFonctionAsync(Guid id, FonctionFormulaire formulaire, Acteur par, CancellationToken arret)
@@ -77,8 +77,7 @@ public sealed class ActesSurLesAgents(FitnContext db, UserManager<Utilisateur> u
         {
             var agent = await OuvrirAsync(id, formulaire.Revision, arret);
             (agent.Fonction, agent.Organisme) = (fonction, service);
-            return true;
-        }, arret, Fait("ChangerDeFonction", id, par, ("fonction", fonction), ("service", service)));
+        }, arret, Fait(id, new ChangerDeFonction(par.Fonction, fonction, service)));
     }
 
     /// <summary>The invitation again: the former link stays good as long as it was.</summary>
@@ -88,9 +87,7 @@ public sealed class ActesSurLesAgents(FitnContext db, UserManager<Utilisateur> u
         var agent = await OuvrirAsync(id, revision, arret);
         if (agent.PasswordHash is not null || !agent.EstOuvert)
             throw new ActeImpossibleException("Action impossible : cette invitation n’attend plus de réponse.");
-        db.Courriels.Add(Message(agent, par));
-        return true;
-    }, arret, Fait("RenvoyerLInvitation", id, par));
+    }, arret, Fait(id, new RenvoyerLInvitation(par.Fonction)));
 
     /// <summary>For who lost the telephone and the spare codes: the next sign-in sets another code up, the password stays needed.</summary>
     /// <exception cref="ActeImpossibleException">There is no code.</exception>
@@ -102,11 +99,10 @@ public sealed class ActesSurLesAgents(FitnContext db, UserManager<Utilisateur> u
         agent.TwoFactorEnabled = false;
         agent.SecurityStamp = Guid.NewGuid().ToString("N");
         db.UserTokens.RemoveRange(await db.UserTokens.Where(t => t.UserId == id).ToListAsync(arret));
-        return true;
-    }, arret, Fait("RetirerLeCode", id, par));
+    }, arret, Fait(id, new RetirerLeCode(par.Fonction)));
 
     private Task FaireAsync(
-        Guid id, int revision, Acteur par, string acte, Func<CompteDAgent, CompteDAgent> verbe, (string, string?)[] details, CancellationToken arret)
+        Guid id, int revision, Acteur par, Trace trace, Func<CompteDAgent, CompteDAgent> verbe, CancellationToken arret)
     {
         var instant = horloge.Maintenant;
         return db.ActeAsync(par, instant, async () =>
@@ -116,8 +112,7 @@ public sealed class ActesSurLesAgents(FitnContext db, UserManager<Utilisateur> u
                 u => u.Id != id && u.Etat == EtatDeCompte.Ouvert && u.PasswordHash != null && u.Habilitations.Any(h => h.Role == Role.Admin), arret);
             var avant = new CompteDAgent(id, agent.Etat, [.. agent.Habilitations.Select(h => h.Lue())], autre);
             Ecrire(agent, avant, verbe(avant), par, instant);
-            return true;
-        }, arret, Fait(acte, id, par, details));
+        }, arret, Fait(id, trace));
     }
 
     /// <summary>The account, once no other act on agents is under way; the caller's page must be the last.</summary>
@@ -159,26 +154,7 @@ public sealed class ActesSurLesAgents(FitnContext db, UserManager<Utilisateur> u
         _ => "Administration",
     };
 
-    private static (string, string?)[] Details(Habilitation h) => [("role", $"{h.Role}"), ("departement", h.Departement), ("region", h.Region)];
-
-    private static Fait Fait(string acte, Guid id, Acteur par, params (string Cle, string? Valeur)[] details) => new(
-        acte, nameof(Utilisateur), id, null, null,
-        details.Append(("par", par.Fonction)).Where(d => d.Item2 is not null).ToImmutableSortedDictionary(d => d.Item1, d => d.Item2!, StringComparer.Ordinal));
-
-    private Courriel Message(Utilisateur agent, Acteur par) => new()
-    {
-        Id = Guid.CreateVersion7(),
-        Modele = LiensDeCompte.Invitation,
-        Destinataire = agent.Email!,
-        Objet = "Votre accès à FitnGrants",
-        Texte = Francais.Typographier(
-            "Un accès vous est ouvert à FitnGrants, où s’instruisent les projets numériques des collectivités : "
-            + $"{string.Join(" ; ", agent.Habilitations.Select(h => $"{h.Role.Mot()} ({MotsDesRoles.Perimetre(h.Lue())})"))}. Il vous est donné par : {par.Fonction}. "
-            + "Choisissez votre mot de passe par le lien qui suit, "
-            + "valable sept jours et une seule fois. À la première connexion, votre téléphone vous donnera un code."),
-        Immediat = true,
-        CreeLe = systeme.GetUtcNow(),
-    };
+    private static Fait Fait(Guid id, Trace trace) => new(trace, nameof(Utilisateur), id);
 
     /// <summary>Leaves the transaction without a trace.</summary>
     private sealed class AdresseConnueException : Exception;

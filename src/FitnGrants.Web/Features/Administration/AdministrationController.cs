@@ -1,3 +1,4 @@
+using FitnGrants.Domain.Dispositifs.Traces;
 using FitnGrants.Domain.Habilitations;
 using FitnGrants.Domain.Socle;
 using FitnGrants.Web.Donnees;
@@ -59,9 +60,7 @@ public sealed class AdministrationController(
 
     private async Task<IActionResult> AvancerAsync(DateTimeOffset instant, CancellationToken arret)
     {
-        var fait = new Fait(
-            "AvancerHorloge", nameof(Horloge), Guid.Empty, horloge.Maintenant.ToString("O"), instant.ToString("O"),
-            System.Collections.Immutable.ImmutableSortedDictionary<string, string>.Empty);
+        var fait = new Fait(new AvancerHorloge(), nameof(Horloge), Guid.Empty, horloge.Maintenant.ToString("O"), instant.ToString("O"));
         await db.ActeAsync(User.ActeurRequis(), instant, async () =>
         {
             await reglage.ReglerAsync(db, instant, arret);

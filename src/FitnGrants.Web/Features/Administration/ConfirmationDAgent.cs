@@ -1,4 +1,5 @@
 using FitnGrants.Web.Features.Shared;
+using FitnGrants.Web.Mots;
 
 namespace FitnGrants.Web.Features.Administration;
 

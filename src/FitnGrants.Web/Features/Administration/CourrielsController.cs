@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using FitnGrants.Domain.Dispositifs.Traces;
 using FitnGrants.Domain.Habilitations;
 using FitnGrants.Domain.Socle;
 using FitnGrants.Web.Courriels;
@@ -38,7 +39,7 @@ public sealed class CourrielsController(
         var ecartes = courriel.Envois.Where(e => e.EcarteLe is not null).ToList();
         if (courriel.RepartiLe is null || (ecartes.Count == 0 && courriel.Envois.Count > 0))
             return Redirect($"/administration/courriels/{id}");
-        var fait = new Fait("RenvoyerCourriel", nameof(Courriel), id, null, null, ImmutableSortedDictionary<string, string>.Empty);
+        var fait = new Fait(new RenvoyerCourriel(), nameof(Courriel), id);
         await db.ActeAsync(User.ActeurRequis(), horloge.Maintenant, () => Task.FromResult(Relancer(courriel, ecartes)), arret, fait);
         TempData["Succes"] = "Courriel remis à envoyer. Il part au prochain tour.";
         return Redirect($"/administration/courriels/{id}");

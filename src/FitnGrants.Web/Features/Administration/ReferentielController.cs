@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using FitnGrants.Domain.Collectivites;
+using FitnGrants.Domain.Dispositifs.Traces;
 using FitnGrants.Domain.Habilitations;
 using FitnGrants.Domain.Socle;
 using FitnGrants.Web.Donnees;
@@ -26,9 +28,7 @@ public sealed class ReferentielController(FitnContext db, Horloge horloge) : Con
             ModelState.AddModelError(nameof(formulaire.Siren), "Cette collectivité est déjà au référentiel.");
         if (!ModelState.IsValid)
             return Refuser(await PageAsync(arret) with { Collectivite = formulaire });
-        var fait = new Fait(
-            "AjouterCollectivite", "Collectivite", Guid.Empty, null, collectivite!.Siren,
-            ImmutableSortedDictionary<string, string>.Empty.Add("nom", collectivite.Nom));
+        var fait = new Fait(new AjouterCollectivite(collectivite!.Nom), nameof(Collectivite), Guid.Empty, null, collectivite.Siren);
         await db.ActeAsync(User.ActeurRequis(), horloge.Maintenant, () => Task.FromResult(db.Collectivites.Add(collectivite)), arret, fait);
         TempData["Succes"] = $"Collectivité ajoutée. {collectivite.Nom} peut être choisie au simulateur.";
         return Redirect("/administration/referentiel");

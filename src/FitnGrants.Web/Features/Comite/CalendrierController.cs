@@ -38,11 +38,10 @@ public sealed class CalendrierController(
             return await DemanderAsync(id, "Deplacement", _ => formulaire, StatusCodes.Status422UnprocessableEntity, arret);
         try
         {
-            return await FaireAsync(id, formulaire.Revision, "Séance déplacée. Les membres et les porteurs de l’ordre du jour sont prévenus.", async a =>
+            return await FaireAsync(id, formulaire.Revision, "Séance déplacée. Les membres et les porteurs de l’ordre du jour sont prévenus.", a =>
             {
-                var avant = a.Seance.Du;
                 a.Seance.Deplacer(jour!.Value, formulaire.AuMois, formulaire.Motif!, a.Acteur, a.Instant);
-                await PrevenirAsync(a, d => CourriersDeSeance.Deplacee(a.Seance, avant, d, a.Instant), arret);
+                return Task.CompletedTask;
             }, arret);
         }
         catch (DbUpdateException e) when (e.InnerException is PostgresException { ConstraintName: SeanceConfiguration.UneSeanceParJour })
@@ -63,10 +62,7 @@ public sealed class CalendrierController(
     public async Task<IActionResult> Annuler([FromRoute] Guid id, AnnulationFormulaire formulaire, CancellationToken arret) => !ModelState.IsValid
         ? await DemanderAsync(id, "Annulation", _ => formulaire, StatusCodes.Status422UnprocessableEntity, arret)
         : await FaireAsync(id, formulaire.Revision, "Séance annulée. Ses dossiers sont à nouveau prêts pour une autre séance.", async a =>
-        {
-            await PrevenirAsync(a, d => CourriersDeSeance.Annulee(a.Seance, formulaire.Motif!, d, a.Instant), arret);
-            a.Seance.Annuler(await InscritsAsync(a.Seance, arret), formulaire.Motif!, a.Acteur);
-        }, arret);
+            a.Seance.Annuler(await InscritsAsync(a.Seance, arret), formulaire.Motif!, a.Acteur), arret);
 
     [HttpPost("ouverture")]
     [Requiert(Droit.Decider)]
@@ -134,12 +130,5 @@ public sealed class CalendrierController(
     {
         Guid[] ids = [.. seance.Points.Where(p => p.Etat == EtatPoint.Inscrit).Select(p => p.DossierId)];
         return db.Dossiers.Where(d => ids.Contains(d.Id)).ToListAsync(arret);
-    }
-
-    /// <summary>One message per porteur on the agenda, one per member.</summary>
-    private async Task PrevenirAsync(ActeEnSeance acte, Func<Dossier?, Courriel> courriel, CancellationToken arret)
-    {
-        db.Courriels.AddRange((await InscritsAsync(acte.Seance, arret)).Select(courriel));
-        db.Courriels.AddRange(acte.Seance.Membres.Select(m => CourriersDeSeance.PourLeMembre(courriel(null), m, acte.Seance)));
     }
 }

@@ -7,6 +7,7 @@ using FitnGrants.Web.Donnees;
 using FitnGrants.Web.Features.Consultations;
 using FitnGrants.Web.Features.Dossiers;
 using FitnGrants.Web.Features.Shared;
+using FitnGrants.Web.Mots;
 using FitnGrants.Web.Reglements;
 using Microsoft.EntityFrameworkCore;
 
@@ -24,7 +25,7 @@ public sealed class Minutes(FitnContext db, RegistreDesReglements reglements, Se
         /// <summary>What this copy may tell of the decision: nothing before its notification to who withdrew.</summary>
         public Decision? Montree => Masquee && Decision?.NotifieeLe is null ? null : Decision;
 
-        public string Issue => Decision is not null && Montree is null ? "non communiquée" : Montree is { } d ? Francais.Majuscule(Mots.Decision(d.Type)) : "à décider";
+        public string Issue => Decision is not null && Montree is null ? "non communiquée" : Montree is { } d ? Francais.Majuscule(MotsDesDecisions.Decision(d.Type)) : "à décider";
     }
 
     private sealed record Faits(Seance Seance, IReadOnlyList<Ligne> Lignes, IReadOnlyList<(Point P, Dossier Dossier)> Retires, IReadOnlyList<object> Enveloppes, int Edition)
@@ -168,7 +169,7 @@ public sealed class Minutes(FitnContext db, RegistreDesReglements reglements, Se
         seance = f.Seance.Du,
         edition = Edition(f),
         faits = Tenue(f.Seance),
-        membres = f.Seance.Membres.Select(m => new[] { m.Nom, Mots.Presence(m) }),
+        membres = f.Seance.Membres.Select(m => new[] { m.Nom, MotsDesDecisions.Presence(m) }),
         points = f.Lignes.Select(Deliberation),
         enveloppes = f.Enveloppes,
         retires = Retires(f),
@@ -201,7 +202,7 @@ public sealed class Minutes(FitnContext db, RegistreDesReglements reglements, Se
             fondements = d is null ? "" : Impressions.Fondements(d),
             axes = (d?.Axes ?? []).Select(a => a.Texte),
             rectifications = (l.Masquee ? [] : l.Rectifiees).Select(x => Francais.Typographier(
-                $"{Mots.Decision(x.Type)}{(x.MontantAccorde is { } montant ? $", {montant}" : "")}, enregistrée le {Francais.DateEtHeure(x.EnregistreeLe)}, rectifiée le {Francais.DateEtHeure(x.AnnuleeLe!.Value)}"
+                $"{MotsDesDecisions.Decision(x.Type)}{(x.MontantAccorde is { } montant ? $", {montant}" : "")}, enregistrée le {Francais.DateEtHeure(x.EnregistreeLe)}, rectifiée le {Francais.DateEtHeure(x.AnnuleeLe!.Value)}"
                 + $"{(l.Rectifiees.Concat(d is null ? [] : [d]).FirstOrDefault(n => n.Id == x.AnnuleeParId)?.MotifRectification is { } motif ? $" : {motif}" : "")}")),
         };
     }

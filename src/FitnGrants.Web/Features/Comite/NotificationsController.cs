@@ -60,10 +60,7 @@ public sealed class NotificationsController(FitnContext db, Horloge horloge) : C
             if (decisions.Count != ids.Length || dossiers.Count != ids.Length || dossiers.Values.Any(d => revision is { } r && d.Revision != r))
                 throw new PagePerimeeException(concernes.Length == 1 ? concernes[0] : seance);
             foreach (var decision in decisions)
-            {
                 dossiers[decision.DossierId].Notifier(decision, acteur, instant.ToUniversalTime());
-                db.Courriels.Add(Courriers.Notifie(dossiers[decision.DossierId], decision, instant));
-            }
         }, arret);
     }
 

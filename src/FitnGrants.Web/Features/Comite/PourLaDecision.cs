@@ -5,6 +5,7 @@ using FitnGrants.Web.Composants;
 using FitnGrants.Web.Donnees;
 using FitnGrants.Web.Features.Dossiers;
 using FitnGrants.Web.Features.Shared;
+using FitnGrants.Web.Mots;
 using Microsoft.EntityFrameworkCore;
 
 namespace FitnGrants.Web.Features.Comite;

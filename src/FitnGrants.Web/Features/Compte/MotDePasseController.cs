@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using FitnGrants.Domain.Habilitations;
+using FitnGrants.Domain.Habilitations.Traces;
 using FitnGrants.Domain.Socle;
 using FitnGrants.Web.Courriels;
 using FitnGrants.Web.Donnees;
@@ -71,8 +72,8 @@ public sealed class MotDePasseController(FitnContext db, UserManager<Utilisateur
         var utilisateur = await utilisateurs.FindByIdAsync(formulaire.Compte.ToString());
         if (utilisateur is not { EstOuvert: true } || LiensDeCompte.Jeton(formulaire.Jeton) is not { } jeton)
             return Refuser("Ce lien n’est plus valable : demandez-en un autre.");
-        var fait = new Fait(utilisateur.PasswordHash is null ? "AccepterInvitation" : "ChangerMotDePasse", nameof(Utilisateur), utilisateur.Id, null, null,
-            ImmutableSortedDictionary<string, string>.Empty.Add("par", $"{utilisateur.Organisme}, {Francais.Minuscule(utilisateur.Fonction)}"));
+        var par = $"{utilisateur.Organisme}, {Francais.Minuscule(utilisateur.Fonction)}";
+        var fait = new Fait(utilisateur.PasswordHash is null ? new AccepterInvitation(par) : new ChangerMotDePasse(par), nameof(Utilisateur), utilisateur.Id);
         var refus = IdentityResult.Success;
         try
         {

@@ -1,5 +1,5 @@
-using System.Collections.Immutable;
 using FitnGrants.Domain.Habilitations;
+using FitnGrants.Domain.Habilitations.Traces;
 using FitnGrants.Domain.Socle;
 using FitnGrants.Web.Donnees;
 using FitnGrants.Web.Features.Api;
@@ -69,7 +69,7 @@ public sealed class SecuriteController(
             ModelState.AddModelError(nameof(CodeFormulaire.Code), "Ce code n’est pas le bon, ou il a déjà servi : vérifiez l’heure de votre téléphone, puis tapez celui qu’il affiche.");
         if (!ModelState.IsValid)
             return await RefuserAsync(personne, formulaire);
-        await ActeAsync(personne, "ActiverCode", async () =>
+        await ActeAsync(personne, par => new ActiverCode(par), async () =>
         {
             await utilisateurs.SetTwoFactorEnabledAsync(personne, true);
             TempData[Codes] = string.Join(' ', await utilisateurs.GenerateNewTwoFactorRecoveryCodesAsync(personne, CodesDeSecours) ?? []);
@@ -93,7 +93,7 @@ public sealed class SecuriteController(
             ModelState.AddModelError(nameof(CodeFormulaire.Code), "Ce code n’est pas le bon, ou il a déjà servi : tapez celui que votre téléphone affiche maintenant.");
         if (!ModelState.IsValid)
             return await RefuserAsync(personne, formulaire);
-        await ActeAsync(personne, "DesactiverCode", async () =>
+        await ActeAsync(personne, par => new DesactiverCode(par), async () =>
         {
             await utilisateurs.SetTwoFactorEnabledAsync(personne, false);
             await utilisateurs.ResetAuthenticatorKeyAsync(personne);
@@ -131,14 +131,14 @@ public sealed class SecuriteController(
         return View("/Features/Compte/Securite.cshtml", await PageAsync(personne, formulaire));
     }
 
-    private async Task ActeAsync(Utilisateur personne, string acte, Func<Task> quoi, CancellationToken arret)
+    private async Task ActeAsync(Utilisateur personne, Func<string, Trace> acte, Func<Task> quoi, CancellationToken arret)
     {
         var acteur = User.ActeurRequis();
         await db.ActeAsync(acteur, horloge.Maintenant, async () =>
         {
             await quoi();
             return true;
-        }, arret, new Fait(acte, nameof(Utilisateur), personne.Id, null, null, ImmutableSortedDictionary<string, string>.Empty.Add("par", acteur.Fonction)));
+        }, arret, new Fait(acte(acteur.Fonction), nameof(Utilisateur), personne.Id));
         // The stamp changed: this screen goes on, the others sign in again.
         await connexions.RefreshSignInAsync(personne);
     }

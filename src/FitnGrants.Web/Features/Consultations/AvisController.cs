@@ -1,5 +1,6 @@
 using FitnGrants.Domain.Dossiers;
 using FitnGrants.Domain.Habilitations;
+using FitnGrants.Web.Courriels;
 using FitnGrants.Web.Donnees;
 using FitnGrants.Web.Features.Shared;
 using FitnGrants.Web.Securite;

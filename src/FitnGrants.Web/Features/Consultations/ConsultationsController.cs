@@ -16,7 +16,7 @@ public sealed record ConsultationsPage(string Numero, string Titre, string Porte
 /// <summary>The service asks others for their avis, asks again, or gives it up.</summary>
 [Route("instruction/{numero}/consultations")]
 [Requiert(Droit.Instruire)]
-public sealed class ConsultationsController(FitnContext db, LiensDAvis liens, Horloge horloge) : Controller
+public sealed class ConsultationsController(FitnContext db, Horloge horloge) : Controller
 {
     [HttpGet("")]
     public Task<IActionResult> Lire(string numero, CancellationToken arret) => MontrerAsync(numero, new ConsultationFormulaire(), arret);
@@ -29,30 +29,22 @@ public sealed class ConsultationsController(FitnContext db, LiensDAvis liens, Ho
             return await MontrerAsync(numero, formulaire, arret);
         if (await db.Dossiers.InstruitsPar(acteur).FirstOrDefaultAsync(d => d.Numero == numero, arret) is not { } dossier)
             return NotFound();
-        await db.ActeAsync(acteur, instant, () =>
-        {
-            var consultation = Consultation.Demander(dossier, new DemandeDAvis(
-                acteur, instant, Saisie.Propre(formulaire.Service)!, Saisie.Propre(formulaire.Adresse)!, Saisie.Propre(formulaire.Question)!, Saisie.Date(formulaire.AvantLe)!.Value, formulaire.Confidentielle));
-            db.Consultations.Add(consultation);
-            db.Courriels.Add(liens.Demande(consultation, dossier.Titre, dossier.Porteur!.Nom, instant));
-            return Task.CompletedTask;
-        }, arret);
+        await db.ActeAsync(acteur, instant, () => Task.FromResult(db.Consultations.Add(Consultation.Demander(dossier, new DemandeDAvis(
+            acteur, instant, Saisie.Propre(formulaire.Service)!, Saisie.Propre(formulaire.Adresse)!, Saisie.Propre(formulaire.Question)!,
+            Saisie.Date(formulaire.AvantLe)!.Value, formulaire.Confidentielle)))), arret);
         TempData["Succes"] = "Avis demandé." + (Saisie.Date(formulaire.AvantLe) > horloge.Aujourdhui.AddDays(3) ? " Un rappel part tout seul trois jours avant la date." : "");
         return Redirect($"/instruction/{numero}/consultations{Request.Suite()}");
     }
 
     [HttpPost("{id:guid}/relance")]
-    public Task<IActionResult> Relancer([FromRoute] string numero, [FromRoute] Guid id, CancellationToken arret) => ActerAsync(numero, id, "Rappel envoyé.", (c, d, acteur, instant) =>
-    {
-        c.Relancer(acteur, instant);
-        db.Courriels.Add(liens.Demande(c, d.Titre, d.Porteur!.Nom, instant));
-    }, arret);
+    public Task<IActionResult> Relancer([FromRoute] string numero, [FromRoute] Guid id, CancellationToken arret) => ActerAsync(numero, id, "Rappel envoyé.", (c, acteur, instant) =>
+        c.Relancer(acteur, instant), arret);
 
     [HttpPost("{id:guid}/retrait")]
     public Task<IActionResult> Retirer([FromRoute] string numero, [FromRoute] Guid id, CancellationToken arret) =>
-        ActerAsync(numero, id, "Cet avis n’est plus demandé.", (c, _, acteur, instant) => c.Retirer(acteur, instant), arret);
+        ActerAsync(numero, id, "Cet avis n’est plus demandé.", (c, acteur, instant) => c.Retirer(acteur, instant), arret);
 
-    private async Task<IActionResult> ActerAsync(string numero, Guid id, string succes, Action<Consultation, Dossier, Acteur, DateTimeOffset> acte, CancellationToken arret)
+    private async Task<IActionResult> ActerAsync(string numero, Guid id, string succes, Action<Consultation, Acteur, DateTimeOffset> acte, CancellationToken arret)
     {
         var (acteur, instant) = (User.ActeurRequis(), horloge.Maintenant);
         var dossier = await db.Dossiers.AsNoTracking().InstruitsPar(acteur).FirstOrDefaultAsync(d => d.Numero == numero, arret);
@@ -60,7 +52,7 @@ public sealed class ConsultationsController(FitnContext db, LiensDAvis liens, Ho
             return NotFound();
         await db.ActeAsync(acteur, instant, () =>
         {
-            acte(consultation, dossier, acteur, instant);
+            acte(consultation, acteur, instant);
             return Task.CompletedTask;
         }, arret);
         TempData["Succes"] = succes;

@@ -54,7 +54,7 @@ public sealed record DossierPage
     public sealed record Stade(string Nom, string Classe, string Date);
 
     /// <summary>A reading of the journal.</summary>
-    public sealed record Evenement(string Quoi, DateTimeOffset Quand, string Qui, string? Detail, string? Version);
+    public sealed record Evenement(string Quoi, DateTimeOffset Quand, string Qui, string? Detail, int? Version);
 
     public static async Task<DossierPage?> ChargerAsync(
         FitnContext db, RegistreDesReglements reglements, string adresse, Acteur acteur, DateTimeOffset instant, CancellationToken arret)

@@ -103,7 +103,6 @@ public sealed class DossiersDuPorteur(FitnContext db, RegistreDesReglements regl
             if (!resultat.EstAccepte)
                 return resultat;
             await PiecesDuDossier.FigerAsync(db, dossier, depot.Pieces!.Value, arret);
-            db.Courriels.Add(Courriers.Depose(dossier, ouvert.Reglement, instant));
             return resultat;
         }, arret);
 
@@ -118,7 +117,6 @@ public sealed class DossiersDuPorteur(FitnContext db, RegistreDesReglements regl
             if (!resultat.EstAccepte)
                 return resultat;
             await PiecesDuDossier.FigerAsync(db, dossier, depot.Pieces.Value, arret);
-            db.Courriels.Add(Courriers.Reponse(dossier, instant));
             return resultat;
         }, arret);
 

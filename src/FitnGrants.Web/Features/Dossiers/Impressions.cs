@@ -6,6 +6,7 @@ using FitnGrants.Web.Documents;
 using FitnGrants.Web.Features.Comite;
 using FitnGrants.Web.Features.Pieces;
 using FitnGrants.Web.Features.Shared;
+using FitnGrants.Web.Mots;
 using FitnGrants.Web.Temps;
 using Microsoft.Extensions.Options;
 

@@ -87,7 +87,6 @@ public sealed class RetraitsController(FitnContext db, Horloge horloge) : Contro
             throw new PagePerimeeException();
         else
             dossier.Retirer(formulaire.Motif, acteur);
-        db.Courriels.Add(Courriers.Retire(dossier, instant));
         return dossier;
     }
 

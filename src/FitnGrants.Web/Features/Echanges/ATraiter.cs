@@ -5,6 +5,7 @@ using FitnGrants.Domain.Socle;
 using FitnGrants.Web.Features.Comite;
 using FitnGrants.Web.Features.Dossiers;
 using FitnGrants.Web.Features.Shared;
+using FitnGrants.Web.Mots;
 
 namespace FitnGrants.Web.Features.Echanges;
 

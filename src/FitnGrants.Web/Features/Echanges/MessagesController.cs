@@ -1,5 +1,5 @@
-using System.Collections.Immutable;
 using FitnGrants.Domain.Dossiers;
+using FitnGrants.Domain.Dossiers.Traces;
 using FitnGrants.Domain.Habilitations;
 using FitnGrants.Domain.Socle;
 using FitnGrants.Web.Donnees;
@@ -90,12 +90,8 @@ public sealed class MessagesController(
         var acteur = User.ActeurRequis();
         if (!acteur.EstAgent() || await db.Dossiers.AsNoTracking().EchangesDe(acteur).ParAdresse(reference).FirstOrDefaultAsync(arret) is not { ReponseAttendueDepuis: not null } dossier)
             return NotFound();
-        var fait = new Fait("ClasserLesMessages", nameof(Dossier), dossier.Id, null, null, ImmutableSortedDictionary<string, string>.Empty.Add("par", acteur.Fonction));
-        await db.ActeAsync(acteur, horloge.Maintenant, async () =>
-        {
-            await RepondreAsync(dossier.Id, dernier, arret);
-            return true;
-        }, arret, fait);
+        var fait = new Fait(new ClasserLesMessages(acteur.Fonction), nameof(Dossier), dossier.Id);
+        await db.ActeAsync(acteur, horloge.Maintenant, () => RepondreAsync(dossier.Id, dernier, arret), arret, fait);
         TempData["Succes"] = "Ce dossier n’attend plus de réponse.";
         return Redirect($"/dossiers/{dossier.Adresse}/messages");
     }
@@ -128,7 +124,6 @@ public sealed class MessagesController(
             var message = Message.Ecrire(dossier, Saisie.Propre(formulaire.Texte)!, acteur.EstAgent(), acteur, instant);
             db.Messages.Add(message);
             db.Pieces.AddRange(recus.Select(r => Piece.Envoyer(dossier, message, r, acteur, instant)));
-            db.Courriels.Add(Courriers.Message(dossier, message, instant));
             return acteur.EstAgent() ? RepondreAsync(dossier.Id, formulaire.Dernier, arret) : AttendreAsync(dossier.Id, JourDeParis.De(instant), arret);
         }, arret);
     }

@@ -7,6 +7,7 @@ using FitnGrants.Web.Composants;
 using FitnGrants.Web.Donnees;
 using FitnGrants.Web.Features.Dossiers;
 using FitnGrants.Web.Features.Shared;
+using FitnGrants.Web.Mots;
 using FitnGrants.Web.Pieces;
 using FitnGrants.Web.Reglements;
 using FitnGrants.Web.Securite;
@@ -81,13 +82,7 @@ public sealed class ComplementsController(FitnContext db, RegistreDesReglements 
         var (acteur, instant) = (User.ActeurRequis(), horloge.Maintenant);
         if (await ChargerAsync(numero, formulaire.Revision, arret) is not { } dossier)
             return NotFound();
-        var resultat = await db.ActeAsync(acteur, instant, () =>
-        {
-            var fait = dossier.DemanderDesComplements(formulaire.Acte(acteur, instant));
-            if (fait.EstAccepte)
-                db.Courriels.Add(Courriers.Demande(dossier, instant));
-            return Task.FromResult(fait);
-        }, arret);
+        var resultat = await db.ActeAsync(acteur, instant, () => Task.FromResult(dossier.DemanderDesComplements(formulaire.Acte(acteur, instant))), arret);
         if (!resultat.EstAccepte)
             return await AfficherAsync(numero, formulaire, resultat, arret);
         TempData["Succes"] = $"Demande envoyée. Le porteur a jusqu’au {Francais.Date(dossier.DemandeEnCours!.AvantLe)} ; les délais sont suspendus.";
@@ -115,7 +110,6 @@ public sealed class ComplementsController(FitnContext db, RegistreDesReglements 
         {
             await PiecesDuDossier.RemettreAsync(db, dossier, dossier.Versions.MaxBy(v => v.Version)!, arret);
             dossier.ReprendreSansReponse(User.ActeurRequis(), horloge.Maintenant);
-            db.Courriels.Add(Courriers.Reprise(dossier, horloge.Maintenant));
         }, arret);
         TempData["Succes"] = "Instruction reprise, sur le dossier tel qu’il était déposé.";
         return Redirect($"/instruction/{numero}");

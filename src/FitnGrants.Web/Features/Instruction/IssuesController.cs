@@ -26,7 +26,7 @@ public sealed class IssuesController(FitnContext db, RegistreDesReglements regle
     [Requiert(Droit.Instruire)]
     public Task<IActionResult> Irrecevabilite([FromRoute] string numero, IrrecevabiliteFormulaire formulaire, CancellationToken arret) =>
         ActerAsync(numero, "Irrecevabilite", formulaire, formulaire.Revision, d => d.InstruitsPar(User.ActeurRequis()), (p, acteur, instant) =>
-            Annoncer(p, p.Dossier.DeclarerIrrecevable(new Irrecevabilite(acteur, instant, p.Reglement, formulaire.Regle, formulaire.Motivation)), instant),
+            p.Dossier.DeclarerIrrecevable(new Irrecevabilite(acteur, instant, p.Reglement, formulaire.Regle, formulaire.Motivation)),
             "Dossier déclaré irrecevable. Le porteur peut déposer un nouveau dossier.", arret);
 
     [HttpGet("reorientation")]
@@ -39,7 +39,7 @@ public sealed class IssuesController(FitnContext db, RegistreDesReglements regle
     [Requiert(Droit.Instruire)]
     public Task<IActionResult> Reorientation([FromRoute] string numero, ReorientationFormulaire formulaire, CancellationToken arret) =>
         ActerAsync(numero, "Reorientation", formulaire, formulaire.Revision, d => d.InstruitsPar(User.ActeurRequis()), (p, acteur, instant) =>
-            Annoncer(p, p.Dossier.Reorienter(new Reorientation(acteur, instant, p.Reglement, formulaire.Regle, formulaire.Axe, formulaire.Motivation)), instant),
+            p.Dossier.Reorienter(new Reorientation(acteur, instant, p.Reglement, formulaire.Regle, formulaire.Axe, formulaire.Motivation)),
             "Dossier réorienté. Ce n’est pas un refus.", arret);
 
     [HttpGet("rapprochements")]
@@ -126,14 +126,6 @@ public sealed class IssuesController(FitnContext db, RegistreDesReglements regle
         ViewData["Issue"] = page;
         ViewData["Refus"] = resultat?.Refus;
         return View($"/Features/Instruction/{vue}.cshtml", formulaire);
-    }
-
-    /// <summary>The porteur is told in the act's own transaction.</summary>
-    private Resultat Annoncer(IssuePage page, Resultat resultat, DateTimeOffset instant)
-    {
-        if (resultat.EstAccepte)
-            db.Courriels.Add(Courriers.Issue(page.Dossier, instant));
-        return resultat;
     }
 }
 

@@ -3,6 +3,7 @@ using FitnGrants.Domain.Dossiers;
 using FitnGrants.Domain.Dossiers.Actes;
 using FitnGrants.Domain.Habilitations;
 using FitnGrants.Domain.Socle;
+using FitnGrants.Web.Courriels;
 using FitnGrants.Web.Donnees;
 using FitnGrants.Web.Features.Dossiers;
 using FitnGrants.Web.Features.Instruction;
@@ -85,7 +86,7 @@ public sealed class TraitementEnLot(FitnContext db, RegistreDesReglements reglem
                     dossier.AnnulerLaCloture(acteur, ligne.Recevabilite);
                 else
                 {
-                    dossier.Confier(new Attribution(acteur, ligne.Avant));
+                    dossier.AnnulerLAttribution(acteur, ligne.Avant);
                     await db.Courriels.Where(c => c.DossierId == dossier.Id && c.Modele == Courriers.ModeleConfie && c.RepartiLe == null).ExecuteDeleteAsync(arret);
                 }
                 ligne.Etat = EtatDeLigne.Defaite;
@@ -161,17 +162,12 @@ public sealed class TraitementEnLot(FitnContext db, RegistreDesReglements reglem
                     if (lot.Agent is { } a && !await Instruit(a, dossier).AnyAsync(arret))
                         return "Cette personne n’instruit pas les dossiers de ce service.";
                     dossier.Confier(new Attribution(acteur, lot.Agent));
-                    if (lot.Agent is { } agent && agent != acteur.Id)
-                        db.Courriels.Add(Courriers.Confie(dossier, await db.Users.Where(u => u.Id == agent).Select(u => u.Email!).SingleAsync(arret), instant));
                     return null;
                 case ActeEnLot.Clore:
                     // What was proposed before a reopening is still what is proposed.
                     return Dire(dossier.Clore(new Cloture(acteur, instant, ligne.Motif) { Montant = dossier.MontantPropose, Reglement = await VersionAsync(dossier, arret) }));
                 default:
-                    var resultat = dossier.DeclarerIrrecevable(new Irrecevabilite(acteur, instant, await VersionAsync(dossier, arret), ligne.Regle, ligne.Motif));
-                    if (resultat.EstAccepte)
-                        db.Courriels.Add(Courriers.Issue(dossier, instant));
-                    return Dire(resultat);
+                    return Dire(dossier.DeclarerIrrecevable(new Irrecevabilite(acteur, instant, await VersionAsync(dossier, arret), ligne.Regle, ligne.Motif)));
             }
         }
         catch (ActeImpossibleException e)

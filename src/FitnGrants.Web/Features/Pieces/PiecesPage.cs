@@ -3,6 +3,7 @@ using FitnGrants.Domain.Dossiers.Regles;
 using FitnGrants.Domain.Socle;
 using FitnGrants.Web.Features.Dossiers;
 using FitnGrants.Web.Features.Shared;
+using FitnGrants.Web.Mots;
 using FluentValidation;
 
 namespace FitnGrants.Web.Features.Pieces;

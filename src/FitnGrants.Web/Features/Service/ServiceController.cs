@@ -30,21 +30,15 @@ public sealed class ServiceController(FitnContext db, Horloge horloge) : Control
         // The fields give names that these lists offer: anything else was made by hand.
         if (!await DelegationsPage.Remplacables(db, acteur).AnyAsync(u => u.Id == delegant, arret))
             return NotFound();
-        var remplacant = await DelegationsPage.Remplacants(db, acteur).Where(u => u.Id == formulaire.Delegataire).Select(u => new { u.Id, u.Email }).FirstOrDefaultAsync(arret);
+        var remplacant = await DelegationsPage.Remplacants(db, acteur).Where(u => u.Id == formulaire.Delegataire).Select(u => (Guid?)u.Id).FirstOrDefaultAsync(arret);
         if (ModelState.IsValid && remplacant is null)
             return NotFound();
-        if (ModelState.IsValid && remplacant!.Id == delegant)
+        if (ModelState.IsValid && remplacant == delegant)
             ModelState.AddModelError(nameof(formulaire.Delegataire), "Choisissez une autre personne que celle qui est remplacée.");
         if (!ModelState.IsValid)
             return await MontrerAsync(formulaire, arret);
-        var remplace = await db.Users.Where(u => u.Id == delegant).Select(u => u.Organisme + " (" + u.Email + ")").SingleAsync(arret);
-        await db.ActeAsync(acteur, instant, () =>
-        {
-            var delegation = Delegation.Donner(delegant, remplacant!.Id, (Saisie.Date(formulaire.Du)!.Value, Saisie.Date(formulaire.Au)!.Value), formulaire.Motif!.Value, acteur, instant);
-            db.Delegations.Add(delegation);
-            db.Courriels.Add(Annonce(delegation, remplacant.Email!, remplace, instant));
-            return Task.CompletedTask;
-        }, arret);
+        await db.ActeAsync(acteur, instant, () => Task.FromResult(db.Delegations.Add(Delegation.Donner(
+            delegant, remplacant!.Value, (Saisie.Date(formulaire.Du)!.Value, Saisie.Date(formulaire.Au)!.Value), formulaire.Motif!.Value, acteur, instant))), arret);
         TempData["Succes"] = "Délégation enregistrée. Elle commence et finit d’elle-même ; le premier jour, si c’est aujourd’hui, comptez une minute.";
         return Redirect("/instruction/delegations");
     }
@@ -64,19 +58,6 @@ public sealed class ServiceController(FitnContext db, Horloge horloge) : Control
         TempData["Succes"] = "Délégation terminée. Ses droits sont retirés dans la minute.";
         return Redirect("/instruction/delegations");
     }
-
-    private static Courriel Annonce(Delegation d, string adresse, string remplace, DateTimeOffset instant) => new()
-    {
-        Id = Guid.CreateVersion7(),
-        Modele = "delegation",
-        Destinataire = adresse,
-        Objet = "Une délégation vous est donnée",
-        Texte = Francais.Typographier(
-            $"Vous remplacez {remplace} du {Francais.Date(d.Du)} au {Francais.Date(d.Au)} ({Choix.MotifsDeDelegation.Libelle(d.Motif.ToString()).ToLowerInvariant()}) : ainsi le veut {d.Par}. La délégation commence et finit d’elle-même."),
-        Lien = "/instruction/delegations",
-        Immediat = true,
-        CreeLe = instant,
-    };
 
     private async Task<IActionResult> MontrerAsync(DelegationFormulaire formulaire, CancellationToken arret)
     {

@@ -1,6 +1,7 @@
 using FitnGrants.Domain.Socle;
 using FitnGrants.Web.Donnees;
 using FitnGrants.Web.Securite;
+using FitnGrants.Web.Suites;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
@@ -50,7 +51,7 @@ public sealed class ErreursFilter(IModelMetadataProvider metadonnees, FitnContex
         if (entite is not { } id)
             return null;
         var ligne = await db.Journal.AsNoTracking().Where(l => l.EntiteId == id).OrderByDescending(l => l.Id).FirstOrDefaultAsync();
-        return ligne is null ? null : Francais.Typographier(ActesDuJournal.Phrase(ligne));
+        return ligne is null ? null : Francais.Typographier(SuitesDesActes.Phrase(ligne));
     }
 
     /// <summary>The words of the field, not the name of the property.</summary>

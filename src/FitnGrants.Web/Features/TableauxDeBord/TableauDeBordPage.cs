@@ -34,9 +34,9 @@ public sealed record TableauDeBordPage(
         var avant = acteur.LitAvantNotification();
         var lus = (await db.Dossiers.AsNoTracking().VisiblesPar(acteur, Droit.LireDossier).Where(d => d.DeposeLe != null).Select(d => new Lu(
             d.Dispositif, d.Departement, d.Etat, d.NotificationEnAttente, d.MontantDemande, d.DeposeLe!.Value,
-            db.Journal.Where(l => l.EntiteId == d.Id && l.Acte == "PrendreEnCharge").Min(l => (DateTimeOffset?)l.Instant),
-            db.Journal.Where(l => l.EntiteId == d.Id && l.Acte == "Clore").Max(l => (DateTimeOffset?)l.Instant),
-            db.Journal.Where(l => l.EntiteId == d.Id && l.Acte == "Notifier").Max(l => (DateTimeOffset?)l.Instant))).ToListAsync(arret))
+            db.Journal.Where(l => l.EntiteId == d.Id && l.Acte == Acte.PrendreEnCharge).Min(l => (DateTimeOffset?)l.Instant),
+            db.Journal.Where(l => l.EntiteId == d.Id && l.Acte == Acte.Clore).Max(l => (DateTimeOffset?)l.Instant),
+            db.Journal.Where(l => l.EntiteId == d.Id && l.Acte == Acte.Notifier).Max(l => (DateTimeOffset?)l.Instant))).ToListAsync(arret))
             .ConvertAll(l => l with { Etat = ListeDeTravail.Montre(l.Etat, l.EnAttente, avant) });
         string[] codes = [.. lus.Select(l => l.Dispositif).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
         var accordes = avant ? await db.AccordesAsync(codes, arret) : await db.AccordesNotifiesAsync(codes, arret);

@@ -3,7 +3,7 @@ using FitnGrants.Domain.Seances;
 using FitnGrants.Domain.Socle;
 using FitnGrants.Web.Donnees;
 
-namespace FitnGrants.Web.Features.Comite;
+namespace FitnGrants.Web.Courriels;
 
 /// <summary>Messages that the acts of a session leave in the outbox.</summary>
 public static class CourriersDeSeance

@@ -2,7 +2,7 @@ using FitnGrants.Domain.Collectivites;
 using FitnGrants.Domain.Habilitations;
 using FitnGrants.Web.Composants;
 
-namespace FitnGrants.Web.Features.Shared;
+namespace FitnGrants.Web.Mots;
 
 /// <summary>Roles, perimeters and rights, as people read them.</summary>
 public static class MotsDesRoles

@@ -4,7 +4,7 @@ using FitnGrants.Domain.Seances;
 using FitnGrants.Domain.Socle;
 using FitnGrants.Web.Donnees;
 
-namespace FitnGrants.Web.Features.Dossiers;
+namespace FitnGrants.Web.Courriels;
 
 /// <summary>Messages that acts leave in the outbox.</summary>
 public static class Courriers

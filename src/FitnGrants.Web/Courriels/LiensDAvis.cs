@@ -4,7 +4,7 @@ using FitnGrants.Web.Donnees;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.WebUtilities;
 
-namespace FitnGrants.Web.Features.Consultations;
+namespace FitnGrants.Web.Courriels;
 
 /// <summary>The link by which an avis is given: made when its message leaves, from the keys of this service. Nobody guesses it, and no table holds it.</summary>
 public sealed class LiensDAvis(IDataProtectionProvider protection)

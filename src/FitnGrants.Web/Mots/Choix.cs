@@ -4,7 +4,7 @@ using FitnGrants.Domain.Habilitations;
 using FitnGrants.Domain.Seances;
 using FitnGrants.Web.Composants;
 
-namespace FitnGrants.Web.Features.Shared;
+namespace FitnGrants.Web.Mots;
 
 /// <summary>Answers that forms offer, with their French words.</summary>
 public static class Choix

@@ -1,0 +1,61 @@
+using System.Text.RegularExpressions;
+using FitnGrants.Domain.Dossiers;
+using FitnGrants.Domain.Socle;
+using FitnGrants.Web.Donnees;
+using FitnGrants.Web.Suites;
+
+namespace FitnGrants.Web.Tests.Suites;
+
+/// <summary>What is said of each act, read from the golden journal.</summary>
+public sealed class SuitesDesActesTests
+{
+    private static readonly string[] SansActe = ["MotDePasseController.cs", "Rappels.cs", "Transactions.cs"];
+
+    [Fact]
+    public void Chaque_acte_a_sa_phrase_et_aucune_ne_sert_deux_fois()
+    {
+        var phrases = Enum.GetValues<Acte>().Select(a => SuitesDesActes.De(a).Phrase).ToList();
+
+        Assert.All(phrases, p => Assert.Matches("^[a-zéà][^.]+[a-zé]$", p));
+        Assert.Equal(phrases.Distinct(StringComparer.Ordinal), phrases);
+    }
+
+    [Fact]
+    public void L_histoire_dit_a_chacun_ce_qu_il_peut_savoir()
+    {
+        var porteur = Histoire(new LecteurDHistoire(Agent: false, AvantNotification: false, []));
+        var agent = Histoire(new LecteurDHistoire(Agent: true, AvantNotification: false, []));
+        var secretaire = Histoire(new LecteurDHistoire(Agent: true, AvantNotification: true, []));
+
+        Assert.Equal(
+        [
+            "Brouillon commencé", "Déposé (Numéro FITN-BZH-V1-2021-00001, version 1.)", "Pris en charge", "Instruction close",
+            "Inscrit à l’ordre du jour (Séance du mardi 22 juin 2021.)", "Compléments demandés (Réponse attendue avant le 11 juin 2021.)", "Instruction rouverte",
+            "Réputé recevable (Deux mois sans réponse depuis la réception.)", "Copié d’un autre dossier (FITN-BZH-V1-2021-9h2r2)",
+            "Retiré de l’ordre du jour (Pièce attendue.)", "Réorienté (Axe 2 de l’ITN7 (DINUM))", "Déclaré irrecevable (Règle R2.)",
+            "Compléments reçus (Version 2.)", "Instruction reprise sans réponse", "Clôture de l’instruction annulée",
+            "Retiré par le porteur (Le marché est annulé.)", "Retiré par le porteur",
+        ], porteur);
+        Assert.Equal(
+            ["Règles conclues", "Règles remises à vérifier", "Avis départemental rendu", "Similitude jugée"], Debuts(agent.Except(porteur, StringComparer.Ordinal)));
+        Assert.Contains(agent, a => a.Contains("R47 conforme, R48 sans objet, ", StringComparison.Ordinal));
+        Assert.Contains(agent, a => Regex.IsMatch(a, @"^Similitude jugée \(Dossier FITN-[^ ]+ : projet (identique|distinct)\.\)$"));
+        Assert.Equal(["Décision enregistrée", "Décision rectifiée"], Debuts(secretaire.Except(agent, StringComparer.Ordinal)));
+        Assert.Empty(porteur.Except(agent, StringComparer.Ordinal));
+    }
+
+    /// <summary>A message written beside the table of acts would be one that the table does not say.</summary>
+    [Fact]
+    public void Aucun_autre_endroit_n_ecrit_de_courriel()
+    {
+        var racine = Serveur.Projet;
+        Assert.Equal(SansActe, Directory.EnumerateFiles(racine, "*.cs", SearchOption.AllDirectories)
+            .Where(f => File.ReadAllText(f).Contains("Courriels.Add", StringComparison.Ordinal)).Select(f => Path.GetFileName(f)).Order(StringComparer.Ordinal));
+    }
+
+    private static IEnumerable<string> Debuts(IEnumerable<string> lignes) => lignes.Select(l => l.Split(" (")[0]).Distinct(StringComparer.Ordinal);
+
+    private static List<string> Histoire(LecteurDHistoire lecteur) =>
+        [.. JournalDOr.Lignes.Select(l => SuitesDesActes.De(l.Acte).Histoire(l.Lire(), lecteur)).OfType<LigneDHistoire>()
+            .Select(l => l.Detail is null ? l.Quoi : $"{l.Quoi} ({l.Detail})").Select(t => t.Replace('\u00A0', ' ').Replace('\u202F', ' ')).Distinct(StringComparer.Ordinal)];
+}
