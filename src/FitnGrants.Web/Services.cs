@@ -61,7 +61,7 @@ public static class Services
         services.AddScoped<DossiersDuPorteur>();
         services.AddScoped<Archives>();
         services.AddScoped<Features.Comite.Decisions>();
-        services.AddScoped<Features.Comite.ActesDeSeance>();
+        services.AddScoped<Actes>();
         services.AddScoped<Features.Comite.Minutes>();
         services.Configure<Features.Comite.OptionsDeSeance>(builder.Configuration.GetSection("Seance"));
         services.AddScoped<DocumentsDuDossier>();

@@ -44,53 +44,6 @@ public static class Situations
         return situation with { LaureatsParDepartement = laureats.ToImmutableDictionary(l => l.Key, l => l.N, StringComparer.Ordinal) };
     }
 
-    /// <summary>Locks the session's row until the end of the transaction: its acts follow each other, whoever makes them.</summary>
-    public static async Task VerrouillerSeanceAsync(this FitnContext db, Guid seance, CancellationToken arret) =>
-        await db.Database.ExecuteSqlAsync($"select 1 from seances where id = {seance} for update", arret);
-
-    /// <summary>Locks the dossier's row until the end of the transaction: its deposit, its pieces and its answers follow each other.</summary>
-    public static async Task VerrouillerDossierAsync(this FitnContext db, Guid dossier, CancellationToken arret) =>
-        await db.Database.ExecuteSqlAsync($"select 1 from dossiers where id = {dossier} for update", arret);
-
-    /// <summary>Locks the envelope's row until the end of the transaction: the sum must be read after (I9).</summary>
-    public static async Task VerrouillerEnveloppeAsync(this FitnContext db, string dispositif, CancellationToken arret) =>
-        await db.Database.ExecuteSqlAsync($"select 1 from enveloppes where dispositif = {dispositif} for update", arret);
-
-    /// <summary>
-    /// Gives each envelope the amount of the version in force on a Paris day, once. One statement, and never back to an
-    /// older version: any number of processes may ask, whatever they know. An act that holds one envelope asks for that one.
-    /// </summary>
-    public static async Task SuivreLesEnveloppesAsync(this FitnContext db, DateOnly jour, CancellationToken arret, string? dispositif = null) =>
-        await db.Database.ExecuteSqlAsync($"""
-            update enveloppes e set montant = v.enveloppe, version = v.version
-            from (select distinct on (code) code, version, enveloppe, en_vigueur_le, publiee_le from versions_de_reglement
-                  where en_vigueur_le <= {jour} and enveloppe is not null order by code, en_vigueur_le desc, publiee_le desc) v
-            where v.code = e.dispositif and e.version is distinct from v.version and ({dispositif}::text is null or e.dispositif = {dispositif})
-              and not exists (select 1 from versions_de_reglement s
-                              where s.version = e.version and (s.en_vigueur_le, s.publiee_le) > (v.en_vigueur_le, v.publiee_le))
-            """, arret);
-
-    /// <summary>Sum of the accords of a dispositif, in euros.</summary>
-    public static async Task<Euros> AccordeAsync(this FitnContext db, string dispositif, CancellationToken arret) =>
-        (await db.AccordesAsync([dispositif], arret)).GetValueOrDefault(dispositif);
-
-    /// <summary>The same for several, by code.</summary>
-    public static Task<Dictionary<string, Euros>> AccordesAsync(this FitnContext db, IReadOnlyCollection<string> dispositifs, CancellationToken arret) =>
-        SommesAsync(db.Decisions.Where(d => dispositifs.Contains(d.Dispositif)), arret);
-
-    /// <summary>The same, of those that were notified: what a simulation may know.</summary>
-    public static async Task<Euros> AccordeEtNotifieAsync(this FitnContext db, string dispositif, CancellationToken arret) =>
-        (await db.AccordesNotifiesAsync([dispositif], arret)).GetValueOrDefault(dispositif);
-
-    /// <summary>The same for several, by code.</summary>
-    public static Task<Dictionary<string, Euros>> AccordesNotifiesAsync(this FitnContext db, IReadOnlyCollection<string> dispositifs, CancellationToken arret) =>
-        SommesAsync(db.Decisions.Where(d => dispositifs.Contains(d.Dispositif) && d.NotifieeLe != null), arret);
-
-    private static async Task<Dictionary<string, Euros>> SommesAsync(IQueryable<Decision> decisions, CancellationToken arret) =>
-        await decisions.Where(d => d.Type == TypeDecision.Accord).GroupBy(d => d.Dispositif)
-            .Select(g => new { g.Key, Somme = g.Sum(d => (decimal)(object)d.MontantAccorde!) })
-            .ToDictionaryAsync(g => g.Key, g => new Euros(g.Somme), arret);
-
     private static async Task<Dictionary<string, Situation>> ChargerAsync(
         FitnContext db, IReadOnlyCollection<Reglement> reglements, string[] sirens, string? texte, Expression<Func<Decision, bool>> connues,
         CancellationToken arret)
@@ -108,7 +61,7 @@ public static class Situations
         var accords = db.Decisions.Where(connues).Where(d => d.Type == TypeDecision.Accord);
         var enveloppes = await db.Enveloppes.AsNoTracking().Where(e => codes.Contains(e.Dispositif))
             .Select(e => new { e.Dispositif, e.Montant, Accorde = accords.Where(d => d.Dispositif == e.Dispositif).Sum(d => (decimal)(object)d.MontantAccorde!) })
-            .ToDictionaryAsync(e => e.Dispositif, e => Reste(e.Montant, new Euros(e.Accorde)), arret);
+            .ToDictionaryAsync(e => e.Dispositif, e => Enveloppes.Reste(e.Montant, new Euros(e.Accorde)), arret);
         var seances = await db.Seances.AsNoTracking().Where(s => regions.Contains(s.Region) && s.Etat != EtatSeance.Annulee).ToListAsync(arret);
         return reglements.ToDictionary(r => r.Code, r => Situation(
             r, lignes, enveloppes[r.Code], [.. seances.Where(s => s.Dispositifs.Contains(r.Code))]));
@@ -132,7 +85,4 @@ public static class Situations
 
     private sealed record Rendue(
         TypeDecision Type, string Dispositif, string Siren, string[] Sirens, bool Individuel, string Titre, string Numero, DateOnly PriseLe, double Similarite);
-
-    /// <summary>What an envelope leaves, never below zero.</summary>
-    public static Euros Reste(Euros enveloppe, Euros accorde) => enveloppe > accorde ? enveloppe - accorde : Euros.Zero;
 }

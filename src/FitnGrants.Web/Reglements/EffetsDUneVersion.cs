@@ -62,7 +62,7 @@ public sealed class EffetsDUneVersion(FitnContext db, RegistreDesReglements regl
         string[] sirens = [.. lot.SelectMany(Sirens).Distinct(StringComparer.Ordinal)];
         var collectivites = await db.Collectivites.AsNoTracking().Where(c => sirens.Contains(c.Siren)).ToDictionaryAsync(c => c.Siren, arret);
         var situations = new Dictionary<string, Situation>(StringComparer.Ordinal);
-        var apres = await db.PourLePorteurAsync(nouvelle, sirens, null, arret) with { Disponible = Situations.Reste(nouvelle.Enveloppe, accorde) };
+        var apres = await db.PourLePorteurAsync(nouvelle, sirens, null, arret) with { Disponible = Enveloppes.Reste(nouvelle.Enveloppe, accorde) };
         var touches = new List<DossierTouche>();
         foreach (var dossier in lot)
         {

@@ -1,10 +1,8 @@
 using FitnGrants.Domain.Dossiers;
 using FitnGrants.Domain.Habilitations;
 using FitnGrants.Web.Donnees;
-using FitnGrants.Web.Features.Dossiers;
 using FitnGrants.Web.Features.Shared;
 using FitnGrants.Web.Securite;
-using FitnGrants.Web.Temps;
 using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -25,7 +23,7 @@ public sealed class NoteValidator : AbstractValidator<NoteFormulaire>
 /// <summary>The dossiers that a session sent back, for the laboratory that helps their porteurs (R66).</summary>
 [Route("accompagnement")]
 [Requiert(Droit.Accompagner)]
-public sealed class AccompagnementController(FitnContext db, Horloge horloge) : Controller
+public sealed class AccompagnementController(FitnContext db, Actes actes) : Controller
 {
     [HttpGet("")]
     public async Task<IActionResult> Index(CancellationToken arret) => View(await AccompagnementsPage.ChargerAsync(db, User.ActeurRequis(), arret));
@@ -34,17 +32,10 @@ public sealed class AccompagnementController(FitnContext db, Horloge horloge) : 
     public Task<IActionResult> Voir(string numero, CancellationToken arret) => MontrerAsync(numero, new NoteFormulaire(), arret);
 
     [HttpPost("{numero}")]
-    public async Task<IActionResult> Ecrire([FromRoute] string numero, NoteFormulaire formulaire, CancellationToken arret)
-    {
-        var (acteur, instant) = (User.ActeurRequis(), horloge.Maintenant);
-        if (await db.Dossiers.VisiblesPar(acteur, Droit.Accompagner).FirstOrDefaultAsync(d => d.Numero == numero, arret) is not { } dossier)
-            return NotFound();
-        if (!ModelState.IsValid)
-            return await MontrerAsync(numero, formulaire, arret);
-        await db.ActeAsync(acteur, instant, () => Task.FromResult(db.Notes.Add(Note.Ecrire(dossier, Saisie.Propre(formulaire.Texte)!, acteur, instant))), arret);
-        TempData["Succes"] = "Note envoyée. Le porteur la lit sur son dossier.";
-        return Redirect($"/accompagnement/{numero}");
-    }
+    public Task<IActionResult> Ecrire([FromRoute] string numero, NoteFormulaire formulaire, CancellationToken arret) => actes.RepondreAsync(
+        this, new ActeDemande { Acteur = User.ActeurRequis(), Dossier = (numero, d => d.VisiblesPar(User.ActeurRequis(), Droit.Accompagner)) },
+        Actes.Sans(a => db.Notes.Add(Note.Ecrire(a.Dossier, Saisie.Propre(formulaire.Texte)!, a.Acteur, a.Instant))),
+        new ReponseDActe("Note envoyée. Le porteur la lit sur son dossier.", $"/accompagnement/{numero}", _ => MontrerAsync(numero, formulaire, arret)), arret);
 
     private async Task<IActionResult> MontrerAsync(string numero, NoteFormulaire formulaire, CancellationToken arret)
     {

@@ -19,7 +19,7 @@ namespace FitnGrants.Web.Features.Comite;
 /// <summary>A session is moved, cancelled, opened, closed.</summary>
 [Route("comite/seances/{id:guid}")]
 public sealed class CalendrierController(
-    FitnContext db, RegistreDesReglements reglements, Horloge horloge, ActesDeSeance actes, Minutes minutes, Archives archives, ILogger<CalendrierController> journal)
+    FitnContext db, RegistreDesReglements reglements, Horloge horloge, Actes actes, Minutes minutes, Archives archives, ILogger<CalendrierController> journal)
     : Controller
 {
     [HttpGet("deplacement")]
@@ -38,11 +38,9 @@ public sealed class CalendrierController(
             return await DemanderAsync(id, "Deplacement", _ => formulaire, StatusCodes.Status422UnprocessableEntity, arret);
         try
         {
-            return await FaireAsync(id, formulaire.Revision, "Séance déplacée. Les membres et les porteurs de l’ordre du jour sont prévenus.", a =>
-            {
-                a.Seance.Deplacer(jour!.Value, formulaire.AuMois, formulaire.Motif!, a.Acteur, a.Instant);
-                return Task.CompletedTask;
-            }, arret);
+            return await FaireAsync(
+                id, formulaire.Revision, "Séance déplacée. Les membres et les porteurs de l’ordre du jour sont prévenus.",
+                Actes.Sans(a => a.Seance.Deplacer(jour!.Value, formulaire.AuMois, formulaire.Motif!, a.Acteur, a.Instant)), arret);
         }
         catch (DbUpdateException e) when (e.InnerException is PostgresException { ConstraintName: SeanceConfiguration.UneSeanceParJour })
         {
@@ -62,26 +60,23 @@ public sealed class CalendrierController(
     public async Task<IActionResult> Annuler([FromRoute] Guid id, AnnulationFormulaire formulaire, CancellationToken arret) => !ModelState.IsValid
         ? await DemanderAsync(id, "Annulation", _ => formulaire, StatusCodes.Status422UnprocessableEntity, arret)
         : await FaireAsync(id, formulaire.Revision, "Séance annulée. Ses dossiers sont à nouveau prêts pour une autre séance.", async a =>
-            a.Seance.Annuler(await InscritsAsync(a.Seance, arret), formulaire.Motif!, a.Acteur), arret);
+        {
+            a.Seance.Annuler(await InscritsAsync(a.Seance, arret), formulaire.Motif!, a.Acteur);
+            return Actes.Rien;
+        }, arret);
 
     [HttpPost("ouverture")]
     [Requiert(Droit.Decider)]
     public Task<IActionResult> Ouvrir([FromRoute] Guid id, SeanceFormulaire formulaire, CancellationToken arret) =>
-        FaireAsync(id, formulaire.Revision, "Séance ouverte. Vous pouvez décider chaque point.", a =>
-        {
-            a.Seance.Ouvrir(a.Acteur, a.Instant);
-            return Task.CompletedTask;
-        }, arret);
+        FaireAsync(id, formulaire.Revision, "Séance ouverte. Vous pouvez décider chaque point.", Actes.Sans(a => a.Seance.Ouvrir(a.Acteur, a.Instant)), arret);
 
     [HttpPost("cloture")]
     [Requiert(Droit.Decider)]
     public async Task<IActionResult> Cloturer([FromRoute] Guid id, SeanceFormulaire formulaire, CancellationToken arret)
     {
-        var reponse = await FaireAsync(id, formulaire.Revision, "Séance clôturée. Ses décisions ne se prennent plus ; le relevé et le procès-verbal se lisent ici.", a =>
-        {
-            a.Seance.Cloturer(a.Acteur, a.Instant);
-            return Task.CompletedTask;
-        }, arret);
+        var reponse = await FaireAsync(
+            id, formulaire.Revision, "Séance clôturée. Ses décisions ne se prennent plus ; le relevé et le procès-verbal se lisent ici.",
+            Actes.Sans(a => a.Seance.Cloturer(a.Acteur, a.Instant)), arret);
         if (reponse is RedirectResult)
             await FigerAsync(id);
         return reponse;
@@ -102,14 +97,9 @@ public sealed class CalendrierController(
         }
     }
 
-    private async Task<IActionResult> FaireAsync(Guid id, int revision, string succes, Func<ActeEnSeance, Task> acte, CancellationToken arret)
+    private async Task<IActionResult> FaireAsync(Guid id, int revision, string succes, Func<ActeEnCours, Task<Resultat>> acte, CancellationToken arret)
     {
-        var fait = await actes.ActerAsync(id, User.ActeurRequis(), Droit.PreparerSeance, revision, null, async a =>
-        {
-            await acte(a);
-            return Resultat.De([]);
-        }, arret);
-        if (fait is null)
+        if (await actes.FaireAsync(ActeDemande.EnSeance(id, User.ActeurRequis(), Droit.PreparerSeance, revision), acte, arret) is null)
             return NotFound();
         TempData["Succes"] = succes;
         return Redirect($"/comite/seances/{id}");

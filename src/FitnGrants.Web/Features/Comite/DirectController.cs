@@ -12,7 +12,7 @@ namespace FitnGrants.Web.Features.Comite;
 
 /// <summary>The live screen, and what the secretary puts on it.</summary>
 [Route("comite/seances/{id:guid}")]
-public sealed class DirectController(FitnContext db, RegistreDesReglements reglements, ActesDeSeance actes) : Controller
+public sealed class DirectController(FitnContext db, RegistreDesReglements reglements, Actes actes) : Controller
 {
     [HttpGet("direct")]
     [Requiert(Droit.LireSeances)]
@@ -34,7 +34,9 @@ public sealed class DirectController(FitnContext db, RegistreDesReglements regle
     [HttpPost("appel")]
     [Requiert(Droit.Decider)]
     public async Task<IActionResult> Appeler([FromRoute] Guid id, PointFormulaire formulaire, CancellationToken arret) =>
-        ModelState.IsValid && await actes.ActerAsync(id, User.ActeurRequis(), Droit.Decider, null, formulaire.Numero, a => a.Seance.Appeler(a.Exige.Id, a.Acteur, a.Instant), arret)
+        ModelState.IsValid && await actes.FaireAsync(
+            ActeDemande.EnSeance(id, User.ActeurRequis(), Droit.Decider, null, formulaire.Numero),
+            Actes.Sans(a => a.Seance.Appeler(a.Dossier.Id, a.Acteur, a.Instant)), arret) is not null
             ? Redirect($"/comite/seances/{id}/direct#appel-{formulaire.Numero}")
             : NotFound();
 
@@ -50,8 +52,9 @@ public sealed class DirectController(FitnContext db, RegistreDesReglements regle
             ViewData["Montant"] = formulaire.Montant ?? "";
             return await MontrerAsync(id, null, "/Features/Comite/Direct.cshtml", arret, StatusCodes.Status422UnprocessableEntity);
         }
-        return await actes.ActerAsync(id, User.ActeurRequis(), Droit.Decider, null, numero, a =>
-            a.Seance.Proposer(a.Exige.Id, formulaire.Type!.Value, montant, a.Acteur, a.Instant), arret)
+        return await actes.FaireAsync(
+            ActeDemande.EnSeance(id, User.ActeurRequis(), Droit.Decider, null, numero),
+            Actes.Sans(a => a.Seance.Proposer(a.Dossier.Id, formulaire.Type!.Value, montant, a.Acteur, a.Instant)), arret) is not null
             ? Redirect($"/comite/seances/{id}/direct#Montant")
             : NotFound();
     }

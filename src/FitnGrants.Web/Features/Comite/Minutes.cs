@@ -131,7 +131,7 @@ public sealed class Minutes(FitnContext db, RegistreDesReglements reglements, Se
                 faits = new[]
                 {
                     new[] { "Enveloppe", reglement.Enveloppe.ToString() }, ["Accordé avant la séance", deja.ToString()],
-                    ["Accordé à cette séance", ici.ToString()], ["Reste après la séance", Situations.Reste(reglement.Enveloppe, deja + ici).ToString()],
+                    ["Accordé à cette séance", ici.ToString()], ["Reste après la séance", Enveloppes.Reste(reglement.Enveloppe, deja + ici).ToString()],
                 },
             };
         })];

@@ -1,5 +1,6 @@
 using FitnGrants.Domain.Dossiers;
 using FitnGrants.Domain.Habilitations;
+using FitnGrants.Domain.Socle;
 using FitnGrants.Web.Donnees;
 using FitnGrants.Web.Features.Instruction;
 using FitnGrants.Web.Features.Shared;
@@ -16,48 +17,42 @@ public sealed record ConsultationsPage(string Numero, string Titre, string Porte
 /// <summary>The service asks others for their avis, asks again, or gives it up.</summary>
 [Route("instruction/{numero}/consultations")]
 [Requiert(Droit.Instruire)]
-public sealed class ConsultationsController(FitnContext db, Horloge horloge) : Controller
+public sealed class ConsultationsController(FitnContext db, Actes actes, Horloge horloge) : Controller
 {
     [HttpGet("")]
     public Task<IActionResult> Lire(string numero, CancellationToken arret) => MontrerAsync(numero, new ConsultationFormulaire(), arret);
 
     [HttpPost("")]
-    public async Task<IActionResult> Demander([FromRoute] string numero, ConsultationFormulaire formulaire, CancellationToken arret)
-    {
-        var (acteur, instant) = (User.ActeurRequis(), horloge.Maintenant);
-        if (!ModelState.IsValid)
-            return await MontrerAsync(numero, formulaire, arret);
-        if (await db.Dossiers.InstruitsPar(acteur).FirstOrDefaultAsync(d => d.Numero == numero, arret) is not { } dossier)
-            return NotFound();
-        await db.ActeAsync(acteur, instant, () => Task.FromResult(db.Consultations.Add(Consultation.Demander(dossier, new DemandeDAvis(
-            acteur, instant, Saisie.Propre(formulaire.Service)!, Saisie.Propre(formulaire.Adresse)!, Saisie.Propre(formulaire.Question)!,
+    public Task<IActionResult> Demander([FromRoute] string numero, ConsultationFormulaire formulaire, CancellationToken arret) => ActerAsync(
+        numero, formulaire,
+        "Avis demandé." + (Saisie.Date(formulaire.AvantLe) > horloge.Aujourdhui.AddDays(3) ? " Un rappel part tout seul trois jours avant la date." : ""),
+        Actes.Sans(a => db.Consultations.Add(Consultation.Demander(a.Dossier, new DemandeDAvis(
+            a.Acteur, a.Instant, Saisie.Propre(formulaire.Service)!, Saisie.Propre(formulaire.Adresse)!, Saisie.Propre(formulaire.Question)!,
             Saisie.Date(formulaire.AvantLe)!.Value, formulaire.Confidentielle)))), arret);
-        TempData["Succes"] = "Avis demandé." + (Saisie.Date(formulaire.AvantLe) > horloge.Aujourdhui.AddDays(3) ? " Un rappel part tout seul trois jours avant la date." : "");
-        return Redirect($"/instruction/{numero}/consultations{Request.Suite()}");
-    }
 
     [HttpPost("{id:guid}/relance")]
-    public Task<IActionResult> Relancer([FromRoute] string numero, [FromRoute] Guid id, CancellationToken arret) => ActerAsync(numero, id, "Rappel envoyé.", (c, acteur, instant) =>
-        c.Relancer(acteur, instant), arret);
+    public Task<IActionResult> Relancer([FromRoute] string numero, [FromRoute] Guid id, CancellationToken arret) =>
+        SurLAvisAsync(numero, id, "Rappel envoyé.", (c, a) => c.Relancer(a.Acteur, a.Instant), arret);
 
     [HttpPost("{id:guid}/retrait")]
     public Task<IActionResult> Retirer([FromRoute] string numero, [FromRoute] Guid id, CancellationToken arret) =>
-        ActerAsync(numero, id, "Cet avis n’est plus demandé.", (c, acteur, instant) => c.Retirer(acteur, instant), arret);
+        SurLAvisAsync(numero, id, "Cet avis n’est plus demandé.", (c, a) => c.Retirer(a.Acteur, a.Instant), arret);
 
-    private async Task<IActionResult> ActerAsync(string numero, Guid id, string succes, Action<Consultation, Acteur, DateTimeOffset> acte, CancellationToken arret)
+    private async Task<IActionResult> SurLAvisAsync(string numero, Guid id, string succes, Action<Consultation, ActeEnCours> acte, CancellationToken arret)
     {
-        var (acteur, instant) = (User.ActeurRequis(), horloge.Maintenant);
-        var dossier = await db.Dossiers.AsNoTracking().InstruitsPar(acteur).FirstOrDefaultAsync(d => d.Numero == numero, arret);
-        if (dossier is null || await db.Consultations.FirstOrDefaultAsync(c => c.Id == id && c.DossierId == dossier.Id, arret) is not { } consultation)
+        if (!await db.Consultations.AnyAsync(c => c.Id == id && db.Dossiers.Any(d => d.Id == c.DossierId && d.Numero == numero), arret))
             return NotFound();
-        await db.ActeAsync(acteur, instant, () =>
+        return await ActerAsync(numero, new ConsultationFormulaire(), succes, async a =>
         {
-            acte(consultation, acteur, instant);
-            return Task.CompletedTask;
+            acte(await db.Consultations.SingleAsync(c => c.Id == id, arret), a);
+            return Actes.Rien;
         }, arret);
-        TempData["Succes"] = succes;
-        return Redirect($"/instruction/{numero}/consultations{Request.Suite()}");
     }
+
+    private Task<IActionResult> ActerAsync(string numero, ConsultationFormulaire saisie, string succes, Func<ActeEnCours, Task<Resultat>> acte, CancellationToken arret) =>
+        actes.RepondreAsync(
+            this, new ActeDemande { Acteur = User.ActeurRequis(), Dossier = (numero, d => d.InstruitsPar(User.ActeurRequis())) }, acte,
+            new ReponseDActe(succes, $"/instruction/{numero}/consultations{Request.Suite()}", _ => MontrerAsync(numero, saisie, arret)), arret);
 
     private async Task<IActionResult> MontrerAsync(string numero, ConsultationFormulaire formulaire, CancellationToken arret)
     {

@@ -25,7 +25,7 @@ public sealed class RetraitDuDossierValidator : AbstractValidator<RetraitDuDossi
 
 /// <summary>The porteur gives up: withdraws what was deposited, deletes what never was.</summary>
 [Route("dossiers/{reference}")]
-public sealed class RetraitsController(FitnContext db, Horloge horloge) : Controller
+public sealed class RetraitsController(FitnContext db, Actes actes, Horloge horloge) : Controller
 {
     [HttpGet("retirer")]
     [Requiert(Droit.Deposer)]
@@ -53,21 +53,20 @@ public sealed class RetraitsController(FitnContext db, Horloge horloge) : Contro
 
     [HttpPost("suppression")]
     [Requiert(Droit.EcrireDossier)]
-    public async Task<IActionResult> Supprimer([FromRoute] string reference, RetraitDuDossierFormulaire formulaire, CancellationToken arret)
-    {
-        var acteur = User.ActeurRequis();
-        if (await db.Dossiers.VisiblesPar(acteur, Droit.EcrireDossier).ParAdresse(reference).FirstOrDefaultAsync(arret) is not { } dossier)
-            return NotFound();
-        if (dossier.Revision != formulaire.Revision)
-            throw new PagePerimeeException();
-        await db.ActeAsync(acteur, horloge.Maintenant, () =>
+    public Task<IActionResult> Supprimer([FromRoute] string reference, RetraitDuDossierFormulaire formulaire, CancellationToken arret) => actes.RepondreAsync(
+        this,
+        new ActeDemande
         {
-            dossier.Supprimer(acteur);
-            return Task.FromResult(db.Dossiers.Remove(dossier));
-        }, arret);
-        TempData["Succes"] = "Brouillon supprimé.";
-        return Redirect("/mes-dossiers");
-    }
+            Acteur = User.ActeurRequis(),
+            Dossier = (reference, d => d.VisiblesPar(User.ActeurRequis(), Droit.EcrireDossier)),
+            Revision = formulaire.Revision,
+        },
+        Actes.Sans(a =>
+        {
+            a.Dossier.Supprimer(a.Acteur);
+            db.Dossiers.Remove(a.Dossier);
+        }),
+        new ReponseDActe("Brouillon supprimé.", "/mes-dossiers", _ => Supprimer(reference, arret)), arret);
 
     /// <summary>One on an agenda leaves it in the same act, under the session's lock.</summary>
     private async Task<Dossier?> RetirerAsync(string reference, RetraitDuDossierFormulaire formulaire, Acteur acteur, DateTimeOffset instant, CancellationToken arret)

@@ -60,7 +60,7 @@ public sealed class DemandeValidator : AbstractValidator<DemandeFormulaire>
 /// <summary>Asks the porteur for pieces and corrections, or takes the dossier back.</summary>
 [Route("instruction/{numero}/pieces")]
 [Requiert(Droit.Instruire)]
-public sealed class ComplementsController(FitnContext db, RegistreDesReglements reglements, Horloge horloge) : Controller
+public sealed class ComplementsController(FitnContext db, RegistreDesReglements reglements, Actes actes, Horloge horloge) : Controller
 {
     private const int JoursProposes = 10;
 
@@ -75,19 +75,11 @@ public sealed class ComplementsController(FitnContext db, RegistreDesReglements 
     public Task<IActionResult> Demander(string numero, CancellationToken arret) => AfficherAsync(numero, null, null, arret);
 
     [HttpPost("")]
-    public async Task<IActionResult> Demander([FromRoute] string numero, DemandeFormulaire formulaire, CancellationToken arret)
-    {
-        if (!ModelState.IsValid)
-            return await AfficherAsync(numero, formulaire, null, arret);
-        var (acteur, instant) = (User.ActeurRequis(), horloge.Maintenant);
-        if (await ChargerAsync(numero, formulaire.Revision, arret) is not { } dossier)
-            return NotFound();
-        var resultat = await db.ActeAsync(acteur, instant, () => Task.FromResult(dossier.DemanderDesComplements(formulaire.Acte(acteur, instant))), arret);
-        if (!resultat.EstAccepte)
-            return await AfficherAsync(numero, formulaire, resultat, arret);
-        TempData["Succes"] = $"Demande envoyée. Le porteur a jusqu’au {Francais.Date(dossier.DemandeEnCours!.AvantLe)} ; les délais sont suspendus.";
-        return Redirect($"/instruction/{numero}");
-    }
+    public Task<IActionResult> Demander([FromRoute] string numero, DemandeFormulaire formulaire, CancellationToken arret) => actes.RepondreAsync(
+        this, Demande(numero, formulaire.Revision), a => Task.FromResult(a.Dossier.DemanderDesComplements(formulaire.Acte(a.Acteur, a.Instant))),
+        new ReponseDActe(
+            $"Demande envoyée. Le porteur a jusqu’au {(Saisie.Date(formulaire.AvantLe) is { } limite ? Francais.Date(limite) : "")} ; les délais sont suspendus.",
+            $"/instruction/{numero}", r => AfficherAsync(numero, formulaire, r, arret)), arret);
 
     /// <summary>Asks once: what the porteur is writing will be lost.</summary>
     [HttpGet("reprise")]
@@ -102,25 +94,22 @@ public sealed class ComplementsController(FitnContext db, RegistreDesReglements 
     }
 
     [HttpPost("reprise")]
-    public async Task<IActionResult> Reprendre([FromRoute] string numero, RevisionFormulaire formulaire, CancellationToken arret)
-    {
-        if (await ChargerAsync(numero, formulaire.Revision, arret, versions: true) is not { } dossier)
-            return NotFound();
-        await db.ActeAsync(User.ActeurRequis(), horloge.Maintenant, async () =>
+    public Task<IActionResult> Reprendre([FromRoute] string numero, RevisionFormulaire formulaire, CancellationToken arret) => actes.RepondreAsync(
+        this, Demande(numero, formulaire.Revision, d => d.Include(x => x.Versions)),
+        async a =>
         {
-            await PiecesDuDossier.RemettreAsync(db, dossier, dossier.Versions.MaxBy(v => v.Version)!, arret);
-            dossier.ReprendreSansReponse(User.ActeurRequis(), horloge.Maintenant);
-        }, arret);
-        TempData["Succes"] = "Instruction reprise, sur le dossier tel qu’il était déposé.";
-        return Redirect($"/instruction/{numero}");
-    }
+            await PiecesDuDossier.RemettreAsync(db, a.Dossier, a.Dossier.Versions.MaxBy(v => v.Version)!, arret);
+            a.Dossier.ReprendreSansReponse(a.Acteur, a.Instant);
+            return Actes.Rien;
+        },
+        new ReponseDActe("Instruction reprise, sur le dossier tel qu’il était déposé.", $"/instruction/{numero}", _ => Reprendre(numero, arret)), arret);
 
-    private async Task<Dossier?> ChargerAsync(string numero, int revision, CancellationToken arret, bool versions = false)
+    private ActeDemande Demande(string numero, int revision, Func<IQueryable<Dossier>, IQueryable<Dossier>>? avec = null) => new()
     {
-        var dossiers = db.Dossiers.InstruitsPar(User.ActeurRequis()).ParAdresse(numero);
-        var dossier = await (versions ? dossiers.Include(d => d.Versions) : dossiers).FirstOrDefaultAsync(arret);
-        return dossier is null || dossier.Revision == revision ? dossier : throw new PagePerimeeException(dossier.Id);
-    }
+        Acteur = User.ActeurRequis(),
+        Dossier = (numero, d => (avec?.Invoke(d) ?? d).InstruitsPar(User.ActeurRequis())),
+        Revision = revision,
+    };
 
     private async Task<IActionResult> AfficherAsync(string numero, DemandeFormulaire? formulaire, Resultat? resultat, CancellationToken arret)
     {

@@ -7,7 +7,6 @@ using FitnGrants.Web.Donnees;
 using FitnGrants.Web.Features.Shared;
 using FitnGrants.Web.Reglements;
 using FitnGrants.Web.Securite;
-using FitnGrants.Web.Temps;
 using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -39,11 +38,13 @@ public sealed record DepensesPage(Dossier Dossier, Reglement Reglement, Examen R
 /// <summary>The costs of a plan, one by one: those that the service sets aside, and what the project becomes.</summary>
 [Route("instruction/{numero}/depenses")]
 [Requiert(Droit.Instruire)]
-public sealed class DepensesController(FitnContext db, RegistreDesReglements reglements, PrisesEnCharge prises, Horloge horloge) : Controller
+public sealed class DepensesController(FitnContext db, RegistreDesReglements reglements, PrisesEnCharge prises, Actes actes) : Controller
 {
+    private const string Vue = "/Features/Instruction/Depenses.cshtml";
+
     [HttpGet("")]
     public async Task<IActionResult> Voir(string numero, CancellationToken arret) => await TrouverAsync(numero, arret) is { } dossier
-        ? View("/Features/Instruction/Depenses.cshtml", await PageAsync(dossier, arret)) : NotFound();
+        ? View(Vue, await PageAsync(dossier, arret)) : NotFound();
 
     [HttpPost("ecart")]
     public Task<IActionResult> Ecarter([FromRoute] string numero, DepenseFormulaire formulaire, CancellationToken arret) => ActerAsync(
@@ -58,27 +59,19 @@ public sealed class DepensesController(FitnContext db, RegistreDesReglements reg
             return Resultat.De([]);
         }, "Dépense réintégrée. Les règles qui en dépendent sont à conclure.", arret);
 
-    private async Task<IActionResult> ActerAsync(string numero, DepenseFormulaire formulaire, Func<Dossier, PriseEnCharge, Resultat> acte, string succes, CancellationToken arret)
-    {
-        var (acteur, instant) = (User.ActeurRequis(), horloge.Maintenant);
-        if (await TrouverAsync(numero, arret) is not { } dossier)
-            return NotFound();
-        if (dossier.Revision != formulaire.Revision)
-            throw new PagePerimeeException(dossier.Id);
-        var resultat = ModelState.IsValid
-            ? await db.ActeAsync(acteur, instant, async () => acte(dossier, await prises.PreparerAsync(dossier, acteur, instant, arret)), arret)
-            : null;
-        if (resultat?.EstAccepte == true)
-        {
-            TempData["Succes"] = succes;
-            return Redirect($"/instruction/{numero}/depenses");
-        }
-        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-        return View("/Features/Instruction/Depenses.cshtml", await PageAsync(dossier, arret) with { Saisie = formulaire, Refus = [.. resultat?.Refus ?? []] });
-    }
+    private Task<IActionResult> ActerAsync(string numero, DepenseFormulaire formulaire, Func<Dossier, PriseEnCharge, Resultat> acte, string succes, CancellationToken arret) =>
+        actes.RepondreAsync(
+            this,
+            new ActeDemande { Acteur = User.ActeurRequis(), Dossier = (numero, Deposes), Revision = formulaire.Revision },
+            async a => acte(a.Dossier, await prises.PreparerAsync(a.Dossier, a.Acteur, a.Instant, arret)),
+            new ReponseDActe(succes, $"/instruction/{numero}/depenses", async r => View(
+                Vue, await PageAsync((await TrouverAsync(numero, arret))!, arret) with { Saisie = formulaire, Refus = [.. r?.Refus ?? []] })),
+            arret);
+
+    private IQueryable<Dossier> Deposes(IQueryable<Dossier> dossiers) => dossiers.Include(d => d.Controles).InstruitsPar(User.ActeurRequis()).Where(d => d.Version > 0);
 
     private Task<Dossier?> TrouverAsync(string numero, CancellationToken arret) =>
-        db.Dossiers.Include(d => d.Controles).InstruitsPar(User.ActeurRequis()).FirstOrDefaultAsync(d => d.Numero == numero && d.Version > 0, arret);
+        Deposes(db.Dossiers.AsNoTracking()).FirstOrDefaultAsync(d => d.Numero == numero, arret);
 
     private async Task<DepensesPage> PageAsync(Dossier dossier, CancellationToken arret)
     {

@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore;
 namespace FitnGrants.Web.Features.Instruction;
 
 [Route("instruction")]
-public sealed class InstructionController(FitnContext db, RegistreDesReglements reglements, PrisesEnCharge prises, Horloge horloge) : Controller
+public sealed class InstructionController(FitnContext db, RegistreDesReglements reglements, PrisesEnCharge prises, Actes actes, Horloge horloge) : Controller
 {
     [HttpGet("")]
     [Requiert(Droit.LireListeDeTravail)]
@@ -42,30 +42,39 @@ public sealed class InstructionController(FitnContext db, RegistreDesReglements 
     [HttpPost("{numero}/prise-en-charge")]
     [Requiert(Droit.Instruire)]
     public Task<IActionResult> PrendreEnCharge([FromRoute] string numero, RevisionFormulaire formulaire, CancellationToken arret) =>
-        ActerAsync(numero, formulaire.Revision, async (dossier, acteur) =>
+        ActerAsync(numero, formulaire.Revision, async a =>
         {
-            dossier.PrendreEnCharge(await prises.PreparerAsync(dossier, acteur, horloge.Maintenant, arret));
-            return Resultat.De([]);
+            a.Dossier.PrendreEnCharge(await prises.PreparerAsync(a.Dossier, a.Acteur, a.Instant, arret));
+            return Actes.Rien;
         }, "Dossier pris en charge. Vous pouvez conclure chaque règle.", arret);
 
     [HttpPost("{numero}/conclusions")]
     [Requiert(Droit.Instruire)]
-    public Task<IActionResult> Conclure([FromRoute] string numero, ConclusionsFormulaire formulaire, CancellationToken arret)
+    public async Task<IActionResult> Conclure([FromRoute] string numero, ConclusionsFormulaire formulaire, CancellationToken arret)
     {
         FusionDeGrille? fusion = null;
-        return ActerAsync(
-            numero, formulaire.Revision,
-            async (dossier, acteur) =>
-            {
-                var saisie = fusion?.Miennes ?? formulaire;
-                var resultat = dossier.Conclure(saisie.Saisies(dossier, fusion?.Intactes), acteur, horloge.Maintenant);
-                if (!resultat.EstAccepte)
-                    return resultat;
-                dossier.RemettreAVerifier(saisie.AVerifier, acteur);
-                dossier.Coter(saisie.Cotes, await reglements.VersionAsync(db, dossier.VersionReglement, arret), acteur);
-                return resultat;
-            },
-            "Conclusions enregistrées.", arret, formulaire, fusionner: dossier => fusion = FusionDeGrille.Faire(formulaire, dossier));
+        var demande = SurLaGrille(numero, formulaire.Revision) with
+        {
+            SiPerimee = dossier => (fusion = FusionDeGrille.Faire(formulaire, dossier)) is { Conflits: { Count: > 0 } conflits } ? Resultat.De(conflits) : null,
+        };
+        var reponse = await actes.RepondreAsync(
+            this, demande, a => ConclureAsync(a, fusion?.Miennes ?? formulaire, fusion?.Intactes, arret),
+            new ReponseDActe(
+                "Conclusions enregistrées.", $"/instruction/{numero}{Request.QueryString}", r => RemontrerAsync(numero, r, fusion?.Miennes ?? formulaire, null, arret)), arret);
+        if (reponse is RedirectResult && fusion is not null)
+            TempData["Succes"] = "Conclusions enregistrées. Ce que d’autres ont conclu pendant ce temps est gardé.";
+        return reponse;
+    }
+
+    private async Task<Resultat> ConclureAsync(ActeEnCours acte, ConclusionsFormulaire saisie, IReadOnlySet<Guid>? intactes, CancellationToken arret)
+    {
+        var (dossier, acteur) = (acte.Dossier, acte.Acteur);
+        var resultat = dossier.Conclure(saisie.Saisies(dossier, intactes), acteur, acte.Instant);
+        if (!resultat.EstAccepte)
+            return resultat;
+        dossier.RemettreAVerifier(saisie.AVerifier, acteur);
+        dossier.Coter(saisie.Cotes, await reglements.VersionAsync(db, dossier.VersionReglement, arret), acteur);
+        return resultat;
     }
 
     [HttpPost("{numero}/cloture")]
@@ -73,43 +82,40 @@ public sealed class InstructionController(FitnContext db, RegistreDesReglements 
     public Task<IActionResult> Clore([FromRoute] string numero, ClotureFormulaire formulaire, CancellationToken arret) =>
         ActerAsync(
             numero, formulaire.Revision,
-            async (dossier, acteur) => dossier.Clore(new Cloture(acteur, horloge.Maintenant, Saisie.Propre(formulaire.Synthese))
+            async a => a.Dossier.Clore(new Cloture(a.Acteur, a.Instant, Saisie.Propre(formulaire.Synthese))
             {
                 Montant = Saisie.Montant(formulaire.Montant),
-                Reglement = await reglements.VersionAsync(db, dossier.VersionReglement, arret),
-                Disponible = reglements.Exiger(dossier.Dispositif).Enveloppe.Moins(await db.AccordeAsync(dossier.Dispositif, arret)),
+                Reglement = await reglements.VersionAsync(db, a.Dossier.VersionReglement, arret),
+                Disponible = reglements.Exiger(a.Dossier.Dispositif).Enveloppe.Moins(await db.AccordeAsync(a.Dossier.Dispositif, arret)),
             }),
-            "Instruction close. Le dossier est prêt pour une séance.", arret, cloture: formulaire);
+            "Instruction close. Le dossier est prêt pour une séance.", arret, formulaire);
 
     [HttpPost("{numero}/reouverture")]
     [Requiert(Droit.Instruire)]
     public Task<IActionResult> Rouvrir([FromRoute] string numero, RevisionFormulaire formulaire, CancellationToken arret) =>
-        ActerAsync(numero, formulaire.Revision, async (dossier, acteur) =>
+        ActerAsync(numero, formulaire.Revision, async a =>
         {
-            dossier.Rouvrir(await prises.PreparerAsync(dossier, acteur, horloge.Maintenant, arret));
-            return Resultat.De([]);
+            a.Dossier.Rouvrir(await prises.PreparerAsync(a.Dossier, a.Acteur, a.Instant, arret));
+            return Actes.Rien;
         }, "Instruction rouverte.", arret);
 
-    /// <summary>Loads in the instructor's perimeter or 404, acts, and shows every refusal at once with what was typed.</summary>
-    private async Task<IActionResult> ActerAsync(
-        string numero, int revision, Func<Dossier, Acteur, Task<Resultat>> acte, string succes, CancellationToken arret, ConclusionsFormulaire? saisie = null,
-        ClotureFormulaire? cloture = null, Func<Dossier, FusionDeGrille?>? fusionner = null)
-    {
-        var acteur = User.ActeurRequis();
-        var dossier = await db.Dossiers.Include(d => d.Controles).InstruitsPar(acteur).ParAdresse(numero).FirstOrDefaultAsync(arret);
-        if (dossier is null)
-            return NotFound();
-        var fusion = dossier.Revision == revision ? null : fusionner?.Invoke(dossier) ?? throw new PagePerimeeException(dossier.Id);
-        saisie = fusion?.Miennes ?? saisie;
-        var resultat = fusion is { Conflits.Count: > 0 } ? Resultat.De(fusion.Conflits) : ModelState.IsValid ? await db.ActeAsync(acteur, horloge.Maintenant, () => acte(dossier, acteur), arret) : null;
-        if (resultat?.EstAccepte == true)
-        {
-            TempData["Succes"] = fusion is null ? succes : $"{succes} Ce que d’autres ont conclu pendant ce temps est gardé.";
+    /// <summary>Acts in the instructor's perimeter, and shows every refusal at once with what was typed.</summary>
+    private Task<IActionResult> ActerAsync(string numero, int revision, Func<ActeEnCours, Task<Resultat>> acte, string succes, CancellationToken arret, ClotureFormulaire? cloture = null) =>
+        actes.RepondreAsync(
+            this, SurLaGrille(numero, revision), acte,
             // The list one comes from goes along.
-            return Redirect($"/instruction/{numero}{Request.QueryString}");
-        }
-        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-        var page = await ExamenPage.ChargerAsync(db, reglements, numero, acteur, horloge.Aujourdhui, arret);
+            new ReponseDActe(succes, $"/instruction/{numero}{Request.QueryString}", r => RemontrerAsync(numero, r, null, cloture, arret)), arret);
+
+    private ActeDemande SurLaGrille(string numero, int revision) => new()
+    {
+        Acteur = User.ActeurRequis(),
+        Dossier = (numero, d => d.Include(x => x.Controles).InstruitsPar(User.ActeurRequis())),
+        Revision = revision,
+    };
+
+    private async Task<IActionResult> RemontrerAsync(string numero, Resultat? resultat, ConclusionsFormulaire? saisie, ClotureFormulaire? cloture, CancellationToken arret)
+    {
+        var page = await ExamenPage.ChargerAsync(db, reglements, numero, User.ActeurRequis(), horloge.Aujourdhui, arret);
         return Montrer(page! with { Refus = resultat?.Refus ?? [], Saisie = saisie, Cloture = cloture });
     }
 

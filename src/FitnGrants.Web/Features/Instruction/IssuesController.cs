@@ -4,10 +4,9 @@ using FitnGrants.Domain.Dossiers.Actes;
 using FitnGrants.Domain.Habilitations;
 using FitnGrants.Domain.Socle;
 using FitnGrants.Web.Donnees;
-using FitnGrants.Web.Features.Dossiers;
 using FitnGrants.Web.Reglements;
 using FitnGrants.Web.Securite;
-using FitnGrants.Web.Temps;
+using FitnGrants.Web.Features.Shared;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
@@ -15,7 +14,7 @@ namespace FitnGrants.Web.Features.Instruction;
 
 /// <summary>What an instruction says beside its grid: irrecevabilité, orientation, similar projects, avis.</summary>
 [Route("instruction/{numero}")]
-public sealed class IssuesController(FitnContext db, RegistreDesReglements reglements, Horloge horloge) : Controller
+public sealed class IssuesController(FitnContext db, RegistreDesReglements reglements, Actes actes) : Controller
 {
     [HttpGet("irrecevabilite")]
     [Requiert(Droit.Instruire)]
@@ -107,26 +106,22 @@ public sealed class IssuesController(FitnContext db, RegistreDesReglements regle
         return View($"/Features/Instruction/{vue}.cshtml", formulaire(page));
     }
 
-    private async Task<IActionResult> ActerAsync(
+    private Task<IActionResult> ActerAsync(
         string numero, string vue, object formulaire, int revision, Func<IQueryable<Dossier>, IQueryable<Dossier>> perimetre,
-        Func<IssuePage, Acteur, DateTimeOffset, Resultat> acte, string succes, CancellationToken arret)
-    {
-        var acteur = User.ActeurRequis();
-        if (await IssuePage.ChargerAsync(db, reglements, numero, vue, perimetre, acteur, arret) is not { } page)
-            return NotFound();
-        if (page.Dossier.Revision != revision)
-            throw new PagePerimeeException(page.Dossier.Id);
-        var resultat = ModelState.IsValid ? await db.ActeAsync(acteur, horloge.Maintenant, () => Task.FromResult(acte(page, acteur, horloge.Maintenant)), arret) : null;
-        if (resultat?.EstAccepte == true)
-        {
-            TempData["Succes"] = succes;
-            return Redirect(vue switch { "Avis" => "/instruction", "Rapprochements" => $"/instruction/{numero}/rapprochements", _ => $"/instruction/{numero}" } + Request.Suite());
-        }
-        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-        ViewData["Issue"] = page;
-        ViewData["Refus"] = resultat?.Refus;
-        return View($"/Features/Instruction/{vue}.cshtml", formulaire);
-    }
+        Func<IssuePage, Acteur, DateTimeOffset, Resultat> acte, string succes, CancellationToken arret) => actes.RepondreAsync(
+            this,
+            new ActeDemande { Acteur = User.ActeurRequis(), Dossier = (numero, d => perimetre(d.Include(x => x.Controles))), Revision = revision },
+            async a => acte(await IssuePage.DeAsync(db, reglements, a.Dossier, vue, a.Acteur, arret), a.Acteur, a.Instant),
+            new ReponseDActe(
+                succes,
+                vue switch { "Avis" => "/instruction", "Rapprochements" => $"/instruction/{numero}/rapprochements", _ => $"/instruction/{numero}" } + Request.Suite(),
+                async r =>
+                {
+                    ViewData["Issue"] = await IssuePage.ChargerAsync(db, reglements, numero, vue, perimetre, User.ActeurRequis(), arret);
+                    ViewData["Refus"] = r?.Refus;
+                    return View($"/Features/Instruction/{vue}.cshtml", formulaire);
+                }),
+            arret);
 }
 
 /// <summary>A dossier loaded to act on it beside its grid.</summary>
@@ -166,11 +161,13 @@ public sealed record IssuePage(Dossier Dossier, Reglement Reglement, string Port
         FitnContext db, RegistreDesReglements reglements, string numero, string vue, Func<IQueryable<Dossier>, IQueryable<Dossier>> perimetre,
         Acteur acteur, CancellationToken arret)
     {
-        var dossier = await perimetre(db.Dossiers.Include(d => d.Controles)).FirstOrDefaultAsync(d => d.Numero == numero, arret);
-        if (dossier is null)
-            return null;
-        if (vue == "Avis")
-            await db.Entry(dossier).Collection(d => d.Versions).LoadAsync(arret);
+        var dossiers = perimetre(db.Dossiers.AsNoTracking().Include(d => d.Controles));
+        var dossier = await (vue == "Avis" ? dossiers.Include(d => d.Versions) : dossiers).FirstOrDefaultAsync(d => d.Numero == numero, arret);
+        return dossier is null ? null : await DeAsync(db, reglements, dossier, vue, acteur, arret);
+    }
+
+    public static async Task<IssuePage> DeAsync(FitnContext db, RegistreDesReglements reglements, Dossier dossier, string vue, Acteur acteur, CancellationToken arret)
+    {
         var reglement = await reglements.VersionAsync(db, dossier.VersionReglement, arret);
         return new IssuePage(
             dossier, reglement, dossier.Porteur!.Nom, vue == "Rapprochements" ? await SemblablesAsync(db, reglement, dossier, acteur, arret) : [],

@@ -132,13 +132,7 @@ public sealed record ListePage(
     }
 
     private static ActeEnLot[] ActesDe(ListeFiltre filtre, Acteur acteur) =>
-        [.. (filtre.Cherche ? Enum.GetValues<ActeEnLot>() : filtre.Onglet switch
-        {
-            "a-prendre" => [ActeEnLot.PrendreEnCharge, ActeEnLot.Confier],
-            "en-cours" => [ActeEnLot.Confier, ActeEnLot.Clore, ActeEnLot.DeclarerIrrecevable],
-            "chez-le-porteur" or "prets" => [ActeEnLot.Confier],
-            _ => [],
-        }).Where(a => acteur.Peut(TraitementEnLot.DroitDe(a)))];
+        [.. ActesEnLot.De(filtre.Cherche ? null : filtre.Onglet ?? "").Where(a => acteur.Peut(ActesEnLot.De(a).Droit))];
 
     private static IQueryable<Dossier> Page(IQueryable<Dossier> choisis, ListeFiltre filtre) =>
         (filtre.Curseur() is var (echeance, id)

@@ -3,7 +3,6 @@ using FitnGrants.Domain.Habilitations;
 using FitnGrants.Web.Donnees;
 using FitnGrants.Web.Features.Shared;
 using FitnGrants.Web.Securite;
-using FitnGrants.Web.Temps;
 using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -30,23 +29,16 @@ public sealed record NotesInternesPage(string Numero, string Porteur, string Tit
 /// <summary>What the service writes for itself: agents of another service, members of a session and porteurs get 404.</summary>
 [Route("instruction/{numero}/notes")]
 [Requiert(Droit.Confier)]
-public sealed class NotesInternesController(FitnContext db, Horloge horloge) : Controller
+public sealed class NotesInternesController(FitnContext db, Actes actes) : Controller
 {
     [HttpGet("")]
     public Task<IActionResult> Lire(string numero, CancellationToken arret) => MontrerAsync(numero, new NoteInterneFormulaire(), arret);
 
     [HttpPost("")]
-    public async Task<IActionResult> Ecrire([FromRoute] string numero, NoteInterneFormulaire formulaire, CancellationToken arret)
-    {
-        var (acteur, instant) = (User.ActeurRequis(), horloge.Maintenant);
-        if (!ModelState.IsValid)
-            return await MontrerAsync(numero, formulaire, arret);
-        if (await db.Dossiers.DuServiceDe(acteur, Droit.Confier).FirstOrDefaultAsync(d => d.Numero == numero, arret) is not { } dossier)
-            return NotFound();
-        await db.ActeAsync(acteur, instant, () => Task.FromResult(db.NotesInternes.Add(NoteInterne.Ecrire(dossier, Saisie.Propre(formulaire.Texte)!, acteur, instant))), arret);
-        TempData["Succes"] = "Note enregistrée. Elle ne sort pas du service.";
-        return Redirect($"/instruction/{numero}/notes{Request.Suite()}");
-    }
+    public Task<IActionResult> Ecrire([FromRoute] string numero, NoteInterneFormulaire formulaire, CancellationToken arret) => actes.RepondreAsync(
+        this, new ActeDemande { Acteur = User.ActeurRequis(), Dossier = (numero, d => d.DuServiceDe(User.ActeurRequis(), Droit.Confier)) },
+        Actes.Sans(a => db.NotesInternes.Add(NoteInterne.Ecrire(a.Dossier, Saisie.Propre(formulaire.Texte)!, a.Acteur, a.Instant))),
+        new ReponseDActe("Note enregistrée. Elle ne sort pas du service.", $"/instruction/{numero}/notes{Request.Suite()}", _ => MontrerAsync(numero, formulaire, arret)), arret);
 
     private async Task<IActionResult> MontrerAsync(string numero, NoteInterneFormulaire formulaire, CancellationToken arret)
     {

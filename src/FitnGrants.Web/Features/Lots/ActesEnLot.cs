@@ -1,37 +1,22 @@
-using FitnGrants.Domain.Socle;
 using FitnGrants.Web.Donnees;
 
 namespace FitnGrants.Web.Features.Lots;
 
-/// <summary>The words of what is done to many dossiers.</summary>
+/// <summary>The acts that are done to many dossiers at once.</summary>
 public static class ActesEnLot
 {
-    /// <summary>The button of the list.</summary>
-    public static string Bouton(ActeEnLot acte) => acte switch
+    private static readonly Dictionary<ActeEnLot, ActeSurUnLot> Actes = new()
     {
-        ActeEnLot.PrendreEnCharge => "Prendre en charge",
-        ActeEnLot.Confier => "Confier à un collègue",
-        ActeEnLot.Clore => "Clore l’instruction",
-        _ => "Déclarer irrecevables",
+        [ActeEnLot.PrendreEnCharge] = new PriseEnChargeEnLot(),
+        [ActeEnLot.Confier] = new AttributionEnLot(),
+        [ActeEnLot.Clore] = new ClotureEnLot(),
+        [ActeEnLot.DeclarerIrrecevable] = new IrrecevabiliteEnLot(),
     };
 
-    /// <summary>What the page of the batch is about.</summary>
-    public static string Titre(ActeEnLot acte) => acte switch
-    {
-        ActeEnLot.PrendreEnCharge => "Prendre des dossiers en charge",
-        ActeEnLot.Confier => "Confier des dossiers",
-        ActeEnLot.Clore => "Clore des instructions",
-        _ => "Déclarer des dossiers irrecevables",
-    };
+    public static ActeSurUnLot De(ActeEnLot acte) => Actes[acte];
 
-    /// <summary>The button that starts it.</summary>
-    public static string Lancer(ActeEnLot acte, int nombre) => acte switch
-    {
-        ActeEnLot.PrendreEnCharge => "Prendre en charge " + Francais.Compte(nombre, "dossier"),
-        ActeEnLot.Confier => "Confier " + Francais.Compte(nombre, "dossier"),
-        ActeEnLot.Clore => "Clore " + Francais.Compte(nombre, "instruction"),
-        _ => "Déclarer " + Francais.Compte(nombre, "dossier irrecevable", "dossiers irrecevables"),
-    };
+    /// <summary>Those of a tab of the list; of a search when it is null.</summary>
+    public static IEnumerable<ActeEnLot> De(string? onglet) => Actes.Where(a => onglet is null || a.Value.Onglets.Contains(onglet)).Select(a => a.Key);
 
     public static string Etat(EtatDeLigne etat) => etat switch
     {

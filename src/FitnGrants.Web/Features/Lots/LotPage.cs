@@ -25,6 +25,9 @@ public sealed record LotPage(Guid Id, ActeEnLot Acte, bool Lance, string Liste, 
         }.OfType<string>()) is { Length: > 0 } points ? points : null;
     }
 
+    /// <summary>The act itself.</summary>
+    public ActeSurUnLot Quoi => ActesEnLot.De(Acte);
+
     public int Nombre(EtatDeLigne etat) => Lignes.Count(l => l.Etat == etat);
 
     /// <summary>True when there may be more than a batch takes.</summary>
@@ -32,7 +35,7 @@ public sealed record LotPage(Guid Id, ActeEnLot Acte, bool Lance, string Liste, 
 
     public int Restent => Lance ? Nombre(EtatDeLigne.Prevue) : 0;
 
-    public bool SeDefait => Lance && Restent == 0 && TraitementEnLot.SeDefait(Acte);
+    public bool SeDefait => Lance && Restent == 0 && Quoi.SeDefait;
 
     /// <summary>« 18 sur 20 passeront, 2 non. »</summary>
     public string Prevision => Francais.Typographier((Nombre(EtatDeLigne.Prevue), Nombre(EtatDeLigne.Ecartee)) switch
@@ -52,12 +55,12 @@ public sealed record LotPage(Guid Id, ActeEnLot Acte, bool Lance, string Liste, 
         var lignes = await (from l in db.Set<LigneDeLot>().AsNoTracking()
                             where l.LotId == id
                             // Who lost the perimeter since reads nothing of it any more.
-                            join d in db.Dossiers.AsNoTracking().DuServiceDe(acteur, TraitementEnLot.DroitDe(lot.Acte)) on l.DossierId equals d.Id
+                            join d in db.Dossiers.AsNoTracking().DuServiceDe(acteur, ActesEnLot.De(lot.Acte).Droit) on l.DossierId equals d.Id
                             join c in db.Collectivites.AsNoTracking() on d.Siren equals c.Siren
                             orderby l.Rang
                             select new Ligne(l.Rang, l.Etat, d.Numero!, d.Titre, c.Nom, l.Regle, l.Motif, l.Message, d.Etat, l.Revision == d.Revision, d.Synthese, d.MontantDemande,
                                 d.Controles.Count(x => x.Version == d.Version && x.Conclusion == Conclusion.NonConforme), db.Consultations.Count(x => x.DossierId == d.Id && x.Sens == SensAvis.Defavorable), d.Rapprochements)).ToListAsync(arret);
-        return new LotPage(id, lot.Acte, lot.LanceLe is not null, lot.Liste, lignes, lot.Acte == ActeEnLot.Confier && lot.LanceLe is null ? await AgentsAsync(db, acteur, arret) : []);
+        return new LotPage(id, lot.Acte, lot.LanceLe is not null, lot.Liste, lignes, ActesEnLot.De(lot.Acte).DemandeQui && lot.LanceLe is null ? await AgentsAsync(db, acteur, arret) : []);
     }
 
     private static async Task<IReadOnlyList<Reponse>> AgentsAsync(FitnContext db, Acteur acteur, CancellationToken arret)

@@ -38,7 +38,7 @@ public sealed class LotsController(FitnContext db, TraitementEnLot lots, Horloge
     public async Task<IActionResult> Preparer(LotFormulaire formulaire, ListeFiltre filtre, CancellationToken arret)
     {
         var acteur = User.ActeurRequis();
-        if (formulaire.Acte is not { } acte || !acteur.Peut(TraitementEnLot.DroitDe(acte)))
+        if (formulaire.Acte is not { } acte || !acteur.Peut(ActesEnLot.De(acte).Droit))
             return NotFound();
         filtre = filtre.Propre() with { Apres = null };
         var lot = formulaire.Tout || filtre.Numeros.Count > 0
@@ -98,7 +98,8 @@ public sealed class LotsController(FitnContext db, TraitementEnLot lots, Horloge
     /// <summary>Takes what was typed, and says what is missing.</summary>
     private async Task VerifierAsync(Lot lot, LancementFormulaire formulaire, Acteur acteur, CancellationToken arret)
     {
-        if (lot.Acte == ActeEnLot.Confier)
+        var acte = ActesEnLot.De(lot.Acte);
+        if (acte.DemandeQui)
         {
             lot.Agent = Guid.TryParse(formulaire.Agent, out var agent) && await db.Users.AgentsDe(acteur, Droit.Confier).AnyAsync(u => u.Id == agent, arret) ? agent : null;
             if (lot.Agent is null && formulaire.Agent != LotPage.Personne)
@@ -107,8 +108,8 @@ public sealed class LotsController(FitnContext db, TraitementEnLot lots, Horloge
         foreach (var ligne in lot.Lignes.Where(l => l.Etat == EtatDeLigne.Prevue))
         {
             ligne.Motif = Saisie.Propre(formulaire.Motifs.GetValueOrDefault(ligne.Rang));
-            if (lot.Acte == ActeEnLot.DeclarerIrrecevable && string.IsNullOrWhiteSpace(ligne.Motif))
-                ModelState.AddModelError($"Motifs[{ligne.Rang}]", "Écrivez la motivation que ce porteur lira.");
+            if (acte.EcritManquant is { } manque && string.IsNullOrWhiteSpace(ligne.Motif))
+                ModelState.AddModelError($"Motifs[{ligne.Rang}]", manque);
         }
     }
 

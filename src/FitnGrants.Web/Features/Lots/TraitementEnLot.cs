@@ -3,7 +3,6 @@ using FitnGrants.Domain.Dossiers;
 using FitnGrants.Domain.Dossiers.Actes;
 using FitnGrants.Domain.Habilitations;
 using FitnGrants.Domain.Socle;
-using FitnGrants.Web.Courriels;
 using FitnGrants.Web.Donnees;
 using FitnGrants.Web.Features.Dossiers;
 using FitnGrants.Web.Features.Instruction;
@@ -23,19 +22,13 @@ public sealed class TraitementEnLot(FitnContext db, RegistreDesReglements reglem
     public const int Maximum = 500;
 
     private const int ParTour = 20;
-    private const string MotivationDEssai = "Motivation à écrire par l’agent avant l’envoi.";
 
     private readonly Dictionary<string, Reglement> versions = new(StringComparer.Ordinal);
-
-    public static Droit DroitDe(ActeEnLot acte) => acte == ActeEnLot.Confier ? Droit.Confier : Droit.Instruire;
-
-    /// <summary>True for what may be undone: no porteur was told of it, and a colleague's mail may still be held back.</summary>
-    public static bool SeDefait(ActeEnLot acte) => acte is ActeEnLot.Confier or ActeEnLot.Clore;
 
     /// <summary>Checks the act on each dossier; null when none was chosen.</summary>
     public async Task<Lot?> PreparerAsync(ActeEnLot acte, ListeFiltre filtre, Acteur acteur, CancellationToken arret)
     {
-        var choisis = new ListeDeTravail(db, acteur).Choisir(filtre).DuServiceDe(acteur, DroitDe(acte));
+        var choisis = new ListeDeTravail(db, acteur).Choisir(filtre).DuServiceDe(acteur, ActesEnLot.De(acte).Droit);
         var dossiers = await choisis.Ranger().Take(Maximum).Include(d => d.Controles).AsSplitQuery().ToListAsync(arret);
         if (dossiers.Count == 0)
             return null;
@@ -43,9 +36,8 @@ public sealed class TraitementEnLot(FitnContext db, RegistreDesReglements reglem
         foreach (var dossier in dossiers)
         {
             var ligne = new LigneDeLot { Rang = lot.Lignes.Count + 1, DossierId = dossier.Id, Avant = dossier.Instructeur, Revision = dossier.Revision };
-            if (acte == ActeEnLot.DeclarerIrrecevable)
-                ligne.Regle = dossier.RegleEnDefaut(await VersionAsync(dossier, arret));
-            ligne.Message = await EssayerAsync(dossier, lot, ligne, acteur, arret);
+            ligne.Regle = ActesEnLot.De(acte).Regle(dossier, await VersionAsync(dossier, arret));
+            ligne.Message = await EssayerAsync(dossier, ligne, ActesEnLot.De(acte), acteur, arret);
             ligne.Etat = ligne.Message is null ? EtatDeLigne.Prevue : EtatDeLigne.Ecartee;
             lot.Lignes.Add(ligne);
         }
@@ -72,23 +64,18 @@ public sealed class TraitementEnLot(FitnContext db, RegistreDesReglements reglem
     /// <returns>Why some could not be undone; null when all were.</returns>
     public async Task<string?> DefaireAsync(Lot lot, int? rang, Acteur acteur, CancellationToken arret)
     {
-        if (!SeDefait(lot.Acte))
+        var acte = ActesEnLot.De(lot.Acte);
+        if (!acte.SeDefait)
             throw new ActeImpossibleException("Action impossible : cette action ne s’annule pas.");
         var refus = new List<string>();
         foreach (var r in lot.Lignes.Where(l => l.Etat == EtatDeLigne.Faite && (rang is null || l.Rang == rang)).Select(l => l.Rang).ToList())
         {
             var defaite = false;
-            await SurLaLigneAsync(lot.Id, r, EtatDeLigne.Faite, acteur, async (l, ligne, dossier) =>
+            await SurLaLigneAsync(lot.Id, r, EtatDeLigne.Faite, acteur, async (_, ligne, dossier) =>
             {
                 if (dossier.Revision != ligne.Revision)
                     return;
-                if (l.Acte == ActeEnLot.Clore)
-                    dossier.AnnulerLaCloture(acteur, ligne.Recevabilite);
-                else
-                {
-                    dossier.AnnulerLAttribution(acteur, ligne.Avant);
-                    await db.Courriels.Where(c => c.DossierId == dossier.Id && c.Modele == Courriers.ModeleConfie && c.RepartiLe == null).ExecuteDeleteAsync(arret);
-                }
+                await acte.DefaireAsync(db, dossier, ligne, acteur, arret);
                 ligne.Etat = EtatDeLigne.Defaite;
                 defaite = true;
             }, arret);
@@ -108,7 +95,7 @@ public sealed class TraitementEnLot(FitnContext db, RegistreDesReglements reglem
             {
                 var l = await db.Lots.SingleAsync(x => x.Id == lot, arret);
                 var ligne = await db.Set<LigneDeLot>().SingleAsync(x => x.LotId == lot && x.Rang == rang, arret);
-                var dossier = await db.Dossiers.Include(d => d.Controles).DuServiceDe(acteur, DroitDe(l.Acte)).SingleOrDefaultAsync(d => d.Id == ligne.DossierId, arret);
+                var dossier = await db.Dossiers.Include(d => d.Controles).DuServiceDe(acteur, ActesEnLot.De(l.Acte).Droit).SingleOrDefaultAsync(d => d.Id == ligne.DossierId, arret);
                 if (ligne.Etat == attendu && dossier is not null)
                     await quoi(l, ligne, dossier);
                 else if (dossier is null && attendu == EtatDeLigne.Prevue)
@@ -122,62 +109,34 @@ public sealed class TraitementEnLot(FitnContext db, RegistreDesReglements reglem
     }
 
     /// <summary>Why an act would be refused; null when it would pass. The dossier is a copy that is not saved.</summary>
-    private async Task<string?> EssayerAsync(Dossier copie, Lot lot, LigneDeLot ligne, Acteur acteur, CancellationToken arret)
+    private async Task<string?> EssayerAsync(Dossier copie, LigneDeLot ligne, ActeSurUnLot acte, Acteur acteur, CancellationToken arret)
     {
-        try
-        {
-            switch (lot.Acte)
-            {
-                case ActeEnLot.PrendreEnCharge:
-                    copie.PrendreEnCharge(new PriseEnCharge(acteur, horloge.Maintenant, await VersionAsync(copie, arret), new Situation()));
-                    return null;
-                case ActeEnLot.Confier:
-                    copie.Confier(new Attribution(acteur, Guid.CreateVersion7()));
-                    return null;
-                case ActeEnLot.Clore:
-                    return Dire(copie.Clore(new Cloture(acteur, horloge.Maintenant, null)));
-                default:
-                    return ligne.Regle is null
-                        ? "Aucune règle bloquante n’est en défaut dans sa grille."
-                        : Dire(copie.DeclarerIrrecevable(new Irrecevabilite(acteur, horloge.Maintenant, await VersionAsync(copie, arret), ligne.Regle, MotivationDEssai)));
-            }
-        }
-        catch (ActeImpossibleException e)
-        {
-            return e.Message;
-        }
+        var prise = await SansSituationAsync(copie, acteur, arret);
+        return Tenter(acte, acte.Supposer(new TourDeLot(copie, prise) { Regle = ligne.Regle }));
     }
 
     private async Task<string?> AgirAsync(Dossier dossier, Lot lot, LigneDeLot ligne, Acteur acteur, CancellationToken arret)
     {
-        var instant = horloge.Maintenant;
+        var acte = ActesEnLot.De(lot.Acte);
+        var prise = acte.OuvreLaGrille ? await prises.PreparerAsync(dossier, acteur, horloge.Maintenant, arret) : await SansSituationAsync(dossier, acteur, arret);
+        var tour = new TourDeLot(dossier, prise) { Agent = lot.Agent, Regle = ligne.Regle, Motif = ligne.Motif };
+        return await acte.EmpecherAsync(db, tour, arret) ?? Tenter(acte, tour);
+    }
+
+    private async Task<PriseEnCharge> SansSituationAsync(Dossier dossier, Acteur acteur, CancellationToken arret) =>
+        new(acteur, horloge.Maintenant, await VersionAsync(dossier, arret), new Situation());
+
+    private static string? Tenter(ActeSurUnLot acte, TourDeLot tour)
+    {
         try
         {
-            switch (lot.Acte)
-            {
-                case ActeEnLot.PrendreEnCharge:
-                    dossier.PrendreEnCharge(await prises.PreparerAsync(dossier, acteur, instant, arret));
-                    return null;
-                case ActeEnLot.Confier:
-                    if (lot.Agent is { } a && !await Instruit(a, dossier).AnyAsync(arret))
-                        return "Cette personne n’instruit pas les dossiers de ce service.";
-                    dossier.Confier(new Attribution(acteur, lot.Agent));
-                    return null;
-                case ActeEnLot.Clore:
-                    // What was proposed before a reopening is still what is proposed.
-                    return Dire(dossier.Clore(new Cloture(acteur, instant, ligne.Motif) { Montant = dossier.MontantPropose, Reglement = await VersionAsync(dossier, arret) }));
-                default:
-                    return Dire(dossier.DeclarerIrrecevable(new Irrecevabilite(acteur, instant, await VersionAsync(dossier, arret), ligne.Regle, ligne.Motif)));
-            }
+            return Dire(acte.Faire(tour));
         }
         catch (ActeImpossibleException e)
         {
             return e.Message;
         }
     }
-
-    private IQueryable<HabilitationAccordee> Instruit(Guid agent, Dossier dossier) => db.Habilitations.Where(h => h.UtilisateurId == agent
-        && ((dossier.Volet == 1 && h.Role == Role.InstructeurDep && h.Departement == dossier.Departement) || (dossier.Volet == 2 && h.Role == Role.InstructeurReg && h.Region == dossier.Region)));
 
     private static string? Dire(Resultat resultat) => resultat.Refus switch
     {
