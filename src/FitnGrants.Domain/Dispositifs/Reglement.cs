@@ -97,8 +97,11 @@ public sealed record Reglement
     /// <summary>The service that instructs the dossiers of a département.</summary>
     public string Service(string departement) => ServiceInstructeur ?? Libelles.Prefecture(departement);
 
+    /// <summary>The first active rule of this class; null where none is. A code is another dispositif's.</summary>
+    public RegleActivee? Trouver<T>() where T : Regle => Regles.FirstOrDefault(r => r.Regle is T);
+
     /// <summary>True when one of the active rules is of this class.</summary>
-    public bool Applique<T>() where T : Regle => Regles.Any(r => r.Regle is T);
+    public bool Applique<T>() where T : Regle => Trouver<T>() is not null;
 
     /// <summary>True when a breach of a rule of this class blocks.</summary>
     public bool Exige<T>() where T : Regle => Regles.Any(r => r.Regle is T && r.Mode == ModeRegle.Bloquant);

@@ -1,5 +1,6 @@
 using FitnGrants.Domain.Dispositifs;
 using FitnGrants.Domain.Dossiers.Actes;
+using FitnGrants.Domain.Dossiers.Regles;
 using FitnGrants.Domain.Dossiers.Traces;
 using FitnGrants.Domain.Habilitations;
 using FitnGrants.Domain.Socle;
@@ -72,13 +73,13 @@ public sealed partial class Dossier
 
     /// <summary>
     /// Rules that a refused project is the same or another one, with a reason. The line of the grid that watches refusals
-    /// (R67) follows: non conforme as soon as one is the same, conforme once each is another.
+    /// follows, whatever its code: non conforme as soon as one is the same, conforme once each is another.
     /// </summary>
     /// <exception cref="ActeImpossibleException">The instruction is not open.</exception>
     public Resultat JugerLaSimilitude(JugementDeSimilitude acte)
     {
         Exiger(Etat == EtatDossier.EnInstruction);
-        var ligne = Grille.FirstOrDefault(c => c.Regle == "R67");
+        var ligne = Grille.FirstOrDefault(c => acte.Reglement.Regles.Any(r => r.Regle is RefusDefinitif && r.Code == c.Regle));
         var manques = new List<Constat>();
         if (acte.Identique is null)
             manques.Add(Manque(ligne, "Dites si les deux projets sont identiques ou distincts.", "identique"));
@@ -151,13 +152,14 @@ public sealed partial class Dossier
         return Resultat.De(manques);
     }
 
+    /// <summary>What a form lacks: under the line of the grid that it is about, else under no rule and no text.</summary>
     private static Constat Manque(Controle? ligne, string message, string champ) => new()
     {
-        Regle = ligne?.Regle ?? "D2018-514-4",
-        Nom = ligne?.Nom ?? "Instruction",
+        Regle = ligne?.Regle ?? "",
+        Nom = ligne?.Nom ?? "Saisie",
         Resultat = ResultatConstat.Bloquant,
         Message = Francais.Typographier(message),
-        Source = new Source(ligne?.Document ?? "Décret n° 2018-514 du 25 juin 2018, article 4", ligne?.Citation, []),
+        Source = ligne is null ? Source.Aucune : new Source(ligne.Document, ligne.Citation, []),
         Champ = champ,
     };
 }

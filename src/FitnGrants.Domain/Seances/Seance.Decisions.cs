@@ -2,6 +2,7 @@ using FitnGrants.Domain.Dispositifs;
 using FitnGrants.Domain.Dossiers;
 using FitnGrants.Domain.Dossiers.Regles;
 using FitnGrants.Domain.Habilitations;
+using FitnGrants.Domain.Seances.Regles;
 using FitnGrants.Domain.Socle;
 
 namespace FitnGrants.Domain.Seances;
@@ -65,7 +66,7 @@ public sealed partial class Seance
 
     /// <summary>Codes of the rules that alerted and did not stop: the journal keeps them.</summary>
     private static string? Alertes(Resultat resultat) =>
-        string.Join(' ', resultat.Constats.Where(c => c.Resultat == ResultatConstat.Alerte).Select(c => c.Regle).Distinct(StringComparer.Ordinal)) is { Length: > 0 } codes ? codes : null;
+        string.Join(' ', resultat.Constats.Where(c => c.Resultat == ResultatConstat.Alerte).Select(c => c.Regle.Length > 0 ? c.Regle : c.Nom).Distinct(StringComparer.Ordinal)) is { Length: > 0 } codes ? codes : null;
 
     private (Resultat Resultat, Decision? Decision) Juger(Dossier dossier, DecisionProposee proposee, CadreDeDecision cadre, string? rectification)
     {
@@ -105,21 +106,25 @@ public sealed partial class Seance
             Source = new Source(c.Document, c.Citation, []),
         });
 
-    /// <summary>Who instructs does not record: R64 speaks of decisions of the instance, not of one agent.</summary>
+    /// <summary>
+    /// Who instructs does not record: the rule that decisions are motivated speaks of those of the instance, not of one agent. A règlement
+    /// without that rule keeps the separation, under no text.
+    /// </summary>
     private static IEnumerable<Constat> Separation(Dossier dossier, CadreDeDecision cadre)
     {
         var instruit = dossier.Instructeur == cadre.Par.Id || dossier.Grille.Any(c => c.Agent == cadre.Par.Id);
-        if (!instruit || cadre.Reglement.Regles.FirstOrDefault(r => r.Code == "R64") is not { } regle)
+        if (!instruit)
             yield break;
+        var regle = cadre.Reglement.Trouver<DecisionMotivee>();
         yield return new Constat
         {
-            Regle = regle.Code,
+            Regle = regle?.Code ?? "",
             Nom = "Séparation de l’instruction et de la décision",
             Resultat = cadre.SeparationStricte ? ResultatConstat.Bloquant : ResultatConstat.Alerte,
             Message = Francais.Typographier(cadre.SeparationStricte
                 ? "Vous avez instruit ce dossier : une autre personne enregistre sa décision."
                 : "Vous avez instruit ce dossier et vous enregistrez sa décision : le journal le garde."),
-            Source = regle.Source,
+            Source = regle?.Source ?? Source.Aucune,
         };
     }
 }

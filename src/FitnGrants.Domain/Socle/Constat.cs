@@ -25,12 +25,16 @@ public enum ResultatConstat
 /// <param name="Document">Name of the document as people read it.</param>
 /// <param name="Citation">The quote, verbatim; null for a text cited by its article.</param>
 /// <param name="Lignes">Lines of the seed; empty for a text.</param>
-public sealed record Source(string Document, string? Citation, ImmutableArray<int> Lignes);
+public sealed record Source(string Document, string? Citation, ImmutableArray<int> Lignes)
+{
+    /// <summary>Of what is asked of a form and comes from no text: « Dites pourquoi ».</summary>
+    public static readonly Source Aucune = new("", null, []);
+}
 
 /// <summary>A rule's answer: result, sentence, values used, source, in that order.</summary>
 public sealed record Constat
 {
-    /// <summary>Code of the rule (R1 to R87, or of a reading: A1, A11, A12, A15, A16, A30, I5…).</summary>
+    /// <summary>Code of the rule (R1 to R87, or of a reading: A1, A11, A12, A15, A16, A30, I5…); empty for what a form lacks.</summary>
     public required string Regle { get; init; }
 
     /// <summary>Code under which the règlement switches the rule on; differs from <see cref="Regle"/> for a reading.</summary>

@@ -10,8 +10,8 @@ public static class RenduDeConstat
     /// <summary>Name of the tone and of the icon: « averifier ».</summary>
     public static string Ton(ResultatConstat resultat) => resultat.ToString().ToLowerInvariant();
 
-    /// <summary>« « quote » », or the text cited by its article.</summary>
-    public static IHtmlContent Citation(Source source) => new HtmlContentBuilder()
+    /// <summary>« « quote » », or the text cited by its article; nothing for what comes from none.</summary>
+    public static IHtmlContent Citation(Source source) => source == Source.Aucune ? HtmlString.Empty : new HtmlContentBuilder()
         .AppendHtml("<p class=\"citation\">")
         .Append(source.Citation is { } q ? $"«\u00A0{q}\u00A0»" : source.Document)
         .AppendHtml("</p>");

@@ -29,7 +29,7 @@ public sealed class DossierTests
             ["DeclarerIrrecevable"] = (d => d.DeclarerIrrecevable(UnDossier.ActeDIrrecevabilite()), [EtatDossier.EnInstruction]),
             ["Reorienter"] = (d => d.Reorienter(UnDossier.ActeDeReorientation()), [EtatDossier.EnInstruction]),
             ["JugerLaSimilitude"] = (d => d.JugerLaSimilitude(new JugementDeSimilitude(
-                UnDossier.Instructeur, Quand.Le(2021, 7, 1), "FITN-BZH-V1-2021-00009", Identique: false, "Autre objet.")), [EtatDossier.EnInstruction]),
+                UnDossier.Instructeur, Quand.Le(2021, 7, 1), UnReglement.Bretagne, "FITN-BZH-V1-2021-00009", Identique: false, "Autre objet.")), [EtatDossier.EnInstruction]),
             ["Rouvrir"] = (d => d.Rouvrir(UnDossier.PriseEnCharge()), [EtatDossier.Instruit]),
             ["AnnulerLaCloture"] = (d => d.AnnulerLaCloture(UnDossier.Instructeur, Recevabilite.EnAttente), [EtatDossier.Instruit]),
             ["Inscrire"] = (d => UneSeance.Planifiee().Inscrire(d, UnReglement.Bretagne, UnDossier.Secretaire), [EtatDossier.Instruit]),

@@ -138,7 +138,7 @@ public sealed class InstructionTests
 
         Controle Ligne() => dossier.Grille.Single(c => c.Regle == "R67");
         void Juger(string numero) => Assert.True(dossier.JugerLaSimilitude(
-            new JugementDeSimilitude(UnDossier.Instructeur, Juillet, numero, Identique: false, $" Objet {numero}. ") { AJuger = ["A", "B"] }).EstAccepte);
+            new JugementDeSimilitude(UnDossier.Instructeur, Juillet, UnReglement.Bretagne, numero, Identique: false, $" Objet {numero}. ") { AJuger = ["A", "B"] }).EstAccepte);
     }
 
     [Fact]
@@ -147,7 +147,7 @@ public sealed class InstructionTests
         var reglement = UnReglement.Bretagne with { Regles = [.. UnReglement.Bretagne.Regles.Where(r => r.Code != "R67")] };
         var dossier = UnDossier.EnInstruction(null, reglement);
         Assert.True(dossier.JugerLaSimilitude(
-            new JugementDeSimilitude(UnDossier.Instructeur, Juillet, "N", Identique: true, "Même objet.")).EstAccepte);
+            new JugementDeSimilitude(UnDossier.Instructeur, Juillet, UnReglement.Bretagne, "N", Identique: true, "Même objet.")).EstAccepte);
         Assert.True(Assert.Single(dossier.Rapprochements).Identique);
     }
 

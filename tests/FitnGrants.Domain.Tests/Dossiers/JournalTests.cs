@@ -73,7 +73,7 @@ public sealed class JournalTests
     {
         foreach (var identique in new[] { true, false })
             Assert.True(dossier.JugerLaSimilitude(new JugementDeSimilitude(
-                UnDossier.Instructeur, Quand.Le(2021, 5, 21), Refuse, identique, "Comparé.")).EstAccepte);
+                UnDossier.Instructeur, Quand.Le(2021, 5, 21), GrandEst, Refuse, identique, "Comparé.")).EstAccepte);
         Conclure(dossier, ("R25", Conclusion.NonConforme, "À préciser."), ("R67", Conclusion.Conforme, "Autre objet."));
     }
 

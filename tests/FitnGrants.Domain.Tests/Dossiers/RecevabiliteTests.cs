@@ -83,7 +83,7 @@ public sealed class RecevabiliteTests
     public void Un_jugement_de_similitude_est_complet_ou_n_est_pas(bool? identique, string motif, string champ)
     {
         var dossier = UnDossier.EnInstruction();
-        var resultat = dossier.JugerLaSimilitude(new JugementDeSimilitude(UnDossier.Instructeur, Quand.Le(2021, 7, 1), "N", identique, motif));
+        var resultat = dossier.JugerLaSimilitude(new JugementDeSimilitude(UnDossier.Instructeur, Quand.Le(2021, 7, 1), UnReglement.Bretagne, "N", identique, motif));
         Assert.Equal(champ, Assert.Single(resultat.Refus).Champ);
         Assert.Empty(dossier.Rapprochements);
     }
@@ -94,7 +94,7 @@ public sealed class RecevabiliteTests
         var dossier = UnDossier.EnInstruction();
         foreach (var identique in new[] { true, false })
             Assert.True(dossier.JugerLaSimilitude(new JugementDeSimilitude(
-                UnDossier.Instructeur, Quand.Le(2021, 7, 1), "FITN-BZH-V1-2021-00009", identique, "Comparé.")).EstAccepte);
+                UnDossier.Instructeur, Quand.Le(2021, 7, 1), UnReglement.Bretagne, "FITN-BZH-V1-2021-00009", identique, "Comparé.")).EstAccepte);
         Assert.False(Assert.Single(dossier.Rapprochements).Identique);
         Assert.Equal(Conclusion.Conforme, dossier.Grille.Single(c => c.Regle == "R67").Conclusion);
         Assert.False(dossier.Completer(new Situation()).Rapprochements["FITN-BZH-V1-2021-00009"]);
@@ -120,7 +120,7 @@ public sealed class RecevabiliteTests
     {
         var dossier = UnDossier.EnInstruction();
         void Juger(string numero, bool identique) => Assert.True(dossier.JugerLaSimilitude(
-            new JugementDeSimilitude(UnDossier.Instructeur, Quand.Le(2021, 7, 1), numero, identique, "Comparé.") { AJuger = ["A", "B"] }).EstAccepte);
+            new JugementDeSimilitude(UnDossier.Instructeur, Quand.Le(2021, 7, 1), UnReglement.Bretagne, numero, identique, "Comparé.") { AJuger = ["A", "B"] }).EstAccepte);
         Conclusion? Conclusion() => dossier.Grille.Single(c => c.Regle == "R67").Conclusion;
 
         Juger("A", identique: false);

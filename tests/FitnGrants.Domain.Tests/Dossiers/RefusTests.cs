@@ -129,8 +129,7 @@ public sealed class RefusTests
             Lire(UnDossier.EnInstruction().Reorienter(UnDossier.ActeDeReorientation() with { Regle = null, Axe = null, Motivation = null })));
         var refus = UnDossier.EnDefaut().DeclarerIrrecevable(UnDossier.ActeDIrrecevabilite() with { Motivation = new string('x', 19) }).Refus;
         var constat = Assert.Single(refus);
-        Assert.Equal(("D2018-514-4", "Instruction"), (constat.Regle, constat.Nom));
-        Assert.Equal(("Décret n° 2018-514 du 25 juin 2018, article 4", null), (Lisible.De(constat.Source.Document), constat.Source.Citation));
+        Assert.Equal(("", "Saisie", Source.Aucune), (constat.Regle, constat.Nom, constat.Source));
     }
 
     [Fact]
@@ -144,7 +143,7 @@ public sealed class RefusTests
     [Fact]
     public void Un_jugement_incomplet_se_range_sous_la_règle_du_refus_définitif()
     {
-        var refus = UnDossier.EnInstruction().JugerLaSimilitude(new JugementDeSimilitude(UnDossier.Instructeur, Juillet, "N", null, null));
+        var refus = UnDossier.EnInstruction().JugerLaSimilitude(new JugementDeSimilitude(UnDossier.Instructeur, Juillet, UnReglement.Bretagne, "N", null, null));
         Assert.Equal(["identique : Dites si les deux projets sont identiques ou distincts.", "motif : Dites pourquoi."], Lire(refus));
         Assert.All(refus.Refus, c => Assert.Equal(
             ("R67", "Projet non refusé", "Source de R67", "citation de R67"), (c.Regle, c.Nom, c.Source.Document, c.Source.Citation)));

@@ -1,4 +1,6 @@
+using FitnGrants.Domain.Dispositifs;
 using FitnGrants.Domain.Dossiers;
+using FitnGrants.Domain.Dossiers.Regles;
 using FitnGrants.Domain.Seances;
 using FitnGrants.Domain.Socle;
 using FitnGrants.Web.Donnees;
@@ -10,9 +12,11 @@ namespace FitnGrants.Web.Features.Comite;
 public static class CauseDuRefus
 {
     /// <summary>A sentence on the accord that stands in the way; null when no accord does.</summary>
-    public static async Task<string?> CauseDuRefusAsync(this FitnContext db, IReadOnlyCollection<Constat> refus, Dossier dossier, CancellationToken arret)
+    public static async Task<string?> CauseDuRefusAsync(
+        this FitnContext db, IReadOnlyCollection<Constat> refus, Reglement reglement, Dossier dossier, CancellationToken arret)
     {
-        var (place, enveloppe) = (refus.Any(c => c.Regle == "R47"), refus.Any(c => c.Regle is "R3" or "R4" or "R5"));
+        bool Vient<T>() where T : Regle => refus.Any(c => reglement.Regles.Any(r => r.Regle is T && r.Code == c.Activee));
+        var (place, enveloppe) = (Vient<UnSeulProjetIndividuel>(), Vient<EnveloppeSuffisante>());
         if (!place && !enveloppe)
             return null;
         var accord = await (from d in db.Decisions.AsNoTracking()

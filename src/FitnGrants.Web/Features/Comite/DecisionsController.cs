@@ -99,7 +99,7 @@ public sealed class DecisionsController(FitnContext db, RegistreDesReglements re
         await PreparerAsync(await PointPage.ChargerAsync(db, reglements, id, numero, acteur, arret) ?? page, vue, arret);
         ViewData[Composants.ChampDeBase.Constats] = resultat?.Constats.Where(c => c.Resultat is ResultatConstat.Bloquant or ResultatConstat.Alerte).ToList();
         ViewData["Refus"] = resultat?.Refus;
-        ViewData["Cause"] = resultat is null ? null : await db.CauseDuRefusAsync(resultat.Refus, page.Dossier, arret);
+        ViewData["Cause"] = resultat is null ? null : await db.CauseDuRefusAsync(resultat.Refus, page.Reglement, page.Dossier, arret);
         return View($"/Features/Comite/{vue}.cshtml", formulaire);
     }
 

@@ -14,7 +14,11 @@ namespace FitnGrants.Web.Features.Comite;
 public sealed record SeancesPage(IReadOnlyList<SeancesPage.Ligne> Lignes, IReadOnlyList<SeancesPage.Trou> Trous, bool PeutPreparer)
 {
     /// <summary>Quarters in which a dispositif asks for a session and has none (R61).</summary>
-    public sealed record Trou(Reglement Reglement, IReadOnlyList<string> Trimestres);
+    public sealed record Trou(Reglement Reglement, IReadOnlyList<string> Trimestres)
+    {
+        /// <summary>Code of the rule that asks for it.</summary>
+        public string Regle => Reglement.Trouver<SeanceChaqueTrimestre>()!.Code;
+    }
 
     /// <summary>What R61 misses among sessions; nothing where the dispositif does not ask for it.</summary>
     public static IReadOnlyList<string> TrimestresSansSeance(Reglement reglement, IEnumerable<Seance> seances) =>
@@ -47,6 +51,9 @@ public sealed record SeancePage
 
     /// <summary>Quarters that only this session fills (R61).</summary>
     public required IReadOnlyList<string> SeuleDe { get; init; }
+
+    /// <summary>Code of the rule that asks for one each quarter; null where none does.</summary>
+    public required string? RegleDesTrimestres { get; init; }
 
     /// <summary>Editions of the minutes that were kept, when there are several, the first first.</summary>
     public IReadOnlyList<(string Type, int Edition, DateTimeOffset Le)> Editions { get; init; } = [];
@@ -103,6 +110,7 @@ public sealed record SeancePage
             Suivante = calendrier.Where(s => s.Etat == EtatSeance.Planifiee && s.Jour > seance.Jour && s.JourDeReference >= aujourdhui && s.Dispositifs.Intersect(dispositifs).Any()).MinBy(s => s.Jour),
             SeuleDe = [.. dispositifs.Select(reglements.Exiger).SelectMany(r => SeancesPage.TrimestresSansSeance(r, calendrier.Where(s => s.Id != id))
                 .Except(SeancesPage.TrimestresSansSeance(r, calendrier), StringComparer.Ordinal)).Distinct(StringComparer.Ordinal)],
+            RegleDesTrimestres = dispositifs.Select(d => reglements.Exiger(d).Trouver<SeanceChaqueTrimestre>()?.Code).FirstOrDefault(c => c is not null),
             Editions = seance.Etat == EtatSeance.Cloturee ? await EditionsAsync(db, id, arret) : [],
             Membre = seance.MembreDe(acteur, Droit.LireSeances),
             PeutPreparer = peutPreparer,

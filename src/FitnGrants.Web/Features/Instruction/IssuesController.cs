@@ -53,7 +53,7 @@ public sealed class IssuesController(FitnContext db, RegistreDesReglements regle
             p.AutreQuiSeJuge(formulaire.Numero) is not { } autre
                 ? throw new ActeImpossibleException("Action impossible : ce dossier n’est pas de ceux qui ressemblent à celui-ci.")
                 : p.Dossier.JugerLaSimilitude(new JugementDeSimilitude(
-                    acteur, instant, formulaire.Numero!, formulaire.Identique switch { "oui" => true, "non" => false, _ => null }, formulaire.Motif)
+                    acteur, instant, p.Reglement, formulaire.Numero!, formulaire.Identique switch { "oui" => true, "non" => false, _ => null }, formulaire.Motif)
                 {
                     AJuger = [.. p.AJuger],
                     Refuse = autre.RefuseLe is not null,
@@ -146,7 +146,7 @@ public sealed record IssuePage(Dossier Dossier, Reglement Reglement, string Port
     public string? RegleProposee => Dossier.RegleEnDefaut(Reglement);
 
     /// <summary>The rule that orients to another axis, where the règlement has one.</summary>
-    public string? RegleDOrientation => Reglement.Regles.FirstOrDefault(r => r.Regle is Domain.Dossiers.Regles.AutreAxeOriente)?.Code;
+    public string? RegleDOrientation => Reglement.Trouver<Domain.Dossiers.Regles.AutreAxeOriente>()?.Code;
 
     /// <summary>Rules of the grid, to choose from.</summary>
     public IEnumerable<Composants.Reponse> Regles => Dossier.Grille.Where(c => Reglement.Regles.Any(r => r.Code == c.Regle))
