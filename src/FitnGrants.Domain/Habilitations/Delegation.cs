@@ -79,9 +79,6 @@ public sealed class Delegation : Racine
         Noter(new CloreLaDelegation(par.Fonction));
     }
 
-    /// <summary>True from the first day's midnight to the last day's, while it was not ended.</summary>
-    public bool Vaut(DateTimeOffset instant) => CloseLe is null && Couvre(Du, Au, instant);
-
     /// <summary>True when an instant is in two Paris days or between them.</summary>
     public static bool Couvre(DateOnly du, DateOnly au, DateTimeOffset instant) => JourDeParis.De(instant) is var jour && jour >= du && jour <= au;
 }

@@ -12,7 +12,7 @@ namespace FitnGrants.Web.Courriels;
 /// </summary>
 public sealed class Distribution(
     FitnContext db, ServeurSmtp serveur, DocumentsDuDossier documents, LiensDeCompte liens, TimeProvider systeme, IConfiguration configuration,
-    IOptions<OptionsDeCourriel> options)
+    IOptions<OptionsDeCourriel> options, ILogger<Distribution> journal)
 {
     /// <summary>Tries after which a message is set aside.</summary>
     public const int EssaisPermis = 8;
@@ -79,7 +79,8 @@ public sealed class Distribution(
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
-            // The engine is away, whatever its reason: it is asked again when the message leaves.
+            // It is asked again when the message leaves.
+            journal.LogWarning(e, "Le document joint au courriel {Courriel} n’est pas encore produit", courriel.Id);
         }
     }
 

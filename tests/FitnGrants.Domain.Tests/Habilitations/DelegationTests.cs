@@ -16,16 +16,16 @@ public sealed class DelegationTests
     [Fact]
     public void Elle_vaut_du_premier_minuit_au_dernier_de_Paris()
     {
-        var delegation = Donner(Lundi, Lundi.AddDays(4));
+        bool Vaut(DateTimeOffset instant) => Delegation.Couvre(Lundi, Lundi.AddDays(4), instant);
 
-        Assert.False(delegation.Vaut(JourDeParis.Debut(Lundi).AddTicks(-1)));
-        Assert.True(delegation.Vaut(JourDeParis.Debut(Lundi)));
-        Assert.True(delegation.Vaut(JourDeParis.Fin(Lundi.AddDays(4)).AddTicks(-1)));
-        Assert.False(delegation.Vaut(JourDeParis.Fin(Lundi.AddDays(4))));
+        Assert.False(Vaut(JourDeParis.Debut(Lundi).AddTicks(-1)));
+        Assert.True(Vaut(JourDeParis.Debut(Lundi)));
+        Assert.True(Vaut(JourDeParis.Fin(Lundi.AddDays(4)).AddTicks(-1)));
+        Assert.False(Vaut(JourDeParis.Fin(Lundi.AddDays(4))));
     }
 
     [Fact]
-    public void Terminee_elle_ne_vaut_plus_et_ne_se_termine_pas_deux_fois()
+    public void Terminee_elle_ne_se_termine_pas_deux_fois()
     {
         var delegation = Donner(Lundi, Lundi.AddDays(4));
         var mardi = JourDeParis.ALHeure(Lundi.AddDays(1), new TimeOnly(9, 0));
@@ -33,7 +33,6 @@ public sealed class DelegationTests
         delegation.Clore(Chef, mardi);
 
         Assert.Equal(mardi, delegation.CloseLe);
-        Assert.False(delegation.Vaut(mardi));
         Assert.Throws<ActeImpossibleException>(() => delegation.Clore(Chef, mardi));
     }
 

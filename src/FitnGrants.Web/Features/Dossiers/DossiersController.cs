@@ -75,9 +75,11 @@ public sealed class DossiersController(
             var resultat = await dossiers.DeposerAsync(ouvert, formulaire.Certifie, acteur, instant, arret);
             return resultat.EstAccepte ? Depose(ouvert.Dossier) : Refuse(ouvert, resultat, formulaire, instant);
         }
-        catch (PagePerimeeException) when (NumeroDepose(ouvert.Dossier.Id) is not null)
+        catch (PagePerimeeException)
         {
-            return Redirect($"/dossiers/{NumeroDepose(ouvert.Dossier.Id)}");
+            if (await NumeroDeposeAsync(ouvert.Dossier.Id, arret) is { } numero)
+                return Redirect($"/dossiers/{numero}");
+            throw;
         }
     }
 
@@ -132,8 +134,8 @@ public sealed class DossiersController(
     private Projet? Simule(SimulateurFormulaire simulation, string siren) =>
         ModelState.IsValid && simulation.Siren == siren ? simulation.Brouillon() : null;
 
-    private string? NumeroDepose(Guid id) =>
-        db.Dossiers.AsNoTracking().Where(d => d.Id == id && d.Etat == EtatDossier.Depose).Select(d => d.Numero).FirstOrDefault();
+    private Task<string?> NumeroDeposeAsync(Guid id, CancellationToken arret) =>
+        db.Dossiers.Where(d => d.Id == id && d.Etat == EtatDossier.Depose).Select(d => d.Numero).FirstOrDefaultAsync(arret);
 
     private RedirectResult Depose(Dossier dossier)
     {
