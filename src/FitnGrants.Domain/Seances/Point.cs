@@ -84,7 +84,18 @@ public sealed class Point
     public DateTimeOffset? AppeleLe { get; internal set; }
 
     /// <summary>Members who take no part.</summary>
-    public ImmutableArray<Deport> Deports { get; internal set; } = [];
+    public ImmutableArray<Deport> Deports
+    {
+        get;
+        internal set
+        {
+            field = value;
+            Deportes = [.. value.Select(d => d.Membre)];
+        }
+    } = [];
+
+    /// <summary>Their codes, for what is summed or listed.</summary>
+    public string[] Deportes { get; private set; } = [];
 
     /// <summary>Opinions given beforehand, one per member.</summary>
     public ImmutableArray<AvisDeMembre> Avis { get; internal set; } = [];
@@ -93,7 +104,7 @@ public sealed class Point
     public Proposition? Proposition { get; internal set; }
 
     /// <summary>True when a member takes no part in it.</summary>
-    public bool EstDeporte(string? membre) => membre is not null && Deports.Any(d => d.Membre == membre);
+    public bool EstDeporte(string? membre) => membre is not null && Deportes.Contains(membre);
 
     internal void EtreRetire(string motif) => (Etat, MotifRetrait) = (EtatPoint.Retire, motif);
 }

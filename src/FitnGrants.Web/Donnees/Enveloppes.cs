@@ -1,3 +1,4 @@
+using FitnGrants.Domain.Habilitations;
 using FitnGrants.Domain.Seances;
 using FitnGrants.Domain.Socle;
 using Microsoft.EntityFrameworkCore;
@@ -28,6 +29,32 @@ public static class Enveloppes
     /// <summary>The same for several, by code.</summary>
     public static Task<Dictionary<string, Euros>> AccordesAsync(this FitnContext db, IReadOnlyCollection<string> dispositifs, CancellationToken arret) =>
         SommesAsync(db.Decisions.Where(d => dispositifs.Contains(d.Dispositif)), arret);
+
+    /// <summary>Accords that a reader may count outside a session: told, or before where it reads before.</summary>
+    public static IQueryable<Decision> AccordsDitsA(this FitnContext db, Lecteur lecteur)
+    {
+        var (partout, regions) = lecteur.AvantNotification;
+        return db.Decisions.Where(d => d.Type == TypeDecision.Accord
+            && (partout || d.NotifieeLe != null || db.Dossiers.Any(x => x.Id == d.DossierId && regions.Contains(x.Region))));
+    }
+
+    /// <summary>
+    /// Accords that a reader may count in a session: those of its region too, but for the points from which its préfecture withdrew, there or
+    /// elsewhere. A sum tells an amount by subtraction.
+    /// </summary>
+    public static IQueryable<Decision> AccordsEnSeancePour(this FitnContext db, Lecteur lecteur)
+    {
+        var (partout, regions) = lecteur.AvantNotification;
+        var (seances, sieges) = (lecteur.Seances.ToArray(), lecteur.Sieges.ToArray());
+        return db.Decisions.Where(d => d.Type == TypeDecision.Accord && (partout || d.NotifieeLe != null
+            || db.Dossiers.Any(x => x.Id == d.DossierId && (regions.Contains(x.Region)
+                || (seances.Contains(x.Region) && !db.Set<Point>().Any(p => p.DossierId == d.DossierId && EF.Property<Guid>(p, "SeanceId") == d.SeanceId
+                    && p.Etat != EtatPoint.Retire && p.Deportes.Any(m => sieges.Contains(m))))))));
+    }
+
+    /// <summary>Sums of accords, in euros, by dispositif.</summary>
+    public static Task<Dictionary<string, Euros>> SommesAsync(this IQueryable<Decision> accords, IReadOnlyCollection<string> dispositifs, CancellationToken arret) =>
+        SommesAsync(accords.Where(d => dispositifs.Contains(d.Dispositif)), arret);
 
     /// <summary>The same, of those that were notified: what a simulation may know.</summary>
     public static async Task<Euros> AccordeEtNotifieAsync(this FitnContext db, string dispositif, CancellationToken arret) =>

@@ -31,7 +31,7 @@ public static class Perimetres
                 || (d.Volet == 2 && d.Departements.Any(x => departements.Contains(x)))))
             || (enSeance.Contains(d.Region) && (d.Etat == EtatDossier.InscritSeance || d.NombreARevoir > 0
                 || d.Etat == EtatDossier.AccordSousReserve || d.Etat == EtatDossier.Refuse))
-            || (aRevoir.Contains(d.Region) && d.NombreARevoir > 0 && !d.NotificationEnAttente));
+            || (aRevoir.Contains(d.Region) && d.NombreARevoir > (d.NotificationEnAttente && d.Etat == EtatDossier.EnReconstruction ? 1 : 0)));
     }
 
     /// <summary>An audit of every région; that of one région reads that région.</summary>

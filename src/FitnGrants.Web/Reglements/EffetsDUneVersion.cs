@@ -37,7 +37,8 @@ public sealed class EffetsDUneVersion(FitnContext db, RegistreDesReglements regl
         for (var dernier = Guid.Empty; ;)
         {
             var lot = await db.Dossiers.AsNoTracking().Include(d => d.Versions)
-                .Where(d => d.Dispositif == nouvelle.Code && d.Id > dernier && d.Etat != EtatDossier.AccordSousReserve && d.Etat != EtatDossier.Refuse
+                .Where(d => d.Dispositif == nouvelle.Code && d.Id > dernier
+                    && (d.NotificationEnAttente || (d.Etat != EtatDossier.AccordSousReserve && d.Etat != EtatDossier.Refuse))
                     && d.Etat != EtatDossier.Irrecevable && d.Etat != EtatDossier.Reoriente && d.Etat != EtatDossier.Retire)
                 .OrderBy(d => d.Id).Take(Lot).ToListAsync(arret);
             if (lot.Count == 0)

@@ -55,7 +55,11 @@ public sealed class PublicationDesVersions(FitnContext db, RegistreDesReglements
         Refuser(acte, publiees, jour);
         var accorde = await db.AccordeAsync(code, arret);
         if (acte.Reglement.Enveloppe < accorde)
-            throw new RefusException("Texte", $"L’enveloppe de cette version ({acte.Reglement.Enveloppe}) est inférieure à ce qui est déjà accordé ({accorde}).");
+        {
+            // The sum of what is not told yet would tell it: the amount is said where it says nothing more than what is told.
+            var montant = accorde == await db.AccordeEtNotifieAsync(code, arret) ? $" ({accorde})" : "";
+            throw new RefusException("Texte", $"L’enveloppe de cette version ({acte.Reglement.Enveloppe}) est inférieure à ce qui est déjà accordé{montant}.");
+        }
         db.AjouterVersion(acte.Reglement, acte.Contenu, new Publication(acte.Reglement.Version, code, acte.Le, instant.ToUniversalTime(), par.Fonction));
         await db.SaveChangesAsync(arret);
         await db.SuivreLesEnveloppesAsync(jour, arret, code);

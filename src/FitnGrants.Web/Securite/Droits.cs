@@ -75,14 +75,8 @@ public static class Identification
 
     public static string NomFonction(this ClaimsPrincipal principal) => principal.FindFirstValue(Fonction) ?? "";
 
-    public static bool EstAgent(this Acteur acteur) =>
-        acteur.Habilitations.Any(h => h.Role is not (Role.Porteur or Role.RepresentantLegal or Role.Lecteur));
-
-    /// <summary>Reads what a session decided before its notification: who records it, who audits. The others read it once it is told.</summary>
-    public static bool LitAvantNotification(this Acteur acteur) => acteur.Peut(Droit.Decider) || acteur.Habilitations.Any(h => h.Role == Role.Auditeur);
-
-    /// <summary>The state of a dossier as an actor may read it.</summary>
-    public static EtatDossier EtatPour(this Dossier dossier, Acteur acteur) => acteur.LitAvantNotification() ? dossier.Etat : dossier.EtatPourLePorteur;
+    /// <summary>True for who works for a service: its frame and its first page, never what it may know.</summary>
+    public static bool EstAgent(this Acteur acteur) => Lecteur.De(acteur).EstAgent;
 
     /// <summary>What is delegated, between which days: the cookie keeps it, the clock says each time whether it holds.</summary>
     internal static Claim Attribut(Delegation delegation, HabilitationAccordee h) => new(

@@ -12,7 +12,7 @@ namespace FitnGrants.Web.Suites;
 public sealed record Suite(string Phrase, Histoire Histoire, Annonce Annonce);
 
 /// <summary>What a reader of a history may know.</summary>
-/// <param name="Agent">True for who does not read as the collectivité.</param>
+/// <param name="Agent">True for who works on the dossier: what a service concludes is its own, and its session's.</param>
 /// <param name="AvantNotification">True for who reads a decision before its porteur.</param>
 /// <param name="Notifiees">Decisions of the dossier that are told.</param>
 public sealed record LecteurDHistoire(bool Agent, bool AvantNotification, IReadOnlyList<Decision> Notifiees);

@@ -113,6 +113,9 @@ public static class SuitesDesActes
     };
 #pragma warning restore CS8524
 
+    /// <summary>True for what is nobody's to tell before the notification.</summary>
+    public static bool AttendLaNotification(Acte acte) => acte is Acte.Decider or Acte.Rectifier;
+
     /// <summary>« décision enregistrée par SGAR de Bretagne, secrétariat, le 19 octobre 2021 à 14 h 32 ».</summary>
     public static string Phrase(Donnees.LigneDeJournal ligne) =>
         $"{De(ligne.Acte).Phrase} par {Donnees.ChaineDuJournal.Lire(ligne).Par ?? "le système"}, le {Francais.DateEtHeure(ligne.Instant)}";

@@ -25,7 +25,10 @@ public sealed class EnveloppesTests(Serveur serveur) : IAsyncLifetime
         var refus = await PublierAsync("4999.99", "22/06/2021");
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refus.Code);
-        Assert.Contains("L'enveloppe de cette version (4 999,99 €) est inférieure à ce qui est déjà accordé (5 000,00 €).", refus.De(".erreurs"));
+        // Nobody is notified: the amount is not the administrator's to read.
+        Assert.Contains("L'enveloppe de cette version (4 999,99 €) est inférieure à ce qui est déjà accordé.", refus.De(".erreurs"));
+        await instance.SqlAsync($"update decisions set notifiee_le = now()");
+        Assert.Contains("est inférieure à ce qui est déjà accordé (5 000,00 €).", (await PublierAsync("4999.99", "22/06/2021")).De(".erreurs"));
         Assert.Equal(versions, await instance.LireAsync(db => db.VersionsDeReglement.CountAsync()));
         Assert.Equal(HttpStatusCode.Redirect, (await PublierAsync("5000.00", "22/06/2021")).Code);
     }

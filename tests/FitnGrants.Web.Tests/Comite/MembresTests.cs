@@ -1,5 +1,6 @@
 using System.Text.Json;
 using FitnGrants.Domain.Dossiers;
+using FitnGrants.Domain.Habilitations;
 using FitnGrants.Domain.Seances;
 using FitnGrants.Web.Donnees;
 using FitnGrants.Web.Features.Comite;
@@ -97,11 +98,11 @@ public sealed class MembresTests(Instance instance) : IClassFixture<Instance>
             Assert.DoesNotContain("1 184 000", (await membre.LireAsync(adresse)).Texte);
             Assert.Contains("1 184 000", (await autre.LireAsync(adresse)).Texte);
         }
-        var dossier = (await instance.DossierAsync(numero)).Id;
-        Assert.DoesNotContain("4 000", await MinutesAsync(seance, dossier));
-        Assert.DoesNotContain("simplifie les démarches", await MinutesAsync(seance, dossier));
-        Assert.Contains("Exemplaire d’un membre déporté", await MinutesAsync(seance, dossier));
-        Assert.Contains("4 000", await MinutesAsync(seance));
+        var deporte = Lecteur.De(new Acteur(Guid.NewGuid(), "", [new Habilitation(Role.MembreCommunaute, Departement: "35", Region: "53")]));
+        Assert.DoesNotContain("4 000", await MinutesAsync(seance, deporte));
+        Assert.DoesNotContain("simplifie les démarches", await MinutesAsync(seance, deporte));
+        Assert.Contains("Exemplaire d’un membre déporté", await MinutesAsync(seance, deporte));
+        Assert.Contains("4 000", await MinutesAsync(seance, Lecteur.DeLInstance));
 
         var close = await secretaire.SoumettreAsync(await secretaire.LireAsync($"/comite/seances/{seance}"), "form[action$='/cloture']");
         Assert.Equal((HttpStatusCode.Redirect, EtatSeance.Cloturee), (close.Code, (await LireAsync(seance)).Etat));
@@ -112,12 +113,12 @@ public sealed class MembresTests(Instance instance) : IClassFixture<Instance>
         Assert.Equal(documents, await instance.LireAsync(db => db.Documents.CountAsync(d => d.ObjetId == seance)));
     }
 
-    /// <summary>What the minutes say, for who withdrew from some points.</summary>
-    private Task<string> MinutesAsync(Guid seance, params Guid[] masques) => instance.FaireAsync(async services =>
+    /// <summary>What the minutes say to a reader.</summary>
+    private Task<string> MinutesAsync(Guid seance, Lecteur lecteur) => instance.FaireAsync(async services =>
     {
         var db = services.GetRequiredService<FitnContext>();
         var document = await services.GetRequiredService<Minutes>()
-            .ProduireAsync(await db.Seances.AsNoTracking().Include(s => s.Points).SingleAsync(s => s.Id == seance), "proces-verbal", masques.ToHashSet(), CancellationToken.None);
+            .ProduireAsync(await db.Seances.AsNoTracking().Include(s => s.Points).SingleAsync(s => s.Id == seance), "proces-verbal", lecteur, CancellationToken.None);
         return JsonSerializer.Serialize(document.Donnees(""), SansEchappement).Replace("\\u202F", " ", StringComparison.Ordinal).Replace("\\u00A0", " ", StringComparison.Ordinal);
     });
 

@@ -999,6 +999,11 @@ namespace FitnGrants.Web.Donnees.Migrations
                         .HasColumnType("jsonb")
                         .HasColumnName("avis");
 
+                    b.PrimitiveCollection<string[]>("Deportes")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("deportes");
+
                     b.Property<string>("Deports")
                         .IsRequired()
                         .HasColumnType("jsonb")

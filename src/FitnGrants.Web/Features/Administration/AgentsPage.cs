@@ -69,7 +69,7 @@ public sealed record AgentsPage(
             u.TwoFactorEnabled,
             Invite = u.PasswordHash == null,
             Roles = u.Habilitations.OrderBy(h => h.Id).ToList(),
-            Dossiers = db.Dossiers.Count(d => d.Instructeur == u.Id && EnCours.Contains(d.Etat)),
+            Dossiers = db.Dossiers.Count(d => d.Instructeur == u.Id && EnCours.Contains(d.Etat) && !d.NotificationEnAttente),
         }).ToListAsync(arret);
         return new AgentsPage(
             choisi.Cle, cherche, nombres.GroupBy(n => Situation(n.Etat, n.Invite)).ToDictionary(g => g.Key, g => g.Sum(n => n.N)),

@@ -89,7 +89,7 @@ public sealed class CalendrierController(
         {
             var seance = await db.Seances.AsNoTracking().Include(s => s.Points).SingleAsync(s => s.Id == id);
             foreach (var type in new[] { "releve", "proces-verbal" })
-                await archives.ObtenirAsync(id, await minutes.ProduireAsync(seance, type, System.Collections.Immutable.ImmutableHashSet<Guid>.Empty, CancellationToken.None), CancellationToken.None);
+                await archives.ObtenirAsync(id, await minutes.ProduireAsync(seance, type, Lecteur.DeLInstance, CancellationToken.None), CancellationToken.None);
         }
         catch (Exception e)
         {

@@ -46,7 +46,7 @@ public sealed record DirectPage
     public string Adresse => $"/comite/seances/{Seance.Id}/direct";
 
     /// <summary>True when the reader withdrew from the current point: its deliberation is not shown.</summary>
-    public bool Cache => Courant is { } c && CacheDe(c);
+    public bool Cache => Courant is { } c && Savoir.EstDeporte(c.P);
 
     public Reglement? Reglement => Courant is { } c ? Reglements[c.Dispositif] : null;
 
@@ -56,7 +56,8 @@ public sealed record DirectPage
         : c.P.Proposition is { } p ? p.Montant is { } m ? (m, "Ce point, proposé") : null
         : c.Demande is { } d ? (d, "Ce point, demandé") : null;
 
-    public bool CacheDe(PointEnDirect point) => !PeutDecider && !point.Notifiee && point.P.EstDeporte(Membre);
+    /// <summary>What the reader may know of the points.</summary>
+    public required SavoirDeSeance Savoir { get; init; }
 
     /// <summary>What an envelope has accorded; without what is hidden from the reader, that a subtraction would tell.</summary>
     public Euros AccordeDe(string dispositif) => Euros.Somme(Accords.Where(a => a.Dispositif == dispositif).Select(a => a.Montant));
@@ -86,19 +87,21 @@ public sealed record DirectPage
         if (seance is null)
             return null;
         string[] codes = [.. seance.Dispositifs];
+        var (lecteur, savoir) = (Lecteur.De(acteur), Lecteur.De(acteur).EnSeance(seance));
         var actuels = codes.ToDictionary(c => c, reglements.Exiger, StringComparer.Ordinal);
-        var points = await PointsAsync(db, id, actuels, arret);
-        var accords = await (from d in db.Decisions.AsNoTracking()
-                             where codes.Contains(d.Dispositif) && d.Type == TypeDecision.Accord
+        var points = await PointsAsync(db, id, actuels, savoir, arret);
+        var accords = await (from d in db.AccordsEnSeancePour(lecteur).AsNoTracking()
+                             where codes.Contains(d.Dispositif)
                              join x in db.Dossiers.AsNoTracking() on d.DossierId equals x.Id
                              select new { d.DossierId, d.Dispositif, x.Departement, x.Porteur, d.MontantAccorde }).ToListAsync(arret);
         var courant = points.FirstOrDefault(p => p.P.DossierId == seance.PointCourant);
         var constats = courant is null ? [] : await db.Set<Controle>().AsNoTracking()
             .Where(c => EF.Property<Guid>(c, "DossierId") == courant.P.DossierId && c.Version == courant.Version
                 && (c.Propose == ResultatConstat.Alerte || c.Conclusion == Conclusion.NonConforme)).OrderBy(c => c.Rang).ToListAsync(arret);
-        var page = new DirectPage
+        return new DirectPage
         {
             Seance = seance,
+            Savoir = savoir,
             Points = points,
             Reglements = actuels,
             Accords = [.. accords.Select(a => new Accorde(
@@ -109,12 +112,10 @@ public sealed record DirectPage
             PeutDecider = acteur.Pour(Droit.Decider).Any(h => h.Region == seance.Region),
             Membre = seance.MembreDe(acteur, Droit.LireSeances),
         };
-        var caches = points.Where(page.CacheDe).Select(p => p.P.DossierId).ToHashSet();
-        return caches.Count == 0 ? page : page with { Accords = [.. page.Accords.Where(a => !caches.Contains(a.DossierId))] };
     }
 
     private static async Task<IReadOnlyList<PointEnDirect>> PointsAsync(
-        FitnContext db, Guid id, Dictionary<string, Reglement> reglements, CancellationToken arret)
+        FitnContext db, Guid id, Dictionary<string, Reglement> reglements, SavoirDeSeance savoir, CancellationToken arret)
     {
         var points = await (
             from p in db.Set<Point>().AsNoTracking()
@@ -138,9 +139,9 @@ public sealed record DirectPage
                 v.Assiette,
                 Decision = decision,
             }).ToListAsync(arret);
-        return [.. points.Select(p => new PointEnDirect(
-            p.P, p.Numero!, p.Titre, p.Porteur!.Nom, p.Departement, p.Autres, p.Dispositif, p.VersionReglement, p.Version,
-            p.Porteur.Population(reglements[p.Dispositif].PopulationReference), p.MontantDemande, p.Assiette, p.Decision?.Type, p.Decision?.MontantAccorde,
+        return [.. points.Select(p => (Lu: p, Decision: savoir.Decision(p.P, p.Decision?.NotifieeLe is not null) ? p.Decision : null)).Select(p => new PointEnDirect(
+            p.Lu.P, p.Lu.Numero!, p.Lu.Titre, p.Lu.Porteur!.Nom, p.Lu.Departement, p.Lu.Autres, p.Lu.Dispositif, p.Lu.VersionReglement, p.Lu.Version,
+            p.Lu.Porteur.Population(reglements[p.Lu.Dispositif].PopulationReference), p.Lu.MontantDemande, p.Lu.Assiette, p.Decision?.Type, p.Decision?.MontantAccorde,
             p.Decision?.NotifieeLe is not null))];
     }
 }

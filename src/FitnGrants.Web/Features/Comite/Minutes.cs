@@ -1,5 +1,6 @@
 using FitnGrants.Domain.Dispositifs;
 using FitnGrants.Domain.Dossiers;
+using FitnGrants.Domain.Habilitations;
 using FitnGrants.Domain.Seances;
 using FitnGrants.Domain.Socle;
 using FitnGrants.Web.Documents;
@@ -25,7 +26,7 @@ public sealed class Minutes(FitnContext db, RegistreDesReglements reglements, Se
         /// <summary>What this copy may tell of the decision: nothing before its notification to who withdrew.</summary>
         public Decision? Montree => Masquee && Decision?.NotifieeLe is null ? null : Decision;
 
-        public string Issue => Decision is not null && Montree is null ? "non communiquée" : Montree is { } d ? Francais.Majuscule(MotsDesDecisions.Decision(d.Type)) : "à décider";
+        public string Issue => Masquee && Decision?.NotifieeLe is null ? "non communiquée" : Montree is { } d ? Francais.Majuscule(MotsDesDecisions.Decision(d.Type)) : "à décider";
     }
 
     private sealed record Faits(Seance Seance, IReadOnlyList<Ligne> Lignes, IReadOnlyList<(Point P, Dossier Dossier)> Retires, IReadOnlyList<object> Enveloppes, int Edition)
@@ -36,18 +37,19 @@ public sealed class Minutes(FitnContext db, RegistreDesReglements reglements, Se
     /// <summary>« releve » or « proces-verbal » of a session opened or closed.</summary>
     /// <param name="seance">The session, with its points.</param>
     /// <param name="type">Which of the two.</param>
-    /// <param name="masques">Dossiers of the points from which the reader withdrew: a copy for it alone, that is not kept.</param>
+    /// <param name="lecteur">Who reads it: a copy for who withdrew from a point is its own, and is not kept.</param>
     /// <param name="arret">Cancellation.</param>
-    public async Task<DocumentAProduire> ProduireAsync(Seance seance, string type, IReadOnlySet<Guid> masques, CancellationToken arret)
+    public async Task<DocumentAProduire> ProduireAsync(Seance seance, string type, Lecteur lecteur, CancellationToken arret)
     {
-        var faits = await LireAsync(seance, masques, arret);
+        var faits = await LireAsync(seance, lecteur, arret);
         return new DocumentAProduire(type, $"edition-{faits.Edition}", type, code => type == "releve" ? Releve(faits, code) : ProcesVerbal(faits, code), "a-2a");
     }
 
     /// <summary>The booklet of the syntheses, one page a point.</summary>
-    public async Task<DocumentAProduire> LivretAsync(Seance seance, IReadOnlySet<Guid> caches, CancellationToken arret)
+    public async Task<DocumentAProduire> LivretAsync(Seance seance, Lecteur lecteur, CancellationToken arret)
     {
-        var points = seance.Points.Where(p => p.Etat != EtatPoint.Retire && !caches.Contains(p.DossierId)).OrderBy(p => p.Ordre).ToList();
+        var savoir = lecteur.EnSeance(seance);
+        var points = seance.Points.Where(p => p.Etat != EtatPoint.Retire && !savoir.EstDeporte(p)).OrderBy(p => p.Ordre).ToList();
         Guid[] ids = [.. points.Select(p => p.DossierId)];
         var dossiers = await db.Dossiers.AsNoTracking().Include(d => d.Versions).Include(d => d.Controles).AsSplitQuery().Where(d => ids.Contains(d.Id)).ToDictionaryAsync(d => d.Id, arret);
         var rendus = await db.AvisLisiblesAsync(ids, arret);
@@ -95,8 +97,9 @@ public sealed class Minutes(FitnContext db, RegistreDesReglements reglements, Se
         };
     }
 
-    private async Task<Faits> LireAsync(Seance seance, IReadOnlySet<Guid> masques, CancellationToken arret)
+    private async Task<Faits> LireAsync(Seance seance, Lecteur lecteur, CancellationToken arret)
     {
+        var savoir = lecteur.EnSeance(seance);
         Guid[] ids = [.. seance.Points.Select(p => p.DossierId)];
         var dossiers = await db.Dossiers.AsNoTracking().Include(d => d.Versions).Where(d => ids.Contains(d.Id)).ToDictionaryAsync(d => d.Id, arret);
         var decisions = await db.Decisions.AsNoTracking().IgnoreQueryFilters().Where(d => d.SeanceId == seance.Id).OrderBy(d => d.EnregistreeLe).ToListAsync(arret);
@@ -105,20 +108,21 @@ public sealed class Minutes(FitnContext db, RegistreDesReglements reglements, Se
             var (dossier, rendues) = (dossiers[p.DossierId], decisions.Where(d => d.DossierId == p.DossierId).ToList());
             var decision = rendues.Find(d => d.AnnuleeParId is null);
             return new Ligne(p, dossier, dossier.Versions.First(v => v.Version == (decision?.VersionDossier ?? dossier.Version)), decision, [.. rendues.Where(d => d.AnnuleeParId is not null)],
-                masques.Contains(p.DossierId));
+                savoir.EstDeporte(p));
         }).ToList();
         return new Faits(
             seance, lignes, [.. seance.Points.Where(p => p.Etat == EtatPoint.Retire && !lignes.Exists(l => l.P.DossierId == p.DossierId)).Select(p => (p, dossiers[p.DossierId]))],
-            await EnveloppesAsync(seance, [.. lignes.Select(l => l.Montree).OfType<Decision>()], arret),
+            await EnveloppesAsync(seance, lecteur, [.. lignes.Select(l => l.Montree).OfType<Decision>()], arret),
             1 + decisions.Count(d => d.EnregistreeLe > seance.ClotureeLe));
     }
 
-    private async Task<IReadOnlyList<object>> EnveloppesAsync(Seance seance, IReadOnlyCollection<Decision> rendues, CancellationToken arret)
+    private async Task<IReadOnlyList<object>> EnveloppesAsync(Seance seance, Lecteur lecteur, IReadOnlyCollection<Decision> rendues, CancellationToken arret)
     {
         // What other sessions had accorded when this one opened: what they accord since is theirs to tell.
         string[] codes = [.. seance.Dispositifs];
+        var connus = db.AccordsEnSeancePour(lecteur);
         var avant = (await db.Decisions.AsNoTracking().IgnoreQueryFilters().Where(d => codes.Contains(d.Dispositif) && d.MontantAccorde != null && d.SeanceId != seance.Id
-                && d.EnregistreeLe < seance.OuverteLe && (d.AnnuleeLe == null || d.AnnuleeLe >= seance.OuverteLe))
+                && d.EnregistreeLe < seance.OuverteLe && (d.AnnuleeLe == null || d.AnnuleeLe >= seance.OuverteLe) && (d.AnnuleeParId != null || connus.Any(c => c.Id == d.Id)))
             .Select(d => new { d.Dispositif, d.MontantAccorde }).ToListAsync(arret)).ToLookup(d => d.Dispositif, d => d.MontantAccorde!.Value, StringComparer.Ordinal);
         return [.. seance.Dispositifs.Select(code =>
         {

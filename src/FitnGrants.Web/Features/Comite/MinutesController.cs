@@ -27,7 +27,7 @@ public sealed class MinutesController(FitnContext db, Minutes minutes, Archives 
         var acteur = User.ActeurRequis();
         if (await TrouverAsync(id, acteur, arret) is not { Etat: not EtatSeance.Annulee } seance || seance.Points.All(p => p.Etat == EtatPoint.Retire))
             return NotFound();
-        return File(await archives.ProjeterAsync(await minutes.LivretAsync(seance, Deportes(seance, acteur), arret), arret), "application/pdf");
+        return File(await archives.ProjeterAsync(await minutes.LivretAsync(seance, Lecteur.De(acteur), arret), arret), "application/pdf");
     }
 
     private async Task<IActionResult> ProduireAsync(Guid id, string type, int? edition, CancellationToken arret)
@@ -36,9 +36,9 @@ public sealed class MinutesController(FitnContext db, Minutes minutes, Archives 
         if (await TrouverAsync(id, acteur, arret) is not { Etat: EtatSeance.Ouverte or EtatSeance.Cloturee } seance)
             return NotFound();
         // Who withdrew from a point reads a copy without what was said of it.
-        var deportes = Deportes(seance, acteur);
-        var document = await minutes.ProduireAsync(seance, type, deportes, arret);
-        if (seance.Etat == EtatSeance.Ouverte || deportes.Count > 0)
+        var lecteur = Lecteur.De(acteur);
+        var document = await minutes.ProduireAsync(seance, type, lecteur, arret);
+        if (seance.Etat == EtatSeance.Ouverte || seance.Points.Any(p => p.Etat != EtatPoint.Retire && lecteur.EnSeance(seance).EstDeporte(p)))
             return edition is null ? File(await archives.ProjeterAsync(document, arret), "application/pdf") : NotFound();
         var pdf = edition is null ? await archives.ObtenirAsync(seance.Id, document, arret) : await archives.LireAsync(seance.Id, type, $"edition-{edition}", arret);
         return pdf is null ? NotFound() : File(pdf, "application/pdf");
@@ -46,8 +46,4 @@ public sealed class MinutesController(FitnContext db, Minutes minutes, Archives 
 
     private Task<Seance?> TrouverAsync(Guid id, Acteur acteur, CancellationToken arret) =>
         db.Seances.AsNoTracking().VisiblesPar(acteur, Droit.LireSeances).Include(s => s.Points).FirstOrDefaultAsync(s => s.Id == id, arret);
-
-    /// <summary>Dossiers of the points from which the reader withdrew.</summary>
-    private static HashSet<Guid> Deportes(Seance seance, Acteur acteur) => acteur.Peut(Droit.Decider) ? []
-        : [.. seance.Points.Where(p => p.EstDeporte(seance.MembreDe(acteur, Droit.LireSeances))).Select(p => p.DossierId)];
 }

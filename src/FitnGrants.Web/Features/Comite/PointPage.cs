@@ -39,6 +39,9 @@ public sealed record PointPage
     /// <summary>True for who withdrew from this point: its deliberation is never shown, its decision once it is told.</summary>
     public required bool Deporte { get; init; }
 
+    /// <summary>State of the dossier, as the reader may know it here.</summary>
+    public required EtatDossier Etat { get; init; }
+
     /// <summary>Numbers of the points before and after it on the agenda; for who reads it, not for a form.</summary>
     public (string? Precedent, string? Suivant) Voisins { get; init; }
 
@@ -75,6 +78,7 @@ public sealed record PointPage
         var decisions = await db.Decisions.AsNoTracking().IgnoreQueryFilters().Where(d => d.DossierId == dossier.Id && d.SeanceId == seanceId)
             .OrderByDescending(d => d.EnregistreeLe).ToListAsync(arret);
         var decision = decisions.Find(d => d.AnnuleeParId is null);
+        var (lecteur, savoir) = (Lecteur.De(acteur), Lecteur.De(acteur).EnSeance(seance));
         var peutDecider = acteur.Pour(Droit.Decider).Any(h => h.Region == seance.Region);
         return new PointPage
         {
@@ -88,12 +92,14 @@ public sealed record PointPage
             Reglement = await reglements.VersionAsync(db, dossier.VersionReglement, arret),
             // The envelope is that of the version in force, whichever judges the dossier.
             Enveloppe = reglements.Exiger(dossier.Dispositif).Enveloppe,
-            Accorde = await db.AccordeAsync(dossier.Dispositif, arret),
+            Accorde = (await db.AccordsEnSeancePour(lecteur).SommesAsync([dossier.Dispositif], arret)).GetValueOrDefault(dossier.Dispositif),
             Decision = decision,
             Annulees = [.. decisions.Where(d => d.AnnuleeParId is not null)],
             Membre = seance.MembreDe(acteur, Droit.Sieger),
             PeutDecider = peutDecider,
-            Deporte = !peutDecider && point.EstDeporte(seance.MembreDe(acteur, Droit.LireSeances)),
+            Deporte = savoir.EstDeporte(point),
+            // What this session decided is its own to tell; what another one did since is not.
+            Etat = dossier.NotificationEnAttente && decision is { NotifieeLe: null } && !savoir.EstDeporte(point) ? dossier.Etat : lecteur.EtatDe(dossier),
         };
     }
 

@@ -84,11 +84,11 @@ public sealed record SeancePage
         public bool HorsDelai => DeposeLe > Limite;
     }
 
-    /// <summary>True when the reader took no part in a point: what the session said of it is hidden until it is told.</summary>
-    public bool Cache(Point point) => !point.Notifiee && Deporte(point);
+    /// <summary>What the reader may know of its points.</summary>
+    public required SavoirDeSeance Savoir { get; init; }
 
-    /// <summary>True when the reader's préfecture takes no part in a point.</summary>
-    public bool Deporte(Point point) => !PeutDecider && point.P.EstDeporte(Membre);
+    /// <summary>True where what the session said of a point is hidden from the reader, until it is told.</summary>
+    public bool Cache(Point point) => !Savoir.Decision(point.P, point.Notifiee);
 
     public static async Task<SeancePage?> ChargerAsync(
         FitnContext db, RegistreDesReglements reglements, Guid id, Acteur acteur, DateOnly aujourdhui, CancellationToken arret)
@@ -99,14 +99,16 @@ public sealed record SeancePage
             return null;
         string[] dispositifs = [.. seance.Dispositifs];
         var peutPreparer = acteur.Pour(Droit.PreparerSeance).Any(h => h.Region == seance.Region);
-        var accordes = await db.AccordesAsync(dispositifs, arret);
-        var points = await PointsAsync(db, id, arret);
-        var page = new SeancePage
+        var (lecteur, savoir) = (Lecteur.De(acteur), Lecteur.De(acteur).EnSeance(seance));
+        var accordes = await db.AccordsEnSeancePour(lecteur).SommesAsync(dispositifs, arret);
+        return new SeancePage
         {
             Seance = seance,
-            Points = points,
+            Points = await PointsAsync(db, id, savoir, arret),
+            Savoir = savoir,
             Prets = seance.Etat == EtatSeance.Planifiee && peutPreparer ? await PretsAsync(db, reglements, seance, dispositifs, arret) : [],
-            Enveloppes = [],
+            // A sum tells an amount by subtraction: who withdrew from a point, here or elsewhere, reads it without that one until it is told.
+            Enveloppes = [.. dispositifs.Select(c => (reglements.Exiger(c), accordes.GetValueOrDefault(c)))],
             Suivante = calendrier.Where(s => s.Etat == EtatSeance.Planifiee && s.Jour > seance.Jour && s.JourDeReference >= aujourdhui && s.Dispositifs.Intersect(dispositifs).Any()).MinBy(s => s.Jour),
             SeuleDe = [.. dispositifs.Select(reglements.Exiger).SelectMany(r => SeancesPage.TrimestresSansSeance(r, calendrier.Where(s => s.Id != id))
                 .Except(SeancesPage.TrimestresSansSeance(r, calendrier), StringComparer.Ordinal)).Distinct(StringComparer.Ordinal)],
@@ -116,12 +118,6 @@ public sealed record SeancePage
             PeutPreparer = peutPreparer,
             PeutDecider = acteur.Pour(Droit.Decider).Any(h => h.Region == seance.Region),
             Aujourdhui = aujourdhui,
-        };
-        // A sum tells an amount by subtraction: who withdrew from a point reads it without this one until it is told.
-        return page with
-        {
-            Enveloppes = [.. dispositifs.Select(c => (reglements.Exiger(c), accordes.GetValueOrDefault(c)
-                - Euros.Somme(points.Where(p => p.Dispositif == c && page.Cache(p)).Select(p => p.Accorde ?? Euros.Zero))))],
         };
     }
 
@@ -134,7 +130,7 @@ public sealed record SeancePage
             : [.. gardees.Select(d => (d.Type, int.Parse(d.Reference[Prefixe.Length..], System.Globalization.CultureInfo.InvariantCulture), d.CreeLe))];
     }
 
-    private static async Task<IReadOnlyList<Point>> PointsAsync(FitnContext db, Guid id, CancellationToken arret)
+    private static async Task<IReadOnlyList<Point>> PointsAsync(FitnContext db, Guid id, SavoirDeSeance savoir, CancellationToken arret)
     {
         var points = await (
             from p in db.Set<Domain.Seances.Point>().AsNoTracking()
@@ -158,9 +154,9 @@ public sealed record SeancePage
                     && x.Propose == ResultatConstat.Conforme && x.Conclusion == Conclusion.Conforme),
                 Decision = decision,
             }).ToListAsync(arret);
-        return [.. points.Select(p => new Point(
-            p.P, p.Numero!, p.Titre, p.Nom, p.Departement, p.MontantDemande ?? Euros.Zero, p.Priorites, p.Dispositif, p.Decision?.Type, p.Decision?.MontantAccorde,
-            p.Decision?.NotifieeLe is not null))];
+        return [.. points.Select(p => (Lu: p, Decision: savoir.Decision(p.P, p.Decision?.NotifieeLe is not null) ? p.Decision : null)).Select(p => new Point(
+            p.Lu.P, p.Lu.Numero!, p.Lu.Titre, p.Lu.Nom, p.Lu.Departement, p.Lu.MontantDemande ?? Euros.Zero, p.Lu.Priorites, p.Lu.Dispositif,
+            p.Decision?.Type, p.Decision?.MontantAccorde, p.Decision?.NotifieeLe is not null))];
     }
 
     private static async Task<IReadOnlyList<Pret>> PretsAsync(

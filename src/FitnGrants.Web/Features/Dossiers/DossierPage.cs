@@ -61,11 +61,18 @@ public sealed record DossierPage
     {
         var trouve = await (from d in db.Dossiers.AsNoTracking().Include(x => x.Versions).VisiblesPar(acteur, Droit.LireDossier).ParAdresse(adresse)
                             join c in db.Collectivites.AsNoTracking() on d.Siren equals c.Siren
-                            select new { Dossier = d, c.Nom, Echange = db.Dossiers.EchangesDe(acteur).Any(x => x.Id == d.Id) }).FirstOrDefaultAsync(arret);
+                            select new
+                            {
+                                Dossier = d,
+                                c.Nom,
+                                Echange = db.Dossiers.EchangesDe(acteur).Any(x => x.Id == d.Id),
+                                Travail = db.Dossiers.VisiblesPar(acteur, Droit.LireListeDeTravail).Any(x => x.Id == d.Id),
+                            }).FirstOrDefaultAsync(arret);
         if (trouve is null)
             return null;
         var dossier = trouve.Dossier;
-        var agent = acteur.EstAgent();
+        var lecteur = Lecteur.De(acteur);
+        var agent = !lecteur.EstDeLaCollectivite(dossier.Siren);
         var reglement = dossier.Numero is null ? reglements.Exiger(dossier.Dispositif) : await reglements.VersionAsync(db, dossier.VersionReglement, arret);
         var decisions = await db.Decisions.AsNoTracking().Where(d => d.DossierId == dossier.Id && d.NotifieeLe != null)
             .OrderByDescending(d => d.EnregistreeLe).ToListAsync(arret);
@@ -78,9 +85,9 @@ public sealed record DossierPage
                             orderby s.Jour descending
                             select s).FirstOrDefaultAsync(arret);
         // A member may have withdrawn from the point, and its préfecture with it: like the porteur, they read a decision once it is told.
-        var etat = dossier.EtatPour(acteur);
-        // What the porteur is still writing is not for the agents: they read what was deposited.
-        var contenu = agent ? dossier.Versions.MaxBy(v => v.Version)?.Contenu ?? dossier.Contenu : dossier.Contenu;
+        var etat = lecteur.EtatDe(dossier);
+        // What the porteur is still writing is not for the others: they read what was deposited.
+        var contenu = lecteur.Contenu(dossier);
         var pieces = await db.Pieces.AsNoTracking().Where(p => p.DossierId == dossier.Id && p.MessageId == null).ToListAsync(arret);
         var ouvert = reglements.Exiger(dossier.Dispositif).Statut(instant) == StatutDispositif.Ouvert;
         var ecrit = acteur.Peut(Droit.EcrireDossier) && dossier.EstModifiable;
@@ -103,7 +110,7 @@ public sealed record DossierPage
                 dossier.NombreARevoir == 0 ? dossier.EcheanceLe : null, seance?.Du, deposable: false, dossier.EcheanceLe),
             Progression = Recit.Stades(etat, lignes, seance),
             Decisions = decisions,
-            Chronologie = Recit.Evenements(lignes, decisions, acteur),
+            Chronologie = Recit.Evenements(lignes, new(trouve.Travail, lecteur.SaitAvantNotification(dossier.Region), decisions)),
             PeutModifier = ecrit,
             PeutCopier = acteur.Peut(Droit.Deposer) && dossier.Numero is not null && etat != EtatDossier.Refuse && ouvert,
             // A session that has begun keeps it, whether it has decided or not.

@@ -112,7 +112,7 @@ public sealed class DossiersController(
     [HttpGet("{reference}/dossier.pdf")]
     [Requiert(Droit.LireDossier)]
     public Task<IActionResult> Entier(string reference, CancellationToken arret) =>
-        RendreAsync(reference, Droit.LireDossier, d => documents.EntierAsync(d, !User.ActeurRequis().EstAgent(), arret), arret);
+        RendreAsync(reference, Droit.LireDossier, d => documents.EntierAsync(d, Lecteur.De(User.ActeurRequis()).EstDeLaCollectivite(d.Siren), arret), arret);
 
     [HttpGet("{reference}/notification.pdf")]
     [Requiert(Droit.LireDecision)]

@@ -41,8 +41,8 @@ public static class Recit
     }
 
     public static IReadOnlyList<DossierPage.Evenement> Evenements(
-        IReadOnlyList<LigneDeJournal> lignes, IReadOnlyList<Decision> notifiees, Acteur acteur) =>
-        [.. lignes.Select(l => Evenement(l, new(acteur.EstAgent(), acteur.LitAvantNotification(), notifiees))).OfType<DossierPage.Evenement>()];
+        IReadOnlyList<LigneDeJournal> lignes, LecteurDHistoire lecteur) =>
+        [.. lignes.Select(l => Evenement(l, lecteur)).OfType<DossierPage.Evenement>()];
 
     private static DossierPage.Evenement? Evenement(LigneDeJournal ligne, LecteurDHistoire lecteur)
     {

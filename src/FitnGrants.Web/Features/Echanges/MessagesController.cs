@@ -88,7 +88,8 @@ public sealed class MessagesController(
     public async Task<IActionResult> Classer([FromRoute] string reference, Guid? dernier, CancellationToken arret)
     {
         var acteur = User.ActeurRequis();
-        if (!acteur.EstAgent() || await db.Dossiers.AsNoTracking().EchangesDe(acteur).ParAdresse(reference).FirstOrDefaultAsync(arret) is not { ReponseAttendueDepuis: not null } dossier)
+        if (await db.Dossiers.AsNoTracking().EchangesDe(acteur).ParAdresse(reference).FirstOrDefaultAsync(arret) is not { ReponseAttendueDepuis: not null } dossier
+            || Lecteur.De(acteur).EstDeLaCollectivite(dossier.Siren))
             return NotFound();
         var fait = new Fait(new ClasserLesMessages(acteur.Fonction), nameof(Dossier), dossier.Id);
         await db.ActeAsync(acteur, horloge.Maintenant, () => RepondreAsync(dossier.Id, dernier, arret), arret, fait);
@@ -121,10 +122,11 @@ public sealed class MessagesController(
         var instant = horloge.Maintenant;
         return db.ActeAsync(acteur, instant, () =>
         {
-            var message = Message.Ecrire(dossier, Saisie.Propre(formulaire.Texte)!, acteur.EstAgent(), acteur, instant);
+            var duService = !Lecteur.De(acteur).EstDeLaCollectivite(dossier.Siren);
+            var message = Message.Ecrire(dossier, Saisie.Propre(formulaire.Texte)!, duService, acteur, instant);
             db.Messages.Add(message);
             db.Pieces.AddRange(recus.Select(r => Piece.Envoyer(dossier, message, r, acteur, instant)));
-            return acteur.EstAgent() ? RepondreAsync(dossier.Id, formulaire.Dernier, arret) : AttendreAsync(dossier.Id, JourDeParis.De(instant), arret);
+            return duService ? RepondreAsync(dossier.Id, formulaire.Dernier, arret) : AttendreAsync(dossier.Id, JourDeParis.De(instant), arret);
         }, arret);
     }
 
@@ -152,7 +154,7 @@ public sealed class MessagesController(
         ViewData["Messages"] = new MessagesPage(
             (dossier.Adresse, dossier.Titre, dossier.Numero),
             [.. messages.AsEnumerable().Reverse().Select(m => new MessagesPage.Ligne(m, [.. jointes.Where(p => p.MessageId == m.Id).Select(PieceLue.De)]))],
-            acteur.EstAgent(), reglements.Exiger(dossier.Dispositif).Service(dossier.Departement), dossier.ReponseAttendueDepuis);
+            !Lecteur.De(acteur).EstDeLaCollectivite(dossier.Siren), reglements.Exiger(dossier.Dispositif).Service(dossier.Departement), dossier.ReponseAttendueDepuis);
         return View("/Features/Echanges/Messages.cshtml", formulaire);
     }
 }

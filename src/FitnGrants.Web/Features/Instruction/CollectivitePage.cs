@@ -32,7 +32,8 @@ public sealed record CollectivitePage(
         var d = await db.Dossiers.AsNoTracking().VisiblesPar(acteur, Droit.LireListeDeTravail).Where(x => x.Numero == numero).Select(x => new { x.Id, x.Titre, x.Siren, x.Porteur, x.VersionReglement }).FirstOrDefaultAsync(arret);
         if (d is null)
             return null;
-        var (reglement, avant) = (await reglements.VersionAsync(db, d.VersionReglement, arret), acteur.LitAvantNotification());
+        var (reglement, lecteur) = (await reglements.VersionAsync(db, d.VersionReglement, arret), Lecteur.De(acteur));
+        var (partout, avant) = lecteur.AvantNotification;
         // Those of the whole région: what another préfecture instructs is read, not worked on.
         var autres = await (from x in db.Dossiers.AsNoTracking().VisiblesPar(acteur, Droit.LireDossier).Where(x => x.Numero != null)
                             where x.Id != d.Id && x.Sirens.Contains(d.Siren)
@@ -48,11 +49,12 @@ public sealed record CollectivitePage(
                                 x.Individuel,
                                 x.Etat,
                                 x.NotificationEnAttente,
+                                x.Region,
                                 x.MontantDemande,
                                 x.DeposeLe,
-                                Accorde = db.Decisions.Where(a => a.DossierId == x.Id && a.Type == TypeDecision.Accord && (avant || a.NotifieeLe != null)).Select(a => a.MontantAccorde).FirstOrDefault(),
+                                Accorde = db.Decisions.Where(a => a.DossierId == x.Id && a.Type == TypeDecision.Accord && (partout || avant.Contains(x.Region) || a.NotifieeLe != null)).Select(a => a.MontantAccorde).FirstOrDefault(),
                             }).Take(Montres).ToListAsync(arret);
         return new CollectivitePage(numero, d.Titre, d.Porteur!, reglement, d.Porteur!.Population(reglement.PopulationReference), [.. autres.Select(a => new Autre(
-            a.Numero!, a.Titre, a.Dispositif, a.Nom, a.Siren == d.Siren, a.Individuel, ListeDeTravail.Montre(a.Etat, a.NotificationEnAttente, avant), a.MontantDemande, a.Accorde, a.DeposeLe))]);
+            a.Numero!, a.Titre, a.Dispositif, a.Nom, a.Siren == d.Siren, a.Individuel, lecteur.EtatDe(a.Etat, a.NotificationEnAttente, a.Region), a.MontantDemande, a.Accorde, a.DeposeLe))]);
     }
 }

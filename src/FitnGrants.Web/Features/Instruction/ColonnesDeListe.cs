@@ -3,7 +3,6 @@ using FitnGrants.Domain.Dossiers;
 using FitnGrants.Domain.Habilitations;
 using FitnGrants.Domain.Socle;
 using FitnGrants.Web.Donnees;
-using FitnGrants.Web.Securite;
 using Microsoft.EntityFrameworkCore;
 
 namespace FitnGrants.Web.Features.Instruction;
@@ -11,7 +10,7 @@ namespace FitnGrants.Web.Features.Instruction;
 /// <summary>The columns of a list that leaves as a file: texts, decimals, dates and whole numbers, whatever the format.</summary>
 public static class ColonnesDeListe
 {
-    public static readonly (string Titre, Func<DossierDeListe, bool, object?> Valeur)[] Toutes =
+    public static readonly (string Titre, Func<DossierDeListe, EtatDossier, object?> Valeur)[] Toutes =
     [
         ("Numéro", (d, _) => d.Numero),
         ("Dispositif", (d, _) => d.Dispositif),
@@ -20,12 +19,12 @@ public static class ColonnesDeListe
         ("SIREN", (d, _) => d.Siren),
         ("Nature", (d, _) => Libelles.Nature(d.Porteur.Nature)),
         ("Département", (d, _) => d.Departement),
-        ("État", (d, avant) => Etats.Libelle(ListeDeTravail.Montre(d.Etat, d.NotificationEnAttente, avant))),
+        ("État", (_, etat) => Etats.Libelle(etat)),
         ("Confié à", (d, _) => d.Agent),
         ("À faire avant le", (d, _) => d.EcheanceLe),
         ("Réponse attendue depuis le", (d, _) => d.ReponseAttendueDepuis),
-        ("Recevabilité à dire avant le", (d, avant) => d.Delais(ListeDeTravail.Montre(d.Etat, d.NotificationEnAttente, avant)).Recevabilite?.Terme),
-        ("Décision avant le", (d, avant) => d.Delais(ListeDeTravail.Montre(d.Etat, d.NotificationEnAttente, avant)).Decision?.Terme),
+        ("Recevabilité à dire avant le", (d, etat) => d.Delais(etat).Recevabilite?.Terme),
+        ("Décision avant le", (d, etat) => d.Delais(etat).Decision?.Terme),
         ("Délais suspendus depuis le", (d, _) => d.SuspenduDepuis),
         ("Déposé le", (d, _) => d.DeposeLe is { } depot ? JourDeParis.De(depot) : null),
         ("Coût éligible", (d, _) => d.Assiette?.Montant),
@@ -44,9 +43,12 @@ public static class ColonnesDeListe
     /// <summary>The list as filtered, line by line, whatever its length.</summary>
     public static async IAsyncEnumerable<object?[]> LignesAsync(FitnContext db, ListeFiltre filtre, Acteur acteur)
     {
-        var avant = acteur.LitAvantNotification();
+        var lecteur = Lecteur.De(acteur);
         await foreach (var d in new ListeDeTravail(db, acteur).Choisir(filtre.Propre()).Ranger().Select(DossierDeListe.Lire(db)).AsAsyncEnumerable())
-            yield return [.. Toutes.Select(c => c.Valeur(d, avant))];
+        {
+            var etat = lecteur.EtatDe(d.Etat, d.NotificationEnAttente, d.Region);
+            yield return [.. Toutes.Select(c => c.Valeur(d, etat))];
+        }
     }
 
     /// <summary>What a porteur typed is never a formula in a spreadsheet.</summary>

@@ -51,6 +51,7 @@ public sealed record ComparaisonPage(ComparaisonPage.Cote Ici, ComparaisonPage.C
                              d.Dispositif,
                              d.Etat,
                              d.NotificationEnAttente,
+                             d.Region,
                              d.Revision,
                              d.Rapprochements,
                              d.Sirens,
@@ -61,10 +62,10 @@ public sealed record ComparaisonPage(ComparaisonPage.Cote Ici, ComparaisonPage.C
                          }).ToListAsync(arret);
         if (numero == autre || lus.Find(l => l.Numero == numero) is not { Instruit: true } ici || lus.Find(l => l.Numero == autre) is not { } la)
             return null;
-        var avant = acteur.LitAvantNotification();
+        var lecteur = Lecteur.De(acteur);
         var (a, b) = (
-            new Cote(numero, ici.Titre, ici.Nom, ici.Dispositif, ListeDeTravail.Montre(ici.Etat, ici.NotificationEnAttente, avant), ici.Version),
-            new Cote(autre, la.Titre, la.Nom, la.Dispositif, ListeDeTravail.Montre(la.Etat, la.NotificationEnAttente, avant), la.Version));
+            new Cote(numero, ici.Titre, ici.Nom, ici.Dispositif, lecteur.EtatDe(ici.Etat, ici.NotificationEnAttente, ici.Region), ici.Version),
+            new Cote(autre, la.Titre, la.Nom, la.Dispositif, lecteur.EtatDe(la.Etat, la.NotificationEnAttente, la.Region), la.Version));
         // A refusal bars the same project of the same collectivités (A5).
         var refuse = la.Refuse && la.Sirens.Intersect(ici.Sirens, StringComparer.Ordinal).Any();
         return new ComparaisonPage(a, b, Rapprocher(a, b))

@@ -43,8 +43,13 @@ public sealed class DepensesController(FitnContext db, RegistreDesReglements reg
     private const string Vue = "/Features/Instruction/Depenses.cshtml";
 
     [HttpGet("")]
-    public async Task<IActionResult> Voir(string numero, CancellationToken arret) => await TrouverAsync(numero, arret) is { } dossier
-        ? View(Vue, await PageAsync(dossier, arret)) : NotFound();
+    public async Task<IActionResult> Voir(string numero, CancellationToken arret) => await TrouverAsync(numero, arret) switch
+    {
+        null => NotFound(),
+        // What its porteur is writing again is not for the service: it reads what was deposited, on the grid.
+        { EstModifiable: true } => Redirect($"/instruction/{numero}"),
+        var dossier => View(Vue, await PageAsync(dossier, arret)),
+    };
 
     [HttpPost("ecart")]
     public Task<IActionResult> Ecarter([FromRoute] string numero, DepenseFormulaire formulaire, CancellationToken arret) => ActerAsync(

@@ -21,6 +21,7 @@ public sealed record DossierDeListe
     public required string Siren { get; init; }
     public required PorteurDeListe Porteur { get; init; }
     public required string Departement { get; init; }
+    public required string Region { get; init; }
     public required EtatDossier Etat { get; init; }
     public required bool NotificationEnAttente { get; init; }
     public required DateOnly? EcheanceLe { get; init; }
@@ -69,6 +70,7 @@ public sealed record DossierDeListe
         Siren = d.Siren,
         Porteur = db.Collectivites.Where(c => c.Siren == d.Siren).Select(c => new PorteurDeListe(c.Nom, c.Nature)).First(),
         Departement = d.Departement,
+        Region = d.Region,
         Etat = d.Etat,
         NotificationEnAttente = d.NotificationEnAttente,
         EcheanceLe = d.EcheanceLe,

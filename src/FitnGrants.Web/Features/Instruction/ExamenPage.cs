@@ -120,6 +120,8 @@ public sealed record ExamenPage
         if (d is null)
             return null;
         var reglement = await reglements.VersionAsync(db, d.VersionReglement, arret);
+        var lecteur = Lecteur.De(acteur);
+        var etat = lecteur.EtatDe(d);
         // What the porteur is writing again is not for the agents: they read what was deposited.
         var depose = await db.Set<VersionDeposee>().AsNoTracking().Where(v => EF.Property<Guid>(v, "DossierId") == d.Id && v.Version == d.Version).SingleAsync(arret);
         var pieces = await db.Pieces.AsNoTracking().Where(p => p.DossierId == d.Id && p.Version != null).ToListAsync(arret);
@@ -140,7 +142,7 @@ public sealed record ExamenPage
             Revision = d.Revision,
             Titre = d.Titre,
             Porteur = d.Porteur!.Nom,
-            Etat = d.EtatPour(acteur),
+            Etat = etat,
             Reglement = reglement,
             DeposeLe = depose.DeposeeLe,
             Complete = d.Version > 1 && depose.DeposeeLe > d.DernierDepotLe,
@@ -150,20 +152,21 @@ public sealed record ExamenPage
             Demande = d.MontantDemande,
             Synthese = d.Synthese,
             Propose = d.MontantPropose,
-            Retenu = d.Etat is EtatDossier.EnInstruction or EtatDossier.Instruit or EtatDossier.InscritSeance ? d.Evaluer(reglement) : null,
+            // While its porteur may not write again, what is retained is what was deposited.
+            Retenu = etat is EtatDossier.EnInstruction or EtatDossier.Instruit or EtatDossier.InscritSeance ? d.Evaluer(reglement) : null,
             Ecartees = d.EcarteesEnVigueur.Count(),
             Recapitulation = Recapitulation.De(d, depose.Contenu),
             Pieces = PieceLue.Deposees(pieces, depose),
             Grille = [.. d.Grille],
             // The envelope is that of the version in force, whichever judges the dossier.
             Enveloppe = reglements.Exiger(d.Dispositif).Enveloppe,
-            Accorde = await db.AccordeAsync(d.Dispositif, arret),
+            Accorde = (await db.AccordsDitsA(lecteur).SommesAsync([d.Dispositif], arret)).GetValueOrDefault(d.Dispositif),
             PeutInstruire = droits.Instruire,
             Agent = d.Instructeur is { } qui && acteur.Comptes.Contains(qui) ? qui == acteur.Id ? "vous" : $"vous, en remplacement de {droits.Agent}" : droits.Agent,
             PeutConfier = droits.Confier && d.Etat is (EtatDossier.Depose or EtatDossier.EnInstruction or EtatDossier.ACompleter or EtatDossier.Instruit),
             Recevabilite = d.Recevabilite,
             Departement = d.Departement,
-            Delais = (DelaiLegal.DeRecevabilite(d.EtatPour(acteur), d.Recevabilite, d.RecevabiliteAvantLe, d.SuspenduDepuis), DelaiLegal.DeDecision(d.EtatPour(acteur), d.RejetImpliciteLe, d.SuspenduDepuis)),
+            Delais = (DelaiLegal.DeRecevabilite(etat, d.Recevabilite, d.RecevabiliteAvantLe, d.SuspenduDepuis), DelaiLegal.DeDecision(etat, d.RejetImpliciteLe, d.SuspenduDepuis)),
             Reouverture = d.Etat == EtatDossier.EnInstruction ? d.Reouverture : null,
             RecusDepuis = droits.Instruire ? (droits.Messages, droits.Avis.Count(c => c.RendueLe > depuis)) : default,
             // Those who ask read them: the answer may be confidential.

@@ -86,7 +86,9 @@ public sealed class InstructionController(FitnContext db, RegistreDesReglements 
             {
                 Montant = Saisie.Montant(formulaire.Montant),
                 Reglement = await reglements.VersionAsync(db, a.Dossier.VersionReglement, arret),
-                Disponible = reglements.Exiger(a.Dossier.Dispositif).Enveloppe.Moins(await db.AccordeAsync(a.Dossier.Dispositif, arret)),
+                // What the agent may know is left: the session alone counts what is not told.
+                Disponible = reglements.Exiger(a.Dossier.Dispositif).Enveloppe.Moins(
+                    (await db.AccordsDitsA(Lecteur.De(a.Acteur)).SommesAsync([a.Dossier.Dispositif], arret)).GetValueOrDefault(a.Dossier.Dispositif)),
             }),
             "Instruction close. Le dossier est prêt pour une séance.", arret, formulaire);
 

@@ -2,7 +2,6 @@ using FitnGrants.Domain.Dossiers;
 using FitnGrants.Domain.Habilitations;
 using FitnGrants.Web.Donnees;
 using FitnGrants.Web.Donnees.Configurations;
-using FitnGrants.Web.Securite;
 using Microsoft.EntityFrameworkCore;
 
 namespace FitnGrants.Web.Features.Instruction;
@@ -25,7 +24,7 @@ public sealed class ListeDeTravail(FitnContext db, Acteur acteur)
     /// <summary>A state is counted up to here: its index tells so much at once, however many there are.</summary>
     public const int Compte = 1000;
 
-    private readonly bool avant = acteur.LitAvantNotification();
+    private readonly Lecteur lecteur = Lecteur.De(acteur);
 
     private IQueryable<Dossier> Miens => acteur.Peut(Droit.Confier)
         ? db.Dossiers.AsNoTracking().DuServiceDe(acteur, Droit.Confier)
@@ -34,9 +33,9 @@ public sealed class ListeDeTravail(FitnContext db, Acteur acteur)
     /// <summary>The tabs and how many dossiers each has; that of the avis only where some are awaited.</summary>
     public async Task<IReadOnlyList<ListePage.Onglet>> OngletsAsync(CancellationToken arret)
     {
-        var comptes = (await Definitions.SelectMany(o => o.Etats).Distinct().Select(e => Miens.Where(d => d.Etat == e).Take(Compte).Select(d => new { d.Etat, d.NotificationEnAttente }))
+        var comptes = (await Definitions.SelectMany(o => o.Etats).Distinct().Select(e => Miens.Where(d => d.Etat == e).Take(Compte).Select(d => new { d.Etat, d.NotificationEnAttente, d.Region }))
             .Aggregate((a, b) => a.Concat(b)).GroupBy(d => d).Select(g => new { g.Key, N = g.Count() }).ToListAsync(arret))
-            .GroupBy(g => Montre(g.Key.Etat, g.Key.NotificationEnAttente, avant)).ToDictionary(g => g.Key, g => g.Sum(x => x.N));
+            .GroupBy(g => lecteur.EtatDe(g.Key.Etat, g.Key.NotificationEnAttente, g.Key.Region)).ToDictionary(g => g.Key, g => g.Sum(x => x.N));
         var attendus = acteur.Peut(Droit.DonnerAvis) ? await db.Dossiers.AsNoTracking().AvisAttendusDe(acteur).Take(Compte).CountAsync(arret) : 0;
         return
         [
@@ -55,18 +54,7 @@ public sealed class ListeDeTravail(FitnContext db, Acteur acteur)
             return Chercher(dossiers, filtre);
         if (definition.Etats is not { } etats)
             return dossiers;
-        // What was decided and not told yet is still in its session for who may not know.
-        return avant ? DansLesEtats(dossiers, etats)
-            : etats.Contains(EtatDossier.InscritSeance) ? dossiers.Where(d => d.Etat == EtatDossier.InscritSeance || d.NotificationEnAttente)
-            : DansLesEtats(dossiers, etats).Where(d => !d.NotificationEnAttente);
-    }
-
-    /// <summary>One state by equality: its index then gives the order too.</summary>
-    private static IQueryable<Dossier> DansLesEtats(IQueryable<Dossier> dossiers, EtatDossier[] etats)
-    {
-        if (etats is not [var etat])
-            return dossiers.Where(d => etats.Contains(d.Etat));
-        return dossiers.Where(d => d.Etat == etat);
+        return dossiers.Where(lecteur.DansLesEtats(etats));
     }
 
     private IQueryable<Dossier> Base(ListeFiltre filtre) =>
@@ -90,9 +78,6 @@ public sealed class ListeDeTravail(FitnContext db, Acteur acteur)
                 .Ranger().Take(1).Select(d => new { d.Numero, Apres = true })).ToListAsync(arret);
         return (voisins.Find(v => !v.Apres)?.Numero, voisins.Find(v => v.Apres)?.Numero);
     }
-
-    /// <summary>The state that an agent may know.</summary>
-    public static EtatDossier Montre(EtatDossier etat, bool enAttente, bool avant) => enAttente && !avant ? EtatDossier.InscritSeance : etat;
 
     private static IQueryable<Dossier> Chercher(IQueryable<Dossier> dossiers, ListeFiltre filtre)
     {

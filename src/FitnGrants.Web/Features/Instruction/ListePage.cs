@@ -141,9 +141,9 @@ public sealed record ListePage(
 
     private static async Task<List<Ligne>> LireAsync(FitnContext db, IQueryable<Dossier> dossiers, Acteur acteur, CancellationToken arret)
     {
-        var avant = acteur.LitAvantNotification();
+        var lecteur = Lecteur.De(acteur);
         var lues = await dossiers.Select(DossierDeListe.Lire(db)).ToListAsync(arret);
         return [.. lues.Select(d => new Ligne(
-            d, ListeDeTravail.Montre(d.Etat, d.NotificationEnAttente, avant), d.Instructeur is { } qui && acteur.Comptes.Contains(qui)))];
+            d, lecteur.EtatDe(d.Etat, d.NotificationEnAttente, d.Region), d.Instructeur is { } qui && acteur.Comptes.Contains(qui)))];
     }
 }

@@ -27,6 +27,7 @@ public sealed class Syntheses(FitnContext db, ServicesInstructeurs services)
         if (dossiers.Count == 0)
             return null;
         Guid[] ids = [.. dossiers.Select(d => d.Id)];
+        var lecteur = Lecteur.De(acteur);
         var rendus = await db.AvisLisiblesAsync(ids, arret);
         return new DocumentAProduire("synthese", "", "synthese", _ => new
         {
@@ -36,11 +37,11 @@ public sealed class Syntheses(FitnContext db, ServicesInstructeurs services)
             numero = dossiers.Count == 1 ? dossiers[0].Numero : Francais.Compte(dossiers.Count, "dossier"),
             service = "Synthèse d’instruction",
             coordonnees = string.Join(", ", dossiers.Select(d => Libelles.Departement(d.Departement)).Distinct(StringComparer.Ordinal)),
-            dossiers = dossiers.Select(d => Page(d, acteur, rendus[d.Id])),
+            dossiers = dossiers.Select(d => Page(d, lecteur, rendus[d.Id])),
         });
     }
 
-    private static object Page(Dossier d, Acteur acteur, IEnumerable<Consultation> consultations)
+    private static object Page(Dossier d, Lecteur lecteur, IEnumerable<Consultation> consultations)
     {
         var version = d.Versions[0];
         var projet = version.Contenu.Projet;
@@ -48,7 +49,7 @@ public sealed class Syntheses(FitnContext db, ServicesInstructeurs services)
         [
             ["Porteur", $"{d.Porteur!.Nom}, SIREN {d.Siren}"],
             ["Département", Libelles.Departement(d.Departement)],
-            ["État", Etats.Libelle(d.EtatPour(acteur))],
+            ["État", Etats.Libelle(lecteur.EtatDe(d))],
             ["Déposé", Francais.DateEtHeure(version.DeposeeLe) + (version.Version > 1 ? $", version {version.Version}" : "")],
             ["Coût éligible", version.Assiette?.ToString() ?? "–"],
             ["Montant demandé", version.MontantDemande?.ToString() ?? "–"],

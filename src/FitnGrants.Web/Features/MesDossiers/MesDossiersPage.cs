@@ -19,8 +19,9 @@ public sealed record MesDossiersPage(IReadOnlyList<MesDossiersPage.Ligne> Lignes
         FitnContext db, RegistreDesReglements reglements, Horloge horloge, Acteur acteur, CancellationToken arret)
     {
         var lignes = await db.Dossiers.AsNoTracking().VisiblesPar(acteur, Droit.LireMesDossiers).OrderByDescending(d => d.ModifieLe).Take(200)
-            .Select(d => new { d.Numero, d.Jeton, d.Titre, d.Dispositif, d.Etat, d.NotificationEnAttente, d.Departement, d.MontantDemande, d.VersionReglement, d.EcheanceLe })
+            .Select(d => new { d.Numero, d.Jeton, d.Titre, d.Dispositif, d.Etat, d.NotificationEnAttente, d.Departement, d.Region, d.MontantDemande, d.VersionReglement, d.EcheanceLe })
             .ToListAsync(arret);
+        var lecteur = Lecteur.De(acteur);
         string[] sirens = [.. acteur.Pour(Droit.EcrireDossier).Select(h => h.Siren).OfType<string>()];
         var departements = await db.Collectivites.AsNoTracking().Where(c => sirens.Contains(c.Siren)).Select(c => c.Departement).Distinct().ToListAsync(arret);
         return new MesDossiersPage(
@@ -28,7 +29,7 @@ public sealed record MesDossiersPage(IReadOnlyList<MesDossiersPage.Ligne> Lignes
             {
                 var reglement = d.Numero is null ? reglements.Exiger(d.Dispositif) : reglements.DeSaVersion(d.Dispositif, d.VersionReglement);
                 var adresse = d.Numero ?? d.Jeton;
-                var etat = d.NotificationEnAttente ? EtatDossier.InscritSeance : d.Etat;
+                var etat = lecteur.EtatDe(d.Etat, d.NotificationEnAttente, d.Region);
                 var balle = Balle.PourLePorteur(
                     etat, reglement, d.Departement, "à compléter", adresse, d.EcheanceLe, null, deposable: false, d.EcheanceLe);
                 return new Ligne(adresse, d.Titre.Length == 0 ? "Projet sans titre" : d.Titre, reglement.Nom, etat, balle, d.MontantDemande);

@@ -59,12 +59,12 @@ public sealed class PiecesController(FitnContext db, DossiersDuPorteur dossiers,
     public async Task<IActionResult> Lire(string reference, Guid id, CancellationToken arret)
     {
         var acteur = User.ActeurRequis();
-        var agent = acteur.EstAgent();
+        string[] miennes = [.. Lecteur.De(acteur).Sirens];
         // What goes with a message is for who exchanges on the dossier.
         var suivis = db.Dossiers.EchangesDe(acteur);
         var piece = await (from d in db.Dossiers.AsNoTracking().VisiblesPar(acteur, Droit.LireDossier).ParAdresse(reference)
                            join p in db.Pieces.AsNoTracking() on d.Id equals p.DossierId
-                           where p.Id == id && p.Etat == EtatPiece.Saine && (p.MessageId == null ? !agent || p.Version != null : suivis.Any(s => s.Id == d.Id))
+                           where p.Id == id && p.Etat == EtatPiece.Saine && (p.MessageId == null ? miennes.Contains(d.Siren) || p.Version != null : suivis.Any(s => s.Id == d.Id))
                            select p).FirstOrDefaultAsync(arret);
         if (piece is null || await entrepot.LireAsync(piece.Id, arret) is not { } contenu)
             return NotFound();

@@ -1,3 +1,4 @@
+using FitnGrants.Domain.Habilitations;
 using FitnGrants.Domain.Socle;
 using FitnGrants.Web.Donnees;
 using FitnGrants.Web.Securite;
@@ -21,7 +22,7 @@ public sealed class ErreursFilter(IModelMetadataProvider metadonnees, FitnContex
         {
             ActeImpossibleException e => e.Message,
             // A porteur never learns from a conflict what the session has not told yet.
-            PagePerimeeException e => (context.HttpContext.User.Acteur()?.EstAgent() == true ? await DernierActeAsync(e.Entite) : null) is { } acte
+            PagePerimeeException e => context.HttpContext.User.Acteur() is { } lecteur && await DernierActeAsync(e.Entite, Lecteur.De(lecteur)) is { } acte
                 ? $"Cette page a changé depuis que vous l’avez ouverte : {acte}. Rien n’a été enregistré."
                 : "Quelqu’un a modifié ce dossier depuis que vous avez ouvert cette page. Rien n’a été enregistré.",
             _ => null,
@@ -45,13 +46,17 @@ public sealed class ErreursFilter(IModelMetadataProvider metadonnees, FitnContex
         context.ExceptionHandled = true;
     }
 
-    /// <summary>« décision enregistrée par SGAR de Bretagne, secrétariat, à 14 h 32 »; null when the journal does not say.</summary>
-    private async Task<string?> DernierActeAsync(Guid? entite)
+    /// <summary>« décision enregistrée par SGAR de Bretagne, secrétariat, à 14 h 32 »; null when the journal does not say, or when it is not to be told yet.</summary>
+    private async Task<string?> DernierActeAsync(Guid? entite, Lecteur lecteur)
     {
-        if (entite is not { } id)
+        if (entite is not { } id || !lecteur.EstAgent)
             return null;
         var ligne = await db.Journal.AsNoTracking().Where(l => l.EntiteId == id).OrderByDescending(l => l.Id).FirstOrDefaultAsync();
-        return ligne is null ? null : Francais.Typographier(SuitesDesActes.Phrase(ligne));
+        if (ligne is null)
+            return null;
+        var secret = SuitesDesActes.AttendLaNotification(ligne.Acte)
+            && !lecteur.SaitAvantNotification(await db.Dossiers.Where(d => d.Id == id).Select(d => d.Region).FirstOrDefaultAsync() ?? "");
+        return secret ? null : Francais.Typographier(SuitesDesActes.Phrase(ligne));
     }
 
     /// <summary>The words of the field, not the name of the property.</summary>

@@ -27,19 +27,19 @@ public sealed record TableauDeBordPage(
     /// <summary>Deposits of a month of Paris.</summary>
     public sealed record ParMois(DateOnly Mois, int Nombre, Euros Demande);
 
-    private sealed record Lu(string Dispositif, string Departement, EtatDossier Etat, bool EnAttente, Euros? Demande, DateTimeOffset Depose, DateTimeOffset? Pris, DateTimeOffset? Clos, DateTimeOffset? Notifie);
+    private sealed record Lu(string Dispositif, string Departement, string Region, EtatDossier Etat, bool EnAttente, Euros? Demande, DateTimeOffset Depose, DateTimeOffset? Pris, DateTimeOffset? Clos, DateTimeOffset? Notifie);
 
     public static async Task<TableauDeBordPage> ChargerAsync(FitnContext db, RegistreDesReglements reglements, Acteur acteur, CancellationToken arret)
     {
-        var avant = acteur.LitAvantNotification();
+        var lecteur = Lecteur.De(acteur);
         var lus = (await db.Dossiers.AsNoTracking().VisiblesPar(acteur, Droit.LireDossier).Where(d => d.DeposeLe != null).Select(d => new Lu(
-            d.Dispositif, d.Departement, d.Etat, d.NotificationEnAttente, d.MontantDemande, d.DeposeLe!.Value,
+            d.Dispositif, d.Departement, d.Region, d.Etat, d.NotificationEnAttente, d.MontantDemande, d.DeposeLe!.Value,
             db.Journal.Where(l => l.EntiteId == d.Id && l.Acte == Acte.PrendreEnCharge).Min(l => (DateTimeOffset?)l.Instant),
             db.Journal.Where(l => l.EntiteId == d.Id && l.Acte == Acte.Clore).Max(l => (DateTimeOffset?)l.Instant),
             db.Journal.Where(l => l.EntiteId == d.Id && l.Acte == Acte.Notifier).Max(l => (DateTimeOffset?)l.Instant))).ToListAsync(arret))
-            .ConvertAll(l => l with { Etat = ListeDeTravail.Montre(l.Etat, l.EnAttente, avant) });
+            .ConvertAll(l => l with { Etat = lecteur.EtatDe(l.Etat, l.EnAttente, l.Region) });
         string[] codes = [.. lus.Select(l => l.Dispositif).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
-        var accordes = avant ? await db.AccordesAsync(codes, arret) : await db.AccordesNotifiesAsync(codes, arret);
+        var accordes = await db.AccordsDitsA(lecteur).SommesAsync(codes, arret);
         return new TableauDeBordPage(
             [.. codes.Select(c => Dispositif(reglements, c, accordes.GetValueOrDefault(c), lus))],
             [.. lus.GroupBy(l => l.Etat).OrderBy(g => g.Key).Select(g => (g.Key, g.Count()))],

@@ -1,0 +1,107 @@
+using FitnGrants.Domain.Dossiers;
+using FitnGrants.Web.Donnees.Demonstration;
+using Microsoft.EntityFrameworkCore;
+
+namespace FitnGrants.Web.Tests.Securite;
+
+/// <summary>
+/// A session that decides two dossiers of Ille-et-Vilaine, from which that préfecture withdrew: what each page told to each reader before, and
+/// what it tells once the decisions are recorded and nobody is notified.
+/// </summary>
+public sealed class SeanceSecrete(Serveur serveur) : Instance(serveur)
+{
+    private readonly Dictionary<(string, string), string> avant = [];
+    private readonly Dictionary<(string, string), string> apres = [];
+    private readonly Dictionary<string, string> numeros = new(StringComparer.Ordinal);
+
+    public override async ValueTask InitializeAsync()
+    {
+        await base.InitializeAsync();
+        await AlHeureAsync("2021-06-22T09:30:00+02:00");
+        var communes = await LireAsync(db => db.Collectivites.AsNoTracking()
+            .Where(c => c.Departement == "35" && c.CodeInsee != null && c.Siren != "213503527").OrderBy(c => c.Siren).Select(c => c.Siren).Take(4).ToListAsync());
+        foreach (var (cle, siren) in new[] { "accorde", "renvoye", "public" }.Zip(communes))
+            numeros[cle] = await this.DeroulerAsync(new DossierVoulu(siren, $"Projet {cle}", 10000m, 5000m));
+        var seance = await this.SeanceAsync();
+        (numeros["seance"], numeros["suivante"]) = ($"{seance}", $"{await this.SeanceAsync("2021-09-14")}");
+        var secretaire = await NouvelleSessionAsync("secretaire.bretagne");
+        foreach (var cle in new[] { "accorde", "renvoye" })
+            await secretaire.PosterAsync($"/comite/seances/{seance}/deport", ("Numero", numeros[cle]), ("Membre", "35"), ("Motif", "Lien d’intérêt."));
+        await this.OuvrirAsync(seance);
+        await LireToutAsync(avant);
+        await DeciderAsync(secretaire, seance);
+        await LireToutAsync(apres);
+    }
+
+    /// <summary>What a page told before, and what it tells now.</summary>
+    public (string Avant, string Apres) Lues(string compte, string page) => (avant[(compte, page)], apres[(compte, page)]);
+
+    private async Task DeciderAsync(Navigateur secretaire, Guid seance)
+    {
+        var points = $"/comite/seances/{seance}/points/";
+        (string, string?)[] accord = [("Montant", "4 321,09"), .. Comite.SeanceOuverte.Motive];
+        Assert.Equal(HttpStatusCode.Redirect, (await secretaire.SoumettreAsync(await secretaire.LireAsync(points + numeros["accorde"] + "/accord"), "main form", accord)).Code);
+        (string, string?)[] renvoi =
+        [
+            ("Axes[0].Texte", "Décrire la méthode"), ("Axes[0].Cible", "criteres"), ("Axes[1].Texte", "Mesurer les usages"), ("Axes[1].Cible", "R50"),
+            .. Comite.SeanceOuverte.Motive,
+        ];
+        Assert.Equal(HttpStatusCode.Redirect, (await secretaire.SoumettreAsync(await secretaire.LireAsync(points + numeros["renvoye"] + "/a-revoir"), "main form", renvoi)).Code);
+    }
+
+    private async Task LireToutAsync(Dictionary<(string, string), string> lues)
+    {
+        foreach (var groupe in SecretsTests.Pages.GroupBy(p => p.Compte, StringComparer.Ordinal))
+        {
+            var lecteur = await NouvelleSessionAsync(groupe.Key);
+            foreach (var (compte, page) in groupe)
+            {
+                var lue = await lecteur.LireAsync(numeros.Aggregate(page, (a, n) => a.Replace($"{{{n.Key}}}", n.Value, StringComparison.Ordinal)));
+                lues[(compte, page)] = $"{(int)lue.Code} {(lue.Type == "text/html" ? lue.Texte : System.Text.Encoding.UTF8.GetString(lue.Octets))}";
+            }
+        }
+    }
+}
+
+/// <summary>Nobody reads a decision, nor guesses it, before its notification, but those who record it or audit it.</summary>
+public sealed class SecretsTests(SeanceSecrete seance) : IClassFixture<SeanceSecrete>
+{
+    private static readonly string[] DeLaPrefecture =
+    [
+        "/instruction/{accorde}", "/instruction/{renvoye}", "/instruction/{public}", "/instruction?Onglet=en-seance", "/instruction?Onglet=traites",
+        "/instruction?Onglet=chez-le-porteur", "/instruction?Q={accorde}", "/instruction/{accorde}/collectivite", "/dossiers/{accorde}", "/dossiers/{renvoye}",
+        "/tableaux-de-bord", "/instruction/export.csv?Onglet=en-seance", "/instruction/export.csv?Onglet=traites",
+    ];
+
+    private static readonly string[] DeLaSeance =
+    [
+        "/comite/seances/{seance}", "/comite/seances/{suivante}", "/comite/seances/{seance}/points/{accorde}", "/comite/seances/{seance}/points/{renvoye}",
+        "/comite/seances/{seance}/points/{public}", "/comite/seances/{seance}/direct", "/comite/seances/{seance}/direct/etat",
+    ];
+
+    public static IReadOnlyList<(string Compte, string Page)> Pages { get; } =
+    [
+        .. DeLaPrefecture.Concat(DeLaSeance).Select(p => ("instructeur.35", p)),
+        .. new[] { "/instruction/{accorde}/irrecevabilite", "/instruction/{accorde}/reorientation", "/instruction/{renvoye}/rapprochements", "/instruction/{renvoye}/depenses" }
+            .Select(p => ("instructeur.35", p)),
+        .. DeLaSeance.Append("/dossiers/{accorde}").Select(p => ("membre.35", p)),
+        .. new[] { "/instruction/charge", "/instruction?Onglet=chez-le-porteur", "/comite/seances/{seance}", "/tableaux-de-bord" }.Select(p => ("chef.35", p)),
+        .. new[] { "/dossiers/{accorde}", "/dossiers/{renvoye}", "/tableaux-de-bord" }.Select(p => ("instructeur.29", p)),
+        .. new[] { "/accompagnement", "/dossiers/{renvoye}" }.Select(p => ("tilab", p)),
+        .. new[] { "/suivi", "/dossiers/{accorde}" }.Select(p => ("gestionnaire.bretagne", p)),
+        .. new[] { "/administration/agents", "/administration/reglements/BZH-V1" }.Select(p => ("admin", p)),
+        .. new[] { "/dispositifs/BZH-V1", "/mes-dossiers" }.Select(p => ("porteur.vern", p)),
+    ];
+
+    public static TheoryData<string, string> Cas => [.. Pages];
+
+    [Theory]
+    [MemberData(nameof(Cas))]
+    public void Une_decision_qui_n_est_pas_notifiee_ne_change_rien_a_ce_qui_se_lit(string compte, string page)
+    {
+        var (avant, apres) = seance.Lues(compte, page);
+
+        Assert.StartsWith(page.EndsWith("/depenses", StringComparison.Ordinal) || compte == "tilab" || compte == "gestionnaire.bretagne" ? "" : "200 ", avant);
+        Assert.Equal(avant, apres);
+    }
+}
