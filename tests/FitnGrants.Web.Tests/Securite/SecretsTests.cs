@@ -19,12 +19,16 @@ public sealed class SeanceSecrete(Serveur serveur) : Instance(serveur)
         await base.InitializeAsync();
         await AlHeureAsync("2021-06-22T09:30:00+02:00");
         var communes = await LireAsync(db => db.Collectivites.AsNoTracking()
-            .Where(c => c.Departement == "35" && c.CodeInsee != null && c.Siren != "213503527").OrderBy(c => c.Siren).Select(c => c.Siren).Take(4).ToListAsync());
-        foreach (var (cle, siren) in new[] { "accorde", "renvoye", "public" }.Zip(communes))
+            .Where(c => c.Departement == "35" && c.CodeInsee != null && c.Siren != "213503527").OrderBy(c => c.Siren).Select(c => c.Siren).Take(2).ToListAsync());
+        // The third is of the same collectivité as the first: its pages name what else it asked.
+        foreach (var (cle, siren) in new[] { "accorde", "renvoye", "public" }.Zip(communes.Append(communes[0])))
             numeros[cle] = await this.DeroulerAsync(new DossierVoulu(siren, $"Projet {cle}", 10000m, 5000m));
         var seance = await this.SeanceAsync();
         (numeros["seance"], numeros["suivante"]) = ($"{seance}", $"{await this.SeanceAsync("2021-09-14")}");
+        numeros["version"] = (await this.DossierAsync(numeros["accorde"])).VersionReglement;
         var secretaire = await NouvelleSessionAsync("secretaire.bretagne");
+        // What is sent back is counted for who has it.
+        await SqlAsync($"update dossiers set instructeur = (select id from utilisateurs where email = 'instructeur.35@demo.example') where numero = {numeros["renvoye"]}");
         foreach (var cle in new[] { "accorde", "renvoye" })
             await secretaire.PosterAsync($"/comite/seances/{seance}/deport", ("Numero", numeros[cle]), ("Membre", "35"), ("Motif", "Lien d’intérêt."));
         await this.OuvrirAsync(seance);
@@ -69,7 +73,7 @@ public sealed class SecretsTests(SeanceSecrete seance) : IClassFixture<SeanceSec
     private static readonly string[] DeLaPrefecture =
     [
         "/instruction/{accorde}", "/instruction/{renvoye}", "/instruction/{public}", "/instruction?Onglet=en-seance", "/instruction?Onglet=traites",
-        "/instruction?Onglet=chez-le-porteur", "/instruction?Q={accorde}", "/instruction/{accorde}/collectivite", "/dossiers/{accorde}", "/dossiers/{renvoye}",
+        "/instruction?Onglet=chez-le-porteur", "/instruction?Q={accorde}", "/instruction/{public}/collectivite", "/dossiers/{accorde}", "/dossiers/{renvoye}",
         "/tableaux-de-bord", "/instruction/export.csv?Onglet=en-seance", "/instruction/export.csv?Onglet=traites",
     ];
 
@@ -89,7 +93,7 @@ public sealed class SecretsTests(SeanceSecrete seance) : IClassFixture<SeanceSec
         .. new[] { "/dossiers/{accorde}", "/dossiers/{renvoye}", "/tableaux-de-bord" }.Select(p => ("instructeur.29", p)),
         .. new[] { "/accompagnement", "/dossiers/{renvoye}" }.Select(p => ("tilab", p)),
         .. new[] { "/suivi", "/dossiers/{accorde}" }.Select(p => ("gestionnaire.bretagne", p)),
-        .. new[] { "/administration/agents", "/administration/reglements/BZH-V1" }.Select(p => ("admin", p)),
+        .. new[] { "/administration/agents?q=instructeur.35", "/administration/reglements/BZH-V1/{version}" }.Select(p => ("admin", p)),
         .. new[] { "/dispositifs/BZH-V1", "/mes-dossiers" }.Select(p => ("porteur.vern", p)),
     ];
 

@@ -115,7 +115,7 @@ public sealed class AgentsController(
         InvitationDAgentFormulaire formulaire, string? onglet, string? q, string? apres, CancellationToken arret)
     {
         Preparer();
-        ViewData["Agents"] = await AgentsPage.ChargerAsync(db, onglet, q, apres, arret);
+        ViewData["Agents"] = await AgentsPage.ChargerAsync(db, User.ActeurRequis(), onglet, q, apres, arret);
         return View(Vues + "Agents.cshtml", formulaire);
     }
 

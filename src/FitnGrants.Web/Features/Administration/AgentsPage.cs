@@ -41,7 +41,7 @@ public sealed record AgentsPage(
         $"/administration/agents?onglet={onglet ?? Onglet}"
         + (Q is null ? "" : $"&q={Uri.EscapeDataString(Q)}") + (apres is null ? "" : $"&apres={Uri.EscapeDataString(apres)}");
 
-    public static async Task<AgentsPage> ChargerAsync(FitnContext db, string? onglet, string? q, string? apres, CancellationToken arret)
+    public static async Task<AgentsPage> ChargerAsync(FitnContext db, Acteur acteur, string? onglet, string? q, string? apres, CancellationToken arret)
     {
         var choisi = Array.Find(Onglets, o => o.Cle == onglet) is { Cle: not null } connu ? connu : Onglets[0];
         var cherche = Saisie.Propre(q) is { Length: <= 100 } texte ? texte : null;
@@ -57,6 +57,7 @@ public sealed record AgentsPage(
             .Select(g => new { g.Key.Etat, g.Key.Invite, N = g.Count() }).ToListAsync(arret);
         var suite = EnSituation(agents, choisi.Situation).Where(u => apres == null || string.Compare(u.NormalizedEmail, apres) > 0)
             .OrderBy(u => u.NormalizedEmail).Take(Taille + 1);
+        var enCours = Lecteur.De(acteur).DansLesEtats(EnCours);
         var lues = await suite.Select(u => new
         {
             u.Id,
@@ -69,7 +70,7 @@ public sealed record AgentsPage(
             u.TwoFactorEnabled,
             Invite = u.PasswordHash == null,
             Roles = u.Habilitations.OrderBy(h => h.Id).ToList(),
-            Dossiers = db.Dossiers.Count(d => d.Instructeur == u.Id && EnCours.Contains(d.Etat) && !d.NotificationEnAttente),
+            Dossiers = db.Dossiers.Where(enCours).Count(d => d.Instructeur == u.Id),
         }).ToListAsync(arret);
         return new AgentsPage(
             choisi.Cle, cherche, nombres.GroupBy(n => Situation(n.Etat, n.Invite)).ToDictionary(g => g.Key, g => g.Sum(n => n.N)),

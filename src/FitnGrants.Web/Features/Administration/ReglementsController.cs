@@ -29,7 +29,7 @@ public sealed class ReglementsController(
 
     [HttpGet("{code}/{version}")]
     public async Task<IActionResult> Version(string code, string version, VersionFiltre filtre, CancellationToken arret) =>
-        await VersionPage.ChargerAsync(db, reglements, code, version, filtre, horloge.Aujourdhui, arret) is { } page ? View(Vues + "Version.cshtml", page) : NotFound();
+        await VersionPage.ChargerAsync(db, reglements, code, version, filtre, Lecteur.De(User.ActeurRequis()), horloge.Aujourdhui, arret) is { } page ? View(Vues + "Version.cshtml", page) : NotFound();
 
     [HttpGet("{code}/nouvelle")]
     public async Task<IActionResult> Nouvelle(string code, CancellationToken arret) =>

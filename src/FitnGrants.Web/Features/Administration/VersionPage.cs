@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using FitnGrants.Domain.Dispositifs;
 using FitnGrants.Domain.Dossiers;
+using FitnGrants.Domain.Habilitations;
 using FitnGrants.Domain.Socle;
 using FitnGrants.Web.Donnees;
 using FitnGrants.Web.Reglements;
@@ -29,7 +30,8 @@ public sealed record VersionPage
 
     /// <summary>Null when nothing was published under this address.</summary>
     public static async Task<VersionPage?> ChargerAsync(
-        FitnContext db, RegistreDesReglements reglements, string code, string version, VersionFiltre filtre, DateOnly aujourdhui, CancellationToken arret)
+        FitnContext db, RegistreDesReglements reglements, string code, string version, VersionFiltre filtre, Lecteur lecteur, DateOnly aujourdhui,
+        CancellationToken arret)
     {
         var publiees = reglements.Publications.Where(p => p.Code == code).ToList();
         if (Trouver(publiees, version) is not { } publication || reglements.Trouver(code) is not { } enVigueur)
@@ -39,7 +41,7 @@ public sealed record VersionPage
         var rang = publiees.IndexOf(publication);
         var avec = Trouver(publiees, filtre.Avec) is { } choisie && choisie != publication ? choisie : rang > 0 ? publiees[rang - 1] : null;
         var juges = db.Dossiers.AsNoTracking().Where(d => d.VersionReglement == publication.Version && d.Numero != null);
-        var dossiers = await ListerAsync(juges, filtre.Apres, arret);
+        var dossiers = await ListerAsync(juges, lecteur, filtre.Apres, arret);
         return new VersionPage
         {
             Publication = publication,
@@ -59,7 +61,7 @@ public sealed record VersionPage
     private static Publication? Trouver(List<Publication> publiees, string? version) =>
         version is { Length: >= 12 } ? publiees.Find(p => p.Version.StartsWith(version, StringComparison.Ordinal)) : null;
 
-    private static async Task<List<DossierJuge>> ListerAsync(IQueryable<Dossier> juges, string? apres, CancellationToken arret)
+    private static async Task<List<DossierJuge>> ListerAsync(IQueryable<Dossier> juges, Lecteur lecteur, string? apres, CancellationToken arret)
     {
         var page = string.IsNullOrWhiteSpace(apres) || apres.Any(char.IsControl) ? juges : juges.Where(d => string.Compare(d.Numero, apres) > 0);
         var lignes = await page.OrderBy(d => d.Numero).Take(Taille + 1).Select(d => new
@@ -67,11 +69,11 @@ public sealed record VersionPage
             d.Numero,
             d.Etat,
             d.NotificationEnAttente,
+            d.Region,
             Constats = d.Controles.Where(c => c.Version == d.Version).GroupBy(c => c.Propose).Select(g => new { g.Key, N = g.Count() }).ToList(),
         }).ToListAsync(arret);
-        // A decision is nobody's to read here before its notification.
         return [.. lignes.Select(l => new DossierJuge(
-            l.Numero!, l.NotificationEnAttente ? EtatDossier.InscritSeance : l.Etat, [.. l.Constats.OrderBy(c => c.Key).Select(c => (c.Key, c.N))]))];
+            l.Numero!, lecteur.EtatDe(l.Etat, l.NotificationEnAttente, l.Region), [.. l.Constats.OrderBy(c => c.Key).Select(c => (c.Key, c.N))]))];
     }
 }
 
