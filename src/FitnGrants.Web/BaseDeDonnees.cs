@@ -1,3 +1,5 @@
+using FitnGrants.Web.Donnees;
+
 namespace FitnGrants.Web;
 
 /// <summary>Where the application's files are, whether it runs from its project or published.</summary>
@@ -75,6 +77,3 @@ public static class Pannes
         _ => null,
     };
 }
-
-/// <summary>A setting that this environment refuses.</summary>
-public sealed class ReglageInvalideException(string message) : Exception(message);

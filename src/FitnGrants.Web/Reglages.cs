@@ -1,6 +1,8 @@
 using System.Text.RegularExpressions;
+using FitnGrants.Web.Donnees;
 using FitnGrants.Web.Features.Api;
 using FitnGrants.Web.Features.Comite;
+using FitnGrants.Web.Features.Shared;
 using FitnGrants.Web.Reglements;
 using FitnGrants.Web.Securite;
 using FitnGrants.Web.Taches;

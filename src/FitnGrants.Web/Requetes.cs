@@ -1,6 +1,7 @@
 using System.Globalization;
 using FitnGrants.Web.Donnees;
 using FitnGrants.Web.Features.Api;
+using FitnGrants.Web.Features.Shared;
 using FitnGrants.Web.Securite;
 using FitnGrants.Web.Temps;
 using Microsoft.Extensions.Options;
@@ -11,9 +12,6 @@ namespace FitnGrants.Web;
 /// <summary>The way of a request, from top to bottom.</summary>
 public static class Requetes
 {
-    /// <summary>Arrival of the request on the field's clock: what a deposit is judged on (A11).</summary>
-    public const string Arrivee = "arrivee";
-
     /// <summary>Name that routing gives to what answers 405.</summary>
     private const string MethodeRefusee = "405 HTTP Method Not Supported";
 
@@ -113,7 +111,7 @@ public static class Requetes
             && !contexte.Request.Path.StartsWithSegments("/sante", StringComparison.Ordinal))
             await contexte.RequestServices.GetRequiredService<ReglageHorloge>()
                 .RafraichirAsync(contexte.RequestServices.GetRequiredService<FitnContext>(), contexte.RequestAborted);
-        contexte.Items[Arrivee] = horloge.Maintenant;
+        Arrivee.Noter(contexte, horloge.Maintenant);
         await suite(contexte);
     }
 

@@ -2,9 +2,11 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using FitnGrants.Domain.Habilitations;
+using FitnGrants.Web.Comptes;
 using FitnGrants.Web.Courriels;
 using FitnGrants.Web.Documents;
 using FitnGrants.Web.Donnees;
+using FitnGrants.Web.Echeancier;
 using FitnGrants.Web.Features.Api;
 using FitnGrants.Web.Features.Dossiers;
 using FitnGrants.Web.Features.Shared;
@@ -49,6 +51,7 @@ public static class Services
         services.AddSingleton<Horloge>();
         services.AddSingleton<ReglageHorloge>();
         services.AddSingleton<Demarrage>();
+        services.AddSingleton<Disponibilite>();
         services.AddSingleton(s => new RegistreDesReglements(Path.Combine(builder.Environment.ContentRootPath, "Reglements"), s.GetRequiredService<Horloge>()));
         services.AddSingleton(new FichesInformatives(Path.Combine(builder.Environment.ContentRootPath, "Reglements", "fiches")));
         services.Configure<OptionsDeSuivi>(builder.Configuration.GetSection("Reglements"));
@@ -56,7 +59,7 @@ public static class Services
         services.AddScoped<PublicationDesVersions>();
         services.AddScoped<EffetsDUneVersion>();
         services.AddSingleton<DocumentTypst>();
-        services.AddDbContextPool<FitnContext>((s, o) => Configurer(o, s.GetRequiredService<Chemins>().Connexion));
+        services.AddDbContextPool<FitnContext>((s, o) => AccesALaBase.Configurer(o, s.GetRequiredService<Chemins>().Connexion));
         services.AddScoped<Simulation>();
         services.AddScoped<DossiersDuPorteur>();
         services.AddScoped<Archives>();
@@ -65,6 +68,7 @@ public static class Services
         services.AddScoped<Features.Comite.Minutes>();
         services.Configure<Features.Comite.OptionsDeSeance>(builder.Configuration.GetSection("Seance"));
         services.AddScoped<DocumentsDuDossier>();
+        services.AddScoped<IDocumentsJoints>(s => s.GetRequiredService<DocumentsDuDossier>());
         services.AddScoped<Features.Instruction.PrisesEnCharge>();
         services.AddScoped<Features.Instruction.Syntheses>();
         services.AddScoped<Features.Lots.TraitementEnLot>();
@@ -110,12 +114,6 @@ public static class Services
             services.Configure<Microsoft.AspNetCore.Antiforgery.AntiforgeryOptions>(o => o.Cookie.SecurePolicy = CookieSecurePolicy.Always);
         }
     }
-
-    /// <summary>The one way to reach the database.</summary>
-    public static void Configurer(DbContextOptionsBuilder options, string connexion) =>
-        options.UseNpgsql(connexion).UseSnakeCaseNamingConvention().UseQueryTrackingBehavior(QueryTrackingBehavior.TrackAll)
-            // A count that stops at a thousand wants any thousand rows.
-            .ConfigureWarnings(w => w.Ignore(CoreEventId.RowLimitingOperationWithoutOrderByWarning));
 
     private static void AjouterDemonstration(WebApplicationBuilder builder)
     {

@@ -1,5 +1,5 @@
 using FitnGrants.Parcours.Tests.Fabrique;
-using FitnGrants.Web.Donnees.Demonstration;
+using FitnGrants.Web.Demonstration;
 
 namespace FitnGrants.Parcours.Tests;
 

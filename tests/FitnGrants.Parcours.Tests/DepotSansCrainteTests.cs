@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using FitnGrants.Parcours.Tests.Fabrique;
-using FitnGrants.Web.Donnees.Demonstration;
+using FitnGrants.Web.Demonstration;
 using FitnGrants.Web.Tests.Fabrique;
 using Microsoft.Playwright;
 

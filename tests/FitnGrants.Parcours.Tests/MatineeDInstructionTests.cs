@@ -134,7 +134,7 @@ public sealed class MatineeDInstructionTests(ServiceTresOccupe service) : IClass
         await porteur.ConnecterAsync("porteur.vern");
         await porteur.Page.GotoAsync($"/dossiers/{numero}/modifier/pieces");
         await porteur.Page.SelectOptionAsync("#Type", "Devis");
-        await porteur.Page.SetInputFilesAsync("#Fichiers", new FilePayload { Name = "devis.pdf", MimeType = "application/pdf", Buffer = FitnGrants.Web.Donnees.Demonstration.LettreDEssai.Octets });
+        await porteur.Page.SetInputFilesAsync("#Fichiers", new FilePayload { Name = "devis.pdf", MimeType = "application/pdf", Buffer = FitnGrants.Web.Demonstration.LettreDEssai.Octets });
         await porteur.Page.Locator("tr", new() { HasText = "devis.pdf" }).WaitForAsync();
         await porteur.Page.GotoAsync($"/dossiers/{numero}/completer");
         await porteur.CliquerAsync("Envoyer ma réponse");

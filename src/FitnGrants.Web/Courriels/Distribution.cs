@@ -1,6 +1,5 @@
 using FitnGrants.Domain.Socle;
 using FitnGrants.Web.Donnees;
-using FitnGrants.Web.Features.Dossiers;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
@@ -11,7 +10,7 @@ namespace FitnGrants.Web.Courriels;
 /// the connection, that dies with it), so that each person reads in order what happened in order.
 /// </summary>
 public sealed class Distribution(
-    FitnContext db, ServeurSmtp serveur, DocumentsDuDossier documents, LiensDeCompte liens, TimeProvider systeme, IConfiguration configuration,
+    FitnContext db, ServeurSmtp serveur, IDocumentsJoints documents, LiensDeCompte liens, TimeProvider systeme, IConfiguration configuration,
     IOptions<OptionsDeCourriel> options, ILogger<Distribution> journal)
 {
     /// <summary>Tries after which a message is set aside.</summary>
@@ -196,38 +195,4 @@ public sealed class Distribution(
 
     /// <summary>One minute, then twice as long each time, four hours at most.</summary>
     private static TimeSpan Attente(int essais) => TimeSpan.FromMinutes(Math.Min(AttenteMaximale.TotalMinutes, 1 << Math.Min(essais - 1, 10)));
-}
-
-/// <summary>Runs the rounds.</summary>
-public sealed class ServiceDeDistribution(
-    IServiceScopeFactory portees, Demarrage demarrage, IOptions<OptionsDeCourriel> options, ILogger<ServiceDeDistribution> journal) : BackgroundService
-{
-    private const int ToursPasses = 12;
-
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        if (options.Value.Secondes <= 0)
-            return;
-        using var minuteur = new PeriodicTimer(TimeSpan.FromSeconds(options.Value.Secondes));
-        var aPasser = 0;
-        while (await minuteur.WaitForNextTickAsync(stoppingToken))
-            if (aPasser > 0)
-                aPasser--;
-            else if (demarrage.EstPret && !await FaireUnTourAsync(stoppingToken))
-                aPasser = ToursPasses;
-    }
-
-    private async Task<bool> FaireUnTourAsync(CancellationToken arret)
-    {
-        try
-        {
-            await using var portee = portees.CreateAsyncScope();
-            return await portee.ServiceProvider.GetRequiredService<Distribution>().FaireUnTourAsync(arret);
-        }
-        catch (Exception e) when (e is not OperationCanceledException)
-        {
-            journal.LogError(e, "Les courriels n’ont pas pu être distribués");
-            return false;
-        }
-    }
 }

@@ -9,7 +9,7 @@ public sealed class FabriqueDeContexte : IDesignTimeDbContextFactory<FitnContext
     public FitnContext CreateDbContext(string[] args)
     {
         var options = new DbContextOptionsBuilder<FitnContext>();
-        Services.Configurer(options, "Host=localhost;Database=fitn");
+        AccesALaBase.Configurer(options, "Host=localhost;Database=fitn");
         return new FitnContext(options.Options);
     }
 }

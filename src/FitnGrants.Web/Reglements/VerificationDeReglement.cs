@@ -3,6 +3,7 @@ using System.Text;
 using FitnGrants.Domain.Dispositifs;
 using FitnGrants.Domain.Socle;
 using FitnGrants.Web.Features.Shared;
+using FitnGrants.Web.Mots;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 using YamlDotNet.RepresentationModel;

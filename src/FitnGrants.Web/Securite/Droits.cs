@@ -79,7 +79,7 @@ public static class Identification
     public static bool EstAgent(this Acteur acteur) => Lecteur.De(acteur).EstAgent;
 
     /// <summary>What is delegated, between which days: the cookie keeps it, the clock says each time whether it holds.</summary>
-    internal static Claim Attribut(Delegation delegation, HabilitationAccordee h) => new(
+    internal static Claim Attribut(Delegation delegation, Habilitation h) => new(
         Delegation, string.Create(CultureInfo.InvariantCulture, $"{delegation.Du:O}|{delegation.Au:O}|{h.Role}|{h.Siren}|{h.Departement}|{h.Region}|{delegation.Delegant}"));
 
     /// <summary>The delegated roles that hold at an instant.</summary>
@@ -88,11 +88,11 @@ public static class Identification
 
     private static DateOnly Jour(string texte) => DateOnly.ParseExact(texte, "O", CultureInfo.InvariantCulture);
 
-    internal static IEnumerable<Claim> Attributs(Utilisateur utilisateur, IEnumerable<HabilitationAccordee> habilitations) =>
+    internal static IEnumerable<Claim> Attributs((string Fonction, string Organisme) compte, bool doubleFacteur, IEnumerable<Habilitation> habilitations) =>
     [
-        new Claim(Fonction, utilisateur.Fonction),
-        new Claim(Organisme, utilisateur.Organisme),
-        .. utilisateur.TwoFactorEnabled ? new[] { new Claim(Double, "oui") } : [],
+        new Claim(Fonction, compte.Fonction),
+        new Claim(Organisme, compte.Organisme),
+        .. doubleFacteur ? new[] { new Claim(Double, "oui") } : [],
         .. habilitations.Select(h => new Claim(Habilitation, string.Join('|', h.Role, h.Siren, h.Departement, h.Region))),
     ];
 
@@ -101,26 +101,6 @@ public static class Identification
         var p = valeur.Split('|');
         string? Partie(int i) => p[i].Length == 0 ? null : p[i];
         return new Habilitation(Enum.Parse<Role>(p[0]), Partie(1), Partie(2), Partie(3), p.Length > 4 ? Guid.Parse(p[4]) : null);
-    }
-}
-
-public sealed class FabriqueDePrincipal(UserManager<Utilisateur> utilisateurs, IOptions<IdentityOptions> options, FitnContext db, Horloge horloge)
-    : UserClaimsPrincipalFactory<Utilisateur>(utilisateurs, options)
-{
-    protected override async Task<ClaimsIdentity> GenerateClaimsAsync(Utilisateur user)
-    {
-        var identite = await base.GenerateClaimsAsync(user);
-        if (!user.EstOuvert)
-            return identite;
-        identite.AddClaims(Identification.Attributs(user, await db.Habilitations.AsNoTracking().Where(h => h.UtilisateurId == user.Id).ToListAsync()));
-        var aujourdhui = horloge.Aujourdhui;
-        var delegues = await (from d in db.Delegations.AsNoTracking()
-                              where d.Delegataire == user.Id && d.CloseLe == null && d.Au >= aujourdhui
-                              join u in db.Users.Ouverts() on d.Delegant equals u.Id
-                              join h in db.Habilitations.AsNoTracking() on d.Delegant equals h.UtilisateurId
-                              select new { Delegation = d, Habilitation = h }).ToListAsync();
-        identite.AddClaims(delegues.Where(x => Delegation.Passe(x.Habilitation.Role)).Select(x => Identification.Attribut(x.Delegation, x.Habilitation)));
-        return identite;
     }
 }
 

@@ -33,7 +33,7 @@ public sealed class GardesTests
 
         Assert.Throws<ActeImpossibleException>(
             () => dossier.Deposer(UnDossier.Depot(Quand.Le(2021, 7, 2), UnReglement.Bretagne with { Version = "v2" })));
-        Assert.Equal("version-bzh-1", dossier.VersionReglement);
+        Assert.Equal("version-BZH-V1", dossier.VersionReglement);
     }
 
     [Fact]

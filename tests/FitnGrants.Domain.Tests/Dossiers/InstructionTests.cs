@@ -165,7 +165,7 @@ public sealed class InstructionTests
     {
         var dossier = Dossier.Creer(
             UnReglement.Bretagne, UnDossier.Collectivite(UneCandidature.Vern), UnDossier.Representant, "jeton", UnDossier.DateDeDepot);
-        Assert.Equal(("jeton", "BZH-V1", "version-bzh-1", 1), (dossier.Jeton, dossier.Dispositif, dossier.VersionReglement, dossier.Volet));
+        Assert.Equal(("jeton", "BZH-V1", "version-BZH-V1", 1), (dossier.Jeton, dossier.Dispositif, dossier.VersionReglement, dossier.Volet));
         Assert.Equal(("53", "35", "213503527"), (dossier.Region, dossier.Departement, dossier.Siren));
         Assert.Equal(("", "", true), (dossier.Titre, dossier.Comparaison, dossier.Individuel));
         dossier.Enregistrer(UnDossier.Contenu(new Projet { Titre = null }), Juillet);

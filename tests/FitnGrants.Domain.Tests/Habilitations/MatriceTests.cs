@@ -4,21 +4,35 @@ namespace FitnGrants.Domain.Tests.Habilitations;
 
 public sealed class MatriceTests
 {
-    /// <summary>One row per role, one column per right, in the order of the enums.</summary>
+    /// <summary>Who may do what: one line a right, one column a role, in the order of their enums. A person checks it in one look.</summary>
     private const string Table = """
-        //                 MesDos Ecrire Depos LireDos LireDec Liste Instr Avis  LireSe Sieger PrepSe Decid Notif Horloge Referentiel Reglements Courriels
-        Lecteur            x     .     .     x     x     .     .     .     .     .     .     .     .     .     .     .     .     .     .     .     x     .     .     .     .     .
-        Porteur            x     x     .     x     x     .     .     .     .     .     .     .     .     .     .     .     .     x     .     .     x     .     .     .     .     .
-        RepresentantLegal  x     x     x     x     x     .     .     .     .     .     .     .     .     .     .     .     .     x     x     .     x     .     .     .     .     .
-        InstructeurDep     .     .     .     x     x     x     x     x     x     .     .     .     .     .     .     .     .     x     .     x     x     .     x     .     .     .
-        InstructeurReg     .     .     .     x     x     x     x     .     x     .     .     .     .     .     .     .     .     x     .     .     x     .     x     .     .     .
-        ChefDeService      .     .     .     x     x     x     .     .     x     .     .     .     .     .     .     .     .     .     .     .     x     .     x     x     .     .
-        MembreCommunaute   .     .     .     x     x     .     .     .     x     x     .     .     .     .     .     .     .     .     .     .     x     .     .     .     .     .
-        Labo               .     .     .     x     x     .     .     .     .     .     .     .     .     .     .     .     .     .     .     .     x     x     .     .     .     .
-        Secretaire         .     .     .     x     x     x     .     .     x     .     x     x     x     .     .     .     .     .     .     .     x     .     .     .     .     .
-        Gestionnaire       .     .     .     x     x     .     .     .     .     .     .     .     .     .     .     .     .     .     .     .     x     .     .     .     .     x
-        Admin              .     .     .     .     .     .     .     .     .     .     .     .     .     x     x     x     x     .     .     .     x     .     .     .     x     .
-        Auditeur           .     .     .     x     x     x     .     .     x     .     .     .     .     .     .     .     .     .     .     .     x     .     .     .     .     .
+        //                 Lecteur  Porteur  Représ.  Instr.dép  Instr.rég  Chef  Membre  Labo  Secrét.  Gestion  Admin  Audit
+        LireMesDossiers    oui      oui      oui      .          .          .     .       .     .        .        .      .
+        EcrireDossier      .        oui      oui      .          .          .     .       .     .        .        .      .
+        Deposer            .        .        oui      .          .          .     .       .     .        .        .      .
+        LireDossier        oui      oui      oui      oui        oui        oui   oui     oui   oui      oui      .      oui
+        LireDecision       oui      oui      oui      oui        oui        oui   oui     oui   oui      oui      .      oui
+        LireListeDeTravail .        .        .        oui        oui        oui   .       .     oui      .        .      oui
+        Instruire          .        .        .        oui        oui        .     .       .     .        .        .      .
+        DonnerAvis         .        .        .        oui        .          .     .       .     .        .        .      .
+        LireSeances        .        .        .        oui        oui        oui   oui     .     oui      .        .      oui
+        Sieger             .        .        .        .          .          .     oui     .     .        .        .      .
+        PreparerSeance     .        .        .        .          .          .     .       .     oui      .        .      .
+        Decider            .        .        .        .          .          .     .       .     oui      .        .      .
+        Notifier           .        .        .        .          .          .     .       .     oui      .        .      .
+        ReglerHorloge      .        .        .        .          .          .     .       .     .        .        oui    .
+        TenirReferentiel   .        .        .        .          .          .     .       .     .        .        oui    .
+        TenirReglements    .        .        .        .          .          .     .       .     .        .        oui    .
+        SuivreCourriels    .        .        .        .          .          .     .       .     .        .        oui    .
+        Echanger           .        oui      oui      oui        oui        .     .       .     .        .        .      .
+        GererAcces         .        .        oui      .          .          .     .       .     .        .        .      .
+        ApprouverAcces     .        .        .        oui        .          .     .       .     .        .        .      .
+        GererSonCompte     oui      oui      oui      oui        oui        oui   oui     oui   oui      oui      oui    oui
+        Accompagner        .        .        .        .          .          .     .       oui   .        .        .      .
+        Confier            .        .        .        oui        oui        oui   .       .     .        .        .      .
+        Encadrer           .        .        .        .          .          oui   .       .     .        .        .      .
+        GererAgents        .        .        .        .          .          .     .       .     .        .        oui    .
+        LireAccords        .        .        .        .          .          .     .       .     .        oui      .      .
         """;
 
     private static readonly char[] Blancs = [' ', '\r'];
@@ -26,16 +40,15 @@ public sealed class MatriceTests
     [Fact]
     public void Chaque_rôle_a_ses_droits_et_aucun_autre()
     {
-        var lignes = Table.Split('\n').Skip(1).Select(l =>
-            l.Split(Blancs, StringSplitOptions.RemoveEmptyEntries)).ToList();
-        Assert.Equal(Enum.GetNames<Role>(), lignes.Select(l => l[0]));
-        var droits = Enum.GetValues<Droit>();
+        var lignes = Table.Split('\n').Skip(1).Select(l => l.Split(Blancs, StringSplitOptions.RemoveEmptyEntries)).ToList();
+        var roles = Enum.GetValues<Role>();
+
+        Assert.Equal(Enum.GetNames<Droit>(), lignes.Select(l => l[0]));
         foreach (var ligne in lignes)
         {
-            var role = Enum.Parse<Role>(ligne[0]);
-            Assert.Equal(droits.Length, ligne.Length - 1);
-            for (var i = 0; i < droits.Length; i++)
-                Assert.True(Matrice.Accorde(role, droits[i]) == (ligne[i + 1] == "x"), $"{role} × {droits[i]}");
+            Assert.Equal(roles.Length, ligne.Length - 1);
+            foreach (var (role, dit) in roles.Zip(ligne.Skip(1)))
+                Assert.True(Matrice.Accorde(role, Enum.Parse<Droit>(ligne[0])) == (dit == "oui"), $"{role} × {ligne[0]}");
         }
     }
 

@@ -9,7 +9,7 @@ public sealed class AccueilTests(Instance instance) : IClassFixture<Instance>
     {
         var accueil = await instance.Anonyme().LireAsync("/");
 
-        Assert.Contains($"{Etapes.Toutes.Length} étapes enregistrées au fur et à mesure", accueil.Texte);
+        Assert.Contains($"{EtapesDuDossier.Toutes.Length} étapes enregistrées au fur et à mesure", accueil.Texte);
     }
 
     [Theory]

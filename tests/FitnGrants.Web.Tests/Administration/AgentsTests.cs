@@ -1,7 +1,8 @@
 using FitnGrants.Domain.Habilitations;
 using FitnGrants.Domain.Socle;
+using FitnGrants.Web.Comptes;
+using FitnGrants.Web.Demonstration;
 using FitnGrants.Web.Donnees;
-using FitnGrants.Web.Donnees.Demonstration;
 using FitnGrants.Web.Features.Shared;
 using FitnGrants.Web.Mots;
 using Microsoft.EntityFrameworkCore;
@@ -132,14 +133,14 @@ public sealed class AgentsTests(Instance instance) : IClassFixture<Instance>
 
         await admin.SoumettreAsync(await admin.LireAsync($"{Liste}/{id}/suspension"), "main form");
 
-        var refus = await EntrerAsync("collegue.68", Comptes.MotDePasse);
+        var refus = await EntrerAsync("collegue.68", ComptesDeDemonstration.MotDePasse);
         Assert.Contains("Ce compte est suspendu ou fermé", refus.Erreur("Adresse"), StringComparison.Ordinal);
         // Who does not know the password learns nothing of it.
         Assert.Equal("Erreur : Adresse ou mot de passe incorrect.", (await EntrerAsync("collegue.68", "faux")).Erreur("Adresse"));
         // The stamp of open screens is no longer that of the account: each is refused at its next check.
         Assert.NotEqual(timbre, await TimbreAsync("collegue.68"));
         await admin.SoumettreAsync(await admin.LireAsync($"{Liste}/{id}"), "form[action$='/reouverture']");
-        Assert.Equal(HttpStatusCode.Redirect, (await EntrerAsync("collegue.68", Comptes.MotDePasse)).Code);
+        Assert.Equal(HttpStatusCode.Redirect, (await EntrerAsync("collegue.68", ComptesDeDemonstration.MotDePasse)).Code);
     }
 
     [Fact]

@@ -60,7 +60,7 @@ public sealed class CourrielsEnServiceTests(UneProduction instance) : IClassFixt
     {
         var admin = instance.Anonyme();
         var connexion = await admin.LireAsync("/compte/connexion");
-        await admin.SoumettreAsync(connexion, "form[action='/compte/connexion']", ("Adresse", "admin@demo.example"), ("MotDePasse", Web.Donnees.Demonstration.Comptes.MotDePasse));
+        await admin.SoumettreAsync(connexion, "form[action='/compte/connexion']", ("Adresse", "admin@demo.example"), ("MotDePasse", Web.Comptes.ComptesDeDemonstration.MotDePasse));
 
         var liste = await admin.LireAsync("/administration/courriels");
         var page = await admin.LireAsync(liste.Document.QuerySelector("tbody a")!.GetAttribute("href")!);

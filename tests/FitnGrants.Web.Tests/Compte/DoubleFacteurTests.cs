@@ -2,7 +2,8 @@ using System.Buffers.Binary;
 using System.Globalization;
 using System.Security.Cryptography;
 using FitnGrants.Domain.Socle;
-using FitnGrants.Web.Donnees.Demonstration;
+using FitnGrants.Web.Comptes;
+using FitnGrants.Web.Demonstration;
 using Microsoft.EntityFrameworkCore;
 
 namespace FitnGrants.Web.Tests.Compte;
@@ -94,7 +95,7 @@ public sealed class DoubleFacteurTests(DesAgentsACode instance) : IClassFixture<
     }
 
     private static async Task<PageLue> EntrerAsync(Navigateur navigateur, string adresse, string? retour = null) => await navigateur.SoumettreAsync(
-        await navigateur.LireAsync("/compte/connexion"), "form[action='/compte/connexion']", ("Adresse", adresse), ("MotDePasse", Comptes.MotDePasse), ("Retour", retour));
+        await navigateur.LireAsync("/compte/connexion"), "form[action='/compte/connexion']", ("Adresse", adresse), ("MotDePasse", ComptesDeDemonstration.MotDePasse), ("Retour", retour));
 
     /// <summary>What a telephone shows for a key (RFC 6238), some steps of thirty seconds from now.</summary>
     public static string Totp(string cle, int decalage = 0)

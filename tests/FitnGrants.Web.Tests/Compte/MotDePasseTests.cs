@@ -33,7 +33,7 @@ public sealed partial class MotDePasseTests(UneDistribution instance) : IClassFi
         var change = await visiteur.SoumettreAsync(page, "main form", ("MotDePasse", Nouveau));
 
         Assert.Equal((HttpStatusCode.Redirect, "/compte/connexion"), (change.Code, change.Vers));
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await ConnecterAsync(Web.Donnees.Demonstration.Comptes.MotDePasse)).Code);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await ConnecterAsync(Web.Comptes.ComptesDeDemonstration.MotDePasse)).Code);
         Assert.Equal((HttpStatusCode.Redirect, "/mes-dossiers"), ((await ConnecterAsync(Nouveau)).Code, (await ConnecterAsync(Nouveau)).Vers));
         Assert.Equal(1, await instance.LireAsync(db => db.Journal.CountAsync(l => l.Acte == Acte.ChangerMotDePasse
             && db.Users.Any(u => u.Id == l.EntiteId && u.Email == "porteur.riquewihr@demo.example"))));
@@ -107,7 +107,7 @@ public sealed partial class MotDePasseTests(UneDistribution instance) : IClassFi
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, reponse.Code);
         Assert.Contains("Ce lien n'est plus valable", reponse.Erreur("MotDePasse"));
-        Assert.Equal(HttpStatusCode.Redirect, (await ConnecterAsync(Web.Donnees.Demonstration.Comptes.MotDePasse, "porteur.feldkirch@demo.example")).Code);
+        Assert.Equal(HttpStatusCode.Redirect, (await ConnecterAsync(Web.Comptes.ComptesDeDemonstration.MotDePasse, "porteur.feldkirch@demo.example")).Code);
     }
 
     [Fact]

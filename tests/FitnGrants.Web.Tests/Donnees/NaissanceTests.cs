@@ -1,5 +1,6 @@
+using FitnGrants.Web.Comptes;
+using FitnGrants.Web.Demonstration;
 using FitnGrants.Web.Donnees;
-using FitnGrants.Web.Donnees.Demonstration;
 using FitnGrants.Web.Temps;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.EntityFrameworkCore;
@@ -79,7 +80,7 @@ public sealed class NaissanceTests(Serveur serveur)
         Assert.Equal(1, await CompterAsync(application, db => db.DataProtectionKeys.CountAsync(k => k.FriendlyName == "key-ancienne" && k.Xml == "<key id=\"ancienne\" />")));
         Assert.Equal(0, await CompterAsync(application, db => db.Parametres.CountAsync(p => p.Cle.StartsWith("cle-"))));
         Assert.Equal(0, await CompterAsync(application, db => db.Users.CountAsync(u => u.LockoutEnabled || u.LockoutEnd != null)));
-        Assert.Equal(Comptes.Tous.Count(c => c.Siren is null), await CompterAsync(application, db => db.Users.CountAsync(u => u.Agent && u.Etat == Domain.Habilitations.EtatDeCompte.Ouvert)));
+        Assert.Equal(ComptesDeDemonstration.Tous.Count(c => c.Siren is null), await CompterAsync(application, db => db.Users.CountAsync(u => u.Agent && u.Etat == Domain.Habilitations.EtatDeCompte.Ouvert)));
         await application.DisposeAsync();
         await serveur.SupprimerAsync(connexion);
     }
@@ -148,7 +149,7 @@ public sealed class NaissanceTests(Serveur serveur)
         await commande.ExecuteNonQueryAsync();
     }
 
-    private static Task PreparerAsync(WebApplication application) => application.Services.GetRequiredService<Web.Donnees.Demarrage>().PreparerAsync(CancellationToken.None);
+    private static Task PreparerAsync(WebApplication application) => application.Services.GetRequiredService<Web.Demarrage>().PreparerAsync(CancellationToken.None);
 
     private static async Task<int> CompterAsync(WebApplication application, Func<FitnContext, Task<int>> quoi)
     {

@@ -1,4 +1,5 @@
 using FitnGrants.Domain.Collectivites;
+using FitnGrants.Web;
 using FitnGrants.Web.Donnees;
 using Microsoft.EntityFrameworkCore;
 
@@ -88,7 +89,7 @@ public sealed class ReferentielTests(Serveur serveur)
     private static FitnContext Ouvrir(string connexion)
     {
         var options = new DbContextOptionsBuilder<FitnContext>();
-        Services.Configurer(options, connexion);
+        AccesALaBase.Configurer(options, connexion);
         return new FitnContext(options.Options);
     }
 }

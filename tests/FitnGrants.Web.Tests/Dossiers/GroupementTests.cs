@@ -104,7 +104,7 @@ public sealed class GroupementTests(Instance instance) : IClassFixture<Instance>
         var services = instance.Services;
         var reglement = services.GetRequiredService<Web.Reglements.RegistreDesReglements>().Exiger(dossier.Dispositif);
         var document = Web.Features.Dossiers.Impressions.Recepisse(
-            dossier, dossier.Versions[0], reglement, services.GetRequiredService<Web.Features.Dossiers.ServicesInstructeurs>());
+            dossier, dossier.Versions[0], reglement, services.GetRequiredService<Web.Documents.ServicesInstructeurs>());
         var donnees = System.Text.Json.JsonSerializer.SerializeToElement(document.Donnees("CODE"));
         return donnees.GetProperty("faits").EnumerateArray().Where(f => f[0].GetString() == "Groupement")
             .Select(f => PageLue.Plat(f[1].GetString()!)).SingleOrDefault();

@@ -3,7 +3,7 @@ using System.Diagnostics;
 using System.Security.Cryptography;
 using FitnGrants.Domain.Dossiers;
 using FitnGrants.Domain.Socle;
-using FitnGrants.Web.Donnees.Demonstration;
+using FitnGrants.Web.Demonstration;
 using FitnGrants.Web.Pieces;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,6 +1,7 @@
 using FitnGrants.Domain.Dossiers;
 using FitnGrants.Domain.Socle;
 using FitnGrants.Web.Courriels;
+using FitnGrants.Web.Echeancier;
 using FitnGrants.Web.Features.Dossiers;
 using FitnGrants.Web.Taches;
 using Microsoft.EntityFrameworkCore;
@@ -35,8 +36,8 @@ public sealed class ComplementsTests(Instance instance) : IClassFixture<Instance
         await porteur.SoumettreAsync(await porteur.LireAsync($"/dossiers/{numero}/modifier/financement"), "main form", ("Depenses[0].Montant", "1,00"), ("BaseTaxe", null));
         var apres = (await instance.DossierAsync(numero)).Contenu;
         Assert.Equal(["resume"], Rubrique.Differentes(apres, dossier.Contenu).Select(r => r.Cle));
-        Assert.Equal(HttpStatusCode.Conflict, (await porteur.EnvoyerDesFichiersAsync($"/dossiers/{numero}/modifier/pieces", "RIB", automatique: false, ("rib.pdf", Web.Donnees.Demonstration.LettreDEssai.Octets))).Code);
-        Assert.Equal(HttpStatusCode.Redirect, (await porteur.EnvoyerDesFichiersAsync($"/dossiers/{numero}/modifier/pieces", "Devis", automatique: false, ("devis.pdf", Web.Donnees.Demonstration.LettreDEssai.Octets))).Code);
+        Assert.Equal(HttpStatusCode.Conflict, (await porteur.EnvoyerDesFichiersAsync($"/dossiers/{numero}/modifier/pieces", "RIB", automatique: false, ("rib.pdf", Web.Demonstration.LettreDEssai.Octets))).Code);
+        Assert.Equal(HttpStatusCode.Redirect, (await porteur.EnvoyerDesFichiersAsync($"/dossiers/{numero}/modifier/pieces", "Devis", automatique: false, ("devis.pdf", Web.Demonstration.LettreDEssai.Octets))).Code);
         Assert.Equal(2, (await porteur.LireAsync($"/dossiers/{numero}")).Document.QuerySelectorAll(".a-traiter .ton--conforme").Length);
         // Until it is answered, the service reads what was deposited.
         Assert.DoesNotContain("Les familles de la commune.", (await agent.LireAsync($"/dossiers/{numero}")).Texte);
@@ -99,7 +100,7 @@ public sealed class ComplementsTests(Instance instance) : IClassFixture<Instance
         var (numero, porteur, agent) = await DemanderAsync(("resume", "Précisez."), ("pieces.Devis", "Joignez."));
         await porteur.SoumettreAsync(await porteur.LireAsync($"/dossiers/{numero}/modifier/projet"), "main form", ("Resume", "En cours d’écriture"));
 
-        await porteur.EnvoyerDesFichiersAsync($"/dossiers/{numero}/modifier/pieces", "Devis", automatique: false, ("jamais-envoye.pdf", Web.Donnees.Demonstration.LettreDEssai.Octets));
+        await porteur.EnvoyerDesFichiersAsync($"/dossiers/{numero}/modifier/pieces", "Devis", automatique: false, ("jamais-envoye.pdf", Web.Demonstration.LettreDEssai.Octets));
         var reprise = await agent.LireAsync($"/instruction/{numero}/pieces/reprise");
         Assert.Contains("Ce qu'il a commencé à écrire et à joindre est perdu", reprise.Texte);
         await agent.SoumettreAsync(reprise, "main form");

@@ -1,6 +1,6 @@
 using FitnGrants.Domain.Dossiers;
 using FitnGrants.Domain.Socle;
-using FitnGrants.Web.Donnees.Demonstration;
+using FitnGrants.Web.Demonstration;
 using FitnGrants.Web.Pieces;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

@@ -5,8 +5,9 @@ using FitnGrants.Domain.Dossiers.Actes;
 using FitnGrants.Domain.Habilitations;
 using FitnGrants.Domain.Seances;
 using FitnGrants.Domain.Socle;
+using FitnGrants.Web.Comptes;
+using FitnGrants.Web.Demonstration;
 using FitnGrants.Web.Donnees;
-using FitnGrants.Web.Donnees.Demonstration;
 using FitnGrants.Web.Features.Dossiers;
 using FitnGrants.Web.Reglements;
 using Microsoft.EntityFrameworkCore;
@@ -68,7 +69,7 @@ public static class Actes
     /// <summary>SIREN of communes of Bretagne that no demonstration uses.</summary>
     public static Task<List<string>> CommunesBretonnesAsync(this Instance instance, int nombre) => instance.LireAsync(db =>
     {
-        string[] connus = [.. Comptes.Tous.Select(c => c.Siren).OfType<string>()];
+        string[] connus = [.. ComptesDeDemonstration.Tous.Select(c => c.Siren).OfType<string>()];
         return db.Collectivites.AsNoTracking().Where(c => c.Region == "53" && c.CodeInsee != null && !connus.Contains(c.Siren))
             .OrderBy(c => c.Siren).Select(c => c.Siren).Take(nombre).ToListAsync();
     });

@@ -1,5 +1,6 @@
+using FitnGrants.Web.Comptes;
+using FitnGrants.Web.Demonstration;
 using FitnGrants.Web.Donnees;
-using FitnGrants.Web.Donnees.Demonstration;
 using FitnGrants.Web.Tests.Fabrique;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -94,7 +95,7 @@ public class Serveur : IAsyncLifetime
 
     private static readonly HashSet<string> Nommees =
     [
-        .. Comptes.Tous.Select(c => c.Siren).OfType<string>(), "246800585", "213502388", "200065928", "200068989", "200068120",
+        .. ComptesDeDemonstration.Tous.Select(c => c.Siren).OfType<string>(), "246800585", "213502388", "200065928", "200068989", "200068120",
     ];
 
     private async Task<string> CreerAsync(string nom, string suite)

@@ -74,7 +74,7 @@ public sealed class ExportsTests(Instance instance) : IClassFixture<Instance>
         {
             await using (var ouverte = await entree.OpenAsync(TestContext.Current.CancellationToken))
                 await ouverte.CopyToAsync(contenu, TestContext.Current.CancellationToken);
-            Assert.Equal(FitnGrants.Web.Donnees.Demonstration.LettreDEssai.Octets, contenu.ToArray());
+            Assert.Equal(FitnGrants.Web.Demonstration.LettreDEssai.Octets, contenu.ToArray());
         }
 
         await instance.SqlAsync($"update pieces set etat = 'NonAnalysee' where dossier_id = {dossier.Id}");

@@ -253,7 +253,7 @@ public sealed class IssuesTests(Instance instance) : IClassFixture<Instance>
     private Task<int> TraiterAsync(string numero) => instance.FaireAsync(async services =>
     {
         var avant = (await instance.DossierAsync(numero)).Recevabilite;
-        await services.GetRequiredService<FitnGrants.Web.Taches.Echeances>().TraiterAsync(CancellationToken.None);
+        await services.GetRequiredService<FitnGrants.Web.Echeancier.Echeances>().TraiterAsync(CancellationToken.None);
         return avant == (await instance.DossierAsync(numero)).Recevabilite ? 0 : 1;
     });
 }

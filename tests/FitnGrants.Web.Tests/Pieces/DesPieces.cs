@@ -1,7 +1,7 @@
 using System.IO.Compression;
 using System.Text;
 using FitnGrants.Domain.Dossiers;
-using FitnGrants.Web.Donnees.Demonstration;
+using FitnGrants.Web.Demonstration;
 using FitnGrants.Web.Pieces;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

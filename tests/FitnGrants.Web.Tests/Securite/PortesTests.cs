@@ -1,5 +1,6 @@
+using FitnGrants.Web.Comptes;
+using FitnGrants.Web.Demonstration;
 using FitnGrants.Web.Donnees;
-using FitnGrants.Web.Donnees.Demonstration;
 using FitnGrants.Web.Securite;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.TestHost;
@@ -99,16 +100,16 @@ public sealed class PortesTests(UneInstanceAuxPortes instance) : IClassFixture<U
             Assert.Equal(Refus, (await EssayerAsync(attaquant, adresse, $"faux-{i}")).Erreur("Adresse"));
 
         Assert.StartsWith(Trop, (await EssayerAsync(attaquant, adresse, "encore")).Erreur("Adresse"));
-        Assert.StartsWith(Trop, (await EssayerAsync(attaquant, adresse, Comptes.MotDePasse)).Erreur("Adresse"));
+        Assert.StartsWith(Trop, (await EssayerAsync(attaquant, adresse, ComptesDeDemonstration.MotDePasse)).Erreur("Adresse"));
         // From elsewhere: the owner comes in, and nobody is told of anything.
         var ailleurs = instance.Anonyme("203.0.113.5");
         Assert.Equal(Refus, (await EssayerAsync(ailleurs, adresse, "faux")).Erreur("Adresse"));
-        Assert.Equal(existe ? HttpStatusCode.Redirect : HttpStatusCode.UnprocessableEntity, (await EssayerAsync(ailleurs, adresse, Comptes.MotDePasse)).Code);
+        Assert.Equal(existe ? HttpStatusCode.Redirect : HttpStatusCode.UnprocessableEntity, (await EssayerAsync(ailleurs, adresse, ComptesDeDemonstration.MotDePasse)).Code);
         // Another account, from where it was guessed.
-        Assert.Equal(HttpStatusCode.Redirect, (await EssayerAsync(attaquant, "porteur.saint-louis@demo.example", Comptes.MotDePasse)).Code);
+        Assert.Equal(HttpStatusCode.Redirect, (await EssayerAsync(attaquant, "porteur.saint-louis@demo.example", ComptesDeDemonstration.MotDePasse)).Code);
         // A quarter of an hour later.
         await instance.SqlAsync($"update essais_de_connexion set depuis = depuis - interval '15 minutes'");
-        Assert.Equal(existe ? HttpStatusCode.Redirect : HttpStatusCode.UnprocessableEntity, (await EssayerAsync(attaquant, adresse, Comptes.MotDePasse)).Code);
+        Assert.Equal(existe ? HttpStatusCode.Redirect : HttpStatusCode.UnprocessableEntity, (await EssayerAsync(attaquant, adresse, ComptesDeDemonstration.MotDePasse)).Code);
     }
 
     [Fact]
@@ -143,7 +144,7 @@ public sealed class PortesTests(UneInstanceAuxPortes instance) : IClassFixture<U
         {
             for (var i = 0; i < Essais.Permis - 1; i++)
                 Assert.Equal(Refus, (await EssayerAsync(distrait, "porteur.leguerno@demo.example", "faux")).Erreur("Adresse"));
-            Assert.Equal(HttpStatusCode.Redirect, (await EssayerAsync(distrait, "porteur.leguerno@demo.example", Comptes.MotDePasse)).Code);
+            Assert.Equal(HttpStatusCode.Redirect, (await EssayerAsync(distrait, "porteur.leguerno@demo.example", ComptesDeDemonstration.MotDePasse)).Code);
         }
     }
 

@@ -1,5 +1,5 @@
 using FitnGrants.Domain.Dossiers;
-using FitnGrants.Web.Donnees.Demonstration;
+using FitnGrants.Web.Demonstration;
 using Microsoft.EntityFrameworkCore;
 
 namespace FitnGrants.Web.Tests.Securite;

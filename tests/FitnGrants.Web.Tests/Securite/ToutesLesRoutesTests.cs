@@ -1,7 +1,8 @@
 using System.Globalization;
 using FitnGrants.Domain.Habilitations;
+using FitnGrants.Web.Comptes;
+using FitnGrants.Web.Demonstration;
 using FitnGrants.Web.Donnees;
-using FitnGrants.Web.Donnees.Demonstration;
 using FitnGrants.Web.Securite;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.Controllers;
@@ -47,7 +48,7 @@ public sealed class UnCompteParRole(Serveur serveur) : Instance(serveur)
         utilisateur.Habilitations.Add(new HabilitationAccordee
         {
             Role = role,
-            Siren = duPorteur ? Comptes.Trouver("porteur.vern").Siren : null,
+            Siren = duPorteur ? ComptesDeDemonstration.Trouver("porteur.vern").Siren : null,
             Departement = duPorteur ? null : "35",
             Region = duPorteur ? null : "53",
         });

@@ -2,6 +2,7 @@ using FitnGrants.Domain.Habilitations;
 using FitnGrants.Domain.Socle;
 using FitnGrants.Web.Composants;
 using FitnGrants.Web.Features.Shared;
+using FitnGrants.Web.Mots;
 using FluentValidation;
 
 namespace FitnGrants.Web.Features.Acces;

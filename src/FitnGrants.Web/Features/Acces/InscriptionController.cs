@@ -3,6 +3,7 @@ using FitnGrants.Web.Courriels;
 using FitnGrants.Web.Donnees;
 using FitnGrants.Web.Features.Api;
 using FitnGrants.Web.Features.Compte;
+using FitnGrants.Web.Features.Shared;
 using FitnGrants.Web.Securite;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;

@@ -5,6 +5,7 @@ using FitnGrants.Domain.Socle;
 using FitnGrants.Web.Courriels;
 using FitnGrants.Web.Donnees;
 using FitnGrants.Web.Features.Shared;
+using FitnGrants.Web.Mots;
 using FitnGrants.Web.Temps;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;

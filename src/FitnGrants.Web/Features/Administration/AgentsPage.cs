@@ -2,6 +2,7 @@ using FitnGrants.Domain.Dossiers;
 using FitnGrants.Domain.Habilitations;
 using FitnGrants.Web.Donnees;
 using FitnGrants.Web.Features.Shared;
+using FitnGrants.Web.Mots;
 using Microsoft.EntityFrameworkCore;
 
 namespace FitnGrants.Web.Features.Administration;

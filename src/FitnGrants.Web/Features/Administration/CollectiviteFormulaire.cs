@@ -3,6 +3,7 @@ using FitnGrants.Domain.Collectivites;
 using FitnGrants.Domain.Socle;
 using FitnGrants.Web.Composants;
 using FitnGrants.Web.Features.Shared;
+using FitnGrants.Web.Mots;
 using FluentValidation;
 
 namespace FitnGrants.Web.Features.Administration;

@@ -2,6 +2,7 @@ using System.Globalization;
 using FitnGrants.Domain.Socle;
 using FitnGrants.Web.Donnees;
 using FitnGrants.Web.Features.Shared;
+using FitnGrants.Web.Mots;
 using FluentValidation;
 
 namespace FitnGrants.Web.Features.Administration;

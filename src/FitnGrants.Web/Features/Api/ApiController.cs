@@ -1,5 +1,6 @@
 using System.Text.Json;
 using FitnGrants.Web.Donnees;
+using FitnGrants.Web.Features.Shared;
 using FitnGrants.Web.Features.Simulateur;
 using FitnGrants.Web.Reglements;
 using FitnGrants.Web.Securite;

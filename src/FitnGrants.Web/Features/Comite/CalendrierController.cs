@@ -7,6 +7,7 @@ using FitnGrants.Web.Donnees;
 using FitnGrants.Web.Donnees.Configurations;
 using FitnGrants.Web.Features.Dossiers;
 using FitnGrants.Web.Features.Shared;
+using FitnGrants.Web.Mots;
 using FitnGrants.Web.Reglements;
 using FitnGrants.Web.Securite;
 using FitnGrants.Web.Temps;

@@ -45,24 +45,9 @@ public static class PourLaDecision
     /// <summary>What a point to improve may be about: a step of the dossier, or a rule that grounds decisions.</summary>
     public static IEnumerable<Reponse> Cibles(PointPage p) =>
     [
-        .. Etapes.Toutes.Where(e => e.Cle != "recapitulatif").Select(e => new Reponse(e.Cle, $"Étape : {e.Nom}")),
+        .. EtapesDuDossier.Toutes.Where(e => e.Cle != "recapitulatif").Select(e => new Reponse(e.Cle, $"Étape : {e.Nom}")),
         .. Motifs.Offerts(p.Reglement).Where(m => m.Fondement != Fondement.Exclusion).Select(m => new Reponse(m.Code, $"{Choix.Fondements.Libelle(m.Fondement.ToString())} : {m.Nom} ({m.Code})")),
     ];
-
-    /// <summary>The words of a target, as the porteur reads them.</summary>
-    public static string? Cible(string? code, Domain.Dispositifs.Reglement reglement) => code is null ? null
-        : Array.Find(Etapes.Toutes, e => e.Cle == code)?.Nom ?? Motifs.Offerts(reglement).FirstOrDefault(m => m.Code == code)?.Nom;
-
-    /// <summary>The step where a target is worked on; null for the whole.</summary>
-    public static string Etape(string? code) => code is null ? "projet" : Array.Find(Etapes.Toutes, e => e.Cle == code)?.Cle ?? "criteres";
-
-    /// <summary>« Portail des familles, Vern-sur-Seiche », by number: what a porteur reads of a project to learn from.</summary>
-    public static Task<Dictionary<string, string>> ProchesAsync(this FitnContext db, IReadOnlyCollection<string> numeros, CancellationToken arret) => numeros.Count == 0
-        ? Task.FromResult(new Dictionary<string, string>(StringComparer.Ordinal))
-        : (from d in db.Dossiers.AsNoTracking()
-           where d.Numero != null && numeros.Contains(d.Numero)
-           join c in db.Collectivites.AsNoTracking() on d.Siren equals c.Siren
-           select new { d.Numero, Nom = $"« {d.Titre} », {c.Nom}" }).ToDictionaryAsync(d => d.Numero!, d => Francais.Typographier(d.Nom), StringComparer.Ordinal, arret);
 
     /// <summary>Deposited projects of the région that look like this one, the nearest first, to connect with (R66).</summary>
     public static async Task<IReadOnlyList<Reponse>> ProchesDeAsync(this FitnContext db, Dossier dossier, CancellationToken arret)

@@ -1,6 +1,7 @@
 using FitnGrants.Domain.Dossiers;
 using FitnGrants.Domain.Seances;
 using FitnGrants.Web.Features.Shared;
+using FitnGrants.Web.Mots;
 using FluentValidation;
 
 namespace FitnGrants.Web.Features.Comite;

@@ -1,5 +1,7 @@
+using FitnGrants.Web.Comptes;
 using FitnGrants.Web.Donnees;
 using FitnGrants.Web.Features.Api;
+using FitnGrants.Web.Features.Shared;
 using FitnGrants.Web.Securite;
 using FitnGrants.Web.Temps;
 using Microsoft.AspNetCore.Identity;
@@ -45,7 +47,7 @@ public sealed class CompteController(
     {
         if (!demonstration.Value.Active || compte?.EndsWith("@demo.example", StringComparison.Ordinal) != true)
             return NotFound();
-        var resultat = await SeConnecterAsync(compte, Donnees.Demonstration.Comptes.MotDePasse);
+        var resultat = await SeConnecterAsync(compte, Comptes.ComptesDeDemonstration.MotDePasse);
         if (resultat.RequiresTwoFactor)
             return VersLeCode(retour);
         if (!resultat.Succeeded)

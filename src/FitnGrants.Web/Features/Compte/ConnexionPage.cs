@@ -1,7 +1,7 @@
 using FitnGrants.Domain.Habilitations;
 using FitnGrants.Domain.Socle;
+using FitnGrants.Web.Comptes;
 using FitnGrants.Web.Donnees;
-using FitnGrants.Web.Donnees.Demonstration;
 using FitnGrants.Web.Temps;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
@@ -43,10 +43,10 @@ public sealed record ConnexionPage(ConnexionFormulaire Formulaire, IReadOnlyList
         if (!demonstration.Active)
             return new ConnexionPage(formulaire, []);
         var jour = JourDeParis.De(demonstration.Depart);
-        string[] sirens = [.. Comptes.Tous.Select(c => c.Siren).OfType<string>()];
+        string[] sirens = [.. ComptesDeDemonstration.Tous.Select(c => c.Siren).OfType<string>()];
         var notes = (await db.Collectivites.AsNoTracking().Where(c => sirens.Contains(c.Siren)).ToListAsync(arret)).ToDictionary(
             c => c.Siren, c => $"{c.Departement}, {Francais.Entier(c.PopulationAu(jour)?.Totale ?? 0)}{Francais.Insecable}hab.", StringComparer.Ordinal);
-        return new ConnexionPage(formulaire, [.. Comptes.Tous.GroupBy(c => c.Groupe).Select(g => new Groupe(
+        return new ConnexionPage(formulaire, [.. ComptesDeDemonstration.Tous.GroupBy(c => c.Groupe).Select(g => new Groupe(
             g.Key, [.. g.Select(c => new Compte(c.Adresse, c.Nom, c.Suite, c.Siren is { } s ? notes.GetValueOrDefault(s) : null))]))]);
     }
 }

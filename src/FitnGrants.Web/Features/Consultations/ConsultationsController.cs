@@ -4,6 +4,7 @@ using FitnGrants.Domain.Socle;
 using FitnGrants.Web.Donnees;
 using FitnGrants.Web.Features.Instruction;
 using FitnGrants.Web.Features.Shared;
+using FitnGrants.Web.Mots;
 using FitnGrants.Web.Securite;
 using FitnGrants.Web.Temps;
 using Microsoft.AspNetCore.Mvc;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using FitnGrants.Domain.Dispositifs;
 using FitnGrants.Web.Features.Shared;
+using FitnGrants.Web.Mots;
 using FluentValidation;
 
 namespace FitnGrants.Web.Features.Dispositifs;

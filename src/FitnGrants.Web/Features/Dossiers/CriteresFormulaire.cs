@@ -3,6 +3,7 @@ using FitnGrants.Domain.Dispositifs;
 using FitnGrants.Domain.Dossiers;
 using FitnGrants.Domain.Dossiers.Regles;
 using FitnGrants.Web.Features.Shared;
+using FitnGrants.Web.Mots;
 using FluentValidation;
 
 namespace FitnGrants.Web.Features.Dossiers;

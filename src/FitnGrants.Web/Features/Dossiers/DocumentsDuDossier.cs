@@ -1,6 +1,7 @@
 using FitnGrants.Domain.Dispositifs;
 using FitnGrants.Domain.Dossiers;
 using FitnGrants.Domain.Seances;
+using FitnGrants.Web.Courriels;
 using FitnGrants.Web.Documents;
 using FitnGrants.Web.Donnees;
 using FitnGrants.Web.Features.Comite;
@@ -10,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace FitnGrants.Web.Features.Dossiers;
 
 /// <summary>The documents of a dossier, as its page gives them and as messages carry them: the same bytes.</summary>
-public sealed class DocumentsDuDossier(FitnContext db, RegistreDesReglements reglements, Archives archives, ServicesInstructeurs services)
+public sealed class DocumentsDuDossier(FitnContext db, RegistreDesReglements reglements, Archives archives, ServicesInstructeurs services) : IDocumentsJoints
 {
     /// <summary>Receipt of a deposit; of the last one by default. Null without one.</summary>
     public async Task<byte[]?> RecepisseAsync(Dossier dossier, int? version, CancellationToken arret)

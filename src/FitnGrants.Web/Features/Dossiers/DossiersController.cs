@@ -5,6 +5,7 @@ using FitnGrants.Domain.Habilitations;
 using FitnGrants.Domain.Socle;
 using FitnGrants.Web.Donnees;
 using FitnGrants.Web.Features.Api;
+using FitnGrants.Web.Features.Shared;
 using FitnGrants.Web.Features.Simulateur;
 using FitnGrants.Web.Pieces;
 using FitnGrants.Web.Reglements;
@@ -19,7 +20,7 @@ namespace FitnGrants.Web.Features.Dossiers;
 /// <summary>A dossier, from its creation to its documents. Its steps are in <see cref="EtapesController"/>.</summary>
 [Route("dossiers")]
 public sealed class DossiersController(
-    FitnContext db, RegistreDesReglements reglements, Horloge horloge, DossiersDuPorteur dossiers, DocumentsDuDossier documents, PiecesDuDossier pieces) : Controller
+    FitnContext db, RegistreDesReglements reglements, Horloge horloge, DocumentsDuDossier documents, PiecesDuDossier pieces) : Controller
 {
     [HttpGet("nouveau")]
     [Requiert(Droit.EcrireDossier)]
@@ -56,31 +57,6 @@ public sealed class DossiersController(
         if (page is null)
             return NotFound();
         return page.Adresse == reference ? View(page) : RedirectPermanent($"/dossiers/{page.Adresse}");
-    }
-
-    [HttpPost("{reference}/deposer")]
-    [Requiert(Droit.Deposer)]
-    public async Task<IActionResult> Deposer([FromRoute] string reference, DepotFormulaire formulaire, CancellationToken arret)
-    {
-        var (acteur, instant) = (User.ActeurRequis(), (DateTimeOffset)HttpContext.Items[Requetes.Arrivee]!);
-        if (await dossiers.OuvrirAsync(reference, acteur, Droit.Deposer, arret, instant) is not { } ouvert)
-            return NotFound();
-        // The same click twice gives one deposit: the second one shows what the first did.
-        if (ouvert.Dossier.Etat == EtatDossier.Depose)
-            return Redirect($"/dossiers/{ouvert.Dossier.Adresse}");
-        if (ouvert.Dossier.EstModifiable && ouvert.Dossier.Revision != formulaire.Revision)
-            throw new PagePerimeeException();
-        try
-        {
-            var resultat = await dossiers.DeposerAsync(ouvert, formulaire.Certifie, acteur, instant, arret);
-            return resultat.EstAccepte ? Depose(ouvert.Dossier) : Refuse(ouvert, resultat, formulaire, instant);
-        }
-        catch (PagePerimeeException)
-        {
-            if (await NumeroDeposeAsync(ouvert.Dossier.Id, arret) is { } numero)
-                return Redirect($"/dossiers/{numero}");
-            throw;
-        }
     }
 
     [HttpPost("{reference}/copier")]
@@ -133,23 +109,4 @@ public sealed class DossiersController(
     /// <summary>The project of a simulation, when it holds and speaks of this collectivité.</summary>
     private Projet? Simule(SimulateurFormulaire simulation, string siren) =>
         ModelState.IsValid && simulation.Siren == siren ? simulation.Brouillon() : null;
-
-    private Task<string?> NumeroDeposeAsync(Guid id, CancellationToken arret) =>
-        db.Dossiers.Where(d => d.Id == id && d.Etat == EtatDossier.Depose).Select(d => d.Numero).FirstOrDefaultAsync(arret);
-
-    private RedirectResult Depose(Dossier dossier)
-    {
-        TempData["Succes"] = $"Dossier déposé. Son numéro est {dossier.Numero}.";
-        (TempData["Lien"], TempData["Libelle"]) = ($"/dossiers/{dossier.Numero}/recepisse.pdf", "Ouvrir votre accusé de réception (PDF)");
-        return Redirect($"/dossiers/{dossier.Numero}");
-    }
-
-    private ViewResult Refuse(DossierOuvert ouvert, Resultat resultat, DepotFormulaire formulaire, DateTimeOffset instant)
-    {
-        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-        var page = EtapePage.De(ouvert, "recapitulatif", User.ActeurRequis(), instant);
-        page.Remplir(ViewData, Moment.Depot);
-        ViewData["Refus"] = resultat.Refus;
-        return View("/Features/Etapes/Recapitulatif.cshtml", formulaire);
-    }
 }

@@ -3,6 +3,7 @@ using FitnGrants.Domain.Collectivites;
 using FitnGrants.Domain.Dossiers;
 using FitnGrants.Web.Features.Shared;
 using FitnGrants.Web.Features.Simulateur;
+using FitnGrants.Web.Mots;
 using FluentValidation;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.EntityFrameworkCore;

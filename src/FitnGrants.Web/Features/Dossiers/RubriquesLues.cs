@@ -82,7 +82,7 @@ public sealed record Changement(string Rubrique, IReadOnlyList<string> Avant, IR
     /// <summary>The pieces that one deposit has and the other has not.</summary>
     public static Changement? DesPieces(VersionDeposee avant, VersionDeposee apres)
     {
-        var (un, autre) = (avant.Pieces.Select(Pieces.PieceLue.Phrase).ToList(), apres.Pieces.Select(Pieces.PieceLue.Phrase).ToList());
+        var (un, autre) = (avant.Pieces.Select(PieceLue.Phrase).ToList(), apres.Pieces.Select(PieceLue.Phrase).ToList());
         var changement = new Changement("Pièces jointes", Moins(un, autre), Moins(autre, un));
         return changement.Avant.Count + changement.Apres.Count > 0 ? changement : null;
     }

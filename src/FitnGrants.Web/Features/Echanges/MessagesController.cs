@@ -7,6 +7,7 @@ using FitnGrants.Web.Features.Api;
 using FitnGrants.Web.Features.Dossiers;
 using FitnGrants.Web.Features.Pieces;
 using FitnGrants.Web.Features.Shared;
+using FitnGrants.Web.Mots;
 using FitnGrants.Web.Pieces;
 using FitnGrants.Web.Securite;
 using FitnGrants.Web.Temps;

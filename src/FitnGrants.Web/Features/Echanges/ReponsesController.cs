@@ -4,7 +4,9 @@ using FitnGrants.Domain.Socle;
 using FitnGrants.Web.Donnees;
 using FitnGrants.Web.Features.Dossiers;
 using FitnGrants.Web.Features.Shared;
+using FitnGrants.Web.Mots;
 using FitnGrants.Web.Securite;
+using FitnGrants.Web.Temps;
 using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
 
@@ -36,7 +38,7 @@ public sealed class ReponsesController(FitnContext db, DossiersDuPorteur dossier
     [HttpPost("")]
     public async Task<IActionResult> Completer([FromRoute] string reference, ReponseFormulaire formulaire, CancellationToken arret)
     {
-        var (acteur, instant) = (User.ActeurRequis(), (DateTimeOffset)HttpContext.Items[Requetes.Arrivee]!);
+        var (acteur, instant) = (User.ActeurRequis(), Arrivee.De(HttpContext));
         if (await OuvrirAsync(reference, arret) is not { } ouvert)
             return NotFound();
         // The same click twice gives one answer.
@@ -63,7 +65,7 @@ public sealed class ReponsesController(FitnContext db, DossiersDuPorteur dossier
         var dossier = ouvert.Dossier;
         ViewData["Dossier"] = dossier;
         ViewData["ATraiter"] = ouvert.ATraiter;
-        ViewData["Refus"] = refus.Select(c => (c.Champ == "reponse" ? "#Reponse" : Etapes.Adresse(dossier.Adresse, c, 0), c.Message)).ToList();
+        ViewData["Refus"] = refus.Select(c => (c.Champ == "reponse" ? "#Reponse" : EtapesDuDossier.Adresse(dossier.Adresse, c, 0), c.Message)).ToList();
         return View("/Features/Echanges/Completer.cshtml", formulaire);
     }
 }

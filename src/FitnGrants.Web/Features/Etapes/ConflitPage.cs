@@ -1,6 +1,7 @@
 using FitnGrants.Domain.Dossiers;
+using FitnGrants.Web.Features.Dossiers;
 
-namespace FitnGrants.Web.Features.Dossiers;
+namespace FitnGrants.Web.Features.Etapes;
 
 /// <summary>Fields that two people changed at once: mine, theirs, and everything else that was typed.</summary>
 public sealed record ConflitPage(string Adresse, Etape Etape, string Titre, IReadOnlyList<ConflitPage.Champ> Champs, IReadOnlyList<KeyValuePair<string, string>> Saisie)
@@ -13,7 +14,7 @@ public sealed record ConflitPage(string Adresse, Etape Etape, string Titre, IRea
     public sealed record Champ(string Cle, string Nom, IReadOnlyList<string> Mien, IReadOnlyList<string> Leur, string Lu);
 
     public static ConflitPage De(DossierOuvert ouvert, string etape, ContenuDossier mien, ContenuDossier courant, Fusion fusion, IFormCollection saisie) => new(
-            ouvert.Dossier.Adresse, Etapes.Trouver(etape), ouvert.Dossier.Titre.Length == 0 ? "Projet sans titre" : ouvert.Dossier.Titre,
+            ouvert.Dossier.Adresse, EtapesDuDossier.Trouver(etape), ouvert.Dossier.Titre.Length == 0 ? "Projet sans titre" : ouvert.Dossier.Titre,
             [.. fusion.Conflits.Select(r => new Champ(r.Cle, RubriquesLues.Nom(r), RubriquesLues.Lignes(r, mien), RubriquesLues.Lignes(r, courant), Fusion.Empreinte(r, courant)))],
             [.. saisie.Where(c => !c.Key.StartsWith("__", StringComparison.Ordinal) && !fusion.Conflits.Any(r => c.Key == "Choix." + r.Cle))
                 .SelectMany(c => c.Value.Select(v => KeyValuePair.Create(c.Key, v ?? "")))]);

@@ -5,10 +5,11 @@ using FitnGrants.Domain.Dossiers.Regles;
 using FitnGrants.Domain.Habilitations;
 using FitnGrants.Domain.Socle;
 using FitnGrants.Web.Composants;
+using FitnGrants.Web.Features.Dossiers;
 using FitnGrants.Web.Features.Pieces;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 
-namespace FitnGrants.Web.Features.Dossiers;
+namespace FitnGrants.Web.Features.Etapes;
 
 /// <summary>What certifies a deposit.</summary>
 public sealed record DepotFormulaire
@@ -31,7 +32,7 @@ public sealed record EtapePage(
     public IReadOnlyList<PieceLue> Pieces { get; init; } = [];
 
     /// <summary>What a service or a session asks; null when nothing is asked.</summary>
-    public Echanges.ATraiter? ATraiter { get; init; }
+    public ATraiter? ATraiter { get; init; }
 
     /// <summary>Says which controls may not be written; null when all may.</summary>
     public Func<string, bool>? Fermes { get; init; }
@@ -50,7 +51,7 @@ public sealed record EtapePage(
     public Recapitulation Recapitulation => Recapitulation.De(Contenu, (Collectivite, Porteur.Siren!), Membres);
 
     public static EtapePage De(DossierOuvert ouvert, string etape, Acteur acteur, DateTimeOffset instant) => new(
-        ouvert.Dossier.Adresse, ouvert.Dossier.Contenu.Projet.Titre?.Trim() is { Length: > 0 } titre ? titre : "Projet sans titre", Etapes.Trouver(etape), ouvert.Reglement,
+        ouvert.Dossier.Adresse, ouvert.Dossier.Contenu.Projet.Titre?.Trim() is { Length: > 0 } titre ? titre : "Projet sans titre", EtapesDuDossier.Trouver(etape), ouvert.Reglement,
         ouvert.Collectivite.Nom, ouvert.Porteur(instant), ouvert.Dossier.ModifieLe, acteur.Peut(Droit.Deposer), ouvert.Dossier.Contenu,
         ouvert.Examiner(Moment.Simulation, instant), ouvert.Examiner(Moment.Depot, instant))
     {
@@ -58,7 +59,7 @@ public sealed record EtapePage(
         EstVierge = ouvert.Dossier is { Numero: null, Revision: <= 2, Contenu.Projet.Titre: null },
         Pieces = [.. ouvert.Pieces.Select(PieceLue.De)],
         ATraiter = ouvert.ATraiter,
-        Fermes = ouvert.Dossier.Etat == EtatDossier.ACompleter ? nom => !Etapes.EstDUnePiece(nom) && !ouvert.Dossier.EstOuverte(Etapes.RubriqueDuControle(nom)) : null,
+        Fermes = ouvert.Dossier.Etat == EtatDossier.ACompleter ? nom => !EtapesDuDossier.EstDUnePiece(nom) && !ouvert.Dossier.EstOuverte(EtapesDuDossier.RubriqueDuControle(nom)) : null,
     };
 
     /// <summary>The same page as if a form had been saved.</summary>
@@ -89,10 +90,10 @@ public sealed record EtapePage(
     public int LigneFonds => Math.Max(0, (Contenu.Projet.Ressources ?? []).ToList().FindIndex(r => r.Type == TypeRessource.FITN));
 
     /// <summary>What blocks the deposit in a step.</summary>
-    public int Points(string etape) => Depot.Constats.Where(c => c.EstBloquant && Etapes.De(c) == etape).Select(c => c.Champ!).Distinct(StringComparer.Ordinal).Count();
+    public int Points(string etape) => Depot.Constats.Where(c => c.EstBloquant && EtapesDuDossier.De(c) == etape).Select(c => c.Champ!).Distinct(StringComparer.Ordinal).Count();
 
     /// <summary>True when every other step is done: one mends this one, then reads all again.</summary>
-    public bool MeneAuRecapitulatif => Etapes.Toutes.Where(e => e.Cle is not ("pieces" or "recapitulatif") && e != Etape).All(e => EstFaite(e.Cle));
+    public bool MeneAuRecapitulatif => EtapesDuDossier.Toutes.Where(e => e.Cle is not ("pieces" or "recapitulatif") && e != Etape).All(e => EstFaite(e.Cle));
 
     /// <summary>True when nobody wrote anything yet.</summary>
     public bool EstVierge { get; init; }
@@ -102,10 +103,10 @@ public sealed record EtapePage(
     {
         "recapitulatif" => false,
         "pieces" => Pieces.Count > 0,
-        _ => Etapes.Rang(etape) < Etapes.Rang(Etape.Cle) || Contenu.Projet.Titre is not null || Contenu.Projet.Depenses is not null,
+        _ => EtapesDuDossier.Rang(etape) < EtapesDuDossier.Rang(Etape.Cle) || Contenu.Projet.Titre is not null || Contenu.Projet.Depenses is not null,
     };
 
     /// <summary>Every blocking point, with the address of its field.</summary>
     public IEnumerable<(string Adresse, string Message)> Adresses(IEnumerable<Constat> constats) =>
-        constats.Select(c => (Etapes.Adresse(Adresse, c, LigneFonds), c.Message));
+        constats.Select(c => (EtapesDuDossier.Adresse(Adresse, c, LigneFonds), c.Message));
 }

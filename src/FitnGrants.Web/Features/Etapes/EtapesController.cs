@@ -4,11 +4,12 @@ using FitnGrants.Domain.Dossiers.Regles;
 using FitnGrants.Domain.Habilitations;
 using FitnGrants.Domain.Socle;
 using FitnGrants.Web.Donnees;
+using FitnGrants.Web.Features.Dossiers;
 using FitnGrants.Web.Securite;
 using FitnGrants.Web.Temps;
 using Microsoft.AspNetCore.Mvc;
 
-namespace FitnGrants.Web.Features.Dossiers;
+namespace FitnGrants.Web.Features.Etapes;
 
 /// <summary>The steps of a dossier: one form each, saved by its button, findings beside the fields.</summary>
 [Route("dossiers/{reference}/modifier")]
@@ -130,7 +131,7 @@ public sealed class EtapesController(FitnContext db, DossiersDuPorteur dossiers,
     private Dictionary<string, string> Points(DossierOuvert ouvert, string etape, Acteur acteur)
     {
         var page = EtapePage.De(ouvert, etape, acteur, horloge.Maintenant);
-        return Etapes.Toutes.SkipLast(1).ToDictionary(e => e.Cle, e => page.Points(e.Cle) is > 0 and var n ? Francais.Compte(n, "point à compléter", "points à compléter") : "", StringComparer.Ordinal);
+        return EtapesDuDossier.Toutes.SkipLast(1).ToDictionary(e => e.Cle, e => page.Points(e.Cle) is > 0 and var n ? Francais.Compte(n, "point à compléter", "points à compléter") : "", StringComparer.Ordinal);
     }
 
     /// <summary>True for what the page saves by itself, as one types.</summary>
@@ -157,7 +158,7 @@ public sealed class EtapesController(FitnContext db, DossiersDuPorteur dossiers,
     private void OublierLesChampsFermes(Dossier dossier)
     {
         if (dossier.Etat == EtatDossier.ACompleter)
-            foreach (var cle in ModelState.Keys.Where(k => k.Length > 0 && !dossier.EstOuverte(Etapes.RubriqueDuControle(k))).ToList())
+            foreach (var cle in ModelState.Keys.Where(k => k.Length > 0 && !dossier.EstOuverte(EtapesDuDossier.RubriqueDuControle(k))).ToList())
                 ModelState.Remove(cle);
     }
 
@@ -210,7 +211,7 @@ public sealed class EtapesController(FitnContext db, DossiersDuPorteur dossiers,
             "maximum" => ici + etape + "#ressources",
             "recapitulatif" => ici + "recapitulatif#etape",
             // By keyboard, the next Tab is the step's first field; a fragment of before would stay otherwise.
-            _ => ici + Etapes.Apres(etape).Cle + "#etape",
+            _ => ici + EtapesDuDossier.Apres(etape).Cle + "#etape",
         };
     }
 }

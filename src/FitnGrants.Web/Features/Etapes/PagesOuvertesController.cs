@@ -1,11 +1,12 @@
 using FitnGrants.Domain.Habilitations;
 using FitnGrants.Domain.Socle;
 using FitnGrants.Web.Donnees;
+using FitnGrants.Web.Features.Dossiers;
 using FitnGrants.Web.Securite;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
-namespace FitnGrants.Web.Features.Dossiers;
+namespace FitnGrants.Web.Features.Etapes;
 
 /// <summary>A step says that it is open, and learns who else has the dossier open.</summary>
 [Route("dossiers/{reference}/modifier/presence")]
@@ -22,7 +23,7 @@ public sealed class PagesOuvertesController(FitnContext db, TimeProvider systeme
         var dossier = await db.Dossiers.AsNoTracking().VisiblesPar(acteur, Droit.EcrireDossier).ParAdresse(reference).Select(d => d.Id).FirstOrDefaultAsync(arret);
         if (dossier == Guid.Empty)
             return NotFound();
-        var connue = Etapes.Toutes.FirstOrDefault(e => e.Cle == etape)?.Cle ?? Etapes.Toutes[0].Cle;
+        var connue = EtapesDuDossier.Toutes.FirstOrDefault(e => e.Cle == etape)?.Cle ?? EtapesDuDossier.Toutes[0].Cle;
         await db.Database.ExecuteSqlAsync($"""
             insert into pages_ouvertes (dossier_id, utilisateur_id, etape, vue_le) values ({dossier}, {acteur.Id}, {connue}, {instant})
             on conflict (dossier_id, utilisateur_id) do update set etape = excluded.etape, vue_le = excluded.vue_le
@@ -33,7 +34,7 @@ public sealed class PagesOuvertesController(FitnContext db, TimeProvider systeme
                             join u in db.Users.AsNoTracking() on p.UtilisateurId equals u.Id
                             orderby p.VueLe descending
                             select new { u.Fonction, p.Etape }).Take(5).ToListAsync(arret);
-        return Json(new { phrase = Phrase([.. autres.Select(a => $"{a.Fonction} (étape {Etapes.Trouver(a.Etape).Nom})")]) });
+        return Json(new { phrase = Phrase([.. autres.Select(a => $"{a.Fonction} (étape {EtapesDuDossier.Trouver(a.Etape).Nom})")]) });
     }
 
     private static string Phrase(IReadOnlyList<string> autres) => autres.Count == 0 ? ""

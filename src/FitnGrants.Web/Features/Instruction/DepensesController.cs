@@ -5,6 +5,7 @@ using FitnGrants.Domain.Habilitations;
 using FitnGrants.Domain.Socle;
 using FitnGrants.Web.Donnees;
 using FitnGrants.Web.Features.Shared;
+using FitnGrants.Web.Mots;
 using FitnGrants.Web.Reglements;
 using FitnGrants.Web.Securite;
 using FluentValidation;

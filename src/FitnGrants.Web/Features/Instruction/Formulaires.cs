@@ -2,6 +2,7 @@ using FitnGrants.Domain.Dossiers;
 using FitnGrants.Domain.Dossiers.Actes;
 using FitnGrants.Domain.Socle;
 using FitnGrants.Web.Features.Shared;
+using FitnGrants.Web.Mots;
 using FluentValidation;
 
 namespace FitnGrants.Web.Features.Instruction;

@@ -3,6 +3,7 @@ using System.Text;
 using FitnGrants.Domain.Dossiers;
 using FitnGrants.Domain.Socle;
 using FitnGrants.Web.Features.Shared;
+using FitnGrants.Web.Mots;
 
 namespace FitnGrants.Web.Features.Instruction;
 

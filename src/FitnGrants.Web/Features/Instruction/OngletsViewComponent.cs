@@ -1,6 +1,7 @@
 using FitnGrants.Domain.Dossiers;
 using FitnGrants.Domain.Habilitations;
 using FitnGrants.Web.Donnees;
+using FitnGrants.Web.Features.Shared;
 using FitnGrants.Web.Securite;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -72,11 +73,4 @@ public sealed class OngletsViewComponent(FitnContext db) : ViewComponent
             ? null
             : siens.TrueForAll(x => d.AvisRendus.Contains(x));
     }
-}
-
-/// <summary>The list one comes from follows from page to page in their addresses.</summary>
-public static class SuiteDeListe
-{
-    public static string Suite(this HttpRequest requete) => requete.Query.ContainsKey(nameof(ListeFiltre.Onglet))
-        ? QueryString.Create(requete.Query.Where(q => q.Key != "piece").SelectMany(q => q.Value, (q, v) => KeyValuePair.Create(q.Key, v))).ToString() : "";
 }

@@ -3,6 +3,7 @@ using FitnGrants.Domain.Habilitations;
 using FitnGrants.Domain.Socle;
 using FitnGrants.Web.Composants;
 using FitnGrants.Web.Donnees;
+using FitnGrants.Web.Features.Instruction;
 using Microsoft.EntityFrameworkCore;
 
 namespace FitnGrants.Web.Features.Lots;

@@ -5,6 +5,8 @@ using FitnGrants.Domain.Socle;
 using FitnGrants.Web.Donnees;
 using FitnGrants.Web.Features.Api;
 using FitnGrants.Web.Features.Dossiers;
+using FitnGrants.Web.Features.Etapes;
+using FitnGrants.Web.Features.Shared;
 using FitnGrants.Web.Pieces;
 using FitnGrants.Web.Securite;
 using FitnGrants.Web.Temps;

@@ -8,7 +8,7 @@ namespace FitnGrants.Web.Features.Sante;
 
 [Public]
 [Route("sante")]
-public sealed class SanteController(FitnContext db, Demarrage demarrage, IEntrepot entrepot) : Controller
+public sealed class SanteController(FitnContext db, Disponibilite disponibilite, IEntrepot entrepot) : Controller
 {
     [HttpGet("vivant")]
     public IActionResult Vivant() => Content("vivant");
@@ -17,7 +17,7 @@ public sealed class SanteController(FitnContext db, Demarrage demarrage, IEntrep
     [HttpGet("pret")]
     public async Task<IActionResult> Pret(CancellationToken arret)
     {
-        if (!demarrage.EstPret || !await db.Database.CanConnectAsync(arret) || !await entrepot.RepondAsync(arret))
+        if (!disponibilite.EstPret || !await db.Database.CanConnectAsync(arret) || !await entrepot.RepondAsync(arret))
             return StatusCode(StatusCodes.Status503ServiceUnavailable, "pas encore prêt");
         return Content("prêt");
     }

@@ -1,0 +1,196 @@
+using System.Collections.Immutable;
+using FitnGrants.Domain.Dossiers;
+using FitnGrants.Domain.Dossiers.Actes;
+using FitnGrants.Domain.Habilitations;
+using FitnGrants.Domain.Seances;
+using FitnGrants.Domain.Socle;
+using FitnGrants.Web.Comptes;
+using FitnGrants.Web.Donnees;
+using FitnGrants.Web.Features.Comite;
+using FitnGrants.Web.Features.Dossiers;
+using FitnGrants.Web.Pieces;
+using FitnGrants.Web.Reglements;
+using FitnGrants.Web.Temps;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace FitnGrants.Web.Demonstration;
+
+/// <summary>Accounts, and dossiers in every state, made by the real acts at their past instants.</summary>
+public sealed class JeuDeDemonstration(
+    FitnContext db, RegistreDesReglements reglements, DossiersDuPorteur dossiers, PiecesDuDossier pieces, Decisions decisions, IPasswordHasher<Utilisateur> hachage,
+    IOptions<OptionsDemonstration> options)
+{
+    private readonly DateTimeOffset maintenant = options.Value.Depart;
+    private readonly Dictionary<string, Guid> comptes = new(StringComparer.Ordinal);
+
+    public async Task CreerAsync(CancellationToken arret)
+    {
+        await CreerLesComptesAsync(arret);
+        var modeles = options.Value.Est("seance") ? ModelesDeDossiers.PourUneSeance : ModelesDeDossiers.Tous;
+        foreach (var modele in modeles.Where(m => m.Cree < maintenant).OrderBy(m => m.Depose ?? m.Cree))
+            await DeroulerAsync(modele, arret);
+        if (options.Value.Est("complet"))
+            await DeciderAsync(arret);
+        if (options.Value.Est("instruction"))
+            await RemplirUnServiceAsync(arret);
+    }
+
+    /// <summary>Three hundred dossiers of Ille-et-Vilaine, of communes that no account speaks for.</summary>
+    private async Task RemplirUnServiceAsync(CancellationToken arret)
+    {
+        string[] connus = [.. ComptesDeDemonstration.Tous.Select(c => c.Siren).OfType<string>()];
+        var communes = await db.Collectivites.AsNoTracking().Where(c => c.Departement == "35" && c.Nature == Domain.Collectivites.NatureJuridique.Commune && !connus.Contains(c.Siren))
+            .OrderBy(c => c.Siren).Select(c => new { c.Siren, c.Nom }).ToListAsync(arret);
+        foreach (var modele in ModelesDeDossiers.PourUneInstruction(communes.Select(c => (c.Siren, c.Nom))).Where(m => m.Cree < maintenant))
+        {
+            await DeroulerAsync(modele, arret);
+            db.ChangeTracker.Clear();
+        }
+    }
+
+    private async Task CreerLesComptesAsync(CancellationToken arret)
+    {
+        // One hash for all: thirty of them would cost the start two seconds, and the password is public.
+        var hash = hachage.HashPassword(new Utilisateur(), ComptesDeDemonstration.MotDePasse);
+        foreach (var c in ComptesDeDemonstration.Tous)
+        {
+            var utilisateur = new Utilisateur
+            {
+                Id = Guid.CreateVersion7(),
+                UserName = c.Adresse,
+                NormalizedUserName = c.Adresse.ToUpperInvariant(),
+                Email = c.Adresse,
+                NormalizedEmail = c.Adresse.ToUpperInvariant(),
+                EmailConfirmed = true,
+                PasswordHash = hash,
+                SecurityStamp = Guid.NewGuid().ToString("N"),
+                Agent = c.Siren is null,
+                Organisme = c.Organisme,
+                Fonction = c.Fonction,
+            };
+            utilisateur.Habilitations.AddRange(c.Habilitations.Select(h => new HabilitationAccordee
+            {
+                Role = h.Role,
+                Siren = h.Siren,
+                Departement = h.Departement,
+                Region = h.Region,
+                DepuisLe = options.Value.Depart.ToUniversalTime(),
+                Par = "Démonstration",
+            }));
+            db.Users.Add(utilisateur);
+            comptes[c.Cle] = utilisateur.Id;
+        }
+        await db.SaveChangesAsync(arret);
+    }
+
+    private Acteur Acteur(string cle)
+    {
+        var c = ComptesDeDemonstration.Trouver(cle);
+        return new Acteur(comptes[cle], $"{c.Organisme}, {char.ToLowerInvariant(c.Fonction[0])}{c.Fonction[1..]}", [.. c.Habilitations]);
+    }
+
+    private async Task DeroulerAsync(ModeleDeDossier m, CancellationToken arret)
+    {
+        var compte = ComptesDeDemonstration.Tous.Any(c => c.Cle == m.Compte);
+        var porteur = compte ? Acteur(m.Compte) : Domain.Habilitations.Acteur.Systeme with { Fonction = "Collectivité, porteur" };
+        var reglement = reglements.Exiger(m.Dispositif);
+        var siren = compte ? porteur.Habilitations[0].Siren! : m.Compte;
+        if (await db.Collectivites.AsNoTracking().FirstOrDefaultAsync(c => c.Siren == siren, arret) is not { } collectivite)
+            return;
+        var dossier = Dossier.Creer(reglement, collectivite, porteur, Jetons.Nouveau(), m.Cree.ToUniversalTime());
+        dossier.Enregistrer(m.Contenu(collectivite), m.Cree.ToUniversalTime());
+        await db.ActeAsync(porteur, m.Cree, () => Task.FromResult(db.Dossiers.Add(dossier)), arret);
+        if (m.Depose is not { } depot || depot >= maintenant)
+            return;
+
+        if (dossier.Contenu.Projet.Laboratoire is not null)
+            await JoindreLaLettreAsync(dossier, porteur, arret);
+        var resultat = await dossiers.DeposerAsync(
+            await dossiers.CompleterAsync(dossier, reglement, arret), certifie: true, porteur, depot.ToUniversalTime(), arret);
+        if (!resultat.EstAccepte)
+            throw new InvalidOperationException($"Démonstration, {m.Titre} : {string.Join(' ', resultat.Refus.Select(c => c.Message))}");
+        await InstruireAsync(m, dossier, arret);
+    }
+
+    /// <summary>Volet 2 asks for the letter of a laboratory (R14).</summary>
+    public async Task JoindreLaLettreAsync(Dossier dossier, Acteur porteur, CancellationToken arret)
+    {
+        using var lettre = new MemoryStream(LettreDEssai.Octets);
+        if (await pieces.JoindreAsync(dossier, TypePiece.LettreEngagementLaboratoire, "lettre-engagement.pdf", lettre, porteur, arret) is { } refus)
+            throw new InvalidOperationException(refus);
+        // Nothing to examine in what this service wrote itself.
+        await db.Database.ExecuteSqlAsync($"update pieces set etat = 'Saine' where dossier_id = {dossier.Id}", arret);
+        db.ChangeTracker.Clear();
+        db.Attach(dossier);
+    }
+
+    private async Task InstruireAsync(ModeleDeDossier m, Dossier dossier, CancellationToken arret)
+    {
+        var reglement = reglements.Exiger(dossier.Dispositif);
+        var agent = Acteur(dossier.Volet == 2 ? "instructeur.grand-est" : $"instructeur.{dossier.Departement}");
+        if (m.PrisEnCharge is { } prise && prise < maintenant)
+        {
+            var situation = await db.PourLePorteurAsync(reglement, dossier.Sirens, dossier.Comparaison, arret);
+            await db.ActeAsync(agent, prise, Sans(() => dossier.PrendreEnCharge(new PriseEnCharge(agent, prise.ToUniversalTime(), reglement, situation))), arret);
+        }
+        if ((m.Clos ?? m.Conclus) is not { } clos || clos >= maintenant || dossier.Etat != EtatDossier.EnInstruction)
+            return;
+        var saisies = dossier.Grille.Select(c => new ConclusionSaisie(
+            c.Id, c.Propose == ResultatConstat.NonApplicable ? Conclusion.SansObjet : Conclusion.Conforme,
+            c.Propose is ResultatConstat.Conforme or ResultatConstat.NonApplicable ? null : "Explication reçue du porteur, sans suite.")).ToList();
+        await db.ActeAsync(agent, clos, Sans(() =>
+        {
+            dossier.Conclure(saisies, agent, clos.ToUniversalTime());
+            if (m.Clos is not null)
+                dossier.Clore(new Cloture(agent, clos.ToUniversalTime(), m.Synthese));
+        }), arret);
+        if (m.Inscrit is { } inscrit && inscrit < maintenant)
+        {
+            var secretaire = Acteur("secretaire.bretagne");
+            var seance = await db.Seances.Include(s => s.Points).FirstAsync(s => s.Jour == new DateOnly(2021, 6, 22) && !s.AuMois, arret);
+            await db.ActeAsync(secretaire, inscrit, Sans(() => seance.Inscrire(dossier, reglement, secretaire)), arret);
+        }
+    }
+
+    /// <summary>The session of June, decided and notified.</summary>
+    private async Task DeciderAsync(CancellationToken arret)
+    {
+        var jour = DateTimeOffset.Parse("2021-06-22T10:00:00+02:00", System.Globalization.CultureInfo.InvariantCulture).ToUniversalTime();
+        if (jour >= maintenant)
+            return;
+        var secretaire = Acteur("secretaire.bretagne");
+        var seance = await db.Seances.Include(s => s.Points).FirstAsync(s => s.Jour == new DateOnly(2021, 6, 22) && !s.AuMois, arret);
+        await db.ActeAsync(secretaire, jour, Sans(() => seance.Ouvrir(secretaire, jour)), arret);
+        var types = new[] { TypeDecision.Accord, TypeDecision.ARevoir, TypeDecision.Accord, TypeDecision.Refus };
+        foreach (var (point, type) in seance.Points.OrderBy(p => p.Ordre).Zip(types).ToList())
+        {
+            var dossier = await db.Dossiers.FirstAsync(d => d.Id == point.DossierId, arret);
+            await decisions.EnregistrerAsync(new DemandeDeDecision(seance.Id, dossier.Id, dossier.Revision, Proposition(type, dossier), secretaire, jour), arret);
+            var decision = await db.Decisions.FirstAsync(d => d.DossierId == dossier.Id, arret);
+            await db.ActeAsync(secretaire, jour, Sans(() => dossier.Notifier(decision, secretaire, jour)), arret);
+        }
+    }
+
+    private static DecisionProposee Proposition(TypeDecision type, Dossier dossier) => new()
+    {
+        Type = type,
+        Motivation = type switch
+        {
+            TypeDecision.Accord => "Le projet simplifie les démarches et associe les usagers à chaque étape.",
+            TypeDecision.ARevoir => "Le projet est utile ; la méthode participative et le suivi des usages restent à préciser.",
+            _ => "Le projet achète surtout du matériel et n’apporte pas de service nouveau aux usagers.",
+        },
+        Fondements = [type == TypeDecision.Refus ? Fondement.Exclusion : Fondement.Critere],
+        MontantAccorde = type == TypeDecision.Accord ? dossier.MontantDemande : null,
+        Axes = type == TypeDecision.ARevoir ? [new("Décrire la méthode participative", "R50"), new("Dire comment les usages seront mesurés", "criteres")] : [],
+        Referent = type == TypeDecision.ARevoir ? "Ti Lab" : null,
+    };
+
+    private static Func<Task> Sans(Action acte) => () =>
+    {
+        acte();
+        return Task.CompletedTask;
+    };
+}
