@@ -163,7 +163,7 @@ public static class Services
             // Wrong tries are counted by « Essais »: they never lock the owner out.
             o.Lockout.AllowedForNewUsers = false;
             o.Lockout.MaxFailedAccessAttempts = int.MaxValue;
-        }).AddEntityFrameworkStores<FitnContext>().AddSignInManager<Connexions>().AddDefaultTokenProviders()
+        }).AddUserStore<MagasinDesComptes>().AddSignInManager<Connexions>().AddDefaultTokenProviders()
             .AddTokenProvider<CodeUnique>(TokenOptions.DefaultAuthenticatorProvider).AddTokenProvider<JetonsDInvitation>(JetonsDInvitation.Fournisseur).AddErrorDescriber<Features.Compte.MessagesDIdentite>()
             .AddClaimsPrincipalFactory<FabriqueDePrincipal>();
         services.AddOptions<OptionsDeComptes>().Configure<IOptions<OptionsDemonstration>>((o, d) => o.CodeDesAgents = configuration.GetValue("Comptes:CodeDesAgents", !d.Value.Active));

@@ -20,12 +20,12 @@ public sealed class FabriqueDePrincipal(UserManager<Utilisateur> utilisateurs, I
             return identite;
         identite.AddClaims(Identification.Attributs(
             (user.Fonction, user.Organisme), user.TwoFactorEnabled,
-            (await db.Habilitations.AsNoTracking().Where(h => h.UtilisateurId == user.Id).ToListAsync()).Select(h => h.Lue())));
+            (await db.Habilitations.Where(h => h.UtilisateurId == user.Id).ToListAsync()).Select(h => h.Lue())));
         var aujourdhui = horloge.Aujourdhui;
-        var delegues = await (from d in db.Delegations.AsNoTracking()
+        var delegues = await (from d in db.Delegations
                               where d.Delegataire == user.Id && d.CloseLe == null && d.Au >= aujourdhui
                               join u in db.Users.Ouverts() on d.Delegant equals u.Id
-                              join h in db.Habilitations.AsNoTracking() on d.Delegant equals h.UtilisateurId
+                              join h in db.Habilitations on d.Delegant equals h.UtilisateurId
                               select new { Delegation = d, Habilitation = h }).ToListAsync();
         identite.AddClaims(delegues.Where(x => Delegation.Passe(x.Habilitation.Role)).Select(x => Identification.Attribut(x.Delegation, x.Habilitation.Lue())));
         return identite;

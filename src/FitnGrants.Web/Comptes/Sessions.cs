@@ -83,7 +83,7 @@ public sealed class Sessions(IServiceScopeFactory portees, TimeProvider systeme)
             var maintenant = systeme.GetUtcNow();
             var depuis = luesJusqua is { } jusqua ? jusqua - Recouvrement : maintenant - Duree;
             await using var portee = portees.CreateAsyncScope();
-            foreach (var s in await portee.ServiceProvider.GetRequiredService<FitnContext>().Set<SessionClose>().AsNoTracking().Where(s => s.CloseLe >= depuis).ToListAsync(arret))
+            foreach (var s in await portee.ServiceProvider.GetRequiredService<FitnContext>().Set<SessionClose>().Where(s => s.CloseLe >= depuis).ToListAsync(arret))
                 closes[s.Id] = s.CloseLe;
             foreach (var (ancienne, _) in closes.Where(c => c.Value < maintenant - Duree))
                 closes.TryRemove(ancienne, out _);

@@ -38,7 +38,7 @@ public static class Destinataires
     /// <summary>Who took charge of it; without anyone, who could.</summary>
     private static async Task<List<string>> DuServiceAsync(FitnContext db, Guid dossier, CancellationToken arret)
     {
-        var d = await db.Dossiers.AsNoTracking().Where(x => x.Id == dossier).Select(x => new { x.Instructeur, x.Volet, x.Departement, x.Region }).SingleAsync(arret);
+        var d = await db.Dossiers.Where(x => x.Id == dossier).Select(x => new { x.Instructeur, x.Volet, x.Departement, x.Region }).SingleAsync(arret);
         var habilitations = d.Volet == 1
             ? db.Habilitations.Where(h => h.Role == Role.InstructeurDep && h.Departement == d.Departement)
             : db.Habilitations.Where(h => h.Role == Role.InstructeurReg && h.Region == d.Region);

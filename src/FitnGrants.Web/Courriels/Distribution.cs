@@ -54,7 +54,7 @@ public sealed class Distribution(
     /// <summary>Addresses the oldest messages; true when there may be more.</summary>
     private async Task<bool> RepartirAsync(CancellationToken arret)
     {
-        var courriels = await db.Courriels.Where(c => c.RepartiLe == null).OrderBy(c => c.Rang).Take(Lot).ToListAsync(arret);
+        var courriels = await db.Courriels.AsTracking().Where(c => c.RepartiLe == null).OrderBy(c => c.Rang).Take(Lot).ToListAsync(arret);
         foreach (var courriel in courriels)
         {
             foreach (var adresse in await Destinataires.AdressesAsync(db, courriel, arret))
@@ -119,7 +119,7 @@ public sealed class Distribution(
     /// <summary>All that is due to one person, in order; false when the server is down.</summary>
     private async Task<bool> EnvoyerAsync(string adresse, CancellationToken arret)
     {
-        var enAttente = await db.Envois.Include(e => e.Courriel).Where(e => e.Adresse == adresse && e.EnvoyeLe == null && e.EcarteLe == null)
+        var enAttente = await db.Envois.AsTracking().Include(e => e.Courriel).Where(e => e.Adresse == adresse && e.EnvoyeLe == null && e.EcarteLe == null)
             .OrderBy(e => e.Courriel.Rang).Take(Lot).ToListAsync(arret);
         // One that failed waits its turn, and the others wait behind it.
         while (!enAttente.Any(e => e.Essais > 0 && e.DuLe > Maintenant) && enAttente.Find(e => e.DuLe <= Maintenant) is { } premier)

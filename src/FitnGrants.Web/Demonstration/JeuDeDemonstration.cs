@@ -41,7 +41,7 @@ public sealed class JeuDeDemonstration(
     private async Task RemplirUnServiceAsync(CancellationToken arret)
     {
         string[] connus = [.. ComptesDeDemonstration.Tous.Select(c => c.Siren).OfType<string>()];
-        var communes = await db.Collectivites.AsNoTracking().Where(c => c.Departement == "35" && c.Nature == Domain.Collectivites.NatureJuridique.Commune && !connus.Contains(c.Siren))
+        var communes = await db.Collectivites.Where(c => c.Departement == "35" && c.Nature == Domain.Collectivites.NatureJuridique.Commune && !connus.Contains(c.Siren))
             .OrderBy(c => c.Siren).Select(c => new { c.Siren, c.Nom }).ToListAsync(arret);
         foreach (var modele in ModelesDeDossiers.PourUneInstruction(communes.Select(c => (c.Siren, c.Nom))).Where(m => m.Cree < maintenant))
         {
@@ -97,7 +97,7 @@ public sealed class JeuDeDemonstration(
         var porteur = compte ? Acteur(m.Compte) : Domain.Habilitations.Acteur.Systeme with { Fonction = "Collectivité, porteur" };
         var reglement = reglements.Exiger(m.Dispositif);
         var siren = compte ? porteur.Habilitations[0].Siren! : m.Compte;
-        if (await db.Collectivites.AsNoTracking().FirstOrDefaultAsync(c => c.Siren == siren, arret) is not { } collectivite)
+        if (await db.Collectivites.FirstOrDefaultAsync(c => c.Siren == siren, arret) is not { } collectivite)
             return;
         var dossier = Dossier.Creer(reglement, collectivite, porteur, Jetons.Nouveau(), m.Cree.ToUniversalTime());
         dossier.Enregistrer(m.Contenu(collectivite), m.Cree.ToUniversalTime());
@@ -149,7 +149,7 @@ public sealed class JeuDeDemonstration(
         if (m.Inscrit is { } inscrit && inscrit < maintenant)
         {
             var secretaire = Acteur("secretaire.bretagne");
-            var seance = await db.Seances.Include(s => s.Points).FirstAsync(s => s.Jour == new DateOnly(2021, 6, 22) && !s.AuMois, arret);
+            var seance = await db.Seances.AsTracking().Include(s => s.Points).FirstAsync(s => s.Jour == new DateOnly(2021, 6, 22) && !s.AuMois, arret);
             await db.ActeAsync(secretaire, inscrit, Sans(() => seance.Inscrire(dossier, reglement, secretaire)), arret);
         }
     }
@@ -161,14 +161,14 @@ public sealed class JeuDeDemonstration(
         if (jour >= maintenant)
             return;
         var secretaire = Acteur("secretaire.bretagne");
-        var seance = await db.Seances.Include(s => s.Points).FirstAsync(s => s.Jour == new DateOnly(2021, 6, 22) && !s.AuMois, arret);
+        var seance = await db.Seances.AsTracking().Include(s => s.Points).FirstAsync(s => s.Jour == new DateOnly(2021, 6, 22) && !s.AuMois, arret);
         await db.ActeAsync(secretaire, jour, Sans(() => seance.Ouvrir(secretaire, jour)), arret);
         var types = new[] { TypeDecision.Accord, TypeDecision.ARevoir, TypeDecision.Accord, TypeDecision.Refus };
         foreach (var (point, type) in seance.Points.OrderBy(p => p.Ordre).Zip(types).ToList())
         {
-            var dossier = await db.Dossiers.FirstAsync(d => d.Id == point.DossierId, arret);
+            var dossier = await db.Dossiers.AsTracking().FirstAsync(d => d.Id == point.DossierId, arret);
             await decisions.EnregistrerAsync(new DemandeDeDecision(seance.Id, dossier.Id, dossier.Revision, Proposition(type, dossier), secretaire, jour), arret);
-            var decision = await db.Decisions.FirstAsync(d => d.DossierId == dossier.Id, arret);
+            var decision = await db.Decisions.AsTracking().FirstAsync(d => d.DossierId == dossier.Id, arret);
             await db.ActeAsync(secretaire, jour, Sans(() => dossier.Notifier(decision, secretaire, jour)), arret);
         }
     }

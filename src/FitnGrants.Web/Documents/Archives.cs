@@ -37,7 +37,7 @@ public sealed class Archives(FitnContext db, DocumentTypst typst, Horloge horlog
     }
 
     /// <summary>A document that was kept; null when it never was rendered.</summary>
-    public Task<byte[]?> LireAsync(Guid objet, string type, string reference, CancellationToken arret) => db.Documents.AsNoTracking()
+    public Task<byte[]?> LireAsync(Guid objet, string type, string reference, CancellationToken arret) => db.Documents
         .Where(d => d.ObjetId == objet && d.Type == type && d.Reference == reference)
         .Select(d => (byte[]?)d.Contenu).FirstOrDefaultAsync(arret);
 

@@ -43,7 +43,7 @@ public static class ChaineDuJournal
     internal static async Task JournaliserAsync(this FitnContext db, Acteur par, DateTimeOffset instant, IEnumerable<Fait> faits, CancellationToken arret)
     {
         await db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock({Verrou})", arret);
-        var precedent = await db.Journal.AsNoTracking().OrderByDescending(l => l.Id).Select(l => l.Empreinte).FirstOrDefaultAsync(arret) ?? "";
+        var precedent = await db.Journal.OrderByDescending(l => l.Id).Select(l => l.Empreinte).FirstOrDefaultAsync(arret) ?? "";
         // PostgreSQL keeps microseconds: the hash must be computed on what will be read back.
         var arrondi = new DateTimeOffset(instant.UtcTicks / 10 * 10, TimeSpan.Zero);
         var remplaces = string.Join(' ', par.Comptes.Skip(1));

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FitnGrants.Web.Donnees;
 
-/// <summary>The database. Reads are projections (no tracking by default); aggregates are loaded only to act.</summary>
+/// <summary>The database. Nothing is tracked unless it is asked for (<c>AsTracking</c>), to act: what a page reads is never saved.</summary>
 public sealed class FitnContext(DbContextOptions<FitnContext> options) : IdentityUserContext<Utilisateur, Guid>(options), IDataProtectionKeyContext
 {
     public DbSet<Collectivite> Collectivites => Set<Collectivite>();

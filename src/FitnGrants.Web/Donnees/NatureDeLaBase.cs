@@ -44,7 +44,7 @@ public static class NatureDeLaBase
     {
         if (!await db.Database.SqlQuery<bool>($"select to_regclass('parametres') is not null as \"Value\"").SingleAsync(arret))
             return null;
-        var connus = await db.Parametres.AsNoTracking().Where(p => p.Cle == Cle || p.Cle == "initialisee" || p.Cle == "decalage-horloge")
+        var connus = await db.Parametres.Where(p => p.Cle == Cle || p.Cle == "initialisee" || p.Cle == "decalage-horloge")
             .ToDictionaryAsync(p => p.Cle, p => p.Valeur, arret);
         return connus.GetValueOrDefault(Cle) ?? (connus.ContainsKey("initialisee") ? Nom(connus.ContainsKey("decalage-horloge")) : null);
     }

@@ -40,7 +40,7 @@ public sealed class ReglageHorloge(Horloge horloge, TimeProvider systeme)
         var maintenant = systeme.GetTimestamp();
         if (luLe != 0 && systeme.GetElapsedTime(luLe) < TimeSpan.FromSeconds(1))
             return;
-        var valeur = await db.Parametres.AsNoTracking().Where(p => p.Cle == Cle).Select(p => p.Valeur).FirstOrDefaultAsync(arret);
+        var valeur = await db.Parametres.Where(p => p.Cle == Cle).Select(p => p.Valeur).FirstOrDefaultAsync(arret);
         Appliquer(valeur);
         luLe = maintenant;
     }
@@ -49,7 +49,7 @@ public sealed class ReglageHorloge(Horloge horloge, TimeProvider systeme)
     public async Task ReglerAsync(FitnContext db, DateTimeOffset instant, CancellationToken arret)
     {
         var decalage = horloge.DecalagePour(instant);
-        var parametre = await db.Parametres.FindAsync([Cle], arret);
+        var parametre = await db.Parametres.AsTracking().FirstOrDefaultAsync(p => p.Cle == Cle, arret);
         if (parametre is null)
             db.Parametres.Add(parametre = new Parametre { Cle = Cle });
         parametre.Valeur = decalage.ToString("c", System.Globalization.CultureInfo.InvariantCulture);

@@ -36,9 +36,9 @@ public static class Situations
         this FitnContext db, Reglement reglement, Dossier dossier, CancellationToken arret, Guid? sauf = null)
     {
         var situation = (await ChargerAsync(db, [reglement], dossier.Sirens, dossier.Comparaison, d => d.Id != sauf, arret))[reglement.Code];
-        var laureats = await (from d in db.Decisions.AsNoTracking()
+        var laureats = await (from d in db.Decisions
                               where d.Dispositif == reglement.Code && d.Type == TypeDecision.Accord && d.Id != sauf
-                              join x in db.Dossiers.AsNoTracking() on d.DossierId equals x.Id
+                              join x in db.Dossiers on d.DossierId equals x.Id
                               group x by x.Departement into g
                               select new { g.Key, N = g.Count() }).ToListAsync(arret);
         return situation with { LaureatsParDepartement = laureats.ToImmutableDictionary(l => l.Key, l => l.N, StringComparer.Ordinal) };
@@ -50,8 +50,8 @@ public static class Situations
     {
         var compare = texte ?? "";
         var lignes = await (
-            from d in db.Decisions.AsNoTracking().Where(connues)
-            join dossier in db.Dossiers.AsNoTracking() on d.DossierId equals dossier.Id
+            from d in db.Decisions.Where(connues)
+            join dossier in db.Dossiers on d.DossierId equals dossier.Id
             where dossier.Sirens.Any(s => sirens.Contains(s)) && d.Type != TypeDecision.ARevoir
             select new Rendue(
                 d.Type, d.Dispositif, dossier.Siren, dossier.Sirens, dossier.Individuel, dossier.Titre, dossier.Numero!, d.PriseLe,
@@ -59,10 +59,10 @@ public static class Situations
         string[] codes = [.. reglements.Select(r => r.Code)];
         string[] regions = [.. reglements.Select(r => r.Region)];
         var accords = db.Decisions.Where(connues).Where(d => d.Type == TypeDecision.Accord);
-        var enveloppes = await db.Enveloppes.AsNoTracking().Where(e => codes.Contains(e.Dispositif))
+        var enveloppes = await db.Enveloppes.Where(e => codes.Contains(e.Dispositif))
             .Select(e => new { e.Dispositif, e.Montant, Accorde = accords.Where(d => d.Dispositif == e.Dispositif).Sum(d => (decimal)(object)d.MontantAccorde!) })
             .ToDictionaryAsync(e => e.Dispositif, e => Enveloppes.Reste(e.Montant, new Euros(e.Accorde)), arret);
-        var seances = await db.Seances.AsNoTracking().Where(s => regions.Contains(s.Region) && s.Etat != EtatSeance.Annulee).ToListAsync(arret);
+        var seances = await db.Seances.Where(s => regions.Contains(s.Region) && s.Etat != EtatSeance.Annulee).ToListAsync(arret);
         return reglements.ToDictionary(r => r.Code, r => Situation(
             r, lignes, enveloppes[r.Code], [.. seances.Where(s => s.Dispositifs.Contains(r.Code))]));
     }

@@ -31,7 +31,7 @@ public sealed class Echeances(FitnContext db, Horloge horloge)
             var dus = await db.Dossiers.FromSql($"""
                 select * from dossiers where recevabilite = 'EnAttente' and etat in ('Depose', 'EnInstruction') and recevabilite_avant_le < {aujourdhui}
                 order by recevabilite_avant_le limit {Lot} for update skip locked
-                """).ToListAsync(arret);
+                """).AsTracking().ToListAsync(arret);
             dus.ForEach(d => d.ReputerRecevable(horloge.Maintenant));
             return dus.Count;
         }, arret);

@@ -2,8 +2,8 @@ using FitnGrants.Domain.Dispositifs;
 using FitnGrants.Domain.Dossiers;
 using FitnGrants.Domain.Habilitations;
 using FitnGrants.Domain.Socle;
-using FitnGrants.Web.Donnees;
 using FitnGrants.Web.Courriels;
+using FitnGrants.Web.Donnees;
 using FitnGrants.Web.Reglements;
 using FitnGrants.Web.Temps;
 using Microsoft.EntityFrameworkCore;
@@ -37,7 +37,7 @@ public sealed class Rappels(FitnContext db, RegistreDesReglements reglements, Ho
         return db.ActeAsync(Acteur.Systeme, maintenant, async () =>
         {
             await db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock({Verrou})", arret);
-            var attendus = await (from c in db.Consultations
+            var attendus = await (from c in db.Consultations.AsTracking()
                                   where c.RendueLe == null && c.RetireeLe == null && c.RelanceeLe == null && c.AvantLe <= limite
                                   join d in db.Dossiers on c.DossierId equals d.Id
                                   where EnInstruction.Contains(d.Etat)
@@ -57,7 +57,7 @@ public sealed class Rappels(FitnContext db, RegistreDesReglements reglements, Ho
         {
             await db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock({Verrou})", arret);
             var (limite, maintenant) = (horloge.Aujourdhui.AddDays(JoursAvantUneDemande), horloge.Maintenant);
-            var attendus = await db.Dossiers.AsNoTracking().Where(d => d.Etat == EtatDossier.ACompleter && d.EcheanceLe <= limite && d.EcheanceLe >= horloge.Aujourdhui)
+            var attendus = await db.Dossiers.Where(d => d.Etat == EtatDossier.ACompleter && d.EcheanceLe <= limite && d.EcheanceLe >= horloge.Aujourdhui)
                 .OrderBy(d => d.EcheanceLe).ThenBy(d => d.Id).Select(d => new
                 {
                     Dossier = d,
@@ -79,7 +79,7 @@ public sealed class Rappels(FitnContext db, RegistreDesReglements reglements, Ho
         {
             // One process at a time: the next one reads what this one wrote.
             await db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock({Verrou})", arret);
-            var brouillons = await db.Dossiers.AsNoTracking()
+            var brouillons = await db.Dossiers
                 .Where(d => d.Etat == EtatDossier.Brouillon && d.Dispositif == reglement.Code && !db.Courriels.Any(c => c.DossierId == d.Id && c.Modele == Courriers.ModeleDeRappel))
                 .OrderBy(d => d.Id).Take(Lot).ToListAsync(arret);
             db.Courriels.AddRange(brouillons.Select(d => Courriers.Rappel(d, reglement, horloge.Maintenant)));

@@ -53,7 +53,7 @@ public sealed class AnalyseDesPieces(FitnContext db, IEntrepot entrepot, Clamd c
         await db.ActeAsync(Acteur.Systeme, instant, async () =>
         {
             // Taken out meanwhile: there is nothing to say of it.
-            if (await db.Pieces.FirstOrDefaultAsync(p => p.Id == id && (p.Etat == EtatPiece.EnAnalyse || p.Etat == EtatPiece.NonAnalysee), arret) is not { } piece)
+            if (await db.Pieces.AsTracking().FirstOrDefaultAsync(p => p.Id == id && (p.Etat == EtatPiece.EnAnalyse || p.Etat == EtatPiece.NonAnalysee), arret) is not { } piece)
                 return;
             if (avis.Sain is true)
                 piece.DeclarerSaine(instant);
@@ -81,7 +81,7 @@ public sealed class Ramassage(FitnContext db, IEntrepot entrepot, TimeProvider s
         // Files are dated by the system's clock, whatever the field's says.
         await foreach (var lot in entrepot.AnterieuresAAsync(systeme.GetUtcNow() - TimeSpan.FromHours(options.Value.HeuresDOrphelin), arret).Chunk(Lot).WithCancellation(arret))
         {
-            var nommes = await db.Pieces.AsNoTracking().Where(p => lot.Contains(p.Id) && p.Etat != EtatPiece.Refusee).Select(p => p.Id).ToListAsync(arret);
+            var nommes = await db.Pieces.Where(p => lot.Contains(p.Id) && p.Etat != EtatPiece.Refusee).Select(p => p.Id).ToListAsync(arret);
             foreach (var cle in lot.Except(nommes))
             {
                 await entrepot.EffacerAsync(cle, arret);

@@ -71,7 +71,7 @@ public sealed class PiecesDuDossier(FitnContext db, IEntrepot entrepot, Horloge 
         var piece = await db.ActeAsync(par, horloge.Maintenant, async () =>
         {
             await VerrouillerAsync(dossier, arret);
-            if (await db.Pieces.FirstOrDefaultAsync(p => p.Id == id && p.DossierId == dossier.Id, arret) is not { } trouvee)
+            if (await db.Pieces.AsTracking().FirstOrDefaultAsync(p => p.Id == id && p.DossierId == dossier.Id, arret) is not { } trouvee)
                 return null;
             trouvee.Retirer(dossier, par, horloge.Maintenant);
             if (trouvee.Version is null)
@@ -86,14 +86,14 @@ public sealed class PiecesDuDossier(FitnContext db, IEntrepot entrepot, Horloge 
     /// <summary>Asks the antivirus again; false when the dossier has no such piece.</summary>
     public Task<bool> RelancerAsync(Dossier dossier, Guid id, Acteur par, CancellationToken arret) => db.ActeAsync(par, horloge.Maintenant, async () =>
     {
-        var piece = await db.Pieces.FirstOrDefaultAsync(p => p.Id == id && p.DossierId == dossier.Id, arret);
+        var piece = await db.Pieces.AsTracking().FirstOrDefaultAsync(p => p.Id == id && p.DossierId == dossier.Id, arret);
         piece?.Relancer(par, horloge.Maintenant);
         return piece is not null;
     }, arret);
 
     /// <summary>Pieces that a dossier joins now, the first joined first; refused ones too, since their porteur must know.</summary>
     public static Task<List<Piece>> CourantesAsync(FitnContext db, Guid dossier, CancellationToken arret) =>
-        db.Pieces.AsNoTracking().Where(p => p.DossierId == dossier && p.RetireeLe == null && p.MessageId == null).OrderBy(p => p.AjouteeLe).ThenBy(p => p.Id).ToListAsync(arret);
+        db.Pieces.Where(p => p.DossierId == dossier && p.RetireeLe == null && p.MessageId == null).OrderBy(p => p.AjouteeLe).ThenBy(p => p.Id).ToListAsync(arret);
 
     /// <summary>Enters a deposit. Beside the antivirus, that may be answering of one of them: neither waits for the other.</summary>
     public static Task FigerAsync(FitnContext db, Dossier dossier, IEnumerable<PieceDeposee> pieces, CancellationToken arret)

@@ -36,7 +36,7 @@ public sealed class EffetsDUneVersion(FitnContext db, RegistreDesReglements regl
         var accorde = await db.AccordeEtNotifieAsync(nouvelle.Code, arret);
         for (var dernier = Guid.Empty; ;)
         {
-            var lot = await db.Dossiers.AsNoTracking().Include(d => d.Versions)
+            var lot = await db.Dossiers.Include(d => d.Versions)
                 .Where(d => d.Dispositif == nouvelle.Code && d.Id > dernier
                     && (d.NotificationEnAttente || (d.Etat != EtatDossier.AccordSousReserve && d.Etat != EtatDossier.Refuse))
                     && d.Etat != EtatDossier.Irrecevable && d.Etat != EtatDossier.Reoriente && d.Etat != EtatDossier.Retire)
@@ -61,7 +61,7 @@ public sealed class EffetsDUneVersion(FitnContext db, RegistreDesReglements regl
     private async Task<List<DossierTouche>> ToucherAsync(List<Dossier> lot, Reglement nouvelle, Euros accorde, DateTimeOffset instant, CancellationToken arret)
     {
         string[] sirens = [.. lot.SelectMany(Sirens).Distinct(StringComparer.Ordinal)];
-        var collectivites = await db.Collectivites.AsNoTracking().Where(c => sirens.Contains(c.Siren)).ToDictionaryAsync(c => c.Siren, arret);
+        var collectivites = await db.Collectivites.Where(c => sirens.Contains(c.Siren)).ToDictionaryAsync(c => c.Siren, arret);
         var situations = new Dictionary<string, Situation>(StringComparer.Ordinal);
         var apres = await db.PourLePorteurAsync(nouvelle, sirens, null, arret) with { Disponible = Enveloppes.Reste(nouvelle.Enveloppe, accorde) };
         var touches = new List<DossierTouche>();

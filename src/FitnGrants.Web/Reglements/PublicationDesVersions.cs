@@ -50,7 +50,7 @@ public sealed class PublicationDesVersions(FitnContext db, RegistreDesReglements
     {
         var (code, jour) = (acte.Reglement.Code, JourDeParis.De(instant));
         await db.VerrouillerEnveloppeAsync(code, arret);
-        var publiees = await db.VersionsDeReglement.AsNoTracking().Where(v => v.Code == code)
+        var publiees = await db.VersionsDeReglement.Where(v => v.Code == code)
             .Select(v => new Publication(v.Version, v.Code, v.EnVigueurLe, v.PublieeLe, v.PublieePar)).ToListAsync(arret);
         Refuser(acte, publiees, jour);
         var accorde = await db.AccordeAsync(code, arret);

@@ -81,7 +81,7 @@ public sealed class RegistreDesReglements
     {
         if (versions.TryGetValue(version, out var connu))
             return connu;
-        var ligne = await db.VersionsDeReglement.AsNoTracking().SingleAsync(v => v.Version == version, arret);
+        var ligne = await db.VersionsDeReglement.SingleAsync(v => v.Version == version, arret);
         return versions.GetOrAdd(version, LecteurDeReglement.Lire(ligne.Code, ligne.Contenu));
     }
 
@@ -89,7 +89,7 @@ public sealed class RegistreDesReglements
     /// <exception cref="ReglementInvalideException">A version in force or to come does not hold: the list stays as it was.</exception>
     public async Task RechargerAsync(FitnContext db, CancellationToken arret)
     {
-        var lues = Trier(await db.VersionsDeReglement.AsNoTracking()
+        var lues = Trier(await db.VersionsDeReglement
             .Select(v => new Publication(v.Version, v.Code, v.EnVigueurLe, v.PublieeLe, v.PublieePar)).ToListAsync(arret));
         var jour = horloge.Aujourdhui;
         foreach (var inconnue in lues.Where(p => !versions.ContainsKey(p.Version) && !illisibles.ContainsKey(p.Version)))
@@ -119,7 +119,7 @@ public sealed class RegistreDesReglements
     /// <summary>A version published before versions had a day is in force since its publication.</summary>
     private static async Task CompleterAsync(FitnContext db, CancellationToken arret)
     {
-        foreach (var ancienne in await db.VersionsDeReglement.Where(v => v.Enveloppe == null).ToListAsync(arret))
+        foreach (var ancienne in await db.VersionsDeReglement.AsTracking().Where(v => v.Enveloppe == null).ToListAsync(arret))
         {
             ancienne.Enveloppe = LecteurDeReglement.Lire(ancienne.Code, ancienne.Contenu).Enveloppe;
             ancienne.EnVigueurLe = JourDeParis.De(ancienne.PublieeLe);

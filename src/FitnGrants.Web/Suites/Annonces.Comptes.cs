@@ -24,7 +24,7 @@ internal static partial class Annonces
         var demande = Demande(s);
         if (demande.InvitePar is not null)
             return [];
-        var collectivite = await s.Db.Collectivites.AsNoTracking().SingleAsync(c => c.Siren == demande.Siren, arret);
+        var collectivite = await s.Db.Collectivites.SingleAsync(c => c.Siren == demande.Siren, arret);
         var representee = await s.Db.Habilitations.AnyAsync(h => h.Siren == demande.Siren && h.Role == Role.RepresentantLegal, arret);
         return [CourriersDeCompte.DemandeDAcces(demande, collectivite, representee, s.Instant)];
     }

@@ -14,7 +14,7 @@ internal static partial class Annonces
     {
         var seance = (Seance)s.Racine!;
         Guid[] ids = [.. seance.Points.Where(p => p.Etat == EtatPoint.Inscrit).Select(p => p.DossierId)];
-        var inscrits = await s.Db.Dossiers.AsNoTracking().Where(d => ids.Contains(d.Id)).ToListAsync(arret);
+        var inscrits = await s.Db.Dossiers.Where(d => ids.Contains(d.Id)).ToListAsync(arret);
         return Tous(seance, inscrits, d => CourriersDeSeance.Deplacee(seance, seance.Deplacements[^1].Du, d, s.Instant));
     }
 

@@ -72,5 +72,5 @@ internal static partial class Annonces
         (s, _, _) => Task.FromResult<IEnumerable<Courriel>>([courriel((Dossier)s.Racine!, s.Instant)]);
 
     private static async Task<Dossier> DossierAsync(Survenu s, Guid id, CancellationToken arret) =>
-        s.Db.Dossiers.Local.FirstOrDefault(d => d.Id == id) ?? await s.Db.Dossiers.AsNoTracking().SingleAsync(d => d.Id == id, arret);
+        s.Db.Dossiers.Local.FirstOrDefault(d => d.Id == id) ?? await s.Db.Dossiers.SingleAsync(d => d.Id == id, arret);
 }

@@ -101,7 +101,7 @@ public static class Actes
         var id = await SeanceAsync(db, jour);
         var etat = await db.Seances.Where(s => s.Id == id).Select(s => s.Etat).SingleAsync();
         await db.Database.ExecuteSqlAsync($"update seances set etat = 'Planifiee' where id = {id}");
-        var seance = await db.Seances.Include(s => s.Points).SingleAsync(s => s.Id == id);
+        var seance = await db.Seances.AsTracking().Include(s => s.Points).SingleAsync(s => s.Id == id);
         await db.ActeAsync(Agent, dossier.DeposeLe!.Value, Faire(() => seance.Inscrire(dossier, reglement, Agent)));
         await db.Database.ExecuteSqlAsync($"update seances set etat = {etat.ToString()} where id = {id}");
     }

@@ -38,7 +38,7 @@ public sealed class LotsTests(Instance instance) : IClassFixture<Instance>
     private Task<int> ConclureAsync(string numero) => instance.FaireAsync(async services =>
     {
         var db = services.GetRequiredService<FitnContext>();
-        var dossier = await db.Dossiers.Include(d => d.Controles).SingleAsync(d => d.Numero == numero);
+        var dossier = await db.Dossiers.AsTracking().Include(d => d.Controles).SingleAsync(d => d.Numero == numero);
         return await db.ActeAsync(Actes.Agent, dossier.DeposeLe!.Value, () =>
         {
             Assert.True(dossier.Conclure([.. dossier.Grille.Select(c => new ConclusionSaisie(c.Id, Conclusion.Conforme, "Vu."))], Actes.Agent, dossier.DeposeLe.Value).EstAccepte);

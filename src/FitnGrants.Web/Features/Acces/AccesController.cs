@@ -80,7 +80,7 @@ public sealed class AccesController(FitnContext db, AccesDesCollectivites acces)
     private async Task<IActionResult> TrancherAsync(Guid id, bool accorde, string? motif, CancellationToken arret)
     {
         var sirens = Miens();
-        if (await db.DemandesDAcces.FirstOrDefaultAsync(d => d.Id == id && sirens.Contains(d.Siren) && (d.ConfirmeeLe != null || (d.InvitePar != null && !accorde)), arret) is not { } demande)
+        if (await db.DemandesDAcces.AsTracking().FirstOrDefaultAsync(d => d.Id == id && sirens.Contains(d.Siren) && (d.ConfirmeeLe != null || (d.InvitePar != null && !accorde)), arret) is not { } demande)
             return NotFound();
         await acces.TrancherAsync(demande, accorde, motif, User.ActeurRequis(), arret);
         return Vers(accorde ? "Accès ouvert. La personne en est avertie." : "Réponse enregistrée.");
@@ -99,13 +99,13 @@ public sealed class AccesController(FitnContext db, AccesDesCollectivites acces)
     private async Task<(IReadOnlyList<EquipePage> Equipes, InvitationFormulaire Formulaire)> PageAsync(InvitationFormulaire formulaire, CancellationToken arret)
     {
         var (sirens, moi) = (Miens(), User.ActeurRequis().Id);
-        var noms = await db.Collectivites.AsNoTracking().Where(c => sirens.Contains(c.Siren)).Select(c => new { c.Siren, c.Nom }).ToListAsync(arret);
-        var personnes = await (from h in db.Habilitations.AsNoTracking()
+        var noms = await db.Collectivites.Where(c => sirens.Contains(c.Siren)).Select(c => new { c.Siren, c.Nom }).ToListAsync(arret);
+        var personnes = await (from h in db.Habilitations
                                where sirens.Contains(h.Siren!)
-                               join u in db.Users.AsNoTracking() on h.UtilisateurId equals u.Id
+                               join u in db.Users on h.UtilisateurId equals u.Id
                                orderby u.Email
                                select new { h.Siren, h.Role, u.Id, u.Email, u.Fonction }).ToListAsync(arret);
-        var demandes = await db.DemandesDAcces.AsNoTracking().Where(d => sirens.Contains(d.Siren) && d.CloseLe == null && (d.ConfirmeeLe != null || d.InvitePar != null)).OrderBy(d => d.CreeLe).Take(100).ToListAsync(arret);
+        var demandes = await db.DemandesDAcces.Where(d => sirens.Contains(d.Siren) && d.CloseLe == null && (d.ConfirmeeLe != null || d.InvitePar != null)).OrderBy(d => d.CreeLe).Take(100).ToListAsync(arret);
         return ([.. noms.OrderBy(n => n.Nom).Select(n => new EquipePage(
             n.Siren, n.Nom,
             [.. personnes.Where(p => p.Siren == n.Siren).GroupBy(p => p.Id).Select(g => new EquipePage.Personne(g.Key, g.First().Email!, g.First().Fonction, Equipe.Roles.First(r => g.Any(p => p.Role == r)), g.Key == moi))],
@@ -136,7 +136,7 @@ public sealed class ApprobationsController(FitnContext db, AccesDesCollectivites
 
     private async Task<IActionResult> TrancherAsync(Guid id, bool accorde, string? motif, CancellationToken arret)
     {
-        if (await Attendues().FirstOrDefaultAsync(d => d.Id == id, arret) is not { } demande)
+        if (await Attendues().AsTracking().FirstOrDefaultAsync(d => d.Id == id, arret) is not { } demande)
             return NotFound();
         await acces.TrancherAsync(demande, accorde, motif, User.ActeurRequis(), arret);
         TempData["Succes"] = accorde ? "Accès ouvert. La personne en est avertie." : "Demande refusée. La personne lira votre motif.";
@@ -153,8 +153,8 @@ public sealed class ApprobationsController(FitnContext db, AccesDesCollectivites
 
     private async Task<IReadOnlyList<DemandeLue>> ListeAsync(CancellationToken arret)
     {
-        var lignes = await (from d in Attendues().AsNoTracking()
-                            join c in db.Collectivites.AsNoTracking() on d.Siren equals c.Siren
+        var lignes = await (from d in Attendues()
+                            join c in db.Collectivites on d.Siren equals c.Siren
                             orderby d.ConfirmeeLe
                             select new
                             {

@@ -93,7 +93,7 @@ public sealed class AccesDesCollectivites(FitnContext db, UserManager<Utilisateu
     private async Task<Equipe> EquipeAsync(string siren, CancellationToken arret)
     {
         await VerrouillerAsync(siren, arret);
-        var lignes = await db.Habilitations.AsNoTracking().Where(h => h.Siren == siren).Select(h => new { h.UtilisateurId, h.Role }).ToListAsync(arret);
+        var lignes = await db.Habilitations.Where(h => h.Siren == siren).Select(h => new { h.UtilisateurId, h.Role }).ToListAsync(arret);
         return new Equipe(siren, [.. lignes.GroupBy(l => l.UtilisateurId).Select(g => new Equipier(g.Key, Equipe.Roles.First(r => g.Any(l => l.Role == r))))]);
     }
 

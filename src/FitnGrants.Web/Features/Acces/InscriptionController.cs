@@ -80,16 +80,16 @@ public sealed class InscriptionController(
     public async Task<IActionResult> Attendre(CancellationToken arret)
     {
         var personne = User.Acteur()?.Id;
-        ViewData["Demandes"] = await (from d in db.DemandesDAcces.AsNoTracking()
+        ViewData["Demandes"] = await (from d in db.DemandesDAcces
                                       where personne != null && d.UtilisateurId == personne
-                                      join c in db.Collectivites.AsNoTracking() on d.Siren equals c.Siren
+                                      join c in db.Collectivites on d.Siren equals c.Siren
                                       orderby d.CreeLe descending
                                       select new DemandeLue(d, c.Nom, null)).Take(20).ToListAsync(arret);
         return View(Vues + "Attente.cshtml");
     }
 
     private async Task<DemandeDAcces?> TrouverAsync(string? jeton, CancellationToken arret) => liens.Demande(jeton) is { } id
-        ? await db.DemandesDAcces.FirstOrDefaultAsync(d => d.Id == id && d.ConfirmeeLe == null && d.CloseLe == null, arret)
+        ? await db.DemandesDAcces.AsTracking().FirstOrDefaultAsync(d => d.Id == id && d.ConfirmeeLe == null && d.CloseLe == null, arret)
         : null;
 
     private async Task<ConfirmationPage> PageAsync(DemandeDAcces? demande, ConfirmationFormulaire formulaire, CancellationToken arret) => demande is null

@@ -22,7 +22,7 @@ public sealed record AccompagnementsPage(IReadOnlyList<AccompagnementsPage.Ligne
 
     public static async Task<AccompagnementsPage> ChargerAsync(FitnContext db, Acteur acteur, CancellationToken arret)
     {
-        var lignes = await (from d in db.Dossiers.AsNoTracking().VisiblesPar(acteur, Droit.Accompagner)
+        var lignes = await (from d in db.Dossiers.VisiblesPar(acteur, Droit.Accompagner)
                             join c in db.Collectivites on d.Siren equals c.Siren
                             orderby d.Etat == EtatDossier.EnReconstruction descending, d.ModifieLe descending, d.Id
                             select new
@@ -49,7 +49,7 @@ public sealed record AccompagnementPage(string Numero, string Titre, string Coll
 {
     public static async Task<AccompagnementPage?> ChargerAsync(FitnContext db, string numero, Acteur acteur, CancellationToken arret)
     {
-        var trouve = await (from d in db.Dossiers.AsNoTracking().VisiblesPar(acteur, Droit.Accompagner)
+        var trouve = await (from d in db.Dossiers.VisiblesPar(acteur, Droit.Accompagner)
                             where d.Numero == numero
                             join c in db.Collectivites on d.Siren equals c.Siren
                             select new

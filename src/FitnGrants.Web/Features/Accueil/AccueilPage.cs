@@ -14,7 +14,7 @@ public sealed record AccueilPage(
 {
     public static async Task<AccueilPage> ChargerAsync(FitnContext db, RegistreDesReglements reglements, Horloge horloge, CancellationToken arret)
     {
-        var seances = await db.Seances.AsNoTracking().Where(s => s.Etat != EtatSeance.Annulee).OrderBy(s => s.Jour).ToListAsync(arret);
+        var seances = await db.Seances.Where(s => s.Etat != EtatSeance.Annulee).OrderBy(s => s.Jour).ToListAsync(arret);
         var aujourdhui = horloge.Aujourdhui;
         var ouverts = reglements.EnVigueur.Where(r => r.Statut(horloge.Maintenant) == StatutDispositif.Ouvert)
             .Select(r => (r, seances.Find(s => s.Dispositifs.Contains(r.Code) && s.JourDeReference >= aujourdhui))).ToList();

@@ -55,7 +55,7 @@ public sealed class ActesSurLesAgents(FitnContext db, UserManager<Utilisateur> u
     /// <summary>One role less.</summary>
     public async Task RetirerAsync(Guid id, int revision, int habilitation, Acteur par, CancellationToken arret)
     {
-        var ligne = await db.Habilitations.AsNoTracking().FirstOrDefaultAsync(x => x.Id == habilitation && x.UtilisateurId == id, arret)
+        var ligne = await db.Habilitations.FirstOrDefaultAsync(x => x.Id == habilitation && x.UtilisateurId == id, arret)
             ?? throw new ActeImpossibleException("Action impossible : cette personne n’a plus ce rôle.");
         var h = ligne.Lue();
         await FaireAsync(id, revision, par, new RetirerUnRole(par.Fonction, h.Role, h.Departement, h.Region), c => c.Retirer(h), arret);
@@ -99,7 +99,7 @@ public sealed class ActesSurLesAgents(FitnContext db, UserManager<Utilisateur> u
             throw new ActeImpossibleException("Action impossible : cette personne n’a pas de code de connexion.");
         agent.TwoFactorEnabled = false;
         agent.SecurityStamp = Guid.NewGuid().ToString("N");
-        db.UserTokens.RemoveRange(await db.UserTokens.Where(t => t.UserId == id).ToListAsync(arret));
+        db.UserTokens.RemoveRange(await db.UserTokens.AsTracking().Where(t => t.UserId == id).ToListAsync(arret));
     }, arret, Fait(id, new RetirerLeCode(par.Fonction)));
 
     private Task FaireAsync(
@@ -120,7 +120,7 @@ public sealed class ActesSurLesAgents(FitnContext db, UserManager<Utilisateur> u
     private async Task<Utilisateur> OuvrirAsync(Guid id, int revision, CancellationToken arret)
     {
         await VerrouillerAsync(arret);
-        var agent = await db.Users.Include(u => u.Habilitations).SingleAsync(u => u.Id == id, arret);
+        var agent = await db.Users.AsTracking().Include(u => u.Habilitations).SingleAsync(u => u.Id == id, arret);
         if (agent.Revision != revision)
             throw new PagePerimeeException(id);
         agent.Revision++;

@@ -14,7 +14,7 @@ public sealed record AgentPage(Guid Id, string Adresse, int Revision, SituationD
 
     public static async Task<AgentPage?> ChargerAsync(FitnContext db, Guid id, CancellationToken arret)
     {
-        var lu = await db.Users.AsNoTracking().Where(u => u.Agent && u.Id == id).Select(u => new
+        var lu = await db.Users.Where(u => u.Agent && u.Id == id).Select(u => new
         {
             u.Email,
             u.Revision,
@@ -28,7 +28,7 @@ public sealed record AgentPage(Guid Id, string Adresse, int Revision, SituationD
         }).FirstOrDefaultAsync(arret);
         if (lu is null)
             return null;
-        var histoire = await db.Journal.AsNoTracking().Where(l => l.EntiteId == id).OrderByDescending(l => l.Id).Take(Montrees).ToListAsync(arret);
+        var histoire = await db.Journal.Where(l => l.EntiteId == id).OrderByDescending(l => l.Id).Take(Montrees).ToListAsync(arret);
         return new AgentPage(
             id, lu.Email!, lu.Revision, AgentsPage.Situation(lu.Etat, lu.Invite), lu.EtatDepuis, lu.TwoFactorEnabled,
             new FonctionFormulaire { Fonction = lu.Fonction, Service = lu.Organisme, Revision = lu.Revision }, new RoleFormulaire { Revision = lu.Revision },

@@ -46,7 +46,7 @@ public sealed record AgentsPage(
     {
         var choisi = Array.Find(Onglets, o => o.Cle == onglet) is { Cle: not null } connu ? connu : Onglets[0];
         var cherche = Saisie.Propre(q) is { Length: <= 100 } texte ? texte : null;
-        var agents = db.Users.AsNoTracking().Where(u => u.Agent);
+        var agents = db.Users.Where(u => u.Agent);
         if (cherche is not null)
         {
             var litteral = cherche.Replace(@"\", @"\\", StringComparison.Ordinal).Replace("%", @"\%", StringComparison.Ordinal).Replace("_", @"\_", StringComparison.Ordinal);

@@ -34,7 +34,7 @@ public sealed class CourrielsController(
     [HttpPost("{id:guid}/renvoi")]
     public async Task<IActionResult> Renvoyer(Guid id, CancellationToken arret)
     {
-        if (await db.Courriels.Include(c => c.Envois).FirstOrDefaultAsync(c => c.Id == id, arret) is not { } courriel)
+        if (await db.Courriels.AsTracking().Include(c => c.Envois).FirstOrDefaultAsync(c => c.Id == id, arret) is not { } courriel)
             return NotFound();
         var ecartes = courriel.Envois.Where(e => e.EcarteLe is not null).ToList();
         if (courriel.RepartiLe is null || (ecartes.Count == 0 && courriel.Envois.Count > 0))
@@ -47,7 +47,7 @@ public sealed class CourrielsController(
 
     /// <summary>Where the message leads, in demonstration: nobody else receives it.</summary>
     private async Task<string> LienAsync(Guid id, CancellationToken arret) =>
-        (await liens.AvecSonLienAsync(await db.Courriels.AsNoTracking().SingleAsync(c => c.Id == id, arret))).Lien;
+        (await liens.AvecSonLienAsync(await db.Courriels.SingleAsync(c => c.Id == id, arret))).Lien;
 
     private bool Relancer(Courriel courriel, List<Envoi> ecartes)
     {

@@ -64,13 +64,13 @@ public sealed record CourrielsPage(
             ? new CourrielsPage("", [courriel], await NomsAsync(db, [courriel], arret), null, options.EstRegle, demonstration.Active)
             : null;
 
-    private static IQueryable<CourrielLu> Lire(IQueryable<Courriel> courriels) => courriels.AsNoTracking().Select(c => new CourrielLu(
+    private static IQueryable<CourrielLu> Lire(IQueryable<Courriel> courriels) => courriels.Select(c => new CourrielLu(
         c.Id, c.Rang, c.Objet, c.Texte, c.Joint, c.Destinataire, c.CreeLe, c.RepartiLe,
         c.Envois.OrderBy(e => e.Adresse).Select(e => new EnvoiLu(e.Adresse, e.DuLe, e.Essais, e.Erreur, e.EnvoyeLe, e.EcarteLe)).ToList()));
 
     private static async Task<Dictionary<string, string>> NomsAsync(FitnContext db, IReadOnlyList<CourrielLu> lignes, CancellationToken arret)
     {
         string[] sirens = [.. lignes.Select(l => l.Destinataire).Where(d => d.Length == 9).Distinct(StringComparer.Ordinal)];
-        return await db.Collectivites.AsNoTracking().Where(c => sirens.Contains(c.Siren)).ToDictionaryAsync(c => c.Siren, c => c.Nom, StringComparer.Ordinal, arret);
+        return await db.Collectivites.Where(c => sirens.Contains(c.Siren)).ToDictionaryAsync(c => c.Siren, c => c.Nom, StringComparer.Ordinal, arret);
     }
 }

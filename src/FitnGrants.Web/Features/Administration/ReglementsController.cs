@@ -115,5 +115,5 @@ public sealed class ReglementsController(
         reglements.Publications.FirstOrDefault(p => p.Version == reglement.Version) is { } connue ? PublicationDesVersions.DejaPubliee(connue) : null;
 
     private Task<string> ContenuAsync(Reglement reglement, CancellationToken arret) =>
-        db.VersionsDeReglement.AsNoTracking().Where(v => v.Version == reglement.Version).Select(v => v.Contenu).SingleAsync(arret);
+        db.VersionsDeReglement.Where(v => v.Version == reglement.Version).Select(v => v.Contenu).SingleAsync(arret);
 }

@@ -30,9 +30,9 @@ public sealed record DispositifPage(Reglement Reglement, IReadOnlyList<VersionPu
         FitnContext db, RegistreDesReglements reglements, IReadOnlyCollection<Reglement> voulus, DateOnly aujourdhui, CancellationToken arret)
     {
         string[] codes = [.. voulus.Select(r => r.Code)];
-        var deposes = await db.Dossiers.AsNoTracking().Where(d => d.Numero != null && codes.Contains(d.Dispositif)).GroupBy(d => d.VersionReglement)
+        var deposes = await db.Dossiers.Where(d => d.Numero != null && codes.Contains(d.Dispositif)).GroupBy(d => d.VersionReglement)
             .Select(g => new { g.Key, N = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.N, StringComparer.Ordinal, arret);
-        var brouillons = await db.Dossiers.AsNoTracking().Where(d => d.Etat == EtatDossier.Brouillon && codes.Contains(d.Dispositif)).GroupBy(d => d.Dispositif)
+        var brouillons = await db.Dossiers.Where(d => d.Etat == EtatDossier.Brouillon && codes.Contains(d.Dispositif)).GroupBy(d => d.Dispositif)
             .Select(g => new { g.Key, N = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.N, StringComparer.Ordinal, arret);
         return [.. voulus.Select(r => new DispositifPage(
             r,

@@ -36,11 +36,11 @@ public sealed record VersionPage
         var publiees = reglements.Publications.Where(p => p.Code == code).ToList();
         if (Trouver(publiees, version) is not { } publication || reglements.Trouver(code) is not { } enVigueur)
             return null;
-        var ligne = await db.VersionsDeReglement.AsNoTracking().SingleAsync(v => v.Version == publication.Version, arret);
+        var ligne = await db.VersionsDeReglement.SingleAsync(v => v.Version == publication.Version, arret);
         var reglement = await reglements.VersionAsync(db, publication.Version, arret);
         var rang = publiees.IndexOf(publication);
         var avec = Trouver(publiees, filtre.Avec) is { } choisie && choisie != publication ? choisie : rang > 0 ? publiees[rang - 1] : null;
-        var juges = db.Dossiers.AsNoTracking().Where(d => d.VersionReglement == publication.Version && d.Numero != null);
+        var juges = db.Dossiers.Where(d => d.VersionReglement == publication.Version && d.Numero != null);
         var dossiers = await ListerAsync(juges, lecteur, filtre.Apres, arret);
         return new VersionPage
         {

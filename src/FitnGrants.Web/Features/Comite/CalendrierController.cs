@@ -88,7 +88,7 @@ public sealed class CalendrierController(
     {
         try
         {
-            var seance = await db.Seances.AsNoTracking().Include(s => s.Points).SingleAsync(s => s.Id == id);
+            var seance = await db.Seances.Include(s => s.Points).SingleAsync(s => s.Id == id);
             foreach (var type in new[] { "releve", "proces-verbal" })
                 await archives.ObtenirAsync(id, await minutes.ProduireAsync(seance, type, Lecteur.DeLInstance, CancellationToken.None), CancellationToken.None);
         }
@@ -120,6 +120,6 @@ public sealed class CalendrierController(
     private Task<List<Dossier>> InscritsAsync(Seance seance, CancellationToken arret)
     {
         Guid[] ids = [.. seance.Points.Where(p => p.Etat == EtatPoint.Inscrit).Select(p => p.DossierId)];
-        return db.Dossiers.Where(d => ids.Contains(d.Id)).ToListAsync(arret);
+        return db.Dossiers.AsTracking().Where(d => ids.Contains(d.Id)).ToListAsync(arret);
     }
 }

@@ -19,9 +19,9 @@ public static class CauseDuRefus
         var (place, enveloppe) = (Vient<UnSeulProjetIndividuel>(), Vient<EnveloppeSuffisante>());
         if (!place && !enveloppe)
             return null;
-        var accord = await (from d in db.Decisions.AsNoTracking()
+        var accord = await (from d in db.Decisions
                             where d.Dispositif == dossier.Dispositif && d.Type == TypeDecision.Accord && d.DossierId != dossier.Id
-                            join x in db.Dossiers.AsNoTracking() on d.DossierId equals x.Id
+                            join x in db.Dossiers on d.DossierId equals x.Id
                             // A groupement of the same collectivité bars nothing (R48): only its individual accord does.
                             where !place || d.SirenReserve == dossier.Siren
                             orderby d.EnregistreeLe descending

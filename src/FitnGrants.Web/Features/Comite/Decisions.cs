@@ -47,16 +47,16 @@ public sealed class Decisions(FitnContext db, RegistreDesReglements reglements, 
 
     private async Task<Resultat> DeciderAsync(DemandeDeDecision demande, CancellationToken arret)
     {
-        var code = await db.Dossiers.AsNoTracking().Where(d => d.Id == demande.Dossier).Select(d => d.Dispositif).SingleAsync(arret);
+        var code = await db.Dossiers.Where(d => d.Id == demande.Dossier).Select(d => d.Dispositif).SingleAsync(arret);
         await db.VerrouillerSeanceAsync(demande.Seance, arret);
         await db.VerrouillerEnveloppeAsync(code, arret);
         await db.SuivreLesEnveloppesAsync(JourDeParis.De(demande.Instant), arret, code);
-        var dossier = await db.Dossiers.Include(d => d.Controles).SingleAsync(d => d.Id == demande.Dossier, arret);
+        var dossier = await db.Dossiers.AsTracking().Include(d => d.Controles).SingleAsync(d => d.Id == demande.Dossier, arret);
         if (demande.Rectification is null)
             await RefuserSiDejaDecideAsync(dossier, arret);
         if (dossier.Revision != demande.Revision)
             throw new PagePerimeeException(dossier.Id);
-        var seance = await db.Seances.Include(s => s.Points).SingleAsync(s => s.Id == demande.Seance, arret);
+        var seance = await db.Seances.AsTracking().Include(s => s.Points).SingleAsync(s => s.Id == demande.Seance, arret);
         var reglement = await reglements.VersionAsync(db, dossier.VersionReglement, arret);
         var situation = await db.PourLaSeanceAsync(reglement, dossier, arret, demande.Rectification?.Decision);
         var cadre = new CadreDeDecision(reglement, situation, demande.Par, demande.Instant.ToUniversalTime(), options.Value.SeparationStricte);
@@ -71,7 +71,7 @@ public sealed class Decisions(FitnContext db, RegistreDesReglements reglements, 
     private async Task<(Resultat Resultat, Decision? Decision)> RectifierAsync(
         Seance seance, Dossier dossier, Guid id, string motif, DecisionProposee proposee, CadreDeDecision cadre, CancellationToken arret)
     {
-        var ancienne = await db.Decisions.IgnoreQueryFilters().SingleAsync(d => d.Id == id, arret);
+        var ancienne = await db.Decisions.AsTracking().IgnoreQueryFilters().SingleAsync(d => d.Id == id, arret);
         var (resultat, decision) = seance.Rectifier(ancienne, dossier, proposee, motif, cadre);
         // The former leaves the unique indexes before the new one enters them.
         if (decision is not null)
@@ -81,7 +81,7 @@ public sealed class Decisions(FitnContext db, RegistreDesReglements reglements, 
 
     private async Task RefuserSiDejaDecideAsync(Dossier dossier, CancellationToken arret)
     {
-        var deja = await db.Decisions.AsNoTracking().Where(d => d.DossierId == dossier.Id && d.VersionDossier == dossier.Version)
+        var deja = await db.Decisions.Where(d => d.DossierId == dossier.Id && d.VersionDossier == dossier.Version)
             .Select(d => new { d.EnregistreePar, d.EnregistreeLe }).FirstOrDefaultAsync(arret);
         if (deja is not null)
             throw new ActeImpossibleException(

@@ -56,9 +56,9 @@ public sealed class DecisionsController(FitnContext db, RegistreDesReglements re
     [Requiert(Droit.Decider)]
     public async Task<IActionResult> Rectifier(Guid id, CancellationToken arret)
     {
-        var decision = await (from d in db.Decisions.AsNoTracking()
+        var decision = await (from d in db.Decisions
                               where d.Id == id
-                              join x in db.Dossiers.AsNoTracking().VisiblesPar(User.ActeurRequis(), Droit.Decider) on d.DossierId equals x.Id
+                              join x in db.Dossiers.VisiblesPar(User.ActeurRequis(), Droit.Decider) on d.DossierId equals x.Id
                               select new { d.SeanceId, x.Numero }).FirstOrDefaultAsync(arret);
         return decision is null ? NotFound() : await AfficherAsync(decision.SeanceId, decision.Numero!, "Rectification", null, arret);
     }

@@ -46,7 +46,7 @@ public sealed class DirectController(FitnContext db, RegistreDesReglements regle
     public async Task<IActionResult> Proposer([FromRoute] Guid id, [FromRoute] string numero, PropositionFormulaire formulaire, CancellationToken arret)
     {
         var montant = ModelState.IsValid && formulaire.Type == TypeDecision.Accord ? Saisie.Montant(formulaire.Montant) : null;
-        if (montant is { } m && await db.Dossiers.AsNoTracking().Where(d => d.Numero == numero && d.MontantDemande < m).Select(d => d.MontantDemande).FirstOrDefaultAsync(arret) is { } demande)
+        if (montant is { } m && await db.Dossiers.Where(d => d.Numero == numero && d.MontantDemande < m).Select(d => d.MontantDemande).FirstOrDefaultAsync(arret) is { } demande)
             ModelState.AddModelError(nameof(formulaire.Montant), $"Plus que demandé : proposez {demande} au plus.");
         if (!ModelState.IsValid)
         {

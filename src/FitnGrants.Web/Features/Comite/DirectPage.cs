@@ -83,19 +83,19 @@ public sealed record DirectPage
     public static async Task<DirectPage?> ChargerAsync(
         FitnContext db, RegistreDesReglements reglements, Guid id, Acteur acteur, Euros? hypothese, CancellationToken arret)
     {
-        var seance = await db.Seances.AsNoTracking().VisiblesPar(acteur, Droit.LireSeances).FirstOrDefaultAsync(s => s.Id == id, arret);
+        var seance = await db.Seances.VisiblesPar(acteur, Droit.LireSeances).FirstOrDefaultAsync(s => s.Id == id, arret);
         if (seance is null)
             return null;
         string[] codes = [.. seance.Dispositifs];
         var (lecteur, savoir) = (Lecteur.De(acteur), Lecteur.De(acteur).EnSeance(seance));
         var actuels = codes.ToDictionary(c => c, reglements.Exiger, StringComparer.Ordinal);
         var points = await PointsAsync(db, id, actuels, savoir, arret);
-        var accords = await (from d in db.AccordsEnSeancePour(lecteur).AsNoTracking()
+        var accords = await (from d in db.AccordsEnSeancePour(lecteur)
                              where codes.Contains(d.Dispositif)
-                             join x in db.Dossiers.AsNoTracking() on d.DossierId equals x.Id
+                             join x in db.Dossiers on d.DossierId equals x.Id
                              select new { d.DossierId, d.Dispositif, x.Departement, x.Porteur, d.MontantAccorde }).ToListAsync(arret);
         var courant = points.FirstOrDefault(p => p.P.DossierId == seance.PointCourant);
-        var constats = courant is null ? [] : await db.Set<Controle>().AsNoTracking()
+        var constats = courant is null ? [] : await db.Set<Controle>()
             .Where(c => EF.Property<Guid>(c, "DossierId") == courant.P.DossierId && c.Version == courant.Version
                 && (c.Propose == ResultatConstat.Alerte || c.Conclusion == Conclusion.NonConforme)).OrderBy(c => c.Rang).ToListAsync(arret);
         return new DirectPage
@@ -118,11 +118,11 @@ public sealed record DirectPage
         FitnContext db, Guid id, Dictionary<string, Reglement> reglements, SavoirDeSeance savoir, CancellationToken arret)
     {
         var points = await (
-            from p in db.Set<Point>().AsNoTracking()
+            from p in db.Set<Point>()
             where EF.Property<Guid>(p, "SeanceId") == id && p.Etat != EtatPoint.Retire
-            join d in db.Dossiers.AsNoTracking() on p.DossierId equals d.Id
+            join d in db.Dossiers on p.DossierId equals d.Id
             let decision = db.Decisions.Where(x => x.DossierId == d.Id && x.SeanceId == id).Select(x => new { x.Type, x.MontantAccorde, x.NotifieeLe, x.VersionDossier }).FirstOrDefault()
-            join v in db.Set<VersionDeposee>().AsNoTracking() on new { d.Id, Version = decision == null ? d.Version : decision.VersionDossier } equals new { Id = EF.Property<Guid>(v, "DossierId"), v.Version }
+            join v in db.Set<VersionDeposee>() on new { d.Id, Version = decision == null ? d.Version : decision.VersionDossier } equals new { Id = EF.Property<Guid>(v, "DossierId"), v.Version }
             orderby p.Ordre
             select new
             {

@@ -51,7 +51,7 @@ public sealed class Minutes(FitnContext db, RegistreDesReglements reglements, Se
         var savoir = lecteur.EnSeance(seance);
         var points = seance.Points.Where(p => p.Etat != EtatPoint.Retire && !savoir.EstDeporte(p)).OrderBy(p => p.Ordre).ToList();
         Guid[] ids = [.. points.Select(p => p.DossierId)];
-        var dossiers = await db.Dossiers.AsNoTracking().Include(d => d.Versions).Include(d => d.Controles).AsSplitQuery().Where(d => ids.Contains(d.Id)).ToDictionaryAsync(d => d.Id, arret);
+        var dossiers = await db.Dossiers.Include(d => d.Versions).Include(d => d.Controles).AsSplitQuery().Where(d => ids.Contains(d.Id)).ToDictionaryAsync(d => d.Id, arret);
         var rendus = await db.AvisLisiblesAsync(ids, arret);
         return new DocumentAProduire("livret", "", "livret", _ => new
         {
@@ -101,8 +101,8 @@ public sealed class Minutes(FitnContext db, RegistreDesReglements reglements, Se
     {
         var savoir = lecteur.EnSeance(seance);
         Guid[] ids = [.. seance.Points.Select(p => p.DossierId)];
-        var dossiers = await db.Dossiers.AsNoTracking().Include(d => d.Versions).Where(d => ids.Contains(d.Id)).ToDictionaryAsync(d => d.Id, arret);
-        var decisions = await db.Decisions.AsNoTracking().IgnoreQueryFilters().Where(d => d.SeanceId == seance.Id).OrderBy(d => d.EnregistreeLe).ToListAsync(arret);
+        var dossiers = await db.Dossiers.Include(d => d.Versions).Where(d => ids.Contains(d.Id)).ToDictionaryAsync(d => d.Id, arret);
+        var decisions = await db.Decisions.IgnoreQueryFilters().Where(d => d.SeanceId == seance.Id).OrderBy(d => d.EnregistreeLe).ToListAsync(arret);
         var lignes = seance.Points.Where(p => p.Etat != EtatPoint.Retire).OrderBy(p => p.Ordre).Select(p =>
         {
             var (dossier, rendues) = (dossiers[p.DossierId], decisions.Where(d => d.DossierId == p.DossierId).ToList());
@@ -121,7 +121,7 @@ public sealed class Minutes(FitnContext db, RegistreDesReglements reglements, Se
         // What other sessions had accorded when this one opened: what they accord since is theirs to tell.
         string[] codes = [.. seance.Dispositifs];
         var connus = db.AccordsEnSeancePour(lecteur);
-        var avant = (await db.Decisions.AsNoTracking().IgnoreQueryFilters().Where(d => codes.Contains(d.Dispositif) && d.MontantAccorde != null && d.SeanceId != seance.Id
+        var avant = (await db.Decisions.IgnoreQueryFilters().Where(d => codes.Contains(d.Dispositif) && d.MontantAccorde != null && d.SeanceId != seance.Id
                 && d.EnregistreeLe < seance.OuverteLe && (d.AnnuleeLe == null || d.AnnuleeLe >= seance.OuverteLe) && (d.AnnuleeParId != null || connus.Any(c => c.Id == d.Id)))
             .Select(d => new { d.Dispositif, d.MontantAccorde }).ToListAsync(arret)).ToLookup(d => d.Dispositif, d => d.MontantAccorde!.Value, StringComparer.Ordinal);
         return [.. seance.Dispositifs.Select(code =>

@@ -45,5 +45,5 @@ public sealed class MinutesController(FitnContext db, Minutes minutes, Archives 
     }
 
     private Task<Seance?> TrouverAsync(Guid id, Acteur acteur, CancellationToken arret) =>
-        db.Seances.AsNoTracking().VisiblesPar(acteur, Droit.LireSeances).Include(s => s.Points).FirstOrDefaultAsync(s => s.Id == id, arret);
+        db.Seances.VisiblesPar(acteur, Droit.LireSeances).Include(s => s.Points).FirstOrDefaultAsync(s => s.Id == id, arret);
 }

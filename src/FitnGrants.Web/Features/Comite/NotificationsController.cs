@@ -19,8 +19,8 @@ public sealed class NotificationsController(FitnContext db, Horloge horloge) : C
     [Requiert(Droit.Notifier)]
     public async Task<IActionResult> Notifier([FromRoute] Guid id, SeanceFormulaire formulaire, CancellationToken arret)
     {
-        var decision = await db.Decisions.IgnoreQueryFilters().AsNoTracking().FirstOrDefaultAsync(d => d.Id == id, arret);
-        var dossier = decision is null ? null : await db.Dossiers.AsNoTracking().VisiblesPar(User.ActeurRequis(), Droit.Notifier)
+        var decision = await db.Decisions.IgnoreQueryFilters().FirstOrDefaultAsync(d => d.Id == id, arret);
+        var dossier = decision is null ? null : await db.Dossiers.VisiblesPar(User.ActeurRequis(), Droit.Notifier)
             .FirstOrDefaultAsync(d => d.Id == decision.DossierId, arret);
         if (dossier is null)
             return NotFound();
@@ -54,9 +54,9 @@ public sealed class NotificationsController(FitnContext db, Horloge horloge) : C
         await db.ActeAsync(acteur, instant, async () =>
         {
             await db.VerrouillerSeanceAsync(seance, arret);
-            var decisions = await db.Decisions.Where(d => d.SeanceId == seance && ids.Contains(d.Id)).ToListAsync(arret);
+            var decisions = await db.Decisions.AsTracking().Where(d => d.SeanceId == seance && ids.Contains(d.Id)).ToListAsync(arret);
             Guid[] concernes = [.. decisions.Select(d => d.DossierId)];
-            var dossiers = await db.Dossiers.VisiblesPar(acteur, Droit.Notifier).Where(d => concernes.Contains(d.Id)).ToDictionaryAsync(d => d.Id, arret);
+            var dossiers = await db.Dossiers.AsTracking().VisiblesPar(acteur, Droit.Notifier).Where(d => concernes.Contains(d.Id)).ToDictionaryAsync(d => d.Id, arret);
             if (decisions.Count != ids.Length || dossiers.Count != ids.Length || dossiers.Values.Any(d => revision is { } r && d.Revision != r))
                 throw new PagePerimeeException(concernes.Length == 1 ? concernes[0] : seance);
             foreach (var decision in decisions)
@@ -93,12 +93,12 @@ public sealed record NotificationPage(Seance Seance, IReadOnlyList<NotificationP
 
     public static async Task<NotificationPage?> ChargerAsync(FitnContext db, Guid id, Acteur acteur, CancellationToken arret)
     {
-        if (await db.Seances.AsNoTracking().VisiblesPar(acteur, Droit.Notifier).FirstOrDefaultAsync(s => s.Id == id, arret) is not { } seance)
+        if (await db.Seances.VisiblesPar(acteur, Droit.Notifier).FirstOrDefaultAsync(s => s.Id == id, arret) is not { } seance)
             return null;
-        var lignes = await (from d in db.Decisions.AsNoTracking()
+        var lignes = await (from d in db.Decisions
                             where d.SeanceId == id
-                            join x in db.Dossiers.AsNoTracking() on d.DossierId equals x.Id
-                            join c in db.Collectivites.AsNoTracking() on x.Siren equals c.Siren
+                            join x in db.Dossiers on d.DossierId equals x.Id
+                            join c in db.Collectivites on x.Siren equals c.Siren
                             orderby d.EnregistreeLe
                             select new { Decision = d, x.Numero, x.Titre, c.Nom, Comptes = db.Habilitations.Where(h => h.Siren == x.Siren).Select(h => h.UtilisateurId).Distinct().Count() }).ToListAsync(arret);
         return new NotificationPage(seance, [.. lignes.Select(l => new Ligne(l.Decision, l.Numero!, l.Titre, l.Nom, l.Comptes))]);

@@ -14,7 +14,7 @@ public static class NouvelOrdre
     {
         var ordre = seance.Points.Where(p => p.Etat != EtatPoint.Retire).OrderBy(p => p.Ordre).Select(p => p.DossierId).ToList();
         if (sens == "trier")
-            return await db.Dossiers.AsNoTracking().Where(d => ordre.Contains(d.Id))
+            return await db.Dossiers.Where(d => ordre.Contains(d.Id))
                 .OrderBy(d => d.Departement).ThenByDescending(d => d.Controles.Count(c => c.Version == d.Version && c.Groupe == GroupeDeRegles.Priorites
                     && c.Propose == ResultatConstat.Conforme && c.Conclusion == Conclusion.Conforme))
                 .ThenBy(d => d.Numero).Select(d => d.Id).ToListAsync(arret);

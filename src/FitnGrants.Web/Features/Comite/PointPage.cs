@@ -62,9 +62,9 @@ public sealed record PointPage
     public static async Task<PointPage?> ChargerAsync(
         FitnContext db, RegistreDesReglements reglements, Guid seanceId, string numero, Acteur acteur, CancellationToken arret)
     {
-        var seance = await db.Seances.AsNoTracking().VisiblesPar(acteur, Droit.LireSeances).Include(s => s.Points).FirstOrDefaultAsync(s => s.Id == seanceId, arret);
+        var seance = await db.Seances.VisiblesPar(acteur, Droit.LireSeances).Include(s => s.Points).FirstOrDefaultAsync(s => s.Id == seanceId, arret);
         // A decided point keeps showing the version it decided.
-        var trouve = await db.Dossiers.AsNoTracking().Where(d => d.Numero == numero).Select(d => new
+        var trouve = await db.Dossiers.Where(d => d.Numero == numero).Select(d => new
         {
             Dossier = d,
             Version = d.Versions.FirstOrDefault(v => v.Version
@@ -75,7 +75,7 @@ public sealed record PointPage
         var point = seance?.Points.LastOrDefault(p => p.DossierId == dossier?.Id && p.Etat != EtatPoint.Retire);
         if (seance is null || dossier is null || point is null)
             return null;
-        var decisions = await db.Decisions.AsNoTracking().IgnoreQueryFilters().Where(d => d.DossierId == dossier.Id && d.SeanceId == seanceId)
+        var decisions = await db.Decisions.IgnoreQueryFilters().Where(d => d.DossierId == dossier.Id && d.SeanceId == seanceId)
             .OrderByDescending(d => d.EnregistreeLe).ToListAsync(arret);
         var decision = decisions.Find(d => d.AnnuleeParId is null);
         var (lecteur, savoir) = (Lecteur.De(acteur), Lecteur.De(acteur).EnSeance(seance));
@@ -87,7 +87,7 @@ public sealed record PointPage
             Dossier = dossier,
             Version = trouve!.Version!,
             Consultes = trouve.Avis,
-            Grille = await db.Set<Controle>().AsNoTracking().Where(c => EF.Property<Guid>(c, "DossierId") == dossier.Id && c.Version == trouve.Version!.Version)
+            Grille = await db.Set<Controle>().Where(c => EF.Property<Guid>(c, "DossierId") == dossier.Id && c.Version == trouve.Version!.Version)
                 .OrderBy(c => c.Rang).ToListAsync(arret),
             Reglement = await reglements.VersionAsync(db, dossier.VersionReglement, arret),
             // The envelope is that of the version in force, whichever judges the dossier.
@@ -108,7 +108,7 @@ public sealed record PointPage
     {
         Guid? A(int ordre) => Seance.Points.FirstOrDefault(p => p.Etat != EtatPoint.Retire && p.Ordre == ordre)?.DossierId;
         var (avant, apres) = (A(P.Ordre - 1), A(P.Ordre + 1));
-        var numeros = await db.Dossiers.AsNoTracking().Where(d => d.Id == avant || d.Id == apres).ToDictionaryAsync(d => d.Id, d => d.Numero, arret);
+        var numeros = await db.Dossiers.Where(d => d.Id == avant || d.Id == apres).ToDictionaryAsync(d => d.Id, d => d.Numero, arret);
         return this with { Voisins = (avant is { } a ? numeros[a] : null, apres is { } b ? numeros[b] : null) };
     }
 }

@@ -52,10 +52,10 @@ public static class PourLaDecision
     /// <summary>Deposited projects of the région that look like this one, the nearest first, to connect with (R66).</summary>
     public static async Task<IReadOnlyList<Reponse>> ProchesDeAsync(this FitnContext db, Dossier dossier, CancellationToken arret)
     {
-        var proches = await (from d in db.Dossiers.AsNoTracking()
+        var proches = await (from d in db.Dossiers
                              where d.Region == dossier.Region && d.Numero != null && d.Id != dossier.Id && d.Comparaison != ""
                                  && EF.Functions.TrigramsSimilarity(d.Comparaison, dossier.Comparaison) > SeuilDeProximite
-                             join c in db.Collectivites.AsNoTracking() on d.Siren equals c.Siren
+                             join c in db.Collectivites on d.Siren equals c.Siren
                              orderby EF.Functions.TrigramsSimilarity(d.Comparaison, dossier.Comparaison) descending, d.Numero
                              select new { d.Numero, d.Titre, c.Nom }).Take(5).ToListAsync(arret);
         return [.. proches.Select(p => new Reponse(p.Numero!, $"{p.Titre}, {p.Nom}", p.Numero))];

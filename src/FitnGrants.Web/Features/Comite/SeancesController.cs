@@ -34,7 +34,7 @@ public sealed class SeancesController(FitnContext db, RegistreDesReglements regl
     [Requiert(Droit.LireSeances)]
     public async Task<IActionResult> Calendrier(Guid? seance, CancellationToken arret)
     {
-        var seances = await db.Seances.AsNoTracking().VisiblesPar(User.ActeurRequis(), Droit.LireSeances)
+        var seances = await db.Seances.VisiblesPar(User.ActeurRequis(), Droit.LireSeances)
             .Where(s => seance == null || s.Id == seance).OrderBy(s => s.Jour).ToListAsync(arret);
         return seance is not null && seances.Count == 0
             ? NotFound()

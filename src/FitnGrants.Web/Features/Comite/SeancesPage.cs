@@ -30,7 +30,7 @@ public sealed record SeancesPage(IReadOnlyList<SeancesPage.Ligne> Lignes, IReadO
 
     public static async Task<SeancesPage> ChargerAsync(FitnContext db, RegistreDesReglements reglements, Acteur acteur, CancellationToken arret)
     {
-        var seances = await db.Seances.AsNoTracking().VisiblesPar(acteur, Droit.LireSeances).OrderBy(s => s.Jour)
+        var seances = await db.Seances.VisiblesPar(acteur, Droit.LireSeances).OrderBy(s => s.Jour)
             .Select(s => new { Seance = s, Points = s.Points.Count(p => p.Etat != EtatPoint.Retire) }).ToListAsync(arret);
         var codes = seances.SelectMany(s => s.Seance.Dispositifs).Distinct(StringComparer.Ordinal);
         var trous = codes.Select(reglements.Trouver).OfType<Reglement>().Select(r => new Trou(r, TrimestresSansSeance(r, seances.Select(s => s.Seance))));
@@ -93,7 +93,7 @@ public sealed record SeancePage
     public static async Task<SeancePage?> ChargerAsync(
         FitnContext db, RegistreDesReglements reglements, Guid id, Acteur acteur, DateOnly aujourdhui, CancellationToken arret)
     {
-        var calendrier = await db.Seances.AsNoTracking().VisiblesPar(acteur, Droit.LireSeances)
+        var calendrier = await db.Seances.VisiblesPar(acteur, Droit.LireSeances)
             .Where(s => s.Instance == db.Seances.Where(x => x.Id == id).Select(x => x.Instance).FirstOrDefault()).ToListAsync(arret);
         if (calendrier.Find(s => s.Id == id) is not { } seance)
             return null;
@@ -124,7 +124,7 @@ public sealed record SeancePage
     private static async Task<IReadOnlyList<(string Type, int Edition, DateTimeOffset Le)>> EditionsAsync(FitnContext db, Guid id, CancellationToken arret)
     {
         const string Prefixe = "edition-";
-        var gardees = await db.Documents.AsNoTracking().Where(d => d.ObjetId == id && d.Reference.StartsWith(Prefixe))
+        var gardees = await db.Documents.Where(d => d.ObjetId == id && d.Reference.StartsWith(Prefixe))
             .OrderBy(d => d.CreeLe).Select(d => new { d.Type, d.Reference, d.CreeLe }).ToListAsync(arret);
         return gardees.TrueForAll(d => d.Reference == Prefixe + "1") ? []
             : [.. gardees.Select(d => (d.Type, int.Parse(d.Reference[Prefixe.Length..], System.Globalization.CultureInfo.InvariantCulture), d.CreeLe))];
@@ -133,13 +133,13 @@ public sealed record SeancePage
     private static async Task<IReadOnlyList<Point>> PointsAsync(FitnContext db, Guid id, SavoirDeSeance savoir, CancellationToken arret)
     {
         var points = await (
-            from p in db.Set<Domain.Seances.Point>().AsNoTracking()
+            from p in db.Set<Domain.Seances.Point>()
             where EF.Property<Guid>(p, "SeanceId") == id && p.Etat != EtatPoint.Retire
-            join d in db.Dossiers.AsNoTracking() on p.DossierId equals d.Id
-            join c in db.Collectivites.AsNoTracking() on d.Siren equals c.Siren
+            join d in db.Dossiers on p.DossierId equals d.Id
+            join c in db.Collectivites on d.Siren equals c.Siren
             let decision = db.Decisions.Where(x => x.DossierId == d.Id && x.SeanceId == id).Select(x => new { x.Type, x.MontantAccorde, x.NotifieeLe, x.VersionDossier }).FirstOrDefault()
             // A decided point keeps showing the version it decided.
-            join v in db.Set<VersionDeposee>().AsNoTracking() on new { d.Id, Version = decision == null ? d.Version : decision.VersionDossier } equals new { Id = EF.Property<Guid>(v, "DossierId"), v.Version }
+            join v in db.Set<VersionDeposee>() on new { d.Id, Version = decision == null ? d.Version : decision.VersionDossier } equals new { Id = EF.Property<Guid>(v, "DossierId"), v.Version }
             orderby p.Ordre
             select new
             {
@@ -163,9 +163,9 @@ public sealed record SeancePage
         FitnContext db, RegistreDesReglements reglements, Seance seance, string[] dispositifs, CancellationToken arret)
     {
         var prets = await (
-            from d in db.Dossiers.AsNoTracking()
+            from d in db.Dossiers
             where d.Etat == EtatDossier.Instruit && dispositifs.Contains(d.Dispositif)
-            join c in db.Collectivites.AsNoTracking() on d.Siren equals c.Siren
+            join c in db.Collectivites on d.Siren equals c.Siren
             let priorites = d.Controles.Count(x => x.Version == d.Version && x.Groupe == GroupeDeRegles.Priorites
                 && x.Propose == ResultatConstat.Conforme && x.Conclusion == Conclusion.Conforme)
             orderby d.Departement, priorites descending, d.Numero

@@ -44,7 +44,7 @@ public sealed record ConnexionPage(ConnexionFormulaire Formulaire, IReadOnlyList
             return new ConnexionPage(formulaire, []);
         var jour = JourDeParis.De(demonstration.Depart);
         string[] sirens = [.. ComptesDeDemonstration.Tous.Select(c => c.Siren).OfType<string>()];
-        var notes = (await db.Collectivites.AsNoTracking().Where(c => sirens.Contains(c.Siren)).ToListAsync(arret)).ToDictionary(
+        var notes = (await db.Collectivites.Where(c => sirens.Contains(c.Siren)).ToListAsync(arret)).ToDictionary(
             c => c.Siren, c => $"{c.Departement}, {Francais.Entier(c.PopulationAu(jour)?.Totale ?? 0)}{Francais.Insecable}hab.", StringComparer.Ordinal);
         return new ConnexionPage(formulaire, [.. ComptesDeDemonstration.Tous.GroupBy(c => c.Groupe).Select(g => new Groupe(
             g.Key, [.. g.Select(c => new Compte(c.Adresse, c.Nom, c.Suite, c.Siren is { } s ? notes.GetValueOrDefault(s) : null))]))]);

@@ -31,7 +31,7 @@ public sealed class AvisController(FitnContext db, LiensDAvis liens, Horloge hor
     {
         if (!ModelState.IsValid)
             return await MontrerAsync(jeton, formulaire, arret);
-        if (liens.Lire(jeton) is not { } id || await db.Consultations.FirstOrDefaultAsync(c => c.Id == id, arret) is not { } consultation)
+        if (liens.Lire(jeton) is not { } id || await db.Consultations.AsTracking().FirstOrDefaultAsync(c => c.Id == id, arret) is not { } consultation)
             return NotFound();
         var (instant, etat) = (horloge.Maintenant, await db.Dossiers.Where(d => d.Id == consultation.DossierId).Select(d => d.Etat).SingleAsync(arret));
         await db.ActeAsync(Acteur.Systeme with { Fonction = consultation.Service }, instant, () =>
@@ -46,7 +46,7 @@ public sealed class AvisController(FitnContext db, LiensDAvis liens, Horloge hor
     private async Task<IActionResult> MontrerAsync(string jeton, ReponseFormulaire formulaire, CancellationToken arret)
     {
         var id = liens.Lire(jeton);
-        var lu = id is null ? null : await (from c in db.Consultations.AsNoTracking()
+        var lu = id is null ? null : await (from c in db.Consultations
                                             where c.Id == id
                                             join d in db.Dossiers on c.DossierId equals d.Id
                                             join p in db.Collectivites on d.Siren equals p.Siren

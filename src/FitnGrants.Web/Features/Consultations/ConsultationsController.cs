@@ -45,7 +45,7 @@ public sealed class ConsultationsController(FitnContext db, Actes actes, Horloge
             return NotFound();
         return await ActerAsync(numero, new ConsultationFormulaire(), succes, async a =>
         {
-            acte(await db.Consultations.SingleAsync(c => c.Id == id, arret), a);
+            acte(await db.Consultations.AsTracking().SingleAsync(c => c.Id == id, arret), a);
             return Actes.Rien;
         }, arret);
     }
@@ -57,7 +57,7 @@ public sealed class ConsultationsController(FitnContext db, Actes actes, Horloge
 
     private async Task<IActionResult> MontrerAsync(string numero, ConsultationFormulaire formulaire, CancellationToken arret)
     {
-        var lu = await (from d in db.Dossiers.AsNoTracking().InstruitsPar(User.ActeurRequis())
+        var lu = await (from d in db.Dossiers.InstruitsPar(User.ActeurRequis())
                         where d.Numero == numero
                         join c in db.Collectivites on d.Siren equals c.Siren
                         select new ConsultationsPage(numero, d.Titre, c.Nom, d.Etat, db.Consultations.Where(x => x.DossierId == d.Id).OrderByDescending(x => x.DemandeeLe).ToList(), horloge.Aujourdhui)).FirstOrDefaultAsync(arret);

@@ -77,7 +77,7 @@ public sealed record FicheInformativePage(DispositifInformatif Fiche, DateOnly A
         var sirens = Formulaire.Liste;
         if (sirens.IsEmpty)
             return [];
-        var connues = await db.Collectivites.AsNoTracking().Where(c => sirens.AsEnumerable().Contains(c.Siren))
+        var connues = await db.Collectivites.Where(c => sirens.AsEnumerable().Contains(c.Siren))
             .ToDictionaryAsync(c => c.Siren, StringComparer.Ordinal, arret);
         return [.. sirens.Select(s => connues.TryGetValue(s, out var c)
             ? new Territoire(s, c.Nom, c.Nature, c.Departement, c.PopulationAu(Aujourdhui)?.Municipale, c.Epci)

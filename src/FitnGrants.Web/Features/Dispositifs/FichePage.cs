@@ -11,7 +11,7 @@ public sealed record FichePage(Reglement Reglement, StatutDispositif Statut, IRe
 {
     public static async Task<FichePage> ChargerAsync(FitnContext db, Reglement reglement, Horloge horloge, CancellationToken arret)
     {
-        var seances = await db.Seances.AsNoTracking().Where(s => s.Region == reglement.Region).OrderBy(s => s.Jour).ToListAsync(arret);
+        var seances = await db.Seances.Where(s => s.Region == reglement.Region).OrderBy(s => s.Jour).ToListAsync(arret);
         return new FichePage(
             reglement, reglement.Statut(horloge.Maintenant), [.. seances.Where(s => s.Dispositifs.Contains(reglement.Code))], horloge.Aujourdhui);
     }

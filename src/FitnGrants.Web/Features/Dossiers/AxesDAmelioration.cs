@@ -18,8 +18,8 @@ public static class AxesDAmelioration
     /// <summary>« Portail des familles, Vern-sur-Seiche », by number: what a porteur reads of a project to learn from.</summary>
     public static Task<Dictionary<string, string>> ProchesAsync(this FitnContext db, IReadOnlyCollection<string> numeros, CancellationToken arret) => numeros.Count == 0
         ? Task.FromResult(new Dictionary<string, string>(StringComparer.Ordinal))
-        : (from d in db.Dossiers.AsNoTracking()
+        : (from d in db.Dossiers
            where d.Numero != null && numeros.Contains(d.Numero)
-           join c in db.Collectivites.AsNoTracking() on d.Siren equals c.Siren
+           join c in db.Collectivites on d.Siren equals c.Siren
            select new { d.Numero, Nom = $"« {d.Titre} », {c.Nom}" }).ToDictionaryAsync(d => d.Numero!, d => Francais.Typographier(d.Nom), StringComparer.Ordinal, arret);
 }

@@ -19,7 +19,7 @@ public sealed class DifferencesController(FitnContext db) : Controller
     public async Task<IActionResult> Voir(string reference, int? de, int? a, CancellationToken arret)
     {
         var acteur = User.ActeurRequis();
-        var dossier = await db.Dossiers.AsNoTracking().Include(d => d.Versions).VisiblesPar(acteur, Droit.LireDossier).ParAdresse(reference).FirstOrDefaultAsync(arret);
+        var dossier = await db.Dossiers.Include(d => d.Versions).VisiblesPar(acteur, Droit.LireDossier).ParAdresse(reference).FirstOrDefaultAsync(arret);
         if (dossier is not { Version: > 1 })
             return NotFound();
         var versions = dossier.Versions.OrderBy(v => v.Version).ToList();

@@ -27,7 +27,7 @@ public sealed class DocumentsDuDossier(FitnContext db, RegistreDesReglements reg
     /// <summary>Letter of a decision; null while it is not notified.</summary>
     public async Task<byte[]?> LettreAsync(Dossier dossier, Guid decision, CancellationToken arret)
     {
-        if (await db.Decisions.AsNoTracking().FirstOrDefaultAsync(d => d.Id == decision && d.DossierId == dossier.Id && d.NotifieeLe != null, arret) is not { } prise)
+        if (await db.Decisions.FirstOrDefaultAsync(d => d.Id == decision && d.DossierId == dossier.Id && d.NotifieeLe != null, arret) is not { } prise)
             return null;
         var version = dossier.Versions.First(v => v.Version == prise.VersionDossier);
         var proches = await db.ProchesAsync(prise.Similaires, arret);
@@ -43,7 +43,7 @@ public sealed class DocumentsDuDossier(FitnContext db, RegistreDesReglements reg
         if (!(enCours && dossier.EstModifiable) && dossier.Versions.MaxBy(v => v.Version) is { } version)
             return await RendreAsync(dossier, r => Impressions.Entier(dossier, version, Recapitulation.De(dossier, version.Contenu), dossier.Porteur!.Nom, r, services), arret);
         string[] sirens = [dossier.Siren, .. dossier.Contenu.Groupement?.Membres.Select(m => m.Siren) ?? []];
-        var noms = (await db.Collectivites.AsNoTracking().Where(c => sirens.Contains(c.Siren)).Select(c => new { c.Siren, c.Nom }).ToListAsync(arret)).Select(c => (c.Siren, c.Nom)).ToList();
+        var noms = (await db.Collectivites.Where(c => sirens.Contains(c.Siren)).Select(c => new { c.Siren, c.Nom }).ToListAsync(arret)).Select(c => (c.Siren, c.Nom)).ToList();
         var porteur = noms.First(n => n.Siren == dossier.Siren);
         var lu = Recapitulation.De(dossier.Contenu, (porteur.Nom, porteur.Siren), noms);
         var reglement = dossier.Numero is null ? reglements.Exiger(dossier.Dispositif) : await reglements.VersionAsync(db, dossier.VersionReglement, arret);
@@ -55,7 +55,7 @@ public sealed class DocumentsDuDossier(FitnContext db, RegistreDesReglements reg
     {
         if (courriel.Joint?.Split('/') is not [var type, var reference])
             return null;
-        var dossier = await db.Dossiers.AsNoTracking().Include(d => d.Versions).SingleAsync(d => d.Id == courriel.DossierId, arret);
+        var dossier = await db.Dossiers.Include(d => d.Versions).SingleAsync(d => d.Id == courriel.DossierId, arret);
         var contenu = type switch
         {
             "recepisse" => await RecepisseAsync(dossier, int.Parse(reference, System.Globalization.CultureInfo.InvariantCulture), arret),

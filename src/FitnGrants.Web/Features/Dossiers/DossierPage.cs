@@ -59,8 +59,8 @@ public sealed record DossierPage
     public static async Task<DossierPage?> ChargerAsync(
         FitnContext db, RegistreDesReglements reglements, string adresse, Acteur acteur, DateTimeOffset instant, CancellationToken arret)
     {
-        var trouve = await (from d in db.Dossiers.AsNoTracking().Include(x => x.Versions).VisiblesPar(acteur, Droit.LireDossier).ParAdresse(adresse)
-                            join c in db.Collectivites.AsNoTracking() on d.Siren equals c.Siren
+        var trouve = await (from d in db.Dossiers.Include(x => x.Versions).VisiblesPar(acteur, Droit.LireDossier).ParAdresse(adresse)
+                            join c in db.Collectivites on d.Siren equals c.Siren
                             select new
                             {
                                 Dossier = d,
@@ -74,21 +74,21 @@ public sealed record DossierPage
         var lecteur = Lecteur.De(acteur);
         var agent = !lecteur.EstDeLaCollectivite(dossier.Siren);
         var reglement = dossier.Numero is null ? reglements.Exiger(dossier.Dispositif) : await reglements.VersionAsync(db, dossier.VersionReglement, arret);
-        var decisions = await db.Decisions.AsNoTracking().Where(d => d.DossierId == dossier.Id && d.NotifieeLe != null)
+        var decisions = await db.Decisions.Where(d => d.DossierId == dossier.Id && d.NotifieeLe != null)
             .OrderByDescending(d => d.EnregistreeLe).ToListAsync(arret);
-        var lignes = await db.Journal.AsNoTracking().Where(l => l.EntiteId == dossier.Id).OrderByDescending(l => l.Id).ToListAsync(arret);
+        var lignes = await db.Journal.Where(l => l.EntiteId == dossier.Id).OrderByDescending(l => l.Id).ToListAsync(arret);
         // Once sent back, a dossier is on no agenda until the next one.
         var decide = dossier.NotificationEnAttente || dossier.Etat is EtatDossier.AccordSousReserve or EtatDossier.Refuse;
-        var seance = await (from p in db.Set<Point>().AsNoTracking()
+        var seance = await (from p in db.Set<Point>()
                             where p.DossierId == dossier.Id && (p.Etat == EtatPoint.Inscrit || (decide && p.Etat == EtatPoint.Traite))
-                            join s in db.Seances.AsNoTracking() on EF.Property<Guid>(p, "SeanceId") equals s.Id
+                            join s in db.Seances on EF.Property<Guid>(p, "SeanceId") equals s.Id
                             orderby s.Jour descending
                             select s).FirstOrDefaultAsync(arret);
         // A member may have withdrawn from the point, and its préfecture with it: like the porteur, they read a decision once it is told.
         var etat = lecteur.EtatDe(dossier);
         // What the porteur is still writing is not for the others: they read what was deposited.
         var contenu = lecteur.Contenu(dossier);
-        var pieces = await db.Pieces.AsNoTracking().Where(p => p.DossierId == dossier.Id && p.MessageId == null).ToListAsync(arret);
+        var pieces = await db.Pieces.Where(p => p.DossierId == dossier.Id && p.MessageId == null).ToListAsync(arret);
         var ouvert = reglements.Exiger(dossier.Dispositif).Statut(instant) == StatutDispositif.Ouvert;
         var ecrit = acteur.Peut(Droit.EcrireDossier) && dossier.EstModifiable;
         return new DossierPage
@@ -121,7 +121,7 @@ public sealed record DossierPage
             ATraiter = ecrit ? ATraiter.Pour(
                 dossier, dossier.Versions.MaxBy(v => v.Version), decisions.Find(d => d.VersionDossier == dossier.Version && d.Type == TypeDecision.ARevoir),
                 [.. pieces.Where(p => p.RetireeLe is null)], reglement) : null,
-            Notes = dossier.NombreARevoir == 0 ? [] : await db.Notes.AsNoTracking().Where(n => n.DossierId == dossier.Id).OrderBy(n => n.Le).ToListAsync(arret),
+            Notes = dossier.NombreARevoir == 0 ? [] : await db.Notes.Where(n => n.DossierId == dossier.Id).OrderBy(n => n.Le).ToListAsync(arret),
             PeutEchanger = dossier.Numero is not null && acteur.Peut(Droit.Echanger) && (!agent || trouve.Echange),
             Versions = dossier.Version,
             Issue = dossier.Issue,
@@ -134,7 +134,7 @@ public sealed record DossierPage
         if (contenu.Groupement is not { Membres.Length: > 0 } groupement)
             return [];
         string[] sirens = [.. groupement.Membres.Select(m => m.Siren)];
-        return (await db.Collectivites.AsNoTracking().Where(c => sirens.Contains(c.Siren)).Select(c => new { c.Siren, c.Nom }).ToListAsync(arret))
+        return (await db.Collectivites.Where(c => sirens.Contains(c.Siren)).Select(c => new { c.Siren, c.Nom }).ToListAsync(arret))
             .Select(c => (c.Siren, c.Nom));
     }
 

@@ -40,9 +40,9 @@ public sealed class DossiersController(
         var acteur = User.ActeurRequis();
         if (await NouveauPage.ChargerAsync(db, reglements.Trouver(dispositif), acteur, horloge, arret) is not { } page)
             return NotFound();
-        var collectivite = await db.Collectivites.AsNoTracking().SingleAsync(c => c.Siren == page.Siren, arret);
+        var collectivite = await db.Collectivites.SingleAsync(c => c.Siren == page.Siren, arret);
         var dossier = Dossier.Creer(page.Reglement, collectivite, acteur, Jetons.Nouveau(), horloge.Maintenant);
-        var dernier = await db.Dossiers.AsNoTracking().VisiblesPar(acteur, Droit.EcrireDossier).Where(d => d.Siren == page.Siren && d.Numero != null)
+        var dernier = await db.Dossiers.VisiblesPar(acteur, Droit.EcrireDossier).Where(d => d.Siren == page.Siren && d.Numero != null)
             .OrderByDescending(d => d.DernierDepotLe).Select(d => d.Contenu).FirstOrDefaultAsync(arret);
         dossier.Enregistrer(NouveauPage.Prerempli(collectivite, dernier?.Identite, Simule(simulation, page.Siren), User.FindFirstValue(ClaimTypes.Email)), horloge.Maintenant);
         await db.ActeAsync(acteur, horloge.Maintenant, () => Task.FromResult(db.Dossiers.Add(dossier)), arret);
@@ -65,9 +65,9 @@ public sealed class DossiersController(
     public async Task<IActionResult> Copier([FromRoute] string reference, CancellationToken arret)
     {
         var acteur = User.ActeurRequis();
-        if (await db.Dossiers.AsNoTracking().VisiblesPar(acteur, Droit.Deposer).ParAdresse(reference).FirstOrDefaultAsync(arret) is not { Numero: not null } dossier)
+        if (await db.Dossiers.VisiblesPar(acteur, Droit.Deposer).ParAdresse(reference).FirstOrDefaultAsync(arret) is not { Numero: not null } dossier)
             return NotFound();
-        var collectivite = await db.Collectivites.AsNoTracking().SingleAsync(c => c.Siren == dossier.Siren, arret);
+        var collectivite = await db.Collectivites.SingleAsync(c => c.Siren == dossier.Siren, arret);
         var copie = dossier.Copier(reglements.Exiger(dossier.Dispositif), collectivite, acteur, Jetons.Nouveau(), horloge.Maintenant);
         var fichiers = await pieces.CopierAsync(dossier, arret);
         await db.ActeAsync(acteur, horloge.Maintenant, () =>
@@ -102,7 +102,7 @@ public sealed class DossiersController(
 
     private async Task<IActionResult> RendreAsync(string reference, Droit droit, Func<Dossier, Task<byte[]?>> document, CancellationToken arret)
     {
-        var dossier = await db.Dossiers.AsNoTracking().Include(d => d.Versions).VisiblesPar(User.ActeurRequis(), droit).ParAdresse(reference).FirstOrDefaultAsync(arret);
+        var dossier = await db.Dossiers.Include(d => d.Versions).VisiblesPar(User.ActeurRequis(), droit).ParAdresse(reference).FirstOrDefaultAsync(arret);
         return dossier is not null && await document(dossier) is { } pdf ? File(pdf, "application/pdf") : NotFound();
     }
 

@@ -50,7 +50,7 @@ public sealed class DossiersDuPorteur(FitnContext db, RegistreDesReglements regl
     public async Task<DossierOuvert?> OuvrirAsync(string adresse, Acteur acteur, Droit droit, CancellationToken arret, DateTimeOffset? arrivee = null)
     {
         // In one command: the pieces count among what judges it, the last deposit and what sent it back say what is asked.
-        var trouve = await db.Dossiers.VisiblesPar(acteur, droit).ParAdresse(adresse)
+        var trouve = await db.Dossiers.AsTracking().VisiblesPar(acteur, droit).ParAdresse(adresse)
             .Select(d => new
             {
                 Dossier = d,
@@ -76,7 +76,7 @@ public sealed class DossiersDuPorteur(FitnContext db, RegistreDesReglements regl
     {
         var membres = dossier.Contenu.Groupement?.Membres ?? [];
         string[] sirens = [dossier.Siren, .. membres.Select(m => m.Siren)];
-        var connues = await db.Collectivites.AsNoTracking().Where(c => sirens.Contains(c.Siren)).ToDictionaryAsync(c => c.Siren, arret);
+        var connues = await db.Collectivites.Where(c => sirens.Contains(c.Siren)).ToDictionaryAsync(c => c.Siren, arret);
         var situation = await db.PourLePorteurAsync(reglement, sirens, Dossier.TexteCompare(dossier.Contenu.Projet), arret);
         return new DossierOuvert(
             dossier, connues[dossier.Siren], [.. membres.Select(m => connues.GetValueOrDefault(m.Siren)).OfType<Collectivite>()], reglement, situation)

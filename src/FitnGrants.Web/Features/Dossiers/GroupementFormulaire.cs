@@ -66,7 +66,7 @@ public sealed record GroupementFormulaire : IFormulaireDEtape
     public async Task<GroupementFormulaire> ResoudreAsync(IQueryable<Collectivite> collectivites, ModelStateDictionary etat, CancellationToken arret)
     {
         string[] sirens = [.. Membres.Select(m => m.Siren).OfType<string>().Distinct(StringComparer.Ordinal)];
-        var connues = await collectivites.AsNoTracking().Where(c => sirens.Contains(c.Siren)).Select(c => new { c.Siren, c.Nom })
+        var connues = await collectivites.Where(c => sirens.Contains(c.Siren)).Select(c => new { c.Siren, c.Nom })
             .ToDictionaryAsync(c => c.Siren, c => c.Nom, arret);
         var resolus = new List<MembreSaisi>();
         foreach (var (membre, rang) in Membres.Select((m, i) => (m, i)).Where(x => !x.m.EstVide))

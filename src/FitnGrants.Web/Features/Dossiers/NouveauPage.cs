@@ -16,7 +16,7 @@ public sealed record NouveauPage(Reglement Reglement, string Siren, string Colle
         FitnContext db, Reglement? reglement, Acteur acteur, Horloge horloge, CancellationToken arret)
     {
         var siren = acteur.Pour(Droit.EcrireDossier).Select(h => h.Siren).FirstOrDefault(s => s is not null);
-        if (reglement is null || await db.Collectivites.AsNoTracking().FirstOrDefaultAsync(c => c.Siren == siren, arret) is not { } collectivite)
+        if (reglement is null || await db.Collectivites.FirstOrDefaultAsync(c => c.Siren == siren, arret) is not { } collectivite)
             return null;
         var candidature = new Candidature
         {

@@ -79,10 +79,10 @@ public sealed class RetraitsController(FitnContext db, Actes actes, Horloge horl
                             select (Guid?)EF.Property<Guid>(p, "SeanceId")).FirstOrDefaultAsync(arret);
         if (seance is { } id)
             await db.VerrouillerSeanceAsync(id, arret);
-        if (await db.Dossiers.VisiblesPar(acteur, Droit.Deposer).ParAdresse(reference).FirstOrDefaultAsync(arret) is not { } dossier)
+        if (await db.Dossiers.AsTracking().VisiblesPar(acteur, Droit.Deposer).ParAdresse(reference).FirstOrDefaultAsync(arret) is not { } dossier)
             return null;
         if (dossier.EtatPourLePorteur == EtatDossier.InscritSeance && seance is { } tenue)
-            (await db.Seances.Include(s => s.Points).SingleAsync(s => s.Id == tenue, arret)).LaisserRetirer(dossier, formulaire.Motif, acteur);
+            (await db.Seances.AsTracking().Include(s => s.Points).SingleAsync(s => s.Id == tenue, arret)).LaisserRetirer(dossier, formulaire.Motif, acteur);
         else if (dossier.Revision != formulaire.Revision)
             throw new PagePerimeeException();
         else
@@ -93,7 +93,7 @@ public sealed class RetraitsController(FitnContext db, Actes actes, Horloge horl
     private async Task<IActionResult> DemanderAsync(
         string reference, Droit droit, string vue, RetraitDuDossierFormulaire? refuse, Func<Dossier, bool> possible, CancellationToken arret)
     {
-        if (await db.Dossiers.AsNoTracking().VisiblesPar(User.ActeurRequis(), droit).ParAdresse(reference).FirstOrDefaultAsync(arret) is not { } dossier)
+        if (await db.Dossiers.VisiblesPar(User.ActeurRequis(), droit).ParAdresse(reference).FirstOrDefaultAsync(arret) is not { } dossier)
             return NotFound();
         if (!possible(dossier))
             return Redirect($"/dossiers/{dossier.Adresse}");

@@ -67,7 +67,7 @@ public sealed class MessagesController(
     public async Task<IActionResult> Ecrire([FromRoute] string reference, MessageFormulaire formulaire, CancellationToken arret)
     {
         var acteur = User.ActeurRequis();
-        if (await db.Dossiers.EchangesDe(acteur).ParAdresse(reference).FirstOrDefaultAsync(arret) is not { } dossier)
+        if (await db.Dossiers.AsTracking().EchangesDe(acteur).ParAdresse(reference).FirstOrDefaultAsync(arret) is not { } dossier)
             return NotFound();
         if (ModelState.IsValid && await DepasseAsync(dossier.Id, formulaire.Fichiers, arret))
             ModelState.AddModelError(nameof(MessageFormulaire.Fichiers), Francais.Typographier($"Il n’y a plus assez de place : les fichiers des messages d’un dossier pèsent {Francais.Poids(options.Value.TotalMaximal)} au plus, ensemble."));
@@ -89,7 +89,7 @@ public sealed class MessagesController(
     public async Task<IActionResult> Classer([FromRoute] string reference, Guid? dernier, CancellationToken arret)
     {
         var acteur = User.ActeurRequis();
-        if (await db.Dossiers.AsNoTracking().EchangesDe(acteur).ParAdresse(reference).FirstOrDefaultAsync(arret) is not { ReponseAttendueDepuis: not null } dossier
+        if (await db.Dossiers.EchangesDe(acteur).ParAdresse(reference).FirstOrDefaultAsync(arret) is not { ReponseAttendueDepuis: not null } dossier
             || Lecteur.De(acteur).EstDeLaCollectivite(dossier.Siren))
             return NotFound();
         var fait = new Fait(new ClasserLesMessages(acteur.Fonction), nameof(Dossier), dossier.Id);
@@ -147,11 +147,11 @@ public sealed class MessagesController(
     private async Task<IActionResult> MontrerAsync(string reference, MessageFormulaire formulaire, CancellationToken arret)
     {
         var acteur = User.ActeurRequis();
-        if (await db.Dossiers.AsNoTracking().EchangesDe(acteur).ParAdresse(reference).FirstOrDefaultAsync(arret) is not { Numero: not null } dossier)
+        if (await db.Dossiers.EchangesDe(acteur).ParAdresse(reference).FirstOrDefaultAsync(arret) is not { Numero: not null } dossier)
             return NotFound();
         Response.StatusCode = ModelState.IsValid ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity;
-        var messages = await db.Messages.AsNoTracking().Where(m => m.DossierId == dossier.Id).OrderByDescending(m => m.Le).ThenByDescending(m => m.Id).Take(Montres).ToListAsync(arret);
-        var jointes = await db.Pieces.AsNoTracking().Where(p => p.DossierId == dossier.Id && p.MessageId != null).OrderBy(p => p.AjouteeLe).ToListAsync(arret);
+        var messages = await db.Messages.Where(m => m.DossierId == dossier.Id).OrderByDescending(m => m.Le).ThenByDescending(m => m.Id).Take(Montres).ToListAsync(arret);
+        var jointes = await db.Pieces.Where(p => p.DossierId == dossier.Id && p.MessageId != null).OrderBy(p => p.AjouteeLe).ToListAsync(arret);
         ViewData["Messages"] = new MessagesPage(
             (dossier.Adresse, dossier.Titre, dossier.Numero),
             [.. messages.AsEnumerable().Reverse().Select(m => new MessagesPage.Ligne(m, [.. jointes.Where(p => p.MessageId == m.Id).Select(PieceLue.De)]))],

@@ -20,7 +20,7 @@ public sealed class PagesOuvertesController(FitnContext db, TimeProvider systeme
     public async Task<IActionResult> Signaler([FromRoute] string reference, string? etape, CancellationToken arret)
     {
         var (acteur, instant) = (User.ActeurRequis(), systeme.GetUtcNow());
-        var dossier = await db.Dossiers.AsNoTracking().VisiblesPar(acteur, Droit.EcrireDossier).ParAdresse(reference).Select(d => d.Id).FirstOrDefaultAsync(arret);
+        var dossier = await db.Dossiers.VisiblesPar(acteur, Droit.EcrireDossier).ParAdresse(reference).Select(d => d.Id).FirstOrDefaultAsync(arret);
         if (dossier == Guid.Empty)
             return NotFound();
         var connue = EtapesDuDossier.Toutes.FirstOrDefault(e => e.Cle == etape)?.Cle ?? EtapesDuDossier.Toutes[0].Cle;
@@ -29,9 +29,9 @@ public sealed class PagesOuvertesController(FitnContext db, TimeProvider systeme
             on conflict (dossier_id, utilisateur_id) do update set etape = excluded.etape, vue_le = excluded.vue_le
             """, arret);
         var limite = instant - Fraiche;
-        var autres = await (from p in db.PagesOuvertes.AsNoTracking()
+        var autres = await (from p in db.PagesOuvertes
                             where p.DossierId == dossier && p.UtilisateurId != acteur.Id && p.VueLe > limite
-                            join u in db.Users.AsNoTracking() on p.UtilisateurId equals u.Id
+                            join u in db.Users on p.UtilisateurId equals u.Id
                             orderby p.VueLe descending
                             select new { u.Fonction, p.Etape }).Take(5).ToListAsync(arret);
         return Json(new { phrase = Phrase([.. autres.Select(a => $"{a.Fonction} (étape {EtapesDuDossier.Trouver(a.Etape).Nom})")]) });

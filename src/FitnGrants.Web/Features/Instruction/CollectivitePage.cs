@@ -29,13 +29,13 @@ public sealed record CollectivitePage(
 
     public static async Task<CollectivitePage?> ChargerAsync(FitnContext db, RegistreDesReglements reglements, string numero, Acteur acteur, CancellationToken arret)
     {
-        var d = await db.Dossiers.AsNoTracking().VisiblesPar(acteur, Droit.LireListeDeTravail).Where(x => x.Numero == numero).Select(x => new { x.Id, x.Titre, x.Siren, x.Porteur, x.VersionReglement }).FirstOrDefaultAsync(arret);
+        var d = await db.Dossiers.VisiblesPar(acteur, Droit.LireListeDeTravail).Where(x => x.Numero == numero).Select(x => new { x.Id, x.Titre, x.Siren, x.Porteur, x.VersionReglement }).FirstOrDefaultAsync(arret);
         if (d is null)
             return null;
         var (reglement, lecteur) = (await reglements.VersionAsync(db, d.VersionReglement, arret), Lecteur.De(acteur));
         var (partout, avant) = lecteur.AvantNotification;
         // Those of the whole région: what another préfecture instructs is read, not worked on.
-        var autres = await (from x in db.Dossiers.AsNoTracking().VisiblesPar(acteur, Droit.LireDossier).Where(x => x.Numero != null)
+        var autres = await (from x in db.Dossiers.VisiblesPar(acteur, Droit.LireDossier).Where(x => x.Numero != null)
                             where x.Id != d.Id && x.Sirens.Contains(d.Siren)
                             join c in db.Collectivites on x.Siren equals c.Siren
                             orderby x.DeposeLe descending, x.Id

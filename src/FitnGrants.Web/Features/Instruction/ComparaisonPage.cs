@@ -40,7 +40,7 @@ public sealed record ComparaisonPage(ComparaisonPage.Cote Ici, ComparaisonPage.C
 
     public static async Task<ComparaisonPage?> ChargerAsync(FitnContext db, string numero, string autre, Acteur acteur, CancellationToken arret)
     {
-        var lus = await (from d in db.Dossiers.AsNoTracking().VisiblesPar(acteur, Droit.LireDossier)
+        var lus = await (from d in db.Dossiers.VisiblesPar(acteur, Droit.LireDossier)
                          where d.Numero == numero || d.Numero == autre
                          join c in db.Collectivites on d.Siren equals c.Siren
                          select new

@@ -77,7 +77,7 @@ public sealed class DepensesController(FitnContext db, RegistreDesReglements reg
     private IQueryable<Dossier> Deposes(IQueryable<Dossier> dossiers) => dossiers.Include(d => d.Controles).InstruitsPar(User.ActeurRequis()).Where(d => d.Version > 0);
 
     private Task<Dossier?> TrouverAsync(string numero, CancellationToken arret) =>
-        Deposes(db.Dossiers.AsNoTracking()).FirstOrDefaultAsync(d => d.Numero == numero, arret);
+        Deposes(db.Dossiers).FirstOrDefaultAsync(d => d.Numero == numero, arret);
 
     private async Task<DepensesPage> PageAsync(Dossier dossier, CancellationToken arret)
     {

@@ -115,7 +115,7 @@ public sealed record ExamenPage
     public static async Task<ExamenPage?> ChargerAsync(
         FitnContext db, RegistreDesReglements reglements, string numero, Acteur acteur, DateOnly aujourdhui, CancellationToken arret)
     {
-        var d = await db.Dossiers.AsNoTracking().Include(x => x.Controles).VisiblesPar(acteur, Droit.LireListeDeTravail)
+        var d = await db.Dossiers.Include(x => x.Controles).VisiblesPar(acteur, Droit.LireListeDeTravail)
             .Where(x => x.Numero == numero).FirstOrDefaultAsync(arret);
         if (d is null)
             return null;
@@ -123,10 +123,10 @@ public sealed record ExamenPage
         var lecteur = Lecteur.De(acteur);
         var etat = lecteur.EtatDe(d);
         // What the porteur is writing again is not for the agents: they read what was deposited.
-        var depose = await db.Set<VersionDeposee>().AsNoTracking().Where(v => EF.Property<Guid>(v, "DossierId") == d.Id && v.Version == d.Version).SingleAsync(arret);
-        var pieces = await db.Pieces.AsNoTracking().Where(p => p.DossierId == d.Id && p.Version != null).ToListAsync(arret);
+        var depose = await db.Set<VersionDeposee>().Where(v => EF.Property<Guid>(v, "DossierId") == d.Id && v.Version == d.Version).SingleAsync(arret);
+        var pieces = await db.Pieces.Where(p => p.DossierId == d.Id && p.Version != null).ToListAsync(arret);
         var depuis = d.Reouverture?.CloseLe;
-        var droits = await db.Dossiers.AsNoTracking().Where(x => x.Id == d.Id).Select(x => new
+        var droits = await db.Dossiers.Where(x => x.Id == d.Id).Select(x => new
         {
             Instruire = db.Dossiers.InstruitsPar(acteur).Any(y => y.Id == x.Id),
             Confier = db.Dossiers.DuServiceDe(acteur, Droit.Confier).Any(y => y.Id == x.Id),

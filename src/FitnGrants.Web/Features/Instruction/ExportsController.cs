@@ -41,12 +41,12 @@ public sealed class ExportsController(FitnContext db, Syntheses syntheses, Archi
     [HttpGet("{numero}/pieces.zip")]
     public async Task<IActionResult> Pieces(string numero, CancellationToken arret)
     {
-        var version = await db.Dossiers.AsNoTracking().VisiblesPar(User.ActeurRequis(), Droit.LireListeDeTravail).Where(d => d.Numero == numero)
+        var version = await db.Dossiers.VisiblesPar(User.ActeurRequis(), Droit.LireListeDeTravail).Where(d => d.Numero == numero)
             .Select(d => d.Versions.OrderByDescending(v => v.Version).First()).FirstOrDefaultAsync(arret);
         if (version is null || version.Pieces.Length == 0)
             return NotFound();
         Guid[] ids = [.. version.Pieces.Select(p => p.Id)];
-        return new PiecesZip(entrepot, numero, await db.Pieces.AsNoTracking().Where(p => ids.Contains(p.Id)).OrderBy(p => p.AjouteeLe).ToListAsync(arret));
+        return new PiecesZip(entrepot, numero, await db.Pieces.Where(p => ids.Contains(p.Id)).OrderBy(p => p.AjouteeLe).ToListAsync(arret));
     }
 
     private async Task<IActionResult> SyntheseAsync(IReadOnlyCollection<string> numeros, CancellationToken arret) =>

@@ -4,9 +4,9 @@ using FitnGrants.Domain.Dossiers.Actes;
 using FitnGrants.Domain.Habilitations;
 using FitnGrants.Domain.Socle;
 using FitnGrants.Web.Donnees;
+using FitnGrants.Web.Features.Shared;
 using FitnGrants.Web.Reglements;
 using FitnGrants.Web.Securite;
-using FitnGrants.Web.Features.Shared;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
@@ -161,7 +161,7 @@ public sealed record IssuePage(Dossier Dossier, Reglement Reglement, string Port
         FitnContext db, RegistreDesReglements reglements, string numero, string vue, Func<IQueryable<Dossier>, IQueryable<Dossier>> perimetre,
         Acteur acteur, CancellationToken arret)
     {
-        var dossiers = perimetre(db.Dossiers.AsNoTracking().Include(d => d.Controles));
+        var dossiers = perimetre(db.Dossiers.Include(d => d.Controles));
         var dossier = await (vue == "Avis" ? dossiers.Include(d => d.Versions) : dossiers).FirstOrDefaultAsync(d => d.Numero == numero, arret);
         return dossier is null ? null : await DeAsync(db, reglements, dossier, vue, acteur, arret);
     }
@@ -188,7 +188,7 @@ public sealed record IssuePage(Dossier Dossier, Reglement Reglement, string Port
 
     /// <summary>Deposited projects that read nearly the same, whoever bears them, the nearest first.</summary>
     private static Task<List<Semblable>> VivantsAsync(FitnContext db, Dossier dossier, Acteur acteur, CancellationToken arret) =>
-        (from d in db.Dossiers.AsNoTracking().VisiblesPar(acteur, Droit.LireDossier)
+        (from d in db.Dossiers.VisiblesPar(acteur, Droit.LireDossier)
          where d.Id != dossier.Id && d.Numero != null && EF.Functions.TrigramsAreSimilar(d.Comparaison, dossier.Comparaison) && EF.Functions.TrigramsSimilarity(d.Comparaison, dossier.Comparaison) >= SeuilDeDoublon
          orderby EF.Functions.TrigramsSimilarity(d.Comparaison, dossier.Comparaison) descending, d.Numero
          select new Semblable(d.Numero!, d.Titre, d.Dispositif, (int)(EF.Functions.TrigramsSimilarity(d.Comparaison, dossier.Comparaison) * 100), null, null)).Take(10).ToListAsync(arret);

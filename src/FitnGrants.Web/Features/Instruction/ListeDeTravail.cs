@@ -27,8 +27,8 @@ public sealed class ListeDeTravail(FitnContext db, Acteur acteur)
     private readonly Lecteur lecteur = Lecteur.De(acteur);
 
     private IQueryable<Dossier> Miens => acteur.Peut(Droit.Confier)
-        ? db.Dossiers.AsNoTracking().DuServiceDe(acteur, Droit.Confier)
-        : db.Dossiers.AsNoTracking().VisiblesPar(acteur, Droit.LireListeDeTravail);
+        ? db.Dossiers.DuServiceDe(acteur, Droit.Confier)
+        : db.Dossiers.VisiblesPar(acteur, Droit.LireListeDeTravail);
 
     /// <summary>The tabs and how many dossiers each has; that of the avis only where some are awaited.</summary>
     public async Task<IReadOnlyList<ListePage.Onglet>> OngletsAsync(CancellationToken arret)
@@ -36,7 +36,7 @@ public sealed class ListeDeTravail(FitnContext db, Acteur acteur)
         var comptes = (await Definitions.SelectMany(o => o.Etats).Distinct().Select(e => Miens.Where(d => d.Etat == e).Take(Compte).Select(d => new { d.Etat, d.NotificationEnAttente, d.Region }))
             .Aggregate((a, b) => a.Concat(b)).GroupBy(d => d).Select(g => new { g.Key, N = g.Count() }).ToListAsync(arret))
             .GroupBy(g => lecteur.EtatDe(g.Key.Etat, g.Key.NotificationEnAttente, g.Key.Region)).ToDictionary(g => g.Key, g => g.Sum(x => x.N));
-        var attendus = acteur.Peut(Droit.DonnerAvis) ? await db.Dossiers.AsNoTracking().AvisAttendusDe(acteur).Take(Compte).CountAsync(arret) : 0;
+        var attendus = acteur.Peut(Droit.DonnerAvis) ? await db.Dossiers.AvisAttendusDe(acteur).Take(Compte).CountAsync(arret) : 0;
         return
         [
             .. Definitions.SkipLast(1).Select(o => new ListePage.Onglet(o.Cle, o.Nom, o.Etats, o.Etats.Sum(e => comptes.GetValueOrDefault(e)))),
@@ -48,7 +48,7 @@ public sealed class ListeDeTravail(FitnContext db, Acteur acteur)
     public IQueryable<Dossier> Choisir(ListeFiltre filtre)
     {
         if (filtre.Numeros.Count > 0)
-            return (filtre.Onglet == "avis" ? db.Dossiers.AsNoTracking().AvisAttendusDe(acteur) : Miens).Where(d => filtre.Numeros.Contains(d.Numero!));
+            return (filtre.Onglet == "avis" ? db.Dossiers.AvisAttendusDe(acteur) : Miens).Where(d => filtre.Numeros.Contains(d.Numero!));
         var (definition, dossiers) = (Array.Find(Definitions, o => o.Cle == filtre.Onglet), Base(filtre));
         if (filtre.Cherche)
             return Chercher(dossiers, filtre);
@@ -58,7 +58,7 @@ public sealed class ListeDeTravail(FitnContext db, Acteur acteur)
     }
 
     private IQueryable<Dossier> Base(ListeFiltre filtre) =>
-        filtre.Restreindre(db, filtre.Onglet == "avis" ? db.Dossiers.AsNoTracking().AvisAttendusDe(acteur) : Miens, acteur);
+        filtre.Restreindre(db, filtre.Onglet == "avis" ? db.Dossiers.AvisAttendusDe(acteur) : Miens, acteur);
 
     /// <summary>What reads nearly as what is looked for, the nearest first.</summary>
     public IQueryable<Dossier> Approcher(ListeFiltre filtre)

@@ -121,7 +121,7 @@ public sealed record ListePage(
         var suivante = lignes.Count > Taille
             ? string.Create(CultureInfo.InvariantCulture, $"{montrees[^1].Lu.Tri:yyyy-MM-dd}_{montrees[^1].Lu.Id:N}")
             : null;
-        var preferences = await db.Users.AsNoTracking().Where(u => u.Id == acteur.Id)
+        var preferences = await db.Users.Where(u => u.Id == acteur.Id)
             .Select(u => new { u.Colonnes, Vues = db.Vues.Where(v => v.UtilisateurId == u.Id).OrderBy(v => v.Nom).ToList() }).FirstOrDefaultAsync(arret);
         return new ListePage(
             filtre, onglets, montrees, suivante, Euros.Somme(montrees.Select(l => l.Lu.MontantDemande ?? Euros.Zero)), aujourdhui, ActesDe(filtre, acteur), approchee && lignes.Count > 0)

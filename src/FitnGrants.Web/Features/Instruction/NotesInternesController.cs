@@ -43,7 +43,7 @@ public sealed class NotesInternesController(FitnContext db, Actes actes) : Contr
 
     private async Task<IActionResult> MontrerAsync(string numero, NoteInterneFormulaire formulaire, CancellationToken arret)
     {
-        var lu = await (from d in db.Dossiers.AsNoTracking().DuServiceDe(User.ActeurRequis(), Droit.Confier)
+        var lu = await (from d in db.Dossiers.DuServiceDe(User.ActeurRequis(), Droit.Confier)
                         where d.Numero == numero
                         join c in db.Collectivites on d.Siren equals c.Siren
                         select new

@@ -46,7 +46,7 @@ public sealed class OngletsViewComponent(FitnContext db) : ViewComponent
         var acteur = UserClaimsPrincipal.Acteur();
         if (acteur?.Peut(Droit.LireListeDeTravail) != true)
             return Content("");
-        var lus = await db.Dossiers.AsNoTracking().VisiblesPar(acteur, Droit.LireListeDeTravail).Where(d => d.Numero == numero).Select(d => new OngletsDuDossier
+        var lus = await db.Dossiers.VisiblesPar(acteur, Droit.LireListeDeTravail).Where(d => d.Numero == numero).Select(d => new OngletsDuDossier
         {
             Numero = numero,
             Etat = d.Etat,

@@ -22,7 +22,7 @@ public sealed class Syntheses(FitnContext db, ServicesInstructeurs services)
     /// <summary>The document; null when none of them is in the actor's perimeter.</summary>
     public async Task<DocumentAProduire?> FaireAsync(IReadOnlyCollection<string> numeros, Acteur acteur, CancellationToken arret)
     {
-        var dossiers = await db.Dossiers.AsNoTracking().Include(d => d.Versions.OrderByDescending(v => v.Version).Take(1)).Include(d => d.Controles).AsSplitQuery()
+        var dossiers = await db.Dossiers.Include(d => d.Versions.OrderByDescending(v => v.Version).Take(1)).Include(d => d.Controles).AsSplitQuery()
             .VisiblesPar(acteur, Droit.LireListeDeTravail).Where(d => numeros.Contains(d.Numero!)).Ranger().Take(Maximum).ToListAsync(arret);
         if (dossiers.Count == 0)
             return null;

@@ -50,14 +50,14 @@ public sealed record LotPage(Guid Id, ActeEnLot Acte, bool Lance, string Liste, 
 
     public static async Task<LotPage?> ChargerAsync(FitnContext db, Guid id, Acteur acteur, CancellationToken arret)
     {
-        var lot = await db.Lots.AsNoTracking().Where(l => l.Id == id && l.Par == acteur.Id).Select(l => new { l.Acte, l.LanceLe, l.Liste }).SingleOrDefaultAsync(arret);
+        var lot = await db.Lots.Where(l => l.Id == id && l.Par == acteur.Id).Select(l => new { l.Acte, l.LanceLe, l.Liste }).SingleOrDefaultAsync(arret);
         if (lot is null)
             return null;
-        var lignes = await (from l in db.Set<LigneDeLot>().AsNoTracking()
+        var lignes = await (from l in db.Set<LigneDeLot>()
                             where l.LotId == id
                             // Who lost the perimeter since reads nothing of it any more.
-                            join d in db.Dossiers.AsNoTracking().DuServiceDe(acteur, ActesEnLot.De(lot.Acte).Droit) on l.DossierId equals d.Id
-                            join c in db.Collectivites.AsNoTracking() on d.Siren equals c.Siren
+                            join d in db.Dossiers.DuServiceDe(acteur, ActesEnLot.De(lot.Acte).Droit) on l.DossierId equals d.Id
+                            join c in db.Collectivites on d.Siren equals c.Siren
                             orderby l.Rang
                             select new Ligne(l.Rang, l.Etat, d.Numero!, d.Titre, c.Nom, l.Regle, l.Motif, l.Message, d.Etat, l.Revision == d.Revision, d.Synthese, d.MontantDemande,
                                 d.Controles.Count(x => x.Version == d.Version && x.Conclusion == Conclusion.NonConforme), db.Consultations.Count(x => x.DossierId == d.Id && x.Sens == SensAvis.Defavorable), d.Rapprochements)).ToListAsync(arret);
@@ -66,7 +66,7 @@ public sealed record LotPage(Guid Id, ActeEnLot Acte, bool Lance, string Liste, 
 
     private static async Task<IReadOnlyList<Reponse>> AgentsAsync(FitnContext db, Acteur acteur, CancellationToken arret)
     {
-        var agents = await db.Users.AsNoTracking().AgentsDe(acteur, Droit.Confier).OrderBy(u => u.Organisme).ThenBy(u => u.Fonction).ThenBy(u => u.Email)
+        var agents = await db.Users.AgentsDe(acteur, Droit.Confier).OrderBy(u => u.Organisme).ThenBy(u => u.Fonction).ThenBy(u => u.Email)
             .Select(u => new { u.Id, u.Fonction, u.Email }).ToListAsync(arret);
         return [.. agents.Select(a => new Reponse($"{a.Id}", a.Id == acteur.Id ? "Moi" : $"{a.Fonction} ({a.Email})")), new Reponse(Personne, "Personne en particulier")];
     }

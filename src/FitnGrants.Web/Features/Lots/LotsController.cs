@@ -118,7 +118,7 @@ public sealed class LotsController(FitnContext db, TraitementEnLot lots, Horloge
     private Task<Lot?> MienAsync(Guid id, CancellationToken arret)
     {
         var moi = User.ActeurRequis().Id;
-        return db.Lots.Include(l => l.Lignes.OrderBy(x => x.Rang)).SingleOrDefaultAsync(l => l.Id == id && l.Par == moi, arret);
+        return db.Lots.AsTracking().Include(l => l.Lignes.OrderBy(x => x.Rang)).SingleOrDefaultAsync(l => l.Id == id && l.Par == moi, arret);
     }
 
     private async Task<IActionResult> MontrerAsync(Guid id, LancementFormulaire? saisie, CancellationToken arret)

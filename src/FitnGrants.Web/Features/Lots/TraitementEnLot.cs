@@ -93,9 +93,9 @@ public sealed class TraitementEnLot(FitnContext db, RegistreDesReglements reglem
         {
             await db.ActeAsync(acteur, horloge.Maintenant, async () =>
             {
-                var l = await db.Lots.SingleAsync(x => x.Id == lot, arret);
-                var ligne = await db.Set<LigneDeLot>().SingleAsync(x => x.LotId == lot && x.Rang == rang, arret);
-                var dossier = await db.Dossiers.Include(d => d.Controles).DuServiceDe(acteur, ActesEnLot.De(l.Acte).Droit).SingleOrDefaultAsync(d => d.Id == ligne.DossierId, arret);
+                var l = await db.Lots.AsTracking().SingleAsync(x => x.Id == lot, arret);
+                var ligne = await db.Set<LigneDeLot>().AsTracking().SingleAsync(x => x.LotId == lot && x.Rang == rang, arret);
+                var dossier = await db.Dossiers.AsTracking().Include(d => d.Controles).DuServiceDe(acteur, ActesEnLot.De(l.Acte).Droit).SingleOrDefaultAsync(d => d.Id == ligne.DossierId, arret);
                 if (ligne.Etat == attendu && dossier is not null)
                     await quoi(l, ligne, dossier);
                 else if (dossier is null && attendu == EtatDeLigne.Prevue)

@@ -18,12 +18,12 @@ public sealed record MesDossiersPage(IReadOnlyList<MesDossiersPage.Ligne> Lignes
     public static async Task<MesDossiersPage> ChargerAsync(
         FitnContext db, RegistreDesReglements reglements, Horloge horloge, Acteur acteur, CancellationToken arret)
     {
-        var lignes = await db.Dossiers.AsNoTracking().VisiblesPar(acteur, Droit.LireMesDossiers).OrderByDescending(d => d.ModifieLe).Take(200)
+        var lignes = await db.Dossiers.VisiblesPar(acteur, Droit.LireMesDossiers).OrderByDescending(d => d.ModifieLe).Take(200)
             .Select(d => new { d.Numero, d.Jeton, d.Titre, d.Dispositif, d.Etat, d.NotificationEnAttente, d.Departement, d.Region, d.MontantDemande, d.VersionReglement, d.EcheanceLe })
             .ToListAsync(arret);
         var lecteur = Lecteur.De(acteur);
         string[] sirens = [.. acteur.Pour(Droit.EcrireDossier).Select(h => h.Siren).OfType<string>()];
-        var departements = await db.Collectivites.AsNoTracking().Where(c => sirens.Contains(c.Siren)).Select(c => c.Departement).Distinct().ToListAsync(arret);
+        var departements = await db.Collectivites.Where(c => sirens.Contains(c.Siren)).Select(c => c.Departement).Distinct().ToListAsync(arret);
         return new MesDossiersPage(
             [.. lignes.Select(d =>
             {

@@ -64,8 +64,8 @@ public sealed class PiecesController(FitnContext db, DossiersDuPorteur dossiers,
         string[] miennes = [.. Lecteur.De(acteur).Sirens];
         // What goes with a message is for who exchanges on the dossier.
         var suivis = db.Dossiers.EchangesDe(acteur);
-        var piece = await (from d in db.Dossiers.AsNoTracking().VisiblesPar(acteur, Droit.LireDossier).ParAdresse(reference)
-                           join p in db.Pieces.AsNoTracking() on d.Id equals p.DossierId
+        var piece = await (from d in db.Dossiers.VisiblesPar(acteur, Droit.LireDossier).ParAdresse(reference)
+                           join p in db.Pieces on d.Id equals p.DossierId
                            where p.Id == id && p.Etat == EtatPiece.Saine && (p.MessageId == null ? miennes.Contains(d.Siren) || p.Version != null : suivis.Any(s => s.Id == d.Id))
                            select p).FirstOrDefaultAsync(arret);
         if (piece is null || await entrepot.LireAsync(piece.Id, arret) is not { } contenu)
@@ -91,7 +91,7 @@ public sealed class PiecesController(FitnContext db, DossiersDuPorteur dossiers,
     }
 
     private Task<Dossier?> TrouverAsync(string reference, CancellationToken arret) =>
-        db.Dossiers.VisiblesPar(User.ActeurRequis(), Droit.EcrireDossier).ParAdresse(reference).FirstOrDefaultAsync(arret);
+        db.Dossiers.AsTracking().VisiblesPar(User.ActeurRequis(), Droit.EcrireDossier).ParAdresse(reference).FirstOrDefaultAsync(arret);
 
     private async Task<IActionResult> AgirAsync(string reference, Func<Dossier, Task<bool>> acte, string succes, CancellationToken arret)
     {

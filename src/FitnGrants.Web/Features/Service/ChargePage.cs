@@ -21,13 +21,13 @@ public sealed record ChargePage(IReadOnlyList<ChargePage.Ligne> Lignes)
 
     public static async Task<ChargePage> ChargerAsync(FitnContext db, Acteur acteur, DateOnly aujourdhui, CancellationToken arret)
     {
-        var lus = await db.Dossiers.AsNoTracking().DuServiceDe(acteur, Droit.Encadrer).Where(d => Suivis.Contains(d.Etat))
+        var lus = await db.Dossiers.DuServiceDe(acteur, Droit.Encadrer).Where(d => Suivis.Contains(d.Etat))
             .GroupBy(d => new { d.Instructeur, d.Etat, d.NotificationEnAttente, d.Region, Retard = d.EcheanceLe < aujourdhui })
             .Select(g => new { g.Key.Instructeur, g.Key.Etat, g.Key.NotificationEnAttente, g.Key.Region, g.Key.Retard, N = g.Count() }).ToListAsync(arret);
         var lecteur = Lecteur.De(acteur);
         var comptes = lus.Select(l => (l.Instructeur, Etat: lecteur.EtatDe(l.Etat, l.NotificationEnAttente, l.Region), l.Retard, l.N))
             .Where(l => Suivis.Contains(l.Etat)).ToList();
-        var agents = await db.Users.AsNoTracking().AgentsDe(acteur, Droit.Encadrer).OrderBy(u => u.Email).Select(u => new { u.Id, u.Email }).ToListAsync(arret);
+        var agents = await db.Users.AgentsDe(acteur, Droit.Encadrer).OrderBy(u => u.Email).Select(u => new { u.Id, u.Email }).ToListAsync(arret);
         // Who had dossiers and left the service still has them.
         var partis = comptes.Select(c => c.Instructeur).OfType<Guid>().Except(agents.Select(a => a.Id)).Distinct().Select(id => (Id: (Guid?)id, Nom: "compte d’un autre service"));
         return new ChargePage([.. agents.Select(a => (Id: (Guid?)a.Id, Nom: a.Email ?? "")).Concat(partis).Append((null, "Personne encore")).Select(a =>

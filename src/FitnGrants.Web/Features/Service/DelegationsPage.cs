@@ -32,7 +32,7 @@ public sealed record DelegationsPage(IReadOnlyList<DelegationsPage.Ligne> Lignes
     {
         var remplaces = await LireAsync(Remplacables(db, acteur), acteur, arret);
         Guid[] miens = [.. remplaces.Select(r => Guid.Parse(r.Valeur))];
-        var lignes = await (from d in db.Delegations.AsNoTracking()
+        var lignes = await (from d in db.Delegations
                             where miens.Contains(d.Delegant) || d.Delegataire == acteur.Id
                             join de in db.Users on d.Delegant equals de.Id
                             join a in db.Users on d.Delegataire equals a.Id
@@ -43,6 +43,6 @@ public sealed record DelegationsPage(IReadOnlyList<DelegationsPage.Ligne> Lignes
     }
 
     private static async Task<List<Reponse>> LireAsync(IQueryable<Utilisateur> qui, Acteur acteur, CancellationToken arret) =>
-        [.. (await qui.AsNoTracking().OrderBy(u => u.Organisme).ThenBy(u => u.Email).Select(u => new { u.Id, u.Organisme, u.Email }).ToListAsync(arret))
+        [.. (await qui.OrderBy(u => u.Organisme).ThenBy(u => u.Email).Select(u => new { u.Id, u.Organisme, u.Email }).ToListAsync(arret))
             .Select(u => new Reponse($"{u.Id}", u.Id == acteur.Id ? "Moi" : $"{u.Organisme} ({u.Email})"))];
 }

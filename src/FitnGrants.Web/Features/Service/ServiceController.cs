@@ -49,7 +49,7 @@ public sealed class ServiceController(FitnContext db, Horloge horloge) : Control
     public async Task<IActionResult> Clore([FromRoute] Guid id, CancellationToken arret)
     {
         var (acteur, instant) = (User.ActeurRequis(), horloge.Maintenant);
-        if (await db.Delegations.FirstOrDefaultAsync(d => d.Id == id && DelegationsPage.Remplacables(db, acteur).Any(u => u.Id == d.Delegant), arret) is not { } delegation)
+        if (await db.Delegations.AsTracking().FirstOrDefaultAsync(d => d.Id == id && DelegationsPage.Remplacables(db, acteur).Any(u => u.Id == d.Delegant), arret) is not { } delegation)
             return NotFound();
         await db.ActeAsync(acteur, instant, () =>
         {

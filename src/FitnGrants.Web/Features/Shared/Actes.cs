@@ -108,12 +108,12 @@ public sealed class Actes(FitnContext db, Horloge horloge)
         if (demande.Seance is { } s)
         {
             await db.VerrouillerSeanceAsync(s.Id, arret);
-            acte = acte with { LaSeance = await db.Seances.Include(x => x.Points).VisiblesPar(demande.Acteur, s.Droit).FirstOrDefaultAsync(x => x.Id == s.Id, arret) };
+            acte = acte with { LaSeance = await db.Seances.AsTracking().Include(x => x.Points).VisiblesPar(demande.Acteur, s.Droit).FirstOrDefaultAsync(x => x.Id == s.Id, arret) };
         }
         if (demande.Dossier is { } d)
         {
             await db.VerrouillerDossierAsync(d.Adresse, arret);
-            acte = acte with { LeDossier = await d.Perimetre(db.Dossiers).ParAdresse(d.Adresse).FirstOrDefaultAsync(arret) };
+            acte = acte with { LeDossier = await d.Perimetre(db.Dossiers.AsTracking()).ParAdresse(d.Adresse).FirstOrDefaultAsync(arret) };
         }
         return (demande.Seance is null || acte.LaSeance is not null) && (demande.Dossier is null || acte.LeDossier is not null) ? acte : null;
     }

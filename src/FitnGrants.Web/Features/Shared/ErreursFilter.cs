@@ -51,7 +51,7 @@ public sealed class ErreursFilter(IModelMetadataProvider metadonnees, FitnContex
     {
         if (entite is not { } id || !lecteur.EstAgent)
             return null;
-        var ligne = await db.Journal.AsNoTracking().Where(l => l.EntiteId == id).OrderByDescending(l => l.Id).FirstOrDefaultAsync();
+        var ligne = await db.Journal.Where(l => l.EntiteId == id).OrderByDescending(l => l.Id).FirstOrDefaultAsync();
         if (ligne is null)
             return null;
         var secret = SuitesDesActes.AttendLaNotification(ligne.Acte)

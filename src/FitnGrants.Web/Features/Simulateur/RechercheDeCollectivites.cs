@@ -20,7 +20,7 @@ public static class RechercheDeCollectivites
         var recherche = Francais.Normaliser(texte);
         if (recherche.Length < 2 || recherche.Length > 100)
             return [];
-        var requete = collectivites.AsNoTracking();
+        var requete = collectivites;
         if (compact.Length >= 9 && compact.All(char.IsAsciiDigit))
             requete = requete.Where(c => c.Siren == compact.Substring(0, 9));
         else if (compact.Length == 5 && compact.Take(2).All(char.IsAsciiLetterOrDigit) && compact.Skip(2).All(char.IsAsciiDigit))

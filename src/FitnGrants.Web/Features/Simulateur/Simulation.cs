@@ -41,6 +41,6 @@ public sealed class Simulation(FitnContext db, Horloge horloge)
         Semblables = [.. situation.Semblables.Select(s => s with { Titre = "un projet de cette collectivité", Numero = "que sa préfecture connaît" })],
     };
 
-    private Task<Collectivite?> TrouverAsync(CollectiviteDemandee c, CancellationToken arret) => db.Collectivites.AsNoTracking()
+    private Task<Collectivite?> TrouverAsync(CollectiviteDemandee c, CancellationToken arret) => db.Collectivites
         .Where(x => c.Siren != null ? x.Siren == c.Siren : x.CodeInsee == c.CodeInsee).FirstOrDefaultAsync(arret);
 }

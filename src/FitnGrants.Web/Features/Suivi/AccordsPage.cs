@@ -23,7 +23,7 @@ public sealed record AccordsPage(IReadOnlyList<AccordsPage.Ligne> Lignes, int No
     /// <param name="arret">Cancellation.</param>
     public static async Task<AccordsPage> ChargerAsync(FitnContext db, Acteur acteur, string? apres, CancellationToken arret)
     {
-        var accords = db.AccordsGeresPar(acteur).AsNoTracking();
+        var accords = db.AccordsGeresPar(acteur);
         var ensemble = await accords.GroupBy(_ => 1)
             .Select(g => new { Nombre = g.Count(), Total = g.Sum(x => (decimal)(object)x.MontantAccorde!) }).FirstOrDefaultAsync(arret);
         var (instant, id) = Lire(apres);

@@ -32,7 +32,7 @@ public sealed record TableauDeBordPage(
     public static async Task<TableauDeBordPage> ChargerAsync(FitnContext db, RegistreDesReglements reglements, Acteur acteur, CancellationToken arret)
     {
         var lecteur = Lecteur.De(acteur);
-        var lus = (await db.Dossiers.AsNoTracking().VisiblesPar(acteur, Droit.LireDossier).Where(d => d.DeposeLe != null).Select(d => new Lu(
+        var lus = (await db.Dossiers.VisiblesPar(acteur, Droit.LireDossier).Where(d => d.DeposeLe != null).Select(d => new Lu(
             d.Dispositif, d.Departement, d.Region, d.Etat, d.NotificationEnAttente, d.MontantDemande, d.DeposeLe!.Value,
             db.Journal.Where(l => l.EntiteId == d.Id && l.Acte == Acte.PrendreEnCharge).Min(l => (DateTimeOffset?)l.Instant),
             db.Journal.Where(l => l.EntiteId == d.Id && l.Acte == Acte.Clore).Max(l => (DateTimeOffset?)l.Instant),

@@ -67,7 +67,7 @@ public sealed class VerificationController(FitnContext db) : Controller
 
     private async Task<VerificationPage> ChercherAsync(string code, string? empreinte, CancellationToken arret)
     {
-        var trouve = await db.Documents.AsNoTracking().Where(d => d.Code == code).Select(d => new
+        var trouve = await db.Documents.Where(d => d.Code == code).Select(d => new
         {
             d.Type,
             d.CreeLe,
