@@ -7,6 +7,16 @@ namespace FitnGrants.Domain.Dossiers;
 /// <param name="SuspenduDepuis">Paris day since which it stands still; null while it runs.</param>
 public readonly record struct DelaiLegal(DateOnly Terme, DateOnly? SuspenduDepuis)
 {
+    /// <summary>Last day to say whether the dossier is recevable: two months (décret n° 2018-514, art. 4).</summary>
+    public static DateOnly TermeDeRecevabilite(DateOnly depot) => depot.AddMonths(2);
+
+    /// <summary>
+    /// Day from which silence is a refusal: eight months (décret n° 2018-514, art. 7), two where the project is pure
+    /// fonctionnement, which that décret does not govern (CRPA, art. L. 231-4; A28).
+    /// </summary>
+    public static DateOnly TermeDeDecision(DateOnly depot, RegimeDepense? regime = null) =>
+        depot > DateOnly.MaxValue.AddMonths(-8) ? DateOnly.MaxValue : depot.AddMonths(regime == RegimeDepense.Fonctionnement ? 2 : 8);
+
     /// <summary>Days that will be left when it runs again, zero or more; null while it runs.</summary>
     public int? JoursRestants => SuspenduDepuis is { } depuis ? Math.Max(0, Terme.DayNumber - depuis.DayNumber) : null;
 

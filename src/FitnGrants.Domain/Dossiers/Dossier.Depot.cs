@@ -43,7 +43,7 @@ public sealed partial class Dossier
         Porteur ??= depot.Porteur;
         VersionReglement = depot.Reglement.Version;
         DernierDepotLe = depot.Instant;
-        EcheanceLe = EcheanceDeRecevabilite(JourDeParis.De(depot.Instant));
+        EcheanceLe = DelaiLegal.TermeDeRecevabilite(JourDeParis.De(depot.Instant));
         Etat = EtatDossier.Depose;
         // A new deposit is judged afresh.
         (Ecartees, MontantPropose) = ([], null);

@@ -127,8 +127,8 @@ public sealed partial class Dossier
     private void CompterLesDelais()
     {
         var reception = JourDeParis.De(DeposeLe!.Value);
-        RecevabiliteAvantLe = EcheanceDeRecevabilite(reception).AddDays(JoursSuspendus);
-        RejetImpliciteLe = EcheanceDeDecision(reception, Contenu.Projet.Regime).AddDays(JoursSuspendus);
+        RecevabiliteAvantLe = DelaiLegal.TermeDeRecevabilite(reception).AddDays(JoursSuspendus);
+        RejetImpliciteLe = DelaiLegal.TermeDeDecision(reception, Contenu.Projet.Regime).AddDays(JoursSuspendus);
         SuspenduDepuis = DemandeEnCours is { } demande ? JourDeParis.De(demande.Le) : null;
     }
 

@@ -135,6 +135,11 @@ public sealed partial class Dossier : Racine
     /// <summary>Deposited versions, the first first.</summary>
     public IReadOnlyList<VersionDeposee> Versions => versions;
 
+    /// <summary>What was deposited last, its draft before: what a porteur is writing again is for its collectivité alone.</summary>
+    /// <exception cref="InvalidOperationException">The versions were not loaded.</exception>
+    public ContenuDossier ContenuDepose => Version == 0 ? Contenu
+        : versions.MaxBy(v => v.Version)?.Contenu ?? throw new InvalidOperationException("Les versions déposées ne sont pas chargées.");
+
     /// <summary>Lines of the grid, all versions.</summary>
     public IReadOnlyList<Controle> Controles => controles;
 
@@ -150,16 +155,6 @@ public sealed partial class Dossier : Racine
 
     /// <summary>Number, or the draft's public identifier.</summary>
     public string Adresse => Numero ?? Jeton;
-
-    /// <summary>Last day to say whether the dossier is recevable: two months (décret n° 2018-514, art. 4).</summary>
-    public static DateOnly EcheanceDeRecevabilite(DateOnly depot) => depot.AddMonths(2);
-
-    /// <summary>
-    /// Day from which silence is a refusal: eight months (décret n° 2018-514, art. 7), two where the project is pure
-    /// fonctionnement, which that décret does not govern (CRPA, art. L. 231-4; A28).
-    /// </summary>
-    public static DateOnly EcheanceDeDecision(DateOnly depot, RegimeDepense? regime = null) =>
-        depot > DateOnly.MaxValue.AddMonths(-8) ? DateOnly.MaxValue : depot.AddMonths(regime == RegimeDepense.Fonctionnement ? 2 : 8);
 
     /// <summary>A draft in an open dispositif.</summary>
     /// <exception cref="ActeImpossibleException">The dispositif is not open.</exception>
@@ -237,7 +232,7 @@ public sealed partial class Dossier : Racine
             throw new ActeImpossibleException("Action impossible : le service n’a pas demandé cette pièce.");
     }
 
-    /// <summary>An act that leaves the dossier in the state it is in now.</summary>
+    /// <summary>An act that took the dossier from a state to the one it is in now.</summary>
     private void Noter(Trace trace, EtatDossier avant) => Noter(trace, avant.ToString(), Etat.ToString());
 
     private void Exiger(bool possible)

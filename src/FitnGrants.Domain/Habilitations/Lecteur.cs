@@ -27,7 +27,7 @@ public sealed class Lecteur
             .Select(h => h.Region!).Distinct(StringComparer.Ordinal)];
         EstAgent = sait || acteur.Habilitations.Any(h => h.Siren is null);
         Seances = [.. enSeance.Select(h => h.Region!).Distinct(StringComparer.Ordinal)];
-        Sieges = [.. enSeance.Select(SiegeDe).Distinct(StringComparer.Ordinal)];
+        Sieges = [.. enSeance.Select(h => $"{h.Region}:{SiegeDe(h)}").Distinct(StringComparer.Ordinal)];
     }
 
     /// <summary>Who knows everything: the instance itself, for the papers that are kept.</summary>
@@ -44,7 +44,7 @@ public sealed class Lecteur
     /// <summary>Régions whose sessions it reads.</summary>
     public ImmutableArray<string> Seances { get; }
 
-    /// <summary>Codes of the members that it, or its préfecture, speaks for.</summary>
+    /// <summary>The members that it, or its préfecture, speaks for: « 53:35 », région then code, as the SGAR of each région has one.</summary>
     public ImmutableArray<string> Sieges { get; }
 
     /// <summary>Whether it reads every decision before its notification, else the régions where it does: for a query.</summary>
@@ -74,15 +74,12 @@ public sealed class Lecteur
     private static bool Attend(EtatDossier etat) =>
         etat is EtatDossier.InscritSeance or EtatDossier.AccordSousReserve or EtatDossier.EnReconstruction or EtatDossier.Refuse;
 
-    /// <summary>A decision that it may know outside the session: told, or before where it reads before.</summary>
-    public bool Connait(Decision decision, string region) => decision.NotifieeLe is not null || SaitAvantNotification(region);
-
     /// <summary>True for one of the collectivité itself: it reads its draft and all that it joined.</summary>
     public bool EstDeLaCollectivite(string siren) => Sirens.Contains(siren);
 
     /// <summary>What a dossier says to it: the draft to its collectivité, what was deposited to the others.</summary>
     public ContenuDossier Contenu(Dossier dossier) =>
-        EstDeLaCollectivite(dossier.Siren) ? dossier.Contenu : dossier.Versions.MaxBy(v => v.Version)?.Contenu ?? dossier.Contenu;
+        EstDeLaCollectivite(dossier.Siren) ? dossier.Contenu : dossier.ContenuDepose;
 
     /// <summary>What it may know of a session.</summary>
     public SavoirDeSeance EnSeance(Seance seance) => new(

@@ -64,9 +64,9 @@ public sealed partial class Seance
         return (resultat, decision);
     }
 
-    /// <summary>Codes of the rules that alerted and did not stop: the journal keeps them.</summary>
+    /// <summary>Codes of the rules that alerted and did not stop, and the separation where no rule says it: the journal keeps them.</summary>
     private static string? Alertes(Resultat resultat) =>
-        string.Join(' ', resultat.Constats.Where(c => c.Resultat == ResultatConstat.Alerte).Select(c => c.Regle.Length > 0 ? c.Regle : c.Nom).Distinct(StringComparer.Ordinal)) is { Length: > 0 } codes ? codes : null;
+        string.Join(' ', resultat.Constats.Where(c => c.Resultat == ResultatConstat.Alerte).Select(c => c.Regle.Length > 0 ? c.Regle : "separation").Distinct(StringComparer.Ordinal)) is { Length: > 0 } codes ? codes : null;
 
     private (Resultat Resultat, Decision? Decision) Juger(Dossier dossier, DecisionProposee proposee, CadreDeDecision cadre, string? rectification)
     {
@@ -100,6 +100,7 @@ public sealed partial class Seance
         .Select(c => new Constat
         {
             Regle = c.Regle,
+            Activee = c.Regle,
             Nom = c.Nom,
             Resultat = ResultatConstat.Bloquant,
             Message = Francais.Typographier($"L’instruction a conclu « non conforme » pour {c.Nom} ({c.Regle}) : l’accord est impossible."),

@@ -42,14 +42,17 @@ public static class Enveloppes
     /// Accords that a reader may count in a session: those of its region too, but for the points from which its préfecture withdrew, there or
     /// elsewhere. A sum tells an amount by subtraction.
     /// </summary>
-    public static IQueryable<Decision> AccordsEnSeancePour(this FitnContext db, Lecteur lecteur)
+    public static IQueryable<Decision> AccordsEnSeancePour(this FitnContext db, Lecteur lecteur) => db.AccordsEnSeancePour(lecteur, db.Decisions);
+
+    /// <summary>The same among some decisions: those annulled since, where the past is told.</summary>
+    public static IQueryable<Decision> AccordsEnSeancePour(this FitnContext db, Lecteur lecteur, IQueryable<Decision> decisions)
     {
         var (partout, regions) = lecteur.AvantNotification;
         var (seances, sieges) = (lecteur.Seances.ToArray(), lecteur.Sieges.ToArray());
-        return db.Decisions.Where(d => d.Type == TypeDecision.Accord && (partout || d.NotifieeLe != null
+        return decisions.Where(d => d.Type == TypeDecision.Accord && (partout || d.NotifieeLe != null
             || db.Dossiers.Any(x => x.Id == d.DossierId && (regions.Contains(x.Region)
                 || (seances.Contains(x.Region) && !db.Set<Point>().Any(p => p.DossierId == d.DossierId && EF.Property<Guid>(p, "SeanceId") == d.SeanceId
-                    && p.Etat != EtatPoint.Retire && p.Deportes.Any(m => sieges.Contains(m))))))));
+                    && p.Etat != EtatPoint.Retire && p.Deportes.Any(m => sieges.Contains(x.Region + ":" + m))))))));
     }
 
     /// <summary>Sums of accords, in euros, by dispositif.</summary>

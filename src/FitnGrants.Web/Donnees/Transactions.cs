@@ -72,11 +72,12 @@ public static class Transactions
             return true;
         }, arret, fait);
 
-    /// <summary>A context made by hand, for a tool, has nobody to tell.</summary>
+    /// <summary>A context made by hand, for a tool, has nobody to tell; that of the service fails rather than forgets.</summary>
     private static async Task AnnoncerAsync(this FitnContext db, IEnumerable<Survenu> survenus, CancellationToken arret)
     {
-        if (db.GetService<IDbContextOptions>().FindExtension<CoreOptionsExtension>()?.ApplicationServiceProvider?.GetService<IAnnonces>() is not { } annonces)
+        if (db.GetService<IDbContextOptions>().FindExtension<CoreOptionsExtension>()?.ApplicationServiceProvider is not { } services)
             return;
+        var annonces = services.GetRequiredService<IAnnonces>();
         foreach (var survenu in survenus)
             db.Courriels.AddRange(await annonces.DeAsync(survenu, arret));
     }

@@ -44,6 +44,9 @@ public sealed class Rappels(FitnContext db, RegistreDesReglements reglements, Ho
                                   orderby c.Id
                                   select c).Take(Lot).ToListAsync(arret);
             var dus = attendus.Where(c => JourDeParis.De(c.DemandeeLe) < horloge.Aujourdhui).ToList();
+            // Read at once for their messages, not one by one.
+            Guid[] dossiers = [.. dus.Select(c => c.DossierId)];
+            await db.Dossiers.AsTracking().Where(d => dossiers.Contains(d.Id)).LoadAsync(arret);
             dus.ForEach(c => c.Relancer(Acteur.Systeme, maintenant));
             return dus.Count;
         }, arret);

@@ -71,7 +71,7 @@ public sealed class EffetsDUneVersion(FitnContext db, RegistreDesReglements regl
             if (!situations.TryGetValue(sienne.Version, out var avant))
                 situations[sienne.Version] = avant = await db.PourLePorteurAsync(sienne, sirens, null, arret);
             var (porteur, membres) = Beneficiaires(dossier, collectivites, JourDeParis.De(dossier.DeposeLe ?? instant));
-            var lu = Lu(dossier);
+            var lu = dossier.ContenuDepose;
             var candidature = dossier.Candidature(porteur, instant, membres) with { Projet = lu.Projet, Identite = lu.Identite, Groupement = lu.Groupement };
             var changements = Comparer(Examiner(dossier, sienne, candidature, avant), Examiner(dossier, nouvelle, candidature, apres));
             if (!changements.IsEmpty)
@@ -80,10 +80,7 @@ public sealed class EffetsDUneVersion(FitnContext db, RegistreDesReglements regl
         return touches;
     }
 
-    /// <summary>What was deposited: what a porteur is writing again is not for others.</summary>
-    private static ContenuDossier Lu(Dossier dossier) => dossier.Versions.MaxBy(v => v.Version)?.Contenu ?? dossier.Contenu;
-
-    private static IEnumerable<string> Sirens(Dossier dossier) => [dossier.Siren, .. Lu(dossier).Groupement?.Membres.Select(m => m.Siren) ?? []];
+    private static IEnumerable<string> Sirens(Dossier dossier) => [dossier.Siren, .. dossier.ContenuDepose.Groupement?.Membres.Select(m => m.Siren) ?? []];
 
     private static (Beneficiaire Porteur, ImmutableArray<Beneficiaire> Membres) Beneficiaires(
         Dossier dossier, Dictionary<string, Collectivite> collectivites, DateOnly jour)

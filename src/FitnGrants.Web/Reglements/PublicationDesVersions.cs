@@ -57,6 +57,7 @@ public sealed class PublicationDesVersions(FitnContext db, RegistreDesReglements
         if (acte.Reglement.Enveloppe < accorde)
         {
             // The sum of what is not told yet would tell it: the amount is said where it says nothing more than what is told.
+            // That it is refused says a bound of it still: an envelope below what is accorded would be worse.
             var montant = accorde == await db.AccordeEtNotifieAsync(code, arret) ? $" ({accorde})" : "";
             throw new RefusException("Texte", $"L’enveloppe de cette version ({acte.Reglement.Enveloppe}) est inférieure à ce qui est déjà accordé{montant}.");
         }

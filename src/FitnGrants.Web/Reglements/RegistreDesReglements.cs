@@ -151,7 +151,7 @@ public sealed class RegistreDesReglements
     }
 
     private static ImmutableArray<Publication> Trier(IEnumerable<Publication> publications) =>
-        [.. publications.OrderBy(p => Array.IndexOf(Ordre, p.Code)).ThenBy(p => p.Code, StringComparer.Ordinal).ThenBy(p => p.EnVigueurLe).ThenBy(p => p.PublieeLe)];
+        [.. publications.OrderBy(p => Ordre.Contains(p.Code) ? Array.IndexOf(Ordre, p.Code) : Ordre.Length).ThenBy(p => p.Code, StringComparer.Ordinal).ThenBy(p => p.EnVigueurLe).ThenBy(p => p.PublieeLe)];
 
     private static InvalidOperationException Inconnu(string code) => new($"Dispositif inconnu : {code}");
 }

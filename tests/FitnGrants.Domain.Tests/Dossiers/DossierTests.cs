@@ -143,8 +143,8 @@ public sealed class DossierTests
     public void Les_délais_courent_de_deux_et_huit_mois(int a, int m, int j, int a2, int m2, int j2, int a8, int m8,
         int j8)
     {
-        Assert.Equal(new DateOnly(a2, m2, j2), Dossier.EcheanceDeRecevabilite(new DateOnly(a, m, j)));
-        Assert.Equal(new DateOnly(a8, m8, j8), Dossier.EcheanceDeDecision(new DateOnly(a, m, j)));
+        Assert.Equal(new DateOnly(a2, m2, j2), DelaiLegal.TermeDeRecevabilite(new DateOnly(a, m, j)));
+        Assert.Equal(new DateOnly(a8, m8, j8), DelaiLegal.TermeDeDecision(new DateOnly(a, m, j)));
     }
 
     [Fact]

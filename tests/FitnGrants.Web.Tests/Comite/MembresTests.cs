@@ -82,6 +82,9 @@ public sealed class MembresTests(Instance instance) : IClassFixture<Instance>
         var notifiee = (await membre.LireAsync(point)).Texte;
         Assert.Contains("Refus", notifiee);
         Assert.DoesNotContain("Avis des membres", notifiee);
+        var direct = (await membre.LireAsync($"/comite/seances/{seance}/direct")).Texte;
+        Assert.Contains("Refus notifiée", direct);
+        Assert.DoesNotContain("Répartition", direct);
     }
 
     [Fact]
@@ -117,7 +120,7 @@ public sealed class MembresTests(Instance instance) : IClassFixture<Instance>
     private Task<string> MinutesAsync(Guid seance, Lecteur lecteur) => instance.FaireAsync(async services =>
     {
         var db = services.GetRequiredService<FitnContext>();
-        var document = await services.GetRequiredService<Minutes>()
+        var (document, _) = await services.GetRequiredService<Minutes>()
             .ProduireAsync(await db.Seances.AsNoTracking().Include(s => s.Points).SingleAsync(s => s.Id == seance), "proces-verbal", lecteur, CancellationToken.None);
         return JsonSerializer.Serialize(document.Donnees(""), SansEchappement).Replace("\\u202F", " ", StringComparison.Ordinal).Replace("\\u00A0", " ", StringComparison.Ordinal);
     });

@@ -226,6 +226,44 @@ public sealed class GrilleTests(Instance instance) : IClassFixture<Instance>
         Assert.DoesNotContain((await instance.DossierAsync(numero)).Grille, c => c.EstConclu);
     }
 
+    [Fact]
+    public async Task Une_grille_redessinee_entre_temps_ne_se_confirme_pas_d_une_page_ancienne()
+    {
+        var (_, second, _, autre, lignes, numero) = await ADeuxAsync();
+        await instance.SqlAsync($"update controles set id = gen_random_uuid() where dossier_id = (select id from dossiers where numero = {numero})");
+        await instance.SqlAsync($"update dossiers set revision = revision + 1 where numero = {numero}");
+
+        Assert.Equal(HttpStatusCode.Conflict, (await second.SoumettreAsync(autre, "#grille", ("Action", "confirmer"))).Code);
+        Assert.Equal(HttpStatusCode.Conflict, (await second.SoumettreAsync(autre, "#grille", ($"Conclusions[{lignes[0]}]", "Conforme"))).Code);
+        Assert.DoesNotContain((await instance.DossierAsync(numero)).Grille, c => c.EstConclu);
+    }
+
+    [Fact]
+    public async Task Une_page_ancienne_qui_ne_dit_pas_ce_qu_elle_montrait_ne_conclut_rien()
+    {
+        var (premier, second, page, _, lignes, numero) = await ADeuxAsync();
+        var ancienne = (await instance.DossierAsync(numero)).Revision;
+        await premier.SoumettreAsync(page, "#grille", ($"Conclusions[{lignes[0]}]", "NonConforme"), ($"Motifs[{lignes[0]}]", "Vu par la première."));
+
+        var reponse = await second.PosterAsync($"/instruction/{numero}/conclusions", ("Revision", $"{ancienne}"), ($"Conclusions[{lignes[0]}]", "Conforme"));
+
+        Assert.Equal(HttpStatusCode.Conflict, reponse.Code);
+        Assert.Equal("Vu par la première.", Assert.Single((await instance.DossierAsync(numero)).Grille, c => c.EstConclu).Motif);
+    }
+
+    [Fact]
+    public async Task Un_champ_faux_ne_cache_pas_ce_qu_un_collegue_vient_de_conclure()
+    {
+        var (premier, second, page, autre, lignes, numero) = await ADeuxAsync();
+        await premier.SoumettreAsync(page, "#grille", ($"Conclusions[{lignes[0]}]", "NonConforme"), ($"Motifs[{lignes[0]}]", "Vu par la première."));
+
+        var refus = await second.SoumettreAsync(autre, "#grille", ($"Conclusions[{lignes[0]}]", "Conforme"), ($"Motifs[{lignes[1]}]", "Un motif sans conclusion."));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refus.Code);
+        Assert.Contains("Un collègue l'a conclue « Non conforme »", refus.Erreur($"motif-{lignes[0]}"));
+        Assert.Contains("Choisissez la conclusion", refus.Texte);
+    }
+
     private async Task<(Navigateur Premier, Navigateur Second, PageLue Page, PageLue Autre, string[] Lignes, string Numero)> ADeuxAsync()
     {
         var (premier, numero) = await OuvrirAsync(EtatDossier.EnInstruction);

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using FitnGrants.Domain.Dossiers;
 using FitnGrants.Web.Demonstration;
 using Microsoft.EntityFrameworkCore;
@@ -5,10 +6,10 @@ using Microsoft.EntityFrameworkCore;
 namespace FitnGrants.Web.Tests.Securite;
 
 /// <summary>
-/// A session that decides two dossiers of Ille-et-Vilaine, from which that préfecture withdrew: what each page told to each reader before, and
+/// A session that decides three dossiers, from which the préfecture of Ille-et-Vilaine withdrew: what each page told to each reader before, and
 /// what it tells once the decisions are recorded and nobody is notified.
 /// </summary>
-public sealed class SeanceSecrete(Serveur serveur) : Instance(serveur)
+public sealed partial class SeanceSecrete(Serveur serveur) : Instance(serveur)
 {
     private readonly Dictionary<(string, string), string> avant = [];
     private readonly Dictionary<(string, string), string> apres = [];
@@ -29,29 +30,57 @@ public sealed class SeanceSecrete(Serveur serveur) : Instance(serveur)
         var secretaire = await NouvelleSessionAsync("secretaire.bretagne");
         // What is sent back is counted for who has it.
         await SqlAsync($"update dossiers set instructeur = (select id from utilisateurs where email = 'instructeur.35@demo.example') where numero = {numeros["renvoye"]}");
-        foreach (var cle in new[] { "accorde", "renvoye" })
+        numeros["retour"] = await this.DeroulerAsync(new DossierVoulu("215600776", "Projet de retour", 10000m, 5000m));
+        foreach (var cle in Decides)
             await secretaire.PosterAsync($"/comite/seances/{seance}/deport", ("Numero", numeros[cle]), ("Membre", "35"), ("Motif", "Lien d’intérêt."));
         await this.OuvrirAsync(seance);
+        await RevenirAsync(secretaire, seance);
         await LireToutAsync(avant);
-        await DeciderAsync(secretaire, seance);
+        await DeciderAsync(secretaire);
         await LireToutAsync(apres);
     }
 
     /// <summary>What a page told before, and what it tells now.</summary>
     public (string Avant, string Apres) Lues(string compte, string page) => (avant[(compte, page)], apres[(compte, page)]);
 
-    private async Task DeciderAsync(Navigateur secretaire, Guid seance)
+    private static readonly string[] Decides = ["accorde", "renvoye", "retour"];
+
+    /// <summary>One that another session sent back, that its porteur deposited again and that is on this agenda.</summary>
+    private async Task RevenirAsync(Navigateur secretaire, Guid seance)
     {
-        var points = $"/comite/seances/{seance}/points/";
-        (string, string?)[] accord = [("Montant", "4 321,09"), .. Comite.SeanceOuverte.Motive];
-        Assert.Equal(HttpStatusCode.Redirect, (await secretaire.SoumettreAsync(await secretaire.LireAsync(points + numeros["accorde"] + "/accord"), "main form", accord)).Code);
-        (string, string?)[] renvoi =
-        [
-            ("Axes[0].Texte", "Décrire la méthode"), ("Axes[0].Cible", "criteres"), ("Axes[1].Texte", "Mesurer les usages"), ("Axes[1].Cible", "R50"),
-            .. Comite.SeanceOuverte.Motive,
-        ];
-        Assert.Equal(HttpStatusCode.Redirect, (await secretaire.SoumettreAsync(await secretaire.LireAsync(points + numeros["renvoye"] + "/a-revoir"), "main form", renvoi)).Code);
+        var point = $"/comite/seances/{seance}/points/{numeros["retour"]}";
+        var porteur = await NouvelleSessionAsync("porteur.leguerno");
+        await secretaire.SoumettreAsync(await secretaire.LireAsync(point + "/a-revoir"), "main form", Renvoi);
+        await secretaire.SoumettreAsync(await secretaire.LireAsync(point), "form[action$='/notification']");
+        var recapitulatif = await porteur.LireAsync($"/dossiers/{numeros["retour"]}/modifier/recapitulatif");
+        Assert.Equal(HttpStatusCode.Redirect, (await porteur.SoumettreAsync(recapitulatif, "form[action$='/deposer']", ("Certifie", "true"))).Code);
+        var autre = await this.SeanceAsync("2021-10-19");
+        numeros["autre"] = $"{autre}";
+        await this.OuvrirAsync(autre);
+        await SqlAsync($"update points set seance_id = {autre}, etat = 'Inscrit', ordre = 99 where dossier_id = (select id from dossiers where numero = {numeros["retour"]})");
+        await SqlAsync($"update dossiers set etat = 'InscritSeance' where numero = {numeros["retour"]}");
     }
+
+    private static readonly (string, string?)[] Renvoi =
+    [
+        ("Axes[0].Texte", "Décrire la méthode"), ("Axes[0].Cible", "criteres"), ("Axes[1].Texte", "Mesurer les usages"), ("Axes[1].Cible", "R50"),
+        .. Comite.SeanceOuverte.Motive,
+    ];
+
+    private async Task DeciderAsync(Navigateur secretaire)
+    {
+        (string, string?)[] accord = [("Montant", "4 321,09"), .. Comite.SeanceOuverte.Motive];
+        foreach (var (point, acte, champs) in new[] { ("seance/accorde", "accord", accord), ("seance/renvoye", "a-revoir", Renvoi), ("autre/retour", "accord", accord) })
+        {
+            var cles = point.Split('/');
+            var page = await secretaire.LireAsync($"/comite/seances/{numeros[cles[0]]}/points/{numeros[cles[1]]}/{acte}");
+            Assert.Equal(HttpStatusCode.Redirect, (await secretaire.SoumettreAsync(page, "main form", champs)).Code);
+        }
+    }
+
+    /// <summary>When a PDF was made, and the references that come of it.</summary>
+    [GeneratedRegex(@"D:\d{14}Z|<xmp:\w+Date>[^<]*|<(xmpMM|stEvt):\w+>[^<]*|/ID \[[^\]]*\]")]
+    private static partial Regex DatesDUnPdf();
 
     private async Task LireToutAsync(Dictionary<(string, string), string> lues)
     {
@@ -61,7 +90,8 @@ public sealed class SeanceSecrete(Serveur serveur) : Instance(serveur)
             foreach (var (compte, page) in groupe)
             {
                 var lue = await lecteur.LireAsync(numeros.Aggregate(page, (a, n) => a.Replace($"{{{n.Key}}}", n.Value, StringComparison.Ordinal)));
-                lues[(compte, page)] = $"{(int)lue.Code} {(lue.Type == "text/html" ? lue.Texte : System.Text.Encoding.UTF8.GetString(lue.Octets))}";
+                var texte = lue.Type == "text/html" ? lue.Texte : DatesDUnPdf().Replace(System.Text.Encoding.UTF8.GetString(lue.Octets), "");
+                lues[(compte, page)] = $"{(int)lue.Code} {texte}";
             }
         }
     }
@@ -91,10 +121,11 @@ public sealed class SecretsTests(SeanceSecrete seance) : IClassFixture<SeanceSec
         .. DeLaSeance.Append("/dossiers/{accorde}").Select(p => ("membre.35", p)),
         .. new[] { "/instruction/charge", "/instruction?Onglet=chez-le-porteur", "/comite/seances/{seance}", "/tableaux-de-bord" }.Select(p => ("chef.35", p)),
         .. new[] { "/dossiers/{accorde}", "/dossiers/{renvoye}", "/tableaux-de-bord" }.Select(p => ("instructeur.29", p)),
-        .. new[] { "/accompagnement", "/dossiers/{renvoye}" }.Select(p => ("tilab", p)),
+        .. new[] { "/accompagnement", "/accompagnement/{retour}", "/dossiers/{renvoye}", "/dossiers/{retour}" }.Select(p => ("tilab", p)),
         .. new[] { "/suivi", "/dossiers/{accorde}" }.Select(p => ("gestionnaire.bretagne", p)),
         .. new[] { "/administration/agents?q=instructeur.35", "/administration/reglements/BZH-V1/{version}" }.Select(p => ("admin", p)),
-        .. new[] { "/dispositifs/BZH-V1", "/mes-dossiers" }.Select(p => ("porteur.vern", p)),
+        .. new[] { "/mes-dossiers", "/dossiers/{retour}", "/dispositifs/BZH-V1" }.Select(p => ("porteur.leguerno", p)),
+        .. new[] { "releve.pdf", "proces-verbal.pdf", "livret.pdf" }.Select(p => ("instructeur.35", "/comite/seances/{seance}/" + p)),
     ];
 
     public static TheoryData<string, string> Cas => [.. Pages];

@@ -22,19 +22,23 @@ public sealed record AccompagnementsPage(IReadOnlyList<AccompagnementsPage.Ligne
 
     public static async Task<AccompagnementsPage> ChargerAsync(FitnContext db, Acteur acteur, CancellationToken arret)
     {
+        var lecteur = Lecteur.De(acteur);
         var lignes = await (from d in db.Dossiers.VisiblesPar(acteur, Droit.Accompagner)
                             join c in db.Collectivites on d.Siren equals c.Siren
-                            orderby d.Etat == EtatDossier.EnReconstruction descending, d.ModifieLe descending, d.Id
+                            orderby d.Etat == EtatDossier.EnReconstruction && !d.NotificationEnAttente descending, d.ModifieLe descending, d.Id
                             select new
                             {
                                 d.Numero,
                                 d.Titre,
                                 c.Nom,
                                 d.Etat,
+                                d.NotificationEnAttente,
+                                d.Region,
                                 Renvoi = db.Decisions.Where(x => x.DossierId == d.Id && x.Type == TypeDecision.ARevoir && x.NotifieeLe != null).OrderByDescending(x => x.VersionDossier).FirstOrDefault(),
                                 Notes = db.Notes.Count(n => n.DossierId == d.Id),
                             }).Take(Montres).ToListAsync(arret);
-        return new AccompagnementsPage([.. lignes.Select(l => new Ligne(l.Numero!, l.Titre, l.Nom, l.Etat, l.Renvoi?.Referent, l.Renvoi?.Axes.Length ?? 0, l.Notes))]);
+        return new AccompagnementsPage([.. lignes.Select(l => new Ligne(
+            l.Numero!, l.Titre, l.Nom, lecteur.EtatDe(l.Etat, l.NotificationEnAttente, l.Region), l.Renvoi?.Referent, l.Renvoi?.Axes.Length ?? 0, l.Notes))]);
     }
 }
 
@@ -57,9 +61,12 @@ public sealed record AccompagnementPage(string Numero, string Titre, string Coll
                                 d.Titre,
                                 c.Nom,
                                 d.Etat,
+                                d.NotificationEnAttente,
+                                d.Region,
                                 Renvoi = db.Decisions.Where(x => x.DossierId == d.Id && x.Type == TypeDecision.ARevoir && x.NotifieeLe != null).OrderByDescending(x => x.VersionDossier).FirstOrDefault(),
                                 Notes = db.Notes.Where(n => n.DossierId == d.Id).OrderBy(n => n.Le).ToList(),
                             }).FirstOrDefaultAsync(arret);
-        return trouve?.Renvoi is null ? null : new AccompagnementPage(numero, trouve.Titre, trouve.Nom, trouve.Etat, trouve.Renvoi, trouve.Notes);
+        return trouve?.Renvoi is null ? null : new AccompagnementPage(
+            numero, trouve.Titre, trouve.Nom, Lecteur.De(acteur).EtatDe(trouve.Etat, trouve.NotificationEnAttente, trouve.Region), trouve.Renvoi, trouve.Notes);
     }
 }

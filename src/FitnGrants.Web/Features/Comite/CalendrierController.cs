@@ -90,7 +90,7 @@ public sealed class CalendrierController(
         {
             var seance = await db.Seances.Include(s => s.Points).SingleAsync(s => s.Id == id);
             foreach (var type in new[] { "releve", "proces-verbal" })
-                await archives.ObtenirAsync(id, await minutes.ProduireAsync(seance, type, Lecteur.DeLInstance, CancellationToken.None), CancellationToken.None);
+                await archives.ObtenirAsync(id, (await minutes.ProduireAsync(seance, type, Lecteur.DeLInstance, CancellationToken.None)).Document, CancellationToken.None);
         }
         catch (Exception e)
         {

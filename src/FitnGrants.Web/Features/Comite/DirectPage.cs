@@ -30,9 +30,6 @@ public sealed record DirectPage
     public bool Illisible { get; init; }
     public required bool PeutDecider { get; init; }
 
-    /// <summary>Code of the member whose accounts the reader speaks for.</summary>
-    public required string? Membre { get; init; }
-
     public sealed record PointEnDirect(
         Point P, string Numero, string Titre, string Porteur, string Departement, int Autres, string Dispositif, string VersionReglement, int Version, int? Population,
         Euros? Demande, Euros? Assiette, TypeDecision? Decision, Euros? Accorde, bool Notifiee);
@@ -45,7 +42,7 @@ public sealed record DirectPage
 
     public string Adresse => $"/comite/seances/{Seance.Id}/direct";
 
-    /// <summary>True when the reader withdrew from the current point: its deliberation is not shown.</summary>
+    /// <summary>True when the reader withdrew from the current point: its deliberation is not shown, its decision once it is told.</summary>
     public bool Cache => Courant is { } c && Savoir.EstDeporte(c.P);
 
     public Reglement? Reglement => Courant is { } c ? Reglements[c.Dispositif] : null;
@@ -110,7 +107,6 @@ public sealed record DirectPage
             Constats = constats,
             Hypothese = hypothese,
             PeutDecider = acteur.Pour(Droit.Decider).Any(h => h.Region == seance.Region),
-            Membre = seance.MembreDe(acteur, Droit.LireSeances),
         };
     }
 

@@ -29,20 +29,39 @@ public sealed class Minutes(FitnContext db, RegistreDesReglements reglements, Se
         public string Issue => Masquee && Decision?.NotifieeLe is null ? "non communiquée" : Montree is { } d ? Francais.Majuscule(MotsDesDecisions.Decision(d.Type)) : "à décider";
     }
 
-    private sealed record Faits(Seance Seance, IReadOnlyList<Ligne> Lignes, IReadOnlyList<(Point P, Dossier Dossier)> Retires, IReadOnlyList<object> Enveloppes, int Edition)
+    private sealed record Faits(Seance Seance, IReadOnlyList<Ligne> Lignes, IReadOnlyList<(Point P, Dossier Dossier)> Retires, IReadOnlyList<EnveloppeTenue> Enveloppes, int Edition)
     {
         public bool Masques => Lignes.Any(l => l.Masquee);
+
+        /// <summary>True for the paper that everyone may read: the only one that is kept.</summary>
+        public bool Entiers => !Masques && Enveloppes.All(e => e.Entiere);
     }
 
-    /// <summary>« releve » or « proces-verbal » of a session opened or closed.</summary>
+    /// <summary>An envelope, with what other sessions had accorded on it when this one opened; not whole where the reader may not count it all.</summary>
+    private sealed record EnveloppeTenue(string Nom, Euros Montant, Euros Avant, Euros Ici, bool Entiere)
+    {
+        public object Lue => new
+        {
+            nom = Nom,
+            faits = new[]
+            {
+                new[] { "Enveloppe", Montant.ToString() }, ["Accordé avant la séance", Avant.ToString()],
+                ["Accordé à cette séance", Ici.ToString()], ["Reste après la séance", Donnees.Enveloppes.Reste(Montant, Avant + Ici).ToString()],
+            },
+        };
+    }
+
+    /// <summary>« releve » or « proces-verbal » of a session opened or closed, and whether it is the one that everyone may read.</summary>
     /// <param name="seance">The session, with its points.</param>
     /// <param name="type">Which of the two.</param>
     /// <param name="lecteur">Who reads it: a copy for who withdrew from a point is its own, and is not kept.</param>
     /// <param name="arret">Cancellation.</param>
-    public async Task<DocumentAProduire> ProduireAsync(Seance seance, string type, Lecteur lecteur, CancellationToken arret)
+    public async Task<(DocumentAProduire Document, bool Entier)> ProduireAsync(Seance seance, string type, Lecteur lecteur, CancellationToken arret)
     {
         var faits = await LireAsync(seance, lecteur, arret);
-        return new DocumentAProduire(type, $"edition-{faits.Edition}", type, code => type == "releve" ? Releve(faits, code) : ProcesVerbal(faits, code), "a-2a");
+        return (
+            new DocumentAProduire(type, $"edition-{faits.Edition}", type, code => type == "releve" ? Releve(faits, code) : ProcesVerbal(faits, code), "a-2a"),
+            faits.Entiers);
     }
 
     /// <summary>The booklet of the syntheses, one page a point.</summary>
@@ -116,28 +135,24 @@ public sealed class Minutes(FitnContext db, RegistreDesReglements reglements, Se
             1 + decisions.Count(d => d.EnregistreeLe > seance.ClotureeLe));
     }
 
-    private async Task<IReadOnlyList<object>> EnveloppesAsync(Seance seance, Lecteur lecteur, IReadOnlyCollection<Decision> rendues, CancellationToken arret)
+    private async Task<IReadOnlyList<EnveloppeTenue>> EnveloppesAsync(Seance seance, Lecteur lecteur, IReadOnlyCollection<Decision> rendues, CancellationToken arret)
     {
         // What other sessions had accorded when this one opened: what they accord since is theirs to tell.
         string[] codes = [.. seance.Dispositifs];
-        var connus = db.AccordsEnSeancePour(lecteur);
-        var avant = (await db.Decisions.IgnoreQueryFilters().Where(d => codes.Contains(d.Dispositif) && d.MontantAccorde != null && d.SeanceId != seance.Id
-                && d.EnregistreeLe < seance.OuverteLe && (d.AnnuleeLe == null || d.AnnuleeLe >= seance.OuverteLe) && (d.AnnuleeParId != null || connus.Any(c => c.Id == d.Id)))
-            .Select(d => new { d.Dispositif, d.MontantAccorde }).ToListAsync(arret)).ToLookup(d => d.Dispositif, d => d.MontantAccorde!.Value, StringComparer.Ordinal);
+        var connus = db.AccordsEnSeancePour(lecteur, db.Decisions.IgnoreQueryFilters());
+        var avant = (await db.Decisions.IgnoreQueryFilters()
+            .Where(d => codes.Contains(d.Dispositif) && d.MontantAccorde != null && d.SeanceId != seance.Id
+                && d.EnregistreeLe < seance.OuverteLe && (d.AnnuleeLe == null || d.AnnuleeLe >= seance.OuverteLe))
+            .Select(d => new { d.Dispositif, d.MontantAccorde, Connu = connus.Any(c => c.Id == d.Id) }).ToListAsync(arret))
+            .ToLookup(d => d.Dispositif, StringComparer.Ordinal);
         return [.. seance.Dispositifs.Select(code =>
         {
             var reglement = reglements.Exiger(code);
-            var deja = Euros.Somme(avant[code]);
-            var ici = Euros.Somme(rendues.Where(d => d.Dispositif == code).Select(d => d.MontantAccorde ?? Euros.Zero));
-            return (object)new
-            {
-                nom = reglement.NomEnveloppe,
-                faits = new[]
-                {
-                    new[] { "Enveloppe", reglement.Enveloppe.ToString() }, ["Accordé avant la séance", deja.ToString()],
-                    ["Accordé à cette séance", ici.ToString()], ["Reste après la séance", Enveloppes.Reste(reglement.Enveloppe, deja + ici).ToString()],
-                },
-            };
+            return new EnveloppeTenue(
+                reglement.NomEnveloppe, reglement.Enveloppe,
+                Avant: Euros.Somme(avant[code].Where(d => d.Connu).Select(d => d.MontantAccorde!.Value)),
+                Ici: Euros.Somme(rendues.Where(d => d.Dispositif == code).Select(d => d.MontantAccorde ?? Euros.Zero)),
+                Entiere: avant[code].All(d => d.Connu));
         })];
     }
 
@@ -157,7 +172,7 @@ public sealed class Minutes(FitnContext db, RegistreDesReglements reglements, Se
             $"{l.P.Ordre}", $"{l.Dossier.Porteur!.Nom} : {l.Version.Contenu.Projet.Titre} ({l.Dossier.Numero})", l.Issue,
             l.Version.MontantDemande?.ToString() ?? "", l.Montree?.MontantAccorde?.ToString() ?? "–",
         }),
-        enveloppes = f.Enveloppes,
+        enveloppes = f.Enveloppes.Select(e => e.Lue),
         retires = Retires(f),
         signature = Signature(f.Seance),
     };
@@ -175,7 +190,7 @@ public sealed class Minutes(FitnContext db, RegistreDesReglements reglements, Se
         faits = Tenue(f.Seance),
         membres = f.Seance.Membres.Select(m => new[] { m.Nom, MotsDesDecisions.Presence(m) }),
         points = f.Lignes.Select(Deliberation),
-        enveloppes = f.Enveloppes,
+        enveloppes = f.Enveloppes.Select(e => e.Lue),
         retires = Retires(f),
         signature = Signature(f.Seance),
     };

@@ -35,10 +35,9 @@ public sealed class MinutesController(FitnContext db, Minutes minutes, Archives 
         var acteur = User.ActeurRequis();
         if (await TrouverAsync(id, acteur, arret) is not { Etat: EtatSeance.Ouverte or EtatSeance.Cloturee } seance)
             return NotFound();
-        // Who withdrew from a point reads a copy without what was said of it.
-        var lecteur = Lecteur.De(acteur);
-        var document = await minutes.ProduireAsync(seance, type, lecteur, arret);
-        if (seance.Etat == EtatSeance.Ouverte || seance.Points.Any(p => p.Etat != EtatPoint.Retire && lecteur.EnSeance(seance).EstDeporte(p)))
+        // Who withdrew from a point, there or elsewhere, reads a copy without what was said of it; only what everyone may read is kept.
+        var (document, entier) = await minutes.ProduireAsync(seance, type, Lecteur.De(acteur), arret);
+        if (seance.Etat == EtatSeance.Ouverte || !entier)
             return edition is null ? File(await archives.ProjeterAsync(document, arret), "application/pdf") : NotFound();
         var pdf = edition is null ? await archives.ObtenirAsync(seance.Id, document, arret) : await archives.LireAsync(seance.Id, type, $"edition-{edition}", arret);
         return pdf is null ? NotFound() : File(pdf, "application/pdf");

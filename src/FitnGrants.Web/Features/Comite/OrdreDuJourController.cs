@@ -48,9 +48,13 @@ public sealed class OrdreDuJourController(FitnContext db, RegistreDesReglements 
 
     [HttpPost("deport")]
     [Requiert(Droit.PreparerSeance)]
-    public Task<IActionResult> Deporter([FromRoute] Guid id, DeportFormulaire formulaire, CancellationToken arret) =>
-        ActerAsync(id, null, formulaire.Numero ?? "", "Déport enregistré.", formulaire, Actes.Sans(a =>
+    public Task<IActionResult> Deporter([FromRoute] Guid id, DeportFormulaire formulaire, CancellationToken arret)
+    {
+        if (string.IsNullOrEmpty(formulaire.Numero))
+            ModelState.AddModelError("deport", "Choisissez le point dont ce membre se déporte.");
+        return ActerAsync(id, null, formulaire.Numero, "Déport enregistré.", formulaire, Actes.Sans(a =>
             a.Seance.Deporter(a.Dossier.Id, formulaire.Membre ?? "", formulaire.Motif!, a.Acteur, a.Instant)), arret);
+    }
 
     private Task<IActionResult> ActerAsync(
         Guid id, int? revision, string? numero, string succes, object formulaire, Func<ActeEnCours, Task<Resultat>> acte, CancellationToken arret, string ancre = "") =>

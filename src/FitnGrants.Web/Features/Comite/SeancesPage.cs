@@ -58,8 +58,6 @@ public sealed record SeancePage
     /// <summary>Editions of the minutes that were kept, when there are several, the first first.</summary>
     public IReadOnlyList<(string Type, int Edition, DateTimeOffset Le)> Editions { get; init; } = [];
 
-    /// <summary>Code of the member the reader speaks for; null for none.</summary>
-    public required string? Membre { get; init; }
     public required bool PeutPreparer { get; init; }
     public required bool PeutDecider { get; init; }
     public required DateOnly Aujourdhui { get; init; }
@@ -114,7 +112,6 @@ public sealed record SeancePage
                 .Except(SeancesPage.TrimestresSansSeance(r, calendrier), StringComparer.Ordinal)).Distinct(StringComparer.Ordinal)],
             RegleDesTrimestres = dispositifs.Select(d => reglements.Exiger(d).Trouver<SeanceChaqueTrimestre>()?.Code).FirstOrDefault(c => c is not null),
             Editions = seance.Etat == EtatSeance.Cloturee ? await EditionsAsync(db, id, arret) : [],
-            Membre = seance.MembreDe(acteur, Droit.LireSeances),
             PeutPreparer = peutPreparer,
             PeutDecider = acteur.Pour(Droit.Decider).Any(h => h.Region == seance.Region),
             Aujourdhui = aujourdhui,

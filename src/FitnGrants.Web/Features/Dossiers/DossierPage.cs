@@ -44,6 +44,9 @@ public sealed record DossierPage
     public required ATraiter? ATraiter { get; init; }
     public required IReadOnlyList<Note> Notes { get; init; }
     public required bool PeutEchanger { get; init; }
+
+    /// <summary>True for who reads it as a service, whatever else it writes.</summary>
+    public required bool Agent { get; init; }
     public required int Versions { get; init; }
     public required Issue? Issue { get; init; }
 
@@ -90,10 +93,12 @@ public sealed record DossierPage
         var contenu = lecteur.Contenu(dossier);
         var pieces = await db.Pieces.Where(p => p.DossierId == dossier.Id && p.MessageId == null).ToListAsync(arret);
         var ouvert = reglements.Exiger(dossier.Dispositif).Statut(instant) == StatutDispositif.Ouvert;
-        var ecrit = acteur.Peut(Droit.EcrireDossier) && dossier.EstModifiable;
+        // Who works for a service may also write for a collectivité, another one.
+        var ecrit = !agent && acteur.Peut(Droit.EcrireDossier) && dossier.EstModifiable;
         return new DossierPage
         {
             Adresse = dossier.Adresse,
+            Agent = agent,
             Titre = contenu.Projet.Titre?.Trim() is { Length: > 0 } titre ? titre : "Projet sans titre",
             Service = reglement.Service(dossier.Departement),
             Numero = dossier.Numero,
@@ -110,12 +115,12 @@ public sealed record DossierPage
                 dossier.NombreARevoir == 0 ? dossier.EcheanceLe : null, seance?.Du, deposable: false, dossier.EcheanceLe),
             Progression = Recit.Stades(etat, lignes, seance),
             Decisions = decisions,
-            Chronologie = Recit.Evenements(lignes, new(trouve.Travail, lecteur.SaitAvantNotification(dossier.Region), decisions)),
+            Chronologie = Recit.Evenements(lignes, new(trouve.Travail || acteur.Pour(Droit.Sieger).Any(h => h.Region == dossier.Region), lecteur.SaitAvantNotification(dossier.Region), decisions)),
             PeutModifier = ecrit,
-            PeutCopier = acteur.Peut(Droit.Deposer) && dossier.Numero is not null && etat != EtatDossier.Refuse && ouvert,
+            PeutCopier = !agent && acteur.Peut(Droit.Deposer) && dossier.Numero is not null && etat != EtatDossier.Refuse && ouvert,
             // A session that has begun keeps it, whether it has decided or not.
-            PeutRetirer = acteur.Peut(Droit.Deposer) && dossier.EstRetirable && (dossier.Etat != EtatDossier.InscritSeance || seance?.Etat == EtatSeance.Planifiee),
-            PeutSupprimer = acteur.Peut(Droit.EcrireDossier) && dossier.EstSupprimable,
+            PeutRetirer = !agent && acteur.Peut(Droit.Deposer) && dossier.EstRetirable && (dossier.Etat != EtatDossier.InscritSeance || seance?.Etat == EtatSeance.Planifiee),
+            PeutSupprimer = !agent && acteur.Peut(Droit.EcrireDossier) && dossier.EstSupprimable,
             Pieces = agent ? PieceLue.Deposees(pieces, dossier.Versions.MaxBy(v => v.Version)) : PieceLue.Courantes(pieces),
             Demandes = dossier.Demandes,
             ATraiter = ecrit ? ATraiter.Pour(

@@ -31,10 +31,10 @@ public static class Impressions
             ["Montant demandé", version.MontantDemande?.ToString() ?? ""],
             ["Coût éligible", version.Assiette?.ToString() ?? ""],
         ];
-        var rejet = Francais.Date(Dossier.EcheanceDeDecision(reception, version.Contenu.Projet.Regime).AddDays(dossier.JoursSuspendus));
+        var rejet = Francais.Date(DelaiLegal.TermeDeDecision(reception, version.Contenu.Projet.Regime).AddDays(dossier.JoursSuspendus));
         string[] suites =
         [
-            .. version.Version > 1 ? Array.Empty<string>() : [$"Le service vous dit si le dossier est recevable avant le {Francais.Date(Dossier.EcheanceDeRecevabilite(JourDeParis.De(version.DeposeeLe)))} ; "
+            .. version.Version > 1 ? Array.Empty<string>() : [$"Le service vous dit si le dossier est recevable avant le {Francais.Date(DelaiLegal.TermeDeRecevabilite(JourDeParis.De(version.DeposeeLe)))} ; "
             + "sans réponse à cette date, le dossier est réputé recevable."],
             $"Sans décision expresse notifiée avant le {rejet}, votre demande est réputée rejetée à cette date ({(version.Contenu.Projet.Regime == RegimeDepense.Fonctionnement ? "code des relations entre le public et l’administration, article L. 231-4" : "décret n° 2018-514, article 7")}).",
         ];

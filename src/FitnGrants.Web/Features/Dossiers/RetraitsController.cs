@@ -40,7 +40,7 @@ public sealed class RetraitsController(FitnContext db, Actes actes, Horloge horl
         if (!ModelState.IsValid)
             return await DemanderAsync(reference, Droit.Deposer, "Retirer", formulaire, d => d.EstRetirable || d.NotificationEnAttente, arret);
         var (acteur, instant) = (User.ActeurRequis(), horloge.Maintenant);
-        var retire = await db.ActeAsync(acteur, instant, () => RetirerAsync(reference, formulaire, acteur, instant, arret), arret);
+        var retire = await db.ActeAsync(acteur, instant, () => RetirerAsync(reference, formulaire, acteur, arret), arret);
         if (retire is null)
             return NotFound();
         TempData["Succes"] = $"Dossier {retire.Numero} retiré. Il n’est plus instruit.";
@@ -67,10 +67,10 @@ public sealed class RetraitsController(FitnContext db, Actes actes, Horloge horl
             a.Dossier.Supprimer(a.Acteur);
             db.Dossiers.Remove(a.Dossier);
         }),
-        new ReponseDActe("Brouillon supprimé.", "/mes-dossiers", _ => Supprimer(reference, arret)), arret);
+        new ReponseDActe("Brouillon supprimé.", "/mes-dossiers", _ => DemanderAsync(reference, Droit.EcrireDossier, "Supprimer", formulaire, d => d.EstSupprimable, arret)), arret);
 
     /// <summary>One on an agenda leaves it in the same act, under the session's lock.</summary>
-    private async Task<Dossier?> RetirerAsync(string reference, RetraitDuDossierFormulaire formulaire, Acteur acteur, DateTimeOffset instant, CancellationToken arret)
+    private async Task<Dossier?> RetirerAsync(string reference, RetraitDuDossierFormulaire formulaire, Acteur acteur, CancellationToken arret)
     {
         var seance = await (from d in db.Dossiers.VisiblesPar(acteur, Droit.Deposer).ParAdresse(reference)
                             join p in db.Set<Point>() on d.Id equals p.DossierId

@@ -33,7 +33,7 @@ public sealed record CollectivitePage(
         if (d is null)
             return null;
         var (reglement, lecteur) = (await reglements.VersionAsync(db, d.VersionReglement, arret), Lecteur.De(acteur));
-        var (partout, avant) = lecteur.AvantNotification;
+        var accords = db.AccordsDitsA(lecteur);
         // Those of the whole région: what another préfecture instructs is read, not worked on.
         var autres = await (from x in db.Dossiers.VisiblesPar(acteur, Droit.LireDossier).Where(x => x.Numero != null)
                             where x.Id != d.Id && x.Sirens.Contains(d.Siren)
@@ -52,7 +52,7 @@ public sealed record CollectivitePage(
                                 x.Region,
                                 x.MontantDemande,
                                 x.DeposeLe,
-                                Accorde = db.Decisions.Where(a => a.DossierId == x.Id && a.Type == TypeDecision.Accord && (partout || avant.Contains(x.Region) || a.NotifieeLe != null)).Select(a => a.MontantAccorde).FirstOrDefault(),
+                                Accorde = accords.Where(a => a.DossierId == x.Id).Select(a => a.MontantAccorde).FirstOrDefault(),
                             }).Take(Montres).ToListAsync(arret);
         return new CollectivitePage(numero, d.Titre, d.Porteur!, reglement, d.Porteur!.Population(reglement.PopulationReference), [.. autres.Select(a => new Autre(
             a.Numero!, a.Titre, a.Dispositif, a.Nom, a.Siren == d.Siren, a.Individuel, lecteur.EtatDe(a.Etat, a.NotificationEnAttente, a.Region), a.MontantDemande, a.Accorde, a.DeposeLe))]);

@@ -44,13 +44,7 @@ public sealed class DepensesController(FitnContext db, RegistreDesReglements reg
     private const string Vue = "/Features/Instruction/Depenses.cshtml";
 
     [HttpGet("")]
-    public async Task<IActionResult> Voir(string numero, CancellationToken arret) => await TrouverAsync(numero, arret) switch
-    {
-        null => NotFound(),
-        // What its porteur is writing again is not for the service: it reads what was deposited, on the grid.
-        { EstModifiable: true } => Redirect($"/instruction/{numero}"),
-        var dossier => View(Vue, await PageAsync(dossier, arret)),
-    };
+    public Task<IActionResult> Voir(string numero, CancellationToken arret) => MontrerAsync(numero, null, null, arret);
 
     [HttpPost("ecart")]
     public Task<IActionResult> Ecarter([FromRoute] string numero, DepenseFormulaire formulaire, CancellationToken arret) => ActerAsync(
@@ -70,14 +64,18 @@ public sealed class DepensesController(FitnContext db, RegistreDesReglements reg
             this,
             new ActeDemande { Acteur = User.ActeurRequis(), Dossier = (numero, Deposes), Revision = formulaire.Revision },
             async a => acte(a.Dossier, await prises.PreparerAsync(a.Dossier, a.Acteur, a.Instant, arret)),
-            new ReponseDActe(succes, $"/instruction/{numero}/depenses", async r => View(
-                Vue, await PageAsync((await TrouverAsync(numero, arret))!, arret) with { Saisie = formulaire, Refus = [.. r?.Refus ?? []] })),
-            arret);
+            new ReponseDActe(succes, $"/instruction/{numero}/depenses", r => MontrerAsync(numero, formulaire, r, arret)), arret);
+
+    private async Task<IActionResult> MontrerAsync(string numero, DepenseFormulaire? saisie, Resultat? refus, CancellationToken arret) =>
+        await Deposes(db.Dossiers).ParAdresse(numero).FirstOrDefaultAsync(arret) switch
+        {
+            null => NotFound(),
+            // What its porteur is writing again is not for the service: it reads what was deposited, on the grid.
+            { EstModifiable: true } => Redirect($"/instruction/{numero}"),
+            var dossier => View(Vue, await PageAsync(dossier, arret) with { Saisie = saisie, Refus = [.. refus?.Refus ?? []] }),
+        };
 
     private IQueryable<Dossier> Deposes(IQueryable<Dossier> dossiers) => dossiers.Include(d => d.Controles).InstruitsPar(User.ActeurRequis()).Where(d => d.Version > 0);
-
-    private Task<Dossier?> TrouverAsync(string numero, CancellationToken arret) =>
-        Deposes(db.Dossiers).FirstOrDefaultAsync(d => d.Numero == numero, arret);
 
     private async Task<DepensesPage> PageAsync(Dossier dossier, CancellationToken arret)
     {

@@ -56,7 +56,11 @@ public sealed class InstructionController(FitnContext db, RegistreDesReglements 
         FusionDeGrille? fusion = null;
         var demande = SurLaGrille(numero, formulaire.Revision) with
         {
-            SiPerimee = dossier => (fusion = FusionDeGrille.Faire(formulaire, dossier)) is { Conflits: { Count: > 0 } conflits } ? Resultat.De(conflits) : null,
+            SiPerimee = dossier =>
+            {
+                fusion = FusionDeGrille.Faire(formulaire, dossier) ?? throw new PagePerimeeException(dossier.Id);
+                return fusion.Conflits.Count > 0 ? Resultat.De(fusion.Conflits) : null;
+            },
         };
         var reponse = await actes.RepondreAsync(
             this, demande, a => ConclureAsync(a, fusion?.Miennes ?? formulaire, fusion?.Intactes, arret),
@@ -118,8 +122,9 @@ public sealed class InstructionController(FitnContext db, RegistreDesReglements 
 
     private async Task<IActionResult> RemontrerAsync(string numero, Resultat? resultat, ConclusionsFormulaire? saisie, ClotureFormulaire? cloture, CancellationToken arret)
     {
-        var page = await ExamenPage.ChargerAsync(db, reglements, numero, User.ActeurRequis(), horloge.Aujourdhui, arret);
-        return Montrer(page! with { Refus = resultat?.Refus ?? [], Saisie = saisie, Cloture = cloture });
+        if (await ExamenPage.ChargerAsync(db, reglements, numero, User.ActeurRequis(), horloge.Aujourdhui, arret) is not { } page)
+            return NotFound();
+        return Montrer(page with { Refus = resultat?.Refus ?? [], Saisie = saisie, Cloture = cloture });
     }
 
     /// <summary>The grid, which may show a piece beside it.</summary>

@@ -117,7 +117,9 @@ public sealed class IssuesController(FitnContext db, RegistreDesReglements regle
                 vue switch { "Avis" => "/instruction", "Rapprochements" => $"/instruction/{numero}/rapprochements", _ => $"/instruction/{numero}" } + Request.Suite(),
                 async r =>
                 {
-                    ViewData["Issue"] = await IssuePage.ChargerAsync(db, reglements, numero, vue, perimetre, User.ActeurRequis(), arret);
+                    if (await IssuePage.ChargerAsync(db, reglements, numero, vue, perimetre, User.ActeurRequis(), arret) is not { } page)
+                        return NotFound();
+                    ViewData["Issue"] = page;
                     ViewData["Refus"] = r?.Refus;
                     return View($"/Features/Instruction/{vue}.cshtml", formulaire);
                 }),
@@ -129,9 +131,6 @@ public sealed record IssuePage(Dossier Dossier, Reglement Reglement, string Port
 {
     /// <summary>A project that looks like this one; refused where it has a day of refusal.</summary>
     public sealed record Semblable(string Numero, string Titre, string Dispositif, int Similarite, DateOnly? RefuseLe, Rapprochement? Jugement);
-
-    /// <summary>What was deposited: what the porteur is still writing is not for the préfectures.</summary>
-    public ContenuDossier Depose => Dossier.Versions.MaxBy(v => v.Version)?.Contenu ?? Dossier.Contenu;
 
     /// <summary>The avis already given by the actor's préfecture.</summary>
     public Avis? Donne => Dossier.Avis.FirstOrDefault(a => a.Departement == DepartementDAvis);

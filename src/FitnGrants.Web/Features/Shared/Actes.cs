@@ -49,10 +49,10 @@ public sealed record ActeEnCours(Seance? LaSeance, Dossier? LeDossier, Acteur Ac
 /// <summary>What an act answers to who asked for it.</summary>
 /// <param name="Succes">The sentence of the next page.</param>
 /// <param name="Vers">Its address.</param>
-/// <param name="Refuse">The page again, with what was typed and why it was refused; null where the form itself was wrong.</param>
+/// <param name="Refuse">The page again, with what was typed and why it was refused; null where only the form itself was wrong.</param>
 public sealed record ReponseDActe(string Succes, string Vers, Func<Resultat?, Task<IActionResult>> Refuse);
 
-/// <summary>The one way of an act: perimeter (404), locks in their order, revision (409), verb, then « done » or the page again (422).</summary>
+/// <summary>The one way of an act: locks in their order, perimeter (404), revision (409), verb, then « done » or the page again (422).</summary>
 public sealed class Actes(FitnContext db, Horloge horloge)
 {
     /// <summary>Runs an act; null where the session or the dossier is out of the actor's perimeter.</summary>
@@ -88,7 +88,7 @@ public sealed class Actes(FitnContext db, Horloge horloge)
         // What the page shows is read afresh.
         db.ChangeTracker.Clear();
         page.Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-        return await reponse.Refuse(valide ? resultat : null);
+        return await reponse.Refuse(resultat.EstAccepte ? null : resultat);
     }
 
     /// <summary>The outcome of a verb that no rule refuses.</summary>
