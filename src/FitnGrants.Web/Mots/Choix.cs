@@ -9,54 +9,19 @@ namespace FitnGrants.Web.Mots;
 /// <summary>Answers that forms offer, with their French words.</summary>
 public static class Choix
 {
-    public static readonly Reponse[] Thematiques =
-    [
-        new(nameof(Thematique.ServiceEnLigneDonneesDematerialisation), "Service en ligne, données, dématérialisation"),
-        new(nameof(Thematique.FormationInclusion), "Formation au numérique, inclusion numérique"),
-        new(nameof(Thematique.OffreOmnicanale), "Offre omnicanale : sites, accueil téléphonique et physique"),
-    ];
+    public static readonly Reponse[] Thematiques = Toutes<Thematique>(MotsDuProjet.Libelle);
 
-    public static readonly Reponse[] NaturesAppui =
-    [
-        new(nameof(NatureAppui.Ingenierie), "Ingénierie"), new(nameof(NatureAppui.Deploiement), "Déploiement"),
-        new(nameof(NatureAppui.Accompagnement), "Accompagnement"), new(nameof(NatureAppui.Formation), "Formation"),
-    ];
+    public static readonly Reponse[] NaturesAppui = Toutes<NatureAppui>(MotsDuProjet.Libelle);
 
-    public static readonly Reponse[] EtatsAvancement =
-    [
-        new(nameof(EtatAvancement.Conception), "Réflexion, conception"), new(nameof(EtatAvancement.Realisation), "Mise en œuvre, réalisation"),
-        new(nameof(EtatAvancement.Usage), "Usage, valorisation"),
-    ];
+    public static readonly Reponse[] EtatsAvancement = Toutes<EtatAvancement>(MotsDuProjet.Libelle);
 
-    public static readonly Reponse[] Regimes =
-    [
-        new(nameof(RegimeDepense.Investissement), "Investissement"), new(nameof(RegimeDepense.Fonctionnement), "Fonctionnement"),
-        new(nameof(RegimeDepense.Mixte), "Les deux"),
-    ];
+    public static readonly Reponse[] Regimes = Toutes<RegimeDepense>(MotsDuProjet.Libelle);
 
-    public static readonly Reponse[] Categories =
-    [
-        new(nameof(CategorieDepense.Prestation), "Prestation"), new(nameof(CategorieDepense.Developpement), "Développement"),
-        new(nameof(CategorieDepense.Formation), "Formation"), new(nameof(CategorieDepense.AMO), "Assistance à maîtrise d’ouvrage"),
-        new(nameof(CategorieDepense.Licence), "Licence"), new(nameof(CategorieDepense.Materiel), "Matériel pour les usagers"),
-        new(nameof(CategorieDepense.EquipementAgents), "Équipement des agents"), new(nameof(CategorieDepense.Personnel), "Personnel"),
-        new(nameof(CategorieDepense.Autre), "Autre"),
-    ];
+    public static readonly Reponse[] Categories = Toutes<CategorieDepense>(MotsDuProjet.Libelle);
 
-    public static readonly Reponse[] Priorites =
-    [
-        new(nameof(Priorite.InclusionNumerique), "inclusion numérique"), new(nameof(Priorite.Ruralite), "ruralité"),
-        new(nameof(Priorite.ParticipationDesUsagers), "participation des usagers"), new(nameof(Priorite.Experimentation), "projet expérimental"),
-        new(nameof(Priorite.AppuiAuxAutresProjets), "appui à d’autres projets"), new(nameof(Priorite.ResilienceEtFrugalite), "résilience et frugalité"),
-        new(nameof(Priorite.VieQuotidienne), "vie quotidienne"), new(nameof(Priorite.Replicabilite), "réplicabilité et pérennité"),
-        new(nameof(Priorite.EvaluationDeLImpact), "évaluation de l’impact"), new(nameof(Priorite.PrestatairesLocaux), "prestataires locaux"),
-        new(nameof(Priorite.Cooperation), "coopération entre acteurs"), new(nameof(Priorite.DemarcheContractuelle), "démarche contractuelle avec l’État"),
-    ];
+    public static readonly Reponse[] Priorites = Toutes<Priorite>(MotsDuProjet.Libelle);
 
-    public static readonly Reponse[] Sections =
-    [
-        new("", "Je ne sais pas"), new(nameof(SectionDepense.Investissement), "Investissement"), new(nameof(SectionDepense.Fonctionnement), "Fonctionnement"),
-    ];
+    public static readonly Reponse[] Sections = [new("", "Je ne sais pas"), .. Toutes<SectionDepense>(MotsDuProjet.Libelle)];
 
     public static readonly Reponse[] MotifsDeDelegation =
         [new(nameof(MotifDelegation.Absence), "Absence"), new(nameof(MotifDelegation.Signature), "Délégation de signature")];
@@ -67,13 +32,11 @@ public static class Choix
         new(nameof(SensAvis.Defavorable), "Défavorable"), new(nameof(SensAvis.SansAvis), "Sans avis"),
     ];
 
+    /// <summary>The fund and the applicant's own money first: they are in every plan.</summary>
     public static readonly Reponse[] Ressources =
     [
-        new(nameof(TypeRessource.FITN), "Fonds FITN (ce dossier)"), new(nameof(TypeRessource.Autofinancement), "Autofinancement"),
-        new(nameof(TypeRessource.EtatAutre), "Autre aide de l’État"), new(nameof(TypeRessource.Region), "Région"),
-        new(nameof(TypeRessource.Departement), "Département"), new(nameof(TypeRessource.EPCI), "Intercommunalité"),
-        new(nameof(TypeRessource.Europe), "Europe"), new(nameof(TypeRessource.AutrePublic), "Autre financeur public"),
-        new(nameof(TypeRessource.Prive), "Financeur privé"),
+        .. Toutes<TypeRessource>(MotsDuProjet.Libelle)
+            .OrderBy(r => r.Valeur switch { nameof(TypeRessource.FITN) => 0, nameof(TypeRessource.Autofinancement) => 1, _ => 2 }),
     ];
 
     public static readonly Reponse[] TypesDePiece =
@@ -85,10 +48,7 @@ public static class Choix
         new(nameof(TypePiece.Autre), "Autre pièce"),
     ];
 
-    public static readonly Reponse[] Statuts =
-    [
-        new(nameof(StatutRessource.Sollicite), "Sollicité"), new(nameof(StatutRessource.Acquis), "Acquis"), new(nameof(StatutRessource.Refuse), "Refusé"),
-    ];
+    public static readonly Reponse[] Statuts = Toutes<StatutRessource>(MotsDuProjet.Libelle);
 
     public static readonly Reponse[] Fondements =
     [
@@ -109,6 +69,9 @@ public static class Choix
         new("", "Choisir"), .. Pays.Noms.OrderBy(p => p.Key == "FR" ? 0 : 1).ThenBy(p => Domain.Socle.Francais.Normaliser(p.Value), StringComparer.Ordinal)
             .Select(p => new Reponse(p.Key, p.Value)),
     ];
+
+    private static Reponse[] Toutes<T>(Func<T, string> libelle) where T : struct, Enum =>
+        [.. Enum.GetValues<T>().Select(v => new Reponse(v.ToString(), libelle(v)))];
 
     /// <summary>The words of an answer.</summary>
     public static string Libelle(this IEnumerable<Reponse> reponses, string? valeur) =>

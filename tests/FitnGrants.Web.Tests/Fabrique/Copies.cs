@@ -6,7 +6,7 @@ namespace FitnGrants.Web.Tests.Fabrique;
 /// <summary>Many dossiers at once, as rows alone: for lists and what falls due.</summary>
 public static class Copies
 {
-    /// <summary>Copies a dossier; « g » in what changes is the rank of the copy, from 1.</summary>
+    /// <summary>Copies a dossier and what it deposited; « g » in what changes is the rank of the copy, from 1.</summary>
     /// <param name="instance">The application.</param>
     /// <param name="numero">The dossier copied.</param>
     /// <param name="nombre">How many copies.</param>
@@ -26,6 +26,13 @@ public static class Copies
             where d.numero = @p0
             """;
         await db.Database.ExecuteSqlRawAsync(insertion, numero);
+        var versions = $"""
+            insert into versions_deposees (dossier_id, version, assiette, contenu, deposee_le, empreinte, montant_demande, pieces, titre)
+            select x.id, v.version, v.assiette, v.contenu, v.deposee_le, v.empreinte, v.montant_demande, v.pieces, v.titre
+            from versions_deposees v join dossiers d on d.id = v.dossier_id, dossiers x
+            where d.numero = @p0 and x.jeton like lower('{prefixe}') || '%'
+            """;
+        await db.Database.ExecuteSqlRawAsync(versions, numero);
         return await db.Database.ExecuteSqlRawAsync("analyze dossiers");
     });
 }

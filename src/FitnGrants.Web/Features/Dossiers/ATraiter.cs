@@ -52,7 +52,7 @@ public sealed record ATraiter(string Titre, IReadOnlyList<PointATraiter> Points)
     /// <summary>Of the session that sent it back.</summary>
     private static ATraiter De(Dossier dossier, Decision decision, VersionDeposee deposee, IEnumerable<Piece> pieces, Reglement reglement)
     {
-        var changees = Rubrique.Differentes(deposee.Contenu, dossier.Contenu).Select(r => EtapesDuDossier.DuChamp(r.Cle)).ToHashSet(StringComparer.Ordinal);
+        var changees = Rubrique.Differentes(deposee.Contenu, dossier.Contenu).Select(r => EtapesDuDossier.De(r).Cle).ToHashSet(StringComparer.Ordinal);
         if (pieces.Any(p => p.Compte && p.Version is null))
             changees.Add("pieces");
         return new ATraiter($"Décision du {Francais.Date(decision.PriseLe)} : points à améliorer", [.. decision.Axes.Select(a =>
@@ -68,9 +68,10 @@ public sealed record ATraiter(string Titre, IReadOnlyList<PointATraiter> Points)
     private static PointATraiter Corriger(Dossier dossier, PointDemande point, VersionDeposee deposee)
     {
         var rubrique = Rubrique.Trouver(point.Cible)!;
-        var etape = EtapesDuDossier.DuChamp(point.Cible)!;
+        var etape = EtapesDuDossier.De(rubrique);
         return new PointATraiter(
-            point.Texte, etape, $"{EtapesDuDossier.Trouver(etape).Nom} : {RubriquesLues.Nom(rubrique)}", $"/dossiers/{dossier.Adresse}/modifier/{etape}#{EtapesDuDossier.AncreDeRubrique(point.Cible)}",
+            point.Texte, etape.Cle, $"{etape.Nom} : {rubrique.Nom}",
+            $"/dossiers/{dossier.Adresse}/modifier/{etape.Cle}#{EtapesDuDossier.AncreDe(rubrique)}",
             rubrique.Valeur(dossier.Contenu) != rubrique.Valeur(deposee.Contenu));
     }
 

@@ -123,25 +123,10 @@ public sealed record CriteresFormulaire : IFormulaireDEtape
     private static string? Nombre(int? valeur) => valeur?.ToString(CultureInfo.InvariantCulture);
 }
 
-public sealed class CriteresValidator : AbstractValidator<CriteresFormulaire>
+public sealed class CriteresValidator : ValidateurDEtape<CriteresFormulaire>
 {
-    public CriteresValidator()
+    public CriteresValidator() : base(EtapeDuDossier.Criteres)
     {
-        RuleFor(f => f.LaboratoireNom).TexteLibre(200);
-        RuleFor(f => f.MethodeParticipative).TexteLibre(4000);
-        RuleFor(f => f.Efficacite).TexteLibre(2000);
-        RuleFor(f => f.Animation).TexteLibre(2000);
-        RuleFor(f => f.Mutualisation).TexteLibre(2000);
-        RuleFor(f => f.PlusValue).TexteLibre(2000);
-        RuleFor(f => f.QpvCodes).TexteLibre(200);
-        RuleFor(f => f.LicenceCode).TexteLibre(100);
-        RuleFor(f => f.LicenceDocumentation).TexteLibre(100);
-        RuleFor(f => f.CrteNom).TexteLibre(200);
-        RuleFor(f => f.NbAgents).NombreEntier();
-        RuleFor(f => f.NbUsagers).NombreEntier();
-        foreach (var question in new System.Linq.Expressions.Expression<Func<CriteresFormulaire, string?>>[]
-            { f => f.Urbanisme, f => f.LaboratoireLettre, f => f.QpvBeneficiaire, f => f.QpvExperimentation, f => f.Exclusivite, f => f.CrteInscrit, f => f.Devis, f => f.Deliberation })
-            RuleFor(question).Must(v => v is null or "" or "oui" or "non").WithMessage("Répondez par oui ou par non.");
         RuleFor(f => f.Revendications).Must(l => l.Count <= 50).WithMessage("Il y a trop de priorités.");
         RuleForEach(f => f.Revendications).SetValidator(new RevendicationValidator());
     }

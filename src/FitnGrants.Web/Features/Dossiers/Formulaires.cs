@@ -49,19 +49,16 @@ public sealed record CollectiviteFormulaire : IFormulaireDEtape
     };
 }
 
-public sealed class CollectiviteValidator : AbstractValidator<CollectiviteFormulaire>
+public sealed class CollectiviteValidator : ValidateurDEtape<CollectiviteFormulaire>
 {
-    /// <summary>One « @ », and a domain with a dot: a@b reaches nobody.</summary>
-    public CollectiviteValidator()
+    public CollectiviteValidator() : base(EtapeDuDossier.Collectivite)
     {
         RuleFor(f => f.Siret).Must(s => string.IsNullOrWhiteSpace(s) || Siret.TryParse(s, out _))
             .WithMessage("SIRET invalide : vérifiez ses 14 chiffres.");
-        RuleFor(f => f.Adresse).TexteLibre(300);
-        RuleFor(f => f.RepresentantLegal).TexteLibre(200);
-        RuleFor(f => f.Contact).TexteLibre(200);
-        RuleFor(f => f.Courriel).TexteLibre(200).Must(Saisie.EstUneAdresse).When(f => !string.IsNullOrWhiteSpace(f.Courriel))
+        // One « @ », and a domain with a dot: a@b reaches nobody.
+        RuleFor(f => f.Courriel).Must(Saisie.EstUneAdresse).When(f => !string.IsNullOrWhiteSpace(f.Courriel))
             .WithMessage("Cette adresse électronique n’est pas complète : par exemple mairie@commune.fr.");
-        RuleFor(f => f.Telephone).TexteLibre(30).Must(t => string.IsNullOrWhiteSpace(t) || t.Count(char.IsDigit) is >= 8 and <= 15)
+        RuleFor(f => f.Telephone).Must(t => string.IsNullOrWhiteSpace(t) || t.Count(char.IsDigit) is >= 8 and <= 15)
             .WithMessage("Ce numéro de téléphone n’est pas complet.");
     }
 }
@@ -108,21 +105,7 @@ public sealed record ProjetFormulaire : IFormulaireDEtape
     };
 }
 
-public sealed class ProjetValidator : AbstractValidator<ProjetFormulaire>
-{
-    public ProjetValidator()
-    {
-        RuleFor(f => f.Titre).TexteLibre(150);
-        RuleFor(f => f.Resume).TexteLibre(4000);
-        RuleFor(f => f.Lieux).TexteLibre(500);
-        RuleFor(f => f.Thematiques).Must(l => l.TrueForAll(UneReponse<Thematique>)).WithMessage("Choisissez parmi les thématiques proposées.");
-        RuleFor(f => f.NaturesAppui).Must(l => l.TrueForAll(UneReponse<NatureAppui>)).WithMessage("Choisissez parmi les natures d’appui proposées.");
-        RuleFor(f => f.EtatAvancement).Must(e => string.IsNullOrEmpty(e) || UneReponse<EtatAvancement>(e)).WithMessage("Choisissez un des trois états.");
-        RuleFor(f => f.Regime).Must(e => string.IsNullOrEmpty(e) || UneReponse<RegimeDepense>(e)).WithMessage("Choisissez une des réponses proposées.");
-    }
-
-    private static bool UneReponse<T>(string valeur) where T : struct, Enum => Enum.GetNames<T>().Contains(valeur, StringComparer.Ordinal);
-}
+public sealed class ProjetValidator() : ValidateurDEtape<ProjetFormulaire>(EtapeDuDossier.Projet);
 
 public sealed record CalendrierFormulaire : IFormulaireDEtape
 {
@@ -157,13 +140,4 @@ public sealed record CalendrierFormulaire : IFormulaireDEtape
     };
 }
 
-public sealed class CalendrierValidator : AbstractValidator<CalendrierFormulaire>
-{
-    public CalendrierValidator()
-    {
-        RuleFor(f => f.DateDebutPrevue).UneDate();
-        RuleFor(f => f.DateFinPrevue).UneDate();
-        RuleFor(f => f.DateEffetConcret).UneDate();
-        RuleFor(f => f.DatePremierActeJuridique).UneDate();
-    }
-}
+public sealed class CalendrierValidator() : ValidateurDEtape<CalendrierFormulaire>(EtapeDuDossier.Calendrier);

@@ -13,7 +13,7 @@ public sealed record Fusion(ContenuDossier Contenu, IReadOnlyList<Rubrique> Conf
     public const string Mien = "mien";
 
     /// <summary>The parts of a step.</summary>
-    public static IEnumerable<Rubrique> De(string etape) => Rubrique.Toutes.Where(r => EtapesDuDossier.DuChamp(r.Cle) == etape);
+    public static IEnumerable<Rubrique> De(string etape) => Rubrique.Toutes.Where(r => EtapesDuDossier.De(r).Cle == etape);
 
     /// <summary>What a page shows of its step, in a form it can carry: « titre:1a2b3c4d resume:… ».</summary>
     public static string Origine(string etape, ContenuDossier contenu) => string.Join(' ', De(etape).Select(r => $"{r.Cle}:{Empreinte(r, contenu)}"));

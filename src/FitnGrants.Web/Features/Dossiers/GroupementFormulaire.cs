@@ -106,13 +106,10 @@ public sealed record GroupementFormulaire : IFormulaireDEtape
     private static string? Texte(decimal? part) => part?.ToString("0.##", CultureInfo.GetCultureInfo("fr-FR"));
 }
 
-public sealed class GroupementValidator : AbstractValidator<GroupementFormulaire>
+public sealed class GroupementValidator : ValidateurDEtape<GroupementFormulaire>
 {
-    public GroupementValidator()
+    public GroupementValidator() : base(EtapeDuDossier.Groupement)
     {
-        RuleFor(f => f.EnGroupement).Must(v => v is null or "" or "oui" or "non").WithMessage("Répondez par oui ou par non.");
-        RuleFor(f => f.PartDuChefDeFile).PartEnPourCent();
-        RuleFor(f => f.ContactOperationnel).TexteLibre(200);
         RuleFor(f => f.Membres).Must(m => m.Count <= GroupementFormulaire.MembresAuPlus).WithMessage($"Un groupement a {GroupementFormulaire.MembresAuPlus} membres au plus.");
         RuleForEach(f => f.Membres).SetValidator(new MembreValidator());
     }

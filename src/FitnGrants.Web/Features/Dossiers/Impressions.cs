@@ -86,7 +86,7 @@ public static class Impressions
             lignes = Propre(lu.Lignes.Select(l => new[] { l.Nom, l.Valeur })),
             membres = lu.Membres.Select(m => Francais.Typographier(m.Phrase)),
             @base = p.BaseRetenue == BaseTaxe.HT ? "hors taxes" : "toutes taxes comprises",
-            plan = LignesDuDossier.Plan(p).Select(l => l.Select(Francais.Typographier)),
+            plan = MotsDuProjet.Plan(p).Select(l => l.Select(Francais.Typographier)),
             depenses = p.TotalDepenses?.ToString() ?? "–",
             ressources = p.TotalRessources?.ToString() ?? "–",
             version?.Empreinte,

@@ -15,7 +15,7 @@ public sealed record ConflitPage(string Adresse, Etape Etape, string Titre, IRea
 
     public static ConflitPage De(DossierOuvert ouvert, string etape, ContenuDossier mien, ContenuDossier courant, Fusion fusion, IFormCollection saisie) => new(
             ouvert.Dossier.Adresse, EtapesDuDossier.Trouver(etape), ouvert.Dossier.Titre.Length == 0 ? "Projet sans titre" : ouvert.Dossier.Titre,
-            [.. fusion.Conflits.Select(r => new Champ(r.Cle, RubriquesLues.Nom(r), RubriquesLues.Lignes(r, mien), RubriquesLues.Lignes(r, courant), Fusion.Empreinte(r, courant)))],
+            [.. fusion.Conflits.Select(r => new Champ(r.Cle, r.Nom, r.Lignes(mien), r.Lignes(courant), Fusion.Empreinte(r, courant)))],
             [.. saisie.Where(c => !c.Key.StartsWith("__", StringComparison.Ordinal) && !fusion.Conflits.Any(r => c.Key == "Choix." + r.Cle))
                 .SelectMany(c => c.Value.Select(v => KeyValuePair.Create(c.Key, v ?? "")))]);
 }

@@ -187,7 +187,7 @@ public sealed class EtapesController(FitnContext db, DossiersDuPorteur dossiers,
     private IActionResult Choisir(DossierOuvert ouvert, string etape, IFormulaireDEtape formulaire, Fusion fusion)
     {
         if (EstAutomatique)
-            return Conflict(new { phrase = Francais.Typographier($"Un collègue a changé {Francais.Liste([.. fusion.Conflits.Select(r => $"« {RubriquesLues.Nom(r)} »")])} en même temps que vous. Rien n’est perdu :") });
+            return Conflict(new { phrase = Francais.Typographier($"Un collègue a changé {Francais.Liste([.. fusion.Conflits.Select(r => $"« {r.Nom} »")])} en même temps que vous. Rien n’est perdu :") });
         Response.StatusCode = StatusCodes.Status409Conflict;
         return View("/Features/Etapes/Conflit.cshtml", ConflitPage.De(ouvert, etape, formulaire.Appliquer(ouvert.Dossier.Contenu), Montre(ouvert, etape), fusion, Request.Form));
     }

@@ -29,7 +29,7 @@ public sealed record ComparaisonPage(ComparaisonPage.Cote Ici, ComparaisonPage.C
     /// <summary>One of the two.</summary>
     public sealed record Cote(string Numero, string Titre, string Porteur, string Dispositif, EtatDossier Etat, VersionDeposee Version)
     {
-        public IReadOnlyList<string[]> Plan => LignesDuDossier.Plan(Version.Contenu.Projet);
+        public IReadOnlyList<string[]> Plan => MotsDuProjet.Plan(Version.Contenu.Projet);
     }
 
     /// <summary>What each says of one thing.</summary>

@@ -68,7 +68,7 @@ public sealed class ComplementsController(FitnContext db, RegistreDesReglements 
     public static IEnumerable<Reponse> Cibles =>
     [
         .. Choix.TypesDePiece.Select(t => new Reponse($"pieces.{t.Valeur}", $"Pièce : {t.Libelle}")),
-        .. Rubrique.Toutes.Select(r => new Reponse(r.Cle, $"{EtapesDuDossier.Trouver(EtapesDuDossier.DuChamp(r.Cle)!).Nom} : {RubriquesLues.Nom(r)}")),
+        .. Rubrique.Toutes.Select(r => new Reponse(r.Cle, $"{EtapesDuDossier.De(r).Nom} : {r.Nom}")),
     ];
 
     [HttpGet("")]

@@ -64,7 +64,7 @@ public sealed class Syntheses(FitnContext db, ServicesInstructeurs services)
             titre = projet.Titre ?? d.Titre,
             faits = faits.Select(f => f.Select(Francais.Typographier)),
             resume = projet.Resume,
-            plan = LignesDuDossier.Plan(projet).Select(l => l.Select(Francais.Typographier)),
+            plan = MotsDuProjet.Plan(projet).Select(l => l.Select(Francais.Typographier)),
             grille = d.Grille.Where(c => c.Propose is not (ResultatConstat.Conforme or ResultatConstat.NonApplicable) || c.Conclusion == Conclusion.NonConforme)
                 .Select(c => new[] { $"{c.Nom} ({c.Regle})", c.Message, c.Conclusion is { } x ? Conclusions.Libelle(x) + (c.Motif is null ? "" : $" : {c.Motif}") : "à conclure" }),
             conformes = d.Grille.Count(c => c.Conclusion is Conclusion.Conforme or Conclusion.SansObjet),

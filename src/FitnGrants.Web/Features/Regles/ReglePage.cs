@@ -1,6 +1,7 @@
 using System.Globalization;
 using FitnGrants.Domain.Collectivites;
 using FitnGrants.Domain.Dispositifs;
+using FitnGrants.Domain.Dossiers;
 using FitnGrants.Domain.Socle;
 using FitnGrants.Web.Reglements;
 
@@ -22,6 +23,9 @@ public sealed record RegleLue(Reglement Reglement, RegleActivee Regle)
     /// <summary>The numbers and lists of the rule here, in words.</summary>
     public IEnumerable<(string Nom, string Valeur)> Parametres => Regle.Parametres.Valeurs.OrderBy(p => p.Key, StringComparer.Ordinal)
         .Select(p => Lire(p.Key, p.Value)).OfType<(string, string)>();
+
+    /// <summary>The fields that its findings are beside.</summary>
+    public IEnumerable<string> Champs => Rubrique.Toutes.Where(r => r.Regles.Contains(Regle.Regle.GetType())).Select(r => r.Nom);
 
     /// <summary>« ligne 13 », « lignes 23 et 24 »; empty for a text.</summary>
     public string Lignes => Regle.Source.Lignes.Length switch

@@ -1,3 +1,4 @@
+using FitnGrants.Domain.Dossiers;
 using FitnGrants.Domain.Habilitations;
 using FitnGrants.Domain.Socle;
 using FitnGrants.Web.Donnees;
@@ -32,7 +33,7 @@ public sealed class ErreursFilter(IModelMetadataProvider metadonnees, FitnContex
         var requete = context.HttpContext.Request;
         var saisie = requete.HasFormContentType
             ? requete.Form.Where(p => !p.Key.StartsWith("__", StringComparison.Ordinal) && p.Key is not ("Revision" or "Origine" or "Page" or "Rectifie" or "Remplace" or "Decisions" or "Role" or "Perimetre") && !string.IsNullOrWhiteSpace(p.Value))
-                .Select(p => KeyValuePair.Create(NomDeChamp(p.Key), p.Value.ToString())).ToList()
+                .Select(p => KeyValuePair.Create(NomDeChamp(p.Key, requete.Path.Value!.Contains("/modifier/", StringComparison.Ordinal)), p.Value.ToString())).ToList()
             : [];
         context.Result = new ViewResult
         {
@@ -60,7 +61,10 @@ public sealed class ErreursFilter(IModelMetadataProvider metadonnees, FitnContex
     }
 
     /// <summary>The words of the field, not the name of the property.</summary>
-    private static string NomDeChamp(string cle) => Noms.GetValueOrDefault(cle.Split('[', '.')[0]) ?? cle;
+    /// <param name="cle">As it was posted.</param>
+    /// <param name="etape">True for the form of a step of a dossier, whose fields say their name.</param>
+    private static string NomDeChamp(string cle, bool etape) =>
+        (etape ? Rubrique.DuControle(cle)?.Nom : null) ?? Noms.GetValueOrDefault(Champ.RacineDe(cle)) ?? cle;
 
     private static readonly Dictionary<string, string> Noms = new(StringComparer.Ordinal)
     {
@@ -80,12 +84,10 @@ public sealed class ErreursFilter(IModelMetadataProvider metadonnees, FitnContex
         ["Membre"] = "Membre",
         ["Type"] = "Ce qui est proposé",
         ["Referent"] = "Qui accompagne le porteur",
-        ["Resume"] = "Résumé",
         ["Sens"] = "Sens",
         ["Similaires"] = "Dossiers à rapprocher",
         ["Synthese"] = "Synthèse",
         ["Texte"] = "Explication",
-        ["Titre"] = "Titre",
     };
 
     private static Func<string?, bool> EstLocale(HttpRequest requete) => adresse =>

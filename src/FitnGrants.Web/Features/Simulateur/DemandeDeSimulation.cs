@@ -84,6 +84,7 @@ public sealed record DemandeDeSimulation(
     {
         Titre = r["titre"].Texte(),
         Resume = r["resume"].Texte(),
+        Lieux = r["lieux"].Texte(),
         Thematiques = r["thematiques"].Enumeres<Thematique>(),
         NaturesAppui = r["naturesAppui"].Enumeres<NatureAppui>(),
         EtatAvancement = r["etatAvancement"].Enumere<EtatAvancement>(),
@@ -111,6 +112,7 @@ public sealed record DemandeDeSimulation(
         Deliberation = r["deliberation"].Booleen(),
         Revendications = r["priorites"].Liste() is { } priorites ? [.. priorites.Select(LireRevendication).OfType<Revendication>()] : null,
         DateDebutPrevue = r["dateDebutPrevue"].Date(),
+        DateFinPrevue = r["dateFinPrevue"].Date(),
         DateEffetConcret = r["dateEffetConcret"].Date(),
         DatePremierActeJuridique = r["datePremierActeJuridique"].Date(),
     };
