@@ -1,10 +1,8 @@
-using System.Collections.Immutable;
 using FitnGrants.Domain.Habilitations;
 using FitnGrants.Domain.Habilitations.Traces;
 using FitnGrants.Domain.Socle;
 using FitnGrants.Web.Courriels;
 using FitnGrants.Web.Donnees;
-using FitnGrants.Web.Features.Shared;
 using FitnGrants.Web.Mots;
 using FitnGrants.Web.Temps;
 using Microsoft.AspNetCore.Identity;

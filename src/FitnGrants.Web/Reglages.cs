@@ -1,12 +1,9 @@
 using System.Text.RegularExpressions;
 using FitnGrants.Web.Donnees;
-using FitnGrants.Web.Features.Api;
 using FitnGrants.Web.Features.Comite;
 using FitnGrants.Web.Features.Shared;
-using FitnGrants.Web.Reglements;
 using FitnGrants.Web.Securite;
 using FitnGrants.Web.Taches;
-using FitnGrants.Web.Temps;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
 using Npgsql;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using FitnGrants.Web.Donnees;
-using FitnGrants.Web.Features.Api;
 using FitnGrants.Web.Features.Shared;
 using FitnGrants.Web.Securite;
 using FitnGrants.Web.Temps;

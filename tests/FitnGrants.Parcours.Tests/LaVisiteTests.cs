@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.RegularExpressions;
 using FitnGrants.Parcours.Tests.Fabrique;
 using Microsoft.Playwright;

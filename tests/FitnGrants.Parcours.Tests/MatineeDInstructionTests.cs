@@ -2,7 +2,6 @@ using System.Text.RegularExpressions;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
 using FitnGrants.Parcours.Tests.Fabrique;
-using FitnGrants.Web.Tests.Fabrique;
 using Microsoft.Playwright;
 
 namespace FitnGrants.Parcours.Tests;

@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using FitnGrants.Parcours.Tests.Fabrique;
-using FitnGrants.Web.Tests.Fabrique;
 using Microsoft.Playwright;
 
 namespace FitnGrants.Parcours.Tests;

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using FitnGrants.Domain.Socle;
 
 namespace FitnGrants.Domain.Dispositifs;

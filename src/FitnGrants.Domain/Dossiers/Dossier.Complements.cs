@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using FitnGrants.Domain.Dispositifs;
 using FitnGrants.Domain.Dossiers.Actes;
 using FitnGrants.Domain.Dossiers.Traces;
 using FitnGrants.Domain.Habilitations;

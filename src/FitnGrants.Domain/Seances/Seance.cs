@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using FitnGrants.Domain.Dispositifs;
 using FitnGrants.Domain.Habilitations;
 using FitnGrants.Domain.Seances.Traces;
 using FitnGrants.Domain.Socle;

@@ -2,7 +2,6 @@ using System.Text;
 using FitnGrants.Domain.Socle;
 using FitnGrants.Web.Comptes;
 using FitnGrants.Web.Donnees;
-using FitnGrants.Web.Securite;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.WebUtilities;

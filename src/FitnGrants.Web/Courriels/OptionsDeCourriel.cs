@@ -1,5 +1,4 @@
 using FitnGrants.Web.Donnees;
-using FitnGrants.Web.Temps;
 using Microsoft.Extensions.Options;
 
 namespace FitnGrants.Web.Courriels;

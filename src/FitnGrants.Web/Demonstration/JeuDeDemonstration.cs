@@ -10,7 +10,6 @@ using FitnGrants.Web.Features.Comite;
 using FitnGrants.Web.Features.Dossiers;
 using FitnGrants.Web.Pieces;
 using FitnGrants.Web.Reglements;
-using FitnGrants.Web.Temps;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;

@@ -1,4 +1,3 @@
-using FitnGrants.Web.Donnees;
 using FitnGrants.Web.Temps;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,6 +1,4 @@
-using FitnGrants.Domain.Dossiers;
 using FitnGrants.Domain.Habilitations;
-using FitnGrants.Domain.Socle;
 using FitnGrants.Web.Donnees;
 using FitnGrants.Web.Temps;
 using Microsoft.EntityFrameworkCore;

@@ -1,7 +1,6 @@
 using FitnGrants.Domain.Dossiers;
 using FitnGrants.Domain.Habilitations;
 using FitnGrants.Web.Donnees;
-using FitnGrants.Web.Features.Dossiers;
 using FitnGrants.Web.Temps;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;

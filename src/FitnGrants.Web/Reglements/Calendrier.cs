@@ -1,6 +1,5 @@
 using FitnGrants.Domain.Seances;
 using FitnGrants.Web.Donnees;
-using FitnGrants.Web.Reglements;
 using Microsoft.EntityFrameworkCore;
 
 namespace FitnGrants.Web.Reglements;

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using FitnGrants.Domain.Dispositifs;
 using FitnGrants.Domain.Dispositifs.Traces;
 using FitnGrants.Domain.Habilitations;

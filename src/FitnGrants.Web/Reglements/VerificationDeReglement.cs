@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Text;
 using FitnGrants.Domain.Dispositifs;
 using FitnGrants.Domain.Socle;
-using FitnGrants.Web.Features.Shared;
 using FitnGrants.Web.Mots;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;

@@ -1,15 +1,10 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using System.Security.Claims;
-using FitnGrants.Domain.Dossiers;
 using FitnGrants.Domain.Habilitations;
 using FitnGrants.Domain.Socle;
-using FitnGrants.Web.Donnees;
 using FitnGrants.Web.Temps;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Identity;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
 namespace FitnGrants.Web.Securite;

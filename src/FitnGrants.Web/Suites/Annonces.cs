@@ -1,6 +1,5 @@
 using FitnGrants.Domain.Dossiers;
 using FitnGrants.Domain.Dossiers.Traces;
-using FitnGrants.Domain.Socle;
 using FitnGrants.Web.Courriels;
 using FitnGrants.Web.Donnees;
 using Microsoft.EntityFrameworkCore;

@@ -1,7 +1,6 @@
 using FitnGrants.Domain.Dispositifs;
 using FitnGrants.Domain.Dossiers;
 using FitnGrants.Domain.Dossiers.Actes;
-using FitnGrants.Domain.Seances;
 using FitnGrants.Domain.Seances.Regles;
 using FitnGrants.Domain.Socle;
 using FsCheck.Fluent;

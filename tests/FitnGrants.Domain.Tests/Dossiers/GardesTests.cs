@@ -1,6 +1,5 @@
 using FitnGrants.Domain.Dossiers;
 using FitnGrants.Domain.Dossiers.Actes;
-using FitnGrants.Domain.Seances;
 using FitnGrants.Domain.Socle;
 
 namespace FitnGrants.Domain.Tests.Dossiers;

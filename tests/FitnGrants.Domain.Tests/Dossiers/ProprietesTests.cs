@@ -2,7 +2,6 @@ using System.Globalization;
 using FitnGrants.Domain.Dispositifs;
 using FitnGrants.Domain.Dossiers;
 using FitnGrants.Domain.Socle;
-using FsCheck;
 using FsCheck.Fluent;
 
 namespace FitnGrants.Domain.Tests.Dossiers;

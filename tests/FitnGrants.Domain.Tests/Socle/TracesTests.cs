@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using FitnGrants.Domain.Dossiers.Traces;
 using FitnGrants.Domain.Socle;
 

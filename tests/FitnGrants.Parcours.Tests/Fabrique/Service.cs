@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 using System.Text;
 using FitnGrants.Web.Tests.Fabrique;
 using Microsoft.Playwright;

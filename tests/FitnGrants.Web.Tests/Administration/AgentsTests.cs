@@ -1,9 +1,7 @@
 using FitnGrants.Domain.Habilitations;
 using FitnGrants.Domain.Socle;
 using FitnGrants.Web.Comptes;
-using FitnGrants.Web.Demonstration;
 using FitnGrants.Web.Donnees;
-using FitnGrants.Web.Features.Shared;
 using FitnGrants.Web.Mots;
 using Microsoft.EntityFrameworkCore;
 

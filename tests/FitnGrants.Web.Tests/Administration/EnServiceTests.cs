@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using FitnGrants.Domain.Habilitations;
-using FitnGrants.Web.Donnees;
 using FitnGrants.Web.Tests.Compte;
 using FitnGrants.Web.Tests.Courriels;
 using Microsoft.AspNetCore.TestHost;

@@ -3,7 +3,6 @@ using FitnGrants.Domain.Socle;
 using FitnGrants.Web.Donnees;
 using FitnGrants.Web.Reglements;
 using FitnGrants.Web.Taches;
-using FitnGrants.Web.Temps;
 using FitnGrants.Web.Tests.Reglements;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

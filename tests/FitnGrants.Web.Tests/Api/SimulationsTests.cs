@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using FitnGrants.Web.Donnees;
 using Microsoft.EntityFrameworkCore;
 
 namespace FitnGrants.Web.Tests.Api;

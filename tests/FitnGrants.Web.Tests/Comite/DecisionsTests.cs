@@ -1,6 +1,5 @@
 using FitnGrants.Domain.Dossiers;
 using FitnGrants.Domain.Seances;
-using FitnGrants.Web.Donnees;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 

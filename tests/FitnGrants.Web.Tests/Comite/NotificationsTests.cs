@@ -1,6 +1,5 @@
 using System.Text;
 using FitnGrants.Domain.Dossiers;
-using FitnGrants.Web.Donnees;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 

@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Security.Cryptography;
 using FitnGrants.Domain.Socle;
 using FitnGrants.Web.Comptes;
-using FitnGrants.Web.Demonstration;
 using Microsoft.EntityFrameworkCore;
 
 namespace FitnGrants.Web.Tests.Compte;

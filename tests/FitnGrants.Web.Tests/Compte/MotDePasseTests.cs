@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using FitnGrants.Domain.Socle;
-using FitnGrants.Web.Courriels;
 using FitnGrants.Web.Donnees;
 using FitnGrants.Web.Tests.Courriels;
 using Microsoft.EntityFrameworkCore;

@@ -1,6 +1,5 @@
 using FitnGrants.Web.Courriels;
 using FitnGrants.Web.Donnees;
-using FitnGrants.Web.Temps;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Options;
 

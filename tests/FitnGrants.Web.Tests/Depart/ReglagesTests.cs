@@ -1,5 +1,4 @@
 using FitnGrants.Web.Donnees;
-using FitnGrants.Web.Temps;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;

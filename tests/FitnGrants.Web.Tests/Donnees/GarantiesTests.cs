@@ -1,5 +1,4 @@
 using FitnGrants.Domain.Dossiers;
-using FitnGrants.Domain.Socle;
 using FitnGrants.Web.Donnees;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;

@@ -1,4 +1,3 @@
-using System.Text;
 using FitnGrants.Domain.Collectivites;
 using FitnGrants.Domain.Socle;
 using FitnGrants.Web.Donnees;

@@ -1,5 +1,4 @@
 using FitnGrants.Domain.Collectivites;
-using FitnGrants.Web;
 using FitnGrants.Web.Donnees;
 using Microsoft.EntityFrameworkCore;
 

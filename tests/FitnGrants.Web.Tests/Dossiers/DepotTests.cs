@@ -1,7 +1,6 @@
 using System.Text;
 using FitnGrants.Domain.Dossiers;
 using FitnGrants.Domain.Socle;
-using FitnGrants.Web.Donnees;
 using Microsoft.EntityFrameworkCore;
 
 namespace FitnGrants.Web.Tests.Dossiers;

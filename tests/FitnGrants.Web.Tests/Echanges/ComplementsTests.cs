@@ -2,8 +2,6 @@ using FitnGrants.Domain.Dossiers;
 using FitnGrants.Domain.Socle;
 using FitnGrants.Web.Courriels;
 using FitnGrants.Web.Echeancier;
-using FitnGrants.Web.Features.Dossiers;
-using FitnGrants.Web.Taches;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 

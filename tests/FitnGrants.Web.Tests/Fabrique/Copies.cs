@@ -1,4 +1,3 @@
-using FitnGrants.Web.Donnees;
 using Microsoft.EntityFrameworkCore;
 
 namespace FitnGrants.Web.Tests.Fabrique;

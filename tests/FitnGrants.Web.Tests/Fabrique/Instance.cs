@@ -1,6 +1,5 @@
 using System.Globalization;
 using FitnGrants.Web.Donnees;
-using FitnGrants.Web.Temps;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Mvc.Testing.Handlers;
 using Microsoft.AspNetCore.TestHost;

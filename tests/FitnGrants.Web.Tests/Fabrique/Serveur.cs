@@ -1,7 +1,5 @@
 using FitnGrants.Web.Comptes;
-using FitnGrants.Web.Demonstration;
 using FitnGrants.Web.Donnees;
-using FitnGrants.Web.Tests.Fabrique;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;

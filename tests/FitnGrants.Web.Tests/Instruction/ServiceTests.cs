@@ -1,5 +1,4 @@
 using FitnGrants.Domain.Dossiers;
-using FitnGrants.Domain.Habilitations;
 using FitnGrants.Domain.Socle;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,6 +1,5 @@
 using FitnGrants.Domain.Dossiers;
 using FitnGrants.Domain.Socle;
-using FitnGrants.Web.Donnees;
 using Microsoft.EntityFrameworkCore;
 
 namespace FitnGrants.Web.Tests.Pieces;

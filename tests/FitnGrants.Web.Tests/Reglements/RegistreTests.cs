@@ -1,4 +1,3 @@
-using FitnGrants.Web.Donnees;
 using FitnGrants.Web.Reglements;
 using FitnGrants.Web.Taches;
 using FitnGrants.Web.Temps;

@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using FitnGrants.Web.Courriels;
 using FitnGrants.Web.Donnees;
-using FitnGrants.Web.Features.Consultations;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;

@@ -1,7 +1,6 @@
 using FitnGrants.Domain.Dossiers;
 using FitnGrants.Domain.Habilitations;
 using FitnGrants.Domain.Seances;
-using FitnGrants.Web.Donnees;
 using FitnGrants.Web.Securite;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;

@@ -1,10 +1,8 @@
 using FitnGrants.Web.Comptes;
-using FitnGrants.Web.Demonstration;
 using FitnGrants.Web.Donnees;
 using FitnGrants.Web.Securite;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.TestHost;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace FitnGrants.Web.Tests.Securite;

@@ -1,6 +1,4 @@
 using System.Text.RegularExpressions;
-using FitnGrants.Domain.Dossiers;
-using FitnGrants.Web.Demonstration;
 using Microsoft.EntityFrameworkCore;
 
 namespace FitnGrants.Web.Tests.Securite;

@@ -1,7 +1,6 @@
 using System.Globalization;
 using FitnGrants.Domain.Habilitations;
 using FitnGrants.Web.Comptes;
-using FitnGrants.Web.Demonstration;
 using FitnGrants.Web.Donnees;
 using FitnGrants.Web.Securite;
 using Microsoft.AspNetCore.Authorization;

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using FitnGrants.Domain.Dossiers;
 using FitnGrants.Domain.Socle;
 using FitnGrants.Web.Donnees;
 using FitnGrants.Web.Suites;

@@ -1,5 +1,4 @@
 using FitnGrants.Domain.Dispositifs;
-using FitnGrants.Domain.Socle;
 
 namespace FitnGrants.Domain.Dossiers.Regles;
 

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using FitnGrants.Domain.Dispositifs;
-using FitnGrants.Domain.Socle;
 
 namespace FitnGrants.Domain.Dossiers.Regles;
 

@@ -1,5 +1,4 @@
 using FitnGrants.Domain.Habilitations;
-using FitnGrants.Domain.Socle;
 using FitnGrants.Web.Donnees;
 using FitnGrants.Web.Securite;
 using Microsoft.AspNetCore.Mvc;

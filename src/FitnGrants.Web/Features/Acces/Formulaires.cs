@@ -1,7 +1,6 @@
 using FitnGrants.Domain.Habilitations;
 using FitnGrants.Domain.Socle;
 using FitnGrants.Web.Composants;
-using FitnGrants.Web.Features.Shared;
 using FitnGrants.Web.Mots;
 using FluentValidation;
 

@@ -1,7 +1,6 @@
 using FitnGrants.Domain.Socle;
 using FitnGrants.Web.Courriels;
 using FitnGrants.Web.Donnees;
-using FitnGrants.Web.Features.Api;
 using FitnGrants.Web.Features.Compte;
 using FitnGrants.Web.Features.Shared;
 using FitnGrants.Web.Securite;

@@ -6,7 +6,6 @@ using FitnGrants.Web.Mots;
 using FitnGrants.Web.Securite;
 using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 
 namespace FitnGrants.Web.Features.Accompagnement;
 

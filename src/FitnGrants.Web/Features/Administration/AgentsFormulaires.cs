@@ -1,7 +1,6 @@
 using FitnGrants.Domain.Collectivites;
 using FitnGrants.Domain.Habilitations;
 using FitnGrants.Web.Composants;
-using FitnGrants.Web.Features.Shared;
 using FitnGrants.Web.Mots;
 using FitnGrants.Web.Reglements;
 using FluentValidation;

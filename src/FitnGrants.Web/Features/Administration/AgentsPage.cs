@@ -1,7 +1,6 @@
 using FitnGrants.Domain.Dossiers;
 using FitnGrants.Domain.Habilitations;
 using FitnGrants.Web.Donnees;
-using FitnGrants.Web.Features.Shared;
 using FitnGrants.Web.Mots;
 using Microsoft.EntityFrameworkCore;
 

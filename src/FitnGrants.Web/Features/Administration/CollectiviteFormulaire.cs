@@ -2,7 +2,6 @@ using System.Globalization;
 using FitnGrants.Domain.Collectivites;
 using FitnGrants.Domain.Socle;
 using FitnGrants.Web.Composants;
-using FitnGrants.Web.Features.Shared;
 using FitnGrants.Web.Mots;
 using FluentValidation;
 

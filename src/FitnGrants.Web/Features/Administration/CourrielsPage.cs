@@ -1,10 +1,7 @@
 using FitnGrants.Domain.Seances;
-using FitnGrants.Domain.Socle;
 using FitnGrants.Web.Courriels;
 using FitnGrants.Web.Donnees;
-using FitnGrants.Web.Temps;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
 
 namespace FitnGrants.Web.Features.Administration;
 

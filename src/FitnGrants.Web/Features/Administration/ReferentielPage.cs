@@ -1,4 +1,3 @@
-using FitnGrants.Domain.Collectivites;
 using FitnGrants.Web.Donnees;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,6 +1,5 @@
 using FitnGrants.Domain.Dispositifs;
 using FitnGrants.Domain.Dossiers;
-using FitnGrants.Domain.Socle;
 
 namespace FitnGrants.Web.Features.Api;
 

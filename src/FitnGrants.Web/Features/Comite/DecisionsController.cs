@@ -1,9 +1,6 @@
-using FitnGrants.Domain.Dossiers;
 using FitnGrants.Domain.Habilitations;
-using FitnGrants.Domain.Seances;
 using FitnGrants.Domain.Socle;
 using FitnGrants.Web.Donnees;
-using FitnGrants.Web.Features.Shared;
 using FitnGrants.Web.Mots;
 using FitnGrants.Web.Reglements;
 using FitnGrants.Web.Securite;

@@ -1,5 +1,4 @@
 using FitnGrants.Domain.Seances;
-using FitnGrants.Web.Features.Shared;
 using FitnGrants.Web.Mots;
 using FluentValidation;
 

@@ -1,4 +1,3 @@
-using FitnGrants.Domain.Dispositifs;
 using FitnGrants.Domain.Dossiers;
 using FitnGrants.Domain.Habilitations;
 using FitnGrants.Domain.Seances;
@@ -7,7 +6,6 @@ using FitnGrants.Web.Documents;
 using FitnGrants.Web.Donnees;
 using FitnGrants.Web.Features.Consultations;
 using FitnGrants.Web.Features.Dossiers;
-using FitnGrants.Web.Features.Shared;
 using FitnGrants.Web.Mots;
 using FitnGrants.Web.Reglements;
 using Microsoft.EntityFrameworkCore;

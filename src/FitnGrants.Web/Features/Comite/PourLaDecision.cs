@@ -4,7 +4,6 @@ using FitnGrants.Domain.Socle;
 using FitnGrants.Web.Composants;
 using FitnGrants.Web.Donnees;
 using FitnGrants.Web.Features.Dossiers;
-using FitnGrants.Web.Features.Shared;
 using FitnGrants.Web.Mots;
 using Microsoft.EntityFrameworkCore;
 

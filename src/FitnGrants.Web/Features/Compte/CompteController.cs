@@ -1,9 +1,7 @@
 using FitnGrants.Web.Comptes;
 using FitnGrants.Web.Donnees;
-using FitnGrants.Web.Features.Api;
 using FitnGrants.Web.Features.Shared;
 using FitnGrants.Web.Securite;
-using FitnGrants.Web.Temps;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;

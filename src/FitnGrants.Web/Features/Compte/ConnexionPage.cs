@@ -1,8 +1,6 @@
-using FitnGrants.Domain.Habilitations;
 using FitnGrants.Domain.Socle;
 using FitnGrants.Web.Comptes;
 using FitnGrants.Web.Donnees;
-using FitnGrants.Web.Temps;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 

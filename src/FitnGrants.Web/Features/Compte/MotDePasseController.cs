@@ -1,11 +1,9 @@
-using System.Collections.Immutable;
 using FitnGrants.Domain.Habilitations;
 using FitnGrants.Domain.Habilitations.Traces;
 using FitnGrants.Domain.Socle;
 using FitnGrants.Web.Comptes;
 using FitnGrants.Web.Courriels;
 using FitnGrants.Web.Donnees;
-using FitnGrants.Web.Features.Api;
 using FitnGrants.Web.Features.Shared;
 using FitnGrants.Web.Securite;
 using FitnGrants.Web.Temps;

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using FitnGrants.Domain.Dispositifs;
-using FitnGrants.Web.Features.Shared;
 using FitnGrants.Web.Mots;
 using FluentValidation;
 

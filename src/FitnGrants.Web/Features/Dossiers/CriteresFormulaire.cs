@@ -2,7 +2,6 @@ using System.Globalization;
 using FitnGrants.Domain.Dispositifs;
 using FitnGrants.Domain.Dossiers;
 using FitnGrants.Domain.Dossiers.Regles;
-using FitnGrants.Web.Features.Shared;
 using FitnGrants.Web.Mots;
 using FluentValidation;
 

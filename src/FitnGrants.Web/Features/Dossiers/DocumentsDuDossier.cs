@@ -1,10 +1,8 @@
 using FitnGrants.Domain.Dispositifs;
 using FitnGrants.Domain.Dossiers;
-using FitnGrants.Domain.Seances;
 using FitnGrants.Web.Courriels;
 using FitnGrants.Web.Documents;
 using FitnGrants.Web.Donnees;
-using FitnGrants.Web.Features.Comite;
 using FitnGrants.Web.Reglements;
 using Microsoft.EntityFrameworkCore;
 

@@ -4,12 +4,8 @@ using FitnGrants.Domain.Habilitations;
 using FitnGrants.Domain.Seances;
 using FitnGrants.Domain.Socle;
 using FitnGrants.Web.Donnees;
-using FitnGrants.Web.Features.Comite;
-using FitnGrants.Web.Features.Echanges;
-using FitnGrants.Web.Features.Pieces;
 using FitnGrants.Web.Features.Shared;
 using FitnGrants.Web.Reglements;
-using FitnGrants.Web.Securite;
 using Microsoft.EntityFrameworkCore;
 
 namespace FitnGrants.Web.Features.Dossiers;

@@ -11,7 +11,6 @@ using FitnGrants.Domain.Seances;
 using FitnGrants.Domain.Socle;
 using FitnGrants.Web.Donnees;
 using FitnGrants.Web.Donnees.Configurations;
-using FitnGrants.Web.Features.Echanges;
 using FitnGrants.Web.Pieces;
 using FitnGrants.Web.Reglements;
 using Microsoft.EntityFrameworkCore;

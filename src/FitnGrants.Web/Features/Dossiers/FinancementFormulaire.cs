@@ -1,7 +1,6 @@
 using System.Globalization;
 using FitnGrants.Domain.Dossiers;
 using FitnGrants.Domain.Socle;
-using FitnGrants.Web.Features.Shared;
 using FitnGrants.Web.Mots;
 using FluentValidation;
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using FitnGrants.Domain.Collectivites;
 using FitnGrants.Domain.Dossiers;
-using FitnGrants.Web.Features.Shared;
 using FitnGrants.Web.Features.Simulateur;
 using FitnGrants.Web.Mots;
 using FluentValidation;

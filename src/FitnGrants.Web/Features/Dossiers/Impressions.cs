@@ -3,12 +3,7 @@ using FitnGrants.Domain.Dossiers;
 using FitnGrants.Domain.Seances;
 using FitnGrants.Domain.Socle;
 using FitnGrants.Web.Documents;
-using FitnGrants.Web.Features.Comite;
-using FitnGrants.Web.Features.Pieces;
-using FitnGrants.Web.Features.Shared;
 using FitnGrants.Web.Mots;
-using FitnGrants.Web.Temps;
-using Microsoft.Extensions.Options;
 
 namespace FitnGrants.Web.Features.Dossiers;
 

@@ -1,4 +1,3 @@
-using FitnGrants.Domain.Collectivites;
 using FitnGrants.Domain.Dossiers;
 using FitnGrants.Domain.Socle;
 

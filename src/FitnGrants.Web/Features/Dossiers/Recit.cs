@@ -1,10 +1,7 @@
-using System.Text.Json;
 using FitnGrants.Domain.Dossiers;
-using FitnGrants.Domain.Habilitations;
 using FitnGrants.Domain.Seances;
 using FitnGrants.Domain.Socle;
 using FitnGrants.Web.Donnees;
-using FitnGrants.Web.Securite;
 using FitnGrants.Web.Suites;
 
 namespace FitnGrants.Web.Features.Dossiers;

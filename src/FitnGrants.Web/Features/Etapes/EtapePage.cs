@@ -6,7 +6,6 @@ using FitnGrants.Domain.Habilitations;
 using FitnGrants.Domain.Socle;
 using FitnGrants.Web.Composants;
 using FitnGrants.Web.Features.Dossiers;
-using FitnGrants.Web.Features.Pieces;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 
 namespace FitnGrants.Web.Features.Etapes;

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using FitnGrants.Domain.Dossiers;
 using FitnGrants.Domain.Dossiers.Actes;
 using FitnGrants.Domain.Habilitations;

@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using System.Text;
 using FitnGrants.Domain.Dossiers;
 using FitnGrants.Domain.Socle;
-using FitnGrants.Web.Features.Shared;
 using FitnGrants.Web.Mots;
 
 namespace FitnGrants.Web.Features.Instruction;

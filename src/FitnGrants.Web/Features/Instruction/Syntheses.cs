@@ -5,10 +5,7 @@ using FitnGrants.Domain.Socle;
 using FitnGrants.Web.Documents;
 using FitnGrants.Web.Donnees;
 using FitnGrants.Web.Features.Consultations;
-using FitnGrants.Web.Features.Dossiers;
-using FitnGrants.Web.Features.Shared;
 using FitnGrants.Web.Mots;
-using FitnGrants.Web.Securite;
 using Microsoft.EntityFrameworkCore;
 
 namespace FitnGrants.Web.Features.Instruction;

@@ -4,7 +4,6 @@ using FitnGrants.Domain.Dossiers.Actes;
 using FitnGrants.Domain.Habilitations;
 using FitnGrants.Domain.Socle;
 using FitnGrants.Web.Donnees;
-using FitnGrants.Web.Features.Dossiers;
 using FitnGrants.Web.Features.Instruction;
 using FitnGrants.Web.Reglements;
 using FitnGrants.Web.Temps;

@@ -3,7 +3,6 @@ using FitnGrants.Domain.Dossiers;
 using FitnGrants.Domain.Habilitations;
 using FitnGrants.Domain.Socle;
 using FitnGrants.Web.Donnees;
-using FitnGrants.Web.Features.Api;
 using FitnGrants.Web.Features.Dossiers;
 using FitnGrants.Web.Features.Etapes;
 using FitnGrants.Web.Features.Shared;

@@ -2,7 +2,6 @@ using FitnGrants.Web.Donnees;
 using FitnGrants.Web.Pieces;
 using FitnGrants.Web.Securite;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 
 namespace FitnGrants.Web.Features.Sante;
 

@@ -1,5 +1,4 @@
 using FitnGrants.Domain.Habilitations;
-using FitnGrants.Web.Features.Shared;
 using FitnGrants.Web.Mots;
 using FitnGrants.Web.Temps;
 using FluentValidation;

@@ -1,5 +1,4 @@
 using FitnGrants.Web.Donnees;
-using FitnGrants.Web.Features.Shared;
 using FitnGrants.Web.Reglements;
 using FitnGrants.Web.Securite;
 using Microsoft.AspNetCore.Mvc;

@@ -1,8 +1,6 @@
-using FitnGrants.Domain.Collectivites;
 using FitnGrants.Domain.Dossiers;
 using FitnGrants.Domain.Socle;
 using FitnGrants.Web.Donnees;
-using FitnGrants.Web.Features.Api;
 using FitnGrants.Web.Reglements;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 

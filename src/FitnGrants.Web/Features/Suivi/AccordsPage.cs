@@ -3,7 +3,6 @@ using FitnGrants.Domain.Dossiers;
 using FitnGrants.Domain.Habilitations;
 using FitnGrants.Domain.Socle;
 using FitnGrants.Web.Donnees;
-using FitnGrants.Web.Reglements;
 using Microsoft.EntityFrameworkCore;
 
 namespace FitnGrants.Web.Features.Suivi;

@@ -1,8 +1,6 @@
 using System.Security.Cryptography;
-using FitnGrants.Domain.Socle;
 using FitnGrants.Web.Documents;
 using FitnGrants.Web.Donnees;
-using FitnGrants.Web.Features.Api;
 using FitnGrants.Web.Features.Shared;
 using FitnGrants.Web.Securite;
 using FluentValidation;

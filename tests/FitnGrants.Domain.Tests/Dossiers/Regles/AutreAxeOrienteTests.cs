@@ -1,4 +1,3 @@
-using FitnGrants.Domain.Dossiers;
 using FitnGrants.Domain.Dossiers.Regles;
 
 namespace FitnGrants.Domain.Tests.Dossiers.Regles;
