@@ -37,12 +37,7 @@ construire() { # project or solution, its assembly; npm packages, styles and scr
   fi
 }
 
-verifier_les_fins_de_ligne() {
-  dotnet format whitespace . --folder --verify-no-changes --exclude $WEB/node_modules
-}
-
-# Form that the compiler does not see: ends of lines, order of usings. The rest of « dotnet format » is verified by each build.
+# One form for every file; « dotnet csharpier format . » gives it.
 verifier_la_forme() {
-  verifier_les_fins_de_ligne
-  dotnet format style FitnGrants.sln --verify-no-changes --no-restore --diagnostics IDE0161 --severity error
+  dotnet csharpier check .
 }

@@ -19,10 +19,14 @@ public static partial class MesureDeLaListe
     private const string Recherche = "/instruction?Q=coumune+de+lannion";
     private const string Copie = """
         insert into dossiers ({0})
-        select {1} from (select * from dossiers where etat = 'Depose' and volet = 1 order by numero limit 1) d, generate_series(1, @nombre) g,
-            lateral jsonb_populate_record(null::dossiers, to_jsonb(d) || jsonb_build_object('id', gen_random_uuid(), 'numero', 'MESURE-' || g, 'jeton', 'mesure-' || g,
-                'departement', (array['22', '29', '35', '56'])[1 + g % 4], 'echeance_le', date '2021-06-01' + (g % 300), 'titre', 'Projet ' || g,
-                'recherche', case when g = 4 then 'commune de lannion' else 'commune de ' || (array['plouha', 'lanvollon', 'lanmeur', 'landivisiau', 'brest', 'guingamp', 'loudeac', 'dinan'])[1 + g % 8] end
+        select {1} from (select * from dossiers where etat = 'Depose' and volet = 1 order by numero limit 1) d, generate_series(1,
+        @nombre) g,
+            lateral jsonb_populate_record(null::dossiers, to_jsonb(d) || jsonb_build_object('id', gen_random_uuid(), 'numero',
+            'MESURE-' || g, 'jeton', 'mesure-' || g,
+                'departement', (array['22', '29', '35', '56'])[1 + g % 4], 'echeance_le', date '2021-06-01' + (g % 300), 'titre',
+                'Projet ' || g,
+                'recherche', case when g = 4 then 'commune de lannion' else 'commune de ' || (array['plouha', 'lanvollon', 'lanmeur',
+                'landivisiau', 'brest', 'guingamp', 'loudeac', 'dinan'])[1 + g % 8] end
                     || ' ' || (200000000 + g) || ' guichet ' || md5(g::text) || ' fitn bzh v1 2021 ' || g)) x
         """;
 
@@ -30,7 +34,12 @@ public static partial class MesureDeLaListe
     {
         const string Web = "src/FitnGrants.Web";
         var dossier = Directory.CreateTempSubdirectory("fitn-mesure-").FullName;
-        await using var postgres = await PostgresEmbarque.DemarrerAsync(Path.GetFullPath(Path.Combine(Web, "node_modules")), dossier, _ => { }, ephemere: true);
+        await using var postgres = await PostgresEmbarque.DemarrerAsync(
+            Path.GetFullPath(Path.Combine(Web, "node_modules")),
+            dossier,
+            _ => { },
+            ephemere: true
+        );
         var services = new List<Service>();
         try
         {
@@ -64,16 +73,26 @@ public static partial class MesureDeLaListe
         }
         var medianes = durees.ConvertAll(d => d.Order().ElementAt(Requetes / 2));
         for (var s = 0; s < services.Count; s++)
-            Dire($"{adresse} at {services[s].Nombre}: median {medianes[s]:0.0} ms, p90 {durees[s].Order().ElementAt(Requetes * 9 / 10):0.0} ms; first: {await services[s].PremiersAsync(adresse)}");
+        {
+            var lente = durees[s].Order().ElementAt(Requetes * 9 / 10);
+            var premiers = await services[s].PremiersAsync(adresse);
+            Dire($"{adresse} at {services[s].Nombre}: median {medianes[s]:0.0} ms, p90 {lente:0.0} ms; first: {premiers}");
+        }
         Dire($"{adresse}: {services[^1].Nombre} against {services[0].Nombre}: x {medianes[^1] / medianes[0]:0.00}");
     }
 
     private static void Dire(FormattableString phrase) => Console.WriteLine(phrase.ToString(CultureInfo.InvariantCulture));
 
-    [GeneratedRegex("name=\"__RequestVerificationToken\" type=\"hidden\" value=\"(?<mot>[^\"]+)\"", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        "name=\"__RequestVerificationToken\" type=\"hidden\" value=\"(?<mot>[^\"]+)\"",
+        RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture
+    )]
     private static partial Regex Jeton();
 
-    [GeneratedRegex("<a href=\"/instruction/[^\"]*\">(?<mot>[^<]+)</a><span class=\"secondaire\">", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        "<a href=\"/instruction/[^\"]*\">(?<mot>[^<]+)</a><span class=\"secondaire\">",
+        RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture
+    )]
     private static partial Regex Titres();
 
     /// <summary>The program over its own database.</summary>
@@ -91,7 +110,15 @@ public static partial class MesureDeLaListe
             ecoute.Start();
             var adresse = $"http://127.0.0.1:{((IPEndPoint)ecoute.LocalEndpoint).Port}";
             ecoute.Stop();
-            var info = new ProcessStartInfo("dotnet", [Path.GetFullPath(Path.Combine(web, "bin", "Release", "net10.0", "FitnGrants.Web.dll"))]) { WorkingDirectory = web, UseShellExecute = false, RedirectStandardOutput = true };
+            var info = new ProcessStartInfo(
+                "dotnet",
+                [Path.GetFullPath(Path.Combine(web, "bin", "Release", "net10.0", "FitnGrants.Web.dll"))]
+            )
+            {
+                WorkingDirectory = web,
+                UseShellExecute = false,
+                RedirectStandardOutput = true,
+            };
             info.Environment["ASPNETCORE_ENVIRONMENT"] = "Demonstration";
             info.Environment["ASPNETCORE_URLS"] = adresse;
             info.Environment["ConnectionStrings__Fitn"] = postgres.Pour(baseDeDonnees);
@@ -99,7 +126,10 @@ public static partial class MesureDeLaListe
             var programme = Process.Start(info)!;
             programme.OutputDataReceived += (_, _) => { };
             programme.BeginOutputReadLine();
-            var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() }) { BaseAddress = new Uri(adresse) };
+            var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() })
+            {
+                BaseAddress = new Uri(adresse),
+            };
             var service = new Service(programme, client, nombre);
             await service.AttendreAsync();
             await RemplirAsync(postgres.Pour(baseDeDonnees), nombre);
@@ -109,7 +139,13 @@ public static partial class MesureDeLaListe
 
         /// <summary>Titles of the first three lines.</summary>
         public async Task<string> PremiersAsync(string adresse) =>
-            string.Join(" | ", Titres().Matches(await client.GetStringAsync(new Uri(adresse, UriKind.Relative))).Take(3).Select(m => WebUtility.HtmlDecode(m.Groups["mot"].Value)));
+            string.Join(
+                " | ",
+                Titres()
+                    .Matches(await client.GetStringAsync(new Uri(adresse, UriKind.Relative)))
+                    .Take(3)
+                    .Select(m => WebUtility.HtmlDecode(m.Groups["mot"].Value))
+            );
 
         public async Task ExporterAsync(string adresse)
         {
@@ -122,7 +158,8 @@ public static partial class MesureDeLaListe
             for (int lus; (lus = await corps.ReadAsync(tampon)) > 0; octets += lus)
                 premier = premier == 0 ? Stopwatch.GetElapsedTime(depart).TotalMilliseconds : premier;
             programme.Refresh();
-            Dire($"{adresse}: {octets / 1e6:0.0} MB in {Stopwatch.GetElapsedTime(depart).TotalSeconds:0.0} s, first octet after {premier:0} ms, peak memory + {(programme.PeakWorkingSet64 - avant) / 1e6:0} MB");
+            var (duree, memoire) = (Stopwatch.GetElapsedTime(depart).TotalSeconds, (programme.PeakWorkingSet64 - avant) / 1e6);
+            Dire($"{adresse}: {octets / 1e6:0.0} MB in {duree:0.0} s, first octet after {premier:0} ms, peak memory + {memoire:0} MB");
         }
 
         public void Dispose()
@@ -156,11 +193,25 @@ public static partial class MesureDeLaListe
         {
             var colonnes = new List<string>();
             await using var source = NpgsqlDataSource.Create(connexion);
-            await using (var lire = source.CreateCommand("select quote_ident(column_name) from information_schema.columns where table_schema = 'public' and table_name = 'dossiers' and is_generated = 'NEVER'"))
+            await using (
+                var lire = source.CreateCommand(
+                    "select quote_ident(column_name) from information_schema.columns where table_schema = 'public' and table_name = "
+                        + "'dossiers' and is_generated = 'NEVER'"
+                )
+            )
             await using (var lecteur = await lire.ExecuteReaderAsync())
                 while (await lecteur.ReadAsync())
                     colonnes.Add(lecteur.GetString(0));
-            await using (var copier = source.CreateCommand(string.Format(CultureInfo.InvariantCulture, Copie, string.Join(", ", colonnes), string.Join(", ", colonnes.Select(c => "x." + c)))))
+            await using (
+                var copier = source.CreateCommand(
+                    string.Format(
+                        CultureInfo.InvariantCulture,
+                        Copie,
+                        string.Join(", ", colonnes),
+                        string.Join(", ", colonnes.Select(c => "x." + c))
+                    )
+                )
+            )
             {
                 copier.CommandTimeout = 0;
                 copier.Parameters.AddWithValue("nombre", nombre);
@@ -172,7 +223,10 @@ public static partial class MesureDeLaListe
         private async Task SeConnecterAsync()
         {
             var page = await client.GetStringAsync(new Uri("/compte/connexion", UriKind.Relative));
-            using var corps = new FormUrlEncodedContent([KeyValuePair.Create("compte", "instructeur.22@demo.example"), KeyValuePair.Create("__RequestVerificationToken", Jeton().Match(page).Groups["mot"].Value)]);
+            using var corps = new FormUrlEncodedContent([
+                KeyValuePair.Create("compte", "instructeur.22@demo.example"),
+                KeyValuePair.Create("__RequestVerificationToken", Jeton().Match(page).Groups["mot"].Value),
+            ]);
             using var reponse = await client.PostAsync(new Uri("/compte/demonstration", UriKind.Relative), corps);
             if (reponse.StatusCode != HttpStatusCode.Redirect)
                 throw new InvalidOperationException($"Signing in answered {reponse.StatusCode}.");

@@ -20,17 +20,32 @@ public static class BaseDeDonnees
 {
     /// <summary>Starts the private PostgreSQL; null when a connection string names another.</summary>
     /// <exception cref="ReglageInvalideException">A real service would be erased, or opened as a demonstration.</exception>
-    public static async Task<Donnees.PostgresEmbarque?> OuvrirAsync(IConfiguration configuration, string racine, bool neuf, bool demonstration)
+    public static async Task<Donnees.PostgresEmbarque?> OuvrirAsync(
+        IConfiguration configuration,
+        string racine,
+        bool neuf,
+        bool demonstration
+    )
     {
         if (neuf && !demonstration)
             throw new ReglageInvalideException("--neuf n’efface qu’une démonstration : la base d’un service réel ne s’efface pas d’ici.");
         if (!string.IsNullOrWhiteSpace(configuration.GetConnectionString("Fitn")))
-            return neuf ? throw new ReglageInvalideException("--neuf n’efface que la base privée : videz vous-même celle de ConnectionStrings__Fitn.") : null;
+            return neuf
+                ? throw new ReglageInvalideException(
+                    "--neuf n’efface que la base privée : videz vous-même celle de ConnectionStrings__Fitn."
+                )
+                : null;
         var dossier = Dossier(configuration, racine);
         Donnees.NatureDeLaBase.Verifier(dossier, demonstration);
         if (neuf && Directory.Exists(Path.Combine(dossier, "pieces")))
             Directory.Delete(Path.Combine(dossier, "pieces"), recursive: true);
-        var serveur = await Donnees.PostgresEmbarque.DemarrerAsync(Path.Combine(racine, "node_modules"), dossier, Console.WriteLine, neuf, configuration.GetValue("FITN_EPHEMERE", false));
+        var serveur = await Donnees.PostgresEmbarque.DemarrerAsync(
+            Path.Combine(racine, "node_modules"),
+            dossier,
+            Console.WriteLine,
+            neuf,
+            configuration.GetValue("FITN_EPHEMERE", false)
+        );
         await using var connexion = new Npgsql.NpgsqlConnection(serveur.Connexion);
         await connexion.OpenAsync();
         await using var existe = new Npgsql.NpgsqlCommand("select 1 from pg_database where datname = 'fitn'", connexion);
@@ -57,23 +72,33 @@ public static class Pannes
     /// <summary>Says at once that a port is taken, before a database is started for nothing.</summary>
     public static void VerifierLesPorts(string? adresses)
     {
-        var pris = System.Net.NetworkInformation.IPGlobalProperties.GetIPGlobalProperties().GetActiveTcpListeners().Select(l => l.Port).ToHashSet();
+        var pris = System
+            .Net.NetworkInformation.IPGlobalProperties.GetIPGlobalProperties()
+            .GetActiveTcpListeners()
+            .Select(l => l.Port)
+            .ToHashSet();
         foreach (var adresse in (adresses ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries))
-            if (Uri.TryCreate(adresse.Replace('*', '0').Replace('+', '0'), UriKind.Absolute, out var uri) && uri.Port != 0 && pris.Contains(uri.Port))
+            if (
+                Uri.TryCreate(adresse.Replace('*', '0').Replace('+', '0'), UriKind.Absolute, out var uri)
+                && uri.Port != 0
+                && pris.Contains(uri.Port)
+            )
                 throw new ReglageInvalideException(
-                    $"Le port {uri.Port} est déjà pris : arrêtez l’autre programme, ou choisissez une autre adresse avec ASPNETCORE_URLS.");
+                    $"Le port {uri.Port} est déjà pris : arrêtez l’autre programme, ou choisissez une autre adresse avec ASPNETCORE_URLS."
+                );
     }
 
-    public static string? Expliquer(Exception e) => e switch
-    {
-        Reglements.ReglementInvalideException => $"Règlement invalide : {e.Message}",
-        ReglageInvalideException or Microsoft.Extensions.Options.OptionsValidationException => e.Message,
-        Donnees.ReferentielInvalideException => $"Référentiel : {e.Message}",
-        IOException { InnerException: Microsoft.AspNetCore.Connections.AddressInUseException } =>
-            "Le port est déjà pris : arrêtez l’autre programme, ou choisissez une autre adresse avec ASPNETCORE_URLS.",
-        InvalidOperationException { Source: "FitnGrants.Web" } => e.Message,
-        InvalidOperationException { InnerException: Npgsql.NpgsqlException cause } => Expliquer(cause),
-        Npgsql.NpgsqlException => $"La base de données ne répond pas : {e.Message}",
-        _ => null,
-    };
+    public static string? Expliquer(Exception e) =>
+        e switch
+        {
+            Reglements.ReglementInvalideException => $"Règlement invalide : {e.Message}",
+            ReglageInvalideException or Microsoft.Extensions.Options.OptionsValidationException => e.Message,
+            Donnees.ReferentielInvalideException => $"Référentiel : {e.Message}",
+            IOException { InnerException: Microsoft.AspNetCore.Connections.AddressInUseException } =>
+                "Le port est déjà pris : arrêtez l’autre programme, ou choisissez une autre adresse avec ASPNETCORE_URLS.",
+            InvalidOperationException { Source: "FitnGrants.Web" } => e.Message,
+            InvalidOperationException { InnerException: Npgsql.NpgsqlException cause } => Expliquer(cause),
+            Npgsql.NpgsqlException => $"La base de données ne répond pas : {e.Message}",
+            _ => null,
+        };
 }

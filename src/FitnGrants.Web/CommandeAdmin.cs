@@ -9,7 +9,9 @@ using Microsoft.AspNetCore.Identity;
 
 namespace FitnGrants.Web;
 
-/// <summary>« admin creer ADRESSE » makes an administrator, and prints the link where a password is chosen: none is ever typed here.</summary>
+/// <summary>
+/// « admin creer ADRESSE » makes an administrator, and prints the link where a password is chosen: none is ever typed here.
+/// </summary>
 public static class CommandeAdmin
 {
     private const string Usage = "Indiquez l’adresse électronique de l’administrateur : admin creer adresse@service.fr";
@@ -21,15 +23,34 @@ public static class CommandeAdmin
         if (args.SkipWhile(a => a != "admin").Skip(1).ToArray() is not ["creer", var adresse, ..] || !Saisie.EstUneAdresse(adresse))
             throw new ReglageInvalideException(Usage);
         await using var portee = services.CreateAsyncScope();
-        var (db, utilisateurs) = (portee.ServiceProvider.GetRequiredService<FitnContext>(), portee.ServiceProvider.GetRequiredService<UserManager<Utilisateur>>());
+        var (db, utilisateurs) = (
+            portee.ServiceProvider.GetRequiredService<FitnContext>(),
+            portee.ServiceProvider.GetRequiredService<UserManager<Utilisateur>>()
+        );
         if (await utilisateurs.FindByEmailAsync(adresse) is not null)
             throw new ReglageInvalideException($"Un compte existe déjà à l’adresse {adresse} : rien n’est créé.");
         var instant = services.GetRequiredService<Horloge>().Maintenant;
-        var admin = new Utilisateur { Id = Guid.CreateVersion7(), UserName = adresse, Email = adresse, Agent = true, Organisme = "Administration", Fonction = "Administrateur" };
-        admin.Habilitations.Add(new HabilitationAccordee { Role = Role.Admin, DepuisLe = instant, Par = "Installation" });
+        var admin = new Utilisateur
+        {
+            Id = Guid.CreateVersion7(),
+            UserName = adresse,
+            Email = adresse,
+            Agent = true,
+            Organisme = "Administration",
+            Fonction = "Administrateur",
+        };
+        admin.Habilitations.Add(
+            new HabilitationAccordee
+            {
+                Role = Role.Admin,
+                DepuisLe = instant,
+                Par = "Installation",
+            }
+        );
         var fait = new Fait(new CreerAdministrateur(), nameof(Utilisateur), admin.Id);
         await db.ActeAsync(Acteur.Systeme, instant, () => CreerAsync(utilisateurs, admin), fait: fait);
-        return configuration["AdressePublique"]?.TrimEnd('/') + await portee.ServiceProvider.GetRequiredService<LiensDeCompte>().PourAsync(admin);
+        return configuration["AdressePublique"]?.TrimEnd('/')
+            + await portee.ServiceProvider.GetRequiredService<LiensDeCompte>().PourAsync(admin);
     }
 
     private static async Task<bool> CreerAsync(UserManager<Utilisateur> utilisateurs, Utilisateur admin)

@@ -10,8 +10,15 @@ namespace FitnGrants.Web;
 
 /// <summary>What a start does before it serves: migrations, règlements, referential, sessions, demonstration.</summary>
 public sealed class Demarrage(
-    IServiceScopeFactory portees, RegistreDesReglements reglements, Horloge horloge, ReglageHorloge reglage,
-    IOptions<OptionsDemonstration> demonstration, Chemins chemins, Disponibilite disponibilite, ILogger<Demarrage> journal)
+    IServiceScopeFactory portees,
+    RegistreDesReglements reglements,
+    Horloge horloge,
+    ReglageHorloge reglage,
+    IOptions<OptionsDemonstration> demonstration,
+    Chemins chemins,
+    Disponibilite disponibilite,
+    ILogger<Demarrage> journal
+)
 {
     private const long VerrouDeDemarrage = 0x464954;
 
@@ -61,10 +68,22 @@ public sealed class Demarrage(
     /// <summary>Imports the referential and says what was left out.</summary>
     public async Task ImporterAsync(CancellationToken arret)
     {
-        var rapport = await Referentiel.ImporterAsync(chemins.Connexion, chemins.Modules, m => journal.LogInformation("{Message}", m), chemins.Garder, arret);
+        var rapport = await Referentiel.ImporterAsync(
+            chemins.Connexion,
+            chemins.Modules,
+            m => journal.LogInformation("{Message}", m),
+            chemins.Garder,
+            arret
+        );
         journal.LogInformation(
-            "Référentiel : {Collectivites} collectivités, {Populations} populations en {Duree:0.0} s ; laissées de côté : {SansSiren} sans SIREN ; "
-            + "population totale inconnue : {SansTotale}.",
-            rapport.Collectivites, rapport.Populations, rapport.Duree.TotalSeconds, rapport.SansSiren, rapport.SansTotale);
+            "Référentiel : {Collectivites} collectivités, {Populations} populations en {Duree:0.0} s ; laissées de côté : {SansSiren} "
+                + "sans SIREN ; "
+                + "population totale inconnue : {SansTotale}.",
+            rapport.Collectivites,
+            rapport.Populations,
+            rapport.Duree.TotalSeconds,
+            rapport.SansSiren,
+            rapport.SansTotale
+        );
     }
 }

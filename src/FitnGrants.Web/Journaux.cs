@@ -6,7 +6,9 @@ using Serilog.Events;
 
 namespace FitnGrants.Web;
 
-/// <summary>What is logged, and what never is: a log carries the template of a route, never a path nor a query, which may hold a secret link.</summary>
+/// <summary>
+/// What is logged, and what never is: a log carries the template of a route, never a path nor a query, which may hold a secret link.
+/// </summary>
 public static class Journaux
 {
     /// <summary>Setting of the least level that is written.</summary>
@@ -18,17 +20,23 @@ public static class Journaux
     private static readonly TimeSpan Lente = TimeSpan.FromSeconds(2);
     private static readonly object CleDeLaRoute = new();
 
-    public static void Configurer(LoggerConfiguration journal, IServiceProvider services, IConfiguration configuration) => journal
-        .MinimumLevel.Information()
-        .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
-        .MinimumLevel.Override("Microsoft.EntityFrameworkCore.Database.Command", LogEventLevel.Fatal)
-        .MinimumLevel.Override("Microsoft.Extensions.Hosting", LogEventLevel.Fatal)
-        .MinimumLevel.Override("Microsoft.AspNetCore.DataProtection", LogEventLevel.Error)
-        .MinimumLevel.Override("System", LogEventLevel.Warning)
-        .Enrich.FromLogContext()
-        .Enrich.With<SansAdresse>()
-        .ReadFrom.Services(services)
-        .WriteTo.Console(restrictedToMinimumLevel: Enum.TryParse<LogEventLevel>(configuration[Niveau], ignoreCase: true, out var niveau) ? niveau : LogEventLevel.Information, formatProvider: CultureInfo.InvariantCulture);
+    public static void Configurer(LoggerConfiguration journal, IServiceProvider services, IConfiguration configuration) =>
+        journal
+            .MinimumLevel.Information()
+            .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
+            .MinimumLevel.Override("Microsoft.EntityFrameworkCore.Database.Command", LogEventLevel.Fatal)
+            .MinimumLevel.Override("Microsoft.Extensions.Hosting", LogEventLevel.Fatal)
+            .MinimumLevel.Override("Microsoft.AspNetCore.DataProtection", LogEventLevel.Error)
+            .MinimumLevel.Override("System", LogEventLevel.Warning)
+            .Enrich.FromLogContext()
+            .Enrich.With<SansAdresse>()
+            .ReadFrom.Services(services)
+            .WriteTo.Console(
+                restrictedToMinimumLevel: Enum.TryParse<LogEventLevel>(configuration[Niveau], ignoreCase: true, out var niveau)
+                    ? niveau
+                    : LogEventLevel.Information,
+                formatProvider: CultureInfo.InvariantCulture
+            );
 
     /// <exception cref="InvalidOperationException">A level or a choice that is none.</exception>
     public static void Verifier(IConfiguration configuration) =>
@@ -40,14 +48,14 @@ public static class Journaux
         options.Logger = journal;
         options.MessageTemplate = "{Method} {Route} : {StatusCode} en {Elapsed:0} ms";
         options.GetMessageTemplateProperties = (contexte, _, duree, code) =>
-        [
-            new LogEventProperty("Method", new ScalarValue(contexte.Request.Method)),
-            new LogEventProperty("Route", new ScalarValue(contexte.Items[CleDeLaRoute] ?? "(aucune route)")),
-            new LogEventProperty("StatusCode", new ScalarValue(code)),
-            new LogEventProperty("Elapsed", new ScalarValue(duree)),
-        ];
-        options.GetLevel = (contexte, duree, panne) => panne is not null || contexte.Response.StatusCode >= StatusCodes.Status500InternalServerError
-            ? LogEventLevel.Error
+            [
+                new LogEventProperty("Method", new ScalarValue(contexte.Request.Method)),
+                new LogEventProperty("Route", new ScalarValue(contexte.Items[CleDeLaRoute] ?? "(aucune route)")),
+                new LogEventProperty("StatusCode", new ScalarValue(code)),
+                new LogEventProperty("Elapsed", new ScalarValue(duree)),
+            ];
+        options.GetLevel = (contexte, duree, panne) =>
+            panne is not null || contexte.Response.StatusCode >= StatusCodes.Status500InternalServerError ? LogEventLevel.Error
             : duree > Lente.TotalMilliseconds ? LogEventLevel.Warning
             : toutes ? LogEventLevel.Information
             : LogEventLevel.Debug;

@@ -22,7 +22,8 @@ public sealed record LigneDeCommande(string? Commande, bool Neuf)
 
     private static readonly string[] AvecValeur = ["--urls", "--annee", "--en-vigueur"];
 
-    /// <exception cref="CommandeInconnueException">A command or an option that does not exist, or one that stands where it means nothing.</exception>
+    /// <exception cref="CommandeInconnueException">A command or an option that does not exist, or one that stands where it means
+    /// nothing.</exception>
     public static LigneDeCommande Lire(IReadOnlyList<string> args)
     {
         var (mots, options) = (new List<string>(), new List<string>());
@@ -56,4 +57,5 @@ public sealed record LigneDeCommande(string? Commande, bool Neuf)
 }
 
 /// <summary>Nothing was started.</summary>
-public sealed class CommandeInconnueException(string message) : Exception(message + Environment.NewLine + Environment.NewLine + LigneDeCommande.Aide);
+public sealed class CommandeInconnueException(string message)
+    : Exception(message + Environment.NewLine + Environment.NewLine + LigneDeCommande.Aide);

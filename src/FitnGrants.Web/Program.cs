@@ -14,7 +14,9 @@ try
         builder.WebHost.UseUrls("http://localhost:5080");
     builder.Host.UseConsoleLifetime(o => o.SuppressStatusMessages = true);
     var chemins = new Chemins(
-        Path.Combine(builder.Environment.ContentRootPath, "node_modules"), BaseDeDonnees.Dossier(builder.Configuration, builder.Environment.ContentRootPath));
+        Path.Combine(builder.Environment.ContentRootPath, "node_modules"),
+        BaseDeDonnees.Dossier(builder.Configuration, builder.Environment.ContentRootPath)
+    );
     builder.AjouterFitn(chemins);
     await using var app = builder.Build();
     Console.WriteLine(app.Environment.Annonce());
@@ -22,7 +24,11 @@ try
     if (demande.Commande is null)
         Pannes.VerifierLesPorts(app.Configuration["urls"]);
     await using var postgres = await BaseDeDonnees.OuvrirAsync(
-        app.Configuration, app.Environment.ContentRootPath, demande.Neuf, app.Environment.EstUneDemonstration());
+        app.Configuration,
+        app.Environment.ContentRootPath,
+        demande.Neuf,
+        app.Environment.EstUneDemonstration()
+    );
     chemins.Connexion = BaseDeDonnees.Connexion(app.Configuration, postgres);
     await app.Services.GetRequiredService<Demarrage>().PreparerAsync(CancellationToken.None);
     if (postgres is not null)
@@ -34,7 +40,10 @@ try
     }
     if (demande.Commande == "admin")
     {
-        Console.WriteLine($"Administrateur créé. Il choisit son mot de passe ici, dans les deux heures : {await CommandeAdmin.ExecuterAsync(app.Services, app.Configuration, args)}");
+        Console.WriteLine(
+            "Administrateur créé. Il choisit son mot de passe ici, dans les deux heures : "
+                + $"{await CommandeAdmin.ExecuterAsync(app.Services, app.Configuration, args)}"
+        );
         return 0;
     }
     app.UtiliserFitn();

@@ -42,12 +42,21 @@ public static partial class Reglages
         }
         catch (Exception e) when (e is InvalidOperationException or FormatException or ArgumentException)
         {
-            throw new ReglageInvalideException(ValeurIllisible().Match(e.Message) is { Success: true } m
-                ? $"Le réglage {m.Groups["cle"].Value.Replace(":", "__", StringComparison.Ordinal)} n’est pas lisible : « {m.Groups["valeur"].Value} »."
-                : $"Un réglage n’est pas lisible : {e.Message}");
+            throw new ReglageInvalideException(
+                ValeurIllisible().Match(e.Message) is { Success: true } m
+                    ? $"Le réglage {m.Groups["cle"].Value.Replace(":", "__", StringComparison.Ordinal)} n’est pas lisible : « "
+                        + $"{m.Groups["valeur"].Value} »."
+                    : $"Un réglage n’est pas lisible : {e.Message}"
+            );
         }
-        if (configuration["AdressePublique"] is { Length: > 0 } publique && !(Uri.TryCreate(publique, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https"))
-            throw new ReglageInvalideException("AdressePublique commence par https:// (http:// pour un essai) : c’est l’adresse que les documents et les courriels donnent.");
+        if (
+            configuration["AdressePublique"] is { Length: > 0 } publique
+            && !(Uri.TryCreate(publique, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https")
+        )
+            throw new ReglageInvalideException(
+                "AdressePublique commence par https:// (http:// pour un essai) : c’est l’adresse que les documents et les courriels "
+                    + "donnent."
+            );
     }
 
     /// <summary>What the framework says of a value that is not of its type.</summary>
@@ -60,10 +69,14 @@ public static partial class Reglages
         if (environnement.EstUneDemonstration())
         {
             if (!section.GetValue("Active", true))
-                throw new ReglageInvalideException("Demonstration__Active=false ne fait pas un service réel : nommez l’environnement Production.");
+                throw new ReglageInvalideException(
+                    "Demonstration__Active=false ne fait pas un service réel : nommez l’environnement Production."
+                );
         }
         else if (section.GetValue("Active", false) || section["Maintenant"] is not null || section["Jeu"] is not null)
             throw new ReglageInvalideException(
-                $"Un service réel (environnement {environnement.EnvironmentName}) refuse les réglages Demonstration__ : retirez-les, ou nommez l’environnement Demonstration.");
+                $"Un service réel (environnement {environnement.EnvironmentName}) refuse les réglages Demonstration__ : retirez-les, "
+                    + "ou nommez l’environnement Demonstration."
+            );
     }
 }

@@ -17,7 +17,13 @@ public static class Requetes
     public static void UtiliserFitn(this WebApplication app)
     {
         app.UseForwardedHeaders();
-        app.UseSerilogRequestLogging(o => Journaux.Requetes(o, app.Services.GetRequiredService<Serilog.ILogger>(), app.Configuration.GetValue(Journaux.ChaqueRequete, false)));
+        app.UseSerilogRequestLogging(o =>
+            Journaux.Requetes(
+                o,
+                app.Services.GetRequiredService<Serilog.ILogger>(),
+                app.Configuration.GetValue(Journaux.ChaqueRequete, false)
+            )
+        );
         app.UseEnTetesDeSecurite();
         app.Use(RepondreAuxTetes);
         if (!app.Environment.EstUneDemonstration())
@@ -27,43 +33,59 @@ public static class Requetes
         }
         app.UseExceptionHandler("/erreur/500");
         app.UseStatusCodePages(async contexte => await PageDErreurAsync(contexte.HttpContext, contexte.Next));
-        app.UseStaticFiles(new StaticFileOptions
-        {
-            OnPrepareResponse = c => c.Context.Response.Headers.CacheControl =
-                c.Context.Request.Query.ContainsKey("v") ? "public, max-age=31536000, immutable" : "public, max-age=3600",
-        });
-        app.UseRequestLocalization(new RequestLocalizationOptions
-        {
-            DefaultRequestCulture = new("fr-FR"),
-            SupportedCultures = [CultureInfo.GetCultureInfo("fr-FR")],
-            SupportedUICultures = [CultureInfo.GetCultureInfo("fr-FR")],
-            RequestCultureProviders = [],
-        });
+        app.UseStaticFiles(
+            new StaticFileOptions
+            {
+                OnPrepareResponse = c =>
+                    c.Context.Response.Headers.CacheControl = c.Context.Request.Query.ContainsKey("v")
+                        ? "public, max-age=31536000, immutable"
+                        : "public, max-age=3600",
+            }
+        );
+        app.UseRequestLocalization(
+            new RequestLocalizationOptions
+            {
+                DefaultRequestCulture = new("fr-FR"),
+                SupportedCultures = [CultureInfo.GetCultureInfo("fr-FR")],
+                SupportedUICultures = [CultureInfo.GetCultureInfo("fr-FR")],
+                RequestCultureProviders = [],
+            }
+        );
         app.Use(MettreALHeureAsync);
         app.UseRouting();
-        app.Use((contexte, suite) =>
-        {
-            Journaux.RetenirLaRoute(contexte);
-            EnTetes.RetenirLaRoute(contexte);
-            return suite(contexte);
-        });
+        app.Use(
+            (contexte, suite) =>
+            {
+                Journaux.RetenirLaRoute(contexte);
+                EnTetes.RetenirLaRoute(contexte);
+                return suite(contexte);
+            }
+        );
         // The address of an act, typed or reloaded, leads to the page that offers it.
-        app.Use((contexte, suite) =>
-        {
-            var chemin = contexte.Request.Path.ToUriComponent();
-            if (contexte.GetEndpoint()?.DisplayName != MethodeRefusee || !HttpMethods.IsGet(contexte.Request.Method) || chemin.StartsWith("/api/", StringComparison.Ordinal))
-                return suite(contexte);
-            contexte.Response.Redirect(chemin[..Math.Max(1, chemin.LastIndexOf('/'))]);
-            return Task.CompletedTask;
-        });
+        app.Use(
+            (contexte, suite) =>
+            {
+                var chemin = contexte.Request.Path.ToUriComponent();
+                if (
+                    contexte.GetEndpoint()?.DisplayName != MethodeRefusee
+                    || !HttpMethods.IsGet(contexte.Request.Method)
+                    || chemin.StartsWith("/api/", StringComparison.Ordinal)
+                )
+                    return suite(contexte);
+                contexte.Response.Redirect(chemin[..Math.Max(1, chemin.LastIndexOf('/'))]);
+                return Task.CompletedTask;
+            }
+        );
         // An unknown address is 404 for everyone: only known ones ask to sign in.
-        app.Use((contexte, suite) =>
-        {
-            if (contexte.GetEndpoint() is not null)
-                return suite(contexte);
-            contexte.Response.StatusCode = StatusCodes.Status404NotFound;
-            return Task.CompletedTask;
-        });
+        app.Use(
+            (contexte, suite) =>
+            {
+                if (contexte.GetEndpoint() is not null)
+                    return suite(contexte);
+                contexte.Response.StatusCode = StatusCodes.Status404NotFound;
+                return Task.CompletedTask;
+            }
+        );
         app.UseRateLimiter();
         app.UseAuthentication();
         app.UseAuthorization();
@@ -100,15 +122,20 @@ public static class Requetes
         contexte.Response.ContentType = "text/plain; charset=utf-8";
         return contexte.Response.WriteAsync(
             "Ce service ne répond qu’en https. Placez devant lui un mandataire qui chiffre et qui envoie X-Forwarded-Proto ; "
-            + "s’il est sur une autre machine, nommez-le par le réglage Mandataires.\n", contexte.RequestAborted);
+                + "s’il est sur une autre machine, nommez-le par le réglage Mandataires.\n",
+            contexte.RequestAborted
+        );
     }
 
     private static async Task MettreALHeureAsync(HttpContext contexte, RequestDelegate suite)
     {
         var horloge = contexte.RequestServices.GetRequiredService<Horloge>();
-        if (contexte.RequestServices.GetRequiredService<IOptions<OptionsDemonstration>>().Value.Active
-            && !contexte.Request.Path.StartsWithSegments("/sante", StringComparison.Ordinal))
-            await contexte.RequestServices.GetRequiredService<ReglageHorloge>()
+        if (
+            contexte.RequestServices.GetRequiredService<IOptions<OptionsDemonstration>>().Value.Active
+            && !contexte.Request.Path.StartsWithSegments("/sante", StringComparison.Ordinal)
+        )
+            await contexte
+                .RequestServices.GetRequiredService<ReglageHorloge>()
                 .RafraichirAsync(contexte.RequestServices.GetRequiredService<FitnContext>(), contexte.RequestAborted);
         Arrivee.Noter(contexte, horloge.Maintenant);
         await suite(contexte);

@@ -48,7 +48,10 @@ public static class Services
         services.AddSingleton<ReglageHorloge>();
         services.AddSingleton<Demarrage>();
         services.AddSingleton<Disponibilite>();
-        services.AddSingleton(s => new RegistreDesReglements(Path.Combine(builder.Environment.ContentRootPath, "Reglements"), s.GetRequiredService<Horloge>()));
+        services.AddSingleton(s => new RegistreDesReglements(
+            Path.Combine(builder.Environment.ContentRootPath, "Reglements"),
+            s.GetRequiredService<Horloge>()
+        ));
         services.AddSingleton(new FichesInformatives(Path.Combine(builder.Environment.ContentRootPath, "Reglements", "fiches")));
         services.Configure<OptionsDeSuivi>(builder.Configuration.GetSection("Reglements"));
         services.AddHostedService<SuiviDesReglements>();
@@ -83,21 +86,24 @@ public static class Services
         services.AddFluentValidationAutoValidation(o => o.DisableDataAnnotationsValidation = true);
         services.AddSingleton<IValidatorInterceptor, ValidationDesFormulaires>();
         services.AddOpenApi("v1");
-        services.AddControllersWithViews(o =>
-        {
-            o.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
-            o.Filters.Add<ErreursFilter>();
-            o.Filters.Add(new AutoValidateAntiforgeryTokenAttribute());
-            MessagesDeLiaison.Traduire(o.ModelBindingMessageProvider);
-        }).ConfigureApiBehaviorOptions(o =>
-        {
-            o.SuppressMapClientErrors = true;
-            o.InvalidModelStateResponseFactory = c => new BadRequestObjectResult(
-            Problemes.Invalide(new Dictionary<string, string[]>(StringComparer.Ordinal) { ["$"] = ["Ce JSON n’est pas lisible."] }))
+        services
+            .AddControllersWithViews(o =>
             {
-                ContentTypes = { "application/problem+json" },
-            };
-        });
+                o.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
+                o.Filters.Add<ErreursFilter>();
+                o.Filters.Add(new AutoValidateAntiforgeryTokenAttribute());
+                MessagesDeLiaison.Traduire(o.ModelBindingMessageProvider);
+            })
+            .ConfigureApiBehaviorOptions(o =>
+            {
+                o.SuppressMapClientErrors = true;
+                o.InvalidModelStateResponseFactory = c => new BadRequestObjectResult(
+                    Problemes.Invalide(new Dictionary<string, string[]>(StringComparer.Ordinal) { ["$"] = ["Ce JSON n’est pas lisible."] })
+                )
+                {
+                    ContentTypes = { "application/problem+json" },
+                };
+            });
         services.Configure<RazorViewEngineOptions>(o => o.ViewLocationExpanders.Add(new ConventionDesVues()));
         services.Configure<WebEncoderOptions>(o => o.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.Configure<ForwardedHeadersOptions>(o => Reseau.Configurer(o, builder.Configuration));
@@ -114,8 +120,14 @@ public static class Services
     private static void AjouterDemonstration(WebApplicationBuilder builder)
     {
         var section = builder.Configuration.GetSection("Demonstration");
-        builder.Services.AddOptions<OptionsDemonstration>().Bind(section).Validate(
-            o => OptionsDemonstration.Jeux.Contains(o.Jeu, StringComparer.OrdinalIgnoreCase), $"Demonstration__Jeu est l’un de : {string.Join(", ", OptionsDemonstration.Jeux)}.").ValidateOnStart();
+        builder
+            .Services.AddOptions<OptionsDemonstration>()
+            .Bind(section)
+            .Validate(
+                o => OptionsDemonstration.Jeux.Contains(o.Jeu, StringComparer.OrdinalIgnoreCase),
+                $"Demonstration__Jeu est l’un de : {string.Join(", ", OptionsDemonstration.Jeux)}."
+            )
+            .ValidateOnStart();
         builder.Services.PostConfigure<OptionsDemonstration>(o => o.Active = builder.Environment.EstUneDemonstration());
     }
 
@@ -135,11 +147,17 @@ public static class Services
     {
         builder.Services.AddOptions<OptionsDAntivirus>().BindConfiguration("Antivirus").ValidateOnStart();
         builder.Services.AddSingleton<IValidateOptions<OptionsDAntivirus>, ValidationDeLAntivirus>();
-        builder.Services.AddOptions<OptionsDePieces>().BindConfiguration("Pieces").PostConfigure(o => o.Dossier ??= Path.Combine(chemins.Donnees, "pieces")).ValidateOnStart();
+        builder
+            .Services.AddOptions<OptionsDePieces>()
+            .BindConfiguration("Pieces")
+            .PostConfigure(o => o.Dossier ??= Path.Combine(chemins.Donnees, "pieces"))
+            .ValidateOnStart();
         builder.Services.AddSingleton<IValidateOptions<OptionsDePieces>, ValidationDesPieces>();
-        builder.Services.AddSingleton<IEntrepot>(s => s.GetRequiredService<IOptions<OptionsDePieces>>().Value is { S3.EstRegle: true } seau
-            ? new EntrepotS3(seau.S3)
-            : new EntrepotSurDisque(s.GetRequiredService<IOptions<OptionsDePieces>>().Value.Dossier!));
+        builder.Services.AddSingleton<IEntrepot>(s =>
+            s.GetRequiredService<IOptions<OptionsDePieces>>().Value is { S3.EstRegle: true } seau
+                ? new EntrepotS3(seau.S3)
+                : new EntrepotSurDisque(s.GetRequiredService<IOptions<OptionsDePieces>>().Value.Dossier!)
+        );
         builder.Services.AddSingleton<Clamd>();
         builder.Services.AddScoped<PiecesDuDossier>();
         builder.Services.AddScoped<AnalyseDesPieces>();
@@ -149,23 +167,35 @@ public static class Services
 
     private static void AjouterComptes(IServiceCollection services, IConfiguration configuration)
     {
-        services.AddIdentityCore<Utilisateur>(o =>
-        {
-            o.Password.RequiredLength = 12;
-            o.Password.RequireNonAlphanumeric = false;
-            o.User.RequireUniqueEmail = true;
-            // The name is the address: what an address may hold is checked where it is typed.
-            o.User.AllowedUserNameCharacters = "";
-            // Wrong tries are counted by « Essais »: they never lock the owner out.
-            o.Lockout.AllowedForNewUsers = false;
-            o.Lockout.MaxFailedAccessAttempts = int.MaxValue;
-        }).AddUserStore<MagasinDesComptes>().AddSignInManager<Connexions>().AddDefaultTokenProviders()
-            .AddTokenProvider<CodeUnique>(TokenOptions.DefaultAuthenticatorProvider).AddTokenProvider<JetonsDInvitation>(JetonsDInvitation.Fournisseur).AddErrorDescriber<Features.Compte.MessagesDIdentite>()
+        services
+            .AddIdentityCore<Utilisateur>(o =>
+            {
+                o.Password.RequiredLength = 12;
+                o.Password.RequireNonAlphanumeric = false;
+                o.User.RequireUniqueEmail = true;
+                // The name is the address: what an address may hold is checked where it is typed.
+                o.User.AllowedUserNameCharacters = "";
+                // Wrong tries are counted by « Essais »: they never lock the owner out.
+                o.Lockout.AllowedForNewUsers = false;
+                o.Lockout.MaxFailedAccessAttempts = int.MaxValue;
+            })
+            .AddUserStore<MagasinDesComptes>()
+            .AddSignInManager<Connexions>()
+            .AddDefaultTokenProviders()
+            .AddTokenProvider<CodeUnique>(TokenOptions.DefaultAuthenticatorProvider)
+            .AddTokenProvider<JetonsDInvitation>(JetonsDInvitation.Fournisseur)
+            .AddErrorDescriber<Features.Compte.MessagesDIdentite>()
             .AddClaimsPrincipalFactory<FabriqueDePrincipal>();
-        services.AddOptions<OptionsDeComptes>().Configure<IOptions<OptionsDemonstration>>((o, d) => o.CodeDesAgents = configuration.GetValue("Comptes:CodeDesAgents", !d.Value.Active));
+        services
+            .AddOptions<OptionsDeComptes>()
+            .Configure<IOptions<OptionsDemonstration>>(
+                (o, d) => o.CodeDesAgents = configuration.GetValue("Comptes:CodeDesAgents", !d.Value.Active)
+            );
         services.Configure<DataProtectionTokenProviderOptions>(o => o.TokenLifespan = LiensDeCompte.Duree);
         // Who leaves a collectivité, or changes a password, is out within a minute on every screen.
-        services.Configure<SecurityStampValidatorOptions>(o => o.ValidationInterval = TimeSpan.FromSeconds(configuration.GetValue("Comptes:VerificationSecondes", 60.0)));
+        services.Configure<SecurityStampValidatorOptions>(o =>
+            o.ValidationInterval = TimeSpan.FromSeconds(configuration.GetValue("Comptes:VerificationSecondes", 60.0))
+        );
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
         services.ConfigureApplicationCookie(o =>
         {
@@ -184,7 +214,9 @@ public static class Services
             };
             var versConnexion = o.Events.OnRedirectToLogin;
             o.Events.OnRedirectToLogin = c =>
-                c.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal) ? Repondre(c.Response, StatusCodes.Status401Unauthorized) : versConnexion(RevenirALaPage(c));
+                c.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal)
+                    ? Repondre(c.Response, StatusCodes.Status401Unauthorized)
+                    : versConnexion(RevenirALaPage(c));
         });
         services.AddSingleton<Sessions>();
         services.AddScoped<Essais>();
@@ -201,8 +233,14 @@ public static class Services
     /// <summary>Who pressed a button after its session had ended comes back to the page of that button, not to its act.</summary>
     private static RedirectContext<CookieAuthenticationOptions> RevenirALaPage(RedirectContext<CookieAuthenticationOptions> contexte)
     {
-        if (!HttpMethods.IsGet(contexte.Request.Method) && Uri.TryCreate(contexte.Request.Headers.Referer, UriKind.Absolute, out var page) && page.Authority == contexte.Request.Host.Value)
-            contexte.RedirectUri = contexte.Options.LoginPath + QueryString.Create(contexte.Options.ReturnUrlParameter, page.PathAndQuery).Add("finie", "true");
+        if (
+            !HttpMethods.IsGet(contexte.Request.Method)
+            && Uri.TryCreate(contexte.Request.Headers.Referer, UriKind.Absolute, out var page)
+            && page.Authority == contexte.Request.Host.Value
+        )
+            contexte.RedirectUri =
+                contexte.Options.LoginPath
+                + QueryString.Create(contexte.Options.ReturnUrlParameter, page.PathAndQuery).Add("finie", "true");
         return contexte;
     }
 

@@ -11,10 +11,20 @@ namespace FitnGrants.Domain.Tests;
 public sealed partial class ScenariosTests
 {
     private static readonly AccordActif Lauréate = new(
-        "BZH-V1", UneCandidature.Vern.Siren!, Individuel: true, "Portail famille et salles", "FITN-BZH-V1-2021-00001");
+        "BZH-V1",
+        UneCandidature.Vern.Siren!,
+        Individuel: true,
+        "Portail famille et salles",
+        "FITN-BZH-V1-2021-00001"
+    );
 
     private static readonly RefusPrononce PortailRefuse = new(
-        "BZH-V1", "FITN-BZH-V1-2021-00007", "Portail famille", [UneCandidature.Vern.Siren!], new DateOnly(2021, 6, 22));
+        "BZH-V1",
+        "FITN-BZH-V1-2021-00007",
+        "Portail famille",
+        [UneCandidature.Vern.Siren!],
+        new DateOnly(2021, 6, 22)
+    );
 
     private static Situation EnBretagne => Quand.Situation(UnReglement.Bretagne);
 
@@ -37,10 +47,7 @@ public sealed partial class ScenariosTests
         var (premier, accord) = seance.Decide(a, UneSeance.Accord());
         Assert.True(premier.EstAccepte);
         Assert.Equal(UneCandidature.LeGuerno.Siren, accord!.SirenReserve);
-        var apres = EnBretagne with
-        {
-            Accords = [new AccordActif(a.Dispositif, a.Siren, Individuel: true, a.Titre, a.Numero!)],
-        };
+        var apres = EnBretagne with { Accords = [new AccordActif(a.Dispositif, a.Siren, Individuel: true, a.Titre, a.Numero!)] };
         RefuseParUne(seance.Decide(b, UneSeance.Accord(), situation: apres).Resultat.Refus, "R47", "« Projet A »");
         Assert.Equal(EtatDossier.InscritSeance, b.Etat);
         Assert.True(seance.Decide(b, UneSeance.ARevoir(), situation: apres).Resultat.EstAccepte);
@@ -75,7 +82,8 @@ public sealed partial class ScenariosTests
         var rennes = UneCandidature.Corps("Rennes", Domain.Collectivites.NatureJuridique.Commune, "35", 221_898, "213502388", 217_728);
         bool Alerte(Domain.Collectivites.Beneficiaire chef, bool beneficiaire, bool experimentation)
         {
-            var candidature = UneCandidature.Bretonne.De(chef, UneCandidature.Vern)
+            var candidature = UneCandidature
+                .Bretonne.De(chef, UneCandidature.Vern)
                 .Avec(p => p with { Qpv = new Qpv(beneficiaire, experimentation, null) });
             Assert.Empty(Refus(UnReglement.Bretagne, candidature));
             return Alertes(UnReglement.Bretagne, candidature).Any(c => c.Regle == "R49");
@@ -91,8 +99,10 @@ public sealed partial class ScenariosTests
     {
         var copie = UneCandidature.Bretonne.Avec(p => p with { Titre = "Guichet des parents" }) with { Origines = [PortailRefuse.Numero] };
         RefuseParUne(
-            Refus(UnReglement.Bretagne, copie, EnBretagne with { Refus = [PortailRefuse] }), "R67",
-            "refus le 22 juin 2021 (dossier FITN-BZH-V1-2021-00007)");
+            Refus(UnReglement.Bretagne, copie, EnBretagne with { Refus = [PortailRefuse] }),
+            "R67",
+            "refus le 22 juin 2021 (dossier FITN-BZH-V1-2021-00007)"
+        );
     }
 
     [Fact]
@@ -105,7 +115,10 @@ public sealed partial class ScenariosTests
             Semblables = [new ProjetSemblable(PortailRefuse.Numero, PortailRefuse.Titre, PortailRefuse.Dispositif, 85)],
         };
         Situation Tranche(bool identique) =>
-            situation with { Rapprochements = ImmutableDictionary<string, bool>.Empty.Add(PortailRefuse.Numero, identique) };
+            situation with
+            {
+                Rapprochements = ImmutableDictionary<string, bool>.Empty.Add(PortailRefuse.Numero, identique),
+            };
         Assert.Empty(Refus(UnReglement.Bretagne, voisine, situation));
         Assert.Contains(Alertes(UnReglement.Bretagne, voisine, situation), c => c.Regle == "R67");
         RefuseParUne(Refus(UnReglement.Bretagne, voisine, Tranche(identique: true)), "R67", "identique à « Portail famille »");
@@ -115,9 +128,17 @@ public sealed partial class ScenariosTests
     }
 
     [Fact]
-    public void S33_Un_autre_projet_de_la_même_commune_est_admis() => Assert.Empty(Refus(
-        UnReglement.Bretagne, UneCandidature.Bretonne.Avec(p => p with { Titre = "Capteurs de qualité de l’air" }),
-        EnBretagne with { Refus = [PortailRefuse] }));
+    public void S33_Un_autre_projet_de_la_même_commune_est_admis() =>
+        Assert.Empty(
+            Refus(
+                UnReglement.Bretagne,
+                UneCandidature.Bretonne.Avec(p => p with { Titre = "Capteurs de qualité de l’air" }),
+                EnBretagne with
+                {
+                    Refus = [PortailRefuse],
+                }
+            )
+        );
 
     [Fact]
     public void S35_À_revoir_deux_fois_la_seconde_donne_une_alerte_et_les_trois_versions_restent()
@@ -127,9 +148,9 @@ public sealed partial class ScenariosTests
         var decisions = new List<Decision>();
         Assert.DoesNotContain(Decide(new DateOnly(2021, 6, 22), UneSeance.ARevoir()).Constats, c => c.Regle == "A17");
         Reprendre(Quand.Le(2021, 8, 30));
-        Assert.Contains(
-            Decide(new DateOnly(2021, 9, 14), UneSeance.ARevoir()).Constats,
-            c => c is { Regle: "A17", Resultat: ResultatConstat.Alerte });
+        Assert.Contains(Decide(new DateOnly(2021, 9, 14), UneSeance.ARevoir()).Constats, c =>
+            c is { Regle: "A17", Resultat: ResultatConstat.Alerte }
+        );
         Assert.Equal(2, dossier.NombreARevoir);
         Reprendre(Quand.Le(2021, 9, 30));
         Decide(new DateOnly(2021, 10, 19), UneSeance.Accord());
@@ -137,7 +158,9 @@ public sealed partial class ScenariosTests
         Assert.Equal([TypeDecision.ARevoir, TypeDecision.ARevoir, TypeDecision.Accord], decisions.Select(d => d.Type));
         Assert.Equal([1, 2, 3], decisions.Select(d => d.VersionDossier));
         Assert.Equal(
-            ["Toute la commune", "Suite de la version 1", "Suite de la version 2"], dossier.Versions.Select(v => v.Contenu.Projet.Lieux));
+            ["Toute la commune", "Suite de la version 1", "Suite de la version 2"],
+            dossier.Versions.Select(v => v.Contenu.Projet.Lieux)
+        );
 
         Resultat Decide(DateOnly jour, DecisionProposee proposee)
         {
@@ -167,11 +190,14 @@ public sealed partial class ScenariosTests
         var dossier = UnDossier.Instruit();
         var seance = UneSeance.Ouverte(null, null, dossier);
         var (revision, faits) = (dossier.Revision, dossier.Faits.Count);
-        var (resultat, decision) = seance.Decide(dossier, UneSeance.Refus() with
-        {
-            Motivation = motivation,
-            Fondements = fonde ? [Fondement.Exclusion] : [],
-        });
+        var (resultat, decision) = seance.Decide(
+            dossier,
+            UneSeance.Refus() with
+            {
+                Motivation = motivation,
+                Fondements = fonde ? [Fondement.Exclusion] : [],
+            }
+        );
         RefuseParUne(resultat.Refus, "R64", "La décision doit être motivée au vu des critères, valeurs, priorités ou exclusions");
         Assert.Null(decision);
         Assert.Equal((EtatDossier.InscritSeance, revision, faits), (dossier.Etat, dossier.Revision, dossier.Faits.Count));
@@ -195,14 +221,14 @@ public sealed partial class ScenariosTests
         };
         Assert.All(Suivre(rendu), c => Assert.Equal(ResultatConstat.Conforme, c.Resultat));
         Assert.Contains(Suivre(rendu with { Entreprises = null }), c => c is { Regle: "R78", EstBloquant: true });
-        Assert.Contains(
-            Suivre(rendu with { Entreprises = [new EntrepriseAttributaire("Éditeur", null, null)] }),
-            c => c is { Regle: "R78", EstBloquant: true });
+        Assert.Contains(Suivre(rendu with { Entreprises = [new EntrepriseAttributaire("Éditeur", null, null)] }), c =>
+            c is { Regle: "R78", EstBloquant: true }
+        );
         var depasse = Suivre(rendu with { CreditsConsommes = new Euros(26_000m) });
         Assert.Contains(depasse, c => c is { Regle: "R77", Resultat: ResultatConstat.Alerte });
         Assert.DoesNotContain(depasse, c => c.EstBloquant);
 
-        static ImmutableArray<Constat> Suivre(EtatDesLieux etat) => Examen.Faire(
-            UnReglement.HautRhin, UneCandidature.HautRhinoise, new Situation(), Moment.Suivi, null, etat).Constats;
+        static ImmutableArray<Constat> Suivre(EtatDesLieux etat) =>
+            Examen.Faire(UnReglement.HautRhin, UneCandidature.HautRhinoise, new Situation(), Moment.Suivi, null, etat).Constats;
     }
 }

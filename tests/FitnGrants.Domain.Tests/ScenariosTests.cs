@@ -27,9 +27,11 @@ public sealed partial class ScenariosTests
         Assert.Contains(texte, Lisible.De(constat.Message), StringComparison.Ordinal);
     }
 
-    private static IReadOnlyList<Constat> HautRhin(int? population, decimal assiette, decimal demande) => Refus(
-        UnReglement.HautRhin,
-        UneCandidature.HautRhinoise.De(UneCandidature.Commune(population)).Avec(p => p.Finance(assiette, demande)));
+    private static IReadOnlyList<Constat> HautRhin(int? population, decimal assiette, decimal demande) =>
+        Refus(
+            UnReglement.HautRhin,
+            UneCandidature.HautRhinoise.De(UneCandidature.Commune(population)).Avec(p => p.Finance(assiette, demande))
+        );
 
     [Fact]
     public void S01_Une_commune_de_999_habitants_demande_tout_et_pas_un_centime_de_plus()
@@ -69,8 +71,8 @@ public sealed partial class ScenariosTests
     [Fact]
     public void S06_Colmar_demande_au_moins_20_pour_cent()
     {
-        IReadOnlyList<Constat> Demander(decimal montant) => Refus(
-            UnReglement.HautRhin, UneCandidature.HautRhinoise.De(UneCandidature.Colmar).Avec(p => p.Finance(50_000m, montant)));
+        IReadOnlyList<Constat> Demander(decimal montant) =>
+            Refus(UnReglement.HautRhin, UneCandidature.HautRhinoise.De(UneCandidature.Colmar).Avec(p => p.Finance(50_000m, montant)));
         Assert.Empty(Demander(10_000m));
         RefuseParUne(Demander(9_999.99m), "R21", "inférieur au minimum de 20 %");
     }
@@ -83,12 +85,12 @@ public sealed partial class ScenariosTests
         {
             LigneDepense[] seules = [UnProjet.Depense(0m), UnProjet.Depense(20_000m, eligible: false)];
             foreach (var ligne in seules)
-                Assert.Contains(
-                    Refus(reglement, candidature.Avec(p => p.Depensant(ligne))),
-                    c => c.Regle == "I5" && Lisible.De(c.Message) == message);
-            Assert.Contains(
-                Refus(reglement, candidature.Avec(p => p.Depensant(UnProjet.Depense(30_000m), UnProjet.Depense(-0.01m)))),
-                c => c is { Regle: "I5", Champ: "depenses[1].montant" });
+                Assert.Contains(Refus(reglement, candidature.Avec(p => p.Depensant(ligne))), c =>
+                    c.Regle == "I5" && Lisible.De(c.Message) == message
+                );
+            Assert.Contains(Refus(reglement, candidature.Avec(p => p.Depensant(UnProjet.Depense(30_000m), UnProjet.Depense(-0.01m)))), c =>
+                c is { Regle: "I5", Champ: "depenses[1].montant" }
+            );
         }
     }
 
@@ -106,9 +108,9 @@ public sealed partial class ScenariosTests
     public void S14_La_CeA_est_refusée_au_volet_1_et_admise_au_volet_2_avec_un_laboratoire()
     {
         var cea = UneCandidature.Corps("Collectivité européenne d’Alsace", NatureJuridique.Departement, "67", 1_900_000, "200094332");
-        Assert.Contains(
-            Refus(UnReglement.HautRhin, UneCandidature.HautRhinoise.De(cea)),
-            c => c.Regle == "R10" && c.Message.Contains("communes et aux EPCI à fiscalité propre", StringComparison.Ordinal));
+        Assert.Contains(Refus(UnReglement.HautRhin, UneCandidature.HautRhinoise.De(cea)), c =>
+            c.Regle == "R10" && c.Message.Contains("communes et aux EPCI à fiscalité propre", StringComparison.Ordinal)
+        );
         Assert.Empty(Refus(UnReglement.GrandEst, UneCandidature.GrandEst.De(cea)));
     }
 
@@ -127,7 +129,10 @@ public sealed partial class ScenariosTests
     public void S45_Un_projet_déjà_engagé_est_refusé_dans_le_Haut_Rhin_et_signalé_en_Bretagne()
     {
         Candidature Commande(Candidature c, int mois, int jour) =>
-            c.Avec(p => p with { DatePremierActeJuridique = new DateOnly(2021, mois, jour) }) with { Instant = Quand.Le(2021, 8, 20) };
+            c.Avec(p => p with { DatePremierActeJuridique = new DateOnly(2021, mois, jour) }) with
+            {
+                Instant = Quand.Le(2021, 8, 20),
+            };
         Candidature Rhin(int mois, int jour) => Commande(UneCandidature.HautRhinoise, mois, jour);
         RefuseParUne(Refus(UnReglement.HautRhin, Rhin(7, 1)), "R28", "premier acte juridique du 1er juillet 2021");
         Assert.Empty(Refus(UnReglement.HautRhin, Rhin(8, 20)));
@@ -143,9 +148,11 @@ public sealed partial class ScenariosTests
     public void S46_Les_dépenses_exclues_sont_refusées_dans_l_assiette_et_admises_en_dehors()
     {
         var etpt = UnProjet.Depense(18_000m, CategorieDepense.Personnel) with { Libelle = "ETPT chef de projet" };
-        Candidature Avec(Candidature c, LigneDepense ligne) => c.Avec(p => p
-            .Depensant(UnProjet.Depense(20_000m), ligne)
-            .Recevant(UnProjet.Fonds(16_000m), UnProjet.Autofinancement(4_000m + ligne.MontantHT!.Value.Montant)));
+        Candidature Avec(Candidature c, LigneDepense ligne) =>
+            c.Avec(p =>
+                p.Depensant(UnProjet.Depense(20_000m), ligne)
+                    .Recevant(UnProjet.Fonds(16_000m), UnProjet.Autofinancement(4_000m + ligne.MontantHT!.Value.Montant))
+            );
         foreach (var (reglement, candidature) in Ordinaires)
         {
             Assert.Contains(Refus(reglement, Avec(candidature, etpt)), c => c.Regle is "R33" or "R34");
@@ -155,7 +162,10 @@ public sealed partial class ScenariosTests
         }
         var ordinateurs = UnProjet.Depense(5_000m, CategorieDepense.EquipementAgents);
         RefuseParUne(
-            Refus(UnReglement.HautRhin, Avec(UneCandidature.HautRhinoise, ordinateurs)), "R36", "équipements informatiques pour les agents");
+            Refus(UnReglement.HautRhin, Avec(UneCandidature.HautRhinoise, ordinateurs)),
+            "R36",
+            "équipements informatiques pour les agents"
+        );
     }
 
     [Theory]
@@ -163,10 +173,12 @@ public sealed partial class ScenariosTests
     [InlineData(12_000, false)]
     public void S46_En_Bretagne_des_tablettes_seules_sont_refusées_et_à_60_pour_cent_signalées(int tablettes, bool refusees)
     {
-        var candidature = UneCandidature.Bretonne.Avec(p => p.Finance(20_000m, 16_000m) with
-        {
-            Depenses = [UnProjet.Depense(tablettes, CategorieDepense.Materiel), UnProjet.Depense(20_000m - tablettes)],
-        });
+        var candidature = UneCandidature.Bretonne.Avec(p =>
+            p.Finance(20_000m, 16_000m) with
+            {
+                Depenses = [UnProjet.Depense(tablettes, CategorieDepense.Materiel), UnProjet.Depense(20_000m - tablettes)],
+            }
+        );
         Assert.Equal(refusees, Refus(UnReglement.Bretagne, candidature).Any(c => c.Regle == "R35"));
         Assert.Equal(!refusees, Alertes(UnReglement.Bretagne, candidature).Any(c => c.Regle == "R35"));
     }
@@ -177,10 +189,12 @@ public sealed partial class ScenariosTests
     [InlineData("DE", false)]
     public void S46_Une_licence_hors_de_l_Union_se_justifie_et_n_est_jamais_refusée(string pays, bool signalee)
     {
-        var candidature = UneCandidature.HautRhinoise.Avec(p => p.Finance(20_000m, 16_000m) with
-        {
-            Depenses = [UnProjet.Depense(20_000m, CategorieDepense.Licence, pays: pays)],
-        });
+        var candidature = UneCandidature.HautRhinoise.Avec(p =>
+            p.Finance(20_000m, 16_000m) with
+            {
+                Depenses = [UnProjet.Depense(20_000m, CategorieDepense.Licence, pays: pays)],
+            }
+        );
         Assert.Empty(Refus(UnReglement.HautRhin, candidature));
         var alerte = Alertes(UnReglement.HautRhin, candidature).SingleOrDefault(c => c.Regle == "R37");
         Assert.Equal(signalee, alerte?.Message.Contains("Justifiez", StringComparison.Ordinal) ?? false);
@@ -192,13 +206,15 @@ public sealed partial class ScenariosTests
     {
         var ged = UneCandidature.Bretonne.Avec(p => p with { Titre = "GED et archivage mutualisés" });
         Assert.Empty(Refus(UnReglement.Bretagne, ged));
-        Assert.Contains(
-            Alertes(UnReglement.Bretagne, ged),
-            c => c.Regle == "R32" && c.Message.Contains("axe 2 (DINUM)", StringComparison.Ordinal));
-        var permis = UneCandidature.Bretonne.Avec(
-            p => p with { Titre = "Dématérialisation des permis de construire", Urbanisme = true });
+        Assert.Contains(Alertes(UnReglement.Bretagne, ged), c =>
+            c.Regle == "R32" && c.Message.Contains("axe 2 (DINUM)", StringComparison.Ordinal)
+        );
+        var permis = UneCandidature.Bretonne.Avec(p => p with { Titre = "Dématérialisation des permis de construire", Urbanisme = true });
         RefuseParUne(
-            Refus(UnReglement.Bretagne, permis), "R31", "relève d'un dispositif dédié : https://www.cohesion-territoires.gouv.fr/");
+            Refus(UnReglement.Bretagne, permis),
+            "R31",
+            "relève d'un dispositif dédié : https://www.cohesion-territoires.gouv.fr/"
+        );
     }
 
     [Fact]
@@ -206,17 +222,22 @@ public sealed partial class ScenariosTests
     {
         foreach (var (reglement, candidature) in Ordinaires)
         {
-            var plan = candidature.Avec(p => p.Depensant(UnProjet.Depense(40_000m)).Recevant(
-                UnProjet.Fonds(32_000m), UnProjet.Ressource(TypeRessource.Region, 6_000m),
-                UnProjet.Ressource(TypeRessource.Departement, 4_000m)));
+            var plan = candidature.Avec(p =>
+                p.Depensant(UnProjet.Depense(40_000m))
+                    .Recevant(
+                        UnProjet.Fonds(32_000m),
+                        UnProjet.Ressource(TypeRessource.Region, 6_000m),
+                        UnProjet.Ressource(TypeRessource.Departement, 4_000m)
+                    )
+            );
             RefuseParUne(Refus(reglement, plan), "R18", "dépenses 40 000,00 €, ressources 42 000,00 €");
         }
     }
 
     private static IEnumerable<(Reglement Reglement, Candidature Candidature)> Ordinaires =>
-    [
-        (UnReglement.Bretagne, UneCandidature.Bretonne),
-        (UnReglement.HautRhin, UneCandidature.HautRhinoise),
-        (UnReglement.GrandEst, UneCandidature.GrandEst),
-    ];
+        [
+            (UnReglement.Bretagne, UneCandidature.Bretonne),
+            (UnReglement.HautRhin, UneCandidature.HautRhinoise),
+            (UnReglement.GrandEst, UneCandidature.GrandEst),
+        ];
 }

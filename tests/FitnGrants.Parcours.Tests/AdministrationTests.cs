@@ -3,7 +3,10 @@ using Microsoft.Playwright;
 
 namespace FitnGrants.Parcours.Tests;
 
-/// <summary>The pages of who keeps the service, as eyes and axe see them: agents, règlements, the accesses of a collectivité. Their acts are tested over HTTP.</summary>
+/// <summary>
+/// The pages of who keeps the service, as eyes and axe see them: agents, règlements, the accesses of a collectivité. Their acts are tested
+/// over HTTP.
+/// </summary>
 public sealed class AdministrationTests(ServicePrive service)
 {
     [Fact]
@@ -74,7 +77,9 @@ public sealed class AdministrationTests(ServicePrive service)
         await v.ConnecterAsync("admin");
         await v.Page.GotoAsync("/administration/courriels");
         await v.SuivreAsync("vous invite à rejoindre");
-        await v.Page.GotoAsync((await v.Page.GetByRole(AriaRole.Link, new() { Name = "Suivre le lien du courriel" }).GetAttributeAsync("href"))!);
+        await v.Page.GotoAsync(
+            (await v.Page.GetByRole(AriaRole.Link, new() { Name = "Suivre le lien du courriel" }).GetAttributeAsync("href"))!
+        );
         await v.RegarderAsync("invitation");
         Assert.Empty(v.Erreurs);
         Assert.Empty(v.Defauts);

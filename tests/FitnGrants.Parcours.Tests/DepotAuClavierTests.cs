@@ -15,13 +15,23 @@ public sealed class DepotAuClavierTests(ServicePrive service)
         await AllerAsync(v, "button[value='porteur.beuzec@demo.example']", "", "**/mes-dossiers");
         await AllerAsync(v, "a[href='/dossiers/nouveau?dispositif=BZH-V1']", "", "**/dossiers/nouveau*");
         await AllerAsync(v, "button", "Commencer le dossier", "**/modifier/collectivite");
-        await EcrireAsync(v, ("#Adresse", "1 place de la Mairie, 29790 Beuzec-Cap-Sizun"), ("#RepresentantLegal", "Le maire"), ("#Contact", "Secrétariat de mairie"), ("#Courriel", "mairie@commune.example"));
+        await EcrireAsync(
+            v,
+            ("#Adresse", "1 place de la Mairie, 29790 Beuzec-Cap-Sizun"),
+            ("#RepresentantLegal", "Le maire"),
+            ("#Contact", "Secrétariat de mairie"),
+            ("#Courriel", "mairie@commune.example")
+        );
         await ContinuerAsync(v, "groupement");
         // The first Tab of a step is its first field.
         await v.Page.Keyboard.PressAsync("Tab");
         Assert.Equal("EnGroupement", await v.Page.EvaluateAsync<string>("document.activeElement.name"));
         await ContinuerAsync(v, "projet");
-        await EcrireAsync(v, ("#Titre", "Boîte à idées du Cap"), ("#Resume", "Un seul endroit où les habitants proposent et suivent ce qui en est fait."));
+        await EcrireAsync(
+            v,
+            ("#Titre", "Boîte à idées du Cap"),
+            ("#Resume", "Un seul endroit où les habitants proposent et suivent ce qui en est fait.")
+        );
         await CocherAsync(v, "#Thematiques", "#NaturesAppui-2", "#EtatAvancement", "#Regime");
         await ContinuerAsync(v, "criteres");
         await CocherAsync(v, "[name=Urbanisme]");
@@ -44,7 +54,14 @@ public sealed class DepotAuClavierTests(ServicePrive service)
         await EcrireAsync(v, ("#Type", "Devis"));
         await v.TabulerAsync("#Fichiers");
         await v.Page.Keyboard.PressAsync("Space");
-        await (await choix.Task.WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken)).SetFilesAsync(new Microsoft.Playwright.FilePayload { Name = "devis.pdf", MimeType = "application/pdf", Buffer = LettreDEssai.Octets });
+        await (await choix.Task.WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken)).SetFilesAsync(
+            new Microsoft.Playwright.FilePayload
+            {
+                Name = "devis.pdf",
+                MimeType = "application/pdf",
+                Buffer = LettreDEssai.Octets,
+            }
+        );
         await v.VoirAsync("Devis : c’est fait");
         await ContinuerAsync(v, "recapitulatif");
         await v.VoirAsync("Votre dossier est complet.");

@@ -50,7 +50,14 @@ public sealed class DepotSansCrainteTests(ServiceAvecAntivirus service) : IClass
         await v.Page.SelectOptionAsync("#Type", "Devis");
         byte[] lourd = [.. LettreDEssai.Octets, .. new byte[(25 * 1024 * 1024) - LettreDEssai.Octets.Length]];
         using var fichiers = new Fichiers();
-        await v.Page.SetInputFilesAsync("#Fichiers", [fichiers.Ecrire("devis-lourd.pdf", lourd), fichiers.Ecrire("vide.pdf", []), fichiers.Ecrire("infecte.pdf", [.. LettreDEssai.Octets, .. Encoding.ASCII.GetBytes(Antivirus.Eicar)])]);
+        await v.Page.SetInputFilesAsync(
+            "#Fichiers",
+            [
+                fichiers.Ecrire("devis-lourd.pdf", lourd),
+                fichiers.Ecrire("vide.pdf", []),
+                fichiers.Ecrire("infecte.pdf", [.. LettreDEssai.Octets, .. Encoding.ASCII.GetBytes(Antivirus.Eicar)]),
+            ]
+        );
         await v.Page.GetByText("« vide.pdf » est vide").WaitForAsync();
         await v.Page.Locator("tr", new() { HasText = "infecte.pdf" }).GetByText("un virus y a été trouvé").WaitForAsync();
         await v.Page.GetByRole(AriaRole.Link, new() { Name = "devis-lourd.pdf" }).WaitForAsync(new() { Timeout = 60_000 });
@@ -154,7 +161,13 @@ public sealed class DepotSansCrainteTests(ServiceAvecAntivirus service) : IClass
         public void Dispose() => Directory.Delete(dossier, recursive: true);
     }
 
-    private static FilePayload Fichier(string nom, byte[] octets) => new() { Name = nom, MimeType = "application/pdf", Buffer = octets };
+    private static FilePayload Fichier(string nom, byte[] octets) =>
+        new()
+        {
+            Name = nom,
+            MimeType = "application/pdf",
+            Buffer = octets,
+        };
 
     private static void Verifier(params Visite[] visites)
     {

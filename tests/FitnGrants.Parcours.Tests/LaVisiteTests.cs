@@ -38,7 +38,24 @@ public sealed class LaVisiteTests(ServicePrive service)
         await v.VoirAsync("supérieur au maximum de 80 % prévu pour votre tranche (69 774 habitants)");
         await v.VoirAsync("« de 20 à 80 % | Entre 1000 et 80 000 hab. »");
         await v.RegarderAsync("simulateur-reponse");
-        foreach (var (adresse, nom) in new[] { ("/dispositifs", "dispositifs"), ("/dispositifs/BZH-V1", "fiche"), ("/dispositifs/HR-V1/reglement", "reglement"), ("/dispositifs/NAT-DEMAT?sirens=243500139&departement=non", "fiche-nationale"), ("/dispositifs/CNFS-COLL?Structure=Association", "fiche-conseillers"), ("/dispositifs/CNFS-COLL/reglement", "regles-conseillers"), ("/plan-du-site", "plan"), ("/accessibilite", "accessibilite"), ("/mentions-legales", "mentions"), ("/donnees-personnelles", "donnees"), ("/cookies", "cookies"), ("/compte/connexion", "connexion"), ("/nulle-part", "introuvable") })
+        foreach (
+            var (adresse, nom) in new[]
+            {
+                ("/dispositifs", "dispositifs"),
+                ("/dispositifs/BZH-V1", "fiche"),
+                ("/dispositifs/HR-V1/reglement", "reglement"),
+                ("/dispositifs/NAT-DEMAT?sirens=243500139&departement=non", "fiche-nationale"),
+                ("/dispositifs/CNFS-COLL?Structure=Association", "fiche-conseillers"),
+                ("/dispositifs/CNFS-COLL/reglement", "regles-conseillers"),
+                ("/plan-du-site", "plan"),
+                ("/accessibilite", "accessibilite"),
+                ("/mentions-legales", "mentions"),
+                ("/donnees-personnelles", "donnees"),
+                ("/cookies", "cookies"),
+                ("/compte/connexion", "connexion"),
+                ("/nulle-part", "introuvable"),
+            }
+        )
         {
             await v.Page.GotoAsync(adresse);
             await v.RegarderAsync(nom);

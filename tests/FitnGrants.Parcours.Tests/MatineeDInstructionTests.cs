@@ -52,7 +52,10 @@ public sealed class MatineeDInstructionTests(ServiceTresOccupe service) : IClass
         await v.Page.FillAsync("#q", "coumune de " + premier);
         await v.Page.Keyboard.PressAsync("Enter");
         await v.VoirAsync("voici les plus proches");
-        Assert.Contains(premier, (await v.Page.Locator("td[data-titre=Porteur]").AllInnerTextsAsync()).Take(3).Select(t => t.Split('\n')[0].Trim()));
+        Assert.Contains(
+            premier,
+            (await v.Page.Locator("td[data-titre=Porteur]").AllInnerTextsAsync()).Take(3).Select(t => t.Split('\n')[0].Trim())
+        );
         await v.RegarderAsync("liste-approchee");
     }
 
@@ -133,7 +136,15 @@ public sealed class MatineeDInstructionTests(ServiceTresOccupe service) : IClass
         await porteur.ConnecterAsync("porteur.vern");
         await porteur.Page.GotoAsync($"/dossiers/{numero}/modifier/pieces");
         await porteur.Page.SelectOptionAsync("#Type", "Devis");
-        await porteur.Page.SetInputFilesAsync("#Fichiers", new FilePayload { Name = "devis.pdf", MimeType = "application/pdf", Buffer = FitnGrants.Web.Demonstration.LettreDEssai.Octets });
+        await porteur.Page.SetInputFilesAsync(
+            "#Fichiers",
+            new FilePayload
+            {
+                Name = "devis.pdf",
+                MimeType = "application/pdf",
+                Buffer = FitnGrants.Web.Demonstration.LettreDEssai.Octets,
+            }
+        );
         await porteur.Page.Locator("tr", new() { HasText = "devis.pdf" }).WaitForAsync();
         await porteur.Page.GotoAsync($"/dossiers/{numero}/completer");
         await porteur.CliquerAsync("Envoyer ma réponse");
@@ -143,7 +154,10 @@ public sealed class MatineeDInstructionTests(ServiceTresOccupe service) : IClass
     /// <summary>What is typed stays while a piece is read beside it, and is offered back to who left without saving.</summary>
     private static async Task LireLaPieceACoteAsync(Visite v, string numero)
     {
-        var (lien, refus) = (v.Page.Locator("a[data-a-cote]").First, v.Page.Locator("fieldset.choix-cadre").First.Locator("input[value=NonConforme]"));
+        var (lien, refus) = (
+            v.Page.Locator("a[data-a-cote]").First,
+            v.Page.Locator("fieldset.choix-cadre").First.Locator("input[value=NonConforme]")
+        );
         // Until the antivirus has said that the piece is clean.
         while (await lien.CountAsync() == 0)
             await v.Page.ReloadAsync();
@@ -165,7 +179,9 @@ public sealed class MatineeDInstructionTests(ServiceTresOccupe service) : IClass
     private static async Task JugerUnDoublonAsync(Visite v)
     {
         await v.Page.GotoAsync("/instruction?Onglet=en-cours");
-        var liens = await v.Page.Locator("td[data-titre=Dossier] a").EvaluateAllAsync<string[]>("l => l.map(a => a.getAttribute('href').split('?')[0])");
+        var liens = await v
+            .Page.Locator("td[data-titre=Dossier] a")
+            .EvaluateAllAsync<string[]>("l => l.map(a => a.getAttribute('href').split('?')[0])");
         foreach (var lien in liens)
         {
             await v.Page.GotoAsync(lien + "/rapprochements");
@@ -204,7 +220,11 @@ public sealed class MatineeDInstructionTests(ServiceTresOccupe service) : IClass
         var montres = await v.Page.Locator("td[data-titre=Dossier]").CountAsync();
         var xlsx = await v.Page.Context.APIRequest.GetAsync(service.Adresse + "/instruction/export.xlsx?Onglet=prets");
         using var classeur = SpreadsheetDocument.Open(new MemoryStream(await xlsx.BodyAsync()), isEditable: false);
-        var lignes = classeur.WorkbookPart!.WorksheetParts.Single().Worksheet.Descendants<Row>().Select(r => r.Elements<Cell>().Select(c => c.InnerText).ToList()).ToList();
+        var lignes = classeur
+            .WorkbookPart!.WorksheetParts.Single()
+            .Worksheet.Descendants<Row>()
+            .Select(r => r.Elements<Cell>().Select(c => c.InnerText).ToList())
+            .ToList();
         Assert.Equal(montres + 1, lignes.Count);
         Assert.All(lignes.Skip(1), l => Assert.Equal("Instruit", l[lignes[0].IndexOf("État")]));
         var csv = await (await v.Page.Context.APIRequest.GetAsync(service.Adresse + "/instruction/export.csv?Onglet=prets")).TextAsync();
@@ -214,11 +234,17 @@ public sealed class MatineeDInstructionTests(ServiceTresOccupe service) : IClass
 
     private static async Task RegarderLeResteAsync(Visite v, string numero)
     {
-        foreach (var (adresse, nom) in new[]
-        {
-            ($"/instruction/{numero}/depenses", "depenses"), ($"/instruction/{numero}/notes", "notes-internes"), ($"/instruction/{numero}/collectivite", "collectivite"),
-            ($"/instruction/{numero}/consultations", "consultations"), ("/instruction/delegations", "delegations"), ("/tableaux-de-bord", "tableaux-de-bord"),
-        })
+        foreach (
+            var (adresse, nom) in new[]
+            {
+                ($"/instruction/{numero}/depenses", "depenses"),
+                ($"/instruction/{numero}/notes", "notes-internes"),
+                ($"/instruction/{numero}/collectivite", "collectivite"),
+                ($"/instruction/{numero}/consultations", "consultations"),
+                ("/instruction/delegations", "delegations"),
+                ("/tableaux-de-bord", "tableaux-de-bord"),
+            }
+        )
         {
             await v.Page.GotoAsync(adresse);
             await v.RegarderAsync(nom);
@@ -232,7 +258,20 @@ public sealed class MatineeDInstructionTests(ServiceTresOccupe service) : IClass
         foreach (var compte in new[] { "instructeur.22", "instructeur.68" })
         {
             await voisin.ConnecterAsync(compte);
-            foreach (var suite in new[] { "", "/depenses", "/notes", "/collectivite", "/consultations", "/rapprochements", "/synthese.pdf", "/pieces.zip", "/pieces" })
+            foreach (
+                var suite in new[]
+                {
+                    "",
+                    "/depenses",
+                    "/notes",
+                    "/collectivite",
+                    "/consultations",
+                    "/rapprochements",
+                    "/synthese.pdf",
+                    "/pieces.zip",
+                    "/pieces",
+                }
+            )
                 Assert.Equal(404, (await voisin.Page.GotoAsync($"/instruction/{numero}{suite}"))!.Status);
         }
     }

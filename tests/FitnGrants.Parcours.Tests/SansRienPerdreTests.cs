@@ -60,7 +60,9 @@ public sealed class SansRienPerdreTests(ServicePrive service)
         Assert.False(await v.Page.Locator("[data-reprise]").IsVisibleAsync());
     }
 
-    /// <summary>Two tabs on one step: what each changed alone is kept; the same field is chosen between, on a page that shows both.</summary>
+    /// <summary>
+    /// Two tabs on one step: what each changed alone is kept; the same field is chosen between, on a page that shows both.
+    /// </summary>
     private static async Task CollegueAsync(Visite v, string projet)
     {
         var autre = await v.Page.Context.NewPageAsync();
@@ -98,7 +100,10 @@ public sealed class SansRienPerdreTests(ServicePrive service)
         await v.CliquerAsync("Enregistrer ces choix");
         await v.VoirAsync("Critères");
         await v.Page.GotoAsync(projet);
-        Assert.Equal(("Ce que le collègue enregistre", "Un résumé"), (await v.Page.InputValueAsync("#Titre"), await v.Page.InputValueAsync("#Resume")));
+        Assert.Equal(
+            ("Ce que le collègue enregistre", "Un résumé"),
+            (await v.Page.InputValueAsync("#Titre"), await v.Page.InputValueAsync("#Resume"))
+        );
     }
 
     private static Task TaperAsync(Visite v, string titre) => v.Page.FillAsync("#Titre", titre);

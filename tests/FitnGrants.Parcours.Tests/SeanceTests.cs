@@ -116,7 +116,11 @@ public sealed class SeanceTests(ServiceDeSeance service) : IClassFixture<Service
             await secretaire.Page.CheckAsync($"#p-{code}-{(code == "22" ? "Excuse" : "Present")}");
         await secretaire.CliquerAsync("Enregistrer les présences");
         await secretaire.VoirAsync("Présences enregistrées.");
-        Assert.Contains("Portail des familles", Pdf.Texte(await secretaire.TelechargerAsync(new Uri(seance).AbsolutePath + "/livret.pdf")), StringComparison.Ordinal);
+        Assert.Contains(
+            "Portail des familles",
+            Pdf.Texte(await secretaire.TelechargerAsync(new Uri(seance).AbsolutePath + "/livret.pdf")),
+            StringComparison.Ordinal
+        );
     }
 
     private async Task AvancerLHorlogeAsync()
@@ -147,12 +151,18 @@ public sealed class SeanceTests(ServiceDeSeance service) : IClassFixture<Service
         await Attendre(membre, "Portail des familles");
         await secretaire.RegarderAsync("direct");
         await secretaire.Page.SetViewportSizeAsync(1920, 1080);
-        Assert.Equal(0, await secretaire.Page.EvaluateAsync<int>("document.documentElement.scrollHeight - document.documentElement.clientHeight"));
+        Assert.Equal(
+            0,
+            await secretaire.Page.EvaluateAsync<int>("document.documentElement.scrollHeight - document.documentElement.clientHeight")
+        );
         await secretaire.Page.SetViewportSizeAsync(1280, 720);
         await secretaire.Page.FillAsync("#Montant", "18 000");
         await Attendre(secretaire, "Ce point, hypothèse");
         // The same projector at 150 %: 1280 × 720 pixels of the page.
-        Assert.Equal(0, await secretaire.Page.EvaluateAsync<int>("document.documentElement.scrollHeight - document.documentElement.clientHeight"));
+        Assert.Equal(
+            0,
+            await secretaire.Page.EvaluateAsync<int>("document.documentElement.scrollHeight - document.documentElement.clientHeight")
+        );
         await secretaire.CliquerAsync("Proposer ce montant");
         await Attendre(membre, "Ce point, proposé");
         await membre.RegarderAsync("direct-membre");
@@ -166,12 +176,20 @@ public sealed class SeanceTests(ServiceDeSeance service) : IClassFixture<Service
     /// <summary>The three decisions, and an attempt over the envelope; the porteur sees nothing of it.</summary>
     private static async Task DeciderAsync(Visite v, Visite membre, Visite porteur, string seance)
     {
-        await DeciderUnAsync(v, seance, "Portail des familles", "Accord", "Enregistrer l’accord", async () =>
-        {
-            Assert.Equal("18 000,00", Regex.Replace(await v.Page.InputValueAsync("#Montant"), @"\s", " "));
-            await v.Page.FillAsync("#Montant", "20 720,01");
-            await v.Page.FillAsync("#Conditions", "Fournir le devis signé avant la convention.");
-        }, refuse: "dépasse le montant demandé");
+        await DeciderUnAsync(
+            v,
+            seance,
+            "Portail des familles",
+            "Accord",
+            "Enregistrer l’accord",
+            async () =>
+            {
+                Assert.Equal("18 000,00", Regex.Replace(await v.Page.InputValueAsync("#Montant"), @"\s", " "));
+                await v.Page.FillAsync("#Montant", "20 720,01");
+                await v.Page.FillAsync("#Conditions", "Fournir le devis signé avant la convention.");
+            },
+            refuse: "dépasse le montant demandé"
+        );
         await v.RegarderAsync("accord-refuse-en-seance");
         await v.Page.FillAsync("#Montant", "20 720");
         await v.CliquerAsync("Enregistrer l’accord");
@@ -184,16 +202,29 @@ public sealed class SeanceTests(ServiceDeSeance service) : IClassFixture<Service
             await v.Page.SelectOptionAsync("#Axes_0__Cible", "projet");
         });
         await DeciderUnAsync(v, seance, "Accueil numérique partagé", "Refus", "Enregistrer le refus");
-        foreach (var projet in new[]
-        {
-            "Données ouvertes du territoire", "Guichet numérique des mobilités", "Bus des démarches", "Port de plaisance en ligne", "Médiathèque augmentée",
-            "Cantine sans gaspillage", "Parcours des nouveaux arrivants",
-        })
+        foreach (
+            var projet in new[]
+            {
+                "Données ouvertes du territoire",
+                "Guichet numérique des mobilités",
+                "Bus des démarches",
+                "Port de plaisance en ligne",
+                "Médiathèque augmentée",
+                "Cantine sans gaspillage",
+                "Parcours des nouveaux arrivants",
+            }
+        )
             await DeciderUnAsync(v, seance, projet, "Accord", "Enregistrer l’accord");
         await DeciderAuClavierAsync(v, seance, "Vie associative");
         // What is left does not hold the last one: to the cent.
-        await DeciderUnAsync(v, seance, "Signalements des habitants", "Accord", "Enregistrer l’accord",
-            refuse: "Enveloppe insuffisante : disponible 12 280,00 €, demandé 15 000,00 €.");
+        await DeciderUnAsync(
+            v,
+            seance,
+            "Signalements des habitants",
+            "Accord",
+            "Enregistrer l’accord",
+            refuse: "Enveloppe insuffisante : disponible 12 280,00 €, demandé 15 000,00 €."
+        );
         await v.RegarderAsync("accord-hors-enveloppe");
         await v.Page.FillAsync("#Montant", "12 280");
         await v.CliquerAsync("Enregistrer l’accord");
@@ -226,7 +257,15 @@ public sealed class SeanceTests(ServiceDeSeance service) : IClassFixture<Service
         await Venir("Décision enregistrée.");
     }
 
-    private static async Task DeciderUnAsync(Visite v, string seance, string projet, string porte, string bouton, Func<Task>? remplir = null, string? refuse = null)
+    private static async Task DeciderUnAsync(
+        Visite v,
+        string seance,
+        string projet,
+        string porte,
+        string bouton,
+        Func<Task>? remplir = null,
+        string? refuse = null
+    )
     {
         await v.Page.GotoAsync(seance);
         await v.SuivreAsync(projet);
@@ -289,11 +328,21 @@ public sealed class SeanceTests(ServiceDeSeance service) : IClassFixture<Service
         await v.RegarderAsync("seance-close");
         var chemin = new Uri(seance).AbsolutePath;
         var pv = Pdf.Texte(await v.TelechargerAsync(chemin + "/proces-verbal.pdf"));
-        foreach (var attendu in new[]
-        {
-            "Procès-verbal de la séance du mardi 19 octobre 2021", "séance avancée", "Préfecture du Finistère", "excusé", "Lien d’intérêt avec la commune.",
-            "Accord sous réserve, 20 720,00 €", "Fournir le devis signé avant la convention.", "Erreur de saisie du secrétariat.", Motivation, "1 188 000,00 €",
-        })
+        foreach (
+            var attendu in new[]
+            {
+                "Procès-verbal de la séance du mardi 19 octobre 2021",
+                "séance avancée",
+                "Préfecture du Finistère",
+                "excusé",
+                "Lien d’intérêt avec la commune.",
+                "Accord sous réserve, 20 720,00 €",
+                "Fournir le devis signé avant la convention.",
+                "Erreur de saisie du secrétariat.",
+                Motivation,
+                "1 188 000,00 €",
+            }
+        )
             Assert.Contains(attendu, pv, StringComparison.Ordinal);
         // The member of the 29 withdrew from one point: its copy says so, and nothing of what was said there.
         var exemplaire = Pdf.Texte(await membre.TelechargerAsync(chemin + "/proces-verbal.pdf"));

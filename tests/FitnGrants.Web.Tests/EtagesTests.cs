@@ -35,16 +35,24 @@ public sealed partial class EtagesTests
         where EstDeLaMaison(cible)
         let dossiers = (De: Dossier(type), Vers: Dossier(cible))
         where dossiers.De != dossiers.Vers
-        select (dossiers.De, dossiers.Vers, Par: $"{type.Name} → {cible.Name}")).Distinct()
+        select (dossiers.De, dossiers.Vers, Par: $"{type.Name} → {cible.Name}")
+    )
+        .Distinct()
         .ToLookup(d => $"{d.De} → {d.Vers}", d => d.Par, StringComparer.Ordinal);
 
     [Fact]
     public void Chaque_etage_ne_connait_que_ceux_du_dessous()
     {
-        var hauteurs = Etages.SelectMany((e, i) => e.Select(dossier => (dossier, i))).ToDictionary(e => e.dossier, e => e.i, StringComparer.Ordinal);
+        var hauteurs = Etages
+            .SelectMany((e, i) => e.Select(dossier => (dossier, i)))
+            .ToDictionary(e => e.dossier, e => e.i, StringComparer.Ordinal);
         int Hauteur(string dossier) => hauteurs[dossier.Split('.')[0]];
 
-        Assert.Empty(Connait.Where(d => d.Key.Split(" → ") is var p && Hauteur(p[1]) > Hauteur(p[0])).Select(d => $"{d.Key} : {string.Join(", ", d.Take(5))}"));
+        Assert.Empty(
+            Connait
+                .Where(d => d.Key.Split(" → ") is var p && Hauteur(p[1]) > Hauteur(p[0]))
+                .Select(d => $"{d.Key} : {string.Join(", ", d.Take(5))}")
+        );
     }
 
     [Fact]
@@ -62,19 +70,30 @@ public sealed partial class EtagesTests
         }
         var cercles = aretes.Select(a => a.Key).Where(d => Atteints(d).Contains(d)).Order(StringComparer.Ordinal).ToList();
 
-        Assert.True(cercles.Count == 0, string.Join(Environment.NewLine, Connait
-            .Where(d => d.Key.Split(" → ") is var p && cercles.Contains(p[0]) && cercles.Contains(p[1]) && Atteints(p[1]).Contains(p[0]))
-            .Select(d => $"{d.Key} : {string.Join(", ", d.Take(6))}")));
+        Assert.True(
+            cercles.Count == 0,
+            string.Join(
+                Environment.NewLine,
+                Connait
+                    .Where(d =>
+                        d.Key.Split(" → ") is var p && cercles.Contains(p[0]) && cercles.Contains(p[1]) && Atteints(p[1]).Contains(p[0])
+                    )
+                    .Select(d => $"{d.Key} : {string.Join(", ", d.Take(6))}")
+            )
+        );
     }
 
     /// <summary>What the compiler makes of views and of closures is in the folder of what it was made from.</summary>
-    private static bool EstDeLaMaison(IType type) => (type.FullName.StartsWith(Racine, StringComparison.Ordinal) || type.FullName.StartsWith(Vues, StringComparison.Ordinal))
-        && !type.FullName.Contains("Migrations", StringComparison.Ordinal) && !type.FullName.EndsWith("__ViewImports", StringComparison.Ordinal);
+    private static bool EstDeLaMaison(IType type) =>
+        (type.FullName.StartsWith(Racine, StringComparison.Ordinal) || type.FullName.StartsWith(Vues, StringComparison.Ordinal))
+        && !type.FullName.Contains("Migrations", StringComparison.Ordinal)
+        && !type.FullName.EndsWith("__ViewImports", StringComparison.Ordinal);
 
     /// <summary>« Donnees », « Features.Dossiers »; a view is in the folder of its name.</summary>
-    private static string Dossier(IType type) => type.FullName.StartsWith(Vues, StringComparison.Ordinal)
-        ? "Features." + type.Name.Split('_')[1]
-        : Nom().Match(type.Namespace.FullName).Groups["nom"].Value;
+    private static string Dossier(IType type) =>
+        type.FullName.StartsWith(Vues, StringComparison.Ordinal)
+            ? "Features." + type.Name.Split('_')[1]
+            : Nom().Match(type.Namespace.FullName).Groups["nom"].Value;
 
     [GeneratedRegex(@"^FitnGrants\.Web\.?(?<nom>(Features\.\w+)|\w*)")]
     private static partial Regex Nom();

@@ -19,7 +19,11 @@ public sealed class SansScriptTests(Instance instance) : IClassFixture<Instance>
 
         var reponse = await CalculerAsync(visiteur, page, ("Cout", "50000"), ("Montant", "40000"));
         Assert.Contains("de 10 000,00 € à 40 000,00 €", reponse.Texte, StringComparison.Ordinal);
-        Assert.Contains("Riquewihr peut déposer un dossier", (await CalculerAsync(visiteur, reponse, ("Collectivite", "Riquewihr"))).Texte, StringComparison.Ordinal);
+        Assert.Contains(
+            "Riquewihr peut déposer un dossier",
+            (await CalculerAsync(visiteur, reponse, ("Collectivite", "Riquewihr"))).Texte,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -27,12 +31,53 @@ public sealed class SansScriptTests(Instance instance) : IClassFixture<Instance>
     {
         var porteur = await instance.EnTantQueAsync("porteur.leguerno");
         var page = await AvancerAsync(porteur, await porteur.LireAsync("/dossiers/nouveau?dispositif=BZH-V1"), "/modifier/collectivite");
-        page = await AvancerAsync(porteur, page, "/modifier/groupement", ("Adresse", "1 place de la Mairie, 56190 Le Guerno"), ("RepresentantLegal", "Le maire"), ("Contact", "Secrétariat de mairie"), ("Courriel", "mairie@commune.example"));
+        page = await AvancerAsync(
+            porteur,
+            page,
+            "/modifier/groupement",
+            ("Adresse", "1 place de la Mairie, 56190 Le Guerno"),
+            ("RepresentantLegal", "Le maire"),
+            ("Contact", "Secrétariat de mairie"),
+            ("Courriel", "mairie@commune.example")
+        );
         page = await AvancerAsync(porteur, page, "/modifier/projet");
-        page = await AvancerAsync(porteur, page, "/modifier/criteres", ("Titre", "Capteurs de qualité de l’air"), ("Resume", "Des mesures que chacun lit."), ("Thematiques", "ServiceEnLigneDonneesDematerialisation"), ("NaturesAppui", "Deploiement"), ("EtatAvancement", "Conception"), ("Regime", "Investissement"));
-        page = await AvancerAsync(porteur, page, "/modifier/financement", ("Urbanisme", "non"), ("MethodeParticipative", "Trois ateliers avec des habitants et des agents."));
-        page = await AvancerAsync(porteur, page, "/modifier/calendrier", ("Depenses[0].Libelle", "Capteurs"), ("Depenses[0].Montant", "20 000"), ("Ressources[0].Montant", "16 000"), ("Ressources[1].Type", "Autofinancement"), ("Ressources[1].Statut", "Acquis"), ("Ressources[1].Montant", "4 000"));
-        page = await AvancerAsync(porteur, page, "/modifier/pieces", ("DateDebutPrevue", "15/09/2021"), ("DateFinPrevue", "30/06/2022"), ("DateEffetConcret", "30/06/2022"));
+        page = await AvancerAsync(
+            porteur,
+            page,
+            "/modifier/criteres",
+            ("Titre", "Capteurs de qualité de l’air"),
+            ("Resume", "Des mesures que chacun lit."),
+            ("Thematiques", "ServiceEnLigneDonneesDematerialisation"),
+            ("NaturesAppui", "Deploiement"),
+            ("EtatAvancement", "Conception"),
+            ("Regime", "Investissement")
+        );
+        page = await AvancerAsync(
+            porteur,
+            page,
+            "/modifier/financement",
+            ("Urbanisme", "non"),
+            ("MethodeParticipative", "Trois ateliers avec des habitants et des agents.")
+        );
+        page = await AvancerAsync(
+            porteur,
+            page,
+            "/modifier/calendrier",
+            ("Depenses[0].Libelle", "Capteurs"),
+            ("Depenses[0].Montant", "20 000"),
+            ("Ressources[0].Montant", "16 000"),
+            ("Ressources[1].Type", "Autofinancement"),
+            ("Ressources[1].Statut", "Acquis"),
+            ("Ressources[1].Montant", "4 000")
+        );
+        page = await AvancerAsync(
+            porteur,
+            page,
+            "/modifier/pieces",
+            ("DateDebutPrevue", "15/09/2021"),
+            ("DateFinPrevue", "30/06/2022"),
+            ("DateEffetConcret", "30/06/2022")
+        );
         page = await porteur.LireAsync(page.Adresse.Replace("/pieces", "/recapitulatif", StringComparison.Ordinal));
         Assert.Contains("Votre dossier est complet.", page.Texte, StringComparison.Ordinal);
         var oubli = await porteur.SoumettreAsync(page, "form[action$='/deposer']");
@@ -50,13 +95,29 @@ public sealed class SansScriptTests(Instance instance) : IClassFixture<Instance>
     {
         var agent = await instance.EnTantQueAsync("instructeur.68");
         var liste = await agent.LireAsync("/instruction?Onglet=a-prendre");
-        var adresse = liste.Document.QuerySelectorAll("tbody a").First(a => a.TextContent.Contains("Signalement des usagers", StringComparison.Ordinal)).GetAttribute("href")!.Split('?')[0];
+        var adresse = liste
+            .Document.QuerySelectorAll("tbody a")
+            .First(a => a.TextContent.Contains("Signalement des usagers", StringComparison.Ordinal))
+            .GetAttribute("href")!
+            .Split('?')[0];
         await agent.SoumettreAsync(await agent.LireAsync(adresse), "form[action*='/prise-en-charge']");
         var grille = await agent.LireAsync(adresse);
         // One conclusion for each line that has none, with its reason.
-        var lignes = grille.Document.QuerySelectorAll("tr:has(.choix-cadre)").Select(l => (
-            Choix: l.QuerySelector("input[type=radio]")!.GetAttribute("name")!, Valeur: l.QuerySelector("input[type=radio]")!.GetAttribute("value")!, Motif: l.QuerySelector("textarea")!.GetAttribute("name")!)).ToList();
-        var conclue = await agent.SoumettreAsync(grille, "form[action*='/conclusions']", [.. lignes.SelectMany(l => new[] { (l.Choix, (string?)l.Valeur), (l.Motif, "Vérifié au téléphone.") })]);
+        var lignes = grille
+            .Document.QuerySelectorAll("tr:has(.choix-cadre)")
+            .Select(l =>
+                (
+                    Choix: l.QuerySelector("input[type=radio]")!.GetAttribute("name")!,
+                    Valeur: l.QuerySelector("input[type=radio]")!.GetAttribute("value")!,
+                    Motif: l.QuerySelector("textarea")!.GetAttribute("name")!
+                )
+            )
+            .ToList();
+        var conclue = await agent.SoumettreAsync(
+            grille,
+            "form[action*='/conclusions']",
+            [.. lignes.SelectMany(l => new[] { (l.Choix, (string?)l.Valeur), (l.Motif, "Vérifié au téléphone.") })]
+        );
         Assert.Equal(HttpStatusCode.Redirect, conclue.Code);
 
         var close = await agent.SoumettreAsync(await agent.LireAsync(adresse), "form[action*='/cloture']");
@@ -69,13 +130,27 @@ public sealed class SansScriptTests(Instance instance) : IClassFixture<Instance>
         var formulaire = page.Formulaire("#formulaire");
         var noms = champs.Select(c => c.Nom).ToHashSet(StringComparer.Ordinal);
         var tous = PageLue.Champs(formulaire).Where(c => !noms.Contains(c.Nom)).Concat(champs);
-        return await visiteur.LireAsync("/simulateur?" + string.Join('&', tous.Select(c => $"{c.Nom}={Uri.EscapeDataString(c.Valeur ?? "")}")));
+        return await visiteur.LireAsync(
+            "/simulateur?" + string.Join('&', tous.Select(c => $"{c.Nom}={Uri.EscapeDataString(c.Valeur ?? "")}"))
+        );
     }
 
-    private static async Task<PageLue> AvancerAsync(Navigateur porteur, PageLue page, string vers, params (string Nom, string? Valeur)[] champs)
+    private static async Task<PageLue> AvancerAsync(
+        Navigateur porteur,
+        PageLue page,
+        string vers,
+        params (string Nom, string? Valeur)[] champs
+    )
     {
-        var reponse = await porteur.SoumettreAsync(page, page.Document.QuerySelector("form[data-brouillon]") is null ? "main form" : "form[data-brouillon]", champs);
-        Assert.True(reponse.Code == HttpStatusCode.Redirect && reponse.Vers!.Contains(vers, StringComparison.Ordinal), $"{page.Adresse} → {(int)reponse.Code} {reponse.Vers} {reponse.De(".erreurs")}");
+        var reponse = await porteur.SoumettreAsync(
+            page,
+            page.Document.QuerySelector("form[data-brouillon]") is null ? "main form" : "form[data-brouillon]",
+            champs
+        );
+        Assert.True(
+            reponse.Code == HttpStatusCode.Redirect && reponse.Vers!.Contains(vers, StringComparison.Ordinal),
+            $"{page.Adresse} → {(int)reponse.Code} {reponse.Vers} {reponse.De(".erreurs")}"
+        );
         return await porteur.LireAsync(reponse.Vers);
     }
 }
@@ -88,10 +163,17 @@ public sealed class DerniereMinuteTests(Instance instance) : IClassFixture<Insta
     {
         await instance.AlHeureAsync("2021-08-27T23:59:58+02:00");
         var riquewihr = await instance.EnTantQueAsync("porteur.riquewihr");
-        Assert.Contains("Avant le vendredi 27 août 2021, 23 h 59", (await riquewihr.LireAsync("/mes-dossiers")).Texte, StringComparison.Ordinal);
+        Assert.Contains(
+            "Avant le vendredi 27 août 2021, 23 h 59",
+            (await riquewihr.LireAsync("/mes-dossiers")).Texte,
+            StringComparison.Ordinal
+        );
         var brouillon = await instance.NumeroAsync("Archives municipales en ligne");
         var colmar = await instance.EnTantQueAsync("porteur.colmar");
-        var copie = await colmar.SoumettreAsync(await colmar.LireAsync($"/dossiers/{await instance.NumeroAsync("Prise de rendez-vous en ligne")}"), "form[action$='/copier']");
+        var copie = await colmar.SoumettreAsync(
+            await colmar.LireAsync($"/dossiers/{await instance.NumeroAsync("Prise de rendez-vous en ligne")}"),
+            "form[action$='/copier']"
+        );
         var tard = copie.Vers!.Replace("/modifier/collectivite", "/modifier/recapitulatif", StringComparison.Ordinal).Split('?')[0];
         var (page, pageTard) = (await riquewihr.LireAsync($"/dossiers/{brouillon}/modifier/recapitulatif"), await colmar.LireAsync(tard));
         await instance.AlHeureAsync("2021-08-27T23:59:58+02:00");
@@ -104,6 +186,13 @@ public sealed class DerniereMinuteTests(Instance instance) : IClassFixture<Insta
         Assert.Contains("27 août 2021 à 23 h 59", (await riquewihr.LireAsync(depose.Vers!)).Texte, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refuse.Code);
         Assert.Contains("27 août 2021", refuse.De(".erreurs"), StringComparison.Ordinal);
-        Assert.Equal(1, await instance.LireAsync(db => db.Dossiers.CountAsync(d => d.Dispositif == "HR-V1" && d.DeposeLe >= new DateTimeOffset(2021, 8, 27, 0, 0, 0, TimeSpan.Zero))));
+        Assert.Equal(
+            1,
+            await instance.LireAsync(db =>
+                db.Dossiers.CountAsync(d =>
+                    d.Dispositif == "HR-V1" && d.DeposeLe >= new DateTimeOffset(2021, 8, 27, 0, 0, 0, TimeSpan.Zero)
+                )
+            )
+        );
     }
 }

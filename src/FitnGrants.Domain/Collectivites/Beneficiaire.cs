@@ -95,51 +95,69 @@ public static class Libelles
     public static string Region(string code) => Regions.GetValueOrDefault(code) ?? $"région {code}";
 
     /// <summary>« Haut-Rhin (68) »; « département 75 » where the name is already its code.</summary>
-    public static string DepartementEtCode(string code) => Departements.ContainsKey(code) ? $"{Departement(code)} ({code})" : Departement(code);
+    public static string DepartementEtCode(string code) =>
+        Departements.ContainsKey(code) ? $"{Departement(code)} ({code})" : Departement(code);
 
     /// <summary>« dans le Haut-Rhin », « dans l’Ille-et-Vilaine », « dans les Vosges ».</summary>
     public static string DansDepartement(string code) => "dans " + LeDepartement(code);
 
     /// <summary>« le Haut-Rhin », « l’Ille-et-Vilaine », « les Vosges ».</summary>
-    public static string LeDepartement(string code) => Articles.TryGetValue(code, out var article)
-        ? $"{article}{(article.EndsWith('’') ? "" : " ")}{Departement(code)}"
-        : $"le {Departement(code)}";
+    public static string LeDepartement(string code) =>
+        Articles.TryGetValue(code, out var article)
+            ? $"{article}{(article.EndsWith('’') ? "" : " ")}{Departement(code)}"
+            : $"le {Departement(code)}";
 
     /// <summary>« Préfecture du Haut-Rhin », « Préfecture d’Ille-et-Vilaine » : a name joined by « et » takes no article.</summary>
-    public static string Prefecture(string code) => "Préfecture " + (Articles.GetValueOrDefault(code) switch
-    {
-        "les" => "des ",
-        "le" => "du ",
-        "la" => code == "54" ? "de " : "de la ",
-        "l’" => code == "35" ? "d’" : "de l’",
-        _ => "du ",
-    }) + Departement(code);
+    public static string Prefecture(string code) =>
+        "Préfecture "
+        + (
+            Articles.GetValueOrDefault(code) switch
+            {
+                "les" => "des ",
+                "le" => "du ",
+                "la" => code == "54" ? "de " : "de la ",
+                "l’" => code == "35" ? "d’" : "de l’",
+                _ => "du ",
+            }
+        )
+        + Departement(code);
 
     /// <summary>« commune », « communauté de communes »…</summary>
-    public static string Nature(NatureJuridique nature) => nature switch
-    {
-        NatureJuridique.Commune => "commune",
-        NatureJuridique.CC => "communauté de communes",
-        NatureJuridique.CA => "communauté d’agglomération",
-        NatureJuridique.CU => "communauté urbaine",
-        NatureJuridique.Metropole => "métropole",
-        NatureJuridique.Met69 => "métropole de Lyon",
-        NatureJuridique.Departement => "département",
-        NatureJuridique.Region => "région",
-        NatureJuridique.SIVU => "syndicat intercommunal à vocation unique",
-        NatureJuridique.SIVOM => "syndicat intercommunal à vocation multiple",
-        NatureJuridique.SMF => "syndicat mixte fermé",
-        NatureJuridique.SMO => "syndicat mixte ouvert",
-        NatureJuridique.PETR => "pôle d’équilibre territorial et rural",
-        NatureJuridique.PoleMetropolitain => "pôle métropolitain",
-        NatureJuridique.EPT => "établissement public territorial",
-        _ => "autre organisme",
-    };
+    public static string Nature(NatureJuridique nature) =>
+        nature switch
+        {
+            NatureJuridique.Commune => "commune",
+            NatureJuridique.CC => "communauté de communes",
+            NatureJuridique.CA => "communauté d’agglomération",
+            NatureJuridique.CU => "communauté urbaine",
+            NatureJuridique.Metropole => "métropole",
+            NatureJuridique.Met69 => "métropole de Lyon",
+            NatureJuridique.Departement => "département",
+            NatureJuridique.Region => "région",
+            NatureJuridique.SIVU => "syndicat intercommunal à vocation unique",
+            NatureJuridique.SIVOM => "syndicat intercommunal à vocation multiple",
+            NatureJuridique.SMF => "syndicat mixte fermé",
+            NatureJuridique.SMO => "syndicat mixte ouvert",
+            NatureJuridique.PETR => "pôle d’équilibre territorial et rural",
+            NatureJuridique.PoleMetropolitain => "pôle métropolitain",
+            NatureJuridique.EPT => "établissement public territorial",
+            _ => "autre organisme",
+        };
 
     /// <summary>« une commune », « un département ».</summary>
     public static string UneNature(NatureJuridique nature) =>
-        (nature is NatureJuridique.Commune or NatureJuridique.CC or NatureJuridique.CA or NatureJuridique.CU
-            or NatureJuridique.Metropole or NatureJuridique.Met69 or NatureJuridique.Region ? "une " : "un ") + Nature(nature);
+        (
+            nature
+                is NatureJuridique.Commune
+                    or NatureJuridique.CC
+                    or NatureJuridique.CA
+                    or NatureJuridique.CU
+                    or NatureJuridique.Metropole
+                    or NatureJuridique.Met69
+                    or NatureJuridique.Region
+                ? "une "
+                : "un "
+        ) + Nature(nature);
 
     /// <summary>« 69 774 habitants ».</summary>
     public static string Habitants(int population) => Francais.Compte(population, "habitant");

@@ -5,7 +5,22 @@ namespace FitnGrants.Domain.Collectivites;
 /// <summary>Legal nature of an applicant (domain.md 3.1).</summary>
 public enum NatureJuridique
 {
-    Commune, CC, CA, CU, Metropole, Met69, Departement, Region, SIVU, SIVOM, SMF, SMO, PETR, PoleMetropolitain, EPT, Autre,
+    Commune,
+    CC,
+    CA,
+    CU,
+    Metropole,
+    Met69,
+    Departement,
+    Region,
+    SIVU,
+    SIVOM,
+    SMF,
+    SMO,
+    PETR,
+    PoleMetropolitain,
+    EPT,
+    Autre,
 }
 
 /// <summary>The two legal figures of a year. Source: INSEE, populations légales.</summary>
@@ -20,9 +35,7 @@ public sealed class Collectivite
 {
     private readonly List<PopulationMillesime> populations = [];
 
-    private Collectivite()
-    {
-    }
+    private Collectivite() { }
 
     /// <summary>Nine digits.</summary>
     public string Siren { get; private set; } = "";
@@ -56,8 +69,15 @@ public sealed class Collectivite
 
     /// <summary>A collectivité as the referential gives it.</summary>
     public static Collectivite Creer(
-        string siren, string nom, NatureJuridique nature, string? codeInsee, string departement, string region,
-        IEnumerable<PopulationMillesime> populations, string? epci = null)
+        string siren,
+        string nom,
+        NatureJuridique nature,
+        string? codeInsee,
+        string departement,
+        string region,
+        IEnumerable<PopulationMillesime> populations,
+        string? epci = null
+    )
     {
         var collectivite = new Collectivite
         {

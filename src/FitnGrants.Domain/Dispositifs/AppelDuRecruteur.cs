@@ -37,8 +37,10 @@ public static class AppelDuRecruteur
             return new AppelVise(regle.Constat(ResultatConstat.Conforme, "Cet appel s’adresse à vous."), fiche);
         var vers = tous.FirstOrDefault(f => f.Orientation.Recruteurs.Contains(recruteur));
         var (resultat, message) = vers is null
-            ? (ResultatConstat.AVerifier,
-                "Aucun appel ne nomme clairement votre structure : posez la question au service indiqué sur cette page.")
+            ? (
+                ResultatConstat.AVerifier,
+                "Aucun appel ne nomme clairement votre structure : posez la question au service indiqué sur cette page."
+            )
             : (ResultatConstat.NonApplicable, "Cet appel ne s’adresse pas à vous : un autre vous est destiné.");
         return new AppelVise(regle.Constat(resultat, message), vers);
     }

@@ -81,14 +81,15 @@ public sealed record Ressource(string Libelle, string? Adresse);
 public sealed record RegleInformative(string Code, string Nom, string Phrase, Source Source)
 {
     /// <summary>This rule's answer to one question, typography applied.</summary>
-    public Constat Constat(ResultatConstat resultat, string message) => new()
-    {
-        Regle = Code,
-        Nom = Nom,
-        Resultat = resultat,
-        Message = Francais.Typographier(message),
-        Source = Source,
-    };
+    public Constat Constat(ResultatConstat resultat, string message) =>
+        new()
+        {
+            Regle = Code,
+            Nom = Nom,
+            Resultat = resultat,
+            Message = Francais.Typographier(message),
+            Source = Source,
+        };
 }
 
 /// <summary>The test of a sheet: over a territory (R16) or over who recruits (R83), never both.</summary>
@@ -96,5 +97,4 @@ public sealed record RegleInformative(string Code, string Nom, string Phrase, So
 /// <param name="Seuil">Inhabitants to cover, inclusive; null when the test is over who recruits.</param>
 /// <param name="Recruteurs">Whom the call is meant for; empty when the test is over a territory.</param>
 /// <param name="Rappels">Codes of the rules to recall beside the answer.</param>
-public sealed record Orientation(
-    string Regle, int? Seuil, ImmutableArray<Recruteur> Recruteurs, ImmutableArray<string> Rappels);
+public sealed record Orientation(string Regle, int? Seuil, ImmutableArray<Recruteur> Recruteurs, ImmutableArray<string> Rappels);

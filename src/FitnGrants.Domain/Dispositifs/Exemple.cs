@@ -23,15 +23,26 @@ public sealed record Exemple(string Cas, Candidature Candidature, Situation Situ
     {
         var seule = reglement with
         {
-            Regles = [.. reglement.Regles.Where(r => r.Code == activee.Code || r.Regle is Dossiers.Regles.IFiltreLePorteur
-            or Dossiers.Regles.IExclutUneCategorie or Dossiers.Regles.PartALaChargeDesCollectivites)]
+            Regles =
+            [
+                .. reglement.Regles.Where(r =>
+                    r.Code == activee.Code
+                    || r.Regle
+                        is Dossiers.Regles.IFiltreLePorteur
+                            or Dossiers.Regles.IExclutUneCategorie
+                            or Dossiers.Regles.PartALaChargeDesCollectivites
+                ),
+            ],
         };
         var constats = Examen.Faire(seule, Candidature, Situation, MomentDe(activee.Regle), Decision, EtatDesLieux).Constats;
         return constats.Where(c => c.Activee == activee.Code).PlusGrave();
     }
 
     private static Moment MomentDe(Regle regle) =>
-        new[] { Moment.Depot, Moment.Decision, Moment.OrdreDuJour, Moment.Suivi }.FirstOrDefault(m => regle.Moments.HasFlag(m), Moment.Simulation);
+        new[] { Moment.Depot, Moment.Decision, Moment.OrdreDuJour, Moment.Suivi }.FirstOrDefault(
+            m => regle.Moments.HasFlag(m),
+            Moment.Simulation
+        );
 }
 
 /// <summary>The ordinary candidature of a dispositif, that every rule accepts; an example changes one thing in it.</summary>
@@ -50,7 +61,14 @@ public sealed class Modele
         {
             Porteur = Commune("Commune d’exemple", "999999998", 5_000),
             Projet = ProjetType(jour),
-            Identite = new Identite { Siret = "99999999800017", Adresse = "1 place de la Mairie", RepresentantLegal = "Maire", Contact = "Mairie", Courriel = "mairie@commune.example" },
+            Identite = new Identite
+            {
+                Siret = "99999999800017",
+                Adresse = "1 place de la Mairie",
+                RepresentantLegal = "Maire",
+                Contact = "Mairie",
+                Courriel = "mairie@commune.example",
+            },
             Instant = JourDeParis.ALHeure(jour, new TimeOnly(9, 0)),
         };
         Situation = new Situation
@@ -73,16 +91,18 @@ public sealed class Modele
     public Beneficiaire Voisine { get; }
 
     /// <summary>An ordinary accord of what is asked.</summary>
-    public DecisionProposee Accord => new()
-    {
-        Type = TypeDecision.Accord,
-        Motivation = "Le projet répond aux priorités du fonds.",
-        Fondements = [Fondement.Priorite],
-        MontantAccorde = demande,
-    };
+    public DecisionProposee Accord =>
+        new()
+        {
+            Type = TypeDecision.Accord,
+            Motivation = "Le projet répond aux priorités du fonds.",
+            Fondements = [Fondement.Priorite],
+            MontantAccorde = demande,
+        };
 
     /// <summary>With another candidature.</summary>
-    public Exemple Avec(string cas, Func<Candidature, Candidature> change) => new(Francais.Typographier(cas), change(Candidature), Situation);
+    public Exemple Avec(string cas, Func<Candidature, Candidature> change) =>
+        new(Francais.Typographier(cas), change(Candidature), Situation);
 
     /// <summary>With another project.</summary>
     public Exemple Projet(string cas, Func<Projet, Projet> change) => Avec(cas, c => c with { Projet = change(c.Projet) });
@@ -91,37 +111,55 @@ public sealed class Modele
     public Exemple Porteur(string cas, Func<Beneficiaire, Beneficiaire> change) => Avec(cas, c => c with { Porteur = change(c.Porteur) });
 
     /// <summary>A commune of so many inhabitants.</summary>
-    public Exemple DePopulation(int population) => Porteur(
-        $"Une commune de {Libelles.Habitants(population)}.", b => b with { PopulationTotale = population, PopulationMunicipale = population });
+    public Exemple DePopulation(int population) =>
+        Porteur($"Une commune de {Libelles.Habitants(population)}.", b =>
+            b with
+            {
+                PopulationTotale = population,
+                PopulationMunicipale = population,
+            }
+        );
 
     /// <summary>A plan of one eligible cost, what is asked, the rest by oneself.</summary>
-    public Exemple Plan(string cas, Euros total, Euros montant) => Projet(cas, p => p with { Depenses = [Ligne(total)], Ressources = Ressources(total, montant) });
+    public Exemple Plan(string cas, Euros total, Euros montant) =>
+        Projet(cas, p => p with { Depenses = [Ligne(total)], Ressources = Ressources(total, montant) });
 
     /// <summary>Knowing something else beyond the dossier.</summary>
-    public Exemple Sachant(string cas, Func<Situation, Situation> change) => new(Francais.Typographier(cas), Candidature, change(Situation));
+    public Exemple Sachant(string cas, Func<Situation, Situation> change) =>
+        new(Francais.Typographier(cas), Candidature, change(Situation));
 
     /// <summary>A decision.</summary>
     public Exemple Decider(string cas, DecisionProposee decision, Func<Situation, Situation>? change = null) =>
-        Sachant(cas, change ?? (s => s)) with { Decision = decision };
+        Sachant(cas, change ?? (s => s)) with
+        {
+            Decision = decision,
+        };
 
     /// <summary>A quarterly report.</summary>
-    public Exemple Rapporter(string cas, Func<EtatDesLieux, EtatDesLieux> change) => Sachant(cas, s => s) with
-    {
-        EtatDesLieux = change(new EtatDesLieux
+    public Exemple Rapporter(string cas, Func<EtatDesLieux, EtatDesLieux> change) =>
+        Sachant(cas, s => s) with
         {
-            Echeance = Candidature.Jour,
-            JugeLe = Candidature.Jour,
-            TransmisLe = Candidature.Jour,
-            Avancement = "Le portail est en ligne.",
-            CreditsConsommes = demande,
-            MontantAccorde = demande,
-            Entreprises = [],
-        }),
-    };
+            EtatDesLieux = change(
+                new EtatDesLieux
+                {
+                    Echeance = Candidature.Jour,
+                    JugeLe = Candidature.Jour,
+                    TransmisLe = Candidature.Jour,
+                    Avancement = "Le portail est en ligne.",
+                    CreditsConsommes = demande,
+                    MontantAccorde = demande,
+                    Entreprises = [],
+                }
+            ),
+        };
 
     /// <summary>An eligible line of cost.</summary>
-    public static LigneDepense Ligne(Euros montant, CategorieDepense categorie = CategorieDepense.Prestation, bool eligible = true, string? pays = null) =>
-        new("Ligne d’exemple", categorie, montant, montant, eligible, pays);
+    public static LigneDepense Ligne(
+        Euros montant,
+        CategorieDepense categorie = CategorieDepense.Prestation,
+        bool eligible = true,
+        string? pays = null
+    ) => new("Ligne d’exemple", categorie, montant, montant, eligible, pays);
 
     /// <summary>The fund, and the rest by oneself.</summary>
     public static System.Collections.Immutable.ImmutableArray<LigneRessource> Ressources(Euros total, Euros montant)
@@ -132,34 +170,36 @@ public sealed class Modele
             : [fonds];
     }
 
-    private Beneficiaire Commune(string nom, string siren, int population) => new()
-    {
-        Siren = siren,
-        Nom = nom,
-        Nature = NatureJuridique.Commune,
-        Departement = Reglement.Departements[0],
-        PopulationTotale = population,
-        PopulationMunicipale = population,
-        Millesime = 2018,
-    };
+    private Beneficiaire Commune(string nom, string siren, int population) =>
+        new()
+        {
+            Siren = siren,
+            Nom = nom,
+            Nature = NatureJuridique.Commune,
+            Departement = Reglement.Departements[0],
+            PopulationTotale = population,
+            PopulationMunicipale = population,
+            Millesime = 2018,
+        };
 
-    private Projet ProjetType(DateOnly jour) => new()
-    {
-        Titre = "Portail des familles",
-        Resume = "Inscriptions et paiements en ligne, conçus avec des parents et les agents.",
-        Lieux = "Toute la commune",
-        Thematiques = [Thematique.ServiceEnLigneDonneesDematerialisation],
-        NaturesAppui = [NatureAppui.Deploiement],
-        EtatAvancement = EtatAvancement.Conception,
-        Regime = RegimeDepense.Investissement,
-        Urbanisme = false,
-        Laboratoire = new Laboratoire("Laboratoire d’exemple", Lettre: true),
-        MethodeParticipative = "Trois ateliers avec des parents et des agents.",
-        Indicateurs = new Indicateurs("Part des démarches faites en ligne", 12, 3_400, 12, "Ateliers en mairie"),
-        Depenses = [Ligne(cout)],
-        Ressources = Ressources(cout, demande),
-        DateDebutPrevue = jour.AddDays(60),
-        DateFinPrevue = jour.AddDays(400),
-        DateEffetConcret = jour.AddDays(365),
-    };
+    private Projet ProjetType(DateOnly jour) =>
+        new()
+        {
+            Titre = "Portail des familles",
+            Resume = "Inscriptions et paiements en ligne, conçus avec des parents et les agents.",
+            Lieux = "Toute la commune",
+            Thematiques = [Thematique.ServiceEnLigneDonneesDematerialisation],
+            NaturesAppui = [NatureAppui.Deploiement],
+            EtatAvancement = EtatAvancement.Conception,
+            Regime = RegimeDepense.Investissement,
+            Urbanisme = false,
+            Laboratoire = new Laboratoire("Laboratoire d’exemple", Lettre: true),
+            MethodeParticipative = "Trois ateliers avec des parents et des agents.",
+            Indicateurs = new Indicateurs("Part des démarches faites en ligne", 12, 3_400, 12, "Ateliers en mairie"),
+            Depenses = [Ligne(cout)],
+            Ressources = Ressources(cout, demande),
+            DateDebutPrevue = jour.AddDays(60),
+            DateFinPrevue = jour.AddDays(400),
+            DateEffetConcret = jour.AddDays(365),
+        };
 }

@@ -26,7 +26,13 @@ public enum Moment
 /// <summary>Which part of the grid a rule belongs to.</summary>
 public enum GroupeDeRegles
 {
-    Porteur, Financement, Projet, Priorites, Calendrier, Decision, Suivi,
+    Porteur,
+    Financement,
+    Projet,
+    Priorites,
+    Calendrier,
+    Decision,
+    Suivi,
 }
 
 /// <summary>
@@ -65,7 +71,9 @@ public abstract class Regle
     /// <summary>Judges, once per thing judged. Never throws, whatever the amounts and the dates.</summary>
     public IEnumerable<Constat> Examiner(RegleActivee activee, Examen examen)
     {
-        var hors = activee.Mode == ModeRegle.Inactif || (Moments & examen.Moment) == Moment.Aucun
+        var hors =
+            activee.Mode == ModeRegle.Inactif
+            || (Moments & examen.Moment) == Moment.Aucun
             || (PremierDepotSeulement && !examen.Situation.PremierDepot);
         return hors ? [] : Juger(new Juge(activee, examen), examen);
     }
@@ -109,24 +117,28 @@ public sealed class Juge(RegleActivee activee, Examen examen)
     public Constat Alerte(string message, string? champ = null) => Faire(ResultatConstat.Alerte, message, champ);
 
     /// <summary>The rule is broken: the mode says what follows.</summary>
-    public Constat Manquement(string message, string? champ = null) => Faire(
-        activee.Mode == ModeRegle.Bloquant ? ResultatConstat.Bloquant : ResultatConstat.Alerte, message, champ);
+    public Constat Manquement(string message, string? champ = null) =>
+        Faire(activee.Mode == ModeRegle.Bloquant ? ResultatConstat.Bloquant : ResultatConstat.Alerte, message, champ);
 
     /// <summary>A value is missing: to be checked, but a rule that blocks has nothing « à vérifier » at deposit.</summary>
-    public Constat Inconnu(string message, string? champ = null) => Faire(
-        examen.Moment == Moment.Depot && activee.Mode == ModeRegle.Bloquant ? ResultatConstat.Bloquant : ResultatConstat.AVerifier,
-        message, champ);
+    public Constat Inconnu(string message, string? champ = null) =>
+        Faire(
+            examen.Moment == Moment.Depot && activee.Mode == ModeRegle.Bloquant ? ResultatConstat.Bloquant : ResultatConstat.AVerifier,
+            message,
+            champ
+        );
 
-    private Constat Faire(ResultatConstat resultat, string message, string? champ) => new()
-    {
-        Regle = activee.Code,
-        Activee = activee.Code,
-        Nom = activee.Nom,
-        Resultat = resultat,
-        Message = Francais.Typographier(message),
-        Source = activee.Source,
-        Champ = champ,
-    };
+    private Constat Faire(ResultatConstat resultat, string message, string? champ) =>
+        new()
+        {
+            Regle = activee.Code,
+            Activee = activee.Code,
+            Nom = activee.Nom,
+            Resultat = resultat,
+            Message = Francais.Typographier(message),
+            Source = activee.Source,
+            Champ = champ,
+        };
 }
 
 /// <summary>Adds to a constat what a rule knows beyond its sentence.</summary>
@@ -140,17 +152,21 @@ public static class ConstatExtensions
     public static Constat SousLeCode(this Constat constat, string code) => constat with { Regle = code };
 
     /// <summary>The gravest of several constats, the first of equals; null when there is none.</summary>
-    public static Constat? PlusGrave(this IEnumerable<Constat> constats) => constats.MinBy(c => c.Resultat switch
-    {
-        ResultatConstat.Bloquant => 0,
-        ResultatConstat.AVerifier => 1,
-        ResultatConstat.Alerte => 2,
-        ResultatConstat.Conforme => 3,
-        _ => 4,
-    });
+    public static Constat? PlusGrave(this IEnumerable<Constat> constats) =>
+        constats.MinBy(c =>
+            c.Resultat switch
+            {
+                ResultatConstat.Bloquant => 0,
+                ResultatConstat.AVerifier => 1,
+                ResultatConstat.Alerte => 2,
+                ResultatConstat.Conforme => 3,
+                _ => 4,
+            }
+        );
 
     /// <summary>Beside a field, unless the rule holds: a member that breaks none has nothing to mend.</summary>
-    public static Constat AuChamp(this Constat constat, string? champ) => constat.Resultat == ResultatConstat.Conforme ? constat : constat with { Champ = champ };
+    public static Constat AuChamp(this Constat constat, string? champ) =>
+        constat.Resultat == ResultatConstat.Conforme ? constat : constat with { Champ = champ };
 
     /// <summary>With the amount that would settle it.</summary>
     public static Constat Proposant(this Constat constat, Euros montant) => constat with { Proposition = montant };

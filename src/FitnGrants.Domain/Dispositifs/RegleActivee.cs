@@ -6,7 +6,11 @@ namespace FitnGrants.Domain.Dispositifs;
 /// <summary>What a rule does in a dispositif (domain.md 1.15 bis).</summary>
 public enum ModeRegle
 {
-    Bloquant, Alerte, Priorite, Information, Inactif,
+    Bloquant,
+    Alerte,
+    Priorite,
+    Information,
+    Inactif,
 }
 
 /// <summary>A rule class switched on in a dispositif, under a code, with its parameters and its source.</summary>
@@ -38,9 +42,10 @@ public sealed record Parametres(ImmutableDictionary<string, ImmutableArray<strin
     public string Texte(string cle, string defaut) => Valeurs.TryGetValue(cle, out var v) ? v[0] : defaut;
 
     /// <summary>A date; <paramref name="defaut"/> when absent.</summary>
-    public DateOnly Date(string cle, DateOnly defaut) => Valeurs.TryGetValue(cle, out var v)
-        ? DateOnly.ParseExact(v[0], "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)
-        : defaut;
+    public DateOnly Date(string cle, DateOnly defaut) =>
+        Valeurs.TryGetValue(cle, out var v)
+            ? DateOnly.ParseExact(v[0], "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)
+            : defaut;
 
     /// <summary>A list; empty when absent.</summary>
     public ImmutableArray<string> Liste(string cle) => Valeurs.TryGetValue(cle, out var v) ? v : [];

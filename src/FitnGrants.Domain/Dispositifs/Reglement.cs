@@ -7,7 +7,10 @@ namespace FitnGrants.Domain.Dispositifs;
 /// <summary>Where a dispositif stands; derived from its dates, never typed (R6).</summary>
 public enum StatutDispositif
 {
-    EnPreparation, Ouvert, Clos, Archive,
+    EnPreparation,
+    Ouvert,
+    Clos,
+    Archive,
 }
 
 /// <summary>A dispositif in one version of its règlement: everything that differs between two territories is here.</summary>
@@ -91,20 +94,22 @@ public sealed record Reglement
     }
 
     /// <summary>The band of a population; null where there is none.</summary>
-    public Tranche? TranchePour(int? population) =>
-        population is { } p ? Tranches.FirstOrDefault(t => t.Contient(p)) : null;
+    public Tranche? TranchePour(int? population) => population is { } p ? Tranches.FirstOrDefault(t => t.Contient(p)) : null;
 
     /// <summary>The service that instructs the dossiers of a département.</summary>
     public string Service(string departement) => ServiceInstructeur ?? Libelles.Prefecture(departement);
 
     /// <summary>The first active rule of this class; null where none is. A code is another dispositif's.</summary>
-    public RegleActivee? Trouver<T>() where T : Regle => Regles.FirstOrDefault(r => r.Regle is T);
+    public RegleActivee? Trouver<T>()
+        where T : Regle => Regles.FirstOrDefault(r => r.Regle is T);
 
     /// <summary>True when one of the active rules is of this class.</summary>
-    public bool Applique<T>() where T : Regle => Trouver<T>() is not null;
+    public bool Applique<T>()
+        where T : Regle => Trouver<T>() is not null;
 
     /// <summary>True when a breach of a rule of this class blocks.</summary>
-    public bool Exige<T>() where T : Regle => Regles.Any(r => r.Regle is T && r.Mode == ModeRegle.Bloquant);
+    public bool Exige<T>()
+        where T : Regle => Regles.Any(r => r.Regle is T && r.Mode == ModeRegle.Bloquant);
 }
 
 /// <summary>A rate band.</summary>
@@ -119,12 +124,13 @@ public sealed record Tranche(string Code, int BorneInf, int? BorneSup, Taux? Min
     public bool Contient(int population) => population >= BorneInf && (BorneSup is null || population < BorneSup);
 
     /// <summary>« 1 000 à 79 999 habitants », « moins de 1 000 habitants ».</summary>
-    public string Libelle => BorneSup switch
-    {
-        null => $"à partir de {Francais.Entier(BorneInf)} habitants",
-        { } sup when BorneInf == 0 => $"moins de {Francais.Entier(sup)} habitants",
-        { } sup => $"{Francais.Entier(BorneInf)} à {Francais.Entier(sup - 1)} habitants",
-    };
+    public string Libelle =>
+        BorneSup switch
+        {
+            null => $"à partir de {Francais.Entier(BorneInf)} habitants",
+            { } sup when BorneInf == 0 => $"moins de {Francais.Entier(sup)} habitants",
+            { } sup => $"{Francais.Entier(BorneInf)} à {Francais.Entier(sup - 1)} habitants",
+        };
 }
 
 /// <summary>The body that decides, by its function.</summary>

@@ -3,7 +3,10 @@ namespace FitnGrants.Domain.Dossiers;
 /// <summary>What an avis says.</summary>
 public enum SensAvis
 {
-    Favorable, FavorableAvecReserves, Defavorable, SansAvis,
+    Favorable,
+    FavorableAvecReserves,
+    Defavorable,
+    SansAvis,
 }
 
 /// <summary>The avis of a préfecture of département on a dossier of volet 2: advisory, one per département (R70, A26).</summary>

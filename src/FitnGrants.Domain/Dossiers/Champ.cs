@@ -5,7 +5,14 @@ namespace FitnGrants.Domain.Dossiers;
 /// <summary>The steps of a dossier, in order.</summary>
 public enum EtapeDuDossier
 {
-    Collectivite, Groupement, Projet, Criteres, Financement, Calendrier, Pieces, Recapitulatif,
+    Collectivite,
+    Groupement,
+    Projet,
+    Criteres,
+    Financement,
+    Calendrier,
+    Pieces,
+    Recapitulatif,
 }
 
 /// <summary>How what is typed in a field is read.</summary>
@@ -32,11 +39,13 @@ public abstract record Lecture
 
     /// <summary>One of the answers that are offered.</summary>
     /// <param name="sinon">What is said of any other.</param>
-    public static Lecture Une<T>(string sinon) where T : struct, Enum => new DeReponses([.. Enum.GetNames<T>()], Plusieurs: false, sinon);
+    public static Lecture Une<T>(string sinon)
+        where T : struct, Enum => new DeReponses([.. Enum.GetNames<T>()], Plusieurs: false, sinon);
 
     /// <summary>Some of them.</summary>
     /// <param name="sinon">What is said of any other.</param>
-    public static Lecture Plusieurs<T>(string sinon) where T : struct, Enum => new DeReponses([.. Enum.GetNames<T>()], Plusieurs: true, sinon);
+    public static Lecture Plusieurs<T>(string sinon)
+        where T : struct, Enum => new DeReponses([.. Enum.GetNames<T>()], Plusieurs: true, sinon);
 
     public sealed record DeTexte(int Maximum) : Lecture;
 
@@ -55,7 +64,8 @@ public abstract record Lecture
 
 /// <summary>One value of a part of a dossier.</summary>
 /// <param name="Nom">As findings and the interface name it: « indicateurs.nbAgents ».</param>
-/// <param name="Controle">The first control that writes it: « NbAgents », « Depenses[0].Libelle »; null where it follows from others.</param>
+/// <param name="Controle">The first control that writes it: « NbAgents », « Depenses[0].Libelle »; null where it follows from
+/// others.</param>
 /// <param name="Lecture">How what is typed there is read.</param>
 public sealed record Champ(string Nom, string? Controle, Lecture Lecture)
 {

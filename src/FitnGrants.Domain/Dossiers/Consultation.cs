@@ -10,9 +10,7 @@ namespace FitnGrants.Domain.Dossiers;
 /// </summary>
 public sealed class Consultation : Racine
 {
-    private Consultation()
-    {
-    }
+    private Consultation() { }
 
     /// <summary>The dossier it is about.</summary>
     public Guid DossierId { get; private set; }
@@ -57,7 +55,8 @@ public sealed class Consultation : Racine
     public bool EstAttendue => RendueLe is null && RetireeLe is null;
 
     /// <summary>True while a dossier in that state is being instructed: later, an avis serves nothing.</summary>
-    public static bool EstPossible(EtatDossier etat) => etat is EtatDossier.Depose or EtatDossier.EnInstruction or EtatDossier.ACompleter or EtatDossier.Instruit;
+    public static bool EstPossible(EtatDossier etat) =>
+        etat is EtatDossier.Depose or EtatDossier.EnInstruction or EtatDossier.ACompleter or EtatDossier.Instruit;
 
     /// <summary>Asks an avis on a dossier that is being instructed.</summary>
     /// <exception cref="ActeImpossibleException">The dossier is not in instruction, or the day is past.</exception>
@@ -93,7 +92,9 @@ public sealed class Consultation : Racine
     {
         Attendre();
         if (!EstPossible(etat))
-            throw new ActeImpossibleException("Action impossible : l’instruction de ce dossier est terminée, votre avis n’est plus attendu.");
+            throw new ActeImpossibleException(
+                "Action impossible : l’instruction de ce dossier est terminée, votre avis n’est plus attendu."
+            );
         (Sens, Texte, RendueLe) = (sens, string.IsNullOrWhiteSpace(texte) ? null : texte.Trim(), instant);
         Noter(new RendreUnAvis(Service, DossierId), null, sens.ToString());
     }
@@ -124,7 +125,9 @@ public sealed class Consultation : Racine
     private void Attendre()
     {
         if (!EstAttendue)
-            throw new ActeImpossibleException(RendueLe is null ? "Action impossible : cet avis n’est plus demandé." : "Action impossible : cet avis est déjà rendu.");
+            throw new ActeImpossibleException(
+                RendueLe is null ? "Action impossible : cet avis n’est plus demandé." : "Action impossible : cet avis est déjà rendu."
+            );
     }
 }
 
@@ -136,4 +139,12 @@ public sealed class Consultation : Racine
 /// <param name="Question">What.</param>
 /// <param name="AvantLe">Before which Paris day, included.</param>
 /// <param name="Confidentielle">True to keep the answer to the service.</param>
-public sealed record DemandeDAvis(Acteur Par, DateTimeOffset Instant, string Service, string Adresse, string Question, DateOnly AvantLe, bool Confidentielle);
+public sealed record DemandeDAvis(
+    Acteur Par,
+    DateTimeOffset Instant,
+    string Service,
+    string Adresse,
+    string Question,
+    DateOnly AvantLe,
+    bool Confidentielle
+);

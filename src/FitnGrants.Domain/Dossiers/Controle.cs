@@ -7,7 +7,9 @@ namespace FitnGrants.Domain.Dossiers;
 /// <summary>What the agent concludes of a rule.</summary>
 public enum Conclusion
 {
-    Conforme, NonConforme, SansObjet,
+    Conforme,
+    NonConforme,
+    SansObjet,
 }
 
 /// <summary>A cost that the agent has set aside.</summary>
@@ -34,9 +36,7 @@ public sealed record Reouverture(DateTimeOffset Le, string Par, DateTimeOffset? 
 /// <summary>One line of the grid: what the rule found at the deposit, and what the agent concludes.</summary>
 public sealed class Controle
 {
-    private Controle()
-    {
-    }
+    private Controle() { }
 
     /// <summary>Identifier.</summary>
     public Guid Id { get; private set; }
@@ -111,11 +111,20 @@ public sealed class Controle
     /// True when a conclusion asks for a reason: where it differs from what was computed, for every non conforme, and to
     /// settle an alert or an « à vérifier ».
     /// </summary>
-    public static bool ExigeUnMotif(ResultatConstat propose, Conclusion conclusion) => (propose, conclusion) is not
-        ((ResultatConstat.Conforme, Dossiers.Conclusion.Conforme) or (ResultatConstat.NonApplicable, Dossiers.Conclusion.SansObjet));
+    public static bool ExigeUnMotif(ResultatConstat propose, Conclusion conclusion) =>
+        (propose, conclusion)
+            is not (
+
+                (ResultatConstat.Conforme, Dossiers.Conclusion.Conforme)
+                or
+                (ResultatConstat.NonApplicable, Dossiers.Conclusion.SansObjet)
+            );
 
     /// <summary>True when the rule holds: as the agent concludes, else as it was computed.</summary>
-    public bool EstTenue => Conclusion is { } conclusion ? conclusion != Dossiers.Conclusion.NonConforme : Propose is ResultatConstat.Conforme or ResultatConstat.NonApplicable;
+    public bool EstTenue =>
+        Conclusion is { } conclusion
+            ? conclusion != Dossiers.Conclusion.NonConforme
+            : Propose is ResultatConstat.Conforme or ResultatConstat.NonApplicable;
 
     /// <summary>True when this line is settled.</summary>
     public bool EstConclu => Conclusion is not null;

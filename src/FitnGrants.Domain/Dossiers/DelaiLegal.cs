@@ -25,18 +25,33 @@ public readonly record struct DelaiLegal(DateOnly Terme, DateOnly? SuspenduDepui
 
     /// <summary>The delay of recevabilité; null where nothing is to be said of it any more.</summary>
     public static DelaiLegal? DeRecevabilite(EtatDossier etat, Recevabilite recevabilite, DateOnly? terme, DateOnly? suspenduDepuis) =>
-        recevabilite == Recevabilite.EnAttente && etat is EtatDossier.Depose or EtatDossier.EnInstruction or EtatDossier.ACompleter && terme is { } jour
-            ? new DelaiLegal(jour, suspenduDepuis) : null;
+        recevabilite == Recevabilite.EnAttente
+        && etat is EtatDossier.Depose or EtatDossier.EnInstruction or EtatDossier.ACompleter
+        && terme is { } jour
+            ? new DelaiLegal(jour, suspenduDepuis)
+            : null;
 
     /// <summary>The delay of the decision; null where none is awaited.</summary>
     public static DelaiLegal? DeDecision(EtatDossier etat, DateOnly? terme, DateOnly? suspenduDepuis) =>
-        etat is EtatDossier.Depose or EtatDossier.EnInstruction or EtatDossier.ACompleter or EtatDossier.Instruit or EtatDossier.InscritSeance && terme is { } jour
-            ? new DelaiLegal(jour, suspenduDepuis) : null;
+        etat
+            is EtatDossier.Depose
+                or EtatDossier.EnInstruction
+                or EtatDossier.ACompleter
+                or EtatDossier.Instruit
+                or EtatDossier.InscritSeance
+        && terme is { } jour
+            ? new DelaiLegal(jour, suspenduDepuis)
+            : null;
 
-    /// <summary>« avant le 1er août 2021 », « dépassé depuis le 2 août 2021 », « suspendu depuis le 12 juin 2021, 50 jours restants ».</summary>
+    /// <summary>
+    /// « avant le 1er août 2021 », « dépassé depuis le 2 août 2021 », « suspendu depuis le 12 juin 2021, 50 jours restants ».
+    /// </summary>
     /// <param name="aujourdhui">Paris day.</param>
-    public string Phrase(DateOnly aujourdhui) => Francais.Typographier(
-        SuspenduDepuis is { } depuis ? $"suspendu depuis le {Francais.Date(depuis)}, {Francais.Compte(JoursRestants!.Value, "jour restant", "jours restants")}"
-        : EstPasseLe(aujourdhui) ? $"dépassé depuis le {Francais.Date(Terme.AddDays(1))}"
-        : $"avant le {Francais.Date(Terme)}");
+    public string Phrase(DateOnly aujourdhui) =>
+        Francais.Typographier(
+            SuspenduDepuis is { } depuis
+                ? $"suspendu depuis le {Francais.Date(depuis)}, {Francais.Compte(JoursRestants!.Value, "jour restant", "jours restants")}"
+            : EstPasseLe(aujourdhui) ? $"dépassé depuis le {Francais.Date(Terme.AddDays(1))}"
+            : $"avant le {Francais.Date(Terme)}"
+        );
 }

@@ -11,7 +11,10 @@ public sealed record PointDemande(string Cible, string Texte)
     private const string Prefixe = "pieces.";
 
     /// <summary>The piece that is asked for; null for a correction.</summary>
-    public TypePiece? Piece => Cible.StartsWith(Prefixe, StringComparison.Ordinal) && Enum.TryParse<TypePiece>(Cible[Prefixe.Length..], out var type) ? type : null;
+    public TypePiece? Piece =>
+        Cible.StartsWith(Prefixe, StringComparison.Ordinal) && Enum.TryParse<TypePiece>(Cible[Prefixe.Length..], out var type)
+            ? type
+            : null;
 
     /// <summary>True when it names a part of a dossier, or a piece.</summary>
     public bool EstConnu => Piece is not null || Rubrique.Trouver(Cible) is not null;

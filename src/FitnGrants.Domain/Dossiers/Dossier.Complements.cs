@@ -9,7 +9,9 @@ namespace FitnGrants.Domain.Dossiers;
 /// <summary>The service asks for pieces and corrections, the porteur answers (domain.md 3.3). Legal delays stand still meanwhile.</summary>
 public sealed partial class Dossier
 {
-    /// <summary>Paris day since which a message of the porteur waits for an answer; null when none does. It makes no open page stale.</summary>
+    /// <summary>
+    /// Paris day since which a message of the porteur waits for an answer; null when none does. It makes no open page stale.
+    /// </summary>
     public DateOnly? ReponseAttendueDepuis { get; private set; }
 
     /// <summary>Requests, the first first.</summary>
@@ -23,16 +25,19 @@ public sealed partial class Dossier
 
     /// <summary>True where a part, or a kind of piece, may be written: all of them, or those that the request names.</summary>
     /// <param name="cible">« titre », « pieces.Devis ».</param>
-    public bool EstOuverte(string cible) => EstModifiable && (Etat != EtatDossier.ACompleter || DemandeEnCours!.Points.Any(p => p.Cible == cible || Suites(p.Cible).Contains(cible)));
+    public bool EstOuverte(string cible) =>
+        EstModifiable
+        && (Etat != EtatDossier.ACompleter || DemandeEnCours!.Points.Any(p => p.Cible == cible || Suites(p.Cible).Contains(cible)));
 
     /// <summary>What goes with a part: a plan is corrected on both sides, and who corrects may prove.</summary>
-    private static ImmutableArray<string> Suites(string cible) => cible switch
-    {
-        "depenses" => ["ressources"],
-        "ressources" => ["depenses", $"pieces.{TypePiece.PreuveDeFinancement}"],
-        "laboratoire" => [$"pieces.{TypePiece.LettreEngagementLaboratoire}"],
-        _ => [],
-    };
+    private static ImmutableArray<string> Suites(string cible) =>
+        cible switch
+        {
+            "depenses" => ["ressources"],
+            "ressources" => ["depenses", $"pieces.{TypePiece.PreuveDeFinancement}"],
+            "laboratoire" => [$"pieces.{TypePiece.LettreEngagementLaboratoire}"],
+            _ => [],
+        };
 
     /// <summary>Asks the porteur for pieces and corrections. Everything that is missing is said at once; nothing is sent then.</summary>
     /// <exception cref="ActeImpossibleException">The instruction is not open.</exception>
@@ -57,7 +62,12 @@ public sealed partial class Dossier
         if (!resultat.EstAccepte)
             return resultat;
         var demande = new Demande(
-            Guid.CreateVersion7(), acte.Instant, acte.Par.Fonction, acte.AvantLe!.Value, [.. acte.Points.Select(p => p with { Texte = p.Texte.Trim() })])
+            Guid.CreateVersion7(),
+            acte.Instant,
+            acte.Par.Fonction,
+            acte.AvantLe!.Value,
+            [.. acte.Points.Select(p => p with { Texte = p.Texte.Trim() })]
+        )
         {
             Echeance = EcheanceLe,
         };
@@ -65,8 +75,14 @@ public sealed partial class Dossier
         (Etat, EcheanceLe) = (EtatDossier.ACompleter, demande.AvantLe);
         CompterLesDelais();
         Noter(
-            new DemanderDesComplements(acte.Par.Fonction, demande.Id, string.Join(' ', demande.Points.Select(p => p.Cible)), demande.AvantLe),
-            EtatDossier.EnInstruction);
+            new DemanderDesComplements(
+                acte.Par.Fonction,
+                demande.Id,
+                string.Join(' ', demande.Points.Select(p => p.Cible)),
+                demande.AvantLe
+            ),
+            EtatDossier.EnInstruction
+        );
         return resultat;
     }
 
@@ -82,11 +98,21 @@ public sealed partial class Dossier
     {
         Exiger(Etat == EtatDossier.ACompleter);
         var (candidature, examen) = Juger(depot);
-        var rien = string.IsNullOrWhiteSpace(reponse) && !change && Rubrique.Differentes(Contenu, versions.MaxBy(v => v.Version)!.Contenu).IsEmpty;
-        var resultat = Resultat.De(rien
-            ? [Manque(null, "Rien n’a changé : joignez la pièce, corrigez le champ, ou dites au service ce que vous lui répondez.", "reponse")]
-            // A rule that only a closed field could satisfy is for the grid: the porteur could do nothing of it.
-            : examen.Constats.Where(c => Rubrique.DuChamp(c.Champ) is { } cible && EstOuverte(cible)));
+        var rien =
+            string.IsNullOrWhiteSpace(reponse) && !change && Rubrique.Differentes(Contenu, versions.MaxBy(v => v.Version)!.Contenu).IsEmpty;
+        var resultat = Resultat.De(
+            rien
+                ?
+                [
+                    Manque(
+                        null,
+                        "Rien n’a changé : joignez la pièce, corrigez le champ, ou dites au service ce que vous lui répondez.",
+                        "reponse"
+                    ),
+                ]
+                // A rule that only a closed field could satisfy is for the grid: the porteur could do nothing of it.
+                : examen.Constats.Where(c => Rubrique.DuChamp(c.Champ) is { } cible && EstOuverte(cible))
+        );
         if (!resultat.EstAccepte)
             return resultat;
         var ancienne = Grille.ToDictionary(c => c.Regle, StringComparer.Ordinal);
@@ -98,7 +124,10 @@ public sealed partial class Dossier
             ligne.Reprendre(ancienne.GetValueOrDefault(ligne.Regle));
             controles.Add(ligne);
         }
-        Noter(new RepondreALaDemande(depot.Par.Fonction, Version, depot.Empreinte, Grille.Count(c => !c.EstConclu)), EtatDossier.ACompleter);
+        Noter(
+            new RepondreALaDemande(depot.Par.Fonction, Version, depot.Empreinte, Grille.Count(c => !c.EstConclu)),
+            EtatDossier.ACompleter
+        );
         return resultat;
     }
 
@@ -114,7 +143,12 @@ public sealed partial class Dossier
 
     private void Clore(DateTimeOffset instant, string? reponse, bool repondue)
     {
-        var close = DemandeEnCours! with { CloseLe = instant, Repondue = repondue, Reponse = string.IsNullOrWhiteSpace(reponse) ? null : reponse.Trim() };
+        var close = DemandeEnCours! with
+        {
+            CloseLe = instant,
+            Repondue = repondue,
+            Reponse = string.IsNullOrWhiteSpace(reponse) ? null : reponse.Trim(),
+        };
         Demandes = [.. Demandes.Where(d => d.CloseLe is not null), close];
         (Etat, EcheanceLe) = (EtatDossier.EnInstruction, close.Echeance?.AddDays(close.JoursSuspendus));
         CompterLesDelais();

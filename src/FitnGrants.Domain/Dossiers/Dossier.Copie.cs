@@ -19,7 +19,9 @@ public sealed partial class Dossier
         if (Numero is null)
             throw new ActeImpossibleException("Action impossible : ce dossier n’a pas encore été déposé.");
         if (EtatPourLePorteur == EtatDossier.Refuse)
-            throw new ActeImpossibleException("Action impossible : ce projet a été refusé, il ne peut pas être redéposé dans ce dispositif.");
+            throw new ActeImpossibleException(
+                "Action impossible : ce projet a été refusé, il ne peut pas être redéposé dans ce dispositif."
+            );
         var copie = Creer(reglement, porteur, par, jeton, instant);
         (copie.Contenu, copie.Titre, copie.Origines) = (Contenu, Titre, [.. Origines, Numero]);
         copie.Noter(new Copier(par.Fonction, Numero), null, nameof(EtatDossier.Brouillon));

@@ -31,7 +31,10 @@ public sealed partial class Dossier
     {
         if (DeposeLe is not null && depot.Reglement.Version != VersionReglement)
             throw new ActeImpossibleException("Action impossible : le dossier est jugé par le règlement de son premier dépôt.");
-        var candidature = Candidature(depot.Porteur, depot.Instant, depot.Membres) with { Pieces = depot.Pieces?.Select(p => p.Type).ToImmutableArray() };
+        var candidature = Candidature(depot.Porteur, depot.Instant, depot.Membres) with
+        {
+            Pieces = depot.Pieces?.Select(p => p.Type).ToImmutableArray(),
+        };
         return (candidature, Examen.Faire(depot.Reglement, candidature, Completer(depot.Situation), Moment.Depot));
     }
 
@@ -62,7 +65,12 @@ public sealed partial class Dossier
         Titre = Contenu.Projet.Titre?.Trim() ?? "";
         (MontantDemande, Assiette) = (examen.Projet.MontantDemande, examen.Assiette);
         Recherche = TexteCherche();
-        versions.Add(new VersionDeposee(Version, depot.Instant, Contenu, depot.Empreinte, MontantDemande, Assiette, Titre) { Pieces = depot.Pieces ?? [] });
+        versions.Add(
+            new VersionDeposee(Version, depot.Instant, Contenu, depot.Empreinte, MontantDemande, Assiette, Titre)
+            {
+                Pieces = depot.Pieces ?? [],
+            }
+        );
     }
 
     /// <summary>« commune de lannion 212201131 portail des familles fitn bzh v1 2021 00017 ».</summary>

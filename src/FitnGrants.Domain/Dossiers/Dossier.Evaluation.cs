@@ -33,15 +33,24 @@ public sealed partial class Dossier
             return Contenu.Projet;
         var retenu = Contenu.Projet with
         {
-            Depenses = [.. Contenu.Projet.Depenses!.Value.Select((l, i) => ecartes.TryGetValue(i, out var motif) ? l with { Eligible = false, MotifIneligibilite = motif } : l)],
+            Depenses =
+            [
+                .. Contenu.Projet.Depenses!.Value.Select(
+                    (l, i) => ecartes.TryGetValue(i, out var motif) ? l with { Eligible = false, MotifIneligibilite = motif } : l
+                ),
+            ],
         };
-        return Evaluer(reglement, retenu).Bornes is { Admettent: true } bornes && retenu.MontantDemande > bornes.Plafond ? retenu.Ramener(bornes.Plafond) : retenu;
+        return Evaluer(reglement, retenu).Bornes is { Admettent: true } bornes && retenu.MontantDemande > bornes.Plafond
+            ? retenu.Ramener(bornes.Plafond)
+            : retenu;
     }
 
     /// <summary>Assiette, band and bounds of the project as it is retained.</summary>
     public Examen Evaluer(Reglement reglement) => Evaluer(reglement, ProjetRetenu(reglement));
 
-    /// <summary>Sets a cost aside, with a reason that the session reads. The lines of the grid that say something else are to be concluded again.</summary>
+    /// <summary>
+    /// Sets a cost aside, with a reason that the session reads. The lines of the grid that say something else are to be concluded again.
+    /// </summary>
     /// <exception cref="ActeImpossibleException">The instruction is not open, or the line does not count.</exception>
     public Resultat EcarterUneDepense(MiseALEcart acte)
     {
@@ -50,7 +59,11 @@ public sealed partial class Dossier
             throw new ActeImpossibleException("Action impossible : cette dépense ne compte pas dans le coût éligible.");
         if (string.IsNullOrWhiteSpace(acte.Motif))
             return Resultat.De([Manque(null, "Dites pourquoi cette dépense est écartée.", "motif")]);
-        Ecartees = [.. EcarteesEnVigueur, new DepenseEcartee(acte.Rang, ligne, acte.Motif.Trim(), acte.Contexte.Par.Fonction, acte.Contexte.Instant)];
+        Ecartees =
+        [
+            .. EcarteesEnVigueur,
+            new DepenseEcartee(acte.Rang, ligne, acte.Motif.Trim(), acte.Contexte.Par.Fonction, acte.Contexte.Instant),
+        ];
         Rejuger(acte.Contexte);
         Noter(new EcarterUneDepense(acte.Contexte.Par.Fonction, ligne.Libelle, acte.Motif.Trim()), Etat);
         return Resultat.De([]);
@@ -84,7 +97,8 @@ public sealed partial class Dossier
     }
 
     /// <summary>True for a line that the agent rates.</summary>
-    public static bool SeCote(Controle controle, Reglement reglement) => reglement.Regles.Any(r => r.Code == controle.Regle && r.Regle.SeCote);
+    public static bool SeCote(Controle controle, Reglement reglement) =>
+        reglement.Regles.Any(r => r.Code == controle.Regle && r.Regle.SeCote);
 
     /// <summary>What is wrong with an amount proposed: outside its bounds, over what was asked, or over what is left.</summary>
     private IEnumerable<Constat> JugerLaProposition(Cloture acte)
@@ -106,17 +120,39 @@ public sealed partial class Dossier
 
     /// <summary>What the grid, the agenda and the session judge: the project as it is retained.</summary>
     internal Candidature CandidatureRetenue(Reglement reglement, DateTimeOffset instant) =>
-        Candidature(Porteur!, instant, Membres) with { Projet = ProjetRetenu(reglement) };
+        Candidature(Porteur!, instant, Membres) with
+        {
+            Projet = ProjetRetenu(reglement),
+        };
 
     private Examen Evaluer(Reglement reglement, Projet projet) =>
-        Examen.Faire(reglement, Candidature(Porteur!, DeposeLe!.Value, Membres) with { Projet = projet }, new Situation(), Moment.Simulation);
+        Examen.Faire(
+            reglement,
+            Candidature(Porteur!, DeposeLe!.Value, Membres) with
+            {
+                Projet = projet,
+            },
+            new Situation(),
+            Moment.Simulation
+        );
 
-    private LigneDepense? LigneAuRang(int rang) => Contenu.Projet.Depenses is { } lignes && rang >= 0 && rang < lignes.Length ? lignes[rang] : null;
+    private LigneDepense? LigneAuRang(int rang) =>
+        Contenu.Projet.Depenses is { } lignes && rang >= 0 && rang < lignes.Length ? lignes[rang] : null;
 
     /// <summary>What the rules say of the project as it is retained.</summary>
-    private Examen ExaminerPourLaGrille(PriseEnCharge contexte) => Examen.Faire(
-        contexte.Reglement, CandidatureRetenue(contexte.Reglement, contexte.Instant) with { Pieces = contexte.Pieces },
-        Completer(contexte.Situation) with { PremierDepot = NombreARevoir == 0 }, Moment.Instruction);
+    private Examen ExaminerPourLaGrille(PriseEnCharge contexte) =>
+        Examen.Faire(
+            contexte.Reglement,
+            CandidatureRetenue(contexte.Reglement, contexte.Instant) with
+            {
+                Pieces = contexte.Pieces,
+            },
+            Completer(contexte.Situation) with
+            {
+                PremierDepot = NombreARevoir == 0,
+            },
+            Moment.Instruction
+        );
 
     /// <summary>Asks the rules again, and gives the lines that find something else.</summary>
     private List<Controle> Rejuger(PriseEnCharge contexte)

@@ -27,13 +27,19 @@ public sealed partial class Dossier
         Noter(new PrendreEnCharge(acte.Par.Fonction, Version), EtatDossier.Depose);
     }
 
-    /// <summary>Entrusts it to an agent of the service, or to nobody in particular; a dossier that waits is taken in charge by who likes.</summary>
+    /// <summary>
+    /// Entrusts it to an agent of the service, or to nobody in particular; a dossier that waits is taken in charge by who likes.
+    /// </summary>
     /// <exception cref="ActeImpossibleException">The instruction is over, or it is already so.</exception>
     public void Confier(Attribution acte)
     {
         Exiger(Etat is EtatDossier.Depose or EtatDossier.EnInstruction or EtatDossier.ACompleter or EtatDossier.Instruit);
         if (Instructeur == acte.Agent)
-            throw new ActeImpossibleException(acte.Agent is null ? "Action impossible : ce dossier n’est confié à personne." : "Action impossible : ce dossier lui est déjà confié.");
+            throw new ActeImpossibleException(
+                acte.Agent is null
+                    ? "Action impossible : ce dossier n’est confié à personne."
+                    : "Action impossible : ce dossier lui est déjà confié."
+            );
         var avant = Instructeur;
         Instructeur = acte.Agent;
         Noter(new Confier(acte.Par.Fonction, acte.Agent, avant), Etat);
@@ -57,9 +63,11 @@ public sealed partial class Dossier
     {
         Exiger(Etat == EtatDossier.EnInstruction);
         var lignes = saisies.Join(Grille, s => s.Controle, c => c.Id, (s, c) => (Saisie: s, Controle: c)).ToList();
-        var resultat = Resultat.De(lignes
-            .Where(l => string.IsNullOrWhiteSpace(l.Saisie.Motif) && Controle.ExigeUnMotif(l.Controle.Propose, l.Saisie.Conclusion))
-            .Select(l => MotifManquant(l.Controle)));
+        var resultat = Resultat.De(
+            lignes
+                .Where(l => string.IsNullOrWhiteSpace(l.Saisie.Motif) && Controle.ExigeUnMotif(l.Controle.Propose, l.Saisie.Conclusion))
+                .Select(l => MotifManquant(l.Controle))
+        );
         if (!resultat.EstAccepte)
             return resultat;
         // What was already concluded so keeps its agent and its instant.
@@ -111,8 +119,16 @@ public sealed partial class Dossier
         Etat = EtatDossier.EnInstruction;
         var close = Grille.ToDictionary(c => c.Regle, c => c.Message, StringComparer.Ordinal);
         var rejugees = Rejuger(acte);
-        Reouverture = new Reouverture(acte.Instant, acte.Par.Fonction, InstruitLe, [.. rejugees.Select(c => new LigneRejugee(c.Regle, c.Nom, close.GetValueOrDefault(c.Regle)))]);
-        Noter(new Rouvrir(acte.Par.Fonction, rejugees.Count == 0 ? null : string.Join(' ', rejugees.Select(c => c.Regle))), EtatDossier.Instruit);
+        Reouverture = new Reouverture(
+            acte.Instant,
+            acte.Par.Fonction,
+            InstruitLe,
+            [.. rejugees.Select(c => new LigneRejugee(c.Regle, c.Nom, close.GetValueOrDefault(c.Regle)))]
+        );
+        Noter(
+            new Rouvrir(acte.Par.Fonction, rejugees.Count == 0 ? null : string.Join(' ', rejugees.Select(c => c.Regle))),
+            EtatDossier.Instruit
+        );
     }
 
     /// <summary>Undoes a closing that nobody was told of: the grid is what it was, the synthesis stays to be written again.</summary>
@@ -131,8 +147,9 @@ public sealed partial class Dossier
     internal Resultat EntrerALOrdreDuJour(Seance seance, Reglement reglement, Acteur par)
     {
         Exiger(Etat == EtatDossier.Instruit);
-        var resultat = Resultat.De(Examen.Faire(
-            reglement, CandidatureRetenue(reglement, DeposeLe!.Value), Completer(new Situation()), Moment.OrdreDuJour).Constats);
+        var resultat = Resultat.De(
+            Examen.Faire(reglement, CandidatureRetenue(reglement, DeposeLe!.Value), Completer(new Situation()), Moment.OrdreDuJour).Constats
+        );
         if (!resultat.EstAccepte)
             return resultat;
         Etat = EtatDossier.InscritSeance;
@@ -162,7 +179,10 @@ public sealed partial class Dossier
     {
         Exiger(NotificationEnAttente);
         NombreARevoir -= ancienne.Type == TypeDecision.ARevoir ? 1 : 0;
-        Prendre(decision, new Rectifier(par.Fonction, decision.Id, ancienne.Id, decision.MontantAccorde, alertes, decision.MotifRectification));
+        Prendre(
+            decision,
+            new Rectifier(par.Fonction, decision.Id, ancienne.Id, decision.MontantAccorde, alertes, decision.MotifRectification)
+        );
     }
 
     private void Prendre(Decision decision, Trace trace)
@@ -182,27 +202,33 @@ public sealed partial class Dossier
     /// <exception cref="ActeImpossibleException">No decision waits to be told, or it was told already.</exception>
     public void Notifier(Decision decision, Acteur par, DateTimeOffset instant)
     {
-        if (!NotificationEnAttente || decision.DossierId != Id || decision.VersionDossier != Version || decision.NotifieeLe is not null
-            || decision.AnnuleeParId is not null)
+        if (
+            !NotificationEnAttente
+            || decision.DossierId != Id
+            || decision.VersionDossier != Version
+            || decision.NotifieeLe is not null
+            || decision.AnnuleeParId is not null
+        )
             throw new ActeImpossibleException("Cette décision est déjà notifiée.");
         decision.EtreNotifiee(instant);
         NotificationEnAttente = false;
         Noter(new Notifier(par.Fonction, decision.Id), Etat);
     }
 
-    private static Constat NonConclue(Controle controle) => Refus(
-        controle, $"{controle.Nom} ({controle.Regle}) : concluez cette règle.", "conclusion");
+    private static Constat NonConclue(Controle controle) =>
+        Refus(controle, $"{controle.Nom} ({controle.Regle}) : concluez cette règle.", "conclusion");
 
-    private static Constat MotifManquant(Controle controle) => Refus(
-        controle, $"{controle.Nom} ({controle.Regle}) : dites pourquoi, le motif est demandé pour cette conclusion.", "motif");
+    private static Constat MotifManquant(Controle controle) =>
+        Refus(controle, $"{controle.Nom} ({controle.Regle}) : dites pourquoi, le motif est demandé pour cette conclusion.", "motif");
 
-    private static Constat Refus(Controle controle, string message, string champ) => new()
-    {
-        Regle = controle.Regle,
-        Nom = controle.Nom,
-        Resultat = ResultatConstat.Bloquant,
-        Message = Francais.Typographier(message),
-        Source = new Source(controle.Document, controle.Citation, []),
-        Champ = $"{champ}-{controle.Id}",
-    };
+    private static Constat Refus(Controle controle, string message, string champ) =>
+        new()
+        {
+            Regle = controle.Regle,
+            Nom = controle.Nom,
+            Resultat = ResultatConstat.Bloquant,
+            Message = Francais.Typographier(message),
+            Source = new Source(controle.Document, controle.Citation, []),
+            Champ = $"{champ}-{controle.Id}",
+        };
 }

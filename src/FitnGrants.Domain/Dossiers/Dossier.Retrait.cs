@@ -11,8 +11,15 @@ public sealed partial class Dossier
     /// True where the porteur may withdraw it: deposited, and no decision taken. One on the agenda of a session that has
     /// begun may not: the session says so.
     /// </summary>
-    public bool EstRetirable => !NotificationEnAttente
-        && Etat is EtatDossier.Depose or EtatDossier.EnInstruction or EtatDossier.ACompleter or EtatDossier.Instruit or EtatDossier.InscritSeance or EtatDossier.EnReconstruction;
+    public bool EstRetirable =>
+        !NotificationEnAttente
+        && Etat
+            is EtatDossier.Depose
+                or EtatDossier.EnInstruction
+                or EtatDossier.ACompleter
+                or EtatDossier.Instruit
+                or EtatDossier.InscritSeance
+                or EtatDossier.EnReconstruction;
 
     /// <summary>True for a draft that was never deposited: it may be deleted, and nothing else may.</summary>
     public bool EstSupprimable => Etat == EtatDossier.Brouillon && Numero is null;

@@ -16,9 +16,7 @@ public sealed partial class Dossier : Racine
     private readonly List<VersionDeposee> versions = [];
     private readonly List<Controle> controles = [];
 
-    private Dossier()
-    {
-    }
+    private Dossier() { }
 
     /// <summary>« FITN-BZH-V1-2021-00001 », given at the first deposit, never reused; null before.</summary>
     public string? Numero { get; private set; }
@@ -113,7 +111,9 @@ public sealed partial class Dossier : Racine
     /// <summary>Day before which the agent in charge must act: what the work list sorts by.</summary>
     public DateOnly? EcheanceLe { get; private set; }
 
-    /// <summary>What a search compares: porteur, SIREN of all, title and number of the last deposit, without accents; empty for a draft.</summary>
+    /// <summary>
+    /// What a search compares: porteur, SIREN of all, title and number of the last deposit, without accents; empty for a draft.
+    /// </summary>
     public string Recherche { get; private set; } = "";
 
     /// <summary>Account of the agent in charge.</summary>
@@ -136,8 +136,10 @@ public sealed partial class Dossier : Racine
 
     /// <summary>What was deposited last, its draft before: what a porteur is writing again is for its collectivité alone.</summary>
     /// <exception cref="InvalidOperationException">The versions were not loaded.</exception>
-    public ContenuDossier ContenuDepose => Version == 0 ? Contenu
-        : versions.MaxBy(v => v.Version)?.Contenu ?? throw new InvalidOperationException("Les versions déposées ne sont pas chargées.");
+    public ContenuDossier ContenuDepose =>
+        Version == 0
+            ? Contenu
+            : versions.MaxBy(v => v.Version)?.Contenu ?? throw new InvalidOperationException("Les versions déposées ne sont pas chargées.");
 
     /// <summary>Lines of the grid, all versions.</summary>
     public IReadOnlyList<Controle> Controles => controles;
@@ -197,27 +199,31 @@ public sealed partial class Dossier : Racine
     }
 
     /// <summary>What the rules judge of this dossier, with the members it names now.</summary>
-    public Candidature Candidature(Beneficiaire porteur, DateTimeOffset instant, ImmutableArray<Beneficiaire> membres) => new()
-    {
-        Porteur = Porteur ?? porteur,
-        Membres = membres,
-        Projet = Contenu.Projet,
-        Identite = Contenu.Identite,
-        Groupement = Contenu.Groupement,
-        Origines = [.. Origines],
-        Instant = DeposeLe ?? instant,
-    };
+    public Candidature Candidature(Beneficiaire porteur, DateTimeOffset instant, ImmutableArray<Beneficiaire> membres) =>
+        new()
+        {
+            Porteur = Porteur ?? porteur,
+            Membres = membres,
+            Projet = Contenu.Projet,
+            Identite = Contenu.Identite,
+            Groupement = Contenu.Groupement,
+            Origines = [.. Origines],
+            Instant = DeposeLe ?? instant,
+        };
 
     /// <summary>What the dossier itself adds to what lies beyond it.</summary>
-    public Situation Completer(Situation situation) => situation with
-    {
-        PremierDepot = Version == 0,
-        ReceptionLe = DeposeLe,
-        JoursSuspendus = JoursSuspendus,
-        NombreARevoir = NombreARevoir,
-        AvisRendus = [.. AvisRendus],
-        Rapprochements = Rapprochements.Where(r => r.Refuse).ToImmutableDictionary(r => r.Numero, r => r.Identique, StringComparer.Ordinal),
-    };
+    public Situation Completer(Situation situation) =>
+        situation with
+        {
+            PremierDepot = Version == 0,
+            ReceptionLe = DeposeLe,
+            JoursSuspendus = JoursSuspendus,
+            NombreARevoir = NombreARevoir,
+            AvisRendus = [.. AvisRendus],
+            Rapprochements = Rapprochements
+                .Where(r => r.Refuse)
+                .ToImmutableDictionary(r => r.Numero, r => r.Identique, StringComparer.Ordinal),
+        };
 
     /// <summary>Title and summary as they are compared with those of others.</summary>
     public static string TexteCompare(Projet projet) => Francais.Normaliser($"{projet.Titre} {projet.Resume}");

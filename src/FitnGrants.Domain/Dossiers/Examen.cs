@@ -125,14 +125,22 @@ public sealed record Bornes(Tranche? Tranche, Euros Plancher, Euros Plafond)
 /// <summary>What the rules say, all together.</summary>
 public enum Verdict
 {
-    Eligible, AVerifier, NonEligible,
+    Eligible,
+    AVerifier,
+    NonEligible,
 }
 
 /// <summary>One examination: the same facts for the simulator, the field and the act, computed once.</summary>
 public sealed class Examen
 {
     private Examen(
-        Reglement reglement, Candidature candidature, Situation situation, Moment moment, DecisionProposee? decision, Suivi.EtatDesLieux? etatDesLieux)
+        Reglement reglement,
+        Candidature candidature,
+        Situation situation,
+        Moment moment,
+        DecisionProposee? decision,
+        Suivi.EtatDesLieux? etatDesLieux
+    )
     {
         EtatDesLieux = etatDesLieux;
         Reglement = reglement;
@@ -185,8 +193,10 @@ public sealed class Examen
     public Tranche? TrancheApplicable => Porteur.EstAdmis(this) ? Tranche : null;
 
     /// <summary>Percents that a rate is compared with: those of the band, else 100.</summary>
-    public ImmutableArray<decimal> TauxBornes => Tranche is not { } tranche ? [100m]
-        : tranche.Min is { } min ? [min.Pourcentage, tranche.Max.Pourcentage] : [tranche.Max.Pourcentage];
+    public ImmutableArray<decimal> TauxBornes =>
+        Tranche is not { } tranche ? [100m]
+        : tranche.Min is { } min ? [min.Pourcentage, tranche.Max.Pourcentage]
+        : [tranche.Max.Pourcentage];
 
     /// <summary>Lowest and highest amounts; null where no rate applies or the assiette is not said.</summary>
     public Bornes? Bornes { get; }
@@ -195,35 +205,41 @@ public sealed class Examen
     public Euros? Montant => Decision is { Type: TypeDecision.Accord } d ? d.MontantAccorde : Projet.MontantDemande;
 
     /// <summary>What the collectivités must bear: eligible cost less what others have granted (R15), never below zero.</summary>
-    public Euros? PartDesCollectivites => Assiette is { } assiette && AutresAcquis() is { } acquis
-        ? assiette.Moins(acquis)
-        : null;
+    public Euros? PartDesCollectivites => Assiette is { } assiette && AutresAcquis() is { } acquis ? assiette.Moins(acquis) : null;
 
     /// <summary>Every constat of every active rule, in the order of a dossier's life.</summary>
     public ImmutableArray<Constat> Constats { get; }
 
     /// <summary>Non eligible when a constat blocks, else « à vérifier » when a blocking rule lacks a value.</summary>
-    public Verdict Verdict => Constats.Any(c => c.EstBloquant) ? Verdict.NonEligible
+    public Verdict Verdict =>
+        Constats.Any(c => c.EstBloquant) ? Verdict.NonEligible
         : Constats.Any(c => c.Resultat == ResultatConstat.AVerifier && EstBloquante(c)) ? Verdict.AVerifier
         : Verdict.Eligible;
 
-    private bool EstBloquante(Constat constat) =>
-        Reglement.Regles.Any(r => r.Code == constat.Activee && r.Mode == ModeRegle.Bloquant);
+    private bool EstBloquante(Constat constat) => Reglement.Regles.Any(r => r.Code == constat.Activee && r.Mode == ModeRegle.Bloquant);
 
     /// <summary>Examines a candidature: depends on nothing but its arguments, and never throws.</summary>
     public static Examen Faire(
-        Reglement reglement, Candidature candidature, Situation situation, Moment moment, DecisionProposee? decision = null,
-        Suivi.EtatDesLieux? etatDesLieux = null) => new(reglement, candidature, situation, moment, decision, etatDesLieux);
+        Reglement reglement,
+        Candidature candidature,
+        Situation situation,
+        Moment moment,
+        DecisionProposee? decision = null,
+        Suivi.EtatDesLieux? etatDesLieux = null
+    ) => new(reglement, candidature, situation, moment, decision, etatDesLieux);
 
     /// <summary>True when a cost counts in the assiette.</summary>
     public bool Retenue(LigneDepense ligne) => ligne.Eligible && !Exclues.Contains(ligne.Categorie);
 
-    private Euros? AutresAcquis() => Projet.Ressources is null
-        ? Euros.Zero
-        : Projet.Somme(
-            Projet.Ressources.Value.Where(r => r.Statut == StatutRessource.Acquis
-                && r.Type is not (TypeRessource.FITN or TypeRessource.Autofinancement)),
-            r => r.Montant);
+    private Euros? AutresAcquis() =>
+        Projet.Ressources is null
+            ? Euros.Zero
+            : Projet.Somme(
+                Projet.Ressources.Value.Where(r =>
+                    r.Statut == StatutRessource.Acquis && r.Type is not (TypeRessource.FITN or TypeRessource.Autofinancement)
+                ),
+                r => r.Montant
+            );
 
     private Bornes? CalculerBornes()
     {
@@ -240,7 +256,8 @@ public sealed class Examen
 /// <summary>Whether a règlement admits a body by its type and population: what decides if a rate exists for it.</summary>
 internal static class Porteur
 {
-    internal static bool EstAdmis(Examen examen) => examen.Reglement.Regles
-        .Where(r => r.Mode == ModeRegle.Bloquant && r.Regle is IFiltreLePorteur)
-        .All(r => ((IFiltreLePorteur)r.Regle).Admet(examen.Candidature.Porteur, r.Parametres, examen.Reglement));
+    internal static bool EstAdmis(Examen examen) =>
+        examen
+            .Reglement.Regles.Where(r => r.Mode == ModeRegle.Bloquant && r.Regle is IFiltreLePorteur)
+            .All(r => ((IFiltreLePorteur)r.Regle).Admet(examen.Candidature.Porteur, r.Parametres, examen.Reglement));
 }

@@ -7,9 +7,7 @@ namespace FitnGrants.Domain.Dossiers;
 /// <summary>A message between a collectivité and the service in charge of its dossier. It never changes.</summary>
 public sealed class Message : Racine
 {
-    private Message()
-    {
-    }
+    private Message() { }
 
     /// <summary>The dossier it is about.</summary>
     public Guid DossierId { get; private set; }
@@ -37,7 +35,15 @@ public sealed class Message : Racine
     {
         if (dossier.Numero is null)
             throw new ActeImpossibleException("Action impossible : ce dossier n’est pas encore déposé, aucun service ne le suit.");
-        var message = new Message { Id = Guid.CreateVersion7(), DossierId = dossier.Id, Texte = texte.Trim(), Par = par.Fonction, DuService = duService, Le = instant };
+        var message = new Message
+        {
+            Id = Guid.CreateVersion7(),
+            DossierId = dossier.Id,
+            Texte = texte.Trim(),
+            Par = par.Fonction,
+            DuService = duService,
+            Le = instant,
+        };
         message.Noter(new EcrireMessage(par.Fonction, dossier.Id));
         return message;
     }

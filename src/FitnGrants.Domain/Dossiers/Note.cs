@@ -7,9 +7,7 @@ namespace FitnGrants.Domain.Dossiers;
 /// <summary>What a laboratory writes to help a porteur whose dossier was sent back (R66). It never changes.</summary>
 public sealed class Note : Racine
 {
-    private Note()
-    {
-    }
+    private Note() { }
 
     /// <summary>The dossier it helps.</summary>
     public Guid DossierId { get; private set; }
@@ -33,7 +31,14 @@ public sealed class Note : Racine
     {
         if (dossier.EtatPourLePorteur != EtatDossier.EnReconstruction)
             throw new ActeImpossibleException("Action impossible : ce dossier n’est pas en train d’être repris par son porteur.");
-        var note = new Note { Id = Guid.CreateVersion7(), DossierId = dossier.Id, Texte = texte.Trim(), Par = par.Fonction, Le = instant };
+        var note = new Note
+        {
+            Id = Guid.CreateVersion7(),
+            DossierId = dossier.Id,
+            Texte = texte.Trim(),
+            Par = par.Fonction,
+            Le = instant,
+        };
         note.Noter(new Accompagner(par.Fonction, dossier.Id));
         return note;
     }

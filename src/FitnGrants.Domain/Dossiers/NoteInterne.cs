@@ -7,9 +7,7 @@ namespace FitnGrants.Domain.Dossiers;
 /// <summary>What agents of a service write for themselves about a dossier: it never leaves the service, and it never changes.</summary>
 public sealed class NoteInterne : Racine
 {
-    private NoteInterne()
-    {
-    }
+    private NoteInterne() { }
 
     /// <summary>The dossier it is about.</summary>
     public Guid DossierId { get; private set; }
@@ -33,7 +31,14 @@ public sealed class NoteInterne : Racine
     {
         if (dossier.Version == 0)
             throw new ActeImpossibleException("Action impossible : ce dossier n’est pas déposé.");
-        var note = new NoteInterne { Id = Guid.CreateVersion7(), DossierId = dossier.Id, Texte = texte.Trim(), Auteur = par.Id, Le = instant };
+        var note = new NoteInterne
+        {
+            Id = Guid.CreateVersion7(),
+            DossierId = dossier.Id,
+            Texte = texte.Trim(),
+            Auteur = par.Id,
+            Le = instant,
+        };
         note.Noter(new AnnoterEnInterne(par.Fonction, dossier.Id));
         return note;
     }

@@ -7,13 +7,23 @@ namespace FitnGrants.Domain.Dossiers;
 /// <summary>What a piece proves.</summary>
 public enum TypePiece
 {
-    Devis, Deliberation, LettreEngagementLaboratoire, PreuveDeFinancement, AttestationHonneur, RIB, CRTE, Autre,
+    Devis,
+    Deliberation,
+    LettreEngagementLaboratoire,
+    PreuveDeFinancement,
+    AttestationHonneur,
+    RIB,
+    CRTE,
+    Autre,
 }
 
 /// <summary>Whether a piece may be opened.</summary>
 public enum EtatPiece
 {
-    EnAnalyse, Saine, Refusee, NonAnalysee,
+    EnAnalyse,
+    Saine,
+    Refusee,
+    NonAnalysee,
 }
 
 /// <summary>A file as it was received and measured, before anyone opens it.</summary>
@@ -41,9 +51,7 @@ public sealed class Piece : Racine
     /// <summary>Tries after which people are told that it is not examined; the antivirus is still asked, once an hour.</summary>
     public const int EssaisPermis = 12;
 
-    private Piece()
-    {
-    }
+    private Piece() { }
 
     /// <summary>The dossier it belongs to.</summary>
     public Guid DossierId { get; private set; }

@@ -5,54 +5,93 @@ namespace FitnGrants.Domain.Dossiers;
 
 public enum Thematique
 {
-    ServiceEnLigneDonneesDematerialisation, FormationInclusion, OffreOmnicanale,
+    ServiceEnLigneDonneesDematerialisation,
+    FormationInclusion,
+    OffreOmnicanale,
 }
 
 public enum NatureAppui
 {
-    Ingenierie, Deploiement, Accompagnement, Formation,
+    Ingenierie,
+    Deploiement,
+    Accompagnement,
+    Formation,
 }
 
 public enum EtatAvancement
 {
-    Conception, Realisation, Usage,
+    Conception,
+    Realisation,
+    Usage,
 }
 
 public enum RegimeDepense
 {
-    Investissement, Fonctionnement, Mixte,
+    Investissement,
+    Fonctionnement,
+    Mixte,
 }
 
 public enum BaseTaxe
 {
-    HT, TTC,
+    HT,
+    TTC,
 }
 
 public enum CategorieDepense
 {
-    Prestation, Developpement, Formation, AMO, Licence, Materiel, EquipementAgents, Personnel, Autre,
+    Prestation,
+    Developpement,
+    Formation,
+    AMO,
+    Licence,
+    Materiel,
+    EquipementAgents,
+    Personnel,
+    Autre,
 }
 
 public enum TypeRessource
 {
-    FITN, EtatAutre, Region, Departement, EPCI, Europe, AutrePublic, Prive, Autofinancement,
+    FITN,
+    EtatAutre,
+    Region,
+    Departement,
+    EPCI,
+    Europe,
+    AutrePublic,
+    Prive,
+    Autofinancement,
 }
 
 public enum StatutRessource
 {
-    Sollicite, Acquis, Refuse,
+    Sollicite,
+    Acquis,
+    Refuse,
 }
 
 public enum SectionDepense
 {
-    Investissement, Fonctionnement,
+    Investissement,
+    Fonctionnement,
 }
 
 /// <summary>What a porteur may claim, with a justification: priorities, criteria and values (R38 to R58, R76).</summary>
 public enum Priorite
 {
-    InclusionNumerique, Ruralite, ParticipationDesUsagers, Experimentation, AppuiAuxAutresProjets, ResilienceEtFrugalite,
-    VieQuotidienne, Replicabilite, EvaluationDeLImpact, PrestatairesLocaux, Cooperation, DemarcheContractuelle,
+    InclusionNumerique,
+    Ruralite,
+    ParticipationDesUsagers,
+    Experimentation,
+    AppuiAuxAutresProjets,
+    ResilienceEtFrugalite,
+    VieQuotidienne,
+    Replicabilite,
+    EvaluationDeLImpact,
+    PrestatairesLocaux,
+    Cooperation,
+    DemarcheContractuelle,
 }
 
 /// <summary>A priority claimed, or not, by the porteur.</summary>
@@ -88,7 +127,13 @@ public sealed record Crte(string? Nom, bool? Inscrit);
 /// <param name="Eligible">True when the porteur asks the fund to bear it.</param>
 /// <param name="PaysEditeur">ISO 3166-1 alpha-2 country of a licence's publisher (R37).</param>
 public sealed record LigneDepense(
-    string Libelle, CategorieDepense Categorie, Euros? MontantHT, Euros? MontantTTC, bool Eligible, string? PaysEditeur)
+    string Libelle,
+    CategorieDepense Categorie,
+    Euros? MontantHT,
+    Euros? MontantTTC,
+    bool Eligible,
+    string? PaysEditeur
+)
 {
     /// <summary>The amount on a tax basis (A12: one basis for every line).</summary>
     public Euros? Montant(BaseTaxe baseTaxe) => baseTaxe == BaseTaxe.HT ? MontantHT : MontantTTC;
@@ -109,8 +154,7 @@ public sealed record LigneDepense(
 /// <param name="Montant">Euros, on the plan's tax basis.</param>
 /// <param name="Statut">A refused one counts in no sum.</param>
 /// <param name="Preuve">True when a proof is declared; null where proofs are not judged.</param>
-public sealed record LigneRessource(
-    TypeRessource Type, string? Financeur, Euros? Montant, StatutRessource? Statut, bool? Preuve)
+public sealed record LigneRessource(TypeRessource Type, string? Financeur, Euros? Montant, StatutRessource? Statut, bool? Preuve)
 {
     /// <summary>True when it counts in the sums.</summary>
     public bool Compte => Statut != StatutRessource.Refuse;
@@ -184,9 +228,16 @@ public sealed record Projet
     /// <summary>The basis of every amount: HT unless TTC is said (A12).</summary>
     public BaseTaxe BaseRetenue => BaseTaxe ?? Dossiers.BaseTaxe.HT;
 
-    /// <summary>Months it lasts: as it was said, or from its first day to its last, a month begun counting as one; null while neither is known.</summary>
-    public int? DureeEnMois => Indicateurs?.DureeMois ?? (DateDebutPrevue is { } debut && DateFinPrevue is { } fin && fin >= debut
-        ? ((fin.Year - debut.Year) * 12) + fin.Month - debut.Month + (fin.Day >= debut.Day ? 1 : 0) : null);
+    /// <summary>
+    /// Months it lasts: as it was said, or from its first day to its last, a month begun counting as one; null while neither is known.
+    /// </summary>
+    public int? DureeEnMois =>
+        Indicateurs?.DureeMois
+        ?? (
+            DateDebutPrevue is { } debut && DateFinPrevue is { } fin && fin >= debut
+                ? ((fin.Year - debut.Year) * 12) + fin.Month - debut.Month + (fin.Day >= debut.Day ? 1 : 0)
+                : null
+        );
 
     /// <summary>Every cost, eligible or not, in euros; null when a line has no amount on the basis.</summary>
     public Euros? TotalDepenses => Somme(Depenses?.AsEnumerable(), d => d.Montant(BaseRetenue));
@@ -208,7 +259,11 @@ public sealed record Projet
         {
             Ressources =
             [
-                fonds with { Montant = montant }, .. lignes.Where(r => r.Type != TypeRessource.FITN),
+                fonds with
+                {
+                    Montant = montant,
+                },
+                .. lignes.Where(r => r.Type != TypeRessource.FITN),
                 new LigneRessource(TypeRessource.Autofinancement, null, demande - montant, StatutRessource.Acquis, null),
             ],
         };
@@ -228,8 +283,11 @@ public sealed record Projet
         {
             Ressources =
             [
-                new LigneRessource(TypeRessource.FITN, null, fonds, StatutRessource.Sollicite, null), .. autres,
-                .. reste > fonds ? new[] { new LigneRessource(TypeRessource.Autofinancement, null, reste - fonds, StatutRessource.Acquis, null) } : [],
+                new LigneRessource(TypeRessource.FITN, null, fonds, StatutRessource.Sollicite, null),
+                .. autres,
+                .. reste > fonds
+                    ? new[] { new LigneRessource(TypeRessource.Autofinancement, null, reste - fonds, StatutRessource.Acquis, null) }
+                    : [],
             ],
         };
     }

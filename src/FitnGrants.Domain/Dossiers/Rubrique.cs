@@ -38,28 +38,35 @@ public sealed partial class Rubrique
     public static Rubrique? Trouver(string cle) => Toutes.FirstOrDefault(r => r.Cle == cle);
 
     /// <summary>The parts that are not the same in two contents.</summary>
-    public static ImmutableArray<Rubrique> Differentes(ContenuDossier un, ContenuDossier autre) => [.. Toutes.Where(r => r.Valeur(un) != r.Valeur(autre))];
+    public static ImmutableArray<Rubrique> Differentes(ContenuDossier un, ContenuDossier autre) =>
+        [.. Toutes.Where(r => r.Valeur(un) != r.Valeur(autre))];
 
     /// <summary>Its value in one form: equal exactly when nothing of the part differs; an empty text is no text.</summary>
-    public string Valeur(ContenuDossier contenu) => Lire(contenu) switch
-    {
-        null or "" => "",
-        string texte => texte,
-        { } valeur => JsonSerializer.Serialize(valeur, Forme),
-    };
+    public string Valeur(ContenuDossier contenu) =>
+        Lire(contenu) switch
+        {
+            null or "" => "",
+            string texte => texte,
+            { } valeur => JsonSerializer.Serialize(valeur, Forme),
+        };
 
     /// <summary>As people read it, line by line; none when nothing is written.</summary>
     public IReadOnlyList<string> Lignes(ContenuDossier contenu) =>
         [.. EnLignes(contenu).Where(l => !string.IsNullOrWhiteSpace(l)).Select(l => Socle.Francais.Typographier(l!))];
 
     /// <summary>The part of a field, « depenses[3].eligible », or the piece it asks for, « pieces.Devis »; null without one.</summary>
-    public static string? DuChamp(string? champ) => champ is null ? null : Champ.RacineDe(champ) switch
-    {
-        "pieces" => champ,
-        var racine => Toutes.FirstOrDefault(r => r.Cle == racine || r.Champs.Any(c => c.Racine == racine))?.Cle,
-    };
+    public static string? DuChamp(string? champ) =>
+        champ is null
+            ? null
+            : Champ.RacineDe(champ) switch
+            {
+                "pieces" => champ,
+                var racine => Toutes.FirstOrDefault(r => r.Cle == racine || r.Champs.Any(c => c.Racine == racine))?.Cle,
+            };
 
-    /// <summary>The part that a control writes: « Depenses[0].Libelle » is of « depenses », « Efficacite » of « indicateurs »; null for none.</summary>
+    /// <summary>
+    /// The part that a control writes: « Depenses[0].Libelle » is of « depenses », « Efficacite » of « indicateurs »; null for none.
+    /// </summary>
     public static Rubrique? DuControle(string nom)
     {
         var racine = Champ.RacineDe(nom);
@@ -78,6 +85,7 @@ public sealed partial class Rubrique
 
         public override decimal Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.GetDecimal();
 
-        public override void Write(Utf8JsonWriter writer, decimal value, JsonSerializerOptions options) => writer.WriteNumberValue(value / Un);
+        public override void Write(Utf8JsonWriter writer, decimal value, JsonSerializerOptions options) =>
+            writer.WriteNumberValue(value / Un);
     }
 }

@@ -12,12 +12,18 @@ namespace FitnGrants.Domain.Dossiers;
 /// <param name="Assiette">Eligible cost, in euros.</param>
 /// <param name="Titre">Title of the project, as lists show it.</param>
 public sealed record VersionDeposee(
-    int Version, DateTimeOffset DeposeeLe, ContenuDossier Contenu, string Empreinte, Euros? MontantDemande, Euros? Assiette, string Titre)
+    int Version,
+    DateTimeOffset DeposeeLe,
+    ContenuDossier Contenu,
+    string Empreinte,
+    Euros? MontantDemande,
+    Euros? Assiette,
+    string Titre
+)
 {
     /// <summary>The pieces that were joined to it.</summary>
     public ImmutableArray<PieceDeposee> Pieces { get; init; } = [];
 
-    private VersionDeposee() : this(0, default, new ContenuDossier(), "", null, null, "")
-    {
-    }
+    private VersionDeposee()
+        : this(0, default, new ContenuDossier(), "", null, null, "") { }
 }

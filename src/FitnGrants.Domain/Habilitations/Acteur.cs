@@ -8,7 +8,13 @@ namespace FitnGrants.Domain.Habilitations;
 /// <param name="Departement">Département, for departmental agents.</param>
 /// <param name="Region">Région, for agents.</param>
 /// <param name="PourLeCompteDe">Account that delegated it; null for one's own.</param>
-public sealed record Habilitation(Role Role, string? Siren = null, string? Departement = null, string? Region = null, Guid? PourLeCompteDe = null);
+public sealed record Habilitation(
+    Role Role,
+    string? Siren = null,
+    string? Departement = null,
+    string? Region = null,
+    Guid? PourLeCompteDe = null
+);
 
 /// <summary>Who acts: an account, its function as others read it, and its roles.</summary>
 /// <param name="Id">Account.</param>

@@ -6,13 +6,19 @@ namespace FitnGrants.Domain.Habilitations;
 /// <summary>Where an administrator put an account.</summary>
 public enum EtatDeCompte
 {
-    Ouvert, Suspendu, Ferme,
+    Ouvert,
+    Suspendu,
+    Ferme,
 }
 
 /// <summary>Where a role of an agent may hold.</summary>
 public enum PorteeDeRole
 {
-    Departement, Region, DepartementOuRegion, RegionOuTout, Tout,
+    Departement,
+    Region,
+    DepartementOuRegion,
+    RegionOuTout,
+    Tout,
 }
 
 /// <summary>
@@ -28,39 +34,55 @@ public sealed record CompteDAgent(Guid Compte, EtatDeCompte Etat, ImmutableArray
     /// <summary>Roles that an administrator gives, in the order of a dossier's life; those of a collectivité are given by itself.</summary>
     public static readonly ImmutableArray<Role> Roles =
     [
-        Role.InstructeurDep, Role.InstructeurReg, Role.ChefDeService, Role.MembreCommunaute, Role.Secretaire, Role.Labo, Role.Gestionnaire, Role.Auditeur, Role.Admin,
+        Role.InstructeurDep,
+        Role.InstructeurReg,
+        Role.ChefDeService,
+        Role.MembreCommunaute,
+        Role.Secretaire,
+        Role.Labo,
+        Role.Gestionnaire,
+        Role.Auditeur,
+        Role.Admin,
     ];
 
     private bool Administre => Habilitations.Any(h => h.Role == Role.Admin);
 
     /// <summary>Where a role may hold.</summary>
-    public static PorteeDeRole Portee(Role role) => role switch
-    {
-        Role.InstructeurDep => PorteeDeRole.Departement,
-        Role.InstructeurReg or Role.Secretaire or Role.Labo => PorteeDeRole.Region,
-        Role.Auditeur => PorteeDeRole.RegionOuTout,
-        Role.Admin => PorteeDeRole.Tout,
-        _ => PorteeDeRole.DepartementOuRegion,
-    };
+    public static PorteeDeRole Portee(Role role) =>
+        role switch
+        {
+            Role.InstructeurDep => PorteeDeRole.Departement,
+            Role.InstructeurReg or Role.Secretaire or Role.Labo => PorteeDeRole.Region,
+            Role.Auditeur => PorteeDeRole.RegionOuTout,
+            Role.Admin => PorteeDeRole.Tout,
+            _ => PorteeDeRole.DepartementOuRegion,
+        };
 
     /// <summary>True when a role may hold there.</summary>
-    public static bool Convient(Habilitation h) => Roles.Contains(h.Role) && h.Siren is null && Portee(h.Role) switch
-    {
-        PorteeDeRole.Departement => h is { Departement: not null, Region: not null },
-        PorteeDeRole.Region => h is { Departement: null, Region: not null },
-        PorteeDeRole.DepartementOuRegion => h.Region is not null,
-        PorteeDeRole.RegionOuTout => h.Departement is null,
-        _ => h is { Departement: null, Region: null },
-    };
+    public static bool Convient(Habilitation h) =>
+        Roles.Contains(h.Role)
+        && h.Siren is null
+        && Portee(h.Role) switch
+        {
+            PorteeDeRole.Departement => h is { Departement: not null, Region: not null },
+            PorteeDeRole.Region => h is { Departement: null, Region: not null },
+            PorteeDeRole.DepartementOuRegion => h.Region is not null,
+            PorteeDeRole.RegionOuTout => h.Departement is null,
+            _ => h is { Departement: null, Region: null },
+        };
 
     /// <summary>With one more role.</summary>
-    /// <exception cref="ActeImpossibleException">It cannot hold there, is held already, or is work that an administrator would give himself.</exception>
+    /// <exception cref="ActeImpossibleException">It cannot hold there, is held already, or is work that an administrator would give
+    /// himself.</exception>
     public CompteDAgent Accorder(Habilitation h, Acteur par)
     {
         Exiger(Etat != EtatDeCompte.Ferme, "ce compte est fermé, rouvrez-le d’abord");
         Exiger(Convient(h), "ce rôle ne se donne pas dans ce périmètre");
         Exiger(!Habilitations.Contains(h), "cette personne a déjà ce rôle dans ce périmètre");
-        Exiger(par.Id != Compte || h.Role == Role.Admin, "un administrateur ne se donne aucun rôle d’instruction, de décision ou de gestion");
+        Exiger(
+            par.Id != Compte || h.Role == Role.Admin,
+            "un administrateur ne se donne aucun rôle d’instruction, de décision ou de gestion"
+        );
         return this with { Habilitations = [.. Habilitations, h] };
     }
 
@@ -99,8 +121,12 @@ public sealed record CompteDAgent(Guid Compte, EtatDeCompte Etat, ImmutableArray
 
     private CompteDAgent Garder(CompteDAgent suivant)
     {
-        Exiger(!(Administre && Etat == EtatDeCompte.Ouvert) || AutreAdministrateur || (suivant.Administre && suivant.Etat == EtatDeCompte.Ouvert),
-            "ce compte est le dernier qui administre. Invitez d’abord un autre administrateur, qui se connecte une fois");
+        Exiger(
+            !(Administre && Etat == EtatDeCompte.Ouvert)
+                || AutreAdministrateur
+                || (suivant.Administre && suivant.Etat == EtatDeCompte.Ouvert),
+            "ce compte est le dernier qui administre. Invitez d’abord un autre administrateur, qui se connecte une fois"
+        );
         return suivant;
     }
 

@@ -6,7 +6,8 @@ namespace FitnGrants.Domain.Habilitations;
 /// <summary>Why an agent is replaced.</summary>
 public enum MotifDelegation
 {
-    Absence, Signature,
+    Absence,
+    Signature,
 }
 
 /// <summary>An agent acts for another between two Paris days; it begins and ends by itself, and may be ended before.</summary>
@@ -15,9 +16,7 @@ public sealed class Delegation : Racine
     /// <summary>Longest delegation, in days, both ends included.</summary>
     public const int JoursAuPlus = 366;
 
-    private Delegation()
-    {
-    }
+    private Delegation() { }
 
     /// <summary>Account that is replaced.</summary>
     public Guid Delegant { get; private set; }
@@ -48,12 +47,21 @@ public sealed class Delegation : Racine
 
     /// <summary>A delegation.</summary>
     /// <exception cref="ActeImpossibleException">To oneself, or days that make no sense at that instant.</exception>
-    public static Delegation Donner(Guid delegant, Guid delegataire, (DateOnly Du, DateOnly Au) jours, MotifDelegation motif, Acteur par, DateTimeOffset instant)
+    public static Delegation Donner(
+        Guid delegant,
+        Guid delegataire,
+        (DateOnly Du, DateOnly Au) jours,
+        MotifDelegation motif,
+        Acteur par,
+        DateTimeOffset instant
+    )
     {
         if (delegant == delegataire)
             throw new ActeImpossibleException("Action impossible : on ne se délègue rien à soi-même.");
         if (jours.Du > jours.Au || jours.Au < JourDeParis.De(instant) || jours.Au.DayNumber - jours.Du.DayNumber >= JoursAuPlus)
-            throw new ActeImpossibleException("Action impossible : une délégation finit après son début, pas avant aujourd’hui, et dure un an au plus.");
+            throw new ActeImpossibleException(
+                "Action impossible : une délégation finit après son début, pas avant aujourd’hui, et dure un an au plus."
+            );
         var delegation = new Delegation
         {
             Id = Guid.CreateVersion7(),
@@ -80,5 +88,6 @@ public sealed class Delegation : Racine
     }
 
     /// <summary>True when an instant is in two Paris days or between them.</summary>
-    public static bool Couvre(DateOnly du, DateOnly au, DateTimeOffset instant) => JourDeParis.De(instant) is var jour && jour >= du && jour <= au;
+    public static bool Couvre(DateOnly du, DateOnly au, DateTimeOffset instant) =>
+        JourDeParis.De(instant) is var jour && jour >= du && jour <= au;
 }

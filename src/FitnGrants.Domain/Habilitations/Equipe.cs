@@ -35,7 +35,10 @@ public sealed record Equipe(string Siren, ImmutableArray<Equipier> Membres)
     /// <exception cref="ActeImpossibleException">It would be without a legal representative.</exception>
     public Equipe Retirer(Guid compte) => Garder(this with { Membres = [.. Membres.Where(m => m.Compte != compte)] });
 
-    private Equipe Garder(Equipe suivante) => EstRepresentee && !suivante.EstRepresentee
-        ? throw new ActeImpossibleException("Action impossible : la collectivité n’aurait plus de représentant légal. Donnez d’abord ce rôle à quelqu’un d’autre.")
-        : suivante;
+    private Equipe Garder(Equipe suivante) =>
+        EstRepresentee && !suivante.EstRepresentee
+            ? throw new ActeImpossibleException(
+                "Action impossible : la collectivité n’aurait plus de représentant légal. Donnez d’abord ce rôle à quelqu’un d’autre."
+            )
+            : suivante;
 }

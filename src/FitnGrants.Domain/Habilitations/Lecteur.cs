@@ -14,7 +14,9 @@ public sealed class Lecteur
     private readonly bool sait;
     private readonly ImmutableArray<Habilitation> enSeance;
 
-    /// <summary>Régions where it reads a decision before its notification: who records it, who audits. The others read it once it is told.</summary>
+    /// <summary>
+    /// Régions where it reads a decision before its notification: who records it, who audits. The others read it once it is told.
+    /// </summary>
     private readonly string[] avant;
 
     private Lecteur(Acteur acteur, bool sait)
@@ -23,8 +25,13 @@ public sealed class Lecteur
         Sirens = [.. acteur.Habilitations.Select(h => h.Siren).OfType<string>().Distinct(StringComparer.Ordinal)];
         // An audit sits for nobody: the withdrawal of a member is not its own.
         enSeance = [.. acteur.Pour(Droit.LireSeances).Where(h => h.Region is not null && h.Role != Role.Auditeur)];
-        avant = [.. acteur.Habilitations.Where(h => h.Region is not null && (h.Role == Role.Auditeur || Matrice.Accorde(h.Role, Droit.Decider)))
-            .Select(h => h.Region!).Distinct(StringComparer.Ordinal)];
+        avant =
+        [
+            .. acteur
+                .Habilitations.Where(h => h.Region is not null && (h.Role == Role.Auditeur || Matrice.Accorde(h.Role, Droit.Decider)))
+                .Select(h => h.Region!)
+                .Distinct(StringComparer.Ordinal),
+        ];
         EstAgent = sait || acteur.Habilitations.Any(h => h.Siren is null);
         Seances = [.. enSeance.Select(h => h.Region!).Distinct(StringComparer.Ordinal)];
         Sieges = [.. enSeance.Select(h => $"{h.Region}:{SiegeDe(h)}").Distinct(StringComparer.Ordinal)];
@@ -44,7 +51,9 @@ public sealed class Lecteur
     /// <summary>Régions whose sessions it reads.</summary>
     public ImmutableArray<string> Seances { get; }
 
-    /// <summary>The members that it, or its préfecture, speaks for: « 53:35 », région then code, as the SGAR of each région has one.</summary>
+    /// <summary>
+    /// The members that it, or its préfecture, speaks for: « 53:35 », région then code, as the SGAR of each région has one.
+    /// </summary>
     public ImmutableArray<string> Sieges { get; }
 
     /// <summary>Whether it reads every decision before its notification, else the régions where it does: for a query.</summary>
@@ -54,12 +63,15 @@ public sealed class Lecteur
     public bool SaitAvantNotification(string region) => sait || avant.Contains(region);
 
     /// <summary>The state of a dossier as it may be read: while a decision waits to be told, still on the agenda.</summary>
-    public EtatDossier EtatDe(EtatDossier etat, bool enAttente, string region) => enAttente && !SaitAvantNotification(region) ? EtatDossier.InscritSeance : etat;
+    public EtatDossier EtatDe(EtatDossier etat, bool enAttente, string region) =>
+        enAttente && !SaitAvantNotification(region) ? EtatDossier.InscritSeance : etat;
 
     /// <inheritdoc cref="EtatDe(EtatDossier, bool, string)"/>
     public EtatDossier EtatDe(Dossier dossier) => EtatDe(dossier.Etat, dossier.NotificationEnAttente, dossier.Region);
 
-    /// <summary>Dossiers in one of these states as it may be read; by the states themselves where nothing waits, that an index answers.</summary>
+    /// <summary>
+    /// Dossiers in one of these states as it may be read; by the states themselves where nothing waits, that an index answers.
+    /// </summary>
     public Expression<Func<Dossier, bool>> DansLesEtats(params EtatDossier[] etats)
     {
         var regions = avant;
@@ -78,12 +90,14 @@ public sealed class Lecteur
     public bool EstDeLaCollectivite(string siren) => Sirens.Contains(siren);
 
     /// <summary>What a dossier says to it: the draft to its collectivité, what was deposited to the others.</summary>
-    public ContenuDossier Contenu(Dossier dossier) =>
-        EstDeLaCollectivite(dossier.Siren) ? dossier.Contenu : dossier.ContenuDepose;
+    public ContenuDossier Contenu(Dossier dossier) => EstDeLaCollectivite(dossier.Siren) ? dossier.Contenu : dossier.ContenuDepose;
 
     /// <summary>What it may know of a session.</summary>
-    public SavoirDeSeance EnSeance(Seance seance) => new(
-        SaitAvantNotification(seance.Region), [.. enSeance.Where(h => h.Region == seance.Region).Select(SiegeDe).Distinct(StringComparer.Ordinal)]);
+    public SavoirDeSeance EnSeance(Seance seance) =>
+        new(
+            SaitAvantNotification(seance.Region),
+            [.. enSeance.Where(h => h.Region == seance.Region).Select(SiegeDe).Distinct(StringComparer.Ordinal)]
+        );
 
     private static string SiegeDe(Habilitation h) => h.Departement ?? Membre.Sgar;
 }

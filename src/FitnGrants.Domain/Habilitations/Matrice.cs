@@ -10,18 +10,57 @@ public static class Matrice
         [Role.Lecteur] = [Droit.LireMesDossiers, Droit.LireDossier, Droit.LireDecision],
         [Role.Porteur] = [Droit.LireMesDossiers, Droit.EcrireDossier, Droit.Echanger, Droit.LireDossier, Droit.LireDecision],
         [Role.RepresentantLegal] =
-            [Droit.LireMesDossiers, Droit.EcrireDossier, Droit.Deposer, Droit.Echanger, Droit.GererAcces, Droit.LireDossier, Droit.LireDecision],
+        [
+            Droit.LireMesDossiers,
+            Droit.EcrireDossier,
+            Droit.Deposer,
+            Droit.Echanger,
+            Droit.GererAcces,
+            Droit.LireDossier,
+            Droit.LireDecision,
+        ],
         [Role.InstructeurDep] =
-            [Droit.LireListeDeTravail, Droit.Instruire, Droit.Confier, Droit.Echanger, Droit.ApprouverAcces, Droit.DonnerAvis, Droit.LireDossier, Droit.LireDecision, Droit.LireSeances],
+        [
+            Droit.LireListeDeTravail,
+            Droit.Instruire,
+            Droit.Confier,
+            Droit.Echanger,
+            Droit.ApprouverAcces,
+            Droit.DonnerAvis,
+            Droit.LireDossier,
+            Droit.LireDecision,
+            Droit.LireSeances,
+        ],
         [Role.InstructeurReg] =
-            [Droit.LireListeDeTravail, Droit.Instruire, Droit.Confier, Droit.Echanger, Droit.LireDossier, Droit.LireDecision, Droit.LireSeances],
-        [Role.ChefDeService] = [Droit.LireListeDeTravail, Droit.Confier, Droit.Encadrer, Droit.LireDossier, Droit.LireDecision, Droit.LireSeances],
+        [
+            Droit.LireListeDeTravail,
+            Droit.Instruire,
+            Droit.Confier,
+            Droit.Echanger,
+            Droit.LireDossier,
+            Droit.LireDecision,
+            Droit.LireSeances,
+        ],
+        [Role.ChefDeService] =
+        [
+            Droit.LireListeDeTravail,
+            Droit.Confier,
+            Droit.Encadrer,
+            Droit.LireDossier,
+            Droit.LireDecision,
+            Droit.LireSeances,
+        ],
         [Role.MembreCommunaute] = [Droit.LireDossier, Droit.LireDecision, Droit.LireSeances, Droit.Sieger],
         [Role.Labo] = [Droit.LireDossier, Droit.LireDecision, Droit.Accompagner],
         [Role.Secretaire] =
         [
-            Droit.LireListeDeTravail, Droit.LireDossier, Droit.LireDecision, Droit.LireSeances, Droit.PreparerSeance,
-            Droit.Decider, Droit.Notifier,
+            Droit.LireListeDeTravail,
+            Droit.LireDossier,
+            Droit.LireDecision,
+            Droit.LireSeances,
+            Droit.PreparerSeance,
+            Droit.Decider,
+            Droit.Notifier,
         ],
         [Role.Gestionnaire] = [Droit.LireDossier, Droit.LireDecision, Droit.LireAccords],
         [Role.Admin] = [Droit.GererAgents, Droit.ReglerHorloge, Droit.TenirReferentiel, Droit.TenirReglements, Droit.SuivreCourriels],
@@ -29,5 +68,6 @@ public static class Matrice
     }.ToFrozenDictionary(p => p.Key, p => p.Value.ToFrozenSet());
 
     /// <summary>True when a role holds a right.</summary>
-    public static bool Accorde(Role role, Droit droit) => droit == Droit.GererSonCompte ? Droits.ContainsKey(role) : Droits.TryGetValue(role, out var droits) && droits.Contains(droit);
+    public static bool Accorde(Role role, Droit droit) =>
+        droit == Droit.GererSonCompte ? Droits.ContainsKey(role) : Droits.TryGetValue(role, out var droits) && droits.Contains(droit);
 }

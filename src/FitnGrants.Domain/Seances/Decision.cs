@@ -6,9 +6,7 @@ namespace FitnGrants.Domain.Seances;
 /// <summary>A decision of the instance on one version of a dossier. Append-only: only its notification is added.</summary>
 public sealed class Decision
 {
-    private Decision()
-    {
-    }
+    private Decision() { }
 
     /// <summary>Identifier.</summary>
     public Guid Id { get; private set; }
@@ -77,7 +75,14 @@ public sealed class Decision
     public string? MotifRectification { get; private set; }
 
     internal static Decision Enregistrer(
-        Seance seance, Dossiers.Dossier dossier, DecisionProposee proposee, CadreDeDecision cadre, string? sirenReserve, string? rectification) => new()
+        Seance seance,
+        Dossiers.Dossier dossier,
+        DecisionProposee proposee,
+        CadreDeDecision cadre,
+        string? sirenReserve,
+        string? rectification
+    ) =>
+        new()
         {
             Id = Guid.CreateVersion7(),
             SeanceId = seance.Id,
@@ -88,7 +93,8 @@ public sealed class Decision
             Motivation = proposee.Motivation!.Trim(),
             Fondements = proposee.Fondements,
             MontantAccorde = proposee.Type == TypeDecision.Accord ? proposee.MontantAccorde : null,
-            Conditions = proposee.Type == TypeDecision.Accord && !string.IsNullOrWhiteSpace(proposee.Conditions) ? proposee.Conditions.Trim() : null,
+            Conditions =
+                proposee.Type == TypeDecision.Accord && !string.IsNullOrWhiteSpace(proposee.Conditions) ? proposee.Conditions.Trim() : null,
             Motifs = Seances.Motifs.De(proposee.Motifs, cadre.Reglement),
             Axes = proposee.Type == TypeDecision.ARevoir ? [.. proposee.Axes.Where(a => !string.IsNullOrWhiteSpace(a.Texte))] : [],
             Similaires = proposee.Type == TypeDecision.ARevoir ? proposee.Similaires : [],

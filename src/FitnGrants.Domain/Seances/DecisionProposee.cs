@@ -6,13 +6,18 @@ namespace FitnGrants.Domain.Seances;
 /// <summary>The three decisions of the instance (S0:39-42).</summary>
 public enum TypeDecision
 {
-    Accord, ARevoir, Refus,
+    Accord,
+    ARevoir,
+    Refus,
 }
 
 /// <summary>What a decision is grounded on (R64).</summary>
 public enum Fondement
 {
-    Critere, Valeur, Priorite, Exclusion,
+    Critere,
+    Valeur,
+    Priorite,
+    Exclusion,
 }
 
 /// <summary>A point to improve.</summary>

@@ -28,11 +28,17 @@ public static class Motifs
 
     /// <summary>The rules of a règlement that may ground a decision, in its order.</summary>
     public static ImmutableArray<MotifDeDecision> Offerts(Reglement reglement) =>
-        [.. reglement.Regles.Where(r => r.Mode != ModeRegle.Inactif).DistinctBy(r => r.Code)
-            .Select(r => FondementDe(r.Code) is { } f ? new MotifDeDecision(r.Code, f, r.Nom) : null).OfType<MotifDeDecision>()];
+        [
+            .. reglement
+                .Regles.Where(r => r.Mode != ModeRegle.Inactif)
+                .DistinctBy(r => r.Code)
+                .Select(r => FondementDe(r.Code) is { } f ? new MotifDeDecision(r.Code, f, r.Nom) : null)
+                .OfType<MotifDeDecision>(),
+        ];
 
     internal static ImmutableArray<MotifDeDecision> De(ImmutableArray<string> codes, Reglement reglement) =>
         codes.IsDefaultOrEmpty ? [] : [.. Offerts(reglement).Where(m => codes.Contains(m.Code))];
 
-    internal static IEnumerable<Fondement> Fondements(ImmutableArray<string> codes, Reglement reglement) => De(codes, reglement).Select(m => m.Fondement);
+    internal static IEnumerable<Fondement> Fondements(ImmutableArray<string> codes, Reglement reglement) =>
+        De(codes, reglement).Select(m => m.Fondement);
 }

@@ -8,13 +8,17 @@ namespace FitnGrants.Domain.Seances;
 /// <summary>What became of a point of the agenda.</summary>
 public enum EtatPoint
 {
-    Inscrit, Retire, Traite,
+    Inscrit,
+    Retire,
+    Traite,
 }
 
 /// <summary>Whether a member sat.</summary>
 public enum Presence
 {
-    Present, Excuse, Absent,
+    Present,
+    Excuse,
+    Absent,
 }
 
 /// <summary>Who sits: the SGAR, or the préfecture of a département (R60).</summary>

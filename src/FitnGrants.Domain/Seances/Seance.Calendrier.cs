@@ -18,7 +18,13 @@ public sealed partial class Seance
     /// <param name="prevue">Its day or its month.</param>
     /// <param name="par">Who plans it; null for the calendar of the règlement.</param>
     public static Seance Planifier(
-        Instance instance, string region, ImmutableArray<string> dispositifs, IEnumerable<string> departements, SeancePrevue prevue, Acteur? par = null)
+        Instance instance,
+        string region,
+        ImmutableArray<string> dispositifs,
+        IEnumerable<string> departements,
+        SeancePrevue prevue,
+        Acteur? par = null
+    )
     {
         var seance = new Seance
         {
@@ -31,7 +37,11 @@ public sealed partial class Seance
             AuMois = prevue.AuMois,
             Initiale = prevue.Initiale,
             MotifReport = prevue.Motif,
-            Membres = [new Membre(Membre.Sgar, null), .. departements.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Select(d => new Membre(d, null))],
+            Membres =
+            [
+                new Membre(Membre.Sgar, null),
+                .. departements.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Select(d => new Membre(d, null)),
+            ],
         };
         seance.Noter(new Planifier(par?.Fonction, seance.Libelle), null, nameof(EtatSeance.Planifiee));
         return seance;
@@ -55,11 +65,15 @@ public sealed partial class Seance
     /// <param name="motif">Why; not blank.</param>
     /// <param name="par">The secretary.</param>
     /// <param name="instant">Now.</param>
-    /// <exception cref="ActeImpossibleException">Opened, closed or cancelled; to the past; to where it already is; without a reason.</exception>
+    /// <exception cref="ActeImpossibleException">Opened, closed or cancelled; to the past; to where it already is; without a
+    /// reason.</exception>
     public void Deplacer(DateOnly jour, bool auMois, string motif, Acteur par, DateTimeOffset instant)
     {
         var vers = auMois ? new DateOnly(jour.Year, jour.Month, 1) : jour;
-        Exiger(Etat == EtatSeance.Planifiee, Etat == EtatSeance.Annulee ? "la séance est annulée" : "une séance ouverte ne se déplace plus");
+        Exiger(
+            Etat == EtatSeance.Planifiee,
+            Etat == EtatSeance.Annulee ? "la séance est annulée" : "une séance ouverte ne se déplace plus"
+        );
         if (ObstacleAuJour(vers, auMois, JourDeParis.De(instant)) is { } obstacle)
             throw new ActeImpossibleException(obstacle);
         Exiger((vers, auMois) != (Jour, AuMois), "la séance a déjà lieu à cette date");
@@ -78,7 +92,10 @@ public sealed partial class Seance
     /// <exception cref="ActeImpossibleException">Opened, closed or cancelled already; without a reason; a dossier is missing.</exception>
     public void Annuler(IReadOnlyCollection<Dossier> inscrits, string motif, Acteur par)
     {
-        Exiger(Etat == EtatSeance.Planifiee, Etat == EtatSeance.Annulee ? "la séance est déjà annulée" : "une séance ouverte ne s’annule plus");
+        Exiger(
+            Etat == EtatSeance.Planifiee,
+            Etat == EtatSeance.Annulee ? "la séance est déjà annulée" : "une séance ouverte ne s’annule plus"
+        );
         Exiger(!string.IsNullOrWhiteSpace(motif), "dites pourquoi la séance est annulée");
         foreach (var point in points.Where(p => p.Etat == EtatPoint.Inscrit))
         {

@@ -13,7 +13,13 @@ namespace FitnGrants.Domain.Seances;
 /// <param name="Par">Who records it.</param>
 /// <param name="Instant">When.</param>
 /// <param name="SeparationStricte">True when who instructed may not record (domain.md 3.2); it only alerts otherwise.</param>
-public sealed record CadreDeDecision(Reglement Reglement, Situation Situation, Acteur Par, DateTimeOffset Instant, bool SeparationStricte = false);
+public sealed record CadreDeDecision(
+    Reglement Reglement,
+    Situation Situation,
+    Acteur Par,
+    DateTimeOffset Instant,
+    bool SeparationStricte = false
+);
 
 /// <summary>Decisions, and their rectification before anyone is told.</summary>
 public sealed partial class Seance
@@ -46,12 +52,21 @@ public sealed partial class Seance
     /// <param name="proposee">The new decision.</param>
     /// <param name="motif">Why; not blank.</param>
     /// <param name="cadre">What it is judged with.</param>
-    /// <exception cref="ActeImpossibleException">Notified or annulled already, another session's, or the session is neither open nor closed.</exception>
+    /// <exception cref="ActeImpossibleException">Notified or annulled already, another session's, or the session is neither open nor
+    /// closed.</exception>
     public (Resultat Resultat, Decision? Decision) Rectifier(
-        Decision ancienne, Dossier dossier, DecisionProposee proposee, string motif, CadreDeDecision cadre)
+        Decision ancienne,
+        Dossier dossier,
+        DecisionProposee proposee,
+        string motif,
+        CadreDeDecision cadre
+    )
     {
         Exiger(Etat is EtatSeance.Ouverte or EtatSeance.Cloturee, "la séance n’a pas eu lieu");
-        Exiger(ancienne.SeanceId == Id && ancienne.DossierId == dossier.Id && ancienne.VersionDossier == dossier.Version, "cette décision n’est pas la dernière");
+        Exiger(
+            ancienne.SeanceId == Id && ancienne.DossierId == dossier.Id && ancienne.VersionDossier == dossier.Version,
+            "cette décision n’est pas la dernière"
+        );
         Exiger(ancienne.NotifieeLe is null, "cette décision est déjà notifiée, elle ne se rectifie plus");
         Exiger(ancienne.AnnuleeParId is null, "cette décision est déjà rectifiée");
         Exiger(!string.IsNullOrWhiteSpace(motif), "dites pourquoi la décision est rectifiée");
@@ -64,23 +79,52 @@ public sealed partial class Seance
         return (resultat, decision);
     }
 
-    /// <summary>Codes of the rules that alerted and did not stop, and the separation where no rule says it: the journal keeps them.</summary>
+    /// <summary>
+    /// Codes of the rules that alerted and did not stop, and the separation where no rule says it: the journal keeps them.
+    /// </summary>
     private static string? Alertes(Resultat resultat) =>
-        string.Join(' ', resultat.Constats.Where(c => c.Resultat == ResultatConstat.Alerte).Select(c => c.Regle.Length > 0 ? c.Regle : "separation").Distinct(StringComparer.Ordinal)) is { Length: > 0 } codes ? codes : null;
+        string.Join(
+            ' ',
+            resultat
+                .Constats.Where(c => c.Resultat == ResultatConstat.Alerte)
+                .Select(c => c.Regle.Length > 0 ? c.Regle : "separation")
+                .Distinct(StringComparer.Ordinal)
+        )
+            is { Length: > 0 } codes
+            ? codes
+            : null;
 
-    private (Resultat Resultat, Decision? Decision) Juger(Dossier dossier, DecisionProposee proposee, CadreDeDecision cadre, string? rectification)
+    private (Resultat Resultat, Decision? Decision) Juger(
+        Dossier dossier,
+        DecisionProposee proposee,
+        CadreDeDecision cadre,
+        string? rectification
+    )
     {
         var candidature = dossier.CandidatureRetenue(cadre.Reglement, cadre.Instant);
-        var motivee = proposee with { Fondements = [.. proposee.Fondements.Union(Motifs.Fondements(proposee.Motifs, cadre.Reglement)).Order()] };
+        var motivee = proposee with
+        {
+            Fondements = [.. proposee.Fondements.Union(Motifs.Fondements(proposee.Motifs, cadre.Reglement)).Order()],
+        };
         // What was sent back is not sent back twice by its own rectification.
         var situation = dossier.Completer(cadre.Situation) with { DateSeance = Jour };
-        var examen = Examen.Faire(cadre.Reglement, candidature, rectification is null ? situation : situation with
-        {
-            NombreARevoir = dossier.NombreARevoir - (dossier.Etat == EtatDossier.EnReconstruction ? 1 : 0),
-        }, Moment.Decision, motivee);
-        var resultat = Resultat.De(Pertinents(examen, motivee)
-            .Concat(motivee.Type == TypeDecision.Accord ? NonConformes(dossier) : [])
-            .Concat(Separation(dossier, cadre)));
+        var examen = Examen.Faire(
+            cadre.Reglement,
+            candidature,
+            rectification is null
+                ? situation
+                : situation with
+                {
+                    NombreARevoir = dossier.NombreARevoir - (dossier.Etat == EtatDossier.EnReconstruction ? 1 : 0),
+                },
+            Moment.Decision,
+            motivee
+        );
+        var resultat = Resultat.De(
+            Pertinents(examen, motivee)
+                .Concat(motivee.Type == TypeDecision.Accord ? NonConformes(dossier) : [])
+                .Concat(Separation(dossier, cadre))
+        );
         if (!resultat.EstAccepte)
             return (resultat, null);
         var unique = cadre.Reglement.Regles.Any(r => r is { Mode: ModeRegle.Bloquant, Regle: UnSeulProjetIndividuel });
@@ -95,17 +139,20 @@ public sealed partial class Seance
         return examen.Constats.Where(c => proposee.Type == TypeDecision.Accord || deDecision.Contains(c.Activee));
     }
 
-    private static IEnumerable<Constat> NonConformes(Dossier dossier) => dossier.Grille
-        .Where(c => c.Conclusion == Conclusion.NonConforme)
-        .Select(c => new Constat
-        {
-            Regle = c.Regle,
-            Activee = c.Regle,
-            Nom = c.Nom,
-            Resultat = ResultatConstat.Bloquant,
-            Message = Francais.Typographier($"L’instruction a conclu « non conforme » pour {c.Nom} ({c.Regle}) : l’accord est impossible."),
-            Source = new Source(c.Document, c.Citation, []),
-        });
+    private static IEnumerable<Constat> NonConformes(Dossier dossier) =>
+        dossier
+            .Grille.Where(c => c.Conclusion == Conclusion.NonConforme)
+            .Select(c => new Constat
+            {
+                Regle = c.Regle,
+                Activee = c.Regle,
+                Nom = c.Nom,
+                Resultat = ResultatConstat.Bloquant,
+                Message = Francais.Typographier(
+                    $"L’instruction a conclu « non conforme » pour {c.Nom} ({c.Regle}) : l’accord est impossible."
+                ),
+                Source = new Source(c.Document, c.Citation, []),
+            });
 
     /// <summary>
     /// Who instructs does not record: the rule that decisions are motivated speaks of those of the instance, not of one agent. A règlement
@@ -122,9 +169,11 @@ public sealed partial class Seance
             Regle = regle?.Code ?? "",
             Nom = "Séparation de l’instruction et de la décision",
             Resultat = cadre.SeparationStricte ? ResultatConstat.Bloquant : ResultatConstat.Alerte,
-            Message = Francais.Typographier(cadre.SeparationStricte
-                ? "Vous avez instruit ce dossier : une autre personne enregistre sa décision."
-                : "Vous avez instruit ce dossier et vous enregistrez sa décision : le journal le garde."),
+            Message = Francais.Typographier(
+                cadre.SeparationStricte
+                    ? "Vous avez instruit ce dossier : une autre personne enregistre sa décision."
+                    : "Vous avez instruit ce dossier et vous enregistrez sa décision : le journal le garde."
+            ),
             Source = regle?.Source ?? Source.Aucune,
         };
     }

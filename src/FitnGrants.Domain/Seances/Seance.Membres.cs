@@ -9,8 +9,12 @@ namespace FitnGrants.Domain.Seances;
 public sealed partial class Seance
 {
     /// <summary>The member an actor speaks for under a right; null when it speaks for none.</summary>
-    public string? MembreDe(Acteur acteur, Droit droit) => acteur.Pour(droit).Where(h => h.Region == Region)
-        .Select(h => h.Departement ?? Membre.Sgar).FirstOrDefault(c => Membres.Any(m => m.Code == c));
+    public string? MembreDe(Acteur acteur, Droit droit) =>
+        acteur
+            .Pour(droit)
+            .Where(h => h.Region == Region)
+            .Select(h => h.Departement ?? Membre.Sgar)
+            .FirstOrDefault(c => Membres.Any(m => m.Code == c));
 
     /// <summary>Records who sits.</summary>
     /// <param name="presences">By code of member; null for one not said.</param>

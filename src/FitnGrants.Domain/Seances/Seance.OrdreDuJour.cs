@@ -18,9 +18,14 @@ public sealed partial class Seance
     {
         Exiger(Etat == EtatSeance.Planifiee, "l’ordre du jour se compose avant l’ouverture de la séance");
         Exiger(Dispositifs.Contains(dossier.Dispositif), "cette séance n’examine pas ce dispositif");
-        if (LimiteOrdreDuJour(reglement.DelaiOrdreDuJourJours) is { } limite && dossier.DernierDepotLe is { } depot && JourDeParis.De(depot) > limite)
+        if (
+            LimiteOrdreDuJour(reglement.DelaiOrdreDuJourJours) is { } limite
+            && dossier.DernierDepotLe is { } depot
+            && JourDeParis.De(depot) > limite
+        )
             throw new ActeImpossibleException(
-                $"Action impossible : déposé après le {Francais.Date(limite)}, ce dossier relève de la séance suivante.");
+                $"Action impossible : déposé après le {Francais.Date(limite)}, ce dossier relève de la séance suivante."
+            );
         var resultat = dossier.EntrerALOrdreDuJour(this, reglement, par);
         if (!resultat.EstAccepte)
             return resultat;
@@ -51,7 +56,9 @@ public sealed partial class Seance
     public void LaisserRetirer(Dossier dossier, string? motif, Acteur par)
     {
         if (Etat != EtatSeance.Planifiee)
-            throw new ActeImpossibleException("Action impossible : votre dossier est examiné en séance. Attendez la décision, elle vous est notifiée.");
+            throw new ActeImpossibleException(
+                "Action impossible : votre dossier est examiné en séance. Attendez la décision, elle vous est notifiée."
+            );
         Retirer(dossier, "Retiré par le porteur.", par);
         dossier.Retirer(motif, par);
     }
@@ -59,14 +66,22 @@ public sealed partial class Seance
     /// <summary>Gives the points another order.</summary>
     /// <param name="dossiers">Every dossier of the agenda, once, in the wanted order.</param>
     /// <param name="par">The secretary.</param>
-    /// <exception cref="ActeImpossibleException">Closed or cancelled, the list is not that of the agenda, or a decided point would move.</exception>
+    /// <exception cref="ActeImpossibleException">Closed or cancelled, the list is not that of the agenda, or a decided point would
+    /// move.</exception>
     public void Ordonner(IReadOnlyList<Guid> dossiers, Acteur par)
     {
         Exiger(Etat is EtatSeance.Planifiee or EtatSeance.Ouverte, "l’ordre du jour ne change plus");
         var vivants = points.Where(p => p.Etat != EtatPoint.Retire).ToDictionary(p => p.DossierId);
-        Exiger(dossiers.Count == vivants.Count && dossiers.Distinct().All(vivants.ContainsKey) && dossiers.Distinct().Count() == dossiers.Count,
-            "l’ordre du jour a changé, rechargez la page");
-        Exiger(vivants.Values.All(p => p.Etat != EtatPoint.Traite || dossiers[p.Ordre - 1] == p.DossierId), "un point décidé garde son rang");
+        Exiger(
+            dossiers.Count == vivants.Count
+                && dossiers.Distinct().All(vivants.ContainsKey)
+                && dossiers.Distinct().Count() == dossiers.Count,
+            "l’ordre du jour a changé, rechargez la page"
+        );
+        Exiger(
+            vivants.Values.All(p => p.Etat != EtatPoint.Traite || dossiers[p.Ordre - 1] == p.DossierId),
+            "un point décidé garde son rang"
+        );
         for (var i = 0; i < dossiers.Count; i++)
             vivants[dossiers[i]].Ordre = i + 1;
         Noter(new Ordonner(par.Fonction));

@@ -8,7 +8,10 @@ namespace FitnGrants.Domain.Seances;
 /// <summary>Where a session stands.</summary>
 public enum EtatSeance
 {
-    Planifiee, Ouverte, Cloturee, Annulee,
+    Planifiee,
+    Ouverte,
+    Cloturee,
+    Annulee,
 }
 
 /// <summary>A session that moved: the day it had, the day it got, why, who and when (R63).</summary>
@@ -36,9 +39,7 @@ public sealed partial class Seance : Racine
 {
     private readonly List<Point> points = [];
 
-    private Seance()
-    {
-    }
+    private Seance() { }
 
     /// <summary>Dispositifs it decides on.</summary>
     public ImmutableArray<string> Dispositifs { get; private set; } = [];
@@ -94,15 +95,26 @@ public sealed partial class Seance : Racine
     /// <summary>« du mardi 22 juin 2021 », or « de juin 2021 ».</summary>
     public string Du => DuJour(Jour, AuMois);
 
-    /// <summary>What was first announced, « le 4 novembre 2021 » or « en juin 2021 », when it is no longer so; null otherwise (R63).</summary>
-    public string? Initialement => Initiale is { } jour
-        ? (jour, false) == (Jour, AuMois) ? null : $"le {Francais.Date(jour)}"
-        : MoisInitial is { } mois && !EstDuMoisDe(mois) ? $"en {Francais.MoisEtAnnee(mois)}" : null;
+    /// <summary>
+    /// What was first announced, « le 4 novembre 2021 » or « en juin 2021 », when it is no longer so; null otherwise (R63).
+    /// </summary>
+    public string? Initialement =>
+        Initiale is { } jour
+            ? (jour, false) == (Jour, AuMois)
+                ? null
+                : $"le {Francais.Date(jour)}"
+            : MoisInitial is { } mois && !EstDuMoisDe(mois)
+                ? $"en {Francais.MoisEtAnnee(mois)}"
+                : null;
 
-    /// <summary>« avancée », « reportée », or « déplacée » within a month whose day is no longer known; null where it never moved.</summary>
-    public string? Mouvement => Initialement is null ? null
+    /// <summary>
+    /// « avancée », « reportée », or « déplacée » within a month whose day is no longer known; null where it never moved.
+    /// </summary>
+    public string? Mouvement =>
+        Initialement is null ? null
         : AuMois && EstDuMoisDe((Initiale ?? MoisInitial)!.Value) ? "déplacée"
-        : Jour < (Initiale ?? MoisInitial) ? "avancée" : "reportée";
+        : Jour < (Initiale ?? MoisInitial) ? "avancée"
+        : "reportée";
 
     /// <summary>Day R23 counts from: the last of the month while the day is unknown.</summary>
     public DateOnly JourDeReference => AuMois ? Jour.AddMonths(1).AddDays(-1) : Jour;

@@ -46,10 +46,15 @@ public readonly record struct Euros : IComparable<Euros>
     public int CompareTo(Euros other) => Montant.CompareTo(other.Montant);
 
     public static Euros operator +(Euros a, Euros b) => new(a.Montant + b.Montant);
+
     public static Euros operator -(Euros a, Euros b) => new(a.Montant - b.Montant);
+
     public static bool operator <(Euros a, Euros b) => a.Montant < b.Montant;
+
     public static bool operator >(Euros a, Euros b) => a.Montant > b.Montant;
+
     public static bool operator <=(Euros a, Euros b) => a.Montant <= b.Montant;
+
     public static bool operator >=(Euros a, Euros b) => a.Montant >= b.Montant;
 
     /// <summary>What is left once an amount is taken, never below zero.</summary>

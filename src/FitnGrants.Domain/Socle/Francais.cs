@@ -14,8 +14,20 @@ public static partial class Francais
     public const char Insecable = '\u00A0';
 
     private static readonly string[] Mois =
-        ["janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre",
-            "décembre"];
+    [
+        "janvier",
+        "février",
+        "mars",
+        "avril",
+        "mai",
+        "juin",
+        "juillet",
+        "août",
+        "septembre",
+        "octobre",
+        "novembre",
+        "décembre",
+    ];
 
     private static readonly string[] Jours = ["dimanche", "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi"];
 
@@ -27,16 +39,23 @@ public static partial class Francais
     };
 
     /// <summary>« 350 Ko », « 2,4 Mo »; never « 0 Ko » for what is not empty.</summary>
-    public static string Poids(long octets) => octets < 1024 * 1024
-        ? ((octets + 1023) / 1024).ToString("N0", Nombres) + Fine + "Ko"
-        : (Math.Ceiling(octets / (1024m * 1024m) * 10m) / 10m).ToString("0.#", Nombres) + Fine + "Mo";
+    public static string Poids(long octets) =>
+        octets < 1024 * 1024
+            ? ((octets + 1023) / 1024).ToString("N0", Nombres) + Fine + "Ko"
+            : (Math.Ceiling(octets / (1024m * 1024m) * 10m) / 10m).ToString("0.#", Nombres) + Fine + "Mo";
 
     /// <summary>« 1 188 000,00 € ».</summary>
     public static string Montant(Euros montant) => montant.Montant.ToString("N2", Nombres) + Fine + "€";
 
     /// <summary>« 1 188 000 € » when there are no cents, else with them.</summary>
     public static string MontantRond(Euros montant) =>
-        (montant.Montant == Math.Truncate(montant.Montant) ? montant.Montant.ToString("N0", Nombres) : montant.Montant.ToString("N2", Nombres)) + Fine + "€";
+        (
+            montant.Montant == Math.Truncate(montant.Montant)
+                ? montant.Montant.ToString("N0", Nombres)
+                : montant.Montant.ToString("N2", Nombres)
+        )
+        + Fine
+        + "€";
 
     /// <summary>The value of an amount field: « 40 000,00 ».</summary>
     public static string Saisie(Euros montant) => montant.Montant.ToString("N2", Nombres);
@@ -92,30 +111,35 @@ public static partial class Francais
     public static string DateEtHeure(DateTimeOffset instant) => $"{Date(JourDeParis.De(instant))} à {Heure(instant)}";
 
     /// <summary>A sentence typed by hand, with its final stop.</summary>
-    public static string Phrase(string texte) => texte.TrimEnd() is var t && t.Length > 0 && ".!?…".Contains(t[^1], StringComparison.Ordinal) ? t : t + ".";
+    public static string Phrase(string texte) =>
+        texte.TrimEnd() is var t && t.Length > 0 && ".!?…".Contains(t[^1], StringComparison.Ordinal) ? t : t + ".";
 
     /// <summary>The first letter as at the head of a sentence.</summary>
-    public static string Majuscule(string texte) => texte.Length == 0 ? texte : char.ToUpper(texte[0], CultureInfo.GetCultureInfo("fr-FR")) + texte[1..];
+    public static string Majuscule(string texte) =>
+        texte.Length == 0 ? texte : char.ToUpper(texte[0], CultureInfo.GetCultureInfo("fr-FR")) + texte[1..];
 
     /// <summary>The first letter as in the middle of a sentence.</summary>
-    public static string Minuscule(string texte) => texte.Length == 0 ? texte : char.ToLower(texte[0], CultureInfo.GetCultureInfo("fr-FR")) + texte[1..];
+    public static string Minuscule(string texte) =>
+        texte.Length == 0 ? texte : char.ToLower(texte[0], CultureInfo.GetCultureInfo("fr-FR")) + texte[1..];
 
     /// <summary>« 1 alerte », « 2 alertes ».</summary>
     public static string Compte(int nombre, string singulier, string? pluriel = null) =>
         $"{Entier(nombre)}{Insecable}{(Math.Abs(nombre) < 2 ? singulier : pluriel ?? singulier + "s")}";
 
     /// <summary>« a, b et c ».</summary>
-    public static string Liste(IReadOnlyList<string> elements, string liaison = "et") => elements.Count switch
-    {
-        0 => "",
-        1 => elements[0],
-        _ => string.Join(", ", elements.Take(elements.Count - 1)) + $" {liaison} " + elements[^1],
-    };
+    public static string Liste(IReadOnlyList<string> elements, string liaison = "et") =>
+        elements.Count switch
+        {
+            0 => "",
+            1 => elements[0],
+            _ => string.Join(", ", elements.Take(elements.Count - 1)) + $" {liaison} " + elements[^1],
+        };
 
     /// <summary>Puts the no-break spaces and the apostrophes that French asks for into a sentence.</summary>
     public static string Typographier(string phrase)
     {
-        var texte = phrase.Replace('\'', '’')
+        var texte = phrase
+            .Replace('\'', '’')
             .Replace("« ", "«" + Insecable, StringComparison.Ordinal)
             .Replace(" »", Insecable + "»", StringComparison.Ordinal)
             .Replace("n° ", "n°" + Insecable, StringComparison.Ordinal);
@@ -134,8 +158,7 @@ public static partial class Francais
         {
             if (char.IsLetterOrDigit(c))
                 resultat.Append(char.ToLowerInvariant(c));
-            else if (CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark
-                     && resultat.Length > 0 && resultat[^1] != ' ')
+            else if (CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark && resultat.Length > 0 && resultat[^1] != ' ')
                 resultat.Append(' ');
         }
         return resultat.ToString().TrimEnd();

@@ -39,17 +39,18 @@ public readonly record struct Siret
     public static bool TryParse([NotNullWhen(true)] string? texte, out Siret siret)
     {
         var chiffres = Luhn.Chiffres(texte);
-        var valide = chiffres is { Length: 14 }
-            && (Luhn.EstValide(chiffres)
-                || (chiffres.StartsWith(LaPoste, StringComparison.Ordinal) && chiffres.Sum(c => c - '0') % 5 == 0));
+        var valide =
+            chiffres is { Length: 14 }
+            && (
+                Luhn.EstValide(chiffres) || (chiffres.StartsWith(LaPoste, StringComparison.Ordinal) && chiffres.Sum(c => c - '0') % 5 == 0)
+            );
         siret = valide ? new Siret(chiffres!) : default;
         return valide;
     }
 
     /// <summary>The SIRET of a SIREN whose NIC is the first that makes the key right, for demonstrations and tests.</summary>
     public static Siret SiegePlausible(string siren) =>
-        Enumerable.Range(1, 99).Select(nic => $"{siren}{nic:00000}")
-            .Where(Luhn.EstValide).Select(v => new Siret(v)).First();
+        Enumerable.Range(1, 99).Select(nic => $"{siren}{nic:00000}").Where(Luhn.EstValide).Select(v => new Siret(v)).First();
 
     /// <inheritdoc />
     public override string ToString() => Valeur;

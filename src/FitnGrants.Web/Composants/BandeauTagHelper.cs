@@ -24,6 +24,12 @@ public sealed class BandeauTagHelper : TagHelper
         output.TagName = "div";
         output.Attributes.SetAttribute("class", $"bandeau bandeau--{Genre}");
         output.Attributes.SetAttribute("role", "status");
-        output.Content.SetHtmlContent(Icones.Svg(icone)).AppendHtml("<p><strong>").Append(Titre).AppendHtml("</strong> ").AppendHtml(contenu).AppendHtml("</p>");
+        output
+            .Content.SetHtmlContent(Icones.Svg(icone))
+            .AppendHtml("<p><strong>")
+            .Append(Titre)
+            .AppendHtml("</strong> ")
+            .AppendHtml(contenu)
+            .AppendHtml("</p>");
     }
 }

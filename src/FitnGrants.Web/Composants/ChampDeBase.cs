@@ -37,9 +37,10 @@ public abstract class ChampDeBase : TagHelper
 
     protected string? Erreur => ViewContext.ModelState.TryGetValue(Nom, out var e) && e.Errors.Count > 0 ? e.Errors[0].ErrorMessage : null;
 
-    protected IReadOnlyList<Constat> Trouves => Constat is not null && ViewContext.ViewData[Constats] is IEnumerable<Constat> tous
-        ? [.. tous.Where(c => c.Champ == Constat && c.Resultat is not ResultatConstat.NonApplicable)]
-        : [];
+    protected IReadOnlyList<Constat> Trouves =>
+        Constat is not null && ViewContext.ViewData[Constats] is IEnumerable<Constat> tous
+            ? [.. tous.Where(c => c.Champ == Constat && c.Resultat is not ResultatConstat.NonApplicable)]
+            : [];
 
     protected bool EstBloque => Trouves.Any(c => c.EstBloquant);
 
@@ -49,19 +50,20 @@ public abstract class ChampDeBase : TagHelper
     /// <summary>The value as typed when the form came back, else the model's.</summary>
     protected string? Valeur => ViewContext.ModelState.TryGetValue(Nom, out var e) && e.AttemptedValue is { } v ? v : For.Model?.ToString();
 
-    protected IReadOnlyList<string> Valeurs => ViewContext.ModelState.TryGetValue(Nom, out var e) && e.RawValue is not null
-        ? e.RawValue switch
-        {
-            string[] plusieurs => plusieurs,
-            { } une => [une.ToString() ?? ""],
-        }
-        : For.Model switch
-        {
-            null => [],
-            string une => [une],
-            IEnumerable<string> plusieurs => [.. plusieurs],
-            { } autre => [autre.ToString() ?? ""],
-        };
+    protected IReadOnlyList<string> Valeurs =>
+        ViewContext.ModelState.TryGetValue(Nom, out var e) && e.RawValue is not null
+            ? e.RawValue switch
+            {
+                string[] plusieurs => plusieurs,
+                { } une => [une.ToString() ?? ""],
+            }
+            : For.Model switch
+            {
+                null => [],
+                string une => [une],
+                IEnumerable<string> plusieurs => [.. plusieurs],
+                { } autre => [autre.ToString() ?? ""],
+            };
 
     /// <summary>True for a field that is shown and may not be written.</summary>
     protected bool EstFerme => ViewContext.ViewData[Fermes] is Func<string, bool> ferme && ferme(Nom);

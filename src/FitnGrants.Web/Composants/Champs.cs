@@ -58,8 +58,14 @@ public sealed class ChampTagHelper : ChampDeBase
         Groupe(output);
         output.Content.AppendHtml(Balise("label", Libelle, ("class", "govuk-label"), ("for", Id)));
         IndiceEtErreur(output.Content);
-        var controle = Lignes > 0 ? Balise("textarea", Valeur ?? "", ("rows", $"{Lignes}")) : new TagBuilder("input") { TagRenderMode = TagRenderMode.SelfClosing };
-        var classe = Lignes > 0 ? "govuk-textarea" : Type == "file" ? "govuk-file-upload" : "govuk-input";
+        var controle =
+            Lignes > 0
+                ? Balise("textarea", Valeur ?? "", ("rows", $"{Lignes}"))
+                : new TagBuilder("input") { TagRenderMode = TagRenderMode.SelfClosing };
+        var classe =
+            Lignes > 0 ? "govuk-textarea"
+            : Type == "file" ? "govuk-file-upload"
+            : "govuk-input";
         controle.AddCssClass(classe + (Largeur is null ? "" : $" govuk-input--width-{Largeur}"));
         if (Erreur is not null || EstBloque)
             controle.AddCssClass(classe + "--error");
@@ -71,7 +77,16 @@ public sealed class ChampTagHelper : ChampDeBase
             if (Type is not ("password" or "file"))
                 controle.Attributes["value"] = Valeur ?? "";
         }
-        foreach (var (nom, valeur) in new[] { ("aria-describedby", DecritPar()), ("autocomplete", Autocomplete), ("data-suggestions", Suggestions), ("data-cible", Cible), ("accept", Accept) })
+        foreach (
+            var (nom, valeur) in new[]
+            {
+                ("aria-describedby", DecritPar()),
+                ("autocomplete", Autocomplete),
+                ("data-suggestions", Suggestions),
+                ("data-cible", Cible),
+                ("accept", Accept),
+            }
+        )
             if (valeur is not null)
                 controle.Attributes[nom] = valeur;
         if (Plusieurs)
@@ -131,7 +146,9 @@ public sealed class ChoixTagHelper : ChampDeBase
             entree.Attributes["checked"] = "checked";
         if (EstFerme)
             entree.Attributes["disabled"] = "disabled";
-        champ.AppendHtml($"<div class=\"govuk-{genre}__item\">").AppendHtml(entree)
+        champ
+            .AppendHtml($"<div class=\"govuk-{genre}__item\">")
+            .AppendHtml(entree)
             .AppendHtml(Balise("label", reponse.Libelle, ("class", $"govuk-label govuk-{genre}__label"), ("for", id)));
         if (reponse.Indice is not null)
             champ.AppendHtml(Balise("div", reponse.Indice, ("class", $"govuk-hint govuk-{genre}__hint")));
@@ -159,7 +176,9 @@ public sealed class ListeTagHelper : ChampDeBase
         if (EstFerme)
             liste.Attributes["disabled"] = "disabled";
         foreach (var reponse in Reponses)
-            liste.InnerHtml.AppendHtml(Balise("option", reponse.Libelle, ("value", reponse.Valeur), ("selected", Valeur == reponse.Valeur ? "selected" : null)));
+            liste.InnerHtml.AppendHtml(
+                Balise("option", reponse.Libelle, ("value", reponse.Valeur), ("selected", Valeur == reponse.Valeur ? "selected" : null))
+            );
         output.Content.AppendHtml(liste);
         ConstatsDuChamp(output.Content);
     }
@@ -185,8 +204,11 @@ public sealed class CaseTagHelper : ChampDeBase
             entree.Attributes["aria-invalid"] = "true";
         if (EstFerme)
             entree.Attributes["disabled"] = "disabled";
-        output.Content.AppendHtml("<div class=\"govuk-checkboxes govuk-checkboxes--small\"><div class=\"govuk-checkboxes__item\">").AppendHtml(entree)
-            .AppendHtml(Balise("label", Libelle, ("class", "govuk-label govuk-checkboxes__label"), ("for", Id))).AppendHtml("</div></div>");
+        output
+            .Content.AppendHtml("<div class=\"govuk-checkboxes govuk-checkboxes--small\"><div class=\"govuk-checkboxes__item\">")
+            .AppendHtml(entree)
+            .AppendHtml(Balise("label", Libelle, ("class", "govuk-label govuk-checkboxes__label"), ("for", Id)))
+            .AppendHtml("</div></div>");
         ConstatsDuChamp(output.Content);
     }
 }

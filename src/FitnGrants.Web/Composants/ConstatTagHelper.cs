@@ -11,10 +11,13 @@ public static class RenduDeConstat
     public static string Ton(ResultatConstat resultat) => resultat.ToString().ToLowerInvariant();
 
     /// <summary>« « quote » », or the text cited by its article; nothing for what comes from none.</summary>
-    public static IHtmlContent Citation(Source source) => source == Source.Aucune ? HtmlString.Empty : new HtmlContentBuilder()
-        .AppendHtml("<p class=\"citation\">")
-        .Append(source.Citation is { } q ? $"«\u00A0{q}\u00A0»" : source.Document)
-        .AppendHtml("</p>");
+    public static IHtmlContent Citation(Source source) =>
+        source == Source.Aucune
+            ? HtmlString.Empty
+            : new HtmlContentBuilder()
+                .AppendHtml("<p class=\"citation\">")
+                .Append(source.Citation is { } q ? $"«\u00A0{q}\u00A0»" : source.Document)
+                .AppendHtml("</p>");
 }
 
 /// <summary>A finding just below its field.</summary>
@@ -29,10 +32,16 @@ public sealed class ConstatTagHelper : TagHelper
         output.TagName = "div";
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", $"constat constat--{ton}");
-        output.Content.AppendHtml(Icones.Svg(ton)).AppendHtml("<div><p><strong>").Append(EtatTagHelper.Mot(Valeur.Resultat) + ".")
-            .AppendHtml("</strong> ").Append(Francais.Majuscule(Valeur.Message)).AppendHtml("</p>").AppendHtml(RenduDeConstat.Citation(Valeur.Source)).AppendHtml("</div>");
+        output
+            .Content.AppendHtml(Icones.Svg(ton))
+            .AppendHtml("<div><p><strong>")
+            .Append(EtatTagHelper.Mot(Valeur.Resultat) + ".")
+            .AppendHtml("</strong> ")
+            .Append(Francais.Majuscule(Valeur.Message))
+            .AppendHtml("</p>")
+            .AppendHtml(RenduDeConstat.Citation(Valeur.Source))
+            .AppendHtml("</div>");
     }
-
 }
 
 /// <summary>A rule in a list: « Conforme. Bénéficiaire : Colmar est une commune. » and its quote.</summary>
@@ -50,10 +59,18 @@ public sealed class LigneDeRegleTagHelper : TagHelper
         output.TagName = "li";
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", "regle");
-        output.Content.AppendHtml(Icones.Svg(ton, $"icone--{ton}"))
-            .AppendHtml($"<div><p><strong class=\"ton--{ton}\">").Append(EtatTagHelper.Mot(Valeur.Resultat) + ".").AppendHtml("</strong> <b>")
-            .Append(Valeur.Nom + "\u00A0:").AppendHtml("</b> ").Append(Valeur.Message).AppendHtml(" <span class=\"secondaire\">").Append($"({Valeur.Regle})")
-            .AppendHtml("</span></p>").AppendHtml(RenduDeConstat.Citation(Valeur.Source));
+        output
+            .Content.AppendHtml(Icones.Svg(ton, $"icone--{ton}"))
+            .AppendHtml($"<div><p><strong class=\"ton--{ton}\">")
+            .Append(EtatTagHelper.Mot(Valeur.Resultat) + ".")
+            .AppendHtml("</strong> <b>")
+            .Append(Valeur.Nom + "\u00A0:")
+            .AppendHtml("</b> ")
+            .Append(Valeur.Message)
+            .AppendHtml(" <span class=\"secondaire\">")
+            .Append($"({Valeur.Regle})")
+            .AppendHtml("</span></p>")
+            .AppendHtml(RenduDeConstat.Citation(Valeur.Source));
         if (!string.IsNullOrEmpty(Adresse))
             output.Content.AppendHtml("<p><a href=\"").Append(Adresse).AppendHtml("\">Modifier</a></p>");
         output.Content.AppendHtml("</div>");

@@ -20,9 +20,16 @@ public sealed class ErreursTagHelper : TagHelper
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         // In the order of the form, whatever the order in which they were found.
-        var ordre = ViewContext.ViewData.ModelMetadata.Properties.Select((p, i) => (p.PropertyName!, i)).ToDictionary(StringComparer.Ordinal);
-        var points = ViewContext.ModelState.Where(e => e.Value!.Errors.Count > 0).OrderBy(e => ordre.GetValueOrDefault(e.Key.Split('.', '[')[0], int.MaxValue))
-            .Select(e => (Adresse: "#" + ChampDeBase.Identifiant(e.Key), Message: e.Value!.Errors[0].ErrorMessage)).Concat(Refus).Distinct().ToList();
+        var ordre = ViewContext
+            .ViewData.ModelMetadata.Properties.Select((p, i) => (p.PropertyName!, i))
+            .ToDictionary(StringComparer.Ordinal);
+        var points = ViewContext
+            .ModelState.Where(e => e.Value!.Errors.Count > 0)
+            .OrderBy(e => ordre.GetValueOrDefault(e.Key.Split('.', '[')[0], int.MaxValue))
+            .Select(e => (Adresse: "#" + ChampDeBase.Identifiant(e.Key), Message: e.Value!.Errors[0].ErrorMessage))
+            .Concat(Refus)
+            .Distinct()
+            .ToList();
         if (points.Count == 0)
         {
             output.SuppressOutput();
@@ -34,7 +41,11 @@ public sealed class ErreursTagHelper : TagHelper
         output.Attributes.SetAttribute("role", "alert");
         output.Attributes.SetAttribute("tabindex", "-1");
         output.Attributes.SetAttribute("aria-labelledby", "erreurs-titre");
-        output.Content.AppendHtml("<h2 id=\"erreurs-titre\">").AppendHtml(Icones.Svg("bloquant")).Append(Titre(points.Count)).AppendHtml("</h2><ul>");
+        output
+            .Content.AppendHtml("<h2 id=\"erreurs-titre\">")
+            .AppendHtml(Icones.Svg("bloquant"))
+            .Append(Titre(points.Count))
+            .AppendHtml("</h2><ul>");
         foreach (var (adresse, message) in points)
         {
             var lien = new TagBuilder("a");

@@ -17,7 +17,10 @@ public sealed class EtatTagHelper : TagHelper
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
-        var (ton, icone, mot) = Dossier is { } d ? Badge(d) : Constat is { } c ? Badge(c) : Badge(Seance ?? EtatSeance.Planifiee);
+        var (ton, icone, mot) =
+            Dossier is { } d ? Badge(d)
+            : Constat is { } c ? Badge(c)
+            : Badge(Seance ?? EtatSeance.Planifiee);
         output.TagName = "strong";
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", $"badge badge--{ton}");
@@ -47,20 +50,22 @@ public sealed class EtatTagHelper : TagHelper
         return (ton, icone, Etats.Libelle(etat));
     }
 
-    private static (string Ton, string Icone, string Mot) Badge(ResultatConstat resultat) => resultat switch
-    {
-        ResultatConstat.Conforme => ("vert", "conforme", "Conforme"),
-        ResultatConstat.Alerte => ("ambre", "alerte", "Alerte"),
-        ResultatConstat.Bloquant => ("rouge", "bloquant", "Bloquant"),
-        ResultatConstat.AVerifier => ("bleu", "averifier", "À vérifier"),
-        _ => ("gris", "nonapplicable", "Non applicable"),
-    };
+    private static (string Ton, string Icone, string Mot) Badge(ResultatConstat resultat) =>
+        resultat switch
+        {
+            ResultatConstat.Conforme => ("vert", "conforme", "Conforme"),
+            ResultatConstat.Alerte => ("ambre", "alerte", "Alerte"),
+            ResultatConstat.Bloquant => ("rouge", "bloquant", "Bloquant"),
+            ResultatConstat.AVerifier => ("bleu", "averifier", "À vérifier"),
+            _ => ("gris", "nonapplicable", "Non applicable"),
+        };
 
-    private static (string Ton, string Icone, string Mot) Badge(EtatSeance etat) => etat switch
-    {
-        EtatSeance.Ouverte => ("seance", "lecture", "Ouverte"),
-        EtatSeance.Cloturee => ("gris", "coche", "Clôturée"),
-        EtatSeance.Annulee => ("gris", "croix", "Annulée"),
-        _ => ("gris", "calendrier", "Planifiée"),
-    };
+    private static (string Ton, string Icone, string Mot) Badge(EtatSeance etat) =>
+        etat switch
+        {
+            EtatSeance.Ouverte => ("seance", "lecture", "Ouverte"),
+            EtatSeance.Cloturee => ("gris", "coche", "Clôturée"),
+            EtatSeance.Annulee => ("gris", "croix", "Annulée"),
+            _ => ("gris", "calendrier", "Planifiée"),
+        };
 }

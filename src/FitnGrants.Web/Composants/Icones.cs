@@ -31,8 +31,11 @@ public static class Icones
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>The SVG of an icon, hidden from assistive technology.</summary>
-    public static IHtmlContent Svg(string nom, string? classe = null) => new HtmlString(
-        $"<svg class=\"icone{(classe is null ? "" : " " + classe)}\" viewBox=\"0 0 16 16\" aria-hidden=\"true\" focusable=\"false\"><path d=\"{Traces[nom]}\"/></svg>");
+    public static IHtmlContent Svg(string nom, string? classe = null) =>
+        new HtmlString(
+            $"<svg class=\"icone{(classe is null ? "" : " " + classe)}\" viewBox=\"0 0 16 16\" aria-hidden=\"true\" "
+                + $"focusable=\"false\"><path d=\"{Traces[nom]}\"/></svg>"
+        );
 }
 
 /// <summary><c>&lt;icone nom="coche"/&gt;</c></summary>

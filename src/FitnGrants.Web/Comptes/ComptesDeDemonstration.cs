@@ -4,7 +4,14 @@ namespace FitnGrants.Web.Comptes;
 
 /// <summary>One account per role. Functions only, no person.</summary>
 public sealed record CompteDeDemonstration(
-    string Cle, string Groupe, string Nom, string Suite, string Organisme, string Fonction, Habilitation[] Habilitations)
+    string Cle,
+    string Groupe,
+    string Nom,
+    string Suite,
+    string Organisme,
+    string Fonction,
+    Habilitation[] Habilitations
+)
 {
     public string Adresse => Cle + "@demo.example";
 
@@ -36,24 +43,75 @@ public static class ComptesDeDemonstration
         Instructeur("68", "Haut-Rhin", "Préfecture du Haut-Rhin", GrandEst),
         Collegue("35", "Ille-et-Vilaine", "Préfecture d’Ille-et-Vilaine", Bretagne),
         Collegue("68", "Haut-Rhin", "Préfecture du Haut-Rhin", GrandEst),
-        new("instructeur.grand-est", Instruire, "Grand Est", ", instruction", "Préfecture de la région Grand Est", "Instruction",
-            [new Habilitation(Role.InstructeurReg, Region: GrandEst)]),
-        new("chef.35", Instruire, "Chef de service, 35", "", "Préfecture d’Ille-et-Vilaine", "Chef de service",
-            [new Habilitation(Role.ChefDeService, Departement: "35", Region: Bretagne)]),
-        new("secretaire.bretagne", Seance, "Secrétaire, Bretagne", "", "SGAR de Bretagne", "Secrétariat de la séance",
-            [new Habilitation(Role.Secretaire, Region: Bretagne)]),
-        new("secretaire.grand-est", Seance, "Secrétaire, Grand Est", "", "SGAR Grand Est", "Secrétariat de la séance",
-            [new Habilitation(Role.Secretaire, Region: GrandEst)]),
+        new(
+            "instructeur.grand-est",
+            Instruire,
+            "Grand Est",
+            ", instruction",
+            "Préfecture de la région Grand Est",
+            "Instruction",
+            [new Habilitation(Role.InstructeurReg, Region: GrandEst)]
+        ),
+        new(
+            "chef.35",
+            Instruire,
+            "Chef de service, 35",
+            "",
+            "Préfecture d’Ille-et-Vilaine",
+            "Chef de service",
+            [new Habilitation(Role.ChefDeService, Departement: "35", Region: Bretagne)]
+        ),
+        new(
+            "secretaire.bretagne",
+            Seance,
+            "Secrétaire, Bretagne",
+            "",
+            "SGAR de Bretagne",
+            "Secrétariat de la séance",
+            [new Habilitation(Role.Secretaire, Region: Bretagne)]
+        ),
+        new(
+            "secretaire.grand-est",
+            Seance,
+            "Secrétaire, Grand Est",
+            "",
+            "SGAR Grand Est",
+            "Secrétariat de la séance",
+            [new Habilitation(Role.Secretaire, Region: GrandEst)]
+        ),
         Membre("grand-est", "Grand Est", "Comité de pilotage régional", GrandEst),
         Membre("22", "22", "Préfecture des Côtes-d’Armor", Bretagne),
         Membre("29", "29", "Préfecture du Finistère", Bretagne),
         Membre("35", "35", "Préfecture d’Ille-et-Vilaine", Bretagne),
         Membre("56", "56", "Préfecture du Morbihan", Bretagne),
         new("tilab", Seance, "Ti Lab", "", "Ti Lab", "Laboratoire", [new Habilitation(Role.Labo, Region: Bretagne)]),
-        new("labo.grand-est", Seance, "Labo, Grand Est", "", "Laboratoire du Grand Est", "Laboratoire", [new Habilitation(Role.Labo, Region: GrandEst)]),
-        new("gestionnaire.bretagne", Controler, "Gestion, Bretagne", "", "SGAR de Bretagne", "Gestion", [new Habilitation(Role.Gestionnaire, Region: Bretagne)]),
-        new("gestionnaire.68", Controler, "Gestion, Haut-Rhin", "", "Préfecture du Haut-Rhin", "Gestion",
-            [new Habilitation(Role.Gestionnaire, Departement: "68", Region: GrandEst)]),
+        new(
+            "labo.grand-est",
+            Seance,
+            "Labo, Grand Est",
+            "",
+            "Laboratoire du Grand Est",
+            "Laboratoire",
+            [new Habilitation(Role.Labo, Region: GrandEst)]
+        ),
+        new(
+            "gestionnaire.bretagne",
+            Controler,
+            "Gestion, Bretagne",
+            "",
+            "SGAR de Bretagne",
+            "Gestion",
+            [new Habilitation(Role.Gestionnaire, Region: Bretagne)]
+        ),
+        new(
+            "gestionnaire.68",
+            Controler,
+            "Gestion, Haut-Rhin",
+            "",
+            "Préfecture du Haut-Rhin",
+            "Gestion",
+            [new Habilitation(Role.Gestionnaire, Departement: "68", Region: GrandEst)]
+        ),
         new("auditeur", Controler, "Audit", "", "Audit", "Auditeur", [new Habilitation(Role.Auditeur)]),
         new("admin", Controler, "Administration", "", "Administration", "Administrateur", [new Habilitation(Role.Admin)]),
     ];
@@ -64,19 +122,47 @@ public static class ComptesDeDemonstration
 
     public static CompteDeDemonstration Trouver(string cle) => Array.Find(Tous, c => c.Cle == cle)!;
 
-    private static CompteDeDemonstration Porteur(string cle, string nom, string organisme, string siren) => new(
-        cle, "Se connecter en tant que porteur et représentant légal", nom, ", porteur", organisme, "Porteur et représentant légal",
-        [new Habilitation(Role.Porteur, siren), new Habilitation(Role.RepresentantLegal, siren)]);
+    private static CompteDeDemonstration Porteur(string cle, string nom, string organisme, string siren) =>
+        new(
+            cle,
+            "Se connecter en tant que porteur et représentant légal",
+            nom,
+            ", porteur",
+            organisme,
+            "Porteur et représentant légal",
+            [new Habilitation(Role.Porteur, siren), new Habilitation(Role.RepresentantLegal, siren)]
+        );
 
-    private static CompteDeDemonstration Instructeur(string departement, string nom, string organisme, string region) => new(
-        $"instructeur.{departement}", Instruire, nom, ", instruction", organisme, "Instruction",
-        [new Habilitation(Role.InstructeurDep, Departement: departement, Region: region)]);
+    private static CompteDeDemonstration Instructeur(string departement, string nom, string organisme, string region) =>
+        new(
+            $"instructeur.{departement}",
+            Instruire,
+            nom,
+            ", instruction",
+            organisme,
+            "Instruction",
+            [new Habilitation(Role.InstructeurDep, Departement: departement, Region: region)]
+        );
 
-    private static CompteDeDemonstration Collegue(string departement, string nom, string organisme, string region) => new(
-        $"collegue.{departement}", Instruire, nom + ", collègue", "", organisme, "Instruction, collègue",
-        [new Habilitation(Role.InstructeurDep, Departement: departement, Region: region)]);
+    private static CompteDeDemonstration Collegue(string departement, string nom, string organisme, string region) =>
+        new(
+            $"collegue.{departement}",
+            Instruire,
+            nom + ", collègue",
+            "",
+            organisme,
+            "Instruction, collègue",
+            [new Habilitation(Role.InstructeurDep, Departement: departement, Region: region)]
+        );
 
-    private static CompteDeDemonstration Membre(string cle, string nom, string organisme, string region) => new(
-        $"membre.{cle}", Seance, $"Membre, {nom}", "", organisme, "Membre de la communauté",
-        [new Habilitation(Role.MembreCommunaute, Departement: char.IsAsciiDigit(cle[0]) ? cle : null, Region: region)]);
+    private static CompteDeDemonstration Membre(string cle, string nom, string organisme, string region) =>
+        new(
+            $"membre.{cle}",
+            Seance,
+            $"Membre, {nom}",
+            "",
+            organisme,
+            "Membre de la communauté",
+            [new Habilitation(Role.MembreCommunaute, Departement: char.IsAsciiDigit(cle[0]) ? cle : null, Region: region)]
+        );
 }

@@ -12,9 +12,14 @@ namespace FitnGrants.Web.Comptes;
 
 /// <summary>Signing in: as long for an address without an account as for one that has one, whatever the password.</summary>
 public sealed class Connexions(
-    UserManager<Utilisateur> utilisateurs, IHttpContextAccessor contexte, IUserClaimsPrincipalFactory<Utilisateur> fabrique, IOptions<IdentityOptions> options,
-    ILogger<SignInManager<Utilisateur>> journal, IAuthenticationSchemeProvider schemas, IUserConfirmation<Utilisateur> confirmation)
-    : SignInManager<Utilisateur>(utilisateurs, contexte, fabrique, options, journal, schemas, confirmation)
+    UserManager<Utilisateur> utilisateurs,
+    IHttpContextAccessor contexte,
+    IUserClaimsPrincipalFactory<Utilisateur> fabrique,
+    IOptions<IdentityOptions> options,
+    ILogger<SignInManager<Utilisateur>> journal,
+    IAuthenticationSchemeProvider schemas,
+    IUserConfirmation<Utilisateur> confirmation
+) : SignInManager<Utilisateur>(utilisateurs, contexte, fabrique, options, journal, schemas, confirmation)
 {
     private static readonly Utilisateur Personne = new();
     private static string? empreinteDePersonne;
@@ -51,7 +56,9 @@ public sealed class CodeUnique(FitnContext db, TimeProvider systeme) : Authentic
             return false;
         var maintenant = systeme.GetUtcNow();
         await db.Set<CodeUtilise>().Where(c => c.UtilisateurId == user.Id && c.Le < maintenant - Memoire).ExecuteDeleteAsync();
-        return await db.Database.ExecuteSqlAsync($"insert into codes_utilises (utilisateur_id, code, le) values ({user.Id}, {token}, {maintenant}) on conflict do nothing") == 1;
+        return await db.Database.ExecuteSqlAsync(
+                $"insert into codes_utilises (utilisateur_id, code, le) values ({user.Id}, {token}, {maintenant}) on conflict do nothing"
+            ) == 1;
     }
 }
 
@@ -67,7 +74,8 @@ public sealed class Essais(FitnContext db, UserManager<Utilisateur> utilisateurs
     public static readonly TimeSpan Fenetre = TimeSpan.FromMinutes(15);
 
     /// <summary>The password of an account, tried from an address.</summary>
-    public string MotDePasse(string compte, System.Net.IPAddress? adresse) => Cle($"mot-de-passe|{utilisateurs.NormalizeName(compte.Trim())}|{Reseau.Provenance(adresse)}");
+    public string MotDePasse(string compte, System.Net.IPAddress? adresse) =>
+        Cle($"mot-de-passe|{utilisateurs.NormalizeName(compte.Trim())}|{Reseau.Provenance(adresse)}");
 
     /// <summary>The code of an account, whoever tries: they know the password.</summary>
     public static string Code(Guid compte) => Cle($"code|{compte}");
@@ -77,24 +85,32 @@ public sealed class Essais(FitnContext db, UserManager<Utilisateur> utilisateurs
     {
         var (maintenant, limite) = (systeme.GetUtcNow(), systeme.GetUtcNow() - Fenetre);
         await db.Set<EssaiDeConnexion>().Where(e => e.Depuis < limite).ExecuteDeleteAsync(arret);
-        var nombre = await db.Database.SqlQuery<int>($"""
-            insert into essais_de_connexion (cle, nombre, depuis) values ({cle}, 1, {maintenant})
-            on conflict (cle) do update set nombre = essais_de_connexion.nombre + 1
-            returning nombre as "Value"
-            """).ToListAsync(arret);
+        var nombre = await db
+            .Database.SqlQuery<int>(
+                $"""
+                insert into essais_de_connexion (cle, nombre, depuis) values ({cle}, 1, {maintenant})
+                on conflict (cle) do update set nombre = essais_de_connexion.nombre + 1
+                returning nombre as "Value"
+                """
+            )
+            .ToListAsync(arret);
         return nombre[0] <= Permis;
     }
 
     /// <summary>The right one was given.</summary>
-    public Task OublierAsync(string cle, CancellationToken arret) => db.Set<EssaiDeConnexion>().Where(e => e.Cle == cle).ExecuteDeleteAsync(arret);
+    public Task OublierAsync(string cle, CancellationToken arret) =>
+        db.Set<EssaiDeConnexion>().Where(e => e.Cle == cle).ExecuteDeleteAsync(arret);
 
     /// <summary>No address of a person is kept, only what recognises it.</summary>
     private static string Cle(string texte) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(texte)));
 }
 
 /// <summary>The link of an agent who was invited: seven days, for services are not open every day.</summary>
-public sealed class JetonsDInvitation(IDataProtectionProvider protection, IOptions<OptionsDInvitation> options, ILogger<DataProtectorTokenProvider<Utilisateur>> journal)
-    : DataProtectorTokenProvider<Utilisateur>(protection, options, journal)
+public sealed class JetonsDInvitation(
+    IDataProtectionProvider protection,
+    IOptions<OptionsDInvitation> options,
+    ILogger<DataProtectorTokenProvider<Utilisateur>> journal
+) : DataProtectorTokenProvider<Utilisateur>(protection, options, journal)
 {
     public const string Fournisseur = "invitation";
     public const string Usage = "Invitation";

@@ -12,11 +12,20 @@ public sealed class MagasinDesComptes(FitnContext db, IdentityErrorDescriber mot
     public override IQueryable<Utilisateur> Users => base.Users.AsTracking();
 
     public override Task<Utilisateur?> FindByIdAsync(string userId, CancellationToken cancellationToken = default) =>
-        Guid.TryParse(userId, CultureInfo.InvariantCulture, out var id) ? FindUserAsync(id, cancellationToken) : Task.FromResult<Utilisateur?>(null);
+        Guid.TryParse(userId, CultureInfo.InvariantCulture, out var id)
+            ? FindUserAsync(id, cancellationToken)
+            : Task.FromResult<Utilisateur?>(null);
 
     protected override Task<Utilisateur?> FindUserAsync(Guid userId, CancellationToken cancellationToken) =>
         Users.SingleOrDefaultAsync(u => u.Id == userId, cancellationToken);
 
-    protected override Task<IdentityUserToken<Guid>?> FindTokenAsync(Utilisateur user, string loginProvider, string name, CancellationToken cancellationToken) =>
-        Context.UserTokens.AsTracking().SingleOrDefaultAsync(t => t.UserId == user.Id && t.LoginProvider == loginProvider && t.Name == name, cancellationToken);
+    protected override Task<IdentityUserToken<Guid>?> FindTokenAsync(
+        Utilisateur user,
+        string loginProvider,
+        string name,
+        CancellationToken cancellationToken
+    ) =>
+        Context
+            .UserTokens.AsTracking()
+            .SingleOrDefaultAsync(t => t.UserId == user.Id && t.LoginProvider == loginProvider && t.Name == name, cancellationToken);
 }

@@ -46,9 +46,10 @@ public sealed class Sessions(IServiceScopeFactory portees, TimeProvider systeme)
             else
                 await validation(contexte);
         };
-        evenements.OnSigningOut = contexte => contexte.HttpContext.Items[Ouverte] is Guid session
-            ? contexte.HttpContext.RequestServices.GetRequiredService<Sessions>().CloreAsync(session)
-            : Task.CompletedTask;
+        evenements.OnSigningOut = contexte =>
+            contexte.HttpContext.Items[Ouverte] is Guid session
+                ? contexte.HttpContext.RequestServices.GetRequiredService<Sessions>().CloreAsync(session)
+                : Task.CompletedTask;
     }
 
     private static Guid? Numero(AuthenticationProperties? proprietes) =>
@@ -60,7 +61,9 @@ public sealed class Sessions(IServiceScopeFactory portees, TimeProvider systeme)
         await using var portee = portees.CreateAsyncScope();
         var db = portee.ServiceProvider.GetRequiredService<FitnContext>();
         await db.Set<SessionClose>().Where(s => s.CloseLe < maintenant - Duree).ExecuteDeleteAsync();
-        await db.Database.ExecuteSqlAsync($"insert into sessions_closes (id, close_le) values ({session}, {maintenant}) on conflict do nothing");
+        await db.Database.ExecuteSqlAsync(
+            $"insert into sessions_closes (id, close_le) values ({session}, {maintenant}) on conflict do nothing"
+        );
         closes[session] = maintenant;
     }
 
@@ -83,7 +86,13 @@ public sealed class Sessions(IServiceScopeFactory portees, TimeProvider systeme)
             var maintenant = systeme.GetUtcNow();
             var depuis = luesJusqua is { } jusqua ? jusqua - Recouvrement : maintenant - Duree;
             await using var portee = portees.CreateAsyncScope();
-            foreach (var s in await portee.ServiceProvider.GetRequiredService<FitnContext>().Set<SessionClose>().Where(s => s.CloseLe >= depuis).ToListAsync(arret))
+            foreach (
+                var s in await portee
+                    .ServiceProvider.GetRequiredService<FitnContext>()
+                    .Set<SessionClose>()
+                    .Where(s => s.CloseLe >= depuis)
+                    .ToListAsync(arret)
+            )
                 closes[s.Id] = s.CloseLe;
             foreach (var (ancienne, _) in closes.Where(c => c.Value < maintenant - Duree))
                 closes.TryRemove(ancienne, out _);

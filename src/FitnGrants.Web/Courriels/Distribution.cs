@@ -10,8 +10,15 @@ namespace FitnGrants.Web.Courriels;
 /// the connection, that dies with it), so that each person reads in order what happened in order.
 /// </summary>
 public sealed class Distribution(
-    FitnContext db, ServeurSmtp serveur, IDocumentsJoints documents, LiensDeCompte liens, TimeProvider systeme, IConfiguration configuration,
-    IOptions<OptionsDeCourriel> options, ILogger<Distribution> journal)
+    FitnContext db,
+    ServeurSmtp serveur,
+    IDocumentsJoints documents,
+    LiensDeCompte liens,
+    TimeProvider systeme,
+    IConfiguration configuration,
+    IOptions<OptionsDeCourriel> options,
+    ILogger<Distribution> journal
+)
 {
     /// <summary>Tries after which a message is set aside.</summary>
     public const int EssaisPermis = 8;
@@ -58,7 +65,16 @@ public sealed class Distribution(
         foreach (var courriel in courriels)
         {
             foreach (var adresse in await Destinataires.AdressesAsync(db, courriel, arret))
-                courriel.Envois.Add(new Envoi { Adresse = adresse, DuLe = courriel.Immediat || await VeutAussitotAsync(adresse, arret) ? Maintenant : await TourDuJourAsync(adresse, arret) });
+                courriel.Envois.Add(
+                    new Envoi
+                    {
+                        Adresse = adresse,
+                        DuLe =
+                            courriel.Immediat || await VeutAussitotAsync(adresse, arret)
+                                ? Maintenant
+                                : await TourDuJourAsync(adresse, arret),
+                    }
+                );
             courriel.RepartiLe = Maintenant;
             // Somebody asked for the password of an account that does not exist: nothing is kept of it.
             if (courriel is { Modele: LiensDeCompte.MotDePasse, Envois.Count: 0 })
@@ -92,21 +108,28 @@ public sealed class Distribution(
     /// <summary>Now when the person got no grouped message today, else tomorrow morning, with all those of the day.</summary>
     private async Task<DateTimeOffset> TourDuJourAsync(string adresse, CancellationToken arret)
     {
-        var prevu = await db.Envois.Where(e => e.Adresse == adresse && !e.Courriel.Immediat && e.EcarteLe == null && e.EnvoyeLe == null && e.Essais == 0)
+        var prevu = await db
+            .Envois.Where(e => e.Adresse == adresse && !e.Courriel.Immediat && e.EcarteLe == null && e.EnvoyeLe == null && e.Essais == 0)
             .MinAsync(e => (DateTimeOffset?)e.DuLe, arret);
         if (prevu > Maintenant)
             return prevu.Value;
         var aujourdhui = JourDeParis.De(Maintenant);
         var debut = JourDeParis.Debut(aujourdhui).ToUniversalTime();
         var servie = await db.Envois.AnyAsync(
-            e => e.Adresse == adresse && !e.Courriel.Immediat && e.EcarteLe == null && (e.EnvoyeLe == null || e.EnvoyeLe >= debut), arret);
+            e => e.Adresse == adresse && !e.Courriel.Immediat && e.EcarteLe == null && (e.EnvoyeLe == null || e.EnvoyeLe >= debut),
+            arret
+        );
         return servie ? JourDeParis.ALHeure(aujourdhui.AddDays(1), HeureDuGroupement).ToUniversalTime() : Maintenant;
     }
 
     private async Task<bool> EnvoyerAsync(CancellationToken arret)
     {
-        var adresses = await db.Envois.Where(e => e.EnvoyeLe == null && e.EcarteLe == null && e.DuLe <= Maintenant)
-            .GroupBy(e => e.Adresse).OrderBy(g => g.Min(e => e.Id)).Select(g => g.Key).ToListAsync(arret);
+        var adresses = await db
+            .Envois.Where(e => e.EnvoyeLe == null && e.EcarteLe == null && e.DuLe <= Maintenant)
+            .GroupBy(e => e.Adresse)
+            .OrderBy(g => g.Min(e => e.Id))
+            .Select(g => g.Key)
+            .ToListAsync(arret);
         foreach (var adresse in adresses)
         {
             db.ChangeTracker.Clear();
@@ -119,8 +142,13 @@ public sealed class Distribution(
     /// <summary>All that is due to one person, in order; false when the server is down.</summary>
     private async Task<bool> EnvoyerAsync(string adresse, CancellationToken arret)
     {
-        var enAttente = await db.Envois.AsTracking().Include(e => e.Courriel).Where(e => e.Adresse == adresse && e.EnvoyeLe == null && e.EcarteLe == null)
-            .OrderBy(e => e.Courriel.Rang).Take(Lot).ToListAsync(arret);
+        var enAttente = await db
+            .Envois.AsTracking()
+            .Include(e => e.Courriel)
+            .Where(e => e.Adresse == adresse && e.EnvoyeLe == null && e.EcarteLe == null)
+            .OrderBy(e => e.Courriel.Rang)
+            .Take(Lot)
+            .ToListAsync(arret);
         // One that failed waits its turn, and the others wait behind it.
         while (!enAttente.Any(e => e.Essais > 0 && e.DuLe > Maintenant) && enAttente.Find(e => e.DuLe <= Maintenant) is { } premier)
         {
@@ -136,10 +164,19 @@ public sealed class Distribution(
         return true;
     }
 
-    /// <summary>What leaves in the same message: the grouped news that are due; before an urgent one, what its dossier was waiting to tell.</summary>
-    private List<Envoi> EnsembleDe(Envoi premier, List<Envoi> enAttente) => premier.Courriel.Immediat
-        ? [.. enAttente.Where(e => e == premier || (e.Courriel.Rang < premier.Courriel.Rang && e.Courriel.DossierId is { } d && d == premier.Courriel.DossierId))]
-        : [.. enAttente.Where(e => !e.Courriel.Immediat && e.DuLe <= Maintenant)];
+    /// <summary>
+    /// What leaves in the same message: the grouped news that are due; before an urgent one, what its dossier was waiting to tell.
+    /// </summary>
+    private List<Envoi> EnsembleDe(Envoi premier, List<Envoi> enAttente) =>
+        premier.Courriel.Immediat
+            ?
+            [
+                .. enAttente.Where(e =>
+                    e == premier
+                    || (e.Courriel.Rang < premier.Courriel.Rang && e.Courriel.DossierId is { } d && d == premier.Courriel.DossierId)
+                ),
+            ]
+            : [.. enAttente.Where(e => !e.Courriel.Immediat && e.DuLe <= Maintenant)];
 
     private async Task<(Remise Remise, string? Erreur)> RemettreAsync(string adresse, List<Envoi> ensemble, CancellationToken arret)
     {
@@ -152,7 +189,12 @@ public sealed class Distribution(
             if (manque is not null)
                 return (Remise.SansDocument, manque);
             using var message = MiseEnPage.Composer(
-                options.Value.Expediteur, adresse, nouvelles, configuration["AdressePublique"]?.TrimEnd('/') ?? "", joints);
+                options.Value.Expediteur,
+                adresse,
+                nouvelles,
+                configuration["AdressePublique"]?.TrimEnd('/') ?? "",
+                joints
+            );
             // The same identifier at each try: a reader shows once what a crash made leave twice.
             message.MessageId = $"envoi-{ensemble[^1].Id}.{ensemble[^1].CourrielId:N}@fitngrants";
             return await serveur.RemettreAsync(message, arret);
@@ -165,7 +207,10 @@ public sealed class Distribution(
     }
 
     /// <summary>The documents joined; why there are none, when the engine is away.</summary>
-    private async Task<(IReadOnlyList<(string Nom, byte[] Contenu)> Documents, string? Manque)> JointsAsync(List<Envoi> ensemble, CancellationToken arret)
+    private async Task<(IReadOnlyList<(string Nom, byte[] Contenu)> Documents, string? Manque)> JointsAsync(
+        List<Envoi> ensemble,
+        CancellationToken arret
+    )
     {
         try
         {
@@ -187,12 +232,16 @@ public sealed class Distribution(
         envoi.Erreur = erreur;
         if (remise == Remise.Faite)
             envoi.EnvoyeLe = Maintenant;
-        else if (remise == Remise.Impossible || (envoi.Essais >= EssaisPermis && (remise == Remise.Differee || Maintenant - envoi.Courriel.RepartiLe > PanneToleree)))
+        else if (
+            remise == Remise.Impossible
+            || (envoi.Essais >= EssaisPermis && (remise == Remise.Differee || Maintenant - envoi.Courriel.RepartiLe > PanneToleree))
+        )
             envoi.EcarteLe = Maintenant;
         else
             envoi.DuLe = Maintenant + Attente(envoi.Essais);
     }
 
     /// <summary>One minute, then twice as long each time, four hours at most.</summary>
-    private static TimeSpan Attente(int essais) => TimeSpan.FromMinutes(Math.Min(AttenteMaximale.TotalMinutes, 1 << Math.Min(essais - 1, 10)));
+    private static TimeSpan Attente(int essais) =>
+        TimeSpan.FromMinutes(Math.Min(AttenteMaximale.TotalMinutes, 1 << Math.Min(essais - 1, 10)));
 }

@@ -6,7 +6,10 @@ using Microsoft.AspNetCore.WebUtilities;
 
 namespace FitnGrants.Web.Courriels;
 
-/// <summary>The link by which an avis is given: made when its message leaves, from the keys of this service. Nobody guesses it, and no table holds it.</summary>
+/// <summary>
+/// The link by which an avis is given: made when its message leaves, from the keys of this service. Nobody guesses it, and no table holds
+/// it.
+/// </summary>
 public sealed class LiensDAvis(IDataProtectionProvider protection)
 {
     private const string Premiere = "avis-demande";
@@ -34,16 +37,23 @@ public sealed class LiensDAvis(IDataProtectionProvider protection)
     }
 
     /// <summary>The message that asks, or asks again.</summary>
-    public Courriel Demande(Consultation c, string titre, string porteur, DateTimeOffset instant) => new()
-    {
-        Id = Guid.CreateVersion7(),
-        Modele = c.RelanceeLe is null ? Premiere : Relance,
-        DossierId = c.DossierId,
-        Destinataire = c.Adresse,
-        Objet = Francais.Typographier($"{(c.RelanceeLe is null ? "Votre avis est demandé" : "Rappel : votre avis est attendu")} avant le {Francais.Date(c.AvantLe)}"),
-        Texte = Francais.Typographier($"Votre avis est demandé sur « {titre} », de {porteur} : {c.Question} Qui le demande : {c.Par}. Répondez par le lien qui suit, sans compte. Il est à vous seul."),
-        Lien = $"{c.Id}",
-        Immediat = true,
-        CreeLe = instant,
-    };
+    public Courriel Demande(Consultation c, string titre, string porteur, DateTimeOffset instant) =>
+        new()
+        {
+            Id = Guid.CreateVersion7(),
+            Modele = c.RelanceeLe is null ? Premiere : Relance,
+            DossierId = c.DossierId,
+            Destinataire = c.Adresse,
+            Objet = Francais.Typographier(
+                $"{(c.RelanceeLe is null ? "Votre avis est demandé" : "Rappel : votre avis est attendu")} avant le "
+                    + $"{Francais.Date(c.AvantLe)}"
+            ),
+            Texte = Francais.Typographier(
+                $"Votre avis est demandé sur « {titre} », de {porteur} : {c.Question} Qui le demande : {c.Par}. Répondez par le lien "
+                    + "qui suit, sans compte. Il est à vous seul."
+            ),
+            Lien = $"{c.Id}",
+            Immediat = true,
+            CreeLe = instant,
+        };
 }

@@ -27,25 +27,32 @@ public sealed class LiensDeCompte(UserManager<Utilisateur> utilisateurs, IDataPr
     public static readonly TimeSpan Duree = TimeSpan.FromHours(2);
 
     /// <summary>The request of a new password, for an address that may be nobody's.</summary>
-    public static Courriel Oublie(string adresse, DateTimeOffset instant) => new()
-    {
-        Id = Guid.CreateVersion7(),
-        Modele = MotDePasse,
-        Destinataire = adresse,
-        Objet = "Choisissez un nouveau mot de passe",
-        Texte = Francais.Typographier(
-            "Quelqu’un, vous sans doute, a demandé un nouveau mot de passe pour votre compte. Le lien qui suit est valable deux heures et une seule fois. "
-            + "Si ce n’est pas vous, ne faites rien : votre mot de passe ne change pas."),
-        Immediat = true,
-        CreeLe = instant,
-    };
+    public static Courriel Oublie(string adresse, DateTimeOffset instant) =>
+        new()
+        {
+            Id = Guid.CreateVersion7(),
+            Modele = MotDePasse,
+            Destinataire = adresse,
+            Objet = "Choisissez un nouveau mot de passe",
+            Texte = Francais.Typographier(
+                "Quelqu’un, vous sans doute, a demandé un nouveau mot de passe pour votre compte. Le lien qui suit est valable deux "
+                    + "heures et une seule fois. "
+                    + "Si ce n’est pas vous, ne faites rien : votre mot de passe ne change pas."
+            ),
+            Immediat = true,
+            CreeLe = instant,
+        };
 
     /// <summary>The address where an account chooses a password.</summary>
-    public async Task<string> PourAsync(Utilisateur utilisateur) => LienVers(utilisateur, await utilisateurs.GeneratePasswordResetTokenAsync(utilisateur));
+    public async Task<string> PourAsync(Utilisateur utilisateur) =>
+        LienVers(utilisateur, await utilisateurs.GeneratePasswordResetTokenAsync(utilisateur));
 
     /// <summary>The address where an agent who was invited chooses a password.</summary>
     private async Task<string> PourInvitationAsync(Utilisateur utilisateur) =>
-        LienVers(utilisateur, await utilisateurs.GenerateUserTokenAsync(utilisateur, JetonsDInvitation.Fournisseur, JetonsDInvitation.Usage));
+        LienVers(
+            utilisateur,
+            await utilisateurs.GenerateUserTokenAsync(utilisateur, JetonsDInvitation.Fournisseur, JetonsDInvitation.Usage)
+        );
 
     private static string LienVers(Utilisateur utilisateur, string jeton) =>
         $"/compte/nouveau-mot-de-passe?compte={utilisateur.Id}&jeton={WebEncoders.Base64UrlEncode(Encoding.UTF8.GetBytes(jeton))}";
@@ -64,7 +71,8 @@ public sealed class LiensDeCompte(UserManager<Utilisateur> utilisateurs, IDataPr
     }
 
     /// <summary>The address where a request is confirmed.</summary>
-    public string PourAcces(Guid demande) => $"/compte/inscription/confirmation?jeton={Protecteur.Protect(demande.ToString("N"), DureeDAcces)}";
+    public string PourAcces(Guid demande) =>
+        $"/compte/inscription/confirmation?jeton={Protecteur.Protect(demande.ToString("N"), DureeDAcces)}";
 
     /// <summary>The request that a link confirms; null when it is none, or too old.</summary>
     public Guid? Demande(string? jeton)
@@ -82,19 +90,22 @@ public sealed class LiensDeCompte(UserManager<Utilisateur> utilisateurs, IDataPr
     private ITimeLimitedDataProtector Protecteur => protection.CreateProtector("acces").ToTimeLimitedDataProtector();
 
     /// <summary>The message as it is sent: the same, with the link that only its reader may have.</summary>
-    public async Task<Courriel> AvecSonLienAsync(Courriel courriel) => courriel.Modele == Acces
-        ? Avec(courriel, PourAcces(Guid.Parse(courriel.Lien)))
+    public async Task<Courriel> AvecSonLienAsync(Courriel courriel) =>
+        courriel.Modele == Acces ? Avec(courriel, PourAcces(Guid.Parse(courriel.Lien)))
         : LiensDAvis.EnPorteUn(courriel) ? Avec(courriel, avis.Pour(Guid.Parse(courriel.Lien)))
-        : courriel.Modele is not (MotDePasse or Invitation) || await utilisateurs.FindByEmailAsync(courriel.Destinataire) is not { } utilisateur ? courriel
+        : courriel.Modele is not (MotDePasse or Invitation)
+        || await utilisateurs.FindByEmailAsync(courriel.Destinataire) is not { } utilisateur
+            ? courriel
         : Avec(courriel, courriel.Modele == MotDePasse ? await PourAsync(utilisateur) : await PourInvitationAsync(utilisateur));
 
-    private static Courriel Avec(Courriel courriel, string lien) => new()
-    {
-        Id = courriel.Id,
-        Modele = courriel.Modele,
-        Objet = courriel.Objet,
-        Texte = courriel.Texte,
-        Immediat = courriel.Immediat,
-        Lien = lien,
-    };
+    private static Courriel Avec(Courriel courriel, string lien) =>
+        new()
+        {
+            Id = courriel.Id,
+            Modele = courriel.Modele,
+            Objet = courriel.Objet,
+            Texte = courriel.Texte,
+            Immediat = courriel.Immediat,
+            Lien = lien,
+        };
 }

@@ -19,7 +19,12 @@ public static class MiseEnPage
     /// <param name="documents">Joined PDF, by name.</param>
     /// <exception cref="FormatException">One of the addresses is not one.</exception>
     public static MimeMessage Composer(
-        string de, string adresse, IReadOnlyList<Courriel> nouvelles, string service, IReadOnlyList<(string Nom, byte[] Contenu)> documents)
+        string de,
+        string adresse,
+        IReadOnlyList<Courriel> nouvelles,
+        string service,
+        IReadOnlyList<(string Nom, byte[] Contenu)> documents
+    )
     {
         var message = new MimeMessage { Subject = Sujet(nouvelles) };
         message.From.Add(new MailboxAddress("FitnGrants", Adresse(de)));
@@ -35,13 +40,24 @@ public static class MiseEnPage
     }
 
     private static string Adresse(string texte) =>
-        MailboxAddress.TryParse(texte, out var lue) ? lue.Address : throw new FormatException($"« {texte} » n’est pas une adresse électronique.");
+        MailboxAddress.TryParse(texte, out var lue)
+            ? lue.Address
+            : throw new FormatException($"« {texte} » n’est pas une adresse électronique.");
 
     /// <summary>A subject is one line, and old readers know no thin space.</summary>
     public static string Sujet(IReadOnlyList<Courriel> nouvelles)
     {
-        var objet = nouvelles.Any(n => n.Immediat) || nouvelles.Count == 1 ? nouvelles[^1].Objet : $"{nouvelles.Count} nouvelles de vos dossiers et séances";
-        return string.Concat(objet.Select(c => char.IsControl(c) ? ' ' : c == Francais.Fine ? Francais.Insecable : c));
+        var objet =
+            nouvelles.Any(n => n.Immediat) || nouvelles.Count == 1
+                ? nouvelles[^1].Objet
+                : $"{nouvelles.Count} nouvelles de vos dossiers et séances";
+        return string.Concat(
+            objet.Select(c =>
+                char.IsControl(c) ? ' '
+                : c == Francais.Fine ? Francais.Insecable
+                : c
+            )
+        );
     }
 
     /// <summary>The plain face.</summary>
@@ -66,7 +82,8 @@ public static class MiseEnPage
         return $"""
             <!DOCTYPE html>
             <html lang="fr"><head><meta charset="utf-8"><title>{Propre(Sujet(nouvelles))}</title></head>
-            <body style="margin:0;padding:24px;background:#f5f1ea;font-family:Arial,Helvetica,sans-serif;font-size:16px;line-height:1.5;color:#321536">
+            <body style="margin:0;padding:24px;background:#f5f1ea;font-family:Arial,Helvetica,sans-serif;font-size:16px;line-height:1.5;
+            color:#321536">
             <div style="max-width:600px;margin:0 auto;background:#fff;padding:32px;border-top:6px solid #321536">
             <p style="margin:0 0 24px;font-weight:bold">FitnGrants</p>
             <p>Bonjour,</p>
@@ -79,10 +96,17 @@ public static class MiseEnPage
     private static string Section(Courriel nouvelle, bool titre, string service) =>
         (titre ? $"<h2 style=\"font-size:18px;margin:24px 0 8px\">{Propre(nouvelle.Objet)}</h2>" : "")
         + $"<p>{Propre(nouvelle.Texte).ReplaceLineEndings("<br>")}</p>"
-        + (service.Length == 0 ? "" : $"<p><a style=\"color:#321536\" href=\"{Propre(service + nouvelle.Lien)}\">{Libelle(nouvelle)}</a></p>");
+        + (
+            service.Length == 0
+                ? ""
+                : $"<p><a style=\"color:#321536\" href=\"{Propre(service + nouvelle.Lien)}\">{Libelle(nouvelle)}</a></p>"
+        );
 
     private static string Libelle(Courriel nouvelle) =>
-        nouvelle.Modele is LiensDeCompte.MotDePasse or LiensDeCompte.Invitation ? "Choisir un mot de passe" : nouvelle.DossierId is not null ? "Ouvrir le dossier" : nouvelle.SeanceId is not null ? "Ouvrir la séance" : "Continuer sur FitnGrants";
+        nouvelle.Modele is LiensDeCompte.MotDePasse or LiensDeCompte.Invitation ? "Choisir un mot de passe"
+        : nouvelle.DossierId is not null ? "Ouvrir le dossier"
+        : nouvelle.SeanceId is not null ? "Ouvrir la séance"
+        : "Continuer sur FitnGrants";
 
     private static string Propre(string texte) => HtmlEncoder.Default.Encode(texte);
 }

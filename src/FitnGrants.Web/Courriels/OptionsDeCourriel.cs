@@ -33,14 +33,18 @@ public sealed class OptionsDeCourriel
 }
 
 /// <summary>Refuses to start with settings that would send to real people from a demonstration, or links to nowhere.</summary>
-public sealed class ValidationDesCourriels(IOptions<OptionsDemonstration> demonstration, IConfiguration configuration) : IValidateOptions<OptionsDeCourriel>
+public sealed class ValidationDesCourriels(IOptions<OptionsDemonstration> demonstration, IConfiguration configuration)
+    : IValidateOptions<OptionsDeCourriel>
 {
     public ValidateOptionsResult Validate(string? name, OptionsDeCourriel options)
     {
         if (!options.EstRegle)
             return ValidateOptionsResult.Success;
         if (demonstration.Value.Active && !options.Capteur)
-            return ValidateOptionsResult.Fail("Une démonstration n’écrit à personne : retirez Courriels__Serveur, ou dites par Courriels__Capteur=true qu’il ne distribue rien.");
+            return ValidateOptionsResult.Fail(
+                "Une démonstration n’écrit à personne : retirez Courriels__Serveur, ou dites par Courriels__Capteur=true qu’il ne "
+                    + "distribue rien."
+            );
         if (!demonstration.Value.Active && string.IsNullOrEmpty(configuration["AdressePublique"]))
             return ValidateOptionsResult.Fail("Indiquez AdressePublique : les courriels y renvoient.");
         if (!demonstration.Value.Active && options.Expediteur.EndsWith(".invalid", StringComparison.Ordinal))

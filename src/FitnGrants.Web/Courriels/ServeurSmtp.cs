@@ -46,7 +46,12 @@ public sealed class ServeurSmtp(IOptions<OptionsDeCourriel> options)
         {
             // A closed network reaches no list of revoked certificates.
             using var client = new SmtpClient { ServerCertificateValidationCallback = Confiance, CheckCertificateRevocation = false };
-            await client.ConnectAsync(reglages.Serveur!, reglages.Port, reglages.Tls ? SecureSocketOptions.StartTls : SecureSocketOptions.None, delai.Token);
+            await client.ConnectAsync(
+                reglages.Serveur!,
+                reglages.Port,
+                reglages.Tls ? SecureSocketOptions.StartTls : SecureSocketOptions.None,
+                delai.Token
+            );
             if (!string.IsNullOrEmpty(reglages.Utilisateur))
                 await client.AuthenticateAsync(reglages.Utilisateur, reglages.MotDePasse ?? "", delai.Token);
             await client.SendAsync(message, delai.Token);
@@ -61,19 +66,35 @@ public sealed class ServeurSmtp(IOptions<OptionsDeCourriel> options)
         catch (SmtpCommandException e)
         {
             // What is said of a person or of a message concerns it alone; all the rest, whoever it is written to.
-            return (e.ErrorCode is SmtpErrorCode.RecipientNotAccepted or SmtpErrorCode.MessageNotAccepted ? Nature(e.StatusCode) : Remise.EnPanne, e.Message);
+            return (
+                e.ErrorCode is SmtpErrorCode.RecipientNotAccepted or SmtpErrorCode.MessageNotAccepted
+                    ? Nature(e.StatusCode)
+                    : Remise.EnPanne,
+                e.Message
+            );
         }
-        catch (Exception e) when (e is ProtocolException or SslHandshakeException or AuthenticationException or SocketException or IOException or NotSupportedException)
+        catch (Exception e)
+            when (e
+                    is ProtocolException
+                        or SslHandshakeException
+                        or AuthenticationException
+                        or SocketException
+                        or IOException
+                        or NotSupportedException
+            )
         {
             return (Remise.EnPanne, e.InnerException is { } cause ? $"{e.Message} {cause.Message}" : e.Message);
         }
     }
 
-    private static Remise Nature(SmtpStatusCode code) => code switch
-    {
-        SmtpStatusCode.MailboxUnavailable or SmtpStatusCode.MailboxNameNotAllowed or SmtpStatusCode.UserNotLocalTryAlternatePath
+    private static Remise Nature(SmtpStatusCode code) =>
+        code switch
+        {
+            SmtpStatusCode.MailboxUnavailable
+            or SmtpStatusCode.MailboxNameNotAllowed
+            or SmtpStatusCode.UserNotLocalTryAlternatePath
             or SmtpStatusCode.SyntaxError => Remise.Impossible,
-        SmtpStatusCode.ServiceNotAvailable or SmtpStatusCode.AuthenticationRequired => Remise.EnPanne,
-        _ => Remise.Differee,
-    };
+            SmtpStatusCode.ServiceNotAvailable or SmtpStatusCode.AuthenticationRequired => Remise.EnPanne,
+            _ => Remise.Differee,
+        };
 }

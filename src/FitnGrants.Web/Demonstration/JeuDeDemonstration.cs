@@ -18,8 +18,14 @@ namespace FitnGrants.Web.Demonstration;
 
 /// <summary>Accounts, and dossiers in every state, made by the real acts at their past instants.</summary>
 public sealed class JeuDeDemonstration(
-    FitnContext db, RegistreDesReglements reglements, DossiersDuPorteur dossiers, PiecesDuDossier pieces, Decisions decisions, IPasswordHasher<Utilisateur> hachage,
-    IOptions<OptionsDemonstration> options)
+    FitnContext db,
+    RegistreDesReglements reglements,
+    DossiersDuPorteur dossiers,
+    PiecesDuDossier pieces,
+    Decisions decisions,
+    IPasswordHasher<Utilisateur> hachage,
+    IOptions<OptionsDemonstration> options
+)
 {
     private readonly DateTimeOffset maintenant = options.Value.Depart;
     private readonly Dictionary<string, Guid> comptes = new(StringComparer.Ordinal);
@@ -40,8 +46,13 @@ public sealed class JeuDeDemonstration(
     private async Task RemplirUnServiceAsync(CancellationToken arret)
     {
         string[] connus = [.. ComptesDeDemonstration.Tous.Select(c => c.Siren).OfType<string>()];
-        var communes = await db.Collectivites.Where(c => c.Departement == "35" && c.Nature == Domain.Collectivites.NatureJuridique.Commune && !connus.Contains(c.Siren))
-            .OrderBy(c => c.Siren).Select(c => new { c.Siren, c.Nom }).ToListAsync(arret);
+        var communes = await db
+            .Collectivites.Where(c =>
+                c.Departement == "35" && c.Nature == Domain.Collectivites.NatureJuridique.Commune && !connus.Contains(c.Siren)
+            )
+            .OrderBy(c => c.Siren)
+            .Select(c => new { c.Siren, c.Nom })
+            .ToListAsync(arret);
         foreach (var modele in ModelesDeDossiers.PourUneInstruction(communes.Select(c => (c.Siren, c.Nom))).Where(m => m.Cree < maintenant))
         {
             await DeroulerAsync(modele, arret);
@@ -69,15 +80,17 @@ public sealed class JeuDeDemonstration(
                 Organisme = c.Organisme,
                 Fonction = c.Fonction,
             };
-            utilisateur.Habilitations.AddRange(c.Habilitations.Select(h => new HabilitationAccordee
-            {
-                Role = h.Role,
-                Siren = h.Siren,
-                Departement = h.Departement,
-                Region = h.Region,
-                DepuisLe = options.Value.Depart.ToUniversalTime(),
-                Par = "Démonstration",
-            }));
+            utilisateur.Habilitations.AddRange(
+                c.Habilitations.Select(h => new HabilitationAccordee
+                {
+                    Role = h.Role,
+                    Siren = h.Siren,
+                    Departement = h.Departement,
+                    Region = h.Region,
+                    DepuisLe = options.Value.Depart.ToUniversalTime(),
+                    Par = "Démonstration",
+                })
+            );
             db.Users.Add(utilisateur);
             comptes[c.Cle] = utilisateur.Id;
         }
@@ -107,7 +120,12 @@ public sealed class JeuDeDemonstration(
         if (dossier.Contenu.Projet.Laboratoire is not null)
             await JoindreLaLettreAsync(dossier, porteur, arret);
         var resultat = await dossiers.DeposerAsync(
-            await dossiers.CompleterAsync(dossier, reglement, arret), certifie: true, porteur, depot.ToUniversalTime(), arret);
+            await dossiers.CompleterAsync(dossier, reglement, arret),
+            certifie: true,
+            porteur,
+            depot.ToUniversalTime(),
+            arret
+        );
         if (!resultat.EstAccepte)
             throw new InvalidOperationException($"Démonstration, {m.Titre} : {string.Join(' ', resultat.Refus.Select(c => c.Message))}");
         await InstruireAsync(m, dossier, arret);
@@ -117,7 +135,10 @@ public sealed class JeuDeDemonstration(
     public async Task JoindreLaLettreAsync(Dossier dossier, Acteur porteur, CancellationToken arret)
     {
         using var lettre = new MemoryStream(LettreDEssai.Octets);
-        if (await pieces.JoindreAsync(dossier, TypePiece.LettreEngagementLaboratoire, "lettre-engagement.pdf", lettre, porteur, arret) is { } refus)
+        if (
+            await pieces.JoindreAsync(dossier, TypePiece.LettreEngagementLaboratoire, "lettre-engagement.pdf", lettre, porteur, arret) is
+            { } refus
+        )
             throw new InvalidOperationException(refus);
         // Nothing to examine in what this service wrote itself.
         await db.Database.ExecuteSqlAsync($"update pieces set etat = 'Saine' where dossier_id = {dossier.Id}", arret);
@@ -132,23 +153,40 @@ public sealed class JeuDeDemonstration(
         if (m.PrisEnCharge is { } prise && prise < maintenant)
         {
             var situation = await db.PourLePorteurAsync(reglement, dossier.Sirens, dossier.Comparaison, arret);
-            await db.ActeAsync(agent, prise, Sans(() => dossier.PrendreEnCharge(new PriseEnCharge(agent, prise.ToUniversalTime(), reglement, situation))), arret);
+            await db.ActeAsync(
+                agent,
+                prise,
+                Sans(() => dossier.PrendreEnCharge(new PriseEnCharge(agent, prise.ToUniversalTime(), reglement, situation))),
+                arret
+            );
         }
         if ((m.Clos ?? m.Conclus) is not { } clos || clos >= maintenant || dossier.Etat != EtatDossier.EnInstruction)
             return;
-        var saisies = dossier.Grille.Select(c => new ConclusionSaisie(
-            c.Id, c.Propose == ResultatConstat.NonApplicable ? Conclusion.SansObjet : Conclusion.Conforme,
-            c.Propose is ResultatConstat.Conforme or ResultatConstat.NonApplicable ? null : "Explication reçue du porteur, sans suite.")).ToList();
-        await db.ActeAsync(agent, clos, Sans(() =>
-        {
-            dossier.Conclure(saisies, agent, clos.ToUniversalTime());
-            if (m.Clos is not null)
-                dossier.Clore(new Cloture(agent, clos.ToUniversalTime(), m.Synthese));
-        }), arret);
+        var saisies = dossier
+            .Grille.Select(c => new ConclusionSaisie(
+                c.Id,
+                c.Propose == ResultatConstat.NonApplicable ? Conclusion.SansObjet : Conclusion.Conforme,
+                c.Propose is ResultatConstat.Conforme or ResultatConstat.NonApplicable ? null : "Explication reçue du porteur, sans suite."
+            ))
+            .ToList();
+        await db.ActeAsync(
+            agent,
+            clos,
+            Sans(() =>
+            {
+                dossier.Conclure(saisies, agent, clos.ToUniversalTime());
+                if (m.Clos is not null)
+                    dossier.Clore(new Cloture(agent, clos.ToUniversalTime(), m.Synthese));
+            }),
+            arret
+        );
         if (m.Inscrit is { } inscrit && inscrit < maintenant)
         {
             var secretaire = Acteur("secretaire.bretagne");
-            var seance = await db.Seances.AsTracking().Include(s => s.Points).FirstAsync(s => s.Jour == new DateOnly(2021, 6, 22) && !s.AuMois, arret);
+            var seance = await db
+                .Seances.AsTracking()
+                .Include(s => s.Points)
+                .FirstAsync(s => s.Jour == new DateOnly(2021, 6, 22) && !s.AuMois, arret);
             await db.ActeAsync(secretaire, inscrit, Sans(() => seance.Inscrire(dossier, reglement, secretaire)), arret);
         }
     }
@@ -160,36 +198,47 @@ public sealed class JeuDeDemonstration(
         if (jour >= maintenant)
             return;
         var secretaire = Acteur("secretaire.bretagne");
-        var seance = await db.Seances.AsTracking().Include(s => s.Points).FirstAsync(s => s.Jour == new DateOnly(2021, 6, 22) && !s.AuMois, arret);
+        var seance = await db
+            .Seances.AsTracking()
+            .Include(s => s.Points)
+            .FirstAsync(s => s.Jour == new DateOnly(2021, 6, 22) && !s.AuMois, arret);
         await db.ActeAsync(secretaire, jour, Sans(() => seance.Ouvrir(secretaire, jour)), arret);
         var types = new[] { TypeDecision.Accord, TypeDecision.ARevoir, TypeDecision.Accord, TypeDecision.Refus };
         foreach (var (point, type) in seance.Points.OrderBy(p => p.Ordre).Zip(types).ToList())
         {
             var dossier = await db.Dossiers.AsTracking().FirstAsync(d => d.Id == point.DossierId, arret);
-            await decisions.EnregistrerAsync(new DemandeDeDecision(seance.Id, dossier.Id, dossier.Revision, Proposition(type, dossier), secretaire, jour), arret);
+            await decisions.EnregistrerAsync(
+                new DemandeDeDecision(seance.Id, dossier.Id, dossier.Revision, Proposition(type, dossier), secretaire, jour),
+                arret
+            );
             var decision = await db.Decisions.AsTracking().FirstAsync(d => d.DossierId == dossier.Id, arret);
             await db.ActeAsync(secretaire, jour, Sans(() => dossier.Notifier(decision, secretaire, jour)), arret);
         }
     }
 
-    private static DecisionProposee Proposition(TypeDecision type, Dossier dossier) => new()
-    {
-        Type = type,
-        Motivation = type switch
+    private static DecisionProposee Proposition(TypeDecision type, Dossier dossier) =>
+        new()
         {
-            TypeDecision.Accord => "Le projet simplifie les démarches et associe les usagers à chaque étape.",
-            TypeDecision.ARevoir => "Le projet est utile ; la méthode participative et le suivi des usages restent à préciser.",
-            _ => "Le projet achète surtout du matériel et n’apporte pas de service nouveau aux usagers.",
-        },
-        Fondements = [type == TypeDecision.Refus ? Fondement.Exclusion : Fondement.Critere],
-        MontantAccorde = type == TypeDecision.Accord ? dossier.MontantDemande : null,
-        Axes = type == TypeDecision.ARevoir ? [new("Décrire la méthode participative", "R50"), new("Dire comment les usages seront mesurés", "criteres")] : [],
-        Referent = type == TypeDecision.ARevoir ? "Ti Lab" : null,
-    };
+            Type = type,
+            Motivation = type switch
+            {
+                TypeDecision.Accord => "Le projet simplifie les démarches et associe les usagers à chaque étape.",
+                TypeDecision.ARevoir => "Le projet est utile ; la méthode participative et le suivi des usages restent à préciser.",
+                _ => "Le projet achète surtout du matériel et n’apporte pas de service nouveau aux usagers.",
+            },
+            Fondements = [type == TypeDecision.Refus ? Fondement.Exclusion : Fondement.Critere],
+            MontantAccorde = type == TypeDecision.Accord ? dossier.MontantDemande : null,
+            Axes =
+                type == TypeDecision.ARevoir
+                    ? [new("Décrire la méthode participative", "R50"), new("Dire comment les usages seront mesurés", "criteres")]
+                    : [],
+            Referent = type == TypeDecision.ARevoir ? "Ti Lab" : null,
+        };
 
-    private static Func<Task> Sans(Action acte) => () =>
-    {
-        acte();
-        return Task.CompletedTask;
-    };
+    private static Func<Task> Sans(Action acte) =>
+        () =>
+        {
+            acte();
+            return Task.CompletedTask;
+        };
 }

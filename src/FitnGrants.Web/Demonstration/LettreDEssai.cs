@@ -10,8 +10,10 @@ public static class LettreDEssai
 
     private static byte[] Ecrire()
     {
-        const string texte = "BT /F1 14 Tf 72 760 Td (Laboratoire d'innovation du Grand Est) Tj 0 -40 Td (Lettre d'engagement) Tj "
-            + "0 -30 Td (Le laboratoire appuie ce projet, de la conception a l'evaluation.) Tj 0 -60 Td (Demonstration : ce document n'engage personne.) Tj ET";
+        const string texte =
+            "BT /F1 14 Tf 72 760 Td (Laboratoire d'innovation du Grand Est) Tj 0 -40 Td (Lettre d'engagement) Tj "
+            + "0 -30 Td (Le laboratoire appuie ce projet, de la conception a l'evaluation.) Tj 0 -60 Td (Demonstration : ce document "
+            + "n'engage personne.) Tj ET";
         string[] objets =
         [
             "<< /Type /Catalog /Pages 2 0 R /Lang (fr) >>",

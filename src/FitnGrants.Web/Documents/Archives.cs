@@ -27,19 +27,24 @@ public sealed class Archives(FitnContext db, DocumentTypst typst, Horloge horlog
         var code = Code();
         var contenu = await typst.RendreAsync(document.Modele, document.Donnees(code), document.Norme, arret);
         // Two requests may render at once: the first one kept is the one that everybody gets.
-        await db.Database.ExecuteSqlAsync($"""
+        await db.Database.ExecuteSqlAsync(
+            $"""
             insert into documents (id, objet_id, type, reference, code, empreinte, contenu, cree_le)
             values ({Guid.CreateVersion7()}, {objet}, {document.Type}, {document.Reference}, {code},
                     {Convert.ToHexStringLower(SHA256.HashData(contenu))}, {contenu}, {horloge.Maintenant.ToUniversalTime()})
             on conflict (objet_id, type, reference) do nothing
-            """, arret);
+            """,
+            arret
+        );
         return await LireAsync(objet, document.Type, document.Reference, arret) ?? contenu;
     }
 
     /// <summary>A document that was kept; null when it never was rendered.</summary>
-    public Task<byte[]?> LireAsync(Guid objet, string type, string reference, CancellationToken arret) => db.Documents
-        .Where(d => d.ObjetId == objet && d.Type == type && d.Reference == reference)
-        .Select(d => (byte[]?)d.Contenu).FirstOrDefaultAsync(arret);
+    public Task<byte[]?> LireAsync(Guid objet, string type, string reference, CancellationToken arret) =>
+        db
+            .Documents.Where(d => d.ObjetId == objet && d.Type == type && d.Reference == reference)
+            .Select(d => (byte[]?)d.Contenu)
+            .FirstOrDefaultAsync(arret);
 
     /// <summary>A draft: rendered each time, kept nowhere, without a code.</summary>
     public Task<byte[]> ProjeterAsync(DocumentAProduire document, CancellationToken arret) =>

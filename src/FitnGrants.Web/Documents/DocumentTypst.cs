@@ -27,7 +27,18 @@ public sealed class DocumentTypst(IWebHostEnvironment environnement, ILogger<Doc
         var attente = attendus[numero] = new TaskCompletionSource<byte[]>(TaskCreationOptions.RunContinuationsAsynchronously);
         try
         {
-            await EnvoyerAsync(JsonSerializer.Serialize(new { numero, modele, norme, donnees = JsonSerializer.Serialize(donnees, JsonSerializerOptions.Web) }), arret);
+            await EnvoyerAsync(
+                JsonSerializer.Serialize(
+                    new
+                    {
+                        numero,
+                        modele,
+                        norme,
+                        donnees = JsonSerializer.Serialize(donnees, JsonSerializerOptions.Web),
+                    }
+                ),
+                arret
+            );
             return await attente.Task.WaitAsync(Limite, arret);
         }
         catch (TimeoutException e)

@@ -9,10 +9,13 @@ public sealed class ServicesInstructeurs(IConfiguration configuration, IOptions<
 {
     public bool Demonstration => demonstration.Value.Active;
 
-    /// <summary>Where a document's code is checked: the public address of this instance when it is set, else the name of its page.</summary>
-    public string Verification(string code) => configuration["AdressePublique"]?.TrimEnd('/') is { Length: > 0 } adresse
-        ? $"sur {adresse}/verification/{code}"
-        : Francais.Typographier("à la page « Vérifier un document » de ce service (/verification)");
+    /// <summary>
+    /// Where a document's code is checked: the public address of this instance when it is set, else the name of its page.
+    /// </summary>
+    public string Verification(string code) =>
+        configuration["AdressePublique"]?.TrimEnd('/') is { Length: > 0 } adresse
+            ? $"sur {adresse}/verification/{code}"
+            : Francais.Typographier("à la page « Vérifier un document » de ce service (/verification)");
 
     public string Coordonnees(string departement)
     {
@@ -22,6 +25,7 @@ public sealed class ServicesInstructeurs(IConfiguration configuration, IOptions<
             return Francais.Typographier("coordonnées non renseignées par cette instance.");
         return Francais.Typographier(
             $"{Valeur("Adresse", "Adresse non renseignée par cette instance")} ; {Valeur("Telephone", "téléphone non renseigné")} ; "
-            + $"{Valeur("Courriel", "courriel non renseigné")}.");
+                + $"{Valeur("Courriel", "courriel non renseigné")}."
+        );
     }
 }

@@ -15,17 +15,29 @@ public static class Adoption
     public static async Task AdopterAsync(FitnContext db, CancellationToken arret)
     {
         // Names of columns tell: the history of today is written in small letters.
-        if (!await db.Database.SqlQuery<bool>($"""
-            select exists (select from information_schema.columns where table_schema = current_schema() and table_name = '__EFMigrationsHistory' and column_name = 'MigrationId') as "Value"
-            """).SingleAsync(arret))
+        if (
+            !await db
+                .Database.SqlQuery<bool>(
+                    $"""
+                    select exists (select from information_schema.columns where table_schema = current_schema()
+                    and table_name = '__EFMigrationsHistory' and column_name = 'MigrationId') as "Value"
+                    """
+                )
+                .SingleAsync(arret)
+        )
             return;
-        var derniere = await db.Database.SqlQuery<string>($"""select max("MigrationId") as "Value" from "__EFMigrationsHistory" """).SingleOrDefaultAsync(arret);
+        var derniere = await db
+            .Database.SqlQuery<string>($"""select max("MigrationId") as "Value" from "__EFMigrationsHistory" """)
+            .SingleOrDefaultAsync(arret);
         if (derniere != Derniere)
             throw new ReglageInvalideException(
-                $"Cette base vient d’une version trop ancienne (dernière migration : {derniere ?? "aucune"}). Ouvrez-la une fois avec la version dont la dernière "
-                + $"migration est {Derniere}, puis avec celle-ci. Une démonstration repart de rien avec scripts/run --neuf.");
+                $"Cette base vient d’une version trop ancienne (dernière migration : {derniere ?? "aucune"}). Ouvrez-la une fois avec "
+                    + "la version dont la dernière "
+                    + $"migration est {Derniere}, puis avec celle-ci. Une démonstration repart de rien avec scripts/run --neuf."
+            );
         await using var transaction = await db.Database.BeginTransactionAsync(arret);
-        await db.Database.ExecuteSqlRawAsync("""
+        await db.Database.ExecuteSqlRawAsync(
+            """
             alter table "__EFMigrationsHistory" rename column "MigrationId" to migration_id;
             alter table "__EFMigrationsHistory" rename column "ProductVersion" to product_version;
             alter table "__EFMigrationsHistory" rename constraint "PK___EFMigrationsHistory" to pk___ef_migrations_history;
@@ -39,13 +51,19 @@ public static class Adoption
                 execute format('alter table %s rename constraint %I to %I', c.de, c.nom, lower(c.nom));
               end loop;
               for c in select i.relname as nom from pg_class i join pg_index x on x.indexrelid = i.oid
-                       where i.relnamespace = 'public'::regnamespace and i.relname <> lower(i.relname) and i.relname not in ('EmailIndex', 'UserNameIndex') loop
+                       where i.relnamespace = 'public'::regnamespace and i.relname <> lower(i.relname) and i.relname not in ('EmailIndex',
+                       'UserNameIndex') loop
                 execute format('alter index %I rename to %I', c.nom, lower(c.nom));
               end loop;
             end $$;
-            """, arret);
+            """,
+            arret
+        );
         foreach (var migration in db.Database.GetMigrations().Take(2))
-            await db.Database.ExecuteSqlAsync($"insert into \"__EFMigrationsHistory\" (migration_id, product_version) values ({migration}, {ProductInfo.GetVersion()})", arret);
+            await db.Database.ExecuteSqlAsync(
+                $"insert into \"__EFMigrationsHistory\" (migration_id, product_version) values ({migration}, {ProductInfo.GetVersion()})",
+                arret
+            );
         await transaction.CommitAsync(arret);
     }
 }

@@ -10,13 +10,18 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FitnGrants.Web.Donnees;
 
-/// <summary>The journal: one line an act, each with the hash of the one before. What is written here is never written otherwise: hashes that exist must hold.</summary>
+/// <summary>
+/// The journal: one line an act, each with the hash of the one before. What is written here is never written otherwise: hashes that exist
+/// must hold.
+/// </summary>
 public static class ChaineDuJournal
 {
     private const long Verrou = 0x4A4F55524E414C;
 
-    private static readonly FrozenDictionary<Acte, Type> Traces = typeof(Trace).Assembly.GetTypes()
-        .Where(t => t.IsSubclassOf(typeof(Trace))).ToFrozenDictionary(t => Enum.Parse<Acte>(t.Name));
+    private static readonly FrozenDictionary<Acte, Type> Traces = typeof(Trace)
+        .Assembly.GetTypes()
+        .Where(t => t.IsSubclassOf(typeof(Trace)))
+        .ToFrozenDictionary(t => Enum.Parse<Acte>(t.Name));
 
     private static readonly JsonSerializerOptions Lecture = new()
     {
@@ -26,9 +31,26 @@ public static class ChaineDuJournal
     };
 
     /// <summary>Hash of a line: its own values and the hash before it.</summary>
-    public static string Empreinte(LigneDeJournal l) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join(
-        '\n', l.Precedent, l.Instant.UtcDateTime.ToString("O", CultureInfo.InvariantCulture), l.Utilisateur, l.Acte, l.Entite, l.EntiteId,
-        l.Avant, l.Apres, l.Details, l.Adresse))));
+    public static string Empreinte(LigneDeJournal l) =>
+        Convert.ToHexStringLower(
+            SHA256.HashData(
+                Encoding.UTF8.GetBytes(
+                    string.Join(
+                        '\n',
+                        l.Precedent,
+                        l.Instant.UtcDateTime.ToString("O", CultureInfo.InvariantCulture),
+                        l.Utilisateur,
+                        l.Acte,
+                        l.Entite,
+                        l.EntiteId,
+                        l.Avant,
+                        l.Apres,
+                        l.Details,
+                        l.Adresse
+                    )
+                )
+            )
+        );
 
     /// <summary>Details of an act, as a line keeps them.</summary>
     /// <param name="trace">The act.</param>
@@ -40,7 +62,13 @@ public static class ChaineDuJournal
     public static Trace Lire(this LigneDeJournal ligne) => (Trace)JsonSerializer.Deserialize(ligne.Details, Traces[ligne.Acte], Lecture)!;
 
     /// <summary>Writes lines at the end, the last thing of their transaction.</summary>
-    internal static async Task JournaliserAsync(this FitnContext db, Acteur par, DateTimeOffset instant, IEnumerable<Fait> faits, CancellationToken arret)
+    internal static async Task JournaliserAsync(
+        this FitnContext db,
+        Acteur par,
+        DateTimeOffset instant,
+        IEnumerable<Fait> faits,
+        CancellationToken arret
+    )
     {
         await db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock({Verrou})", arret);
         var precedent = await db.Journal.OrderByDescending(l => l.Id).Select(l => l.Empreinte).FirstOrDefaultAsync(arret) ?? "";

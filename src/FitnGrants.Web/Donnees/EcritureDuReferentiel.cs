@@ -45,7 +45,8 @@ public static class EcritureDuReferentiel
               is distinct from (c.nom, c.nature, c.code_insee, c.departement, c.region, c.recherche, c.taille, c.epci)))
           from c left join collectivites k on k.siren = c.siren
             left join (select distinct p.siren from p left join populations h on h.siren = p.siren and h.annee = p.annee
-              where (h.en_vigueur_le, h.municipale, h.totale) is distinct from (p.en_vigueur_le, p.municipale, p.totale)) d on d.siren = c.siren
+              where (h.en_vigueur_le, h.municipale, h.totale) is distinct from (p.en_vigueur_le, p.municipale,
+              p.totale)) d on d.siren = c.siren
         """;
 
     private const string Fusionner = """
@@ -68,7 +69,12 @@ public static class EcritureDuReferentiel
         """;
 
     /// <summary>Writes a lot; <paramref name="reserve"/> says what its source leaves to the database.</summary>
-    public static async Task<RapportDeMillesime> EcrireAsync(NpgsqlConnection base_, LotDeReferentiel lot, string reserve, CancellationToken arret)
+    public static async Task<RapportDeMillesime> EcrireAsync(
+        NpgsqlConnection base_,
+        LotDeReferentiel lot,
+        string reserve,
+        CancellationToken arret
+    )
     {
         await ExecuterAsync(base_, Creer, arret);
         await CopierCollectivitesAsync(base_, lot, arret);
@@ -85,7 +91,9 @@ public static class EcritureDuReferentiel
     private static async Task CopierCollectivitesAsync(NpgsqlConnection base_, LotDeReferentiel lot, CancellationToken arret)
     {
         await using var copie = await base_.BeginBinaryImportAsync(
-            "copy c (siren, nom, nature, code_insee, departement, region, recherche, taille, epci) from stdin (format binary)", arret);
+            "copy c (siren, nom, nature, code_insee, departement, region, recherche, taille, epci) from stdin (format binary)",
+            arret
+        );
         foreach (var (siren, c) in lot.Collectivites)
         {
             await copie.StartRowAsync(arret);
@@ -105,17 +113,19 @@ public static class EcritureDuReferentiel
     private static async Task CopierPopulationsAsync(NpgsqlConnection base_, LotDeReferentiel lot, CancellationToken arret)
     {
         await using var copie = await base_.BeginBinaryImportAsync(
-            "copy p (siren, annee, en_vigueur_le, municipale, totale) from stdin (format binary)", arret);
+            "copy p (siren, annee, en_vigueur_le, municipale, totale) from stdin (format binary)",
+            arret
+        );
         foreach (var (siren, c) in lot.Collectivites)
-            foreach (var p in c.Populations)
-            {
-                await copie.StartRowAsync(arret);
-                await copie.WriteAsync(siren, NpgsqlDbType.Char, arret);
-                await copie.WriteAsync(p.Annee, arret);
-                await copie.WriteAsync(p.EnVigueurLe, arret);
-                await copie.WriteAsync(p.Municipale, NpgsqlDbType.Integer, arret);
-                await copie.WriteAsync(p.Totale, NpgsqlDbType.Integer, arret);
-            }
+        foreach (var p in c.Populations)
+        {
+            await copie.StartRowAsync(arret);
+            await copie.WriteAsync(siren, NpgsqlDbType.Char, arret);
+            await copie.WriteAsync(p.Annee, arret);
+            await copie.WriteAsync(p.EnVigueurLe, arret);
+            await copie.WriteAsync(p.Municipale, NpgsqlDbType.Integer, arret);
+            await copie.WriteAsync(p.Totale, NpgsqlDbType.Integer, arret);
+        }
         await copie.CompleteAsync(arret);
     }
 

@@ -12,12 +12,16 @@ namespace FitnGrants.Web.Donnees;
 /// <param name="Erreurs">The first errors, in the order of the file.</param>
 /// <param name="NombreDErreurs">How many there are, shown or not.</param>
 public sealed record LectureDeFichier(
-    LotDeReferentiel Lot, Millesime Millesime, string Empreinte, IReadOnlyList<string> Erreurs, int NombreDErreurs)
+    LotDeReferentiel Lot,
+    Millesime Millesime,
+    string Empreinte,
+    IReadOnlyList<string> Erreurs,
+    int NombreDErreurs
+)
 {
     /// <summary>« Et 1 200 autres erreurs. »; null when all are shown.</summary>
-    public string? Reste => NombreDErreurs > Erreurs.Count
-        ? $"Et {Francais.Compte(NombreDErreurs - Erreurs.Count, "autre erreur", "autres erreurs")}."
-        : null;
+    public string? Reste =>
+        NombreDErreurs > Erreurs.Count ? $"Et {Francais.Compte(NombreDErreurs - Erreurs.Count, "autre erreur", "autres erreurs")}." : null;
 }
 
 /// <summary>Reads the figures of one year from a CSV file, whose every bad line is said at once.</summary>
@@ -81,10 +85,16 @@ public sealed class FichierDuReferentiel
         var noms = enTete.Champs.Select(c => c.Trim()).ToList();
         var manquantes = Colonnes.Except(noms, StringComparer.OrdinalIgnoreCase).ToList();
         if (manquantes.Count == 0 && noms.Count == Colonnes.Length)
-            return Colonnes.ToDictionary(c => c, c => noms.FindIndex(n => n.Equals(c, StringComparison.OrdinalIgnoreCase)), StringComparer.Ordinal);
-        Refuser(manquantes.Count is > 0 and var n && n < Colonnes.Length
-            ? $"Ligne 1 : il manque {Francais.Liste([.. manquantes.Select(c => $"« {c} »")])}. En-tête attendu : {EnTete}"
-            : $"Ligne 1 : ce n’est pas l’en-tête attendu, en texte UTF-8 : {EnTete}");
+            return Colonnes.ToDictionary(
+                c => c,
+                c => noms.FindIndex(n => n.Equals(c, StringComparison.OrdinalIgnoreCase)),
+                StringComparer.Ordinal
+            );
+        Refuser(
+            manquantes.Count is > 0 and var n && n < Colonnes.Length
+                ? $"Ligne 1 : il manque {Francais.Liste([.. manquantes.Select(c => $"« {c} »")])}. En-tête attendu : {EnTete}"
+                : $"Ligne 1 : ce n’est pas l’en-tête attendu, en texte UTF-8 : {EnTete}"
+        );
         return null;
     }
 
@@ -97,7 +107,9 @@ public sealed class FichierDuReferentiel
         }
         if (enregistrement.Champs.Count != Colonnes.Length)
         {
-            Refuser($"Ligne {enregistrement.Ligne} : {Francais.Compte(enregistrement.Champs.Count, "colonne")} au lieu de {Colonnes.Length}.");
+            Refuser(
+                $"Ligne {enregistrement.Ligne} : {Francais.Compte(enregistrement.Champs.Count, "colonne")} au lieu de {Colonnes.Length}."
+            );
             return;
         }
         var l = new LigneDeFichier(enregistrement.Ligne, c => enregistrement.Champs[rangs[c]], Refuser);

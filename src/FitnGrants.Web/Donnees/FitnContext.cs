@@ -9,8 +9,12 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FitnGrants.Web.Donnees;
 
-/// <summary>The database. Nothing is tracked unless it is asked for (<c>AsTracking</c>), to act: what a page reads is never saved.</summary>
-public sealed class FitnContext(DbContextOptions<FitnContext> options) : IdentityUserContext<Utilisateur, Guid>(options), IDataProtectionKeyContext
+/// <summary>
+/// The database. Nothing is tracked unless it is asked for (<c>AsTracking</c>), to act: what a page reads is never saved.
+/// </summary>
+public sealed class FitnContext(DbContextOptions<FitnContext> options)
+    : IdentityUserContext<Utilisateur, Guid>(options),
+        IDataProtectionKeyContext
 {
     public DbSet<Collectivite> Collectivites => Set<Collectivite>();
     public DbSet<Dossier> Dossiers => Set<Dossier>();
@@ -52,7 +56,12 @@ public sealed class FitnContext(DbContextOptions<FitnContext> options) : Identit
         builder.HasPostgresExtension("btree_gist");
         builder.ApplyConfigurationsFromAssembly(typeof(FitnContext).Assembly);
         // Their names would be made of the table's first name, that Identity gives.
-        foreach (var cle in builder.Model.GetEntityTypes().SelectMany(e => e.GetForeignKeys()).Where(c => c.PrincipalEntityType.ClrType == typeof(Utilisateur)))
+        foreach (
+            var cle in builder
+                .Model.GetEntityTypes()
+                .SelectMany(e => e.GetForeignKeys())
+                .Where(c => c.PrincipalEntityType.ClrType == typeof(Utilisateur))
+        )
             cle.SetConstraintName($"fk_{cle.DeclaringEntityType.GetTableName()}_utilisateurs_{cle.Properties[0].GetColumnName()}");
     }
 }

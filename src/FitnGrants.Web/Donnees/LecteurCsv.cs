@@ -36,8 +36,7 @@ public sealed class LecteurCsv(string texte, char separateur)
             if (motif is not null)
                 faute ??= (champs.Count, motif);
             champs.Add(valeur);
-        }
-        while (Passer(separateur));
+        } while (Passer(separateur));
         FinDeLigne();
         return new EnregistrementCsv(debut, champs, faute);
     }
@@ -48,9 +47,12 @@ public sealed class LecteurCsv(string texte, char separateur)
         while (position < texte.Length && !EstUneFin())
             position++;
         var valeur = texte[debut..position];
-        return (valeur, valeur.Contains('"', StringComparison.Ordinal)
-            ? "un guillemet est au milieu de la valeur : entourez-la de guillemets et doublez-le."
-            : null);
+        return (
+            valeur,
+            valeur.Contains('"', StringComparison.Ordinal)
+                ? "un guillemet est au milieu de la valeur : entourez-la de guillemets et doublez-le."
+                : null
+        );
     }
 
     private (string Valeur, string? Motif) EntreGuillemets()

@@ -13,7 +13,8 @@ public sealed class LigneDeFichier(int numero, Func<string, string> valeur, Acti
     /// <summary>Natures as the packages write them, and as the product does.</summary>
     private static readonly Dictionary<string, NatureJuridique> Natures = Enum.GetValues<NatureJuridique>()
         .Select(n => KeyValuePair.Create(Cle(n.ToString()), n))
-        .Append(new("metro", NatureJuridique.Metropole)).Append(new("communeactuelle", NatureJuridique.Commune))
+        .Append(new("metro", NatureJuridique.Metropole))
+        .Append(new("communeactuelle", NatureJuridique.Commune))
         .ToDictionary(StringComparer.Ordinal);
 
     private bool bonne = true;
@@ -27,7 +28,8 @@ public sealed class LigneDeFichier(int numero, Func<string, string> valeur, Acti
         var (nom, nature) = (LireNom(), LireNature());
         var (departement, region) = (
             Exiger("departement", EstUnDepartement, "n’est pas le code d’un département : deux caractères, par exemple 01, 35 ou 2A."),
-            Exiger("region", v => v.Length is 2 or 3 && v.All(char.IsAsciiDigit), "n’est pas le code d’une région, par exemple 53."));
+            Exiger("region", v => v.Length is 2 or 3 && v.All(char.IsAsciiDigit), "n’est pas le code d’une région, par exemple 53.")
+        );
         var code = nature is null ? null : LireCodeInsee(nature.Value, departement);
         var epci = LireSiren("epci");
         if (epci is not null && nature is not (null or NatureJuridique.Commune))
@@ -76,8 +78,11 @@ public sealed class LigneDeFichier(int numero, Func<string, string> valeur, Acti
         else if (Natures.TryGetValue(Cle(texte), out var nature))
             return nature;
         else
-            Refuser("type", $"« {Court(texte)} » n’est pas un type connu : "
-                + "commune, CC, CA, CU, METRO, MET69, departement, region, SIVU, SIVOM, SMF, SMO, PETR…");
+            Refuser(
+                "type",
+                $"« {Court(texte)} » n’est pas un type connu : "
+                    + "commune, CC, CA, CU, METRO, MET69, departement, region, SIVU, SIVOM, SMF, SMO, PETR…"
+            );
         return null;
     }
 

@@ -3,13 +3,20 @@ namespace FitnGrants.Web.Donnees;
 /// <summary>What may be done to many dossiers at once.</summary>
 public enum ActeEnLot
 {
-    PrendreEnCharge, Confier, Clore, DeclarerIrrecevable,
+    PrendreEnCharge,
+    Confier,
+    Clore,
+    DeclarerIrrecevable,
 }
 
 /// <summary>Where a line of a batch stands: set aside by the preflight, to do, done, refused when its turn came, undone.</summary>
 public enum EtatDeLigne
 {
-    Ecartee, Prevue, Faite, Refusee, Defaite,
+    Ecartee,
+    Prevue,
+    Faite,
+    Refusee,
+    Defaite,
 }
 
 /// <summary>The same act asked on many dossiers by one agent.</summary>

@@ -14,7 +14,13 @@ public sealed record Millesime(int Annee, DateOnly EnVigueurLe)
 
 /// <summary>A collectivité as a source gives it, with the figures found so far.</summary>
 public sealed record LigneDeReferentiel(
-    string Nom, NatureJuridique Nature, string? CodeInsee, string Departement, string Region, string? Epci = null)
+    string Nom,
+    NatureJuridique Nature,
+    string? CodeInsee,
+    string Departement,
+    string Region,
+    string? Epci = null
+)
 {
     public List<PopulationMillesime> Populations { get; } = [];
 }

@@ -2,7 +2,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FitnGrants.Web.Donnees;
 
-/// <summary>A database is born in a demonstration or in a real service, and stays there: the accounts of one never open the other.</summary>
+/// <summary>
+/// A database is born in a demonstration or in a real service, and stays there: the accounts of one never open the other.
+/// </summary>
 public static class NatureDeLaBase
 {
     private const string Cle = "nature";
@@ -30,21 +32,29 @@ public static class NatureDeLaBase
     private static void Refuser(string nature, bool demonstration)
     {
         if (nature != Nom(demonstration))
-            throw new ReglageInvalideException(demonstration
-                ? "Cette base est celle d’un service réel : une démonstration ne l’ouvre pas. Nommez l’environnement Production, ou donnez une autre base."
-                : "Cette base est celle d’une démonstration : un service réel ne l’ouvre pas. Nommez l’environnement Demonstration, ou donnez une base vide.");
+            throw new ReglageInvalideException(
+                demonstration
+                    ? "Cette base est celle d’un service réel : une démonstration ne l’ouvre pas. Nommez l’environnement Production, "
+                        + "ou donnez une autre base."
+                    : "Cette base est celle d’une démonstration : un service réel ne l’ouvre pas. Nommez l’environnement "
+                        + "Demonstration, ou donnez une base vide."
+            );
     }
 
     /// <summary>Writes it once.</summary>
     public static Task RetenirAsync(FitnContext db, bool demonstration, CancellationToken arret) =>
-        db.Database.ExecuteSqlAsync($"insert into parametres (cle, valeur) values ({Cle}, {Nom(demonstration)}) on conflict do nothing", arret);
+        db.Database.ExecuteSqlAsync(
+            $"insert into parametres (cle, valeur) values ({Cle}, {Nom(demonstration)}) on conflict do nothing",
+            arret
+        );
 
     /// <summary>A base that was filled before this was kept is a demonstration when it has an offset of the clock.</summary>
     private static async Task<string?> LireAsync(FitnContext db, CancellationToken arret)
     {
         if (!await db.Database.SqlQuery<bool>($"select to_regclass('parametres') is not null as \"Value\"").SingleAsync(arret))
             return null;
-        var connus = await db.Parametres.Where(p => p.Cle == Cle || p.Cle == "initialisee" || p.Cle == "decalage-horloge")
+        var connus = await db
+            .Parametres.Where(p => p.Cle == Cle || p.Cle == "initialisee" || p.Cle == "decalage-horloge")
             .ToDictionaryAsync(p => p.Cle, p => p.Valeur, arret);
         return connus.GetValueOrDefault(Cle) ?? (connus.ContainsKey("initialisee") ? Nom(connus.ContainsKey("decalage-horloge")) : null);
     }

@@ -33,13 +33,18 @@ public static class PaquetsDuReferentiel
         foreach (var (recent, ancien) in paquets.Zip(paquets.Skip(1)))
             if (recent.Version.Major == ancien.Version.Major)
                 throw new ReferentielInvalideException(
-                    $"{recent} et {ancien} donnent tous deux les populations {recent.Millesime.Annee} : retirez l’un des deux.");
+                    $"{recent} et {ancien} donnent tous deux les populations {recent.Millesime.Annee} : retirez l’un des deux."
+                );
         return paquets;
     }
 
     /// <summary>Reads every package: codes, names and EPCI of the newest, figures of each.</summary>
     public static async Task<LotDeReferentiel> LireAsync(
-        IReadOnlyList<PaquetDuReferentiel> paquets, Func<string, bool> garder, Action<string> dire, CancellationToken arret)
+        IReadOnlyList<PaquetDuReferentiel> paquets,
+        Func<string, bool> garder,
+        Action<string> dire,
+        CancellationToken arret
+    )
     {
         var lot = new LotDeReferentiel();
         foreach (var paquet in paquets)
@@ -49,7 +54,8 @@ public static class PaquetsDuReferentiel
             {
                 await new Lecture(paquet, paquet == paquets[0], lot, garder).LireAsync(arret);
             }
-            catch (Exception e) when (e is JsonException or InvalidDataException or InvalidOperationException or FormatException or IOException)
+            catch (Exception e)
+                when (e is JsonException or InvalidDataException or InvalidOperationException or FormatException or IOException)
             {
                 throw new ReferentielInvalideException($"{paquet} n’a pas la forme attendue : {e.Message}", e);
             }
@@ -66,7 +72,9 @@ public static class PaquetsDuReferentiel
             var (nom, texte) = (Texte(json.RootElement, "name"), Texte(json.RootElement, "version"));
             if (nom == Nom && Version.TryParse(texte?.Split('-', '+')[0], out var version) && version.Major is >= 1 and <= 80)
                 return new PaquetDuReferentiel(dossier, version);
-            throw new ReferentielInvalideException($"{alias} : version inconnue, « {nom} {texte} ». {Nom} 1.0.0 ou plus récent est attendu.");
+            throw new ReferentielInvalideException(
+                $"{alias} : version inconnue, « {nom} {texte} ». {Nom} 1.0.0 ou plus récent est attendu."
+            );
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException or IOException)
         {
@@ -109,12 +117,24 @@ public static class PaquetsDuReferentiel
                 throw new InvalidDataException("un EPCI n’a pas de « membres ».");
             var siren = Exiger(epci, "code");
             foreach (var m in liste.EnumerateArray())
-                membres[Exiger(m, "code")] = new Membre(Exiger(m, "siren"), siren, Entier(m, "populationMunicipale"), Entier(m, "populationTotale"));
+                membres[Exiger(m, "code")] = new Membre(
+                    Exiger(m, "siren"),
+                    siren,
+                    Entier(m, "populationMunicipale"),
+                    Entier(m, "populationTotale")
+                );
             // epci.json gives no département: it is that of the most populous member.
             var principale = liste.EnumerateArray().MaxBy(m => Entier(m, "populationMunicipale") ?? 0);
-            groupements.Add(new Groupement(
-                siren, Exiger(epci, "nom"), Nature(Exiger(epci, "type")), Exiger(principale, "code"),
-                Entier(epci, "populationMunicipale"), Entier(epci, "populationTotale")));
+            groupements.Add(
+                new Groupement(
+                    siren,
+                    Exiger(epci, "nom"),
+                    Nature(Exiger(epci, "type")),
+                    Exiger(principale, "code"),
+                    Entier(epci, "populationMunicipale"),
+                    Entier(epci, "populationTotale")
+                )
+            );
         }
 
         private void LireCommune(JsonElement commune)
@@ -128,7 +148,14 @@ public static class PaquetsDuReferentiel
                 lot.SansSiren += recent ? 1 : 0;
                 return;
             }
-            var ligne = new LigneDeReferentiel(Exiger(commune, "nom"), NatureJuridique.Commune, code, departement, region, recent ? membre?.Epci : null);
+            var ligne = new LigneDeReferentiel(
+                Exiger(commune, "nom"),
+                NatureJuridique.Commune,
+                code,
+                departement,
+                region,
+                recent ? membre?.Epci : null
+            );
             if (membre is not null)
                 Ajouter(siren, ligne, membre.Municipale, membre.Totale);
             else
@@ -138,7 +165,11 @@ public static class PaquetsDuReferentiel
         private void Ajouter(string siren, LigneDeReferentiel ligne, int? municipale, int? totale)
         {
             if (garder(siren))
-                lot.Ajouter(siren, ligne, new PopulationMillesime(paquet.Millesime.Annee, paquet.Millesime.EnVigueurLe, municipale, totale));
+                lot.Ajouter(
+                    siren,
+                    ligne,
+                    new PopulationMillesime(paquet.Millesime.Annee, paquet.Millesime.EnVigueurLe, municipale, totale)
+                );
         }
 
         private async IAsyncEnumerable<JsonElement> ElementsAsync(string fichier, [EnumeratorCancellation] CancellationToken arret)
@@ -148,15 +179,16 @@ public static class PaquetsDuReferentiel
                 yield return element;
         }
 
-        private static NatureJuridique Nature(string type) => type switch
-        {
-            "CC" => NatureJuridique.CC,
-            "CA" => NatureJuridique.CA,
-            "CU" => NatureJuridique.CU,
-            "METRO" => NatureJuridique.Metropole,
-            "MET69" => NatureJuridique.Met69,
-            _ => throw new InvalidDataException($"type d’EPCI inconnu, « {type} »."),
-        };
+        private static NatureJuridique Nature(string type) =>
+            type switch
+            {
+                "CC" => NatureJuridique.CC,
+                "CA" => NatureJuridique.CA,
+                "CU" => NatureJuridique.CU,
+                "METRO" => NatureJuridique.Metropole,
+                "MET69" => NatureJuridique.Met69,
+                _ => throw new InvalidDataException($"type d’EPCI inconnu, « {type} »."),
+            };
 
         private sealed record Membre(string Siren, string Epci, int? Municipale, int? Totale);
 

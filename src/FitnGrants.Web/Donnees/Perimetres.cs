@@ -19,19 +19,51 @@ public static class Perimetres
 
         var sirens = Sirens(Role.Lecteur, Role.Porteur, Role.RepresentantLegal);
         // The préfectures of a région's community read each other's dossiers (domain.md 3.2), never each other's work on them.
-        string[] departements = droit == Droit.LireListeDeTravail ? [.. habilitations.Where(EstDUnDepartement).Select(h => h.Departement!).Distinct(StringComparer.Ordinal)] : [];
-        string[] regions = [.. habilitations.Where(h => h.Region is not null && (droit != Droit.LireListeDeTravail || !EstDUnDepartement(h))
-            && h.Role is Role.InstructeurDep or Role.InstructeurReg or Role.ChefDeService or Role.Secretaire or Role.Gestionnaire or Role.Auditeur).Select(h => h.Region!)];
+        string[] departements =
+            droit == Droit.LireListeDeTravail
+                ? [.. habilitations.Where(EstDUnDepartement).Select(h => h.Departement!).Distinct(StringComparer.Ordinal)]
+                : [];
+        string[] regions =
+        [
+            .. habilitations
+                .Where(h =>
+                    h.Region is not null
+                    && (droit != Droit.LireListeDeTravail || !EstDUnDepartement(h))
+                    && h.Role
+                        is Role.InstructeurDep
+                            or Role.InstructeurReg
+                            or Role.ChefDeService
+                            or Role.Secretaire
+                            or Role.Gestionnaire
+                            or Role.Auditeur
+                )
+                .Select(h => h.Region!),
+        ];
         var enSeance = Regions(Role.MembreCommunaute);
         var aRevoir = Regions(Role.Labo);
         var tout = habilitations.Any(VoitTout);
         return dossiers.Where(d =>
             sirens.Contains(d.Siren)
-            || (d.Etat != EtatDossier.Brouillon && (tout || regions.Contains(d.Region) || (d.Volet == 1 && departements.Contains(d.Departement))
-                || (d.Volet == 2 && d.Departements.Any(x => departements.Contains(x)))))
-            || (enSeance.Contains(d.Region) && (d.Etat == EtatDossier.InscritSeance || d.NombreARevoir > 0
-                || d.Etat == EtatDossier.AccordSousReserve || d.Etat == EtatDossier.Refuse))
-            || (aRevoir.Contains(d.Region) && d.NombreARevoir > (d.NotificationEnAttente && d.Etat == EtatDossier.EnReconstruction ? 1 : 0)));
+            || (
+                d.Etat != EtatDossier.Brouillon
+                && (
+                    tout
+                    || regions.Contains(d.Region)
+                    || (d.Volet == 1 && departements.Contains(d.Departement))
+                    || (d.Volet == 2 && d.Departements.Any(x => departements.Contains(x)))
+                )
+            )
+            || (
+                enSeance.Contains(d.Region)
+                && (
+                    d.Etat == EtatDossier.InscritSeance
+                    || d.NombreARevoir > 0
+                    || d.Etat == EtatDossier.AccordSousReserve
+                    || d.Etat == EtatDossier.Refuse
+                )
+            )
+            || (aRevoir.Contains(d.Region) && d.NombreARevoir > (d.NotificationEnAttente && d.Etat == EtatDossier.EnReconstruction ? 1 : 0))
+        );
     }
 
     /// <summary>An audit of every région; that of one région reads that région.</summary>
@@ -43,14 +75,21 @@ public static class Perimetres
         var habilitations = acteur.Pour(Droit.LireAccords);
         string[] departements = [.. habilitations.Where(h => h.Departement is not null).Select(h => h.Departement!)];
         string[] regions = [.. habilitations.Where(h => h.Departement is null && h.Region is not null).Select(h => h.Region!)];
-        return db.Decisions.Where(x => x.Type == TypeDecision.Accord && x.NotifieeLe != null
-            && db.Dossiers.Any(d => d.Id == x.DossierId && (regions.Contains(d.Region) || (d.Volet == 1 && departements.Contains(d.Departement)))));
+        return db.Decisions.Where(x =>
+            x.Type == TypeDecision.Accord
+            && x.NotifieeLe != null
+            && db.Dossiers.Any(d =>
+                d.Id == x.DossierId && (regions.Contains(d.Region) || (d.Volet == 1 && departements.Contains(d.Departement)))
+            )
+        );
     }
 
-    private static bool EstDUnDepartement(Habilitation h) => h.Departement is not null && h.Role is Role.InstructeurDep or Role.ChefDeService;
+    private static bool EstDUnDepartement(Habilitation h) =>
+        h.Departement is not null && h.Role is Role.InstructeurDep or Role.ChefDeService;
 
     /// <summary>Dossiers an actor may instruct: its département in volet 1, its région in volet 2 (R69, R70).</summary>
-    public static IQueryable<Dossier> InstruitsPar(this IQueryable<Dossier> dossiers, Acteur acteur) => dossiers.DuServiceDe(acteur, Droit.Instruire);
+    public static IQueryable<Dossier> InstruitsPar(this IQueryable<Dossier> dossiers, Acteur acteur) =>
+        dossiers.DuServiceDe(acteur, Droit.Instruire);
 
     /// <summary>Dossiers that the services in which an actor holds a right instruct.</summary>
     public static IQueryable<Dossier> DuServiceDe(this IQueryable<Dossier> dossiers, Acteur acteur, Droit droit)
@@ -61,18 +100,28 @@ public static class Perimetres
             return dossiers.Where(d => d.Etat != EtatDossier.Brouillon && d.Volet == 1 && d.Departement == departement);
         if (regions is [var region] && departements.Length == 0)
             return dossiers.Where(d => d.Etat != EtatDossier.Brouillon && d.Volet == 2 && d.Region == region);
-        return dossiers.Where(d => d.Etat != EtatDossier.Brouillon
-            && ((d.Volet == 1 && departements.Contains(d.Departement)) || (d.Volet == 2 && regions.Contains(d.Region))));
+        return dossiers.Where(d =>
+            d.Etat != EtatDossier.Brouillon
+            && ((d.Volet == 1 && departements.Contains(d.Departement)) || (d.Volet == 2 && regions.Contains(d.Region)))
+        );
     }
 
     /// <summary>Accounts that sign in: those suspended or closed receive nothing, and are entrusted with nothing.</summary>
-    public static IQueryable<Utilisateur> Ouverts(this IQueryable<Utilisateur> utilisateurs) => utilisateurs.Where(u => u.Etat == EtatDeCompte.Ouvert);
+    public static IQueryable<Utilisateur> Ouverts(this IQueryable<Utilisateur> utilisateurs) =>
+        utilisateurs.Where(u => u.Etat == EtatDeCompte.Ouvert);
 
     /// <summary>Open accounts that instruct in the services in which an actor holds a right.</summary>
     public static IQueryable<Utilisateur> AgentsDe(this IQueryable<Utilisateur> utilisateurs, Acteur acteur, Droit droit)
     {
         var (departements, regions) = ServicesDe(acteur, droit);
-        return utilisateurs.Ouverts().Where(u => u.Habilitations.Any(h => (h.Role == Role.InstructeurDep && departements.Contains(h.Departement)) || (h.Role == Role.InstructeurReg && regions.Contains(h.Region))));
+        return utilisateurs
+            .Ouverts()
+            .Where(u =>
+                u.Habilitations.Any(h =>
+                    (h.Role == Role.InstructeurDep && departements.Contains(h.Departement))
+                    || (h.Role == Role.InstructeurReg && regions.Contains(h.Region))
+                )
+            );
     }
 
     /// <summary>Dossiers whose messages an actor reads and writes: those of its collectivité, and those it instructs.</summary>
@@ -80,8 +129,13 @@ public static class Perimetres
     {
         string[] sirens = [.. acteur.Pour(Droit.Echanger).Where(h => h.Siren is not null).Select(h => h.Siren!)];
         var (departements, regions) = ServicesDe(acteur, Droit.Echanger);
-        return dossiers.Where(d => sirens.Contains(d.Siren) || (d.Etat != EtatDossier.Brouillon
-            && ((d.Volet == 1 && departements.Contains(d.Departement)) || (d.Volet == 2 && regions.Contains(d.Region)))));
+        return dossiers.Where(d =>
+            sirens.Contains(d.Siren)
+            || (
+                d.Etat != EtatDossier.Brouillon
+                && ((d.Volet == 1 && departements.Contains(d.Departement)) || (d.Volet == 2 && regions.Contains(d.Region)))
+            )
+        );
     }
 
     /// <summary>Départements of volet 1 and régions of volet 2 of the services in which an actor holds a right.</summary>
@@ -89,8 +143,19 @@ public static class Perimetres
     {
         var habilitations = acteur.Pour(droit);
         return (
-            [.. habilitations.Where(h => h.Role is Role.InstructeurDep || (h.Role is Role.ChefDeService && h.Departement is not null)).Select(h => h.Departement!).Distinct(StringComparer.Ordinal)],
-            [.. habilitations.Where(h => h.Role is Role.InstructeurReg || (h.Role is Role.ChefDeService && h.Departement is null)).Select(h => h.Region!).Distinct(StringComparer.Ordinal)]);
+            [
+                .. habilitations
+                    .Where(h => h.Role is Role.InstructeurDep || (h.Role is Role.ChefDeService && h.Departement is not null))
+                    .Select(h => h.Departement!)
+                    .Distinct(StringComparer.Ordinal),
+            ],
+            [
+                .. habilitations
+                    .Where(h => h.Role is Role.InstructeurReg || (h.Role is Role.ChefDeService && h.Departement is null))
+                    .Select(h => h.Region!)
+                    .Distinct(StringComparer.Ordinal),
+            ]
+        );
     }
 
     /// <summary>Dossiers of volet 2 on which the actor's préfecture gives its avis: those of its département (R70, A26).</summary>
@@ -104,8 +169,16 @@ public static class Perimetres
     public static IQueryable<Dossier> AvisAttendusDe(this IQueryable<Dossier> dossiers, Acteur acteur)
     {
         var departements = DepartementsDAvis(acteur);
-        return dossiers.AvisDe(acteur).Where(d => (d.Etat == EtatDossier.Depose || d.Etat == EtatDossier.EnInstruction || d.Etat == EtatDossier.ACompleter || d.Etat == EtatDossier.Instruit)
-            && d.Departements.Any(x => departements.Contains(x) && !d.AvisRendus.Contains(x)));
+        return dossiers
+            .AvisDe(acteur)
+            .Where(d =>
+                (
+                    d.Etat == EtatDossier.Depose
+                    || d.Etat == EtatDossier.EnInstruction
+                    || d.Etat == EtatDossier.ACompleter
+                    || d.Etat == EtatDossier.Instruit
+                ) && d.Departements.Any(x => departements.Contains(x) && !d.AvisRendus.Contains(x))
+            );
     }
 
     /// <summary>Départements for which the actor may give an avis.</summary>

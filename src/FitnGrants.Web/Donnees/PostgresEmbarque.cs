@@ -43,7 +43,14 @@ public sealed class PostgresEmbarque : IAsyncDisposable
     /// <param name="neuf">Erases the data first.</param>
     /// <param name="ephemere">Erases everything it wrote when it stops.</param>
     /// <param name="arret">Cancellation.</param>
-    public static async Task<PostgresEmbarque> DemarrerAsync(string modules, string dossier, Action<string> dire, bool neuf = false, bool ephemere = false, CancellationToken arret = default)
+    public static async Task<PostgresEmbarque> DemarrerAsync(
+        string modules,
+        string dossier,
+        Action<string> dire,
+        bool neuf = false,
+        bool ephemere = false,
+        CancellationToken arret = default
+    )
     {
         var paquet = Path.Combine(modules, "@embedded-postgres", Plateforme());
         if (!Directory.Exists(paquet))
@@ -84,7 +91,12 @@ public sealed class PostgresEmbarque : IAsyncDisposable
         if (!ephemere)
             return;
         Directory.Delete(donnees, recursive: true);
-        foreach (var repli in new[] { donnees, binaires }.Select(d => Path.GetDirectoryName(d)!).Distinct().Where(d => d.StartsWith(Replis, StringComparison.Ordinal)))
+        foreach (
+            var repli in new[] { donnees, binaires }
+                .Select(d => Path.GetDirectoryName(d)!)
+                .Distinct()
+                .Where(d => d.StartsWith(Replis, StringComparison.Ordinal))
+        )
             if (Directory.Exists(repli))
                 Directory.Delete(repli, recursive: true);
     }
@@ -112,7 +124,10 @@ public sealed class PostgresEmbarque : IAsyncDisposable
     private static bool Traversable(string chemin)
     {
         for (var d = new DirectoryInfo(chemin); d is not null; d = d.Parent)
-            if ((d.UnixFileMode & (UnixFileMode.OtherExecute | UnixFileMode.OtherRead)) != (UnixFileMode.OtherExecute | UnixFileMode.OtherRead))
+            if (
+                (d.UnixFileMode & (UnixFileMode.OtherExecute | UnixFileMode.OtherRead))
+                != (UnixFileMode.OtherExecute | UnixFileMode.OtherRead)
+            )
                 return false;
         return true;
     }
@@ -164,7 +179,9 @@ public sealed class PostgresEmbarque : IAsyncDisposable
         {
             if (Stopwatch.GetElapsedTime(depart) > TimeSpan.FromSeconds(15))
                 throw new InvalidOperationException(
-                    $"Une autre instance utilise déjà {donnees} (processus {pid}). Arrêtez-la, ou choisissez un autre dossier avec FITN_DATA.");
+                    $"Une autre instance utilise déjà {donnees} (processus {pid}). Arrêtez-la, ou choisissez un autre dossier avec "
+                        + "FITN_DATA."
+                );
             await Task.Yield();
         }
     }
@@ -174,7 +191,8 @@ public sealed class PostgresEmbarque : IAsyncDisposable
         try
         {
             using var p = Process.GetProcessById(pid);
-            return p.ProcessName.StartsWith("postgres", StringComparison.Ordinal) && !p.HasExited
+            return p.ProcessName.StartsWith("postgres", StringComparison.Ordinal)
+                && !p.HasExited
                 && !(File.Exists($"/proc/{pid}/stat") && File.ReadAllText($"/proc/{pid}/stat").Contains(") Z ", StringComparison.Ordinal));
         }
         catch (Exception e) when (e is ArgumentException or InvalidOperationException or IOException)
@@ -193,7 +211,10 @@ public sealed class PostgresEmbarque : IAsyncDisposable
             await ExecuterAsync("chown", [$"{UtilisateurSansPrivilege}:{UtilisateurSansPrivilege}", donnees], arret);
         await ExecuterAsync(
             Path.Combine(binaires, "bin", "initdb"),
-            ["-D", donnees, "-U", "fitn", "--auth=trust", "--encoding=UTF8", "--locale=C.UTF-8", "--no-instructions"], arret, sansPrivilege: racine);
+            ["-D", donnees, "-U", "fitn", "--auth=trust", "--encoding=UTF8", "--locale=C.UTF-8", "--no-instructions"],
+            arret,
+            sansPrivilege: racine
+        );
     }
 
     private async Task LancerAsync(CancellationToken arret)
@@ -202,11 +223,23 @@ public sealed class PostgresEmbarque : IAsyncDisposable
         var info = Preparer(
             Path.Combine(binaires, "bin", "postgres"),
             [
-                "-D", donnees, "-p", port.ToString(CultureInfo.InvariantCulture), "-c", "listen_addresses=127.0.0.1",
-                "-c", "unix_socket_directories=", "-c", "max_connections=200", "-c", "log_min_messages=fatal",
+                "-D",
+                donnees,
+                "-p",
+                port.ToString(CultureInfo.InvariantCulture),
+                "-c",
+                "listen_addresses=127.0.0.1",
+                "-c",
+                "unix_socket_directories=",
+                "-c",
+                "max_connections=200",
+                "-c",
+                "log_min_messages=fatal",
                 // What is erased at the stop does not have to survive the machine, only the processes.
                 .. ephemere ? new[] { "-c", "fsync=off", "-c", "full_page_writes=off" } : [],
-            ], racine);
+            ],
+            racine
+        );
         processus = Process.Start(info) ?? throw new InvalidOperationException("PostgreSQL ne démarre pas.");
         var erreurs = new StringBuilder();
         processus.ErrorDataReceived += (_, e) =>
@@ -261,7 +294,15 @@ public sealed class PostgresEmbarque : IAsyncDisposable
     private static ProcessStartInfo Preparer(string commande, IEnumerable<string> arguments, bool sansPrivilege)
     {
         string[] ligne = sansPrivilege
-            ? ["setpriv", $"--reuid={UtilisateurSansPrivilege}", $"--regid={UtilisateurSansPrivilege}", "--clear-groups", commande, .. arguments]
+            ?
+            [
+                "setpriv",
+                $"--reuid={UtilisateurSansPrivilege}",
+                $"--regid={UtilisateurSansPrivilege}",
+                "--clear-groups",
+                commande,
+                .. arguments,
+            ]
             : [commande, .. arguments];
         var info = new ProcessStartInfo(ligne[0])
         {
@@ -277,7 +318,12 @@ public sealed class PostgresEmbarque : IAsyncDisposable
         return info;
     }
 
-    private static async Task ExecuterAsync(string commande, IEnumerable<string> arguments, CancellationToken arret, bool sansPrivilege = false)
+    private static async Task ExecuterAsync(
+        string commande,
+        IEnumerable<string> arguments,
+        CancellationToken arret,
+        bool sansPrivilege = false
+    )
     {
         using var p = Process.Start(Preparer(commande, arguments, sansPrivilege))!;
         var sortie = p.StandardOutput.ReadToEndAsync(arret);

@@ -22,9 +22,14 @@ public sealed class OptionsDemonstration
     public bool Est(string jeu) => string.Equals(Jeu, jeu, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The instant a fresh database starts at.</summary>
-    public DateTimeOffset Depart => Maintenant ?? DateTimeOffset.Parse(
-        Est("complet") ? "2021-11-02T09:00:00+01:00" : Est("seance") ? "2021-10-01T09:00:00+02:00" : "2021-06-01T09:00:00+02:00",
-        System.Globalization.CultureInfo.InvariantCulture);
+    public DateTimeOffset Depart =>
+        Maintenant
+        ?? DateTimeOffset.Parse(
+            Est("complet") ? "2021-11-02T09:00:00+01:00"
+                : Est("seance") ? "2021-10-01T09:00:00+02:00"
+                : "2021-06-01T09:00:00+02:00",
+            System.Globalization.CultureInfo.InvariantCulture
+        );
 }
 
 /// <summary>Keeps the clock of every process on the offset that the database holds.</summary>
@@ -55,6 +60,6 @@ public sealed class ReglageHorloge(Horloge horloge, TimeProvider systeme)
         Appliquer(parametre.Valeur);
     }
 
-    private void Appliquer(string? valeur) => horloge.Decalage =
-        valeur is null ? TimeSpan.Zero : TimeSpan.Parse(valeur, System.Globalization.CultureInfo.InvariantCulture);
+    private void Appliquer(string? valeur) =>
+        horloge.Decalage = valeur is null ? TimeSpan.Zero : TimeSpan.Parse(valeur, System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -21,32 +21,54 @@ public static class Situations
     /// <param name="texte">Title and summary, to find refused projects that look alike; null when not said.</param>
     /// <param name="arret">Cancellation.</param>
     public static async Task<Situation> PourLePorteurAsync(
-        this FitnContext db, Reglement reglement, IEnumerable<string> sirens, string? texte, CancellationToken arret) =>
-        (await db.PourLePorteurAsync([reglement], sirens, texte, arret))[reglement.Code];
+        this FitnContext db,
+        Reglement reglement,
+        IEnumerable<string> sirens,
+        string? texte,
+        CancellationToken arret
+    ) => (await db.PourLePorteurAsync([reglement], sirens, texte, arret))[reglement.Code];
 
     /// <summary>The same for several dispositifs at once, in as many queries as for one.</summary>
     public static Task<Dictionary<string, Situation>> PourLePorteurAsync(
-        this FitnContext db, IReadOnlyCollection<Reglement> reglements, IEnumerable<string> sirens, string? texte, CancellationToken arret) =>
-        ChargerAsync(db, reglements, [.. sirens], texte, d => d.NotifieeLe != null, arret);
+        this FitnContext db,
+        IReadOnlyCollection<Reglement> reglements,
+        IEnumerable<string> sirens,
+        string? texte,
+        CancellationToken arret
+    ) => ChargerAsync(db, reglements, [.. sirens], texte, d => d.NotifieeLe != null, arret);
 
     /// <summary>
     /// What the session knows: every decision that holds, but for one that is being rectified. Call it under the envelope's lock.
     /// </summary>
     public static async Task<Situation> PourLaSeanceAsync(
-        this FitnContext db, Reglement reglement, Dossier dossier, CancellationToken arret, Guid? sauf = null)
+        this FitnContext db,
+        Reglement reglement,
+        Dossier dossier,
+        CancellationToken arret,
+        Guid? sauf = null
+    )
     {
-        var situation = (await ChargerAsync(db, [reglement], dossier.Sirens, dossier.Comparaison, d => d.Id != sauf, arret))[reglement.Code];
-        var laureats = await (from d in db.Decisions
-                              where d.Dispositif == reglement.Code && d.Type == TypeDecision.Accord && d.Id != sauf
-                              join x in db.Dossiers on d.DossierId equals x.Id
-                              group x by x.Departement into g
-                              select new { g.Key, N = g.Count() }).ToListAsync(arret);
+        var situation = (await ChargerAsync(db, [reglement], dossier.Sirens, dossier.Comparaison, d => d.Id != sauf, arret))[
+            reglement.Code
+        ];
+        var laureats = await (
+            from d in db.Decisions
+            where d.Dispositif == reglement.Code && d.Type == TypeDecision.Accord && d.Id != sauf
+            join x in db.Dossiers on d.DossierId equals x.Id
+            group x by x.Departement into g
+            select new { g.Key, N = g.Count() }
+        ).ToListAsync(arret);
         return situation with { LaureatsParDepartement = laureats.ToImmutableDictionary(l => l.Key, l => l.N, StringComparer.Ordinal) };
     }
 
     private static async Task<Dictionary<string, Situation>> ChargerAsync(
-        FitnContext db, IReadOnlyCollection<Reglement> reglements, string[] sirens, string? texte, Expression<Func<Decision, bool>> connues,
-        CancellationToken arret)
+        FitnContext db,
+        IReadOnlyCollection<Reglement> reglements,
+        string[] sirens,
+        string? texte,
+        Expression<Func<Decision, bool>> connues,
+        CancellationToken arret
+    )
     {
         var compare = texte ?? "";
         var lignes = await (
@@ -54,35 +76,75 @@ public static class Situations
             join dossier in db.Dossiers on d.DossierId equals dossier.Id
             where dossier.Sirens.Any(s => sirens.Contains(s)) && d.Type != TypeDecision.ARevoir
             select new Rendue(
-                d.Type, d.Dispositif, dossier.Siren, dossier.Sirens, dossier.Individuel, dossier.Titre, dossier.Numero!, d.PriseLe,
-                d.Type == TypeDecision.Refus && compare != "" ? EF.Functions.TrigramsSimilarity(dossier.Comparaison, compare) : 0)).ToListAsync(arret);
+                d.Type,
+                d.Dispositif,
+                dossier.Siren,
+                dossier.Sirens,
+                dossier.Individuel,
+                dossier.Titre,
+                dossier.Numero!,
+                d.PriseLe,
+                d.Type == TypeDecision.Refus && compare != "" ? EF.Functions.TrigramsSimilarity(dossier.Comparaison, compare) : 0
+            )
+        ).ToListAsync(arret);
         string[] codes = [.. reglements.Select(r => r.Code)];
         string[] regions = [.. reglements.Select(r => r.Region)];
         var accords = db.Decisions.Where(connues).Where(d => d.Type == TypeDecision.Accord);
-        var enveloppes = await db.Enveloppes.Where(e => codes.Contains(e.Dispositif))
-            .Select(e => new { e.Dispositif, e.Montant, Accorde = accords.Where(d => d.Dispositif == e.Dispositif).Sum(d => (decimal)(object)d.MontantAccorde!) })
+        var enveloppes = await db
+            .Enveloppes.Where(e => codes.Contains(e.Dispositif))
+            .Select(e => new
+            {
+                e.Dispositif,
+                e.Montant,
+                Accorde = accords.Where(d => d.Dispositif == e.Dispositif).Sum(d => (decimal)(object)d.MontantAccorde!),
+            })
             .ToDictionaryAsync(e => e.Dispositif, e => Enveloppes.Reste(e.Montant, new Euros(e.Accorde)), arret);
         var seances = await db.Seances.Where(s => regions.Contains(s.Region) && s.Etat != EtatSeance.Annulee).ToListAsync(arret);
-        return reglements.ToDictionary(r => r.Code, r => Situation(
-            r, lignes, enveloppes[r.Code], [.. seances.Where(s => s.Dispositifs.Contains(r.Code))]));
+        return reglements.ToDictionary(
+            r => r.Code,
+            r => Situation(r, lignes, enveloppes[r.Code], [.. seances.Where(s => s.Dispositifs.Contains(r.Code))])
+        );
     }
 
-    private static Situation Situation(Reglement reglement, List<Rendue> rendues, Euros reste, List<Seance> seances) => new()
-    {
-        Disponible = reste,
-        Accords = [.. rendues.Where(d => d.Type == TypeDecision.Accord)
-            .Select(d => new AccordActif(d.Dispositif, d.Siren, d.Individuel, d.Titre, d.Numero))],
-        Refus = [.. rendues.Where(d => d.Type == TypeDecision.Refus)
-            .Select(d => new RefusPrononce(d.Dispositif, d.Numero, d.Titre, [.. d.Sirens], d.PriseLe))],
-        Semblables = [.. rendues.Where(d => d.Similarite >= SeuilDeSimilarite).OrderByDescending(d => d.Similarite)
-            .Select(d => new ProjetSemblable(d.Numero, d.Titre, d.Dispositif, (int)Math.Floor(d.Similarite * 100)))],
-        LimitesOrdreDuJour = [.. seances.Select(s => s.LimiteOrdreDuJour(reglement.DelaiOrdreDuJourJours) ?? s.JourDeReference)],
-        Seances = [.. seances.Select(s => s.JourDeReference)],
-    };
+    private static Situation Situation(Reglement reglement, List<Rendue> rendues, Euros reste, List<Seance> seances) =>
+        new()
+        {
+            Disponible = reste,
+            Accords =
+            [
+                .. rendues
+                    .Where(d => d.Type == TypeDecision.Accord)
+                    .Select(d => new AccordActif(d.Dispositif, d.Siren, d.Individuel, d.Titre, d.Numero)),
+            ],
+            Refus =
+            [
+                .. rendues
+                    .Where(d => d.Type == TypeDecision.Refus)
+                    .Select(d => new RefusPrononce(d.Dispositif, d.Numero, d.Titre, [.. d.Sirens], d.PriseLe)),
+            ],
+            Semblables =
+            [
+                .. rendues
+                    .Where(d => d.Similarite >= SeuilDeSimilarite)
+                    .OrderByDescending(d => d.Similarite)
+                    .Select(d => new ProjetSemblable(d.Numero, d.Titre, d.Dispositif, (int)Math.Floor(d.Similarite * 100))),
+            ],
+            LimitesOrdreDuJour = [.. seances.Select(s => s.LimiteOrdreDuJour(reglement.DelaiOrdreDuJourJours) ?? s.JourDeReference)],
+            Seances = [.. seances.Select(s => s.JourDeReference)],
+        };
 
     /// <summary>From this share of common trigrams on, two texts look alike (A5, 3).</summary>
     private const double SeuilDeSimilarite = 0.6;
 
     private sealed record Rendue(
-        TypeDecision Type, string Dispositif, string Siren, string[] Sirens, bool Individuel, string Titre, string Numero, DateOnly PriseLe, double Similarite);
+        TypeDecision Type,
+        string Dispositif,
+        string Siren,
+        string[] Sirens,
+        bool Individuel,
+        string Titre,
+        string Numero,
+        DateOnly PriseLe,
+        double Similarite
+    );
 }

@@ -201,7 +201,10 @@ public sealed class Courriel
     public Guid? DossierId { get; set; }
     public Guid? SeanceId { get; set; }
 
-    /// <summary>A collectivité (SIREN), a member of a session (« 29@53 »), the service of a dossier (« service/{id} »), or an address: people are looked up when it leaves.</summary>
+    /// <summary>
+    /// A collectivité (SIREN), a member of a session (« 29@53 »), the service of a dossier (« service/{id} »), or an address: people are
+    /// looked up when it leaves.
+    /// </summary>
     public string Destinataire { get; set; } = "";
     public string Objet { get; set; } = "";
     public string Texte { get; set; } = "";
@@ -243,6 +246,7 @@ public sealed class Envoi
 public sealed class DocumentArchive
 {
     public Guid Id { get; set; }
+
     /// <summary>What it belongs to: a dossier or a session.</summary>
     public Guid ObjetId { get; set; }
     public string Type { get; set; } = "";

@@ -40,13 +40,23 @@ public static class Transactions
     /// <param name="fait">What an act on no aggregate leaves in the journal.</param>
     /// <exception cref="PagePerimeeException">A row changed since it was read.</exception>
     public static async Task<T> ActeAsync<T>(
-        this FitnContext db, Acteur par, DateTimeOffset instant, Func<Task<T>> acte, CancellationToken arret = default, Fait? fait = null)
+        this FitnContext db,
+        Acteur par,
+        DateTimeOffset instant,
+        Func<Task<T>> acte,
+        CancellationToken arret = default,
+        Fait? fait = null
+    )
     {
         await using var transaction = await db.Database.BeginTransactionAsync(IsolationLevel.ReadCommitted, arret);
         var resultat = await acte();
         // Before the save: what it deletes is no longer tracked after it.
         var racines = db.ChangeTracker.Entries<Racine>().Select(e => e.Entity).Where(r => r.Faits.Count > 0).ToList();
-        (Racine? Racine, Fait Fait)[] faits = [.. racines.SelectMany(r => r.Faits.Select(f => ((Racine?)r, f))), .. fait is null ? [] : new[] { ((Racine?)null, fait) }];
+        (Racine? Racine, Fait Fait)[] faits =
+        [
+            .. racines.SelectMany(r => r.Faits.Select(f => ((Racine?)r, f))),
+            .. fait is null ? [] : new[] { ((Racine?)null, fait) },
+        ];
         await db.AnnoncerAsync(faits.Select(f => new Survenu(db, f.Fait, f.Racine, par, instant)), arret);
         try
         {
@@ -65,12 +75,25 @@ public static class Transactions
     }
 
     /// <summary>An act without a result.</summary>
-    public static Task ActeAsync(this FitnContext db, Acteur par, DateTimeOffset instant, Func<Task> acte, CancellationToken arret = default, Fait? fait = null) =>
-        db.ActeAsync(par, instant, async () =>
-        {
-            await acte();
-            return true;
-        }, arret, fait);
+    public static Task ActeAsync(
+        this FitnContext db,
+        Acteur par,
+        DateTimeOffset instant,
+        Func<Task> acte,
+        CancellationToken arret = default,
+        Fait? fait = null
+    ) =>
+        db.ActeAsync(
+            par,
+            instant,
+            async () =>
+            {
+                await acte();
+                return true;
+            },
+            arret,
+            fait
+        );
 
     /// <summary>A context made by hand, for a tool, has nobody to tell; that of the service fails rather than forgets.</summary>
     private static async Task AnnoncerAsync(this FitnContext db, IEnumerable<Survenu> survenus, CancellationToken arret)

@@ -2,7 +2,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FitnGrants.Web.Donnees;
 
-/// <summary>Locks of rows, held until the end of the transaction; taken in one order: session, envelope, dossier, act, number, journal. Those of a dossier let the rows that
+/// <summary>Locks of rows, held until the end of the transaction; taken in one order: session, envelope, dossier, act, number, journal.
+/// Those of a dossier let the rows that
 /// only name it be written meanwhile: messages, pieces, avis.</summary>
 public static class Verrous
 {

@@ -23,15 +23,26 @@ public sealed class Echeances(FitnContext db, Horloge horloge)
     {
         var aujourdhui = horloge.Aujourdhui;
         db.ChangeTracker.Clear();
-        return await db.ActeAsync(Acteur.Systeme, horloge.Maintenant, async () =>
-        {
-            // Another process that treats the same rows skips them.
-            var dus = await db.Dossiers.FromSql($"""
-                select * from dossiers where recevabilite = 'EnAttente' and etat in ('Depose', 'EnInstruction') and recevabilite_avant_le < {aujourdhui}
-                order by recevabilite_avant_le limit {Lot} for update skip locked
-                """).AsTracking().ToListAsync(arret);
-            dus.ForEach(d => d.ReputerRecevable(horloge.Maintenant));
-            return dus.Count;
-        }, arret);
+        return await db.ActeAsync(
+            Acteur.Systeme,
+            horloge.Maintenant,
+            async () =>
+            {
+                // Another process that treats the same rows skips them.
+                var dus = await db
+                    .Dossiers.FromSql(
+                        $"""
+                        select * from dossiers where recevabilite = 'EnAttente' and etat in ('Depose', 'EnInstruction')
+                        and recevabilite_avant_le < {aujourdhui}
+                        order by recevabilite_avant_le limit {Lot} for update skip locked
+                        """
+                    )
+                    .AsTracking()
+                    .ToListAsync(arret);
+                dus.ForEach(d => d.ReputerRecevable(horloge.Maintenant));
+                return dus.Count;
+            },
+            arret
+        );
     }
 }

@@ -10,7 +10,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FitnGrants.Web.Echeancier;
 
-/// <summary>A draft that nobody deposited yet, two days before its dispositif closes: its collectivité is told, once; and so is one that a request waits for.</summary>
+/// <summary>
+/// A draft that nobody deposited yet, two days before its dispositif closes: its collectivité is told, once; and so is one that a request
+/// waits for.
+/// </summary>
 public sealed class Rappels(FitnContext db, RegistreDesReglements reglements, Horloge horloge)
 {
     private const long Verrou = 0x52415050454C;
@@ -34,59 +37,95 @@ public sealed class Rappels(FitnContext db, RegistreDesReglements reglements, Ho
     {
         db.ChangeTracker.Clear();
         var (limite, maintenant) = (horloge.Aujourdhui.AddDays(JoursAvantUneDemande), horloge.Maintenant);
-        return db.ActeAsync(Acteur.Systeme, maintenant, async () =>
-        {
-            await db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock({Verrou})", arret);
-            var attendus = await (from c in db.Consultations.AsTracking()
-                                  where c.RendueLe == null && c.RetireeLe == null && c.RelanceeLe == null && c.AvantLe <= limite
-                                  join d in db.Dossiers on c.DossierId equals d.Id
-                                  where EnInstruction.Contains(d.Etat)
-                                  orderby c.Id
-                                  select c).Take(Lot).ToListAsync(arret);
-            var dus = attendus.Where(c => JourDeParis.De(c.DemandeeLe) < horloge.Aujourdhui).ToList();
-            // Read at once for their messages, not one by one.
-            Guid[] dossiers = [.. dus.Select(c => c.DossierId)];
-            await db.Dossiers.AsTracking().Where(d => dossiers.Contains(d.Id)).LoadAsync(arret);
-            dus.ForEach(c => c.Relancer(Acteur.Systeme, maintenant));
-            return dus.Count;
-        }, arret);
+        return db.ActeAsync(
+            Acteur.Systeme,
+            maintenant,
+            async () =>
+            {
+                await db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock({Verrou})", arret);
+                var attendus = await (
+                    from c in db.Consultations.AsTracking()
+                    where c.RendueLe == null && c.RetireeLe == null && c.RelanceeLe == null && c.AvantLe <= limite
+                    join d in db.Dossiers on c.DossierId equals d.Id
+                    where EnInstruction.Contains(d.Etat)
+                    orderby c.Id
+                    select c
+                )
+                    .Take(Lot)
+                    .ToListAsync(arret);
+                var dus = attendus.Where(c => JourDeParis.De(c.DemandeeLe) < horloge.Aujourdhui).ToList();
+                // Read at once for their messages, not one by one.
+                Guid[] dossiers = [.. dus.Select(c => c.DossierId)];
+                await db.Dossiers.AsTracking().Where(d => dossiers.Contains(d.Id)).LoadAsync(arret);
+                dus.ForEach(c => c.Relancer(Acteur.Systeme, maintenant));
+                return dus.Count;
+            },
+            arret
+        );
     }
 
     /// <summary>The one reminder of each request, three days before its day.</summary>
     private async Task<int> RappelerLesDemandesAsync(CancellationToken arret)
     {
         db.ChangeTracker.Clear();
-        return await db.ActeAsync(Acteur.Systeme, horloge.Maintenant, async () =>
-        {
-            await db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock({Verrou})", arret);
-            var (limite, maintenant) = (horloge.Aujourdhui.AddDays(JoursAvantUneDemande), horloge.Maintenant);
-            var attendus = await db.Dossiers.Where(d => d.Etat == EtatDossier.ACompleter && d.EcheanceLe <= limite && d.EcheanceLe >= horloge.Aujourdhui)
-                .OrderBy(d => d.EcheanceLe).ThenBy(d => d.Id).Select(d => new
-                {
-                    Dossier = d,
-                    Dernier = db.Courriels.Where(c => c.DossierId == d.Id && c.Modele == Courriers.ModeleDeRappelDeDemande).Max(c => (DateTimeOffset?)c.CreeLe),
-                }).ToListAsync(arret);
-            var dus = attendus.Where(a => a.Dossier.DemandeEnCours is { } d && !(a.Dernier >= d.Le) && JourDeParis.De(d.Le) < horloge.Aujourdhui).ToList();
-            db.Courriels.AddRange(dus.Select(a => Courriers.RappelDeDemande(a.Dossier, maintenant)));
-            return dus.Count;
-        }, arret);
+        return await db.ActeAsync(
+            Acteur.Systeme,
+            horloge.Maintenant,
+            async () =>
+            {
+                await db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock({Verrou})", arret);
+                var (limite, maintenant) = (horloge.Aujourdhui.AddDays(JoursAvantUneDemande), horloge.Maintenant);
+                var attendus = await db
+                    .Dossiers.Where(d => d.Etat == EtatDossier.ACompleter && d.EcheanceLe <= limite && d.EcheanceLe >= horloge.Aujourdhui)
+                    .OrderBy(d => d.EcheanceLe)
+                    .ThenBy(d => d.Id)
+                    .Select(d => new
+                    {
+                        Dossier = d,
+                        Dernier = db
+                            .Courriels.Where(c => c.DossierId == d.Id && c.Modele == Courriers.ModeleDeRappelDeDemande)
+                            .Max(c => (DateTimeOffset?)c.CreeLe),
+                    })
+                    .ToListAsync(arret);
+                var dus = attendus
+                    .Where(a => a.Dossier.DemandeEnCours is { } d && !(a.Dernier >= d.Le) && JourDeParis.De(d.Le) < horloge.Aujourdhui)
+                    .ToList();
+                db.Courriels.AddRange(dus.Select(a => Courriers.RappelDeDemande(a.Dossier, maintenant)));
+                return dus.Count;
+            },
+            arret
+        );
     }
 
-    private bool EstPourBientot(Reglement reglement) => reglement.LimiteDepot is { } limite
-        && JourDeParis.Fin(limite) is var fin && horloge.Maintenant >= fin - Avance && horloge.Maintenant < fin;
+    private bool EstPourBientot(Reglement reglement) =>
+        reglement.LimiteDepot is { } limite
+        && JourDeParis.Fin(limite) is var fin
+        && horloge.Maintenant >= fin - Avance
+        && horloge.Maintenant < fin;
 
     private Task<int> TraiterUnLotAsync(Reglement reglement, CancellationToken arret)
     {
         db.ChangeTracker.Clear();
-        return db.ActeAsync(Acteur.Systeme, horloge.Maintenant, async () =>
-        {
-            // One process at a time: the next one reads what this one wrote.
-            await db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock({Verrou})", arret);
-            var brouillons = await db.Dossiers
-                .Where(d => d.Etat == EtatDossier.Brouillon && d.Dispositif == reglement.Code && !db.Courriels.Any(c => c.DossierId == d.Id && c.Modele == Courriers.ModeleDeRappel))
-                .OrderBy(d => d.Id).Take(Lot).ToListAsync(arret);
-            db.Courriels.AddRange(brouillons.Select(d => Courriers.Rappel(d, reglement, horloge.Maintenant)));
-            return brouillons.Count;
-        }, arret);
+        return db.ActeAsync(
+            Acteur.Systeme,
+            horloge.Maintenant,
+            async () =>
+            {
+                // One process at a time: the next one reads what this one wrote.
+                await db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock({Verrou})", arret);
+                var brouillons = await db
+                    .Dossiers.Where(d =>
+                        d.Etat == EtatDossier.Brouillon
+                        && d.Dispositif == reglement.Code
+                        && !db.Courriels.Any(c => c.DossierId == d.Id && c.Modele == Courriers.ModeleDeRappel)
+                    )
+                    .OrderBy(d => d.Id)
+                    .Take(Lot)
+                    .ToListAsync(arret);
+                db.Courriels.AddRange(brouillons.Select(d => Courriers.Rappel(d, reglement, horloge.Maintenant)));
+                return brouillons.Count;
+            },
+            arret
+        );
     }
 }

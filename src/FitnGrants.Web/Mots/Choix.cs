@@ -24,27 +24,42 @@ public static class Choix
     public static readonly Reponse[] Sections = [new("", "Je ne sais pas"), .. Toutes<SectionDepense>(MotsDuProjet.Libelle)];
 
     public static readonly Reponse[] MotifsDeDelegation =
-        [new(nameof(MotifDelegation.Absence), "Absence"), new(nameof(MotifDelegation.Signature), "Délégation de signature")];
+    [
+        new(nameof(MotifDelegation.Absence), "Absence"),
+        new(nameof(MotifDelegation.Signature), "Délégation de signature"),
+    ];
 
     public static readonly Reponse[] SensDAvis =
     [
-        new(nameof(SensAvis.Favorable), "Favorable"), new(nameof(SensAvis.FavorableAvecReserves), "Favorable avec réserves"),
-        new(nameof(SensAvis.Defavorable), "Défavorable"), new(nameof(SensAvis.SansAvis), "Sans avis"),
+        new(nameof(SensAvis.Favorable), "Favorable"),
+        new(nameof(SensAvis.FavorableAvecReserves), "Favorable avec réserves"),
+        new(nameof(SensAvis.Defavorable), "Défavorable"),
+        new(nameof(SensAvis.SansAvis), "Sans avis"),
     ];
 
     /// <summary>The fund and the applicant's own money first: they are in every plan.</summary>
     public static readonly Reponse[] Ressources =
     [
         .. Toutes<TypeRessource>(MotsDuProjet.Libelle)
-            .OrderBy(r => r.Valeur switch { nameof(TypeRessource.FITN) => 0, nameof(TypeRessource.Autofinancement) => 1, _ => 2 }),
+            .OrderBy(r =>
+                r.Valeur switch
+                {
+                    nameof(TypeRessource.FITN) => 0,
+                    nameof(TypeRessource.Autofinancement) => 1,
+                    _ => 2,
+                }
+            ),
     ];
 
     public static readonly Reponse[] TypesDePiece =
     [
-        new(nameof(TypePiece.Devis), "Devis"), new(nameof(TypePiece.Deliberation), "Délibération"),
+        new(nameof(TypePiece.Devis), "Devis"),
+        new(nameof(TypePiece.Deliberation), "Délibération"),
         new(nameof(TypePiece.LettreEngagementLaboratoire), "Lettre d’engagement du laboratoire"),
-        new(nameof(TypePiece.PreuveDeFinancement), "Preuve d’une ressource acquise"), new(nameof(TypePiece.AttestationHonneur), "Attestation sur l’honneur"),
-        new(nameof(TypePiece.RIB), "Relevé d’identité bancaire"), new(nameof(TypePiece.CRTE), "Contrat de relance et de transition écologique"),
+        new(nameof(TypePiece.PreuveDeFinancement), "Preuve d’une ressource acquise"),
+        new(nameof(TypePiece.AttestationHonneur), "Attestation sur l’honneur"),
+        new(nameof(TypePiece.RIB), "Relevé d’identité bancaire"),
+        new(nameof(TypePiece.CRTE), "Contrat de relance et de transition écologique"),
         new(nameof(TypePiece.Autre), "Autre pièce"),
     ];
 
@@ -52,13 +67,19 @@ public static class Choix
 
     public static readonly Reponse[] Fondements =
     [
-        new(nameof(Fondement.Critere), "Critère"), new(nameof(Fondement.Valeur), "Valeur"), new(nameof(Fondement.Priorite), "Priorité"),
+        new(nameof(Fondement.Critere), "Critère"),
+        new(nameof(Fondement.Valeur), "Valeur"),
+        new(nameof(Fondement.Priorite), "Priorité"),
         new(nameof(Fondement.Exclusion), "Exclusion"),
     ];
 
     public static readonly Reponse[] Recruteurs =
     [
-        new(nameof(Recruteur.Collectivite), "Une collectivité ou un groupement", "Commune, intercommunalité, département, région, syndicat"),
+        new(
+            nameof(Recruteur.Collectivite),
+            "Une collectivité ou un groupement",
+            "Commune, intercommunalité, département, région, syndicat"
+        ),
         new(nameof(Recruteur.Association), "Une association"),
         new(nameof(Recruteur.EntrepriseEss), "Une entreprise de l’économie sociale et solidaire", "Coopérative, mutuelle, fondation"),
         new(nameof(Recruteur.Autre), "Une autre structure"),
@@ -66,12 +87,15 @@ public static class Choix
 
     public static readonly Reponse[] PaysDesEditeurs =
     [
-        new("", "Choisir"), .. Pays.Noms.OrderBy(p => p.Key == "FR" ? 0 : 1).ThenBy(p => Domain.Socle.Francais.Normaliser(p.Value), StringComparer.Ordinal)
+        new("", "Choisir"),
+        .. Pays
+            .Noms.OrderBy(p => p.Key == "FR" ? 0 : 1)
+            .ThenBy(p => Domain.Socle.Francais.Normaliser(p.Value), StringComparer.Ordinal)
             .Select(p => new Reponse(p.Key, p.Value)),
     ];
 
-    private static Reponse[] Toutes<T>(Func<T, string> libelle) where T : struct, Enum =>
-        [.. Enum.GetValues<T>().Select(v => new Reponse(v.ToString(), libelle(v)))];
+    private static Reponse[] Toutes<T>(Func<T, string> libelle)
+        where T : struct, Enum => [.. Enum.GetValues<T>().Select(v => new Reponse(v.ToString(), libelle(v)))];
 
     /// <summary>The words of an answer.</summary>
     public static string Libelle(this IEnumerable<Reponse> reponses, string? valeur) =>

@@ -7,40 +7,54 @@ namespace FitnGrants.Web.Mots;
 public static class MotsDesDecisions
 {
     /// <summary>« R6 conforme, R34 sans objet. », from « R6=Conforme R34=SansObjet »; null when nothing was noted.</summary>
-    public static string? Conclusions(string? notees) => string.IsNullOrWhiteSpace(notees) ? null : string.Join(", ", notees.Split(' ').Select(n =>
-    {
-        var signe = n.LastIndexOf('=');
-        return signe > 0 && Enum.TryParse<Conclusion>(n[(signe + 1)..], out var conclusion) ? $"{n[..signe]} {Conclusion(conclusion)}" : n;
-    })) + ".";
+    public static string? Conclusions(string? notees) =>
+        string.IsNullOrWhiteSpace(notees)
+            ? null
+            : string.Join(
+                ", ",
+                notees
+                    .Split(' ')
+                    .Select(n =>
+                    {
+                        var signe = n.LastIndexOf('=');
+                        return signe > 0 && Enum.TryParse<Conclusion>(n[(signe + 1)..], out var conclusion)
+                            ? $"{n[..signe]} {Conclusion(conclusion)}"
+                            : n;
+                    })
+            ) + ".";
 
-    private static string Conclusion(Conclusion conclusion) => conclusion switch
-    {
-        Domain.Dossiers.Conclusion.Conforme => "conforme",
-        Domain.Dossiers.Conclusion.NonConforme => "non conforme",
-        _ => "sans objet",
-    };
+    private static string Conclusion(Conclusion conclusion) =>
+        conclusion switch
+        {
+            Domain.Dossiers.Conclusion.Conforme => "conforme",
+            Domain.Dossiers.Conclusion.NonConforme => "non conforme",
+            _ => "sans objet",
+        };
 
     /// <summary>« présente », « excusé »: a préfecture is feminine, the SGAR is not.</summary>
-    public static string Presence(Membre membre) => membre.Presence switch
-    {
-        Domain.Seances.Presence.Present => "présent",
-        Domain.Seances.Presence.Excuse => "excusé",
-        Domain.Seances.Presence.Absent => "absent",
-        _ => "présence non enregistrée",
-    } + (membre.Presence is null || membre.Code == Membre.Sgar ? "" : "e");
+    public static string Presence(Membre membre) =>
+        membre.Presence switch
+        {
+            Domain.Seances.Presence.Present => "présent",
+            Domain.Seances.Presence.Excuse => "excusé",
+            Domain.Seances.Presence.Absent => "absent",
+            _ => "présence non enregistrée",
+        } + (membre.Presence is null || membre.Code == Membre.Sgar ? "" : "e");
 
-    public static string Decision(TypeDecision type) => type switch
-    {
-        TypeDecision.Accord => "accord sous réserve",
-        TypeDecision.ARevoir => "à revoir",
-        _ => "refus",
-    };
+    public static string Decision(TypeDecision type) =>
+        type switch
+        {
+            TypeDecision.Accord => "accord sous réserve",
+            TypeDecision.ARevoir => "à revoir",
+            _ => "refus",
+        };
 
     /// <summary>Word, tone and icon of a decision in lists and on the live screen.</summary>
-    public static (string Mot, string Ton, string Icone) Issue(TypeDecision type) => type switch
-    {
-        TypeDecision.Accord => ("Accord", "conforme", "conforme"),
-        TypeDecision.ARevoir => ("À revoir", "alerte", "retour"),
-        _ => ("Refus", "bloquant", "croix"),
-    };
+    public static (string Mot, string Ton, string Icone) Issue(TypeDecision type) =>
+        type switch
+        {
+            TypeDecision.Accord => ("Accord", "conforme", "conforme"),
+            TypeDecision.ARevoir => ("À revoir", "alerte", "retour"),
+            _ => ("Refus", "bloquant", "croix"),
+        };
 }

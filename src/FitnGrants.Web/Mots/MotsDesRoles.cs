@@ -62,11 +62,12 @@ public static class MotsDesRoles
     public static string Mot(this Droit droit) => Droits[droit];
 
     /// <summary>« Ille-et-Vilaine », « Bretagne », « toutes les régions ».</summary>
-    public static string Perimetre(Habilitation h) => h switch
-    {
-        { Siren: { } s } => $"SIREN {s}",
-        { Departement: { } d } => Libelles.Departement(d),
-        { Region: { } r } => Libelles.Region(r),
-        _ => "toutes les régions",
-    };
+    public static string Perimetre(Habilitation h) =>
+        h switch
+        {
+            { Siren: { } s } => $"SIREN {s}",
+            { Departement: { } d } => Libelles.Departement(d),
+            { Region: { } r } => Libelles.Region(r),
+            _ => "toutes les régions",
+        };
 }

@@ -29,11 +29,16 @@ public sealed class AnalyseDesPieces(FitnContext db, IEntrepot entrepot, Clamd c
     private async Task<Guid?> PrendreAsync(CancellationToken arret)
     {
         var maintenant = horloge.Maintenant.ToUniversalTime();
-        var prises = await db.Database.SqlQuery<Guid>($"""
-            update pieces set analyser_le = {maintenant + Bail} where id = (
-                select id from pieces where etat in ('EnAnalyse', 'NonAnalysee') and analyser_le <= {maintenant} order by analyser_le limit 1 for update skip locked)
-            returning id as "Value"
-            """).ToListAsync(arret);
+        var prises = await db
+            .Database.SqlQuery<Guid>(
+                $"""
+                update pieces set analyser_le = {maintenant + Bail} where id = (
+                    select id from pieces where etat in ('EnAnalyse', 'NonAnalysee') and analyser_le <= {maintenant} order by analyser_le
+                    limit 1 for update skip locked)
+                returning id as "Value"
+                """
+            )
+            .ToListAsync(arret);
         return prises.Count == 0 ? null : prises[0];
     }
 
@@ -49,19 +54,29 @@ public sealed class AnalyseDesPieces(FitnContext db, IEntrepot entrepot, Clamd c
     {
         db.ChangeTracker.Clear();
         var (instant, refusee) = (horloge.Maintenant.ToUniversalTime(), false);
-        await db.ActeAsync(Acteur.Systeme, instant, async () =>
-        {
-            // Taken out meanwhile: there is nothing to say of it.
-            if (await db.Pieces.AsTracking().FirstOrDefaultAsync(p => p.Id == id && (p.Etat == EtatPiece.EnAnalyse || p.Etat == EtatPiece.NonAnalysee), arret) is not { } piece)
-                return;
-            if (avis.Sain is true)
-                piece.DeclarerSaine(instant);
-            else if (avis.Sain is null)
-                piece.Reporter(avis.Detail!, instant);
-            else
-                piece.Refuser(avis.Detail!, instant);
-            refusee = avis.Sain is false;
-        }, arret);
+        await db.ActeAsync(
+            Acteur.Systeme,
+            instant,
+            async () =>
+            {
+                // Taken out meanwhile: there is nothing to say of it.
+                if (
+                    await db
+                        .Pieces.AsTracking()
+                        .FirstOrDefaultAsync(p => p.Id == id && (p.Etat == EtatPiece.EnAnalyse || p.Etat == EtatPiece.NonAnalysee), arret)
+                    is not { } piece
+                )
+                    return;
+                if (avis.Sain is true)
+                    piece.DeclarerSaine(instant);
+                else if (avis.Sain is null)
+                    piece.Reporter(avis.Detail!, instant);
+                else
+                    piece.Refuser(avis.Detail!, instant);
+                refusee = avis.Sain is false;
+            },
+            arret
+        );
         // Kept nowhere: not even by mistake may it be opened.
         if (refusee)
             await entrepot.EffacerAsync(id, arret);
@@ -78,7 +93,12 @@ public sealed class Ramassage(FitnContext db, IEntrepot entrepot, TimeProvider s
     {
         var effaces = 0;
         // Files are dated by the system's clock, whatever the field's says.
-        await foreach (var lot in entrepot.AnterieuresAAsync(systeme.GetUtcNow() - TimeSpan.FromHours(options.Value.HeuresDOrphelin), arret).Chunk(Lot).WithCancellation(arret))
+        await foreach (
+            var lot in entrepot
+                .AnterieuresAAsync(systeme.GetUtcNow() - TimeSpan.FromHours(options.Value.HeuresDOrphelin), arret)
+                .Chunk(Lot)
+                .WithCancellation(arret)
+        )
         {
             var nommes = await db.Pieces.Where(p => lot.Contains(p.Id) && p.Etat != EtatPiece.Refusee).Select(p => p.Id).ToListAsync(arret);
             foreach (var cle in lot.Except(nommes))

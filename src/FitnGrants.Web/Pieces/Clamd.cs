@@ -54,10 +54,14 @@ public sealed class Clamd(IOptions<OptionsDAntivirus> options)
     }
 
     /// <summary>« stream: OK », « stream: Eicar FOUND », or an error.</summary>
-    private static AvisDeLAntivirus Lire(string reponse) => reponse switch
-    {
-        "stream: OK" => new AvisDeLAntivirus(true, null),
-        _ when reponse.EndsWith(" FOUND", StringComparison.Ordinal) => new AvisDeLAntivirus(false, reponse["stream: ".Length..^" FOUND".Length]),
-        _ => new AvisDeLAntivirus(null, "L’antivirus n’a pas pu lire ce fichier."),
-    };
+    private static AvisDeLAntivirus Lire(string reponse) =>
+        reponse switch
+        {
+            "stream: OK" => new AvisDeLAntivirus(true, null),
+            _ when reponse.EndsWith(" FOUND", StringComparison.Ordinal) => new AvisDeLAntivirus(
+                false,
+                reponse["stream: ".Length..^" FOUND".Length]
+            ),
+            _ => new AvisDeLAntivirus(null, "L’antivirus n’a pas pu lire ce fichier."),
+        };
 }

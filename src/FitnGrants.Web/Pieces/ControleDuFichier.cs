@@ -37,11 +37,17 @@ public static class ControleDuFichier
     public static string Nom(string? saisi)
     {
         var nom = (saisi ?? "").Normalize(NormalizationForm.FormC).Split('/', '\\')[^1];
-        nom = string.Concat(nom.EnumerateRunes().Where(r => !Rune.IsControl(r) && Rune.GetUnicodeCategory(r) != System.Globalization.UnicodeCategory.Format)).Trim();
+        nom = string.Concat(
+                nom.EnumerateRunes()
+                    .Where(r => !Rune.IsControl(r) && Rune.GetUnicodeCategory(r) != System.Globalization.UnicodeCategory.Format)
+            )
+            .Trim();
         if (nom.Length == 0)
             return "fichier";
         var extension = Path.GetExtension(nom);
-        return nom.Length <= NomMaximal ? nom : nom[..(NomMaximal - Math.Min(extension.Length, 10))] + extension[..Math.Min(extension.Length, 10)];
+        return nom.Length <= NomMaximal
+            ? nom
+            : nom[..(NomMaximal - Math.Min(extension.Length, 10))] + extension[..Math.Min(extension.Length, 10)];
     }
 
     public static FichierLu Lire(string nom, long taille, long tailleMaximale, Stream contenu)
@@ -50,15 +56,22 @@ public static class ControleDuFichier
         if (taille == 0)
             return Refuser("est vide : vérifiez qu’il s’ouvre sur votre ordinateur, puis joignez-le à nouveau.");
         if (taille > tailleMaximale)
-            return Refuser($"pèse {Francais.Poids(taille)} : une pièce pèse {Francais.Poids(tailleMaximale)} au plus. Réduisez-le, ou joignez-le en plusieurs fichiers.");
+            return Refuser(
+                $"pèse {Francais.Poids(taille)} : une pièce pèse {Francais.Poids(tailleMaximale)} au plus. Réduisez-le, ou joignez-le "
+                    + "en plusieurs fichiers."
+            );
         if (!Types.TryGetValue(Path.GetExtension(nom), out var attendu))
             return Refuser($"n’est pas d’un type admis : {Admis}.");
         return Signature(contenu) switch
         {
             "ole" => Refuser("est protégé par un mot de passe ou d’un ancien format : enregistrez-le en PDF, sans mot de passe."),
             Zip => Archive(contenu, attendu, Refuser),
-            null => Refuser($"n’est pas un vrai fichier {Path.GetExtension(nom)} : enregistrez-le à nouveau depuis son logiciel. Sont admis : {Admis}."),
-            var trouve when trouve != attendu => Refuser($"porte l’extension {Path.GetExtension(nom)} mais son contenu est {Mots(trouve)} : renommez-le, puis joignez-le à nouveau."),
+            null => Refuser(
+                $"n’est pas un vrai fichier {Path.GetExtension(nom)} : enregistrez-le à nouveau depuis son logiciel. Sont admis : {Admis}."
+            ),
+            var trouve when trouve != attendu => Refuser(
+                $"porte l’extension {Path.GetExtension(nom)} mais son contenu est {Mots(trouve)} : renommez-le, puis joignez-le à nouveau."
+            ),
             var trouve => new FichierLu(trouve, null),
         };
     }
@@ -110,7 +123,8 @@ public static class ControleDuFichier
     {
         if (archive.GetEntry("[Content_Types].xml") is not null)
             return archive.Entries.Any(e => e.FullName.StartsWith("word/", StringComparison.Ordinal)) ? Types[".docx"]
-                : archive.Entries.Any(e => e.FullName.StartsWith("xl/", StringComparison.Ordinal)) ? Types[".xlsx"] : Zip;
+                : archive.Entries.Any(e => e.FullName.StartsWith("xl/", StringComparison.Ordinal)) ? Types[".xlsx"]
+                : Zip;
         if (archive.GetEntry("mimetype") is not { Length: < 100 } entree)
             return Zip;
         using var lecteur = new StreamReader(entree.Open(), Encoding.ASCII);
@@ -118,12 +132,13 @@ public static class ControleDuFichier
         return Types.ContainsValue(type) ? type : Zip;
     }
 
-    private static string Mots(string type) => type switch
-    {
-        "application/pdf" => "un PDF",
-        "image/png" => "une image PNG",
-        "image/jpeg" => "une image JPEG",
-        Zip => "une archive ZIP",
-        _ => $"un document {Types.First(t => t.Value == type).Key}",
-    };
+    private static string Mots(string type) =>
+        type switch
+        {
+            "application/pdf" => "un PDF",
+            "image/png" => "une image PNG",
+            "image/jpeg" => "une image JPEG",
+            Zip => "une archive ZIP",
+            _ => $"un document {Types.First(t => t.Value == type).Key}",
+        };
 }

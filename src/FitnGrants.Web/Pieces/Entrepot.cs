@@ -55,7 +55,10 @@ public sealed class EntrepotSurDisque(string racine) : IEntrepot
         return Task.CompletedTask;
     }
 
-    public async IAsyncEnumerable<Guid> AnterieuresAAsync(DateTimeOffset instant, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken arret)
+    public async IAsyncEnumerable<Guid> AnterieuresAAsync(
+        DateTimeOffset instant,
+        [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken arret
+    )
     {
         await Task.CompletedTask;
         if (!Directory.Exists(racine))

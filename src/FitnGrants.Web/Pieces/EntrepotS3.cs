@@ -5,30 +5,39 @@ using Amazon.S3.Model;
 
 namespace FitnGrants.Web.Pieces;
 
-/// <summary>A store in a bucket, of Amazon or of anyone who speaks like it: one object per key, the server answers once it is kept.</summary>
+/// <summary>
+/// A store in a bucket, of Amazon or of anyone who speaks like it: one object per key, the server answers once it is kept.
+/// </summary>
 public sealed class EntrepotS3(OptionsDeS3 options) : IEntrepot, IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
-    private readonly AmazonS3Client client = new(new BasicAWSCredentials(options.Cle, options.Secret), new AmazonS3Config
-    {
-        ServiceURL = options.Adresse,
-        AuthenticationRegion = options.Region,
-        ForcePathStyle = true,
-        MaxErrorRetry = 2,
-        // Servers other than Amazon's know neither its checksums nor its chunks.
-        RequestChecksumCalculation = RequestChecksumCalculation.WHEN_REQUIRED,
-        ResponseChecksumValidation = ResponseChecksumValidation.WHEN_REQUIRED,
-    });
+    private readonly AmazonS3Client client = new(
+        new BasicAWSCredentials(options.Cle, options.Secret),
+        new AmazonS3Config
+        {
+            ServiceURL = options.Adresse,
+            AuthenticationRegion = options.Region,
+            ForcePathStyle = true,
+            MaxErrorRetry = 2,
+            // Servers other than Amazon's know neither its checksums nor its chunks.
+            RequestChecksumCalculation = RequestChecksumCalculation.WHEN_REQUIRED,
+            ResponseChecksumValidation = ResponseChecksumValidation.WHEN_REQUIRED,
+        }
+    );
 
-    public Task EcrireAsync(Guid cle, Stream contenu, CancellationToken arret) => client.PutObjectAsync(new PutObjectRequest
-    {
-        BucketName = options.Seau,
-        Key = Nom(cle),
-        InputStream = contenu,
-        AutoCloseStream = false,
-        UseChunkEncoding = false,
-    }, arret);
+    public Task EcrireAsync(Guid cle, Stream contenu, CancellationToken arret) =>
+        client.PutObjectAsync(
+            new PutObjectRequest
+            {
+                BucketName = options.Seau,
+                Key = Nom(cle),
+                InputStream = contenu,
+                AutoCloseStream = false,
+                UseChunkEncoding = false,
+            },
+            arret
+        );
 
     public async Task<Stream?> LireAsync(Guid cle, CancellationToken arret)
     {
@@ -44,11 +53,17 @@ public sealed class EntrepotS3(OptionsDeS3 options) : IEntrepot, IDisposable
 
     public Task EffacerAsync(Guid cle, CancellationToken arret) => client.DeleteObjectAsync(options.Seau, Nom(cle), arret);
 
-    public async IAsyncEnumerable<Guid> AnterieuresAAsync(DateTimeOffset instant, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken arret)
+    public async IAsyncEnumerable<Guid> AnterieuresAAsync(
+        DateTimeOffset instant,
+        [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken arret
+    )
     {
         var pages = client.Paginators.ListObjectsV2(new ListObjectsV2Request { BucketName = options.Seau, Prefix = options.Prefixe + "/" });
         await foreach (var objet in pages.S3Objects.WithCancellation(arret))
-            if (objet.LastModified?.ToUniversalTime() < instant.UtcDateTime && Guid.TryParseExact(objet.Key[(options.Prefixe!.Length + 1)..], "N", out var cle))
+            if (
+                objet.LastModified?.ToUniversalTime() < instant.UtcDateTime
+                && Guid.TryParseExact(objet.Key[(options.Prefixe!.Length + 1)..], "N", out var cle)
+            )
                 yield return cle;
     }
 
@@ -61,7 +76,10 @@ public sealed class EntrepotS3(OptionsDeS3 options) : IEntrepot, IDisposable
             await client.HeadBucketAsync(new HeadBucketRequest { BucketName = options.Seau }, limite.Token);
             return true;
         }
-        catch (Exception e) when (e is AmazonServiceException or AmazonClientException or HttpRequestException or OperationCanceledException && !arret.IsCancellationRequested)
+        catch (Exception e)
+            when (e is AmazonServiceException or AmazonClientException or HttpRequestException or OperationCanceledException
+                && !arret.IsCancellationRequested
+            )
         {
             return false;
         }

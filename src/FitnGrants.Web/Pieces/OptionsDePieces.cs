@@ -61,9 +61,18 @@ public sealed class OptionsDeS3
 public sealed class ValidationDesPieces : IValidateOptions<OptionsDePieces>
 {
     public ValidateOptionsResult Validate(string? name, OptionsDePieces options) =>
-        !options.S3.EstRegle || (Uri.TryCreate(options.S3.Adresse, UriKind.Absolute, out _) && !string.IsNullOrEmpty(options.S3.Prefixe) && !string.IsNullOrEmpty(options.S3.Cle) && !string.IsNullOrEmpty(options.S3.Secret))
+        !options.S3.EstRegle
+        || (
+            Uri.TryCreate(options.S3.Adresse, UriKind.Absolute, out _)
+            && !string.IsNullOrEmpty(options.S3.Prefixe)
+            && !string.IsNullOrEmpty(options.S3.Cle)
+            && !string.IsNullOrEmpty(options.S3.Secret)
+        )
             ? ValidateOptionsResult.Success
-            : ValidateOptionsResult.Fail("Pieces__S3__Seau demande aussi Pieces__S3__Adresse (https://…), Pieces__S3__Prefixe (propre à cette instance), Pieces__S3__Cle et Pieces__S3__Secret.");
+            : ValidateOptionsResult.Fail(
+                "Pieces__S3__Seau demande aussi Pieces__S3__Adresse (https://…), Pieces__S3__Prefixe (propre à cette instance), "
+                    + "Pieces__S3__Cle et Pieces__S3__Secret."
+            );
 }
 
 /// <summary>Settings of the antivirus.</summary>
@@ -89,5 +98,7 @@ public sealed class ValidationDeLAntivirus(IOptions<OptionsDemonstration> demons
     public ValidateOptionsResult Validate(string? name, OptionsDAntivirus options) =>
         options.EstRegle || options.Absent || demonstration.Value.Active
             ? ValidateOptionsResult.Success
-            : ValidateOptionsResult.Fail("Indiquez Antivirus__Serveur, ou dites par Antivirus__Absent=true que les pièces ne sont pas analysées.");
+            : ValidateOptionsResult.Fail(
+                "Indiquez Antivirus__Serveur, ou dites par Antivirus__Absent=true que les pièces ne sont pas analysées."
+            );
 }

@@ -9,7 +9,10 @@ using Microsoft.Extensions.Options;
 
 namespace FitnGrants.Web.Pieces;
 
-/// <summary>Receives, takes out and gives the pieces of a dossier. The file is on disk before its row: a death between them leaves an orphan, never a piece without a file.</summary>
+/// <summary>
+/// Receives, takes out and gives the pieces of a dossier. The file is on disk before its row: a death between them leaves an orphan, never
+/// a piece without a file.
+/// </summary>
 public sealed class PiecesDuDossier(FitnContext db, IEntrepot entrepot, Horloge horloge, IOptions<OptionsDePieces> options)
 {
     /// <summary>Receives a file; the same one sent twice is kept once. Why it was refused; null when it is kept.</summary>
@@ -19,7 +22,14 @@ public sealed class PiecesDuDossier(FitnContext db, IEntrepot entrepot, Horloge 
     /// <param name="contenu">Its bytes, that can be read again.</param>
     /// <param name="par">Who sends it.</param>
     /// <param name="arret">Cancellation.</param>
-    public async Task<string?> JoindreAsync(Dossier dossier, TypePiece type, string? saisi, Stream contenu, Acteur par, CancellationToken arret)
+    public async Task<string?> JoindreAsync(
+        Dossier dossier,
+        TypePiece type,
+        string? saisi,
+        Stream contenu,
+        Acteur par,
+        CancellationToken arret
+    )
     {
         var (recu, refus) = await RecevoirAsync(saisi, contenu, arret);
         if (recu is null)
@@ -45,7 +55,10 @@ public sealed class PiecesDuDossier(FitnContext db, IEntrepot entrepot, Horloge 
         return (recu, null);
     }
 
-    /// <summary>Copies the files that a dossier joins, for another one to join, those that were found clean; nobody opens them there before the antivirus has seen them again.</summary>
+    /// <summary>
+    /// Copies the files that a dossier joins, for another one to join, those that were found clean; nobody opens them there before the
+    /// antivirus has seen them again.
+    /// </summary>
     public async Task<IReadOnlyList<(TypePiece Type, FichierRecu Fichier)>> CopierAsync(Dossier dossier, CancellationToken arret)
     {
         var copies = new List<(TypePiece, FichierRecu)>();
@@ -68,39 +81,59 @@ public sealed class PiecesDuDossier(FitnContext db, IEntrepot entrepot, Horloge 
     /// <summary>Takes a piece out; false when the dossier has no such piece.</summary>
     public async Task<bool> RetirerAsync(Dossier dossier, Guid id, Acteur par, CancellationToken arret)
     {
-        var piece = await db.ActeAsync(par, horloge.Maintenant, async () =>
-        {
-            await VerrouillerAsync(dossier, arret);
-            if (await db.Pieces.AsTracking().FirstOrDefaultAsync(p => p.Id == id && p.DossierId == dossier.Id, arret) is not { } trouvee)
-                return null;
-            trouvee.Retirer(dossier, par, horloge.Maintenant);
-            if (trouvee.Version is null)
-                db.Pieces.Remove(trouvee);
-            return trouvee;
-        }, arret);
+        var piece = await db.ActeAsync(
+            par,
+            horloge.Maintenant,
+            async () =>
+            {
+                await VerrouillerAsync(dossier, arret);
+                if (
+                    await db.Pieces.AsTracking().FirstOrDefaultAsync(p => p.Id == id && p.DossierId == dossier.Id, arret) is not { } trouvee
+                )
+                    return null;
+                trouvee.Retirer(dossier, par, horloge.Maintenant);
+                if (trouvee.Version is null)
+                    db.Pieces.Remove(trouvee);
+                return trouvee;
+            },
+            arret
+        );
         if (piece is { Version: null })
             await entrepot.EffacerAsync(piece.Id, CancellationToken.None);
         return piece is not null;
     }
 
     /// <summary>Asks the antivirus again; false when the dossier has no such piece.</summary>
-    public Task<bool> RelancerAsync(Dossier dossier, Guid id, Acteur par, CancellationToken arret) => db.ActeAsync(par, horloge.Maintenant, async () =>
-    {
-        var piece = await db.Pieces.AsTracking().FirstOrDefaultAsync(p => p.Id == id && p.DossierId == dossier.Id, arret);
-        piece?.Relancer(par, horloge.Maintenant);
-        return piece is not null;
-    }, arret);
+    public Task<bool> RelancerAsync(Dossier dossier, Guid id, Acteur par, CancellationToken arret) =>
+        db.ActeAsync(
+            par,
+            horloge.Maintenant,
+            async () =>
+            {
+                var piece = await db.Pieces.AsTracking().FirstOrDefaultAsync(p => p.Id == id && p.DossierId == dossier.Id, arret);
+                piece?.Relancer(par, horloge.Maintenant);
+                return piece is not null;
+            },
+            arret
+        );
 
     /// <summary>Pieces that a dossier joins now, the first joined first; refused ones too, since their porteur must know.</summary>
     public static Task<List<Piece>> CourantesAsync(FitnContext db, Guid dossier, CancellationToken arret) =>
-        db.Pieces.Where(p => p.DossierId == dossier && p.RetireeLe == null && p.MessageId == null).OrderBy(p => p.AjouteeLe).ThenBy(p => p.Id).ToListAsync(arret);
+        db
+            .Pieces.Where(p => p.DossierId == dossier && p.RetireeLe == null && p.MessageId == null)
+            .OrderBy(p => p.AjouteeLe)
+            .ThenBy(p => p.Id)
+            .ToListAsync(arret);
 
     /// <summary>Enters a deposit. Beside the antivirus, that may be answering of one of them: neither waits for the other.</summary>
     public static Task FigerAsync(FitnContext db, Dossier dossier, IEnumerable<PieceDeposee> pieces, CancellationToken arret)
     {
         Guid[] ids = [.. pieces.Select(p => p.Id)];
-        return ids.Length == 0 ? Task.CompletedTask
-            : db.Pieces.Where(p => ids.Contains(p.Id) && p.Version == null).ExecuteUpdateAsync(m => m.SetProperty(p => p.Version, dossier.Version), arret);
+        return ids.Length == 0
+            ? Task.CompletedTask
+            : db
+                .Pieces.Where(p => ids.Contains(p.Id) && p.Version == null)
+                .ExecuteUpdateAsync(m => m.SetProperty(p => p.Version, dossier.Version), arret);
     }
 
     /// <summary>Puts the pieces back as they were deposited: those joined since go with their files, those taken out come back.</summary>
@@ -109,22 +142,41 @@ public sealed class PiecesDuDossier(FitnContext db, IEntrepot entrepot, Horloge 
         Guid[] ids = [.. deposee.Pieces.Select(p => p.Id)];
         await db.VerrouillerDossierAsync(dossier.Id, arret);
         await db.Pieces.Where(p => p.DossierId == dossier.Id && p.Version == null && p.MessageId == null).ExecuteDeleteAsync(arret);
-        await db.Pieces.Where(p => ids.Contains(p.Id)).ExecuteUpdateAsync(m => m.SetProperty(p => p.RetireeLe, (DateTimeOffset?)null), arret);
+        await db
+            .Pieces.Where(p => ids.Contains(p.Id))
+            .ExecuteUpdateAsync(m => m.SetProperty(p => p.RetireeLe, (DateTimeOffset?)null), arret);
     }
 
-    private async Task<(bool Garde, string? Refus)> InscrireAsync(Dossier dossier, TypePiece type, FichierRecu recu, Acteur par, CancellationToken arret) =>
-        await db.ActeAsync(par, horloge.Maintenant, async () =>
-        {
-            await VerrouillerAsync(dossier, arret);
-            var presentes = await CourantesAsync(db, dossier.Id, arret);
-            // A connection that broke before the answer: what was sent again is already here.
-            if (presentes.Exists(p => p.Sha256 == recu.Sha256 && p.Type == type && p.Compte))
-                return (false, (string?)null);
-            if (presentes.Where(p => p.Compte).Sum(p => p.Taille) + recu.Taille > options.Value.TotalMaximal)
-                return (false, Francais.Typographier($"« {recu.NomFichier} » dépasse la place qui reste : les pièces d’un dossier pèsent {Francais.Poids(options.Value.TotalMaximal)} au plus, ensemble."));
-            db.Pieces.Add(Piece.Joindre(dossier, type, recu, par, horloge.Maintenant));
-            return (true, null);
-        }, arret);
+    private async Task<(bool Garde, string? Refus)> InscrireAsync(
+        Dossier dossier,
+        TypePiece type,
+        FichierRecu recu,
+        Acteur par,
+        CancellationToken arret
+    ) =>
+        await db.ActeAsync(
+            par,
+            horloge.Maintenant,
+            async () =>
+            {
+                await VerrouillerAsync(dossier, arret);
+                var presentes = await CourantesAsync(db, dossier.Id, arret);
+                // A connection that broke before the answer: what was sent again is already here.
+                if (presentes.Exists(p => p.Sha256 == recu.Sha256 && p.Type == type && p.Compte))
+                    return (false, (string?)null);
+                if (presentes.Where(p => p.Compte).Sum(p => p.Taille) + recu.Taille > options.Value.TotalMaximal)
+                    return (
+                        false,
+                        Francais.Typographier(
+                            $"« {recu.NomFichier} » dépasse la place qui reste : les pièces d’un dossier pèsent "
+                                + $"{Francais.Poids(options.Value.TotalMaximal)} au plus, ensemble."
+                        )
+                    );
+                db.Pieces.Add(Piece.Joindre(dossier, type, recu, par, horloge.Maintenant));
+                return (true, null);
+            },
+            arret
+        );
 
     /// <summary>One act at a time on the pieces of a dossier, and none beside its deposit.</summary>
     private async Task VerrouillerAsync(Dossier dossier, CancellationToken arret)

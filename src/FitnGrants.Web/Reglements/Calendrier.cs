@@ -12,11 +12,18 @@ public static class Calendrier
         if (await db.Seances.AnyAsync(arret))
             return;
         foreach (var instance in reglements.EnVigueur.GroupBy(r => r.Instance.Code, StringComparer.Ordinal))
-            foreach (var prevue in instance.SelectMany(r => r.Seances).Distinct())
-            {
-                var dispositifs = instance.Where(r => r.Seances.Contains(prevue)).Select(r => r.Code);
-                db.Seances.Add(Seance.Planifier(
-                    instance.First().Instance, instance.First().Region, [.. dispositifs], instance.SelectMany(r => r.Departements), prevue));
-            }
+        foreach (var prevue in instance.SelectMany(r => r.Seances).Distinct())
+        {
+            var dispositifs = instance.Where(r => r.Seances.Contains(prevue)).Select(r => r.Code);
+            db.Seances.Add(
+                Seance.Planifier(
+                    instance.First().Instance,
+                    instance.First().Region,
+                    [.. dispositifs],
+                    instance.SelectMany(r => r.Departements),
+                    prevue
+                )
+            );
+        }
     }
 }

@@ -12,7 +12,12 @@ namespace FitnGrants.Web.Reglements;
 public sealed record ChangementDeConstat(string Regle, string Nom, ResultatConstat? Avant, ResultatConstat? Apres);
 
 /// <summary>A dossier of which at least one finding changes. No personal data: a draft has no name here.</summary>
-public sealed record DossierTouche(string? Numero, EtatDossier Etat, DateTimeOffset CreeLe, ImmutableArray<ChangementDeConstat> Changements);
+public sealed record DossierTouche(
+    string? Numero,
+    EtatDossier Etat,
+    DateTimeOffset CreeLe,
+    ImmutableArray<ChangementDeConstat> Changements
+);
 
 /// <summary>What a version would change: in drafts, it will; in deposited dossiers, it would have.</summary>
 public sealed record Effets(int Examines, bool Tronques, int Brouillons, int Deposes, ImmutableArray<DossierTouche> Premiers)
@@ -34,13 +39,21 @@ public sealed class EffetsDUneVersion(FitnContext db, RegistreDesReglements regl
     {
         var effets = new Effets(0, false, 0, 0, []);
         var accorde = await db.AccordeEtNotifieAsync(nouvelle.Code, arret);
-        for (var dernier = Guid.Empty; ;)
+        for (var dernier = Guid.Empty; ; )
         {
-            var lot = await db.Dossiers.Include(d => d.Versions)
-                .Where(d => d.Dispositif == nouvelle.Code && d.Id > dernier
+            var lot = await db
+                .Dossiers.Include(d => d.Versions)
+                .Where(d =>
+                    d.Dispositif == nouvelle.Code
+                    && d.Id > dernier
                     && (d.NotificationEnAttente || (d.Etat != EtatDossier.AccordSousReserve && d.Etat != EtatDossier.Refuse))
-                    && d.Etat != EtatDossier.Irrecevable && d.Etat != EtatDossier.Reoriente && d.Etat != EtatDossier.Retire)
-                .OrderBy(d => d.Id).Take(Lot).ToListAsync(arret);
+                    && d.Etat != EtatDossier.Irrecevable
+                    && d.Etat != EtatDossier.Reoriente
+                    && d.Etat != EtatDossier.Retire
+                )
+                .OrderBy(d => d.Id)
+                .Take(Lot)
+                .ToListAsync(arret);
             if (lot.Count == 0)
                 return effets;
             if (effets.Examines >= Maximum)
@@ -50,29 +63,46 @@ public sealed class EffetsDUneVersion(FitnContext db, RegistreDesReglements regl
         }
     }
 
-    private static Effets Ajouter(Effets effets, List<DossierTouche> touches, int examines) => effets with
-    {
-        Examines = effets.Examines + examines,
-        Brouillons = effets.Brouillons + touches.Count(t => t.Numero is null),
-        Deposes = effets.Deposes + touches.Count(t => t.Numero is not null),
-        Premiers = [.. effets.Premiers.Concat(touches).Take(Montres)],
-    };
+    private static Effets Ajouter(Effets effets, List<DossierTouche> touches, int examines) =>
+        effets with
+        {
+            Examines = effets.Examines + examines,
+            Brouillons = effets.Brouillons + touches.Count(t => t.Numero is null),
+            Deposes = effets.Deposes + touches.Count(t => t.Numero is not null),
+            Premiers = [.. effets.Premiers.Concat(touches).Take(Montres)],
+        };
 
-    private async Task<List<DossierTouche>> ToucherAsync(List<Dossier> lot, Reglement nouvelle, Euros accorde, DateTimeOffset instant, CancellationToken arret)
+    private async Task<List<DossierTouche>> ToucherAsync(
+        List<Dossier> lot,
+        Reglement nouvelle,
+        Euros accorde,
+        DateTimeOffset instant,
+        CancellationToken arret
+    )
     {
         string[] sirens = [.. lot.SelectMany(Sirens).Distinct(StringComparer.Ordinal)];
         var collectivites = await db.Collectivites.Where(c => sirens.Contains(c.Siren)).ToDictionaryAsync(c => c.Siren, arret);
         var situations = new Dictionary<string, Situation>(StringComparer.Ordinal);
-        var apres = await db.PourLePorteurAsync(nouvelle, sirens, null, arret) with { Disponible = Enveloppes.Reste(nouvelle.Enveloppe, accorde) };
+        var apres = await db.PourLePorteurAsync(nouvelle, sirens, null, arret) with
+        {
+            Disponible = Enveloppes.Reste(nouvelle.Enveloppe, accorde),
+        };
         var touches = new List<DossierTouche>();
         foreach (var dossier in lot)
         {
-            var sienne = dossier.DeposeLe is null ? reglements.Exiger(dossier.Dispositif) : await reglements.VersionAsync(db, dossier.VersionReglement, arret);
+            var sienne = dossier.DeposeLe is null
+                ? reglements.Exiger(dossier.Dispositif)
+                : await reglements.VersionAsync(db, dossier.VersionReglement, arret);
             if (!situations.TryGetValue(sienne.Version, out var avant))
                 situations[sienne.Version] = avant = await db.PourLePorteurAsync(sienne, sirens, null, arret);
             var (porteur, membres) = Beneficiaires(dossier, collectivites, JourDeParis.De(dossier.DeposeLe ?? instant));
             var lu = dossier.ContenuDepose;
-            var candidature = dossier.Candidature(porteur, instant, membres) with { Projet = lu.Projet, Identite = lu.Identite, Groupement = lu.Groupement };
+            var candidature = dossier.Candidature(porteur, instant, membres) with
+            {
+                Projet = lu.Projet,
+                Identite = lu.Identite,
+                Groupement = lu.Groupement,
+            };
             var changements = Comparer(Examiner(dossier, sienne, candidature, avant), Examiner(dossier, nouvelle, candidature, apres));
             if (!changements.IsEmpty)
                 touches.Add(new DossierTouche(dossier.Numero, dossier.EtatPourLePorteur, dossier.CreeLe, changements));
@@ -80,12 +110,20 @@ public sealed class EffetsDUneVersion(FitnContext db, RegistreDesReglements regl
         return touches;
     }
 
-    private static IEnumerable<string> Sirens(Dossier dossier) => [dossier.Siren, .. dossier.ContenuDepose.Groupement?.Membres.Select(m => m.Siren) ?? []];
+    private static IEnumerable<string> Sirens(Dossier dossier) =>
+        [dossier.Siren, .. dossier.ContenuDepose.Groupement?.Membres.Select(m => m.Siren) ?? []];
 
     private static (Beneficiaire Porteur, ImmutableArray<Beneficiaire> Membres) Beneficiaires(
-        Dossier dossier, Dictionary<string, Collectivite> collectivites, DateOnly jour)
+        Dossier dossier,
+        Dictionary<string, Collectivite> collectivites,
+        DateOnly jour
+    )
     {
-        var tous = Sirens(dossier).Select(collectivites.GetValueOrDefault).OfType<Collectivite>().Select(c => c.Beneficiaire(jour)).ToList();
+        var tous = Sirens(dossier)
+            .Select(collectivites.GetValueOrDefault)
+            .OfType<Collectivite>()
+            .Select(c => c.Beneficiaire(jour))
+            .ToList();
         return (tous[0], [.. tous.Skip(1)]);
     }
 
@@ -96,14 +134,25 @@ public sealed class EffetsDUneVersion(FitnContext db, RegistreDesReglements regl
     private static ImmutableArray<ChangementDeConstat> Comparer(Examen avant, Examen apres)
     {
         var (ici, la) = (Graves(avant), Graves(apres));
-        return [.. ici.Keys.Union(la.Keys, StringComparer.Ordinal).Order(StringComparer.Ordinal)
-            .Select(c => (Avant: ici.GetValueOrDefault(c), Apres: la.GetValueOrDefault(c)))
-            .Where(p => p.Avant?.Resultat != p.Apres?.Resultat && !(SansSuite(p.Avant) && SansSuite(p.Apres)))
-            .Select(p => new ChangementDeConstat((p.Avant ?? p.Apres)!.Regle, (p.Avant ?? p.Apres)!.Nom, p.Avant?.Resultat, p.Apres?.Resultat))];
+        return
+        [
+            .. ici
+                .Keys.Union(la.Keys, StringComparer.Ordinal)
+                .Order(StringComparer.Ordinal)
+                .Select(c => (Avant: ici.GetValueOrDefault(c), Apres: la.GetValueOrDefault(c)))
+                .Where(p => p.Avant?.Resultat != p.Apres?.Resultat && !(SansSuite(p.Avant) && SansSuite(p.Apres)))
+                .Select(p => new ChangementDeConstat(
+                    (p.Avant ?? p.Apres)!.Regle,
+                    (p.Avant ?? p.Apres)!.Nom,
+                    p.Avant?.Resultat,
+                    p.Apres?.Resultat
+                )),
+        ];
     }
 
-    private static bool SansSuite(Constat? constat) => constat is null or { Resultat: ResultatConstat.Conforme or ResultatConstat.NonApplicable };
+    private static bool SansSuite(Constat? constat) =>
+        constat is null or { Resultat: ResultatConstat.Conforme or ResultatConstat.NonApplicable };
 
-    private static Dictionary<string, Constat> Graves(Examen examen) => examen.Constats.GroupBy(c => c.Regle, StringComparer.Ordinal)
-        .ToDictionary(g => g.Key, g => g.PlusGrave()!, StringComparer.Ordinal);
+    private static Dictionary<string, Constat> Graves(Examen examen) =>
+        examen.Constats.GroupBy(c => c.Regle, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.PlusGrave()!, StringComparer.Ordinal);
 }

@@ -22,8 +22,13 @@ public sealed class FichesInformatives
             lues.Add(fiche);
         }
         Toutes = [.. lues.OrderBy(f => f.Rang).ThenBy(f => f.Code, StringComparer.Ordinal)];
-        Regles = [.. Toutes.SelectMany(f => f.Regles.Select(r => (r, f.Code))).GroupBy(p => p.r.Code, StringComparer.Ordinal)
-            .Select(g => new RegleDesFiches(g.First().r, [.. g.Select(p => p.Code)]))];
+        Regles =
+        [
+            .. Toutes
+                .SelectMany(f => f.Regles.Select(r => (r, f.Code)))
+                .GroupBy(p => p.r.Code, StringComparer.Ordinal)
+                .Select(g => new RegleDesFiches(g.First().r, [.. g.Select(p => p.Code)])),
+        ];
     }
 
     /// <summary>In the order people read them.</summary>

@@ -9,8 +9,20 @@ public static class LecteurDeFiche
 {
     private static readonly string[] ClesRacine =
     [
-        "code", "rang", "intitule", "nom", "pourQui", "depot", "enBref", "contenu", "calendrier", "contacts", "ressources", "orientation",
-        "documents", "regles",
+        "code",
+        "rang",
+        "intitule",
+        "nom",
+        "pourQui",
+        "depot",
+        "enBref",
+        "contenu",
+        "calendrier",
+        "contacts",
+        "ressources",
+        "orientation",
+        "documents",
+        "regles",
     ];
 
     /// <summary>Reads a sheet; a code that another sheet uses must say the same thing here.</summary>
@@ -28,12 +40,22 @@ public static class LecteurDeFiche
             Nom = racine.Champ("nom").Phrase(),
             PourQui = racine.Champ("pourQui").Phrase(),
             Depot = racine.Champ("depot").Phrase(),
-            EnBref = [.. racine.Champ("enBref").Liste().Select(n => n.Objet("libelle", "valeur"))
-                .Select(n => new FaitEnBref(n.Champ("libelle").Phrase(), n.Champ("valeur").Phrase()))],
+            EnBref =
+            [
+                .. racine
+                    .Champ("enBref")
+                    .Liste()
+                    .Select(n => n.Objet("libelle", "valeur"))
+                    .Select(n => new FaitEnBref(n.Champ("libelle").Phrase(), n.Champ("valeur").Phrase())),
+            ],
             Contenu = [.. racine.Champ("contenu").Liste().Select(n => n.Phrase())],
             Calendrier = [.. racine.Champ("calendrier").Liste().Select(n => LireEcheance(n, documents))],
-            Contacts = [.. Liste(racine, "contacts").Select(n => n.Objet("fonction", "courriel"))
-                .Select(n => new ContactFonction(n.Champ("fonction").Phrase(), n.Option("courriel")?.Texte()))],
+            Contacts =
+            [
+                .. Liste(racine, "contacts")
+                    .Select(n => n.Objet("fonction", "courriel"))
+                    .Select(n => new ContactFonction(n.Champ("fonction").Phrase(), n.Option("courriel")?.Texte())),
+            ],
             Ressources = [.. Liste(racine, "ressources").Select(LireRessource)],
             Regles = regles,
             Orientation = LireOrientation(racine.Champ("orientation"), regles),
@@ -46,7 +68,11 @@ public static class LecteurDeFiche
     {
         var n = noeud.Objet("date", "texte", "avant", "source");
         var echeance = new Echeance(
-            n.Option("date")?.Date(), n.Champ("texte").Phrase(), n.Option("avant")?.Phrase(), LireSource(n.Champ("source"), documents));
+            n.Option("date")?.Date(),
+            n.Champ("texte").Phrase(),
+            n.Option("avant")?.Phrase(),
+            LireSource(n.Champ("source"), documents)
+        );
         if (echeance.Jour is null && (echeance.Avant is not null || echeance.Texte.Contains("{date}", StringComparison.Ordinal)))
             throw n.Erreur("une phrase qui dépend d’une date donne sa date");
         return echeance;
@@ -62,13 +88,20 @@ public static class LecteurDeFiche
     }
 
     private static ImmutableArray<RegleInformative> LireRegles(
-        Noeud noeud, IReadOnlyDictionary<string, Noeud> documents, List<RegleInformative> connues)
+        Noeud noeud,
+        IReadOnlyDictionary<string, Noeud> documents,
+        List<RegleInformative> connues
+    )
     {
         var regles = ImmutableArray.CreateBuilder<RegleInformative>();
         foreach (var n in noeud.Liste().Select(e => e.Objet("code", "nom", "phrase", "source")))
         {
             var regle = new RegleInformative(
-                n.Champ("code").Texte(), n.Champ("nom").Phrase(), n.Champ("phrase").Phrase(), LireSource(n.Champ("source"), documents));
+                n.Champ("code").Texte(),
+                n.Champ("nom").Phrase(),
+                n.Champ("phrase").Phrase(),
+                LireSource(n.Champ("source"), documents)
+            );
             if (regles.Any(r => r.Code == regle.Code))
                 throw n.Erreur($"la règle {regle.Code} est donnée deux fois");
             if (connues.Find(r => r.Code == regle.Code) is { } autre && !DitLaMemeChose(regle, autre))
@@ -79,7 +112,8 @@ public static class LecteurDeFiche
     }
 
     private static bool DitLaMemeChose(RegleInformative une, RegleInformative autre) =>
-        (une.Nom, une.Phrase, une.Source.Document, une.Source.Citation) == (autre.Nom, autre.Phrase, autre.Source.Document, autre.Source.Citation)
+        (une.Nom, une.Phrase, une.Source.Document, une.Source.Citation)
+            == (autre.Nom, autre.Phrase, autre.Source.Document, autre.Source.Citation)
         && une.Source.Lignes.SequenceEqual(autre.Source.Lignes);
 
     private static Source LireSource(Noeud noeud, IReadOnlyDictionary<string, Noeud> documents)
@@ -94,10 +128,13 @@ public static class LecteurDeFiche
         if (n.Option("seuil") is null == n.Option("recruteurs") is null)
             throw n.Erreur("une orientation donne un seuil ou des recruteurs");
         return new Orientation(
-            Code(n.Champ("regle")), n.Option("seuil")?.Entier(), [.. Liste(n, "recruteurs").Select(r => r.Enumere<Recruteur>())],
-            [.. Liste(n, "rappels").Select(Code)]);
+            Code(n.Champ("regle")),
+            n.Option("seuil")?.Entier(),
+            [.. Liste(n, "recruteurs").Select(r => r.Enumere<Recruteur>())],
+            [.. Liste(n, "rappels").Select(Code)]
+        );
 
-        string Code(Noeud code) => regles.Any(r => r.Code == code.Texte()) ? code.Texte()
-            : throw code.Erreur($"la règle {code.Texte()} n’est pas dans la fiche");
+        string Code(Noeud code) =>
+            regles.Any(r => r.Code == code.Texte()) ? code.Texte() : throw code.Erreur($"la règle {code.Texte()} n’est pas dans la fiche");
     }
 }

@@ -25,8 +25,28 @@ public static class LecteurDeReglement
 {
     private static readonly string[] ClesRacine =
     [
-        "code", "intitule", "nom", "nomEnveloppe", "volet", "region", "departements", "ouvertLe", "limiteDepot", "archiveLe",
-        "delaiOrdreDuJourJours", "enveloppe", "populationReference", "instance", "tribunal", "accompagnement", "serviceInstructeur", "seances", "documents", "tranches", "fiche", "regles",
+        "code",
+        "intitule",
+        "nom",
+        "nomEnveloppe",
+        "volet",
+        "region",
+        "departements",
+        "ouvertLe",
+        "limiteDepot",
+        "archiveLe",
+        "delaiOrdreDuJourJours",
+        "enveloppe",
+        "populationReference",
+        "instance",
+        "tribunal",
+        "accompagnement",
+        "serviceInstructeur",
+        "seances",
+        "documents",
+        "tranches",
+        "fiche",
+        "regles",
     ];
 
     /// <exception cref="ReglementInvalideException">The file does not hold.</exception>
@@ -56,7 +76,9 @@ public static class LecteurDeReglement
             Accompagnement = racine.Champ("accompagnement").Phrase(),
             ServiceInstructeur = racine.Option("serviceInstructeur")?.Phrase(),
             Seances = [.. racine.Champ("seances").Liste().Select(n => LireSeance(n.Objet("jour", "mois", "initiale", "motif")))],
-            Fiche = LireFiche(racine.Champ("fiche").Objet("pourQui", "taux", "finance", "criteres", "priorites", "valeurs", "exclusions", "contacts")),
+            Fiche = LireFiche(
+                racine.Champ("fiche").Objet("pourQui", "taux", "finance", "criteres", "priorites", "valeurs", "exclusions", "contacts")
+            ),
             Regles = LireRegles(racine.Champ("regles"), documents),
         };
         Verifier(reglement, racine);
@@ -69,14 +91,19 @@ public static class LecteurDeReglement
             throw racine.Champ("limiteDepot").Erreur("la limite de dépôt précède l’ouverture");
         var codes = reglement.Regles.Select(r => r.Code).ToHashSet(StringComparer.Ordinal);
         if (reglement.Tranches.FirstOrDefault(t => !codes.Contains(t.Code)) is { } orpheline)
-            throw racine.Champ("tranches").Liste().First(n => n.Champ("code").Texte() == orpheline.Code).Erreur($"la tranche {orpheline.Code} n’a pas de règle du même code");
+            throw racine
+                .Champ("tranches")
+                .Liste()
+                .First(n => n.Champ("code").Texte() == orpheline.Code)
+                .Erreur($"la tranche {orpheline.Code} n’a pas de règle du même code");
     }
 
     private static Instance LireInstance(Noeud n) => new(n.Champ("code").Texte(), n.Champ("article").Texte(), n.Champ("nom").Phrase());
 
-    private static SeancePrevue LireSeance(Noeud n) => n.Option("mois") is { } mois
-        ? new SeancePrevue(mois.Mois(), AuMois: true, null, null)
-        : new SeancePrevue(n.Champ("jour").Date(), AuMois: false, n.Option("initiale")?.Date(), n.Option("motif")?.Phrase());
+    private static SeancePrevue LireSeance(Noeud n) =>
+        n.Option("mois") is { } mois
+            ? new SeancePrevue(mois.Mois(), AuMois: true, null, null)
+            : new SeancePrevue(n.Champ("jour").Date(), AuMois: false, n.Option("initiale")?.Date(), n.Option("motif")?.Phrase());
 
     private static Fiche LireFiche(Noeud n)
     {
@@ -90,8 +117,14 @@ public static class LecteurDeReglement
             Priorites = Liste("priorites"),
             Valeurs = Liste("valeurs"),
             Exclusions = Liste("exclusions"),
-            Contacts = [.. n.Option("contacts")?.Liste().Select(c => c.Objet("fonction", "courriel"))
-                .Select(c => new ContactFonction(c.Champ("fonction").Phrase(), c.Option("courriel")?.Texte())) ?? []],
+            Contacts =
+            [
+                .. n.Option("contacts")
+                    ?.Liste()
+                    .Select(c => c.Objet("fonction", "courriel"))
+                    .Select(c => new ContactFonction(c.Champ("fonction").Phrase(), c.Option("courriel")?.Texte()))
+                    ?? [],
+            ],
         };
     }
 
@@ -103,12 +136,19 @@ public static class LecteurDeReglement
         foreach (var n in noeud.Liste().Select(e => e.Objet("code", "de", "a", "min", "max")))
         {
             var tranche = new Tranche(
-                n.Champ("code").Texte(), n.Champ("de").Entier(), n.Option("a")?.Entier(),
-                n.Option("min") is { } min ? new Taux(min.Entier()) : null, new Taux(n.Champ("max").Entier()));
+                n.Champ("code").Texte(),
+                n.Champ("de").Entier(),
+                n.Option("a")?.Entier(),
+                n.Option("min") is { } min ? new Taux(min.Entier()) : null,
+                new Taux(n.Champ("max").Entier())
+            );
             if (tranche.BorneSup <= tranche.BorneInf)
                 throw n.Erreur($"la tranche {tranche.Code} est vide");
             if (tranche.Min is { } bas && bas.Pourcentage > tranche.Max.Pourcentage)
-                throw n.Erreur($"la tranche {tranche.Code} a un taux minimum, {Francais.TauxBref(bas.Pourcentage)} %, au-dessus de son maximum, {Francais.TauxBref(tranche.Max.Pourcentage)} %");
+                throw n.Erreur(
+                    $"la tranche {tranche.Code} a un taux minimum, {Francais.TauxBref(bas.Pourcentage)} %, au-dessus de son maximum, "
+                        + $"{Francais.TauxBref(tranche.Max.Pourcentage)} %"
+                );
             if (tranches.Any(t => t.BorneInf < (tranche.BorneSup ?? int.MaxValue) && tranche.BorneInf < (t.BorneSup ?? int.MaxValue)))
                 throw n.Erreur($"la tranche {tranche.Code} en chevauche une autre");
             tranches.Add(tranche);
@@ -126,13 +166,19 @@ public static class LecteurDeReglement
             var code = n.Champ("code").Texte();
             if (regles.Exists(r => r.Code == code))
                 throw n.Erreur($"la règle {code} est donnée deux fois");
-            regles.Add(new RegleActivee(
-                code, regle, n.Champ("mode").Enumere<ModeRegle>(), LireParametres(regle, n.Option("parametres")),
-                LireSource(n.Champ("source"), documents))
-            {
-                Nom = n.Option("nom")?.Phrase() ?? regle.Nom,
-                Phrase = n.Option("phrase")?.Phrase() ?? Francais.Typographier(regle.Phrase),
-            });
+            regles.Add(
+                new RegleActivee(
+                    code,
+                    regle,
+                    n.Champ("mode").Enumere<ModeRegle>(),
+                    LireParametres(regle, n.Option("parametres")),
+                    LireSource(n.Champ("source"), documents)
+                )
+                {
+                    Nom = n.Option("nom")?.Phrase() ?? regle.Nom,
+                    Phrase = n.Option("phrase")?.Phrase() ?? Francais.Typographier(regle.Phrase),
+                }
+            );
         }
         return [.. regles.OrderBy(r => Catalogue.Regles.IndexOf(r.Regle))];
     }
@@ -146,7 +192,8 @@ public static class LecteurDeReglement
         {
             var attendu = regle.Cles.FirstOrDefault(c => c.TrimEnd('[', ']', '$', '@') == cle)
                 ?? throw valeur.Erreur($"paramètre inconnu de {regle.GetType().Name} : {cle}");
-            valeurs[cle] = attendu.EndsWith(']') ? [.. valeur.Liste().Select(v => v.Texte())]
+            valeurs[cle] =
+                attendu.EndsWith(']') ? [.. valeur.Liste().Select(v => v.Texte())]
                 : attendu.EndsWith('$') ? [valeur.Phrase()]
                 : attendu.EndsWith('@') ? [valeur.Date().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)]
                 : [valeur.Entier().ToString(CultureInfo.InvariantCulture)];

@@ -28,21 +28,25 @@ public static class EcritureDesVersions
     /// <summary>Adds a version and its rate bands; the caller saves.</summary>
     public static void AjouterVersion(this FitnContext db, Reglement reglement, string contenu, Publication publication)
     {
-        db.VersionsDeReglement.Add(new VersionDeReglement
-        {
-            Version = publication.Version,
-            Code = publication.Code,
-            Contenu = contenu,
-            PublieeLe = publication.PublieeLe,
-            EnVigueurLe = publication.EnVigueurLe,
-            PublieePar = publication.PublieePar,
-            Enveloppe = reglement.Enveloppe,
-        });
-        db.AddRange(reglement.Tranches.Select(t => new TrancheDeTaux
-        {
-            Version = publication.Version,
-            Code = t.Code,
-            Bornes = new NpgsqlRange<int>(t.BorneInf, true, false, t.BorneSup ?? 0, false, t.BorneSup is null),
-        }));
+        db.VersionsDeReglement.Add(
+            new VersionDeReglement
+            {
+                Version = publication.Version,
+                Code = publication.Code,
+                Contenu = contenu,
+                PublieeLe = publication.PublieeLe,
+                EnVigueurLe = publication.EnVigueurLe,
+                PublieePar = publication.PublieePar,
+                Enveloppe = reglement.Enveloppe,
+            }
+        );
+        db.AddRange(
+            reglement.Tranches.Select(t => new TrancheDeTaux
+            {
+                Version = publication.Version,
+                Code = t.Code,
+                Bornes = new NpgsqlRange<int>(t.BorneInf, true, false, t.BorneSup ?? 0, false, t.BorneSup is null),
+            })
+        );
     }
 }

@@ -19,7 +19,12 @@ public sealed record VersionAPublier(Reglement Reglement, string Contenu, DateOn
 public sealed class PublicationDesVersions(FitnContext db, RegistreDesReglements reglements)
 {
     /// <summary>Publishes; answers with the field and the sentence of a refusal, which has written nothing.</summary>
-    public async Task<(string Champ, string Message)?> PublierAsync(VersionAPublier acte, Acteur par, DateTimeOffset instant, CancellationToken arret)
+    public async Task<(string Champ, string Message)?> PublierAsync(
+        VersionAPublier acte,
+        Acteur par,
+        DateTimeOffset instant,
+        CancellationToken arret
+    )
     {
         try
         {
@@ -33,7 +38,9 @@ public sealed class PublicationDesVersions(FitnContext db, RegistreDesReglements
         return null;
     }
 
-    /// <summary>What the author must know of the versions already published for that day or a later one; null when there are none.</summary>
+    /// <summary>
+    /// What the author must know of the versions already published for that day or a later one; null when there are none.
+    /// </summary>
     public static string? Avertissement(IEnumerable<Publication> publiees, DateOnly le, DateOnly aujourdhui)
     {
         var aVenir = publiees.Where(p => p.EnVigueurLe > aujourdhui && p.EnVigueurLe >= le).OrderBy(p => p.EnVigueurLe).ToList();
@@ -42,15 +49,18 @@ public sealed class PublicationDesVersions(FitnContext db, RegistreDesReglements
         var suivante = aVenir.Find(p => p.EnVigueurLe > le);
         return aVenir.Find(p => p.EnVigueurLe == le) is { } doublee
             ? $"La version {doublee.Abrege}, déjà publiée pour ce jour, ne jugera aucun dossier : celle-ci la remplace."
-            : $"La version {suivante!.Abrege}, déjà publiée, entrera en vigueur le {Francais.Date(suivante.EnVigueurLe)} et remplacera celle-ci ce jour-là.";
+            : $"La version {suivante!.Abrege}, déjà publiée, entrera en vigueur le {Francais.Date(suivante.EnVigueurLe)} et "
+                + "remplacera celle-ci ce jour-là.";
     }
 
     private async Task<bool> EcrireAsync(VersionAPublier acte, Acteur par, DateTimeOffset instant, CancellationToken arret)
     {
         var (code, jour) = (acte.Reglement.Code, JourDeParis.De(instant));
         await db.VerrouillerEnveloppeAsync(code, arret);
-        var publiees = await db.VersionsDeReglement.Where(v => v.Code == code)
-            .Select(v => new Publication(v.Version, v.Code, v.EnVigueurLe, v.PublieeLe, v.PublieePar)).ToListAsync(arret);
+        var publiees = await db
+            .VersionsDeReglement.Where(v => v.Code == code)
+            .Select(v => new Publication(v.Version, v.Code, v.EnVigueurLe, v.PublieeLe, v.PublieePar))
+            .ToListAsync(arret);
         Refuser(acte, publiees, jour);
         var accorde = await db.AccordeAsync(code, arret);
         if (acte.Reglement.Enveloppe < accorde)
@@ -58,9 +68,16 @@ public sealed class PublicationDesVersions(FitnContext db, RegistreDesReglements
             // The sum of what is not told yet would tell it: the amount is said where it says nothing more than what is told.
             // That it is refused says a bound of it still: an envelope below what is accorded would be worse.
             var montant = accorde == await db.AccordeEtNotifieAsync(code, arret) ? $" ({accorde})" : "";
-            throw new RefusException("Texte", $"L’enveloppe de cette version ({acte.Reglement.Enveloppe}) est inférieure à ce qui est déjà accordé{montant}.");
+            throw new RefusException(
+                "Texte",
+                $"L’enveloppe de cette version ({acte.Reglement.Enveloppe}) est inférieure à ce qui est déjà accordé{montant}."
+            );
         }
-        db.AjouterVersion(acte.Reglement, acte.Contenu, new Publication(acte.Reglement.Version, code, acte.Le, instant.ToUniversalTime(), par.Fonction));
+        db.AjouterVersion(
+            acte.Reglement,
+            acte.Contenu,
+            new Publication(acte.Reglement.Version, code, acte.Le, instant.ToUniversalTime(), par.Fonction)
+        );
         await db.SaveChangesAsync(arret);
         await db.SuivreLesEnveloppesAsync(jour, arret, code);
         return true;
@@ -74,7 +91,10 @@ public sealed class PublicationDesVersions(FitnContext db, RegistreDesReglements
             throw new RefusException("Le", $"Une version ne juge pas le passé : choisissez le {Francais.Date(jour)} ou un jour qui suit.");
         var enVigueur = publiees.Where(p => p.EnVigueurLe <= jour).OrderBy(p => p.EnVigueurLe).ThenBy(p => p.PublieeLe).LastOrDefault();
         if (enVigueur is not null && enVigueur.Version != acte.Precedente)
-            throw new RefusException("Le", "Une autre version est entrée en vigueur depuis votre aperçu : relisez les différences, puis publiez.");
+            throw new RefusException(
+                "Le",
+                "Une autre version est entrée en vigueur depuis votre aperçu : relisez les différences, puis publiez."
+            );
         if (!acte.Confirme && Avertissement(publiees, acte.Le, jour) is { } avertissement)
             throw new RefusException("Confirme", avertissement + " Cochez la case si c’est bien ce que vous voulez.");
     }
@@ -83,9 +103,14 @@ public sealed class PublicationDesVersions(FitnContext db, RegistreDesReglements
     public static string DejaPubliee(Publication connue) =>
         $"Ce texte est déjà publié : c’est la version {connue.Abrege}, en vigueur à partir du {Francais.Date(connue.EnVigueurLe)}.";
 
-    private Fait Fait(VersionAPublier acte, Acteur par) => new(
-        new PublierReglement(par.Fonction, acte.Reglement.Code, acte.Le, acte.Reglement.Enveloppe),
-        nameof(Reglement), Guid.Empty, reglements.PublicationEnVigueur(acte.Reglement.Code)?.Version, acte.Reglement.Version);
+    private Fait Fait(VersionAPublier acte, Acteur par) =>
+        new(
+            new PublierReglement(par.Fonction, acte.Reglement.Code, acte.Le, acte.Reglement.Enveloppe),
+            nameof(Reglement),
+            Guid.Empty,
+            reglements.PublicationEnVigueur(acte.Reglement.Code)?.Version,
+            acte.Reglement.Version
+        );
 
     /// <summary>Leaves the transaction without writing, not even the journal.</summary>
     private sealed class RefusException(string champ, string message) : Exception(Francais.Typographier(message))

@@ -27,12 +27,28 @@ public sealed class RegistreDesReglements
     public RegistreDesReglements(string dossier, Horloge? horloge = null)
     {
         this.horloge = horloge ?? new Horloge(TimeProvider.System);
-        fichiers = [.. Directory.EnumerateFiles(dossier, "*.yaml").Order(StringComparer.Ordinal)
-            .Select(f => (Nom: Path.GetFileName(f), Contenu: File.ReadAllText(f))).Select(f => (LecteurDeReglement.Lire(f.Nom, f.Contenu), f.Contenu))];
+        fichiers =
+        [
+            .. Directory
+                .EnumerateFiles(dossier, "*.yaml")
+                .Order(StringComparer.Ordinal)
+                .Select(f => (Nom: Path.GetFileName(f), Contenu: File.ReadAllText(f)))
+                .Select(f => (LecteurDeReglement.Lire(f.Nom, f.Contenu), f.Contenu)),
+        ];
         foreach (var (reglement, _) in fichiers)
             versions[reglement.Version] = reglement;
-        vue = Voir(Trier(fichiers.Select(f => new Publication(
-            f.Reglement.Version, f.Reglement.Code, DateOnly.MinValue, DateTimeOffset.MinValue, Acteur.Systeme.Fonction))), this.horloge.Aujourdhui);
+        vue = Voir(
+            Trier(
+                fichiers.Select(f => new Publication(
+                    f.Reglement.Version,
+                    f.Reglement.Code,
+                    DateOnly.MinValue,
+                    DateTimeOffset.MinValue,
+                    Acteur.Systeme.Fonction
+                ))
+            ),
+            this.horloge.Aujourdhui
+        );
     }
 
     /// <summary>What is published, and what it gives on a day.</summary>
@@ -89,11 +105,19 @@ public sealed class RegistreDesReglements
     /// <exception cref="ReglementInvalideException">A version in force or to come does not hold: the list stays as it was.</exception>
     public async Task RechargerAsync(FitnContext db, CancellationToken arret)
     {
-        var lues = Trier(await db.VersionsDeReglement
-            .Select(v => new Publication(v.Version, v.Code, v.EnVigueurLe, v.PublieeLe, v.PublieePar)).ToListAsync(arret));
+        var lues = Trier(
+            await db
+                .VersionsDeReglement.Select(v => new Publication(v.Version, v.Code, v.EnVigueurLe, v.PublieeLe, v.PublieePar))
+                .ToListAsync(arret)
+        );
         var jour = horloge.Aujourdhui;
         foreach (var inconnue in lues.Where(p => !versions.ContainsKey(p.Version) && !illisibles.ContainsKey(p.Version)))
-            await LireAsync(db, inconnue, passee: lues.Any(p => p.Code == inconnue.Code && p.EnVigueurLe <= jour && p.Remplace(inconnue)), arret);
+            await LireAsync(
+                db,
+                inconnue,
+                passee: lues.Any(p => p.Code == inconnue.Code && p.EnVigueurLe <= jour && p.Remplace(inconnue)),
+                arret
+            );
         for (var lue = Volatile.Read(ref vue); lues.Length >= lue.Publications.Length; lue = Volatile.Read(ref vue))
             // Versions are only ever added: a shorter list was read before a longer one.
             if (ReferenceEquals(Interlocked.CompareExchange(ref vue, Voir(lues, jour), lue), lue))
@@ -106,11 +130,23 @@ public sealed class RegistreDesReglements
         await CompleterAsync(db, arret);
         var connues = await db.VersionsDeReglement.Select(v => v.Version).ToListAsync(arret);
         foreach (var (reglement, contenu) in fichiers.Where(f => !connues.Contains(f.Reglement.Version)))
-            db.AjouterVersion(reglement, contenu, new Publication(
-                reglement.Version, reglement.Code, JourDeParis.De(instant), instant.ToUniversalTime(), Acteur.Systeme.Fonction));
+            db.AjouterVersion(
+                reglement,
+                contenu,
+                new Publication(
+                    reglement.Version,
+                    reglement.Code,
+                    JourDeParis.De(instant),
+                    instant.ToUniversalTime(),
+                    Acteur.Systeme.Fonction
+                )
+            );
         var dotes = await db.Enveloppes.Select(e => e.Dispositif).ToListAsync(arret);
-        db.Enveloppes.AddRange(fichiers.Where(f => !dotes.Contains(f.Reglement.Code))
-            .Select(f => new Enveloppe { Dispositif = f.Reglement.Code, Montant = f.Reglement.Enveloppe }));
+        db.Enveloppes.AddRange(
+            fichiers
+                .Where(f => !dotes.Contains(f.Reglement.Code))
+                .Select(f => new Enveloppe { Dispositif = f.Reglement.Code, Montant = f.Reglement.Enveloppe })
+        );
         await db.SaveChangesAsync(arret);
         await db.SuivreLesEnveloppesAsync(JourDeParis.De(instant), arret);
         await RechargerAsync(db, arret);
@@ -140,8 +176,18 @@ public sealed class RegistreDesReglements
         }
     }
 
-    private Vue Voir(ImmutableArray<Publication> publications, DateOnly jour) => new(
-        publications, jour, [.. publications.GroupBy(p => p.Code, StringComparer.Ordinal).Select(g => Choisir(g, jour)).OfType<Publication>().Select(p => versions[p.Version])]);
+    private Vue Voir(ImmutableArray<Publication> publications, DateOnly jour) =>
+        new(
+            publications,
+            jour,
+            [
+                .. publications
+                    .GroupBy(p => p.Code, StringComparer.Ordinal)
+                    .Select(g => Choisir(g, jour))
+                    .OfType<Publication>()
+                    .Select(p => versions[p.Version]),
+            ]
+        );
 
     /// <summary>The last in force on a day; before them all, the first.</summary>
     private Publication? Choisir(IEnumerable<Publication> publications, DateOnly jour)
@@ -151,7 +197,13 @@ public sealed class RegistreDesReglements
     }
 
     private static ImmutableArray<Publication> Trier(IEnumerable<Publication> publications) =>
-        [.. publications.OrderBy(p => Ordre.Contains(p.Code) ? Array.IndexOf(Ordre, p.Code) : Ordre.Length).ThenBy(p => p.Code, StringComparer.Ordinal).ThenBy(p => p.EnVigueurLe).ThenBy(p => p.PublieeLe)];
+        [
+            .. publications
+                .OrderBy(p => Ordre.Contains(p.Code) ? Array.IndexOf(Ordre, p.Code) : Ordre.Length)
+                .ThenBy(p => p.Code, StringComparer.Ordinal)
+                .ThenBy(p => p.EnVigueurLe)
+                .ThenBy(p => p.PublieeLe),
+        ];
 
     private static InvalidOperationException Inconnu(string code) => new($"Dispositif inconnu : {code}");
 }

@@ -14,9 +14,10 @@ internal sealed class TexteAReprendre
     public TexteAReprendre(IEnumerable<string> lignes, string enVigueur)
     {
         (this.lignes, this.enVigueur) = ([.. lignes], enVigueur.Split('\n'));
-        Tranches = Lire(Texte).Children.TryGetValue(new YamlScalarNode("tranches"), out var liste) && liste is YamlSequenceNode tranches
-            ? [.. tranches.Children.Select(t => (Code(t) ?? "", t.Start.Line))]
-            : [];
+        Tranches =
+            Lire(Texte).Children.TryGetValue(new YamlScalarNode("tranches"), out var liste) && liste is YamlSequenceNode tranches
+                ? [.. tranches.Children.Select(t => (Code(t) ?? "", t.Start.Line))]
+                : [];
     }
 
     /// <summary>Each rate band of the text as sent, and its line.</summary>
@@ -32,13 +33,21 @@ internal sealed class TexteAReprendre
     {
         var racine = Lire(Texte);
         var entrees = Entrees(racine, lignes.Count);
-        if (faute.Ligne == racine.Start.Line && faute.Faute.StartsWith(CleAbsente, StringComparison.Ordinal)
-            && faute.Faute[CleAbsente.Length..] is var absente && !entrees.Exists(e => e.Cle == absente))
+        if (
+            faute.Ligne == racine.Start.Line
+            && faute.Faute.StartsWith(CleAbsente, StringComparison.Ordinal)
+            && faute.Faute[CleAbsente.Length..] is var absente
+            && !entrees.Exists(e => e.Cle == absente)
+        )
             return Reprendre(absente);
         if (entrees.FindLast(e => e.Debut <= faute.Ligne) is not { Cle: not "documents" } entree)
             return false;
-        if (Listes.Contains(entree.Cle) && entree.Valeur is YamlSequenceNode { Children.Count: > 1 } liste && Elements(liste, entree.Fin) is { } elements
-            && elements.FindLast(e => e.Debut <= faute.Ligne) is { } element)
+        if (
+            Listes.Contains(entree.Cle)
+            && entree.Valeur is YamlSequenceNode { Children.Count: > 1 } liste
+            && Elements(liste, entree.Fin) is { } elements
+            && elements.FindLast(e => e.Debut <= faute.Ligne) is { } element
+        )
             return EcarterUnElement(element, entrees);
         Effacer(entree);
         Reprendre(entree.Cle);
@@ -79,7 +88,9 @@ internal sealed class TexteAReprendre
     private static string? Code(Partie partie) => Code(partie.Valeur);
 
     private static string? Code(YamlNode valeur) =>
-        valeur is YamlMappingNode objet && objet.Children.TryGetValue(new YamlScalarNode("code"), out var code) ? (code as YamlScalarNode)?.Value : null;
+        valeur is YamlMappingNode objet && objet.Children.TryGetValue(new YamlScalarNode("code"), out var code)
+            ? (code as YamlScalarNode)?.Value
+            : null;
 
     private static YamlMappingNode Lire(string texte)
     {
@@ -88,8 +99,8 @@ internal sealed class TexteAReprendre
         return (YamlMappingNode)flux.Documents[0].RootNode;
     }
 
-    private static List<Partie> Entrees(YamlMappingNode racine, int derniere) => Decouper(
-        [.. racine.Children.Select(c => (((YamlScalarNode)c.Key).Value ?? "", (int)c.Key.Start.Line, c.Value))], derniere) ?? [];
+    private static List<Partie> Entrees(YamlMappingNode racine, int derniere) =>
+        Decouper([.. racine.Children.Select(c => (((YamlScalarNode)c.Key).Value ?? "", (int)c.Key.Start.Line, c.Value))], derniere) ?? [];
 
     private static List<Partie>? Elements(YamlSequenceNode liste, int derniere) =>
         Decouper([.. liste.Children.Select(n => ("", (int)n.Start.Line, n))], derniere);
@@ -97,7 +108,9 @@ internal sealed class TexteAReprendre
     /// <summary>Each part runs to the line before the next one; null when two share a line.</summary>
     private static List<Partie>? Decouper(List<(string Cle, int Debut, YamlNode Valeur)> parties, int derniere)
     {
-        var resultat = parties.Select((p, i) => new Partie(p.Cle, p.Debut, i + 1 < parties.Count ? parties[i + 1].Debut - 1 : derniere, p.Valeur)).ToList();
+        var resultat = parties
+            .Select((p, i) => new Partie(p.Cle, p.Debut, i + 1 < parties.Count ? parties[i + 1].Debut - 1 : derniere, p.Valeur))
+            .ToList();
         return resultat.TrueForAll(p => p.Fin >= p.Debut) ? resultat : null;
     }
 

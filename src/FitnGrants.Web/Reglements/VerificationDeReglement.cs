@@ -60,7 +60,9 @@ public sealed record VerificationDeReglement(string Contenu, Reglement? Reglemen
         }
         if (lu is not null)
         {
-            erreurs.AddRange(Coherence(code, lu).Select(f => Erreur(lignes, reste.LigneDe(f.Cle), f.Faute)).Where(e => e.Ligne <= lignes.Count));
+            erreurs.AddRange(
+                Coherence(code, lu).Select(f => Erreur(lignes, reste.LigneDe(f.Cle), f.Faute)).Where(e => e.Ligne <= lignes.Count)
+            );
             // Bands follow one another: once one is put aside, what is left of them proves nothing.
             if (lu.Tranches.Select(t => t.Code).SequenceEqual(reste.Tranches.Select(t => t.Code), StringComparer.Ordinal))
                 erreurs.AddRange(Tranches(lu).Select(f => Erreur(lignes, reste.Tranches.First(t => t.Code == f.Code).Ligne, f.Faute)));
@@ -81,7 +83,11 @@ public sealed record VerificationDeReglement(string Contenu, Reglement? Reglemen
             yield return ("departements", "au moins un département est attendu");
         if (lu.DelaiOrdreDuJourJours > 365)
             yield return ("delaiOrdreDuJourJours", "le délai est de 365 jours au plus");
-        if (new[] { lu.OuvertLe, lu.LimiteDepot, lu.ArchiveLe }.Concat(lu.Seances.Select(s => (DateOnly?)s.Jour)).Any(d => d?.Year is < 2000 or > 2100))
+        if (
+            new[] { lu.OuvertLe, lu.LimiteDepot, lu.ArchiveLe }
+                .Concat(lu.Seances.Select(s => (DateOnly?)s.Jour))
+                .Any(d => d?.Year is < 2000 or > 2100)
+        )
             yield return ("ouvertLe", "les dates vont de 2000 à 2100");
         if (lu.Regles.IsEmpty)
             yield return ("regles", "au moins une règle est attendue");
@@ -95,11 +101,17 @@ public sealed record VerificationDeReglement(string Contenu, Reglement? Reglemen
     private static IEnumerable<(string Code, string Faute)> Tranches(Reglement lu)
     {
         foreach (var t in lu.Tranches.Where(t => t.Max.Pourcentage > 100m))
-            yield return (t.Code, $"la tranche {t.Code} va jusqu’à {Francais.TauxBref(t.Max.Pourcentage)} % : un taux est de 100 % au plus");
+            yield return (
+                t.Code,
+                $"la tranche {t.Code} va jusqu’à {Francais.TauxBref(t.Max.Pourcentage)} % : un taux est de 100 % au plus"
+            );
         var suite = lu.Tranches.OrderBy(t => t.BorneInf).ToList();
         foreach (var (basse, haute) in suite.Zip(suite.Skip(1)).Where(p => p.First.BorneSup < p.Second.BorneInf))
-            yield return (haute.Code, $"la tranche {haute.Code} commence à {Francais.Entier(haute.BorneInf)} habitants, la tranche {basse.Code} "
-                + $"s’arrête avant {Francais.Entier(basse.BorneSup!.Value)} : entre les deux, aucune tranche");
+            yield return (
+                haute.Code,
+                $"la tranche {haute.Code} commence à {Francais.Entier(haute.BorneInf)} habitants, la tranche {basse.Code} "
+                    + $"s’arrête avant {Francais.Entier(basse.BorneSup!.Value)} : entre les deux, aucune tranche"
+            );
     }
 
     private static ErreurDeReglement Erreur(List<string> lignes, long ligne, string message)
@@ -120,9 +132,12 @@ public sealed record VerificationDeReglement(string Contenu, Reglement? Reglemen
         }
         catch (YamlException e)
         {
-            return (e.Start.Line, e.Message.Contains("uplicate key", StringComparison.Ordinal)
-                ? "cette clé est donnée deux fois"
-                : "ce n’est pas du YAML : vérifiez ici l’indentation, les deux-points, les guillemets et les crochets");
+            return (
+                e.Start.Line,
+                e.Message.Contains("uplicate key", StringComparison.Ordinal)
+                    ? "cette clé est donnée deux fois"
+                    : "ce n’est pas du YAML : vérifiez ici l’indentation, les deux-points, les guillemets et les crochets"
+            );
         }
         catch (InvalidOperationException)
         {
@@ -158,7 +173,10 @@ public sealed record VerificationDeReglement(string Contenu, Reglement? Reglemen
         {
             if (objet.Children.Keys.FirstOrDefault(k => k is not YamlScalarNode) is { } complexe)
                 return (complexe.Start.Line, "une clé doit être un mot");
-            var doublee = objet.Children.Keys.Cast<YamlScalarNode>().GroupBy(k => k.Value, StringComparer.Ordinal).FirstOrDefault(g => g.Count() > 1);
+            var doublee = objet
+                .Children.Keys.Cast<YamlScalarNode>()
+                .GroupBy(k => k.Value, StringComparer.Ordinal)
+                .FirstOrDefault(g => g.Count() > 1);
             if (doublee is not null)
                 return (doublee.Last().Start.Line, "cette clé est donnée deux fois");
         }

@@ -28,8 +28,11 @@ public sealed class DroitHandler(IOptions<OptionsDeComptes> options) : Authoriza
 {
     protected override Task HandleRequirementAsync(AuthorizationHandlerContext context, DroitRequis requirement)
     {
-        if (context.User.Acteur() is { } acteur && acteur.Peut(requirement.Droit)
-            && (requirement.Droit == Droit.GererSonCompte || !options.Value.AttendUnCode(context.User)))
+        if (
+            context.User.Acteur() is { } acteur
+            && acteur.Peut(requirement.Droit)
+            && (requirement.Droit == Droit.GererSonCompte || !options.Value.AttendUnCode(context.User))
+        )
             context.Succeed(requirement);
         return Task.CompletedTask;
     }
@@ -42,7 +45,8 @@ public sealed class OptionsDeComptes
     public bool CodeDesAgents { get; set; }
 
     /// <summary>True for an agent who has to set a code up before anything else.</summary>
-    public bool AttendUnCode(ClaimsPrincipal principal) => CodeDesAgents && !principal.ADeuxFacteurs() && principal.Acteur()?.EstAgent() == true;
+    public bool AttendUnCode(ClaimsPrincipal principal) =>
+        CodeDesAgents && !principal.ADeuxFacteurs() && principal.Acteur()?.EstAgent() == true;
 }
 
 /// <summary>The actor of a request, carried by its cookie: no query to know one's rights.</summary>
@@ -56,7 +60,11 @@ public static class Identification
 
     public static Acteur? Acteur(this ClaimsPrincipal principal) =>
         Guid.TryParse(principal.FindFirstValue(ClaimTypes.NameIdentifier), out var id)
-            ? new Acteur(id, $"{principal.NomOrganisme()}, {Francais.Minuscule(principal.NomFonction())}", [.. principal.FindAll(Habilitation).Select(c => Lire(c.Value))])
+            ? new Acteur(
+                id,
+                $"{principal.NomOrganisme()}, {Francais.Minuscule(principal.NomFonction())}",
+                [.. principal.FindAll(Habilitation).Select(c => Lire(c.Value))]
+            )
             : null;
 
     /// <summary>The actor of an action that requires a right.</summary>
@@ -74,22 +82,36 @@ public static class Identification
     public static bool EstAgent(this Acteur acteur) => Lecteur.De(acteur).EstAgent;
 
     /// <summary>What is delegated, between which days: the cookie keeps it, the clock says each time whether it holds.</summary>
-    internal static Claim Attribut(Delegation delegation, Habilitation h) => new(
-        Delegation, string.Create(CultureInfo.InvariantCulture, $"{delegation.Du:O}|{delegation.Au:O}|{h.Role}|{h.Siren}|{h.Departement}|{h.Region}|{delegation.Delegant}"));
+    internal static Claim Attribut(Delegation delegation, Habilitation h) =>
+        new(
+            Delegation,
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{delegation.Du:O}|{delegation.Au:O}|{h.Role}|{h.Siren}|{h.Departement}|{h.Region}|{delegation.Delegant}"
+            )
+        );
 
     /// <summary>The delegated roles that hold at an instant.</summary>
-    internal static IEnumerable<Claim> Delegues(ClaimsPrincipal principal, DateTimeOffset instant) => principal.FindAll(Delegation).Select(c => c.Value.Split('|', 3))
-        .Where(p => Domain.Habilitations.Delegation.Couvre(Jour(p[0]), Jour(p[1]), instant)).Select(p => new Claim(Habilitation, p[2]));
+    internal static IEnumerable<Claim> Delegues(ClaimsPrincipal principal, DateTimeOffset instant) =>
+        principal
+            .FindAll(Delegation)
+            .Select(c => c.Value.Split('|', 3))
+            .Where(p => Domain.Habilitations.Delegation.Couvre(Jour(p[0]), Jour(p[1]), instant))
+            .Select(p => new Claim(Habilitation, p[2]));
 
     private static DateOnly Jour(string texte) => DateOnly.ParseExact(texte, "O", CultureInfo.InvariantCulture);
 
-    internal static IEnumerable<Claim> Attributs((string Fonction, string Organisme) compte, bool doubleFacteur, IEnumerable<Habilitation> habilitations) =>
-    [
-        new Claim(Fonction, compte.Fonction),
-        new Claim(Organisme, compte.Organisme),
-        .. doubleFacteur ? new[] { new Claim(Double, "oui") } : [],
-        .. habilitations.Select(h => new Claim(Habilitation, string.Join('|', h.Role, h.Siren, h.Departement, h.Region))),
-    ];
+    internal static IEnumerable<Claim> Attributs(
+        (string Fonction, string Organisme) compte,
+        bool doubleFacteur,
+        IEnumerable<Habilitation> habilitations
+    ) =>
+        [
+            new Claim(Fonction, compte.Fonction),
+            new Claim(Organisme, compte.Organisme),
+            .. doubleFacteur ? new[] { new Claim(Double, "oui") } : [],
+            .. habilitations.Select(h => new Claim(Habilitation, string.Join('|', h.Role, h.Siren, h.Departement, h.Region))),
+        ];
 
     private static Habilitation Lire(string valeur)
     {

@@ -18,7 +18,9 @@ public static class Reseau
             : $"{adresse}";
     }
 
-    /// <summary>Proxies whose word is taken: this machine, and those that « Mandataires » names (addresses or networks, by commas).</summary>
+    /// <summary>
+    /// Proxies whose word is taken: this machine, and those that « Mandataires » names (addresses or networks, by commas).
+    /// </summary>
     public static void Configurer(ForwardedHeadersOptions options, IConfiguration configuration)
     {
         options.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;
@@ -30,10 +32,15 @@ public static class Reseau
     public static void Verifier(IConfiguration configuration) => _ = Lire(configuration).Count;
 
     private static List<System.Net.IPNetwork> Lire(IConfiguration configuration) =>
-    [
-        .. (configuration[Cle] ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(m =>
-            System.Net.IPNetwork.TryParse(m, out var reseau) ? reseau
-            : IPAddress.TryParse(m, out var seule) ? new System.Net.IPNetwork(seule, seule.GetAddressBytes().Length * 8)
-            : throw new FormatException($"{Cle} nomme des adresses ou des réseaux, séparés par des virgules : « {m} » n’en est pas.")),
-    ];
+        [
+            .. (configuration[Cle] ?? "")
+                .Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+                .Select(m =>
+                    System.Net.IPNetwork.TryParse(m, out var reseau) ? reseau
+                    : IPAddress.TryParse(m, out var seule) ? new System.Net.IPNetwork(seule, seule.GetAddressBytes().Length * 8)
+                    : throw new FormatException(
+                        $"{Cle} nomme des adresses ou des réseaux, séparés par des virgules : « {m} » n’en est pas."
+                    )
+                ),
+        ];
 }

@@ -8,8 +8,10 @@ namespace FitnGrants.Web.Suites;
 /// <summary>Who is told of an act on an account, or on who may act for a collectivité.</summary>
 internal static partial class Annonces
 {
-    public static Task<IEnumerable<Courriel>> DeLInvitation(Survenu s, Moyens moyens, CancellationToken arret) => Task.FromResult<IEnumerable<Courriel>>(
-        [CourriersDeCompte.InvitationDAgent(s.Db.Users.Local.Single(u => u.Id == s.Fait.Id), s.Par.Fonction, moyens.Systeme.GetUtcNow())]);
+    public static Task<IEnumerable<Courriel>> DeLInvitation(Survenu s, Moyens moyens, CancellationToken arret) =>
+        Task.FromResult<IEnumerable<Courriel>>([
+            CourriersDeCompte.InvitationDAgent(s.Db.Users.Local.Single(u => u.Id == s.Fait.Id), s.Par.Fonction, moyens.Systeme.GetUtcNow()),
+        ]);
 
     public static async Task<IEnumerable<Courriel>> DeLAdresse(Survenu s, Moyens moyens, CancellationToken arret)
     {
@@ -30,14 +32,19 @@ internal static partial class Annonces
     }
 
     /// <summary>Nobody is behind an address that was not proved.</summary>
-    public static Task<IEnumerable<Courriel>> DeLAcces(Survenu s, Moyens moyens, CancellationToken arret) => Task.FromResult<IEnumerable<Courriel>>(
-        Demande(s) is { ConfirmeeLe: not null } demande ? [CourriersDeCompte.ReponseDAcces(demande, s.Instant)] : []);
+    public static Task<IEnumerable<Courriel>> DeLAcces(Survenu s, Moyens moyens, CancellationToken arret) =>
+        Task.FromResult<IEnumerable<Courriel>>(
+            Demande(s) is { ConfirmeeLe: not null } demande ? [CourriersDeCompte.ReponseDAcces(demande, s.Instant)] : []
+        );
 
     public static async Task<IEnumerable<Courriel>> DeLaDelegation(Survenu s, Moyens moyens, CancellationToken arret)
     {
         var delegation = (Delegation)s.Racine!;
         var adresse = await s.Db.Users.Where(u => u.Id == delegation.Delegataire).Select(u => u.Email!).SingleAsync(arret);
-        var remplace = await s.Db.Users.Where(u => u.Id == delegation.Delegant).Select(u => u.Organisme + " (" + u.Email + ")").SingleAsync(arret);
+        var remplace = await s
+            .Db.Users.Where(u => u.Id == delegation.Delegant)
+            .Select(u => u.Organisme + " (" + u.Email + ")")
+            .SingleAsync(arret);
         return [CourriersDeCompte.Delegation(delegation, adresse, remplace, s.Instant)];
     }
 

@@ -27,7 +27,14 @@ internal static partial class Annonces
     /// <summary>Not who takes it for oneself.</summary>
     public static async Task<IEnumerable<Courriel>> ALAgentChoisi(Survenu s, Moyens moyens, CancellationToken arret) =>
         ((Confier)s.Fait.Trace).A is { } agent && agent != s.Par.Id
-            ? [Courriers.Confie((Dossier)s.Racine!, await s.Db.Users.Where(u => u.Id == agent).Select(u => u.Email!).SingleAsync(arret), s.Instant)]
+            ?
+            [
+                Courriers.Confie(
+                    (Dossier)s.Racine!,
+                    await s.Db.Users.Where(u => u.Id == agent).Select(u => u.Email!).SingleAsync(arret),
+                    s.Instant
+                ),
+            ]
             : [];
 
     public static async Task<IEnumerable<Courriel>> DeLaDecision(Survenu s, Moyens moyens, CancellationToken arret) =>

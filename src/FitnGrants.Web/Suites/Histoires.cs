@@ -13,15 +13,21 @@ internal static class Histoires
 
     public static Histoire Dit(string quoi) => (_, _) => new LigneDHistoire(quoi);
 
-    public static Histoire Dit<T>(Func<T, LigneDHistoire> dire) where T : Trace => (trace, _) => dire((T)trace);
+    public static Histoire Dit<T>(Func<T, LigneDHistoire> dire)
+        where T : Trace => (trace, _) => dire((T)trace);
 
-    public static Histoire AuxAgents<T>(Func<T, LigneDHistoire> dire) where T : Trace => (trace, lecteur) => lecteur.Agent ? dire((T)trace) : null;
+    public static Histoire AuxAgents<T>(Func<T, LigneDHistoire> dire)
+        where T : Trace => (trace, lecteur) => lecteur.Agent ? dire((T)trace) : null;
 
-    public static Histoire AvantNotification<T>(Func<T, LigneDHistoire> dire) where T : Trace =>
-        (trace, lecteur) => lecteur.AvantNotification ? dire((T)trace) : null;
+    public static Histoire AvantNotification<T>(Func<T, LigneDHistoire> dire)
+        where T : Trace => (trace, lecteur) => lecteur.AvantNotification ? dire((T)trace) : null;
 
-    public static LigneDHistoire Depot(Deposer d) => new(
-        d.Version == 1 ? "Déposé" : "Déposé à nouveau", $"Numéro {d.Numero}, version {d.Version.ToString(CultureInfo.InvariantCulture)}.", d.Version);
+    public static LigneDHistoire Depot(Deposer d) =>
+        new(
+            d.Version == 1 ? "Déposé" : "Déposé à nouveau",
+            $"Numéro {d.Numero}, version {d.Version.ToString(CultureInfo.InvariantCulture)}.",
+            d.Version
+        );
 
     public static LigneDHistoire Conclusions(Conclure c) => new("Règles conclues", MotsDesDecisions.Conclusions(c.Conclusions));
 

@@ -10,107 +10,134 @@ public static class SuitesDesActes
 {
     // A value that is no act of ours is no case to write.
 #pragma warning disable CS8524
-    public static Suite De(Acte acte) => acte switch
-    {
-        // A dossier, written by its porteur.
-        Acte.Creer => new("brouillon commencé", Dit("Brouillon commencé"), Personne),
-        Acte.Copier => new("dossier copié", Dit<Copier>(c => new("Copié d’un autre dossier", c.Origine)), Personne),
-        Acte.Deposer => new("dossier déposé", Dit<Deposer>(Depot), DuDepot),
-        Acte.RepondreALaDemande => new("compléments reçus", Dit<RepondreALaDemande>(r => new("Compléments reçus", $"Version {r.Version}.")), DeLaReponse),
-        Acte.RetirerLeDossier => new("dossier retiré par le porteur", Dit<RetirerLeDossier>(r => new("Retiré par le porteur", r.Motif)), DuRetrait),
-        Acte.Supprimer => new("brouillon supprimé", Tue, Personne),
+    public static Suite De(Acte acte) =>
+        acte switch
+        {
+            // A dossier, written by its porteur.
+            Acte.Creer => new("brouillon commencé", Dit("Brouillon commencé"), Personne),
+            Acte.Copier => new("dossier copié", Dit<Copier>(c => new("Copié d’un autre dossier", c.Origine)), Personne),
+            Acte.Deposer => new("dossier déposé", Dit<Deposer>(Depot), DuDepot),
+            Acte.RepondreALaDemande => new(
+                "compléments reçus",
+                Dit<RepondreALaDemande>(r => new("Compléments reçus", $"Version {r.Version}.")),
+                DeLaReponse
+            ),
+            Acte.RetirerLeDossier => new(
+                "dossier retiré par le porteur",
+                Dit<RetirerLeDossier>(r => new("Retiré par le porteur", r.Motif)),
+                DuRetrait
+            ),
+            Acte.Supprimer => new("brouillon supprimé", Tue, Personne),
 
-        // Its instruction.
-        Acte.PrendreEnCharge => new("dossier pris en charge", Dit("Pris en charge"), Personne),
-        Acte.Confier => new("dossier confié", Tue, ALAgentChoisi),
-        Acte.AnnulerLAttribution => new("attribution annulée", Tue, Personne),
-        Acte.Conclure => new("règles conclues", AuxAgents<Conclure>(Conclusions), Personne),
-        Acte.RemettreAVerifier => new("règles remises à vérifier", AuxAgents<RemettreAVerifier>(r => new("Règles remises à vérifier", r.Regles)), Personne),
-        Acte.Coter => new("critères cotés", Tue, Personne),
-        Acte.EcarterUneDepense => new("dépense écartée", Tue, Personne),
-        Acte.ReintegrerUneDepense => new("dépense réintégrée", Tue, Personne),
-        Acte.JugerLaSimilitude => new("similitude jugée", AuxAgents<JugerLaSimilitude>(Similitude), Personne),
-        Acte.RendreAvis => new("avis départemental rendu", AuxAgents<RendreAvis>(_ => new("Avis départemental rendu")), Personne),
-        Acte.ReputerRecevable => new(
-            "dossier réputé recevable", Dit<ReputerRecevable>(_ => new("Réputé recevable", "Deux mois sans réponse depuis la réception.")), Personne),
-        Acte.DemanderDesComplements => new("compléments demandés", Dit<DemanderDesComplements>(Complements), DeLaDemande),
-        Acte.ReprendreSansReponse => new("instruction reprise sans réponse", Dit("Instruction reprise sans réponse"), DeLaReprise),
-        Acte.DeclarerIrrecevable => new(
-            "dossier déclaré irrecevable", Dit<DeclarerIrrecevable>(i => new("Déclaré irrecevable", $"Règle {i.Regle}.")), DeLIssue),
-        Acte.Reorienter => new("dossier réorienté", Dit<Reorienter>(r => new("Réorienté", r.Axe)), DeLIssue),
-        Acte.Clore => new("instruction close", Dit("Instruction close"), Personne),
-        Acte.Rouvrir => new("instruction rouverte", Dit("Instruction rouverte"), Personne),
-        Acte.AnnulerLaCloture => new("clôture de l’instruction annulée", Dit("Clôture de l’instruction annulée"), Personne),
+            // Its instruction.
+            Acte.PrendreEnCharge => new("dossier pris en charge", Dit("Pris en charge"), Personne),
+            Acte.Confier => new("dossier confié", Tue, ALAgentChoisi),
+            Acte.AnnulerLAttribution => new("attribution annulée", Tue, Personne),
+            Acte.Conclure => new("règles conclues", AuxAgents<Conclure>(Conclusions), Personne),
+            Acte.RemettreAVerifier => new(
+                "règles remises à vérifier",
+                AuxAgents<RemettreAVerifier>(r => new("Règles remises à vérifier", r.Regles)),
+                Personne
+            ),
+            Acte.Coter => new("critères cotés", Tue, Personne),
+            Acte.EcarterUneDepense => new("dépense écartée", Tue, Personne),
+            Acte.ReintegrerUneDepense => new("dépense réintégrée", Tue, Personne),
+            Acte.JugerLaSimilitude => new("similitude jugée", AuxAgents<JugerLaSimilitude>(Similitude), Personne),
+            Acte.RendreAvis => new("avis départemental rendu", AuxAgents<RendreAvis>(_ => new("Avis départemental rendu")), Personne),
+            Acte.ReputerRecevable => new(
+                "dossier réputé recevable",
+                Dit<ReputerRecevable>(_ => new("Réputé recevable", "Deux mois sans réponse depuis la réception.")),
+                Personne
+            ),
+            Acte.DemanderDesComplements => new("compléments demandés", Dit<DemanderDesComplements>(Complements), DeLaDemande),
+            Acte.ReprendreSansReponse => new("instruction reprise sans réponse", Dit("Instruction reprise sans réponse"), DeLaReprise),
+            Acte.DeclarerIrrecevable => new(
+                "dossier déclaré irrecevable",
+                Dit<DeclarerIrrecevable>(i => new("Déclaré irrecevable", $"Règle {i.Regle}.")),
+                DeLIssue
+            ),
+            Acte.Reorienter => new("dossier réorienté", Dit<Reorienter>(r => new("Réorienté", r.Axe)), DeLIssue),
+            Acte.Clore => new("instruction close", Dit("Instruction close"), Personne),
+            Acte.Rouvrir => new("instruction rouverte", Dit("Instruction rouverte"), Personne),
+            Acte.AnnulerLaCloture => new("clôture de l’instruction annulée", Dit("Clôture de l’instruction annulée"), Personne),
 
-        // Its way through a session.
-        Acte.Inscrire => new("dossier inscrit à l’ordre du jour", Dit<Inscrire>(i => new("Inscrit à l’ordre du jour", $"Séance {i.Date}.")), Personne),
-        Acte.Retirer => new("dossier retiré de l’ordre du jour", Dit<Retirer>(r => new("Retiré de l’ordre du jour", r.Motif)), Personne),
-        Acte.Decider => new("décision enregistrée", AvantNotification<Decider>(_ => new("Décision enregistrée")), Personne),
-        Acte.Rectifier => new("décision rectifiée", AvantNotification<Rectifier>(r => new("Décision rectifiée", r.Motif)), Personne),
-        Acte.Notifier => new("décision notifiée", Notification, DeLaDecision),
+            // Its way through a session.
+            Acte.Inscrire => new(
+                "dossier inscrit à l’ordre du jour",
+                Dit<Inscrire>(i => new("Inscrit à l’ordre du jour", $"Séance {i.Date}.")),
+                Personne
+            ),
+            Acte.Retirer => new(
+                "dossier retiré de l’ordre du jour",
+                Dit<Retirer>(r => new("Retiré de l’ordre du jour", r.Motif)),
+                Personne
+            ),
+            Acte.Decider => new("décision enregistrée", AvantNotification<Decider>(_ => new("Décision enregistrée")), Personne),
+            Acte.Rectifier => new("décision rectifiée", AvantNotification<Rectifier>(r => new("Décision rectifiée", r.Motif)), Personne),
+            Acte.Notifier => new("décision notifiée", Notification, DeLaDecision),
 
-        // What is said around it.
-        Acte.DemanderUnAvis => new("avis demandé", Tue, DeLAvis),
-        Acte.RelancerUnAvis => new("avis relancé", Tue, DeLAvis),
-        Acte.RendreUnAvis => new("avis rendu", Tue, Personne),
-        Acte.RetirerUnAvis => new("demande d’avis retirée", Tue, Personne),
-        Acte.EcrireMessage => new("message écrit", Tue, DuMessage),
-        Acte.ClasserLesMessages => new("messages classés sans réponse", Tue, Personne),
-        Acte.Accompagner => new("note d’accompagnement écrite", Tue, DeLaNote),
-        Acte.AnnoterEnInterne => new("note interne écrite", Tue, Personne),
+            // What is said around it.
+            Acte.DemanderUnAvis => new("avis demandé", Tue, DeLAvis),
+            Acte.RelancerUnAvis => new("avis relancé", Tue, DeLAvis),
+            Acte.RendreUnAvis => new("avis rendu", Tue, Personne),
+            Acte.RetirerUnAvis => new("demande d’avis retirée", Tue, Personne),
+            Acte.EcrireMessage => new("message écrit", Tue, DuMessage),
+            Acte.ClasserLesMessages => new("messages classés sans réponse", Tue, Personne),
+            Acte.Accompagner => new("note d’accompagnement écrite", Tue, DeLaNote),
+            Acte.AnnoterEnInterne => new("note interne écrite", Tue, Personne),
 
-        // Its pieces.
-        Acte.JoindrePiece => new("pièce ajoutée", Tue, Personne),
-        Acte.RetirerPiece => new("pièce retirée", Tue, Personne),
-        Acte.RelancerAnalyse => new("analyse relancée", Tue, Personne),
-        Acte.AnalyserPiece => new("pièce analysée", Tue, DeLaPieceRefusee),
+            // Its pieces.
+            Acte.JoindrePiece => new("pièce ajoutée", Tue, Personne),
+            Acte.RetirerPiece => new("pièce retirée", Tue, Personne),
+            Acte.RelancerAnalyse => new("analyse relancée", Tue, Personne),
+            Acte.AnalyserPiece => new("pièce analysée", Tue, DeLaPieceRefusee),
 
-        // A session.
-        Acte.Planifier => new("séance planifiée", Tue, Personne),
-        Acte.Deplacer => new("séance déplacée", Tue, DuDeplacement),
-        Acte.Annuler => new("séance annulée", Tue, DeLAnnulation),
-        Acte.Ouvrir => new("séance ouverte", Tue, Personne),
-        Acte.Cloturer => new("séance clôturée", Tue, Personne),
-        Acte.Pointer => new("présences enregistrées", Tue, Personne),
-        Acte.Ordonner => new("ordre du jour réordonné", Tue, Personne),
-        Acte.ConfierLeRapport => new("rapporteur désigné", Tue, Personne),
-        Acte.Deporter => new("déport déclaré", Tue, Personne),
-        Acte.Opiner => new("avis donné", Tue, Personne),
-        Acte.Appeler => new("point appelé", Tue, Personne),
-        Acte.Proposer => new("proposition affichée", Tue, Personne),
+            // A session.
+            Acte.Planifier => new("séance planifiée", Tue, Personne),
+            Acte.Deplacer => new("séance déplacée", Tue, DuDeplacement),
+            Acte.Annuler => new("séance annulée", Tue, DeLAnnulation),
+            Acte.Ouvrir => new("séance ouverte", Tue, Personne),
+            Acte.Cloturer => new("séance clôturée", Tue, Personne),
+            Acte.Pointer => new("présences enregistrées", Tue, Personne),
+            Acte.Ordonner => new("ordre du jour réordonné", Tue, Personne),
+            Acte.ConfierLeRapport => new("rapporteur désigné", Tue, Personne),
+            Acte.Deporter => new("déport déclaré", Tue, Personne),
+            Acte.Opiner => new("avis donné", Tue, Personne),
+            Acte.Appeler => new("point appelé", Tue, Personne),
+            Acte.Proposer => new("proposition affichée", Tue, Personne),
 
-        // Accounts and their rights.
-        Acte.InviterUnAgent => new("agent invité", Tue, DeLInvitation),
-        Acte.RenvoyerLInvitation => new("invitation renvoyée", Tue, DeLInvitation),
-        Acte.AccorderUnRole => new("rôle donné", Tue, Personne),
-        Acte.RetirerUnRole => new("rôle retiré", Tue, Personne),
-        Acte.ChangerDeFonction => new("fonction changée", Tue, Personne),
-        Acte.RetirerLeCode => new("code de connexion retiré", Tue, Personne),
-        Acte.SuspendreLeCompte => new("compte suspendu", Tue, Personne),
-        Acte.FermerLeCompte => new("compte fermé", Tue, Personne),
-        Acte.RouvrirLeCompte => new("compte rouvert", Tue, Personne),
-        Acte.CreerAdministrateur => new("administrateur créé", Tue, Personne),
-        Acte.AccepterInvitation => new("invitation acceptée", Tue, Personne),
-        Acte.ChangerMotDePasse => new("mot de passe changé", Tue, Personne),
-        Acte.ActiverCode => new("connexion par code activée", Tue, Personne),
-        Acte.DesactiverCode => new("connexion par code désactivée", Tue, Personne),
-        Acte.DemanderAcces => new("accès demandé", Tue, DeLAdresse),
-        Acte.Inviter => new("collègue invité", Tue, DeLAdresse),
-        Acte.ConfirmerAcces => new("adresse confirmée", Tue, AQuiAccepte),
-        Acte.AccorderAcces => new("accès accordé", Tue, DeLAcces),
-        Acte.RefuserAcces => new("accès refusé", Tue, DeLAcces),
-        Acte.ChangerDeRole => new("rôle changé", Tue, Personne),
-        Acte.RetirerAcces => new("accès retiré", Tue, Personne),
-        Acte.Deleguer => new("délégation donnée", Tue, DeLaDelegation),
-        Acte.CloreLaDelegation => new("délégation terminée", Tue, Personne),
+            // Accounts and their rights.
+            Acte.InviterUnAgent => new("agent invité", Tue, DeLInvitation),
+            Acte.RenvoyerLInvitation => new("invitation renvoyée", Tue, DeLInvitation),
+            Acte.AccorderUnRole => new("rôle donné", Tue, Personne),
+            Acte.RetirerUnRole => new("rôle retiré", Tue, Personne),
+            Acte.ChangerDeFonction => new("fonction changée", Tue, Personne),
+            Acte.RetirerLeCode => new("code de connexion retiré", Tue, Personne),
+            Acte.SuspendreLeCompte => new("compte suspendu", Tue, Personne),
+            Acte.FermerLeCompte => new("compte fermé", Tue, Personne),
+            Acte.RouvrirLeCompte => new("compte rouvert", Tue, Personne),
+            Acte.CreerAdministrateur => new("administrateur créé", Tue, Personne),
+            Acte.AccepterInvitation => new("invitation acceptée", Tue, Personne),
+            Acte.ChangerMotDePasse => new("mot de passe changé", Tue, Personne),
+            Acte.ActiverCode => new("connexion par code activée", Tue, Personne),
+            Acte.DesactiverCode => new("connexion par code désactivée", Tue, Personne),
+            Acte.DemanderAcces => new("accès demandé", Tue, DeLAdresse),
+            Acte.Inviter => new("collègue invité", Tue, DeLAdresse),
+            Acte.ConfirmerAcces => new("adresse confirmée", Tue, AQuiAccepte),
+            Acte.AccorderAcces => new("accès accordé", Tue, DeLAcces),
+            Acte.RefuserAcces => new("accès refusé", Tue, DeLAcces),
+            Acte.ChangerDeRole => new("rôle changé", Tue, Personne),
+            Acte.RetirerAcces => new("accès retiré", Tue, Personne),
+            Acte.Deleguer => new("délégation donnée", Tue, DeLaDelegation),
+            Acte.CloreLaDelegation => new("délégation terminée", Tue, Personne),
 
-        // The service itself.
-        Acte.PublierReglement => new("version du règlement publiée", Tue, Personne),
-        Acte.ImporterMillesime => new("millésime importé", Tue, Personne),
-        Acte.AjouterCollectivite => new("collectivité ajoutée", Tue, Personne),
-        Acte.RenvoyerCourriel => new("courriel renvoyé", Tue, Personne),
-        Acte.AvancerHorloge => new("horloge avancée", Tue, Personne),
-    };
+            // The service itself.
+            Acte.PublierReglement => new("version du règlement publiée", Tue, Personne),
+            Acte.ImporterMillesime => new("millésime importé", Tue, Personne),
+            Acte.AjouterCollectivite => new("collectivité ajoutée", Tue, Personne),
+            Acte.RenvoyerCourriel => new("courriel renvoyé", Tue, Personne),
+            Acte.AvancerHorloge => new("horloge avancée", Tue, Personne),
+        };
 #pragma warning restore CS8524
 
     /// <summary>True for what is nobody's to tell before the notification.</summary>

@@ -6,7 +6,11 @@ namespace FitnGrants.Web.Taches;
 
 /// <summary>Runs the rounds.</summary>
 public sealed class ServiceDeDistribution(
-    IServiceScopeFactory portees, Disponibilite disponibilite, IOptions<OptionsDeCourriel> options, ILogger<ServiceDeDistribution> journal) : BackgroundService
+    IServiceScopeFactory portees,
+    Disponibilite disponibilite,
+    IOptions<OptionsDeCourriel> options,
+    ILogger<ServiceDeDistribution> journal
+) : BackgroundService
 {
     private const int ToursPasses = 12;
 

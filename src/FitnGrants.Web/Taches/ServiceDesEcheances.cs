@@ -23,7 +23,6 @@ public sealed class ServiceDesEcheances(IServiceScopeFactory portees, ILogger<Se
                 // A database that is away comes back: the next turn does what this one could not.
                 journal.LogError(e, "Échéances non traitées");
             }
-        }
-        while (await minuteur.WaitForNextTickAsync(stoppingToken));
+        } while (await minuteur.WaitForNextTickAsync(stoppingToken));
     }
 }

@@ -6,7 +6,11 @@ namespace FitnGrants.Web.Taches;
 
 /// <summary>Runs the rounds of the antivirus, and the collection once an hour.</summary>
 public sealed class ServiceDesPieces(
-    IServiceScopeFactory portees, Disponibilite disponibilite, IOptions<OptionsDePieces> options, ILogger<ServiceDesPieces> journal) : BackgroundService
+    IServiceScopeFactory portees,
+    Disponibilite disponibilite,
+    IOptions<OptionsDePieces> options,
+    ILogger<ServiceDesPieces> journal
+) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {

@@ -14,8 +14,14 @@ public sealed class OptionsDeSuivi
 
 /// <summary>Every process sees a published version within seconds, and its envelope on its day, without a query per request.</summary>
 public sealed class SuiviDesReglements(
-    IServiceScopeFactory portees, RegistreDesReglements reglements, Horloge horloge, ReglageHorloge reglage, IOptions<OptionsDeSuivi> options,
-    IOptions<OptionsDemonstration> demonstration, ILogger<SuiviDesReglements> journal) : BackgroundService
+    IServiceScopeFactory portees,
+    RegistreDesReglements reglements,
+    Horloge horloge,
+    ReglageHorloge reglage,
+    IOptions<OptionsDeSuivi> options,
+    IOptions<OptionsDemonstration> demonstration,
+    ILogger<SuiviDesReglements> journal
+) : BackgroundService
 {
     private bool enPanne;
 

@@ -1,6 +1,8 @@
 namespace FitnGrants.Web.Temps;
 
-/// <summary>When a request arrived, on the field's clock: a deposit sent before midnight is judged before midnight, whatever the queue.</summary>
+/// <summary>
+/// When a request arrived, on the field's clock: a deposit sent before midnight is judged before midnight, whatever the queue.
+/// </summary>
 public static class Arrivee
 {
     private const string Cle = "arrivee";

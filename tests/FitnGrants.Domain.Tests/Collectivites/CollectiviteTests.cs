@@ -5,11 +5,17 @@ namespace FitnGrants.Domain.Tests.Collectivites;
 public sealed class CollectiviteTests
 {
     private static readonly Collectivite Feldkirch = Collectivite.Creer(
-        "216800888", "Feldkirch", NatureJuridique.Commune, "68088", "68", "44",
+        "216800888",
+        "Feldkirch",
+        NatureJuridique.Commune,
+        "68088",
+        "68",
+        "44",
         [
             new PopulationMillesime(2023, new DateOnly(2026, 1, 1), 1_002, 1_020),
             new PopulationMillesime(2018, new DateOnly(2021, 1, 1), 995, 1_015),
-        ]);
+        ]
+    );
 
     [Theory]
     [InlineData(2021, 1, 1, 2018)]
@@ -58,16 +64,26 @@ public sealed class CollectiviteTests
         Assert.Equal(900, Taille((900, null)));
         Assert.Equal(950, Taille((null, 950)));
 
-        static int Taille(params (int? Municipale, int? Totale)[] chiffres) => Collectivite.Creer(
-            "216800888", "Feldkirch", NatureJuridique.Commune, "68088", "68", "44",
-            chiffres.Select((c, i) => new PopulationMillesime(2018 + i, new DateOnly(2021 + i, 1, 1), c.Municipale, c.Totale))).Taille;
+        static int Taille(params (int? Municipale, int? Totale)[] chiffres) =>
+            Collectivite
+                .Creer(
+                    "216800888",
+                    "Feldkirch",
+                    NatureJuridique.Commune,
+                    "68088",
+                    "68",
+                    "44",
+                    chiffres.Select((c, i) => new PopulationMillesime(2018 + i, new DateOnly(2021 + i, 1, 1), c.Municipale, c.Totale))
+                )
+                .Taille;
     }
 
     [Theory]
     [InlineData("68", "Haut-Rhin (68)")]
     [InlineData("04", "département 04")]
     [InlineData("2A", "département 2A")]
-    public void Un_département_sans_nom_ne_dit_son_code_qu_une_fois(string code, string dit) => Assert.Equal(dit, Libelles.DepartementEtCode(code));
+    public void Un_département_sans_nom_ne_dit_son_code_qu_une_fois(string code, string dit) =>
+        Assert.Equal(dit, Libelles.DepartementEtCode(code));
 
     [Fact]
     public void Une_collectivité_porte_ce_que_le_référentiel_en_dit()

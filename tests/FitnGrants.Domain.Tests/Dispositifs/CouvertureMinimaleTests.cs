@@ -6,12 +6,14 @@ namespace FitnGrants.Domain.Tests.Dispositifs;
 
 public sealed class CouvertureMinimaleTests
 {
-    private const string Citation = "Les projets proposés devront concerner les collectivités ou un regroupement de collectivités couvrant au minimum "
+    private const string Citation =
+        "Les projets proposés devront concerner les collectivités ou un regroupement de collectivités couvrant au minimum "
         + "une population de 500 000 habitants ou un département.";
 
     private static readonly RegleInformative R16 = new("R16", "Couverture minimale", "Phrase.", new Source("Page", Citation, [44]));
 
-    private static Territoire Epci(string siren, int? population) => new(siren, "EPCI " + siren, NatureJuridique.Metropole, "35", population, null);
+    private static Territoire Epci(string siren, int? population) =>
+        new(siren, "EPCI " + siren, NatureJuridique.Metropole, "35", population, null);
 
     private static Territoire Commune(string siren, int? population, string? epci = null) =>
         new(siren, "Commune " + siren, NatureJuridique.Commune, "35", population, epci);
@@ -115,7 +117,11 @@ public sealed class CouvertureMinimaleTests
         var constat = Juger(false, Epci("1", 499_999), Commune("2", null)).Constat;
 
         Assert.Equal(ResultatConstat.AVerifier, constat.Resultat);
-        Assert.Contains("n'est pas connue ici : Commune 2. Sans elle, le projet couvre 499 999 habitants", Lisible.De(constat.Message), StringComparison.Ordinal);
+        Assert.Contains(
+            "n'est pas connue ici : Commune 2. Sans elle, le projet couvre 499 999 habitants",
+            Lisible.De(constat.Message),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -160,32 +166,38 @@ public sealed class CouvertureMinimaleTests
     public void La_réponse_ne_dit_un_département_que_s_il_est_couvert()
     {
         Assert.Equal("oui", Juger(true).Constat.Valeurs["departement"]);
-        Assert.All(new bool?[] { null, false }, d => Assert.DoesNotContain("departement", Juger(d, Epci("1", 600_000)).Constat.Valeurs.Keys));
+        Assert.All(new bool?[] { null, false }, d =>
+            Assert.DoesNotContain("departement", Juger(d, Epci("1", 600_000)).Constat.Valeurs.Keys)
+        );
         Assert.Equal("", Juger(true).Constat.Activee);
     }
 
     [Fact]
     public void Chaque_réponse_se_lit_mot_pour_mot()
     {
-        Assert.Equal(
-            "Indiquez les collectivités que le projet concerne, ou s'il couvre un département entier.", Phrase(null));
+        Assert.Equal("Indiquez les collectivités que le projet concerne, ou s'il couvre un département entier.", Phrase(null));
         Assert.Equal(
             "Les collectivités indiquées comptent 2 habitants, moins que 500 000 : dites si le projet couvre un département entier.",
-            Phrase(null, Epci("1", 2)));
+            Phrase(null, Epci("1", 2))
+        );
         Assert.Equal(
             "Les collectivités indiquées comptent 1 habitant : il en manque 499 999 pour atteindre 500 000, "
-            + "et le projet ne couvre pas un département.",
-            Phrase(false, Epci("1", 1)));
+                + "et le projet ne couvre pas un département.",
+            Phrase(false, Epci("1", 1))
+        );
         Assert.Equal(
             "La population de cette collectivité n'est pas connue ici : Commune 2. "
-            + "Sans elle, le projet couvre 10 habitants, et il en faut 500 000.",
-            Phrase(false, Epci("1", 10), Commune("2", null)));
+                + "Sans elle, le projet couvre 10 habitants, et il en faut 500 000.",
+            Phrase(false, Epci("1", 10), Commune("2", null))
+        );
         Assert.Equal(
             "La population de ces collectivités n'est pas connue ici : Commune 2 et Commune 3. "
-            + "Sans elles, le projet couvre 0 habitant, et il en faut 500 000.",
-            Phrase(false, Commune("2", null), Commune("3", null)));
+                + "Sans elles, le projet couvre 0 habitant, et il en faut 500 000.",
+            Phrase(false, Commune("2", null), Commune("3", null))
+        );
 
-        static string Phrase(bool? departement, params Territoire[] territoires) => Lisible.De(Juger(departement, territoires).Constat.Message);
+        static string Phrase(bool? departement, params Territoire[] territoires) =>
+            Lisible.De(Juger(departement, territoires).Constat.Message);
     }
 
     /// <summary>An uninhabited commune exists; it is known, and counts for nobody.</summary>

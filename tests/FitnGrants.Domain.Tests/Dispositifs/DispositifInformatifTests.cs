@@ -10,20 +10,21 @@ public sealed class DispositifInformatifTests
     private static readonly DispositifInformatif Collectivites = UnAppel("COLL", Recruteur.Collectivite);
     private static readonly DispositifInformatif Structures = UnAppel("STRUCT", Recruteur.Association, Recruteur.EntrepriseEss);
 
-    private static DispositifInformatif UnAppel(string code, params Recruteur[] recruteurs) => new()
-    {
-        Code = code,
-        Rang = 1,
-        Intitule = code,
-        Nom = code,
-        PourQui = "",
-        Depot = "",
-        EnBref = [],
-        Contenu = [],
-        Calendrier = [],
-        Regles = [new RegleInformative("R83", "Qui recrute", "Phrase.", Page)],
-        Orientation = new Orientation("R83", null, [.. recruteurs], []),
-    };
+    private static DispositifInformatif UnAppel(string code, params Recruteur[] recruteurs) =>
+        new()
+        {
+            Code = code,
+            Rang = 1,
+            Intitule = code,
+            Nom = code,
+            PourQui = "",
+            Depot = "",
+            EnBref = [],
+            Contenu = [],
+            Calendrier = [],
+            Regles = [new RegleInformative("R83", "Qui recrute", "Phrase.", Page)],
+            Orientation = new Orientation("R83", null, [.. recruteurs], []),
+        };
 
     [Theory]
     [InlineData("2021-05-27", "se clôture le 28 mai 2021")]
@@ -53,8 +54,11 @@ public sealed class DispositifInformatifTests
 
             Assert.Equal(attendu, appel.Vers?.Code);
             Assert.Equal(
-                attendu is null ? ResultatConstat.AVerifier : attendu == fiche.Code ? ResultatConstat.Conforme : ResultatConstat.NonApplicable,
-                appel.Constat.Resultat);
+                attendu is null ? ResultatConstat.AVerifier
+                    : attendu == fiche.Code ? ResultatConstat.Conforme
+                    : ResultatConstat.NonApplicable,
+                appel.Constat.Resultat
+            );
             Assert.Equal("R83", appel.Constat.Regle);
         }
     }
@@ -63,8 +67,8 @@ public sealed class DispositifInformatifTests
     [InlineData(Recruteur.Collectivite, "Cet appel s'adresse à vous.")]
     [InlineData(Recruteur.Association, "Cet appel ne s'adresse pas à vous : un autre vous est destiné.")]
     [InlineData(Recruteur.Autre, "Aucun appel ne nomme clairement votre structure : posez la question au service indiqué sur cette page.")]
-    public void Chaque_recruteur_lit_si_l_appel_est_pour_lui(Recruteur recruteur, string phrase) => Assert.Equal(
-        phrase, Lisible.De(AppelDuRecruteur.Juger(Collectivites, recruteur, [Collectivites, Structures]).Constat.Message));
+    public void Chaque_recruteur_lit_si_l_appel_est_pour_lui(Recruteur recruteur, string phrase) =>
+        Assert.Equal(phrase, Lisible.De(AppelDuRecruteur.Juger(Collectivites, recruteur, [Collectivites, Structures]).Constat.Message));
 
     [Fact]
     public void Une_fiche_n_a_que_ses_règles()

@@ -7,8 +7,13 @@ namespace FitnGrants.Domain.Tests.Dispositifs;
 /// <summary>The examples shown beside a rule are judged by the rule: they must show both sides of its boundary.</summary>
 public sealed class ExemplesTests
 {
-    public static TheoryData<string, string> ReglesQuiJugent() => [.. UnReglement.Tous.SelectMany(
-        d => d.Regles.Where(r => r.Regle is not RegleDInformation && r.Mode != ModeRegle.Inactif), (d, r) => (d.Code, r.Code))];
+    public static TheoryData<string, string> ReglesQuiJugent() =>
+        [
+            .. UnReglement.Tous.SelectMany(
+                d => d.Regles.Where(r => r.Regle is not RegleDInformation && r.Mode != ModeRegle.Inactif),
+                (d, r) => (d.Code, r.Code)
+            ),
+        ];
 
     [Theory]
     [MemberData(nameof(ReglesQuiJugent))]
@@ -48,48 +53,66 @@ public sealed class ExemplesTests
 
     /// <summary>R77 apart, whose examples speak of the calendar: late, a report is an alert.</summary>
     [Fact]
-    public void Une_règle_qui_bloque_montre_un_refus() => Assert.Equal(
-        ["HR-V1 R77"],
-        UnReglement.Tous.SelectMany(d => d.Regles.Where(r => r.Mode == ModeRegle.Bloquant), (d, r) => (Dispositif: d, Regle: r))
-            .Where(x => !Exemples(x.Dispositif, x.Regle).Exists(
-                e => e.Juger(x.Dispositif, x.Regle) is { Resultat: ResultatConstat.Bloquant }))
-            .Select(x => $"{x.Dispositif.Code} {x.Regle.Code}"));
+    public void Une_règle_qui_bloque_montre_un_refus() =>
+        Assert.Equal(
+            ["HR-V1 R77"],
+            UnReglement
+                .Tous.SelectMany(d => d.Regles.Where(r => r.Mode == ModeRegle.Bloquant), (d, r) => (Dispositif: d, Regle: r))
+                .Where(x =>
+                    !Exemples(x.Dispositif, x.Regle).Exists(e => e.Juger(x.Dispositif, x.Regle) is { Resultat: ResultatConstat.Bloquant })
+                )
+                .Select(x => $"{x.Dispositif.Code} {x.Regle.Code}")
+        );
 
     [Fact]
-    public void Une_règle_qui_informe_n_a_pas_d_exemple() => Assert.All(
-        UnReglement.Tous.SelectMany(d => d.Regles.Where(r => r.Regle is RegleDInformation), (d, r) => (Dispositif: d, Regle: r)),
-        x => Assert.Empty(Exemples(x.Dispositif, x.Regle)));
+    public void Une_règle_qui_informe_n_a_pas_d_exemple() =>
+        Assert.All(
+            UnReglement.Tous.SelectMany(d => d.Regles.Where(r => r.Regle is RegleDInformation), (d, r) => (Dispositif: d, Regle: r)),
+            x => Assert.Empty(Exemples(x.Dispositif, x.Regle))
+        );
 
     /// <summary>What an example is about is the only thing that its rule finds against it.</summary>
     [Fact]
     public void La_candidature_ordinaire_est_admise_par_toutes_les_règles_qui_bloquent() => Assert.All(UnReglement.Tous, r =>
-    {
-        var modele = new Modele(r);
-        foreach (var moment in new[] { Moment.Simulation, Moment.Depot, Moment.Instruction })
-            Assert.DoesNotContain(Examen.Faire(r, modele.Candidature, modele.Situation, moment).Constats, c => c.EstBloquant);
-        Assert.DoesNotContain(
-            Examen.Faire(r, modele.Candidature, modele.Situation, Moment.Decision, modele.Accord).Constats, c => c.EstBloquant);
-    });
+        {
+            var modele = new Modele(r);
+            foreach (var moment in new[] { Moment.Simulation, Moment.Depot, Moment.Instruction })
+                Assert.DoesNotContain(Examen.Faire(r, modele.Candidature, modele.Situation, moment).Constats, c => c.EstBloquant);
+            Assert.DoesNotContain(Examen.Faire(r, modele.Candidature, modele.Situation, Moment.Decision, modele.Accord).Constats, c =>
+                c.EstBloquant
+            );
+        });
 
     [Fact]
     public void L_exemple_retient_le_constat_le_plus_grave()
     {
         var (reglement, activee) = Trouver("HR-V1", "R37");
         var modele = new Modele(reglement);
-        Exemple Licences(params string?[] pays) => modele.Projet("Des licences.", p => p with
-        {
-            Depenses = [.. pays.Select(c => Modele.Ligne(new Euros(5_000m), CategorieDepense.Licence, pays: c))],
-        });
+        Exemple Licences(params string?[] pays) =>
+            modele.Projet("Des licences.", p =>
+                p with
+                {
+                    Depenses = [.. pays.Select(c => Modele.Ligne(new Euros(5_000m), CategorieDepense.Licence, pays: c))],
+                }
+            );
         Assert.Equal(ResultatConstat.AVerifier, Licences("DE", null, "US").Juger(reglement, activee)!.Resultat);
         Assert.Equal(ResultatConstat.Alerte, Licences("DE", "US").Juger(reglement, activee)!.Resultat);
         Assert.Equal(ResultatConstat.AVerifier, Licences("DE", null).Juger(reglement, activee)!.Resultat);
         Assert.Equal(ResultatConstat.Conforme, Licences("DE").Juger(reglement, activee)!.Resultat);
         Assert.Equal(ResultatConstat.NonApplicable, Licences().Juger(reglement, activee)!.Resultat);
         var personnel = Trouver("HR-V1", "R34").Activee;
-        Assert.Equal(ResultatConstat.Bloquant, modele.Projet("Du personnel.", p => p with
-        {
-            Depenses = [Modele.Ligne(new Euros(1m), CategorieDepense.Personnel) with { Libelle = "Conseiller numérique" }],
-        }).Juger(reglement, personnel)!.Resultat);
+        Assert.Equal(
+            ResultatConstat.Bloquant,
+            modele
+                .Projet("Du personnel.", p =>
+                    p with
+                    {
+                        Depenses = [Modele.Ligne(new Euros(1m), CategorieDepense.Personnel) with { Libelle = "Conseiller numérique" }],
+                    }
+                )
+                .Juger(reglement, personnel)!
+                .Resultat
+        );
     }
 
     [Fact]
@@ -125,7 +148,11 @@ public sealed class ExemplesTests
             Assert.Matches(@"^[«\p{Lu}\d].*[.»]$", e.Cas);
             Assert.DoesNotMatch(@"  | [,.]|, \.|«\W*»", Lisible.De(e.Cas));
             if (!AttendUnTexteBlanc.Contains(code))
-                Assert.DoesNotContain("\"\"", System.Text.Json.JsonSerializer.Serialize((e.Candidature, e.Decision, e.EtatDesLieux, e.Situation), Tout), StringComparison.Ordinal);
+                Assert.DoesNotContain(
+                    "\"\"",
+                    System.Text.Json.JsonSerializer.Serialize((e.Candidature, e.Decision, e.EtatDesLieux, e.Situation), Tout),
+                    StringComparison.Ordinal
+                );
         });
     }
 
@@ -166,7 +193,10 @@ public sealed class ExemplesTests
         var (reglement, activee) = Trouver(dispositif, code);
         var attendu = Reponses.GetValueOrDefault($"{dispositif} {code}")
             ?? (activee.Mode == ModeRegle.Bloquant ? "Conforme Bloquant" : "Conforme Alerte");
-        Assert.Equal(attendu, string.Join(' ', Exemples(reglement, activee).Select(e => e.Juger(reglement, activee)?.Resultat.ToString() ?? "rien")));
+        Assert.Equal(
+            attendu,
+            string.Join(' ', Exemples(reglement, activee).Select(e => e.Juger(reglement, activee)?.Resultat.ToString() ?? "rien"))
+        );
     }
 
     /// <summary>The numbers that an example shows are those of the règlement, so its answers do not move with them.</summary>
@@ -181,8 +211,15 @@ public sealed class ExemplesTests
     {
         var regle = UnReglement.Tous.Single(r => r.Code == dispositif).Reglant(code, cle, valeur);
         var activee = regle.Regles.Single(r => r.Code == code);
-        Assert.Equal(attendu, string.Join(' ', Exemples(regle, activee).Select(e => e.Juger(regle, activee)!)
-            .Select(c => code == "R57" ? $"{c.Resultat} {c.Valeurs["taille"]}" : $"{c.Resultat}")));
+        Assert.Equal(
+            attendu,
+            string.Join(
+                ' ',
+                Exemples(regle, activee)
+                    .Select(e => e.Juger(regle, activee)!)
+                    .Select(c => code == "R57" ? $"{c.Resultat} {c.Valeurs["taille"]}" : $"{c.Resultat}")
+            )
+        );
     }
 
     [Fact]
@@ -231,11 +268,19 @@ public sealed class ExemplesTests
         var modele = new Modele(reglement);
         Assert.Equal(
             ResultatConstat.NonApplicable,
-            modele.Porteur("Un syndicat.", b => b with { Nature = Domain.Collectivites.NatureJuridique.SIVU }).Juger(reglement, taux)!.Resultat);
-        var constat = modele.Projet("Un recrutement de plus.", p => p with
-        {
-            Depenses = [Modele.Ligne(new Euros(20_000m)), Modele.Ligne(new Euros(30_000m), CategorieDepense.Personnel)],
-        }).Juger(reglement, taux)!;
+            modele
+                .Porteur("Un syndicat.", b => b with { Nature = Domain.Collectivites.NatureJuridique.SIVU })
+                .Juger(reglement, taux)!
+                .Resultat
+        );
+        var constat = modele
+            .Projet("Un recrutement de plus.", p =>
+                p with
+                {
+                    Depenses = [Modele.Ligne(new Euros(20_000m)), Modele.Ligne(new Euros(30_000m), CategorieDepense.Personnel)],
+                }
+            )
+            .Juger(reglement, taux)!;
         Assert.Equal("16 000,00 €", Lisible.De(constat.Valeurs["plafond"]));
     }
 
@@ -244,7 +289,8 @@ public sealed class ExemplesTests
     {
         Assert.Equal(
             [new DateOnly(2021, 6, 7), new DateOnly(2021, 8, 30), new DateOnly(2021, 10, 4), new DateOnly(2022, 1, 24)],
-            new Modele(UnReglement.Bretagne).Situation.LimitesOrdreDuJour);
+            new Modele(UnReglement.Bretagne).Situation.LimitesOrdreDuJour
+        );
         Assert.Equal([new DateOnly(2021, 6, 1), new DateOnly(2021, 9, 1)], new Modele(UnReglement.HautRhin).Situation.LimitesOrdreDuJour);
         var total = new Euros(20_000m);
         Assert.Equal(total, Assert.Single(Modele.Ressources(total, total)).Montant);

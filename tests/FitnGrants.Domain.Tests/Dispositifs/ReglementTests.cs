@@ -53,9 +53,11 @@ public sealed class ReglementTests
     }
 
     [Fact]
-    public void Une_tranche_se_lit() => Assert.Equal(
-        ["moins de 1 000 habitants", "1 000 à 79 999 habitants", "80 000 à 99 999 habitants"],
-        UnReglement.HautRhin.Tranches.Select(t => Lisible.De(t.Libelle)));
+    public void Une_tranche_se_lit() =>
+        Assert.Equal(
+            ["moins de 1 000 habitants", "1 000 à 79 999 habitants", "80 000 à 99 999 habitants"],
+            UnReglement.HautRhin.Tranches.Select(t => Lisible.De(t.Libelle))
+        );
 
     [Fact]
     public void Le_service_est_la_préfecture_sauf_au_volet_2()
@@ -85,7 +87,9 @@ public sealed class ReglementTests
     {
         var communaute = UnReglement.Bretagne.Instance;
         Assert.Equal(
-            ("La communauté interdépartementale de sélection", "À la communauté interdépartementale de sélection"), (communaute.Le, communaute.Au));
+            ("La communauté interdépartementale de sélection", "À la communauté interdépartementale de sélection"),
+            (communaute.Le, communaute.Au)
+        );
         var comite = UnReglement.HautRhin.Instance;
         Assert.Equal(("Le comité de pilotage régional", "Au comité de pilotage régional"), (comite.Le, comite.Au));
     }

@@ -7,31 +7,40 @@ using FsCheck.Fluent;
 
 namespace FitnGrants.Domain.Tests.Dispositifs;
 
-/// <summary>A dispositif that numbers its rules otherwise is judged and explained as the others: a rule is its class, never its code.</summary>
+/// <summary>
+/// A dispositif that numbers its rules otherwise is judged and explained as the others: a rule is its class, never its code.
+/// </summary>
 public sealed class UnQuatriemeDispositifTests
 {
     private static readonly DateOnly Juin = new(2021, 6, 22);
 
-    private static Reglement AvecDAutresCodes(Reglement reglement) => reglement with
-    {
-        Regles = [.. reglement.Regles.Select(r => r with { Code = "Z-" + r.Code })],
-        Tranches = [.. reglement.Tranches.Select(t => t with { Code = "Z-" + t.Code })],
-    };
+    private static Reglement AvecDAutresCodes(Reglement reglement) =>
+        reglement with
+        {
+            Regles = [.. reglement.Regles.Select(r => r with { Code = "Z-" + r.Code })],
+            Tranches = [.. reglement.Tranches.Select(t => t with { Code = "Z-" + t.Code })],
+        };
 
     /// <summary>Readings (A15, R82…) keep their own code: they come with the class.</summary>
     [Fact]
-    public void Les_mêmes_dossiers_reçoivent_les_mêmes_constats() => Hasard.Verifier(
-        from reglement in AuHasard.Reglements
-        from candidature in AuHasard.Candidatures
-        from situation in AuHasard.Situations
-        from decision in AuHasard.Decisions
-        from moment in Gen.Elements(Moment.Simulation, Moment.Depot, Moment.Instruction, Moment.OrdreDuJour, Moment.Decision)
-        select (reglement, candidature, situation, decision, moment),
-        c => Lire(Examen.Faire(AvecDAutresCodes(c.reglement), c.candidature, c.situation, c.moment, c.decision))
-            .SequenceEqual(Lire(Examen.Faire(c.reglement, c.candidature, c.situation, c.moment, c.decision))), cas: 150);
+    public void Les_mêmes_dossiers_reçoivent_les_mêmes_constats() =>
+        Hasard.Verifier(
+            from reglement in AuHasard.Reglements
+            from candidature in AuHasard.Candidatures
+            from situation in AuHasard.Situations
+            from decision in AuHasard.Decisions
+            from moment in Gen.Elements(Moment.Simulation, Moment.Depot, Moment.Instruction, Moment.OrdreDuJour, Moment.Decision)
+            select (reglement, candidature, situation, decision, moment),
+            c =>
+                Lire(Examen.Faire(AvecDAutresCodes(c.reglement), c.candidature, c.situation, c.moment, c.decision))
+                    .SequenceEqual(Lire(Examen.Faire(c.reglement, c.candidature, c.situation, c.moment, c.decision))),
+            cas: 150
+        );
 
-    private static IEnumerable<(string, string, ResultatConstat, string, Source, string?)> Lire(Examen examen) => examen.Constats.Select(c => (
-        Nu(c.Regle), Nu(c.Activee), c.Resultat, c.Message.Replace("Z-", "", StringComparison.Ordinal), c.Source, c.Champ));
+    private static IEnumerable<(string, string, ResultatConstat, string, Source, string?)> Lire(Examen examen) =>
+        examen.Constats.Select(c =>
+            (Nu(c.Regle), Nu(c.Activee), c.Resultat, c.Message.Replace("Z-", "", StringComparison.Ordinal), c.Source, c.Champ)
+        );
 
     private static string Nu(string code) => code.StartsWith("Z-", StringComparison.Ordinal) ? code[2..] : code;
 
@@ -42,8 +51,20 @@ public sealed class UnQuatriemeDispositifTests
         var dossier = UnDossier.Depose(null, reglement);
         dossier.PrendreEnCharge(UnDossier.PriseEnCharge(reglement));
 
-        Assert.True(dossier.JugerLaSimilitude(new JugementDeSimilitude(
-            UnDossier.Instructeur, Quand.Le(2021, 7, 1), reglement, "FITN-XX-V9-2021-00009", Identique: true, "Même objet.")).EstAccepte);
+        Assert.True(
+            dossier
+                .JugerLaSimilitude(
+                    new JugementDeSimilitude(
+                        UnDossier.Instructeur,
+                        Quand.Le(2021, 7, 1),
+                        reglement,
+                        "FITN-XX-V9-2021-00009",
+                        Identique: true,
+                        "Même objet."
+                    )
+                )
+                .EstAccepte
+        );
 
         Assert.Equal(Conclusion.NonConforme, dossier.Grille.Single(c => c.Regle == "Z-R67").Conclusion);
     }

@@ -10,7 +10,11 @@ public sealed class ComplementsTests
 
     private static Depot Depot(params PieceDeposee[] pieces) => UnDossier.Depot(Reponse) with { Pieces = [.. pieces] };
 
-    private static ContenuDossier Resume(Dossier dossier, string texte) => dossier.Contenu with { Projet = dossier.Contenu.Projet with { Resume = texte } };
+    private static ContenuDossier Resume(Dossier dossier, string texte) =>
+        dossier.Contenu with
+        {
+            Projet = dossier.Contenu.Projet with { Resume = texte },
+        };
 
     [Fact]
     public void La_demande_passe_la_main_au_porteur_jusqu_à_sa_date()
@@ -22,8 +26,10 @@ public sealed class ComplementsTests
         Assert.Equal(["resume", "pieces.Devis"], demande.Points.Select(p => p.Cible));
         Assert.Equal([null, TypePiece.Devis], demande.Points.Select(p => p.Piece));
         Assert.Equal(
-            "Dossier DemanderDesComplements : EnInstruction → ACompleter [avant=2021-06-04, cibles=resume pieces.Devis, demande=D, par=Préfecture d'Ille-et-Vilaine, instruction]",
-            Journal.Lignes(dossier, (demande.Id, "D"))[^1]);
+            "Dossier DemanderDesComplements : EnInstruction → ACompleter [avant=2021-06-04, cibles=resume pieces.Devis, demande=D, "
+                + "par=Préfecture d'Ille-et-Vilaine, instruction]",
+            Journal.Lignes(dossier, (demande.Id, "D"))[^1]
+        );
     }
 
     [Fact]
@@ -33,7 +39,11 @@ public sealed class ComplementsTests
         Resultat Demander(DateOnly? avant, params PointDemande[] points) =>
             dossier.DemanderDesComplements(UnDossier.Demande() with { AvantLe = avant, Points = [.. points] });
         Assert.Equal(["points[0].texte", "avantLe"], Demander(null).Refus.Select(r => r.Champ));
-        Assert.Equal(["points[0].texte", "points[1].cible"], Demander(new DateOnly(2021, 5, 26), new PointDemande("resume", " "), new PointDemande("inconnu", "Quoi ?")).Refus.Select(r => r.Champ));
+        Assert.Equal(
+            ["points[0].texte", "points[1].cible"],
+            Demander(new DateOnly(2021, 5, 26), new PointDemande("resume", " "), new PointDemande("inconnu", "Quoi ?"))
+                .Refus.Select(r => r.Champ)
+        );
         Assert.Equal(["avantLe"], Demander(new DateOnly(2021, 5, 25), new PointDemande("resume", "Dites.")).Refus.Select(r => r.Champ));
         Assert.False(new PointDemande("pieces.Inconnue", "x").EstConnu);
         Assert.Equal((EtatDossier.EnInstruction, 0), (dossier.Etat, dossier.Demandes.Length));
@@ -52,10 +62,27 @@ public sealed class ComplementsTests
     {
         var dossier = UnDossier.ACompleter();
         dossier.Enregistrer(Resume(dossier, "Les familles et les écoles."), Reponse);
-        Assert.Equal((true, true, false, false), (dossier.EstOuverte("resume"), dossier.EstOuverte("pieces.Devis"), dossier.EstOuverte("titre"), dossier.EstOuverte("pieces.RIB")));
-        Assert.Throws<ActeImpossibleException>(() => dossier.Enregistrer(dossier.Contenu with { Projet = dossier.Contenu.Projet with { Titre = "Autre" } }, Reponse));
+        Assert.Equal(
+            (true, true, false, false),
+            (
+                dossier.EstOuverte("resume"),
+                dossier.EstOuverte("pieces.Devis"),
+                dossier.EstOuverte("titre"),
+                dossier.EstOuverte("pieces.RIB")
+            )
+        );
+        Assert.Throws<ActeImpossibleException>(() =>
+            dossier.Enregistrer(dossier.Contenu with { Projet = dossier.Contenu.Projet with { Titre = "Autre" } }, Reponse)
+        );
         Assert.Equal("Les familles et les écoles.", dossier.Contenu.Projet.Resume);
-        Piece Joindre(TypePiece type) => Piece.Joindre(dossier, type, new FichierRecu(Guid.CreateVersion7(), "a.pdf", 1, "a", "application/pdf"), UnDossier.Representant, Reponse);
+        Piece Joindre(TypePiece type) =>
+            Piece.Joindre(
+                dossier,
+                type,
+                new FichierRecu(Guid.CreateVersion7(), "a.pdf", 1, "a", "application/pdf"),
+                UnDossier.Representant,
+                Reponse
+            );
         Assert.Equal(TypePiece.Devis, Joindre(TypePiece.Devis).Type);
         Assert.Throws<ActeImpossibleException>(() => Joindre(TypePiece.RIB));
         Assert.Throws<ActeImpossibleException>(() => dossier.Deposer(Depot()));
@@ -66,15 +93,41 @@ public sealed class ComplementsTests
     public void La_réponse_rend_la_main_en_une_version_de_plus_et_ne_rouvre_que_les_lignes_changées()
     {
         var dossier = UnDossier.EnInstruction();
-        Assert.True(dossier.Conclure([.. dossier.Grille.Select(c => new ConclusionSaisie(c.Id, c.Propose == ResultatConstat.NonApplicable ? Conclusion.SansObjet : Conclusion.Conforme, "Vu."))], UnDossier.Instructeur, Quand.Le(2021, 5, 24)).EstAccepte);
-        Assert.True(dossier.DemanderDesComplements(UnDossier.Demande(new PointDemande("depenses", "Détaillez."), new PointDemande("ressources", "Suivez."))).EstAccepte);
+        Assert.True(
+            dossier
+                .Conclure(
+                    [
+                        .. dossier.Grille.Select(c => new ConclusionSaisie(
+                            c.Id,
+                            c.Propose == ResultatConstat.NonApplicable ? Conclusion.SansObjet : Conclusion.Conforme,
+                            "Vu."
+                        )),
+                    ],
+                    UnDossier.Instructeur,
+                    Quand.Le(2021, 5, 24)
+                )
+                .EstAccepte
+        );
+        Assert.True(
+            dossier
+                .DemanderDesComplements(
+                    UnDossier.Demande(new PointDemande("depenses", "Détaillez."), new PointDemande("ressources", "Suivez."))
+                )
+                .EstAccepte
+        );
         dossier.Enregistrer(dossier.Contenu with { Projet = dossier.Contenu.Projet.Finance(30_000m, 20_720m) }, Reponse);
 
         Assert.True(dossier.RepondreALaDemande(Depot(), "Le devis a changé.", change: false).EstAccepte);
 
-        Assert.Equal((EtatDossier.EnInstruction, 2, UnDossier.DateDeDepot, Reponse, 30_000m), (dossier.Etat, dossier.Version, dossier.DernierDepotLe, dossier.Versions[^1].DeposeeLe, dossier.Assiette!.Value.Montant));
+        Assert.Equal(
+            (EtatDossier.EnInstruction, 2, UnDossier.DateDeDepot, Reponse, 30_000m),
+            (dossier.Etat, dossier.Version, dossier.DernierDepotLe, dossier.Versions[^1].DeposeeLe, dossier.Assiette!.Value.Montant)
+        );
         Assert.Equal(UnDossier.DateDeDepot, dossier.DeposeLe);
-        Assert.Equal((null, "Le devis a changé.", true), (dossier.DemandeEnCours, dossier.Demandes[0].Reponse, dossier.Demandes[0].Repondue));
+        Assert.Equal(
+            (null, "Le devis a changé.", true),
+            (dossier.DemandeEnCours, dossier.Demandes[0].Reponse, dossier.Demandes[0].Repondue)
+        );
         var rouvertes = dossier.Grille.Where(c => !c.EstConclu).Select(c => c.Regle).ToList();
         Assert.Contains("R18", rouvertes);
         Assert.DoesNotContain("R1", rouvertes);
@@ -119,7 +172,13 @@ public sealed class ComplementsTests
         var dossier = UnDossier.ACompleter(new PointDemande("resume", "Précisez."));
         dossier.Enregistrer(Resume(dossier, "Précisé."), Reponse);
         // Another accord came since the deposit: the porteur can do nothing of it here.
-        var depot = UnDossier.Depot(Reponse, situation: Quand.Situation(UnReglement.Bretagne) with { Accords = [new AccordActif("BZH-V1", "213503527", true, "Autre", "FITN-BZH-V1-2021-00009")] });
+        var depot = UnDossier.Depot(
+            Reponse,
+            situation: Quand.Situation(UnReglement.Bretagne) with
+            {
+                Accords = [new AccordActif("BZH-V1", "213503527", true, "Autre", "FITN-BZH-V1-2021-00009")],
+            }
+        );
         Assert.True(dossier.RepondreALaDemande(depot, null, change: false).EstAccepte);
         Assert.Contains(dossier.Grille, c => c is { Regle: "R47", Propose: ResultatConstat.Bloquant, EstConclu: false });
     }
@@ -139,7 +198,10 @@ public sealed class ComplementsTests
         var avant = dossier.Contenu.Projet.Resume;
         dossier.Enregistrer(Resume(dossier, "En cours"), Reponse);
         dossier.ReprendreSansReponse(UnDossier.Instructeur, Reponse);
-        Assert.Equal((EtatDossier.EnInstruction, avant, 1, false), (dossier.Etat, dossier.Contenu.Projet.Resume, dossier.Version, dossier.Demandes[0].Repondue));
+        Assert.Equal(
+            (EtatDossier.EnInstruction, avant, 1, false),
+            (dossier.Etat, dossier.Contenu.Projet.Resume, dossier.Version, dossier.Demandes[0].Repondue)
+        );
         Assert.Throws<ActeImpossibleException>(() => dossier.ReprendreSansReponse(UnDossier.Instructeur, Reponse));
         Assert.Throws<ActeImpossibleException>(() => dossier.RepondreALaDemande(Depot(), "Tard", change: true));
     }
@@ -148,10 +210,16 @@ public sealed class ComplementsTests
     public void Les_délais_légaux_s_arrêtent_tant_que_le_porteur_a_la_main()
     {
         var dossier = UnDossier.ACompleter();
-        Assert.Equal((new DateOnly(2021, 7, 10), false), (dossier.RecevabiliteAvantLe, dossier.EstReputeRecevableLe(new DateOnly(2021, 12, 1))));
+        Assert.Equal(
+            (new DateOnly(2021, 7, 10), false),
+            (dossier.RecevabiliteAvantLe, dossier.EstReputeRecevableLe(new DateOnly(2021, 12, 1)))
+        );
         Assert.True(dossier.RepondreALaDemande(Depot(), "Voici.", change: false).EstAccepte);
         // Asked on 25 May, answered on 2 June: eight days.
-        Assert.Equal((8, new DateOnly(2021, 7, 18), new DateOnly(2021, 7, 18), new DateOnly(2022, 1, 18)), (dossier.JoursSuspendus, dossier.RecevabiliteAvantLe, dossier.EcheanceLe, dossier.RejetImpliciteLe));
+        Assert.Equal(
+            (8, new DateOnly(2021, 7, 18), new DateOnly(2021, 7, 18), new DateOnly(2022, 1, 18)),
+            (dossier.JoursSuspendus, dossier.RecevabiliteAvantLe, dossier.EcheanceLe, dossier.RejetImpliciteLe)
+        );
         Assert.False(dossier.EstReputeRecevableLe(new DateOnly(2021, 7, 18)));
         Assert.True(dossier.EstReputeRecevableLe(new DateOnly(2021, 7, 19)));
     }

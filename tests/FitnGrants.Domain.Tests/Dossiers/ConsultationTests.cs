@@ -7,8 +7,19 @@ public sealed class ConsultationTests
 {
     private static readonly DateTimeOffset Juin = Quand.Le(2021, 6, 1);
 
-    private static Consultation Demander(Dossier? dossier = null, DateOnly? avant = null) => Consultation.Demander(
-        dossier ?? UnDossier.EnInstruction(), new DemandeDAvis(UnDossier.Instructeur, Juin, " Labo ", " labo@x.example ", " Réplicable ? ", avant ?? new DateOnly(2021, 6, 15), Confidentielle: false));
+    private static Consultation Demander(Dossier? dossier = null, DateOnly? avant = null) =>
+        Consultation.Demander(
+            dossier ?? UnDossier.EnInstruction(),
+            new DemandeDAvis(
+                UnDossier.Instructeur,
+                Juin,
+                " Labo ",
+                " labo@x.example ",
+                " Réplicable ? ",
+                avant ?? new DateOnly(2021, 6, 15),
+                Confidentielle: false
+            )
+        );
 
     [Fact]
     public void Un_avis_se_rend_une_fois_et_le_journal_dit_qui()
@@ -21,7 +32,14 @@ public sealed class ConsultationTests
         Assert.Equal((SensAvis.Favorable, (string?)null, Juin, false), (c.Sens!.Value, c.Texte, c.RendueLe!.Value, c.EstAttendue));
         Assert.Equal([Acte.DemanderUnAvis, Acte.RendreUnAvis], c.Faits.Select(f => f.Acte));
         Assert.Equal("Labo", c.Faits[1].Details["par"]);
-        foreach (var trop in new Action[] { () => c.Rendre(EtatDossier.EnInstruction, SensAvis.Defavorable, "x", Juin), () => c.Relancer(UnDossier.Instructeur, Juin.AddDays(2)), () => c.Retirer(UnDossier.Instructeur, Juin) })
+        foreach (
+            var trop in new Action[]
+            {
+                () => c.Rendre(EtatDossier.EnInstruction, SensAvis.Defavorable, "x", Juin),
+                () => c.Relancer(UnDossier.Instructeur, Juin.AddDays(2)),
+                () => c.Retirer(UnDossier.Instructeur, Juin),
+            }
+        )
             Assert.Throws<ActeImpossibleException>(trop);
     }
 

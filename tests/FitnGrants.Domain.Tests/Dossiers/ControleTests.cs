@@ -21,8 +21,7 @@ public sealed class ControleTests
     [InlineData(ResultatConstat.NonApplicable, Conclusion.Conforme, true)]
     [InlineData(ResultatConstat.NonApplicable, Conclusion.NonConforme, true)]
     [InlineData(ResultatConstat.NonApplicable, Conclusion.SansObjet, false)]
-    public void Un_motif_est_demandé_sauf_quand_l_agent_confirme(ResultatConstat propose, Conclusion conclusion,
-        bool motif) =>
+    public void Un_motif_est_demandé_sauf_quand_l_agent_confirme(ResultatConstat propose, Conclusion conclusion, bool motif) =>
         Assert.Equal(motif, Controle.ExigeUnMotif(propose, conclusion));
 
     [Fact]
@@ -42,12 +41,18 @@ public sealed class ControleTests
     [Fact]
     public void Le_constat_le_plus_grave_mène_la_ligne()
     {
-        var candidature = UneCandidature.HautRhinoise.Avec(p => p.Finance(20_000m, 16_000m) with
-        {
-            Depenses = [UnProjet.Depense(20_000m), UnProjet.Depense(1_000m, CategorieDepense.Licence, pays: "DE"),
-                UnProjet.Depense(1_000m, CategorieDepense.Licence, pays: "US")],
-            Ressources = [UnProjet.Fonds(16_000m), UnProjet.Autofinancement(6_000m)],
-        });
+        var candidature = UneCandidature.HautRhinoise.Avec(p =>
+            p.Finance(20_000m, 16_000m) with
+            {
+                Depenses =
+                [
+                    UnProjet.Depense(20_000m),
+                    UnProjet.Depense(1_000m, CategorieDepense.Licence, pays: "DE"),
+                    UnProjet.Depense(1_000m, CategorieDepense.Licence, pays: "US"),
+                ],
+                Ressources = [UnProjet.Fonds(16_000m), UnProjet.Autofinancement(6_000m)],
+            }
+        );
         var ligne = UnDossier.EnInstruction(candidature, UnReglement.HautRhin).Grille.Single(c => c.Regle == "R37");
         Assert.Equal(ResultatConstat.Alerte, ligne.Propose);
         Assert.Contains("Allemagne", ligne.Message, StringComparison.Ordinal);

@@ -5,8 +5,14 @@ namespace FitnGrants.Domain.Tests.Dossiers;
 
 public sealed class CopieTests
 {
-    private static Dossier Copier(Dossier dossier) => dossier.Copier(
-        UnReglement.Bretagne, UnDossier.Collectivite(UneCandidature.Vern), UnDossier.Representant, "copie", Quand.Le(2021, 7, 1));
+    private static Dossier Copier(Dossier dossier) =>
+        dossier.Copier(
+            UnReglement.Bretagne,
+            UnDossier.Collectivite(UneCandidature.Vern),
+            UnDossier.Representant,
+            "copie",
+            Quand.Le(2021, 7, 1)
+        );
 
     [Fact]
     public void Une_copie_garde_le_contenu_et_la_filiation_et_ne_change_pas_l_original()

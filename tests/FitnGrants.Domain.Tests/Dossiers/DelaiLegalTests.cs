@@ -68,10 +68,14 @@ public sealed class DelaiLegalTests
         var dossier = UnDossier.ACompleter();
         Assert.Equal(new DateOnly(2021, 5, 25), dossier.SuspenduDepuis);
         dossier.ReprendreSansReponse(UnDossier.Instructeur, Quand.Le(2021, 6, 4));
-        Assert.Equal((null, new DateOnly(2021, 7, 20), new DateOnly(2022, 1, 20)), (dossier.SuspenduDepuis, dossier.RecevabiliteAvantLe!.Value, dossier.RejetImpliciteLe!.Value));
+        Assert.Equal(
+            (null, new DateOnly(2021, 7, 20), new DateOnly(2022, 1, 20)),
+            (dossier.SuspenduDepuis, dossier.RecevabiliteAvantLe!.Value, dossier.RejetImpliciteLe!.Value)
+        );
     }
 
-    private static DelaiLegal? DeRecevabilite(Dossier d) => DelaiLegal.DeRecevabilite(d.Etat, d.Recevabilite, d.RecevabiliteAvantLe, d.SuspenduDepuis);
+    private static DelaiLegal? DeRecevabilite(Dossier d) =>
+        DelaiLegal.DeRecevabilite(d.Etat, d.Recevabilite, d.RecevabiliteAvantLe, d.SuspenduDepuis);
 
     private static DelaiLegal? DeDecision(Dossier d) => DelaiLegal.DeDecision(d.Etat, d.RejetImpliciteLe, d.SuspenduDepuis);
 

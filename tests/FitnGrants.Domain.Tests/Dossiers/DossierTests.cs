@@ -7,36 +7,52 @@ namespace FitnGrants.Domain.Tests.Dossiers;
 
 public sealed class DossierTests
 {
-    private static readonly Dictionary<string,
-        (Action<Dossier> Verbe, EtatDossier[] Permis)> Verbes = new(StringComparer.Ordinal)
-        {
-            ["Enregistrer"] = (d => d.Enregistrer(d.Contenu, Quand.Le(2021, 7, 1)),
-            [EtatDossier.Brouillon, EtatDossier.EnReconstruction, EtatDossier.ACompleter]),
-            ["DemanderDesComplements"] = (d => d.DemanderDesComplements(UnDossier.Demande()), [EtatDossier.EnInstruction]),
-            ["RepondreALaDemande"] = (d => d.RepondreALaDemande(UnDossier.Depot(), "Voici.", change: false), [EtatDossier.ACompleter]),
-            ["ReprendreSansReponse"] = (d => d.ReprendreSansReponse(UnDossier.Instructeur, Quand.Le(2021, 7, 1)), [EtatDossier.ACompleter]),
-            ["Deposer"] = (d => d.Deposer(UnDossier.Depot()), [EtatDossier.Brouillon, EtatDossier.EnReconstruction]),
-            ["PrendreEnCharge"] = (d => d.PrendreEnCharge(UnDossier.PriseEnCharge()), [EtatDossier.Depose]),
-            ["Confier"] = (d => d.Confier(new Attribution(UnDossier.Instructeur, Guid.CreateVersion7())),
-                [EtatDossier.Depose, EtatDossier.EnInstruction, EtatDossier.ACompleter, EtatDossier.Instruit]),
-            ["EcarterUneDepense"] = (d => d.EcarterUneDepense(new MiseALEcart(0, "Hors sujet.", UnDossier.PriseEnCharge())), [EtatDossier.EnInstruction]),
-            ["Coter"] = (d => d.Coter(new Dictionary<Guid, int?>(), UnReglement.Bretagne, UnDossier.Instructeur), [EtatDossier.EnInstruction]),
-            ["Conclure"] = (d => d.Conclure([], UnDossier.Instructeur, Quand.Le(2021, 7, 1)),
-                [EtatDossier.EnInstruction]),
-            ["RemettreAVerifier"] = (d => d.RemettreAVerifier([], UnDossier.Instructeur), [EtatDossier.EnInstruction]),
-            ["Clore"] = (d => d.Clore(new Cloture(UnDossier.Instructeur, Quand.Le(2021, 7, 1), null)),
-            [EtatDossier.EnInstruction]),
-            ["DeclarerIrrecevable"] = (d => d.DeclarerIrrecevable(UnDossier.ActeDIrrecevabilite()), [EtatDossier.EnInstruction]),
-            ["Reorienter"] = (d => d.Reorienter(UnDossier.ActeDeReorientation()), [EtatDossier.EnInstruction]),
-            ["JugerLaSimilitude"] = (d => d.JugerLaSimilitude(new JugementDeSimilitude(
-                UnDossier.Instructeur, Quand.Le(2021, 7, 1), UnReglement.Bretagne, "FITN-BZH-V1-2021-00009", Identique: false, "Autre objet.")), [EtatDossier.EnInstruction]),
-            ["Rouvrir"] = (d => d.Rouvrir(UnDossier.PriseEnCharge()), [EtatDossier.Instruit]),
-            ["AnnulerLaCloture"] = (d => d.AnnulerLaCloture(UnDossier.Instructeur, Recevabilite.EnAttente), [EtatDossier.Instruit]),
-            ["Inscrire"] = (d => UneSeance.Planifiee().Inscrire(d, UnReglement.Bretagne, UnDossier.Secretaire), [EtatDossier.Instruit]),
-        };
+    private static readonly Dictionary<string, (Action<Dossier> Verbe, EtatDossier[] Permis)> Verbes = new(StringComparer.Ordinal)
+    {
+        ["Enregistrer"] = (
+            d => d.Enregistrer(d.Contenu, Quand.Le(2021, 7, 1)),
+            [EtatDossier.Brouillon, EtatDossier.EnReconstruction, EtatDossier.ACompleter]
+        ),
+        ["DemanderDesComplements"] = (d => d.DemanderDesComplements(UnDossier.Demande()), [EtatDossier.EnInstruction]),
+        ["RepondreALaDemande"] = (d => d.RepondreALaDemande(UnDossier.Depot(), "Voici.", change: false), [EtatDossier.ACompleter]),
+        ["ReprendreSansReponse"] = (d => d.ReprendreSansReponse(UnDossier.Instructeur, Quand.Le(2021, 7, 1)), [EtatDossier.ACompleter]),
+        ["Deposer"] = (d => d.Deposer(UnDossier.Depot()), [EtatDossier.Brouillon, EtatDossier.EnReconstruction]),
+        ["PrendreEnCharge"] = (d => d.PrendreEnCharge(UnDossier.PriseEnCharge()), [EtatDossier.Depose]),
+        ["Confier"] = (
+            d => d.Confier(new Attribution(UnDossier.Instructeur, Guid.CreateVersion7())),
+            [EtatDossier.Depose, EtatDossier.EnInstruction, EtatDossier.ACompleter, EtatDossier.Instruit]
+        ),
+        ["EcarterUneDepense"] = (
+            d => d.EcarterUneDepense(new MiseALEcart(0, "Hors sujet.", UnDossier.PriseEnCharge())),
+            [EtatDossier.EnInstruction]
+        ),
+        ["Coter"] = (d => d.Coter(new Dictionary<Guid, int?>(), UnReglement.Bretagne, UnDossier.Instructeur), [EtatDossier.EnInstruction]),
+        ["Conclure"] = (d => d.Conclure([], UnDossier.Instructeur, Quand.Le(2021, 7, 1)), [EtatDossier.EnInstruction]),
+        ["RemettreAVerifier"] = (d => d.RemettreAVerifier([], UnDossier.Instructeur), [EtatDossier.EnInstruction]),
+        ["Clore"] = (d => d.Clore(new Cloture(UnDossier.Instructeur, Quand.Le(2021, 7, 1), null)), [EtatDossier.EnInstruction]),
+        ["DeclarerIrrecevable"] = (d => d.DeclarerIrrecevable(UnDossier.ActeDIrrecevabilite()), [EtatDossier.EnInstruction]),
+        ["Reorienter"] = (d => d.Reorienter(UnDossier.ActeDeReorientation()), [EtatDossier.EnInstruction]),
+        ["JugerLaSimilitude"] = (
+            d =>
+                d.JugerLaSimilitude(
+                    new JugementDeSimilitude(
+                        UnDossier.Instructeur,
+                        Quand.Le(2021, 7, 1),
+                        UnReglement.Bretagne,
+                        "FITN-BZH-V1-2021-00009",
+                        Identique: false,
+                        "Autre objet."
+                    )
+                ),
+            [EtatDossier.EnInstruction]
+        ),
+        ["Rouvrir"] = (d => d.Rouvrir(UnDossier.PriseEnCharge()), [EtatDossier.Instruit]),
+        ["AnnulerLaCloture"] = (d => d.AnnulerLaCloture(UnDossier.Instructeur, Recevabilite.EnAttente), [EtatDossier.Instruit]),
+        ["Inscrire"] = (d => UneSeance.Planifiee().Inscrire(d, UnReglement.Bretagne, UnDossier.Secretaire), [EtatDossier.Instruit]),
+    };
 
-    public static TheoryData<string, EtatDossier> TousLesCas() => [.. Verbes.Keys
-        .SelectMany(_ => Enum.GetValues<EtatDossier>(), (v, e) => (v, e))];
+    public static TheoryData<string, EtatDossier> TousLesCas() =>
+        [.. Verbes.Keys.SelectMany(_ => Enum.GetValues<EtatDossier>(), (v, e) => (v, e))];
 
     [Theory]
     [MemberData(nameof(TousLesCas))]
@@ -60,9 +76,15 @@ public sealed class DossierTests
     [InlineData(2021, 2, 28)]
     [InlineData(2022, 4, 1)]
     public void Un_brouillon_ne_se_crée_que_dans_un_dispositif_ouvert(int annee, int mois, int jour) =>
-        Assert.Throws<ActeImpossibleException>(() => Dossier.Creer(
-            UnReglement.Bretagne, UnDossier.Collectivite(UneCandidature.Vern), UnDossier.Representant, "j",
-                Quand.Le(annee, mois, jour)));
+        Assert.Throws<ActeImpossibleException>(() =>
+            Dossier.Creer(
+                UnReglement.Bretagne,
+                UnDossier.Collectivite(UneCandidature.Vern),
+                UnDossier.Representant,
+                "j",
+                Quand.Le(annee, mois, jour)
+            )
+        );
 
     [Fact]
     public void Enregistrer_un_brouillon_n_est_pas_un_acte()
@@ -79,12 +101,10 @@ public sealed class DossierTests
     public void Le_dépôt_fixe_numéro_instant_et_population()
     {
         var dossier = UnDossier.Depose();
-        Assert.Equal(("FITN-BZH-V1-2021-00001", EtatDossier.Depose, 1),
-            (dossier.Numero, dossier.Etat, dossier.Version));
+        Assert.Equal(("FITN-BZH-V1-2021-00001", EtatDossier.Depose, 1), (dossier.Numero, dossier.Etat, dossier.Version));
         Assert.Equal(UnDossier.DateDeDepot, dossier.DeposeLe);
         Assert.Equal(UneCandidature.Vern, dossier.Porteur);
-        Assert.Equal((new Euros(20_720m), new Euros(28_000m)),
-            (dossier.MontantDemande!.Value, dossier.Assiette!.Value));
+        Assert.Equal((new Euros(20_720m), new Euros(28_000m)), (dossier.MontantDemande!.Value, dossier.Assiette!.Value));
         Assert.Equal(new DateOnly(2021, 7, 10), dossier.EcheanceLe);
         var fait = dossier.Faits[^1];
         Assert.Equal((Acte.Deposer, "Brouillon", "Depose"), (fait.Acte, fait.Avant, fait.Apres));
@@ -93,16 +113,16 @@ public sealed class DossierTests
     [Fact]
     public void Un_dépôt_refusé_ne_change_rien_et_donne_toutes_les_raisons()
     {
-        var dossier = UnDossier.Brouillon(UneCandidature.Bretonne.Avec(
-            p => p.Finance(100m, 100.01m) with { Thematiques = [], Urbanisme = true, Titre = null }));
+        var dossier = UnDossier.Brouillon(
+            UneCandidature.Bretonne.Avec(p => p.Finance(100m, 100.01m) with { Thematiques = [], Urbanisme = true, Titre = null })
+        );
         var (revision, faits) = (dossier.Revision, dossier.Faits.Count);
         var resultat = dossier.Deposer(UnDossier.Depot() with { Certifie = false });
         Assert.Subset(
             resultat.Refus.Select(r => r.Champ ?? r.Regle).ToHashSet(StringComparer.Ordinal),
-            new HashSet<string>(["thematiques", "urbanisme", "titre", "montant", "ressources", "certifie"],
-                StringComparer.Ordinal));
-        Assert.Equal((EtatDossier.Brouillon, 0, revision, faits),
-            (dossier.Etat, dossier.Version, dossier.Revision, dossier.Faits.Count));
+            new HashSet<string>(["thematiques", "urbanisme", "titre", "montant", "ressources", "certifie"], StringComparer.Ordinal)
+        );
+        Assert.Equal((EtatDossier.Brouillon, 0, revision, faits), (dossier.Etat, dossier.Version, dossier.Revision, dossier.Faits.Count));
         Assert.Null(dossier.Numero);
         Assert.Null(dossier.DeposeLe);
         Assert.Null(dossier.Porteur);
@@ -111,9 +131,8 @@ public sealed class DossierTests
     }
 
     [Fact]
-    public void Sans_attestation_le_dépôt_est_refusé() => Assert.Equal(
-        "certifie",
-            Assert.Single(UnDossier.Brouillon().Deposer(UnDossier.Depot() with { Certifie = false }).Refus).Champ);
+    public void Sans_attestation_le_dépôt_est_refusé() =>
+        Assert.Equal("certifie", Assert.Single(UnDossier.Brouillon().Deposer(UnDossier.Depot() with { Certifie = false }).Refus).Champ);
 
     [Fact]
     public void À_23_h_59_le_27_août_le_dépôt_est_reçu_et_à_minuit_refusé()
@@ -121,9 +140,13 @@ public sealed class DossierTests
         var instant = Quand.Z("2021-08-27T21:59:59.999Z");
         var dossier = UnDossier.Depose(UneCandidature.HautRhinoise, UnReglement.HautRhin, instant);
         Assert.Equal("27 août 2021 à 23 h 59", Lisible.De(Francais.DateEtHeure(dossier.DeposeLe!.Value)));
-        Assert.Equal(["R6", "R71"], UnDossier.Brouillon(UneCandidature.HautRhinoise, UnReglement.HautRhin)
-            .Deposer(UnDossier.Depot(instant.AddMilliseconds(1), UnReglement.HautRhin, UneCandidature.Riquewihr))
-            .Refus.Select(r => r.Regle));
+        Assert.Equal(
+            ["R6", "R71"],
+            UnDossier
+                .Brouillon(UneCandidature.HautRhinoise, UnReglement.HautRhin)
+                .Deposer(UnDossier.Depot(instant.AddMilliseconds(1), UnReglement.HautRhin, UneCandidature.Riquewihr))
+                .Refus.Select(r => r.Regle)
+        );
     }
 
     [Fact]
@@ -140,8 +163,7 @@ public sealed class DossierTests
     [Theory]
     [InlineData(2021, 8, 27, 2021, 10, 27, 2022, 4, 27)]
     [InlineData(2021, 12, 31, 2022, 2, 28, 2022, 8, 31)]
-    public void Les_délais_courent_de_deux_et_huit_mois(int a, int m, int j, int a2, int m2, int j2, int a8, int m8,
-        int j8)
+    public void Les_délais_courent_de_deux_et_huit_mois(int a, int m, int j, int a2, int m2, int j2, int a8, int m8, int j8)
     {
         Assert.Equal(new DateOnly(a2, m2, j2), DelaiLegal.TermeDeRecevabilite(new DateOnly(a, m, j)));
         Assert.Equal(new DateOnly(a8, m8, j8), DelaiLegal.TermeDeDecision(new DateOnly(a, m, j)));
@@ -150,10 +172,11 @@ public sealed class DossierTests
     [Fact]
     public void Une_lauréate_ne_dépose_pas_un_second_projet_individuel()
     {
-        var accord = new AccordActif("BZH-V1", UneCandidature.Vern.Siren!, Individuel: true, "Portail famille",
-            "FITN-BZH-V1-2021-00009");
-        var refus = UnDossier.Brouillon().Deposer(UnDossier.Depot(
-            situation: Quand.Situation(UnReglement.Bretagne) with { Accords = [accord] })).Refus;
+        var accord = new AccordActif("BZH-V1", UneCandidature.Vern.Siren!, Individuel: true, "Portail famille", "FITN-BZH-V1-2021-00009");
+        var refus = UnDossier
+            .Brouillon()
+            .Deposer(UnDossier.Depot(situation: Quand.Situation(UnReglement.Bretagne) with { Accords = [accord] }))
+            .Refus;
         Assert.Contains("« Portail famille »", Lisible.De(Assert.Single(refus).Message), StringComparison.Ordinal);
     }
 
@@ -162,11 +185,16 @@ public sealed class DossierTests
     [InlineData("Capteurs de qualité de l’air", true)]
     public void Un_projet_refusé_ne_se_redépose_pas_mais_un_autre_oui(string titre, bool admis)
     {
-        var refuse = new RefusPrononce("BZH-V1", "FITN-BZH-V1-2021-00002", "Portail famille",
-            [UneCandidature.Vern.Siren!], new DateOnly(2021, 6, 22));
-        var resultat = UnDossier.Brouillon(UneCandidature.Bretonne.Avec(p =>
-            p with { Titre = titre })).Deposer(UnDossier.Depot(
-            situation: Quand.Situation(UnReglement.Bretagne) with { Refus = [refuse] }));
+        var refuse = new RefusPrononce(
+            "BZH-V1",
+            "FITN-BZH-V1-2021-00002",
+            "Portail famille",
+            [UneCandidature.Vern.Siren!],
+            new DateOnly(2021, 6, 22)
+        );
+        var resultat = UnDossier
+            .Brouillon(UneCandidature.Bretonne.Avec(p => p with { Titre = titre }))
+            .Deposer(UnDossier.Depot(situation: Quand.Situation(UnReglement.Bretagne) with { Refus = [refuse] }));
         Assert.Equal(admis, resultat.EstAccepte);
     }
 
@@ -175,11 +203,13 @@ public sealed class DossierTests
     {
         var dossier = UnDossier.A(EtatDossier.EnReconstruction);
         var tard = Quand.Le(2022, 5, 1);
-        var resultat = dossier.Deposer(UnDossier.Depot(tard, situation: new Situation()) with
-        {
-            Numero = "AUTRE",
-            Porteur = UneCandidature.LeGuerno
-        });
+        var resultat = dossier.Deposer(
+            UnDossier.Depot(tard, situation: new Situation()) with
+            {
+                Numero = "AUTRE",
+                Porteur = UneCandidature.LeGuerno,
+            }
+        );
         Assert.True(resultat.EstAccepte);
         Assert.Empty(resultat.Constats.Select(c => c.Regle).Intersect(["R6", "R71", "R72", "A11"]));
         Assert.Equal(("FITN-BZH-V1-2021-00001", 2), (dossier.Numero, dossier.Version));
@@ -192,8 +222,7 @@ public sealed class DossierTests
     public void Après_à_revoir_les_autres_règles_bloquent_encore()
     {
         var dossier = UnDossier.A(EtatDossier.EnReconstruction);
-        dossier.Enregistrer(UnDossier.Contenu(UneCandidature.Bretonne.Projet with { Thematiques = [] }),
-            Quand.Le(2021, 7, 1));
+        dossier.Enregistrer(UnDossier.Contenu(UneCandidature.Bretonne.Projet with { Thematiques = [] }), Quand.Le(2021, 7, 1));
         Assert.False(dossier.Deposer(UnDossier.Depot(Quand.Le(2021, 7, 2))).EstAccepte);
         Assert.Equal((EtatDossier.EnReconstruction, 1), (dossier.Etat, dossier.Version));
     }
@@ -208,19 +237,20 @@ public sealed class DossierTests
         dossier.Notifier(decision, UnDossier.Secretaire, Quand.Le(2021, 6, 25));
         Assert.Equal(Quand.Le(2021, 6, 25), decision.NotifieeLe);
         Assert.Equal((EtatDossier.EnReconstruction, true), (dossier.EtatPourLePorteur, dossier.EstModifiable));
-        Assert.Throws<ActeImpossibleException>(() =>
-            dossier.Notifier(decision, UnDossier.Secretaire, Quand.Le(2021, 6, 26)));
+        Assert.Throws<ActeImpossibleException>(() => dossier.Notifier(decision, UnDossier.Secretaire, Quand.Le(2021, 6, 26)));
     }
 
     [Fact]
     public void À_revoir_deux_fois_puis_accord_garde_toute_l_histoire()
     {
         var dossier = UnDossier.A(EtatDossier.EnReconstruction);
-        foreach (var (depot, seance, decision) in new[]
-                 {
-                     (Quand.Le(2021, 8, 30), new DateOnly(2021, 9, 14), UneSeance.ARevoir()),
-                     (Quand.Le(2021, 9, 30), new DateOnly(2021, 10, 19), UneSeance.Accord()),
-                 })
+        foreach (
+            var (depot, seance, decision) in new[]
+            {
+                (Quand.Le(2021, 8, 30), new DateOnly(2021, 9, 14), UneSeance.ARevoir()),
+                (Quand.Le(2021, 9, 30), new DateOnly(2021, 10, 19), UneSeance.Accord()),
+            }
+        )
         {
             Assert.True(dossier.Deposer(UnDossier.Depot(depot)).EstAccepte);
             dossier.PrendreEnCharge(UnDossier.PriseEnCharge());

@@ -22,7 +22,15 @@ public sealed class EvaluationTests
         var avant = dossier.Evaluer(UnReglement.Bretagne);
         var ligne = dossier.Contenu.Projet.Depenses!.Value[0];
         var montant = ligne.Montant(dossier.Contenu.Projet.BaseRetenue)!.Value;
-        Assert.True(dossier.Conclure([.. dossier.Grille.Select(c => new ConclusionSaisie(c.Id, Conclusion.Conforme, "Vu."))], UnDossier.Instructeur, Juillet).EstAccepte);
+        Assert.True(
+            dossier
+                .Conclure(
+                    [.. dossier.Grille.Select(c => new ConclusionSaisie(c.Id, Conclusion.Conforme, "Vu."))],
+                    UnDossier.Instructeur,
+                    Juillet
+                )
+                .EstAccepte
+        );
         dossier.OublierLesFaits();
 
         Assert.True(Ecarter(dossier).EstAccepte);
@@ -42,19 +50,24 @@ public sealed class EvaluationTests
     }
 
     /// <summary>28 000 € in two lines, 20 720 € asked.</summary>
-    private static Dossier EnDeuxLignes() => UnDossier.EnInstruction(UneCandidature.Bretonne.Avec(p => p with
-    {
-        Depenses =
-        [
-            new LigneDepense("Portail", CategorieDepense.Prestation, new Euros(20_000m), null, Eligible: true, null),
-            new LigneDepense("Formation", CategorieDepense.Formation, new Euros(8_000m), null, Eligible: true, null),
-        ],
-        Ressources =
-        [
-            new LigneRessource(TypeRessource.FITN, null, new Euros(20_720m), StatutRessource.Sollicite, null),
-            new LigneRessource(TypeRessource.Autofinancement, null, new Euros(7_280m), StatutRessource.Acquis, null),
-        ],
-    }));
+    private static Dossier EnDeuxLignes() =>
+        UnDossier.EnInstruction(
+            UneCandidature.Bretonne.Avec(p =>
+                p with
+                {
+                    Depenses =
+                    [
+                        new LigneDepense("Portail", CategorieDepense.Prestation, new Euros(20_000m), null, Eligible: true, null),
+                        new LigneDepense("Formation", CategorieDepense.Formation, new Euros(8_000m), null, Eligible: true, null),
+                    ],
+                    Ressources =
+                    [
+                        new LigneRessource(TypeRessource.FITN, null, new Euros(20_720m), StatutRessource.Sollicite, null),
+                        new LigneRessource(TypeRessource.Autofinancement, null, new Euros(7_280m), StatutRessource.Acquis, null),
+                    ],
+                }
+            )
+        );
 
     [Fact]
     public void Ce_qui_est_demandé_est_ramené_au_plafond_de_ce_qui_reste_et_le_plan_reste_équilibré()
@@ -125,8 +138,23 @@ public sealed class EvaluationTests
 
     private static Resultat Clore(Dossier dossier, decimal montant, decimal disponible = 1_000_000m)
     {
-        Assert.True(dossier.Conclure([.. dossier.Grille.Select(c => new ConclusionSaisie(c.Id, Conclusion.Conforme, "Vu."))], UnDossier.Instructeur, Juillet).EstAccepte);
-        return dossier.Clore(new Cloture(UnDossier.Instructeur, Juillet, null) { Montant = new Euros(montant), Reglement = UnReglement.Bretagne, Disponible = new Euros(disponible) });
+        Assert.True(
+            dossier
+                .Conclure(
+                    [.. dossier.Grille.Select(c => new ConclusionSaisie(c.Id, Conclusion.Conforme, "Vu."))],
+                    UnDossier.Instructeur,
+                    Juillet
+                )
+                .EstAccepte
+        );
+        return dossier.Clore(
+            new Cloture(UnDossier.Instructeur, Juillet, null)
+            {
+                Montant = new Euros(montant),
+                Reglement = UnReglement.Bretagne,
+                Disponible = new Euros(disponible),
+            }
+        );
     }
 
     [Fact]
@@ -136,8 +164,12 @@ public sealed class EvaluationTests
         var bornes = UnDossier.EnInstruction().Evaluer(UnReglement.Bretagne).Bornes!;
         var cas = new[]
         {
-            (demande, 1_000_000m, (string?)null), (bornes.Plancher.Montant, 1_000_000m, null), (demande, demande, null),
-            (demande + 0.01m, 1_000_000m, "le montant demandé"), (bornes.Plafond.Montant + 0.01m, 1_000_000m, "le maximum de ce projet"), (demande, demande - 0.01m, "dans l’enveloppe"),
+            (demande, 1_000_000m, (string?)null),
+            (bornes.Plancher.Montant, 1_000_000m, null),
+            (demande, demande, null),
+            (demande + 0.01m, 1_000_000m, "le montant demandé"),
+            (bornes.Plafond.Montant + 0.01m, 1_000_000m, "le maximum de ce projet"),
+            (demande, demande - 0.01m, "dans l’enveloppe"),
         };
         foreach (var (montant, disponible, phrase) in cas)
         {
@@ -147,7 +179,10 @@ public sealed class EvaluationTests
             Assert.Equal(phrase is null ? new Euros(montant) : null, dossier.MontantPropose);
             Assert.Equal(phrase is null ? EtatDossier.Instruit : EtatDossier.EnInstruction, dossier.Etat);
             if (phrase is not null)
-                Assert.Contains(resultat.Refus, c => c.Champ == "montant" && c.Message.Replace('\u202F', ' ').Replace('\u00A0', ' ').Contains(phrase, StringComparison.Ordinal));
+                Assert.Contains(resultat.Refus, c =>
+                    c.Champ == "montant"
+                    && c.Message.Replace('\u202F', ' ').Replace('\u00A0', ' ').Contains(phrase, StringComparison.Ordinal)
+                );
         }
     }
 
@@ -172,7 +207,9 @@ public sealed class EvaluationTests
         var revision = dossier.Revision;
 
         foreach (var (id, cote) in new[] { (critere.Id, -1), (critere.Id, 4), (regle.Id, 2) })
-            Assert.Throws<ActeImpossibleException>(() => dossier.Coter(new Dictionary<Guid, int?> { [id] = cote }, UnReglement.Bretagne, UnDossier.Instructeur));
+            Assert.Throws<ActeImpossibleException>(() =>
+                dossier.Coter(new Dictionary<Guid, int?> { [id] = cote }, UnReglement.Bretagne, UnDossier.Instructeur)
+            );
         Assert.Equal(revision, dossier.Revision);
         dossier.OublierLesFaits();
         dossier.Coter(new Dictionary<Guid, int?> { [critere.Id] = 3 }, UnReglement.Bretagne, UnDossier.Instructeur);

@@ -8,12 +8,17 @@ namespace FitnGrants.Domain.Tests.Dossiers;
 public sealed class ExamenTests
 {
     private static Examen Examiner(
-        Reglement reglement, Candidature candidature, Moment moment = Moment.Simulation, Situation? situation = null) =>
-        Examen.Faire(reglement, candidature, situation ?? Quand.Situation(reglement), moment);
+        Reglement reglement,
+        Candidature candidature,
+        Moment moment = Moment.Simulation,
+        Situation? situation = null
+    ) => Examen.Faire(reglement, candidature, situation ?? Quand.Situation(reglement), moment);
 
-    private static Examen HautRhin(int? population, decimal cout, decimal montant) => Examiner(
-        UnReglement.HautRhin,
-            UneCandidature.HautRhinoise.De(UneCandidature.Commune(population)).Avec(p => p.Finance(cout, montant)));
+    private static Examen HautRhin(int? population, decimal cout, decimal montant) =>
+        Examiner(
+            UnReglement.HautRhin,
+            UneCandidature.HautRhinoise.De(UneCandidature.Commune(population)).Avec(p => p.Finance(cout, montant))
+        );
 
     [Theory]
     [InlineData(999, 20_000, 4_000_00, 20_000_00)]
@@ -74,10 +79,16 @@ public sealed class ExamenTests
     [Fact]
     public void Le_Grand_Est_s_arrête_à_la_part_des_collectivités()
     {
-        var examen = Examiner(UnReglement.GrandEst, UneCandidature.GrandEst.Avec(p => p.Recevant(
-            UnProjet.Fonds(12_000m),
-                UnProjet.Ressource(TypeRessource.Region, 5_000m, StatutRessource.Acquis, preuve: true),
-            UnProjet.Ressource(TypeRessource.Europe, 3_000m, StatutRessource.Sollicite))));
+        var examen = Examiner(
+            UnReglement.GrandEst,
+            UneCandidature.GrandEst.Avec(p =>
+                p.Recevant(
+                    UnProjet.Fonds(12_000m),
+                    UnProjet.Ressource(TypeRessource.Region, 5_000m, StatutRessource.Acquis, preuve: true),
+                    UnProjet.Ressource(TypeRessource.Europe, 3_000m, StatutRessource.Sollicite)
+                )
+            )
+        );
         Assert.Equal(new Euros(15_000m), examen.PartDesCollectivites);
         Assert.Equal(new Euros(15_000m), examen.Bornes!.Plafond);
     }
@@ -92,37 +103,41 @@ public sealed class ExamenTests
     }
 
     [Fact]
-    public void Un_coût_nul_est_non_éligible_sans_division() =>
-        Assert.Equal(Verdict.NonEligible, HautRhin(999, 0m, 0m).Verdict);
+    public void Un_coût_nul_est_non_éligible_sans_division() => Assert.Equal(Verdict.NonEligible, HautRhin(999, 0m, 0m).Verdict);
 
     [Fact]
-    public void Rennes_Métropole_obtient_100_pour_cent_au_dépôt() => Assert.DoesNotContain(
-        Examiner(
-            UnReglement.Bretagne,
-            UneCandidature.Bretonne.De(UneCandidature.RennesMetropole).Avec(p => p.Finance(40_000m, 40_000m)),
-                Moment.Depot).Constats,
-        c => c.EstBloquant);
+    public void Rennes_Métropole_obtient_100_pour_cent_au_dépôt() =>
+        Assert.DoesNotContain(
+            Examiner(
+                UnReglement.Bretagne,
+                UneCandidature.Bretonne.De(UneCandidature.RennesMetropole).Avec(p => p.Finance(40_000m, 40_000m)),
+                Moment.Depot
+            ).Constats,
+            c => c.EstBloquant
+        );
 
     [Fact]
     public void Les_candidatures_des_fabriques_sont_éligibles()
     {
         Assert.Equal(Verdict.Eligible, Examiner(UnReglement.Bretagne, UneCandidature.Bretonne, Moment.Depot).Verdict);
-        Assert.Equal(Verdict.Eligible,
-            Examiner(UnReglement.HautRhin, UneCandidature.HautRhinoise, Moment.Depot).Verdict);
+        Assert.Equal(Verdict.Eligible, Examiner(UnReglement.HautRhin, UneCandidature.HautRhinoise, Moment.Depot).Verdict);
         Assert.Equal(Verdict.Eligible, Examiner(UnReglement.GrandEst, UneCandidature.GrandEst, Moment.Depot).Verdict);
     }
 
     [Fact]
-    public void Une_valeur_manquante_d_une_règle_d_alerte_ne_change_pas_le_verdict() => Assert.Equal(
-        Verdict.Eligible,
-        Examiner(UnReglement.HautRhin, UneCandidature.HautRhinoise.Avec(p => p with { Urbanisme = null })).Verdict);
+    public void Une_valeur_manquante_d_une_règle_d_alerte_ne_change_pas_le_verdict() =>
+        Assert.Equal(
+            Verdict.Eligible,
+            Examiner(UnReglement.HautRhin, UneCandidature.HautRhinoise.Avec(p => p with { Urbanisme = null })).Verdict
+        );
 
     [Fact]
     public void Les_constats_suivent_l_ordre_du_catalogue()
     {
         var examen = Examiner(UnReglement.HautRhin, UneCandidature.HautRhinoise, Moment.Depot);
         var rangs = examen.Constats.Select(c =>
-            Catalogue.Regles.IndexOf(UnReglement.HautRhin.Regles.First(r => r.Source == c.Source).Regle));
+            Catalogue.Regles.IndexOf(UnReglement.HautRhin.Regles.First(r => r.Source == c.Source).Regle)
+        );
         Assert.Equal(rangs.Order(), rangs);
     }
 

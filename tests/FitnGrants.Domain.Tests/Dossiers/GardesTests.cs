@@ -20,7 +20,8 @@ public sealed class GardesTests
     public void Une_depense_negative_refuse_le_depot()
     {
         var dossier = UnDossier.Brouillon(
-            UneCandidature.Bretonne.Avec(p => p.Depensant(UnProjet.Depense(30_000m), UnProjet.Depense(-2_000m))));
+            UneCandidature.Bretonne.Avec(p => p.Depensant(UnProjet.Depense(30_000m), UnProjet.Depense(-2_000m)))
+        );
 
         Assert.Contains(dossier.Deposer(UnDossier.Depot()).Refus, c => c.Regle == "I5");
     }
@@ -30,8 +31,9 @@ public sealed class GardesTests
     {
         var dossier = UnDossier.A(EtatDossier.EnReconstruction);
 
-        Assert.Throws<ActeImpossibleException>(
-            () => dossier.Deposer(UnDossier.Depot(Quand.Le(2021, 7, 2), UnReglement.Bretagne with { Version = "v2" })));
+        Assert.Throws<ActeImpossibleException>(() =>
+            dossier.Deposer(UnDossier.Depot(Quand.Le(2021, 7, 2), UnReglement.Bretagne with { Version = "v2" }))
+        );
         Assert.Equal("version-BZH-V1", dossier.VersionReglement);
     }
 
@@ -45,8 +47,10 @@ public sealed class GardesTests
     }
 
     [Fact]
-    public void Un_brouillon_ne_s_inscrit_pas_a_l_ordre_du_jour() => Assert.Throws<ActeImpossibleException>(
-        () => UneSeance.Planifiee().Inscrire(UnDossier.Brouillon(), UnReglement.Bretagne, UnDossier.Secretaire));
+    public void Un_brouillon_ne_s_inscrit_pas_a_l_ordre_du_jour() =>
+        Assert.Throws<ActeImpossibleException>(() =>
+            UneSeance.Planifiee().Inscrire(UnDossier.Brouillon(), UnReglement.Bretagne, UnDossier.Secretaire)
+        );
 
     [Fact]
     public void Un_retrait_dit_pourquoi()
@@ -87,7 +91,10 @@ public sealed class GardesTests
 
         dossier.Conclure([saisie], UnDossier.Secretaire, Quand.Le(2021, 5, 21));
 
-        Assert.Equal((UnDossier.Instructeur.Id, Quand.Le(2021, 5, 20), revision), (controle.Agent!.Value, controle.Le!.Value, dossier.Revision));
+        Assert.Equal(
+            (UnDossier.Instructeur.Id, Quand.Le(2021, 5, 20), revision),
+            (controle.Agent!.Value, controle.Le!.Value, dossier.Revision)
+        );
     }
 
     [Fact]

@@ -41,7 +41,9 @@ public sealed class InstructionTests
     {
         var dossier = UnDossier.EnDefaut();
         var (conclue, autre) = (dossier.Grille.Single(c => c.Regle == "R24"), dossier.Grille.First(c => c.Regle != "R24"));
-        Assert.True(dossier.Conclure([new ConclusionSaisie(autre.Id, Conclusion.Conforme, "Vu.")], UnDossier.Instructeur, Juillet).EstAccepte);
+        Assert.True(
+            dossier.Conclure([new ConclusionSaisie(autre.Id, Conclusion.Conforme, "Vu.")], UnDossier.Instructeur, Juillet).EstAccepte
+        );
         var revision = dossier.Revision;
 
         dossier.RemettreAVerifier([conclue.Id], UnDossier.Instructeur);
@@ -110,8 +112,8 @@ public sealed class InstructionTests
         Conclure("", Conclusion.Conforme);
         Assert.Equal((null, 5), (ligne.Motif, Conclus()));
 
-        void Conclure(string? motif, Conclusion conclusion) => Assert.True(dossier.Conclure(
-            [new ConclusionSaisie(ligne.Id, conclusion, motif)], UnDossier.Instructeur, Juillet).EstAccepte);
+        void Conclure(string? motif, Conclusion conclusion) =>
+            Assert.True(dossier.Conclure([new ConclusionSaisie(ligne.Id, conclusion, motif)], UnDossier.Instructeur, Juillet).EstAccepte);
         int Conclus() => dossier.Faits.Count(f => f.Acte == Acte.Conclure);
     }
 
@@ -136,8 +138,24 @@ public sealed class InstructionTests
         Assert.Equal((Conclusion.Conforme, "A : Objet A. C : Objet C. B : Objet B."), (Ligne().Conclusion, Lisible.De(Ligne().Motif!)));
 
         Controle Ligne() => dossier.Grille.Single(c => c.Regle == "R67");
-        void Juger(string numero) => Assert.True(dossier.JugerLaSimilitude(
-            new JugementDeSimilitude(UnDossier.Instructeur, Juillet, UnReglement.Bretagne, numero, Identique: false, $" Objet {numero}. ") { AJuger = ["A", "B"] }).EstAccepte);
+        void Juger(string numero) =>
+            Assert.True(
+                dossier
+                    .JugerLaSimilitude(
+                        new JugementDeSimilitude(
+                            UnDossier.Instructeur,
+                            Juillet,
+                            UnReglement.Bretagne,
+                            numero,
+                            Identique: false,
+                            $" Objet {numero}. "
+                        )
+                        {
+                            AJuger = ["A", "B"],
+                        }
+                    )
+                    .EstAccepte
+            );
     }
 
     [Fact]
@@ -145,8 +163,13 @@ public sealed class InstructionTests
     {
         var reglement = UnReglement.Bretagne with { Regles = [.. UnReglement.Bretagne.Regles.Where(r => r.Code != "R67")] };
         var dossier = UnDossier.EnInstruction(null, reglement);
-        Assert.True(dossier.JugerLaSimilitude(
-            new JugementDeSimilitude(UnDossier.Instructeur, Juillet, UnReglement.Bretagne, "N", Identique: true, "Même objet.")).EstAccepte);
+        Assert.True(
+            dossier
+                .JugerLaSimilitude(
+                    new JugementDeSimilitude(UnDossier.Instructeur, Juillet, UnReglement.Bretagne, "N", Identique: true, "Même objet.")
+                )
+                .EstAccepte
+        );
         Assert.True(Assert.Single(dossier.Rapprochements).Identique);
     }
 
@@ -163,8 +186,16 @@ public sealed class InstructionTests
     public void Un_brouillon_porte_ce_que_son_dispositif_et_sa_collectivité_en_disent()
     {
         var dossier = Dossier.Creer(
-            UnReglement.Bretagne, UnDossier.Collectivite(UneCandidature.Vern), UnDossier.Representant, "jeton", UnDossier.DateDeDepot);
-        Assert.Equal(("jeton", "BZH-V1", "version-BZH-V1", 1), (dossier.Jeton, dossier.Dispositif, dossier.VersionReglement, dossier.Volet));
+            UnReglement.Bretagne,
+            UnDossier.Collectivite(UneCandidature.Vern),
+            UnDossier.Representant,
+            "jeton",
+            UnDossier.DateDeDepot
+        );
+        Assert.Equal(
+            ("jeton", "BZH-V1", "version-BZH-V1", 1),
+            (dossier.Jeton, dossier.Dispositif, dossier.VersionReglement, dossier.Volet)
+        );
         Assert.Equal(("53", "35", "213503527"), (dossier.Region, dossier.Departement, dossier.Siren));
         Assert.Equal(("", "", true), (dossier.Titre, dossier.Comparaison, dossier.Individuel));
         dossier.Enregistrer(UnDossier.Contenu(new Projet { Titre = null }), Juillet);

@@ -18,16 +18,24 @@ public sealed class NoteTests
 
         var note = Note.Ecrire(dossier, " Rapprochez-vous de Rennes. ", Labo, Instant);
 
-        Assert.Equal((dossier.Id, "Rapprochez-vous de Rennes.", "Ti Lab, laboratoire", Instant), (note.DossierId, note.Texte, note.Par, note.Le));
+        Assert.Equal(
+            (dossier.Id, "Rapprochez-vous de Rennes.", "Ti Lab, laboratoire", Instant),
+            (note.DossierId, note.Texte, note.Par, note.Le)
+        );
         Assert.Equal($"Note Accompagner : – → – [dossier={dossier.Id}, par=Ti Lab, laboratoire]", Journal.Lignes(note).Single());
     }
 
     [Theory]
     [MemberData(nameof(Autres))]
     public void Un_dossier_qui_n_est_pas_repris_n_en_reçoit_pas(EtatDossier etat) =>
-        Assert.StartsWith(Francais.Typographier("Action impossible : ce dossier n’est pas en train"), Assert.Throws<ActeImpossibleException>(() => Note.Ecrire(UnDossier.A(etat), "Note", Labo, Instant)).Message);
+        Assert.StartsWith(
+            Francais.Typographier("Action impossible : ce dossier n’est pas en train"),
+            Assert.Throws<ActeImpossibleException>(() => Note.Ecrire(UnDossier.A(etat), "Note", Labo, Instant)).Message
+        );
 
     [Fact]
     public void Une_décision_que_le_porteur_ne_connaît_pas_n_en_appelle_pas() =>
-        Assert.Throws<ActeImpossibleException>(() => Note.Ecrire(UnDossier.DecideNonNotifie(UneSeance.ARevoir()).Dossier, "Note", Labo, Instant));
+        Assert.Throws<ActeImpossibleException>(() =>
+            Note.Ecrire(UnDossier.DecideNonNotifie(UneSeance.ARevoir()).Dossier, "Note", Labo, Instant)
+        );
 }

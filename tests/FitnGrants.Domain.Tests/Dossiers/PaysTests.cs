@@ -10,8 +10,8 @@ public sealed class PaysTests
     private const string Autres = "AU BR CA CH CN GB IL IN IS JP KR NO NZ RU SG TR TW UA US";
 
     [Fact]
-    public void Le_formulaire_offre_l_Union_entière_et_dix_neuf_autres_pays() => Assert.Equal(
-        $"{Union} {Autres}".Split(' ').Order(StringComparer.Ordinal), Pays.Noms.Keys.Order(StringComparer.Ordinal));
+    public void Le_formulaire_offre_l_Union_entière_et_dix_neuf_autres_pays() =>
+        Assert.Equal($"{Union} {Autres}".Split(' ').Order(StringComparer.Ordinal), Pays.Noms.Keys.Order(StringComparer.Ordinal));
 
     [Fact]
     public void Chaque_pays_a_un_code_de_deux_lettres_et_un_nom_à_lui()

@@ -8,18 +8,34 @@ public sealed class PieceTests
     private static readonly DateTimeOffset Instant = Quand.Le(2021, 5, 12);
 
     public static TheoryData<EtatDossier> Fermes =>
-        [.. Enum.GetValues<EtatDossier>().Where(e => e is not (EtatDossier.Brouillon or EtatDossier.EnReconstruction or EtatDossier.ACompleter))];
+        [
+            .. Enum.GetValues<EtatDossier>()
+                .Where(e => e is not (EtatDossier.Brouillon or EtatDossier.EnReconstruction or EtatDossier.ACompleter)),
+        ];
 
-    private static Piece Jointe(Dossier? dossier = null) => Piece.Joindre(
-        dossier ?? UnDossier.Brouillon(), TypePiece.Devis, new FichierRecu(Guid.CreateVersion7(), "devis.pdf", 12, "ab12", "application/pdf"), UnDossier.Representant, Instant);
+    private static Piece Jointe(Dossier? dossier = null) =>
+        Piece.Joindre(
+            dossier ?? UnDossier.Brouillon(),
+            TypePiece.Devis,
+            new FichierRecu(Guid.CreateVersion7(), "devis.pdf", 12, "ab12", "application/pdf"),
+            UnDossier.Representant,
+            Instant
+        );
 
     [Fact]
     public void Jointe_elle_attend_l_antivirus_et_le_journal_le_dit()
     {
         var piece = Jointe();
-        Assert.Equal((EtatPiece.EnAnalyse, Instant, Instant, true, (int?)null), (piece.Etat, piece.AjouteeLe, piece.AnalyserLe, piece.Compte, piece.Version));
+        Assert.Equal(
+            (EtatPiece.EnAnalyse, Instant, Instant, true, (int?)null),
+            (piece.Etat, piece.AjouteeLe, piece.AnalyserLe, piece.Compte, piece.Version)
+        );
         Assert.Equal(new PieceDeposee(piece.Id, TypePiece.Devis, "devis.pdf", 12, "ab12"), piece.Deposee);
-        Assert.Equal($"Piece JoindrePiece : – → EnAnalyse [dossier={piece.DossierId}, par=Vern-sur-Seiche, représentant légal, sha256=ab12, type=Devis]", Journal.Lignes(piece)[^1]);
+        Assert.Equal(
+            $"Piece JoindrePiece : – → EnAnalyse [dossier={piece.DossierId}, par=Vern-sur-Seiche, représentant légal, sha256=ab12, "
+                + "type=Devis]",
+            Journal.Lignes(piece)[^1]
+        );
     }
 
     [Theory]
@@ -78,7 +94,10 @@ public sealed class PieceTests
         piece.Reporter("Injoignable.", Instant);
         Assert.Equal((EtatPiece.NonAnalysee, Instant.AddHours(1)), (piece.Etat, piece.AnalyserLe));
         piece.Relancer(UnDossier.Representant, Instant.AddDays(1));
-        Assert.Equal((EtatPiece.EnAnalyse, null, 0, Instant.AddDays(1), null), (piece.Etat, piece.Motif, piece.Essais, piece.AnalyserLe, piece.AnalyseeLe));
+        Assert.Equal(
+            (EtatPiece.EnAnalyse, null, 0, Instant.AddDays(1), null),
+            (piece.Etat, piece.Motif, piece.Essais, piece.AnalyserLe, piece.AnalyseeLe)
+        );
         Assert.Contains("RelancerAnalyse", Journal.Lignes(piece)[^1], StringComparison.Ordinal);
     }
 

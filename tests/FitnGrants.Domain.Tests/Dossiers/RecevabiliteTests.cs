@@ -10,8 +10,9 @@ public sealed class RecevabiliteTests
     public void Le_dernier_jour_des_deux_mois_permet_encore_l_irrecevabilité()
     {
         Assert.True(UnDossier.EnDefaut().DeclarerIrrecevable(UnDossier.ActeDIrrecevabilite(Quand.Le(2021, 7, 10, 23, 59))).EstAccepte);
-        Assert.Throws<ActeImpossibleException>(
-            () => UnDossier.EnInstruction().DeclarerIrrecevable(UnDossier.ActeDIrrecevabilite(Quand.Le(2021, 7, 11, 0, 0))));
+        Assert.Throws<ActeImpossibleException>(() =>
+            UnDossier.EnInstruction().DeclarerIrrecevable(UnDossier.ActeDIrrecevabilite(Quand.Le(2021, 7, 11, 0, 0)))
+        );
     }
 
     [Theory]
@@ -35,7 +36,11 @@ public sealed class RecevabiliteTests
     {
         var dossier = UnDossier.EnInstruction();
         if (conclusion is { } conclue)
-            dossier.Conclure([new ConclusionSaisie(dossier.Grille.Single(c => c.Regle == "R24").Id, conclue, "Vu.")], UnDossier.Instructeur, Quand.Le(2021, 5, 25));
+            dossier.Conclure(
+                [new ConclusionSaisie(dossier.Grille.Single(c => c.Regle == "R24").Id, conclue, "Vu.")],
+                UnDossier.Instructeur,
+                Quand.Le(2021, 5, 25)
+            );
         var resultat = dossier.DeclarerIrrecevable(UnDossier.ActeDIrrecevabilite());
         Assert.Equal(acceptee, resultat.EstAccepte);
         if (!acceptee)
@@ -83,7 +88,9 @@ public sealed class RecevabiliteTests
     public void Un_jugement_de_similitude_est_complet_ou_n_est_pas(bool? identique, string motif, string champ)
     {
         var dossier = UnDossier.EnInstruction();
-        var resultat = dossier.JugerLaSimilitude(new JugementDeSimilitude(UnDossier.Instructeur, Quand.Le(2021, 7, 1), UnReglement.Bretagne, "N", identique, motif));
+        var resultat = dossier.JugerLaSimilitude(
+            new JugementDeSimilitude(UnDossier.Instructeur, Quand.Le(2021, 7, 1), UnReglement.Bretagne, "N", identique, motif)
+        );
         Assert.Equal(champ, Assert.Single(resultat.Refus).Champ);
         Assert.Empty(dossier.Rapprochements);
     }
@@ -93,8 +100,20 @@ public sealed class RecevabiliteTests
     {
         var dossier = UnDossier.EnInstruction();
         foreach (var identique in new[] { true, false })
-            Assert.True(dossier.JugerLaSimilitude(new JugementDeSimilitude(
-                UnDossier.Instructeur, Quand.Le(2021, 7, 1), UnReglement.Bretagne, "FITN-BZH-V1-2021-00009", identique, "Comparé.")).EstAccepte);
+            Assert.True(
+                dossier
+                    .JugerLaSimilitude(
+                        new JugementDeSimilitude(
+                            UnDossier.Instructeur,
+                            Quand.Le(2021, 7, 1),
+                            UnReglement.Bretagne,
+                            "FITN-BZH-V1-2021-00009",
+                            identique,
+                            "Comparé."
+                        )
+                    )
+                    .EstAccepte
+            );
         Assert.False(Assert.Single(dossier.Rapprochements).Identique);
         Assert.Equal(Conclusion.Conforme, dossier.Grille.Single(c => c.Regle == "R67").Conclusion);
         Assert.False(dossier.Completer(new Situation()).Rapprochements["FITN-BZH-V1-2021-00009"]);
@@ -104,7 +123,8 @@ public sealed class RecevabiliteTests
     public void Un_avis_se_rend_au_volet_2_par_la_préfecture_concernée_et_se_remplace()
     {
         var dossier = UnDossier.Depose(UneCandidature.GrandEst, UnReglement.GrandEst);
-        RenduDAvis Rendu(SensAvis? sens, string? texte, string departement = "68") => new(UnDossier.Instructeur, Quand.Le(2021, 6, 1), departement, sens, texte);
+        RenduDAvis Rendu(SensAvis? sens, string? texte, string departement = "68") =>
+            new(UnDossier.Instructeur, Quand.Le(2021, 6, 1), departement, sens, texte);
         Assert.Equal("sens", Assert.Single(dossier.RendreAvis(Rendu(null, null)).Refus).Champ);
         Assert.Equal("texte", Assert.Single(dossier.RendreAvis(Rendu(SensAvis.Defavorable, " ")).Refus).Champ);
         Assert.Throws<ActeImpossibleException>(() => dossier.RendreAvis(Rendu(SensAvis.Favorable, null, "67")));
@@ -119,8 +139,24 @@ public sealed class RecevabiliteTests
     public void Un_seul_projet_identique_suffit_et_la_règle_attend_le_dernier_jugement()
     {
         var dossier = UnDossier.EnInstruction();
-        void Juger(string numero, bool identique) => Assert.True(dossier.JugerLaSimilitude(
-            new JugementDeSimilitude(UnDossier.Instructeur, Quand.Le(2021, 7, 1), UnReglement.Bretagne, numero, identique, "Comparé.") { AJuger = ["A", "B"] }).EstAccepte);
+        void Juger(string numero, bool identique) =>
+            Assert.True(
+                dossier
+                    .JugerLaSimilitude(
+                        new JugementDeSimilitude(
+                            UnDossier.Instructeur,
+                            Quand.Le(2021, 7, 1),
+                            UnReglement.Bretagne,
+                            numero,
+                            identique,
+                            "Comparé."
+                        )
+                        {
+                            AJuger = ["A", "B"],
+                        }
+                    )
+                    .EstAccepte
+            );
         Conclusion? Conclusion() => dossier.Grille.Single(c => c.Regle == "R67").Conclusion;
 
         Juger("A", identique: false);
@@ -138,7 +174,9 @@ public sealed class RecevabiliteTests
     {
         var dossier = UnDossier.Instruit();
         dossier.Rouvrir(UnDossier.PriseEnCharge());
-        var refus = Assert.Throws<ActeImpossibleException>(() => dossier.DeclarerIrrecevable(UnDossier.ActeDIrrecevabilite(Quand.Le(2021, 6, 1))));
+        var refus = Assert.Throws<ActeImpossibleException>(() =>
+            dossier.DeclarerIrrecevable(UnDossier.ActeDIrrecevabilite(Quand.Le(2021, 6, 1)))
+        );
         Assert.Contains("déjà été déclaré recevable", refus.Message, StringComparison.Ordinal);
     }
 }

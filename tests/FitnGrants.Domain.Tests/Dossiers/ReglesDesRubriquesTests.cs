@@ -22,18 +22,25 @@ public sealed class ReglesDesRubriquesTests
             from moment in Gen.Elements(Moments.AsEnumerable())
             select (reglement, candidature, situation, decision, moment),
             x => Noter(x.reglement, Examen.Faire(x.reglement, x.candidature, x.situation, x.moment, x.decision).Constats),
-            cas: 3_000);
+            cas: 3_000
+        );
         foreach (var reglement in UnReglement.Tous)
-            foreach (var activee in reglement.Regles)
-                Noter(reglement, activee.Regle.Exemples(activee, new Modele(reglement)).Select(e => e.Juger(reglement, activee)).OfType<Constat>());
+        foreach (var activee in reglement.Regles)
+            Noter(
+                reglement,
+                activee.Regle.Exemples(activee, new Modele(reglement)).Select(e => e.Juger(reglement, activee)).OfType<Constat>()
+            );
 
         Assert.All(Rubrique.Toutes, r => Assert.Equal(vues[r.Cle].Select(t => t.Name).Order(), r.Regles.Select(t => t.Name).Order()));
 
         bool Noter(Reglement reglement, IEnumerable<Constat> constats)
         {
             foreach (var constat in constats)
-                if (Rubrique.DuChamp(constat.Champ) is { } cle && vues.TryGetValue(cle, out var regles)
-                    && reglement.Regles.FirstOrDefault(r => r.Code == constat.Activee)?.Regle is { } regle)
+                if (
+                    Rubrique.DuChamp(constat.Champ) is { } cle
+                    && vues.TryGetValue(cle, out var regles)
+                    && reglement.Regles.FirstOrDefault(r => r.Code == constat.Activee)?.Regle is { } regle
+                )
                     regles.Add(regle.GetType());
             return true;
         }

@@ -14,8 +14,10 @@ public sealed class ReouvertureTests
         var dossier = Clos();
         dossier.Rouvrir(Contexte());
         Assert.All(dossier.Grille, c => Assert.True(c.EstConclu));
-        Assert.Equal((Quand.Le(2021, 6, 1), UnDossier.Instructeur.Fonction, Close, 0),
-            (dossier.Reouverture!.Le, dossier.Reouverture.Par, dossier.Reouverture.CloseLe!.Value, dossier.Reouverture.Lignes.Length));
+        Assert.Equal(
+            (Quand.Le(2021, 6, 1), UnDossier.Instructeur.Fonction, Close, 0),
+            (dossier.Reouverture!.Le, dossier.Reouverture.Par, dossier.Reouverture.CloseLe!.Value, dossier.Reouverture.Lignes.Length)
+        );
     }
 
     [Fact]
@@ -28,7 +30,11 @@ public sealed class ReouvertureTests
         var ligne = Assert.Single(dossier.Reouverture!.Lignes);
         Assert.Equal(("R47", avant), (ligne.Regle, ligne.Avant));
         Assert.Equal(["R47"], dossier.Grille.Where(c => !c.EstConclu).Select(c => c.Regle));
-        Assert.Contains("rejugees=R47", string.Join(' ', dossier.Faits[^1].Details.Select(d => $"{d.Key}={d.Value}")), StringComparison.Ordinal);
+        Assert.Contains(
+            "rejugees=R47",
+            string.Join(' ', dossier.Faits[^1].Details.Select(d => $"{d.Key}={d.Value}")),
+            StringComparison.Ordinal
+        );
         Assert.False(dossier.Clore(new Cloture(UnDossier.Instructeur, Quand.Le(2021, 6, 2), null)).EstAccepte);
     }
 
@@ -48,7 +54,10 @@ public sealed class ReouvertureTests
     {
         var dossier = Clos();
         dossier.AnnulerLaCloture(UnDossier.Instructeur, Recevabilite.EnAttente);
-        Assert.Equal((EtatDossier.EnInstruction, Recevabilite.EnAttente, null, null), (dossier.Etat, dossier.Recevabilite, dossier.Reouverture, dossier.InstruitLe));
+        Assert.Equal(
+            (EtatDossier.EnInstruction, Recevabilite.EnAttente, null, null),
+            (dossier.Etat, dossier.Recevabilite, dossier.Reouverture, dossier.InstruitLe)
+        );
         Assert.All(dossier.Grille, c => Assert.True(c.EstConclu));
     }
 
@@ -63,7 +72,15 @@ public sealed class ReouvertureTests
     private static Dossier Clos()
     {
         var dossier = UnDossier.EnInstruction();
-        Assert.True(dossier.Conclure([.. dossier.Grille.Select(c => new ConclusionSaisie(c.Id, Conclusion.Conforme, "Vu."))], UnDossier.Instructeur, Quand.Le(2021, 5, 25)).EstAccepte);
+        Assert.True(
+            dossier
+                .Conclure(
+                    [.. dossier.Grille.Select(c => new ConclusionSaisie(c.Id, Conclusion.Conforme, "Vu."))],
+                    UnDossier.Instructeur,
+                    Quand.Le(2021, 5, 25)
+                )
+                .EstAccepte
+        );
         Assert.True(dossier.Clore(new Cloture(UnDossier.Instructeur, Close, null)).EstAccepte);
         return dossier;
     }

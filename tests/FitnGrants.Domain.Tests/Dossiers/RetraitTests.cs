@@ -17,8 +17,14 @@ public sealed class RetraitTests
         var dossier = UnDossier.A(etat);
         Assert.True(dossier.EstRetirable);
         dossier.Retirer("  Le marché est annulé. ", UnDossier.Representant);
-        Assert.Equal((EtatDossier.Retire, null, false, false), (dossier.Etat, dossier.EcheanceLe, dossier.EstModifiable, dossier.EstRetirable));
-        Assert.Equal($"Dossier RetirerLeDossier : {etat} → Retire [motif=Le marché est annulé., par=Vern-sur-Seiche, représentant légal]", Journal.Lignes(dossier)[^1]);
+        Assert.Equal(
+            (EtatDossier.Retire, null, false, false),
+            (dossier.Etat, dossier.EcheanceLe, dossier.EstModifiable, dossier.EstRetirable)
+        );
+        Assert.Equal(
+            $"Dossier RetirerLeDossier : {etat} → Retire [motif=Le marché est annulé., par=Vern-sur-Seiche, représentant légal]",
+            Journal.Lignes(dossier)[^1]
+        );
         Assert.Throws<ActeImpossibleException>(() => dossier.Retirer(null, UnDossier.Representant));
         Assert.Throws<ActeImpossibleException>(() => dossier.Deposer(UnDossier.Depot()));
         Assert.Throws<ActeImpossibleException>(() => dossier.PrendreEnCharge(UnDossier.PriseEnCharge()));
@@ -47,7 +53,8 @@ public sealed class RetraitTests
         Assert.False(dossier.EstRetirable);
         Assert.Equal(
             "Action impossible : le dossier est à l'état « Inscrit en séance ».",
-            Lisible.De(Assert.Throws<ActeImpossibleException>(() => dossier.Retirer(null, UnDossier.Representant)).Message));
+            Lisible.De(Assert.Throws<ActeImpossibleException>(() => dossier.Retirer(null, UnDossier.Representant)).Message)
+        );
     }
 
     [Fact]
@@ -62,9 +69,14 @@ public sealed class RetraitTests
         Assert.Equal(1, seance.Points.Single(p => p.DossierId == reste.Id).Ordre);
 
         seance.Ouvrir(UnDossier.Secretaire, Quand.Le(2021, 6, 22));
-        var avant = Lisible.De(Assert.Throws<ActeImpossibleException>(() => seance.LaisserRetirer(reste, null, UnDossier.Representant)).Message);
+        var avant = Lisible.De(
+            Assert.Throws<ActeImpossibleException>(() => seance.LaisserRetirer(reste, null, UnDossier.Representant)).Message
+        );
         Assert.True(seance.Decide(reste, UneSeance.Refus()).Resultat.EstAccepte);
-        Assert.Equal(avant, Lisible.De(Assert.Throws<ActeImpossibleException>(() => seance.LaisserRetirer(reste, null, UnDossier.Representant)).Message));
+        Assert.Equal(
+            avant,
+            Lisible.De(Assert.Throws<ActeImpossibleException>(() => seance.LaisserRetirer(reste, null, UnDossier.Representant)).Message)
+        );
         Assert.Equal("Action impossible : votre dossier est examiné en séance. Attendez la décision, elle vous est notifiée.", avant);
     }
 

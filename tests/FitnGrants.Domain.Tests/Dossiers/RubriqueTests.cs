@@ -7,7 +7,12 @@ public sealed class RubriqueTests
 {
     private static readonly ContenuDossier Rempli = UnDossier.Contenu(UnProjet.Complet(28_000m, 20_720m)) with
     {
-        Groupement = new Groupement { PartDuChefDeFile = 60m, Membres = [new MembreDeGroupement("215600776", 40m, true)], ContactOperationnel = "Service numérique" },
+        Groupement = new Groupement
+        {
+            PartDuChefDeFile = 60m,
+            Membres = [new MembreDeGroupement("215600776", 40m, true)],
+            ContactOperationnel = "Service numérique",
+        },
     };
 
     public static TheoryData<string> Cles => [.. Rubrique.Toutes.Select(r => r.Cle)];
@@ -20,7 +25,9 @@ public sealed class RubriqueTests
         var repris = Rubrique.Toutes.Aggregate(vide, (dans, r) => r.Reprendre(Plein, dans));
         Assert.Equal(JsonSerializer.Serialize(Plein), JsonSerializer.Serialize(repris));
         Assert.Equal(Rubrique.Toutes.Length, Rubrique.Toutes.Select(r => r.Cle).Distinct(StringComparer.Ordinal).Count());
-        Assert.All(typeof(Projet).GetProperties().Where(p => p.SetMethod is not null), p => Assert.True(p.GetValue(Plein.Projet) is not null, p.Name));
+        Assert.All(typeof(Projet).GetProperties().Where(p => p.SetMethod is not null), p =>
+            Assert.True(p.GetValue(Plein.Projet) is not null, p.Name)
+        );
         Assert.All(typeof(Identite).GetProperties(), p => Assert.True(p.GetValue(Plein.Identite) is not null, p.Name));
     }
 
@@ -50,46 +57,72 @@ public sealed class RubriqueTests
     {
         Assert.Empty(Rubrique.Differentes(Rempli, Rempli with { Projet = Rempli.Projet with { Lieux = Rempli.Projet.Lieux } }));
         Assert.Empty(Rubrique.Differentes(new ContenuDossier(), new ContenuDossier { Identite = new Identite { Telephone = "" } }));
-        Assert.Equal(["depenses"], Rubrique.Differentes(Rempli, Rempli with { Projet = Rempli.Projet.Depensant(UnProjet.Depense(28_000.01m)) }).Select(r => r.Cle));
+        Assert.Equal(
+            ["depenses"],
+            Rubrique.Differentes(Rempli, Rempli with { Projet = Rempli.Projet.Depensant(UnProjet.Depense(28_000.01m)) }).Select(r => r.Cle)
+        );
         // 50000, typed, and 50000,00, read again, are one amount; the basis of the lines is part of them.
-        Assert.Empty(Rubrique.Differentes(Rempli with { Projet = Rempli.Projet.Depensant(UnProjet.Depense(50_000m)) }, Rempli with { Projet = Rempli.Projet.Depensant(UnProjet.Depense(50_000.00m)) }));
-        Assert.Equal(["depenses"], Rubrique.Differentes(Rempli, Rempli with { Projet = Rempli.Projet with { BaseTaxe = BaseTaxe.TTC } }).Select(r => r.Cle));
+        Assert.Empty(
+            Rubrique.Differentes(
+                Rempli with
+                {
+                    Projet = Rempli.Projet.Depensant(UnProjet.Depense(50_000m)),
+                },
+                Rempli with
+                {
+                    Projet = Rempli.Projet.Depensant(UnProjet.Depense(50_000.00m)),
+                }
+            )
+        );
+        Assert.Equal(
+            ["depenses"],
+            Rubrique.Differentes(Rempli, Rempli with { Projet = Rempli.Projet with { BaseTaxe = BaseTaxe.TTC } }).Select(r => r.Cle)
+        );
         Assert.Equal(["membres"], Rubrique.Differentes(Rempli, Rempli with { Groupement = null }).Select(r => r.Cle));
         Assert.Null(Rubrique.Trouver("inconnue"));
     }
 
-    private static ContenuDossier Plein => Rempli with
-    {
-        Identite = new Identite { Siret = "21350352700013", Adresse = "1 place", RepresentantLegal = "Maire", Contact = "DGS", Courriel = "a@b.fr", Telephone = "0299000000" },
-        Projet = Rempli.Projet with
+    private static ContenuDossier Plein =>
+        Rempli with
         {
-            Titre = "Titre",
-            Resume = "Résumé",
-            Lieux = "Vern",
-            Thematiques = [Thematique.FormationInclusion],
-            NaturesAppui = [NatureAppui.Formation],
-            EtatAvancement = EtatAvancement.Usage,
-            Regime = RegimeDepense.Mixte,
-            Urbanisme = true,
-            Laboratoire = new Laboratoire("Labo", true),
-            BaseTaxe = BaseTaxe.TTC,
-            TvaNonRecuperable = true,
-            MethodeParticipative = "Ateliers",
-            Indicateurs = new Indicateurs("x", 1, 2, 3, "y"),
-            Qpv = new Qpv(true, false, "QP"),
-            Mutualisation = "m",
-            PlusValue = "p",
-            Exclusivite = true,
-            LicenceCode = "EUPL",
-            LicenceDocumentation = "CC",
-            Revendications = [new Revendication(Priorite.Ruralite, true, "r")],
-            Crte = new Crte("c", true),
-            Devis = true,
-            Deliberation = true,
-            DateDebutPrevue = new DateOnly(2021, 9, 1),
-            DateFinPrevue = new DateOnly(2022, 9, 1),
-            DateEffetConcret = new DateOnly(2022, 9, 2),
-            DatePremierActeJuridique = new DateOnly(2021, 9, 3),
-        },
-    };
+            Identite = new Identite
+            {
+                Siret = "21350352700013",
+                Adresse = "1 place",
+                RepresentantLegal = "Maire",
+                Contact = "DGS",
+                Courriel = "a@b.fr",
+                Telephone = "0299000000",
+            },
+            Projet = Rempli.Projet with
+            {
+                Titre = "Titre",
+                Resume = "Résumé",
+                Lieux = "Vern",
+                Thematiques = [Thematique.FormationInclusion],
+                NaturesAppui = [NatureAppui.Formation],
+                EtatAvancement = EtatAvancement.Usage,
+                Regime = RegimeDepense.Mixte,
+                Urbanisme = true,
+                Laboratoire = new Laboratoire("Labo", true),
+                BaseTaxe = BaseTaxe.TTC,
+                TvaNonRecuperable = true,
+                MethodeParticipative = "Ateliers",
+                Indicateurs = new Indicateurs("x", 1, 2, 3, "y"),
+                Qpv = new Qpv(true, false, "QP"),
+                Mutualisation = "m",
+                PlusValue = "p",
+                Exclusivite = true,
+                LicenceCode = "EUPL",
+                LicenceDocumentation = "CC",
+                Revendications = [new Revendication(Priorite.Ruralite, true, "r")],
+                Crte = new Crte("c", true),
+                Devis = true,
+                Deliberation = true,
+                DateDebutPrevue = new DateOnly(2021, 9, 1),
+                DateFinPrevue = new DateOnly(2022, 9, 1),
+                DateEffetConcret = new DateOnly(2022, 9, 2),
+                DatePremierActeJuridique = new DateOnly(2021, 9, 3),
+            },
+        };
 }

@@ -16,26 +16,40 @@ internal static class AuHasard
     public static readonly Gen<decimal> Montants = Gen.OneOf(
         Gen.Choose(0, 1_000).Select(c => c / 100m),
         Gen.Choose(0, int.MaxValue).Select(c => c / 100m),
-        Gen.Elements(0m, 0.01m, 0.02m, Euros.Maximum, -0.01m, -Euros.Maximum));
+        Gen.Elements(0m, 0.01m, 0.02m, Euros.Maximum, -0.01m, -Euros.Maximum)
+    );
 
     public static readonly Gen<int?> Populations = Gen.OneOf(
         Gen.Choose(-1, 120_000).Select(p => (int?)p),
-        Gen.Elements<int?>(null, 0, 1, 999, 1_000, 79_999, 80_000, 99_999, 100_000, int.MaxValue));
+        Gen.Elements<int?>(null, 0, 1, 999, 1_000, 79_999, 80_000, 99_999, 100_000, int.MaxValue)
+    );
 
     public static readonly Gen<Reglement> Reglements = Gen.Elements(UnReglement.Tous.AsEnumerable());
 
     public static readonly Gen<DateOnly> Jours = Gen.OneOf(
         Gen.Choose(0, DateOnly.MaxValue.DayNumber).Select(DateOnly.FromDayNumber),
         Gen.Choose(0, 1_200).Select(j => new DateOnly(2021, 1, 1).AddDays(j)),
-        Gen.Elements(DateOnly.MinValue, DateOnly.MaxValue, new DateOnly(2024, 2, 29)));
+        Gen.Elements(DateOnly.MinValue, DateOnly.MaxValue, new DateOnly(2024, 2, 29))
+    );
 
     public static readonly Gen<DateTimeOffset> Instants = Gen.OneOf(
-        Gen.Choose(2020, 2030).SelectMany(_ => Gen.Choose(0, 365 * 24 * 60), (annee, minutes) =>
-            new DateTimeOffset(annee, 1, 1, 0, 0, 0, TimeSpan.Zero).AddMinutes(minutes)),
-        Gen.Elements(DateTimeOffset.MinValue, DateTimeOffset.MaxValue));
+        Gen.Choose(2020, 2030)
+            .SelectMany(
+                _ => Gen.Choose(0, 365 * 24 * 60),
+                (annee, minutes) => new DateTimeOffset(annee, 1, 1, 0, 0, 0, TimeSpan.Zero).AddMinutes(minutes)
+            ),
+        Gen.Elements(DateTimeOffset.MinValue, DateTimeOffset.MaxValue)
+    );
 
-    private static readonly Gen<string?> Textes =
-        Gen.Elements<string?>(null, "", " ", "Portail famille", "Conseillers numériques", "GED et permis de construire", "\u0301\0😀");
+    private static readonly Gen<string?> Textes = Gen.Elements<string?>(
+        null,
+        "",
+        " ",
+        "Portail famille",
+        "Conseillers numériques",
+        "GED et permis de construire",
+        "\u0301\0😀"
+    );
 
     private static readonly Gen<bool?> OuiNon = Gen.Elements<bool?>(null, true, false);
 
@@ -66,7 +80,10 @@ internal static class AuHasard
         from departement in Gen.Elements("35", "56", "68", "75", "")
         from siren in Gen.Elements<string?>(null, "213503527", "215600776", "216802777")
         from anticipe in Gen.Elements(true, false)
-        select UneCandidature.Corps("Organisme", nature, departement, totale, siren, municipale) with { MillesimeAnticipe = anticipe };
+        select UneCandidature.Corps("Organisme", nature, departement, totale, siren, municipale) with
+        {
+            MillesimeAnticipe = anticipe,
+        };
 
     private static readonly Gen<Projet> Ecrits =
         from textes in Textes.ArrayOf(8)
@@ -102,8 +119,13 @@ internal static class AuHasard
         from ecrit in Ecrits
         from indicateurs in Dit(Textes.SelectMany(_ => Nombres.ArrayOf(3), (t, n) => (Texte: t, Nombres: n)))
         from qpv in Dit(OuiNon.ArrayOf(2).Select(q => (Beneficiaire: q[0], Experimentation: q[1])))
-        from revendications in Dit(Liste(Un<Priorite>().SelectMany(_ => OuiNon, (p, oui) => (Priorite: p, Oui: oui))
-            .SelectMany(_ => Textes, (x, texte) => new Revendication(x.Priorite, x.Oui ?? false, texte))))
+        from revendications in Dit(
+            Liste(
+                Un<Priorite>()
+                    .SelectMany(_ => OuiNon, (p, oui) => (Priorite: p, Oui: oui))
+                    .SelectMany(_ => Textes, (x, texte) => new Revendication(x.Priorite, x.Oui ?? false, texte))
+            )
+        )
         from depenses in Dit(Liste(Depenses))
         from ressources in Dit(Liste(Ressources))
         from taxe in Dit(Un<BaseTaxe>())
@@ -172,9 +194,8 @@ internal static class AuHasard
             PremierDepot = reception is null,
             NombreARevoir = nombre,
             Accords = nombre == 0 ? [] : [new AccordActif(dispositif, "213503527", identique ?? true, "Portail", "N")],
-            Refus = (refus & 1) == 0
-                ? []
-                : [new RefusPrononce(dispositif, "N", "Portail famille", ["213503527"], new DateOnly(2021, 6, 22))],
+            Refus =
+                (refus & 1) == 0 ? [] : [new RefusPrononce(dispositif, "N", "Portail famille", ["213503527"], new DateOnly(2021, 6, 22))],
             Semblables = (refus & 2) == 0 ? [] : [new ProjetSemblable("N", "Portail", dispositif, 85)],
             Rapprochements = identique is { } i
                 ? ImmutableDictionary<string, bool>.Empty.Add("N", i)
@@ -190,16 +211,18 @@ internal static class AuHasard
         from fondements in Liste(Un<Fondement>())
         from sans in Gen.Elements(true, false)
         from absente in Gen.Choose(0, 3)
-        select absente == 0 ? null : new DecisionProposee
-        {
-            Type = type,
-            Motivation = texte,
-            Fondements = fondements,
-            MontantAccorde = montant,
-            Axes = texte is null ? default : [new(texte, null)],
-            Referent = texte,
-            SansSeanceUlterieure = sans,
-        };
+        select absente == 0
+            ? null
+            : new DecisionProposee
+            {
+                Type = type,
+                Motivation = texte,
+                Fondements = fondements,
+                MontantAccorde = montant,
+                Axes = texte is null ? default : [new(texte, null)],
+                Referent = texte,
+                SansSeanceUlterieure = sans,
+            };
 
     public static readonly Gen<EtatDesLieux?> EtatsDesLieux =
         from jours in Dit(Jours).ArrayOf(2)
@@ -207,16 +230,18 @@ internal static class AuHasard
         from texte in Textes
         from montants in EurosDits.ArrayOf(2)
         from entreprises in Dit(Liste(Textes))
-        select jours[0] is not { } echeance ? null : new EtatDesLieux
-        {
-            Echeance = echeance,
-            JugeLe = juge,
-            TransmisLe = jours[1],
-            Avancement = texte,
-            CreditsConsommes = montants[0],
-            MontantAccorde = montants[1],
-            Entreprises = entreprises is { } e ? [.. e.Select(d => new EntrepriseAttributaire("Entreprise", d, montants[0]))] : null,
-        };
+        select jours[0] is not { } echeance
+            ? null
+            : new EtatDesLieux
+            {
+                Echeance = echeance,
+                JugeLe = juge,
+                TransmisLe = jours[1],
+                Avancement = texte,
+                CreditsConsommes = montants[0],
+                MontantAccorde = montants[1],
+                Entreprises = entreprises is { } e ? [.. e.Select(d => new EntrepriseAttributaire("Entreprise", d, montants[0]))] : null,
+            };
 
     /// <summary>A value, or nothing once in five.</summary>
     private static Gen<T?> Dit<T>(Gen<T> gen)

@@ -13,11 +13,12 @@ internal static class Quand
 
     public static DateTimeOffset Z(string utc) => DateTimeOffset.Parse(utc, CultureInfo.InvariantCulture);
 
-    public static Situation Situation(Reglement reglement) => new()
-    {
-        Disponible = reglement.Enveloppe,
-        LimitesOrdreDuJour = reglement.DelaiOrdreDuJourJours is { } delai
-            ? [.. reglement.Seances.Select(s => s.Jour.AddDays(-delai))]
-            : [],
-    };
+    public static Situation Situation(Reglement reglement) =>
+        new()
+        {
+            Disponible = reglement.Enveloppe,
+            LimitesOrdreDuJour = reglement.DelaiOrdreDuJourJours is { } delai
+                ? [.. reglement.Seances.Select(s => s.Jour.AddDays(-delai))]
+                : [],
+        };
 }

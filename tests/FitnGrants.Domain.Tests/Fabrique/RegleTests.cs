@@ -18,11 +18,15 @@ public abstract class RegleTests<T>
     internal const ResultatConstat SansObjet = ResultatConstat.NonApplicable;
 
     internal static ImmutableArray<Constat> Juger(
-        Reglement reglement, Candidature candidature, Moment moment = Moment.Depot, Situation? situation = null,
-        DecisionProposee? decision = null, EtatDesLieux? etatDesLieux = null)
+        Reglement reglement,
+        Candidature candidature,
+        Moment moment = Moment.Depot,
+        Situation? situation = null,
+        DecisionProposee? decision = null,
+        EtatDesLieux? etatDesLieux = null
+    )
     {
-        var examen = Examen.Faire(
-            reglement, candidature, situation ?? Quand.Situation(reglement), moment, decision, etatDesLieux);
+        var examen = Examen.Faire(reglement, candidature, situation ?? Quand.Situation(reglement), moment, decision, etatDesLieux);
         ImmutableArray<Constat> constats = [.. reglement.Regles.Where(r => r.Regle is T).SelectMany(r => r.Regle.Examiner(r, examen))];
         Assert.All(constats, Lisible.Verifier);
         return constats;
@@ -37,8 +41,7 @@ public abstract class RegleTests<T>
     internal static Constat DansLeGrandEst(Func<Projet, Projet> change, Moment moment = Moment.Depot) =>
         Assert.Single(Juger(UnReglement.GrandEst, UneCandidature.GrandEst.Avec(change), moment));
 
-    internal static Constat Attendre(Constat constat, ResultatConstat resultat, string? texte = null,
-        string? champ = null)
+    internal static Constat Attendre(Constat constat, ResultatConstat resultat, string? texte = null, string? champ = null)
     {
         Assert.Equal(resultat, constat.Resultat);
         Assert.False(string.IsNullOrWhiteSpace(constat.Message));
@@ -70,6 +73,5 @@ internal static class Lisible
         });
     }
 
-    public static string De(string phrase) =>
-        phrase.Replace(Francais.Fine, ' ').Replace(Francais.Insecable, ' ').Replace('’', '\'');
+    public static string De(string phrase) => phrase.Replace(Francais.Fine, ' ').Replace(Francais.Insecable, ' ').Replace('’', '\'');
 }

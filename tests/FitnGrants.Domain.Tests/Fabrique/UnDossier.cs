@@ -20,9 +20,16 @@ internal static class UnDossier
     public static Acteur Qui(string fonction, params Role[] roles) =>
         new(Guid.CreateVersion7(), fonction, [.. roles.Select(r => new Habilitation(r))]);
 
-    public static Collectivite Collectivite(Beneficiaire b) => Domain.Collectivites.Collectivite.Creer(
-        b.Siren!, b.Nom, b.Nature, null, b.Departement, "53",
-        [new PopulationMillesime(2018, new DateOnly(2021, 1, 1), b.PopulationMunicipale, b.PopulationTotale)]);
+    public static Collectivite Collectivite(Beneficiaire b) =>
+        Domain.Collectivites.Collectivite.Creer(
+            b.Siren!,
+            b.Nom,
+            b.Nature,
+            null,
+            b.Departement,
+            "53",
+            [new PopulationMillesime(2018, new DateOnly(2021, 1, 1), b.PopulationMunicipale, b.PopulationTotale)]
+        );
 
     public static ContenuDossier Contenu(Projet projet) => new() { Identite = UnProjet.Identite, Projet = projet };
 
@@ -30,27 +37,35 @@ internal static class UnDossier
     {
         var c = candidature ?? UneCandidature.Bretonne;
         var dossier = Dossier.Creer(
-            reglement ?? UnReglement.Bretagne, Collectivite(c.Porteur), Representant, "jeton", Quand.Le(2021, 5, 1));
+            reglement ?? UnReglement.Bretagne,
+            Collectivite(c.Porteur),
+            Representant,
+            "jeton",
+            Quand.Le(2021, 5, 1)
+        );
         dossier.Enregistrer(Contenu(c.Projet), Quand.Le(2021, 5, 2));
         return dossier;
     }
 
     public static Depot Depot(
-        DateTimeOffset? instant = null, Reglement? reglement = null, Beneficiaire? porteur = null,
-            Situation? situation = null) => new()
-            {
-                Par = Representant,
-                Instant = instant ?? DateDeDepot,
-                Certifie = true,
-                Reglement = reglement ?? UnReglement.Bretagne,
-                Porteur = porteur ?? UneCandidature.Vern,
-                Situation = situation ?? Quand.Situation(reglement ?? UnReglement.Bretagne),
-                Numero = "FITN-BZH-V1-2021-00001",
-                Empreinte = "e3b0c442",
-            };
+        DateTimeOffset? instant = null,
+        Reglement? reglement = null,
+        Beneficiaire? porteur = null,
+        Situation? situation = null
+    ) =>
+        new()
+        {
+            Par = Representant,
+            Instant = instant ?? DateDeDepot,
+            Certifie = true,
+            Reglement = reglement ?? UnReglement.Bretagne,
+            Porteur = porteur ?? UneCandidature.Vern,
+            Situation = situation ?? Quand.Situation(reglement ?? UnReglement.Bretagne),
+            Numero = "FITN-BZH-V1-2021-00001",
+            Empreinte = "e3b0c442",
+        };
 
-    public static Dossier Depose(Candidature? candidature = null, Reglement? reglement = null,
-        DateTimeOffset? instant = null)
+    public static Dossier Depose(Candidature? candidature = null, Reglement? reglement = null, DateTimeOffset? instant = null)
     {
         var dossier = Brouillon(candidature, reglement);
         var resultat = dossier.Deposer(Depot(instant, reglement, candidature?.Porteur));
@@ -58,20 +73,17 @@ internal static class UnDossier
         return dossier;
     }
 
-    public static Dossier EnInstruction(Candidature? candidature = null, Reglement? reglement = null,
-        DateTimeOffset? instant = null)
+    public static Dossier EnInstruction(Candidature? candidature = null, Reglement? reglement = null, DateTimeOffset? instant = null)
     {
         var dossier = Depose(candidature, reglement, instant);
         dossier.PrendreEnCharge(PriseEnCharge(reglement));
         return dossier;
     }
 
-    public static PriseEnCharge PriseEnCharge(Reglement? reglement = null) => new(
-        Instructeur, Quand.Le(2021, 5, 20), reglement ?? UnReglement.Bretagne,
-            Quand.Situation(reglement ?? UnReglement.Bretagne));
+    public static PriseEnCharge PriseEnCharge(Reglement? reglement = null) =>
+        new(Instructeur, Quand.Le(2021, 5, 20), reglement ?? UnReglement.Bretagne, Quand.Situation(reglement ?? UnReglement.Bretagne));
 
-    public static Dossier Instruit(Candidature? candidature = null, Reglement? reglement = null,
-        DateTimeOffset? instant = null)
+    public static Dossier Instruit(Candidature? candidature = null, Reglement? reglement = null, DateTimeOffset? instant = null)
     {
         var dossier = EnInstruction(candidature, reglement, instant);
         Clore(dossier);
@@ -80,9 +92,15 @@ internal static class UnDossier
 
     public static void Clore(Dossier dossier, string? nonConforme = null)
     {
-        Assert.True(dossier.Conclure([.. dossier.Grille.Select(c =>
-            new ConclusionSaisie(c.Id, Conclure(c, nonConforme), "Vu."))],
-            Instructeur, Quand.Le(2021, 5, 25)).EstAccepte);
+        Assert.True(
+            dossier
+                .Conclure(
+                    [.. dossier.Grille.Select(c => new ConclusionSaisie(c.Id, Conclure(c, nonConforme), "Vu."))],
+                    Instructeur,
+                    Quand.Le(2021, 5, 25)
+                )
+                .EstAccepte
+        );
         Assert.True(dossier.Clore(new Cloture(Instructeur, Quand.Le(2021, 5, 26), "Favorable.")).EstAccepte);
     }
 
@@ -90,39 +108,56 @@ internal static class UnDossier
     {
         switch (etat)
         {
-            case EtatDossier.Brouillon: return Brouillon();
-            case EtatDossier.Depose: return Depose();
-            case EtatDossier.EnInstruction: return EnInstruction();
-            case EtatDossier.ACompleter: return ACompleter();
-            case EtatDossier.Instruit: return Instruit();
-            case EtatDossier.Irrecevable: return Irrecevable();
-            case EtatDossier.Reoriente: return Reoriente();
-            case EtatDossier.Retire: return Retire();
+            case EtatDossier.Brouillon:
+                return Brouillon();
+            case EtatDossier.Depose:
+                return Depose();
+            case EtatDossier.EnInstruction:
+                return EnInstruction();
+            case EtatDossier.ACompleter:
+                return ACompleter();
+            case EtatDossier.Instruit:
+                return Instruit();
+            case EtatDossier.Irrecevable:
+                return Irrecevable();
+            case EtatDossier.Reoriente:
+                return Reoriente();
+            case EtatDossier.Retire:
+                return Retire();
         }
         var dossier = Instruit();
         var seance = UneSeance.Ouverte(null, null, dossier);
         if (etat == EtatDossier.InscritSeance)
             return dossier;
-        var (resultat, decision) = seance.Decide(dossier, etat switch
-        {
-            EtatDossier.AccordSousReserve => UneSeance.Accord(),
-            EtatDossier.EnReconstruction => UneSeance.ARevoir(),
-            _ => UneSeance.Refus(),
-        });
+        var (resultat, decision) = seance.Decide(
+            dossier,
+            etat switch
+            {
+                EtatDossier.AccordSousReserve => UneSeance.Accord(),
+                EtatDossier.EnReconstruction => UneSeance.ARevoir(),
+                _ => UneSeance.Refus(),
+            }
+        );
         Assert.True(resultat.EstAccepte);
         dossier.Notifier(decision!, Secretaire, Quand.Le(2021, 6, 25));
         return dossier;
     }
 
-    public static Irrecevabilite ActeDIrrecevabilite(DateTimeOffset? instant = null) => new(
-        Instructeur, instant ?? Quand.Le(2021, 7, 1), UnReglement.Bretagne, "R24", "Le projet sort du champ du dispositif.");
+    public static Irrecevabilite ActeDIrrecevabilite(DateTimeOffset? instant = null) =>
+        new(Instructeur, instant ?? Quand.Le(2021, 7, 1), UnReglement.Bretagne, "R24", "Le projet sort du champ du dispositif.");
 
-    public static Reorientation ActeDeReorientation() => new(
-        Instructeur, Quand.Le(2021, 7, 1), UnReglement.Bretagne, "R32", "Axe 2 (DINUM)", "Le projet est de dimension nationale.");
+    public static Reorientation ActeDeReorientation() =>
+        new(Instructeur, Quand.Le(2021, 7, 1), UnReglement.Bretagne, "R32", "Axe 2 (DINUM)", "Le projet est de dimension nationale.");
 
-    public static DemandeDeComplements Demande(params PointDemande[] points) => new(
-        Instructeur, Quand.Le(2021, 5, 25), new DateOnly(2021, 6, 4),
-        points.Length > 0 ? [.. points] : [new PointDemande("resume", "Dites qui est concerné."), new PointDemande("pieces.Devis", "Joignez le devis.")]);
+    public static DemandeDeComplements Demande(params PointDemande[] points) =>
+        new(
+            Instructeur,
+            Quand.Le(2021, 5, 25),
+            new DateOnly(2021, 6, 4),
+            points.Length > 0
+                ? [.. points]
+                : [new PointDemande("resume", "Dites qui est concerné."), new PointDemande("pieces.Devis", "Joignez le devis.")]
+        );
 
     /// <summary>Asked for its summary and a quote.</summary>
     public static Dossier ACompleter(params PointDemande[] points)
@@ -136,7 +171,15 @@ internal static class UnDossier
     public static Dossier EnDefaut()
     {
         var dossier = EnInstruction();
-        Assert.True(dossier.Conclure([new ConclusionSaisie(dossier.Grille.Single(c => c.Regle == "R24").Id, Conclusion.NonConforme, "Hors champ.")], Instructeur, Quand.Le(2021, 5, 25)).EstAccepte);
+        Assert.True(
+            dossier
+                .Conclure(
+                    [new ConclusionSaisie(dossier.Grille.Single(c => c.Regle == "R24").Id, Conclusion.NonConforme, "Hors champ.")],
+                    Instructeur,
+                    Quand.Le(2021, 5, 25)
+                )
+                .EstAccepte
+        );
         return dossier;
     }
 

@@ -6,7 +6,8 @@ using FitnGrants.Web.Reglements;
 namespace FitnGrants.Domain.Tests.Fabrique;
 
 /// <summary>
-/// The three règlements as published: their rules, modes, numbers, bands, dates and envelopes are those of the files that are served. Words that
+/// The three règlements as published: their rules, modes, numbers, bands, dates and envelopes are those of the files that are served. Words
+/// that
 /// only readers need are the same for all, so that tests may name them; those of each source are tested with its file.
 /// </summary>
 internal static class UnReglement
@@ -20,13 +21,16 @@ internal static class UnReglement
     public static ImmutableArray<Reglement> Tous => [Bretagne, HautRhin, GrandEst];
 
     /// <summary>The same règlement, where one rule has another number.</summary>
-    public static Reglement Reglant(this Reglement reglement, string code, string cle, int valeur) => reglement with
-    {
-        Regles = [.. reglement.Regles.Select(r => r.Code != code ? r : r with
+    public static Reglement Reglant(this Reglement reglement, string code, string cle, int valeur) =>
+        reglement with
         {
-            Parametres = new Parametres(r.Parametres.Valeurs.SetItem(cle, [$"{valeur}"])),
-        })],
-    };
+            Regles =
+            [
+                .. reglement.Regles.Select(r =>
+                    r.Code != code ? r : r with { Parametres = new Parametres(r.Parametres.Valeurs.SetItem(cle, [$"{valeur}"])) }
+                ),
+            ],
+        };
 
     private static Reglement Publie(string code)
     {
@@ -35,7 +39,12 @@ internal static class UnReglement
         return publie with
         {
             Version = "version-" + code,
-            Fiche = new Fiche { PourQui = "Les collectivités.", Taux = "Jusqu’à 100 %", Finance = [] },
+            Fiche = new Fiche
+            {
+                PourQui = "Les collectivités.",
+                Taux = "Jusqu’à 100 %",
+                Finance = [],
+            },
             Regles = [.. publie.Regles.Select(r => r with { Source = new Source($"Source de {r.Code}", $"citation de {r.Code}", [1]) })],
         };
     }

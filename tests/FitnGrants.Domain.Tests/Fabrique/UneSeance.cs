@@ -14,7 +14,12 @@ internal static class UneSeance
     {
         var r = reglement ?? UnReglement.Bretagne;
         return Seance.Planifier(
-            r.Instance, r.Region, [r.Code], r.Departements, new SeancePrevue(jour ?? new DateOnly(2021, 6, 22), auMois, null, null));
+            r.Instance,
+            r.Region,
+            [r.Code],
+            r.Departements,
+            new SeancePrevue(jour ?? new DateOnly(2021, 6, 22), auMois, null, null)
+        );
     }
 
     public static Seance Ouverte(DateOnly? jour = null, Reglement? reglement = null, params Dossier[] dossiers)
@@ -27,34 +32,41 @@ internal static class UneSeance
         return seance;
     }
 
-    public static DecisionProposee Accord(decimal? montant = 20_720m) => new()
-    {
-        Type = TypeDecision.Accord,
-        Motivation = Motivation,
-        Fondements = [Fondement.Critere],
-        MontantAccorde = montant is { } m ? new Euros(m) : null,
-    };
+    public static DecisionProposee Accord(decimal? montant = 20_720m) =>
+        new()
+        {
+            Type = TypeDecision.Accord,
+            Motivation = Motivation,
+            Fondements = [Fondement.Critere],
+            MontantAccorde = montant is { } m ? new Euros(m) : null,
+        };
 
-    public static DecisionProposee ARevoir() => new()
-    {
-        Type = TypeDecision.ARevoir,
-        Motivation = Motivation,
-        Fondements = [Fondement.Valeur],
-        Axes = [new("Associer les usagers", "projet"), new("Ouvrir le code", "R59")],
-        Referent = "Ti Lab",
-    };
+    public static DecisionProposee ARevoir() =>
+        new()
+        {
+            Type = TypeDecision.ARevoir,
+            Motivation = Motivation,
+            Fondements = [Fondement.Valeur],
+            Axes = [new("Associer les usagers", "projet"), new("Ouvrir le code", "R59")],
+            Referent = "Ti Lab",
+        };
 
-    public static DecisionProposee Refus() => new()
-    {
-        Type = TypeDecision.Refus,
-        Motivation = Motivation,
-        Fondements = [Fondement.Exclusion],
-    };
+    public static DecisionProposee Refus() =>
+        new()
+        {
+            Type = TypeDecision.Refus,
+            Motivation = Motivation,
+            Fondements = [Fondement.Exclusion],
+        };
 
     /// <summary>Decides at ten o'clock on the session's day, with a whole envelope unless told otherwise.</summary>
     public static (Resultat Resultat, Decision? Decision) Decide(
-        this Seance seance, Dossier dossier, DecisionProposee proposee, Reglement? reglement = null,
-            Situation? situation = null)
+        this Seance seance,
+        Dossier dossier,
+        DecisionProposee proposee,
+        Reglement? reglement = null,
+        Situation? situation = null
+    )
     {
         var r = reglement ?? UnReglement.Bretagne;
         return seance.Decider(dossier, proposee, Cadre(seance, r, situation));

@@ -5,12 +5,14 @@ namespace FitnGrants.Domain.Tests.Habilitations;
 public sealed class ActeurTests
 {
     private static readonly Acteur Double = new(
-        Guid.CreateVersion7(), "Préfecture du Finistère",
+        Guid.CreateVersion7(),
+        "Préfecture du Finistère",
         [
             new Habilitation(Role.InstructeurDep, Departement: "29"),
             new Habilitation(Role.ChefDeService, Departement: "22"),
             new Habilitation(Role.Porteur, Siren: "215600776"),
-        ]);
+        ]
+    );
 
     [Fact]
     public void Un_acteur_peut_ce_que_l_un_de_ses_rôles_permet()
@@ -30,6 +32,5 @@ public sealed class ActeurTests
     }
 
     [Fact]
-    public void Le_système_n_a_aucun_droit() =>
-        Assert.All(Enum.GetValues<Droit>(), d => Assert.False(Acteur.Systeme.Peut(d)));
+    public void Le_système_n_a_aucun_droit() => Assert.All(Enum.GetValues<Droit>(), d => Assert.False(Acteur.Systeme.Peut(d)));
 }

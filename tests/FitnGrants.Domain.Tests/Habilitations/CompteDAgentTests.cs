@@ -9,17 +9,33 @@ public sealed class CompteDAgentTests
     private static readonly Acteur Admin = new(Guid.CreateVersion7(), "Administration, administrateur", [new Habilitation(Role.Admin)]);
     private static readonly Habilitation Instruit = new(Role.InstructeurDep, Departement: "35", Region: "53");
 
-    public static TheoryData<Role, string?, string?, bool> Portees => new()
-    {
-        { Role.InstructeurDep, "35", "53", true }, { Role.InstructeurDep, null, "53", false }, { Role.InstructeurDep, null, null, false },
-        { Role.InstructeurReg, null, "44", true }, { Role.InstructeurReg, "68", "44", false },
-        { Role.Secretaire, null, "53", true }, { Role.Secretaire, "35", "53", false },
-        { Role.Labo, null, "53", true }, { Role.ChefDeService, "35", "53", true }, { Role.ChefDeService, null, "44", true }, { Role.ChefDeService, null, null, false },
-        { Role.MembreCommunaute, "29", "53", true }, { Role.MembreCommunaute, null, "53", true }, { Role.Gestionnaire, "68", "44", true }, { Role.Gestionnaire, null, "53", true },
-        { Role.Auditeur, null, null, true }, { Role.Auditeur, null, "53", true }, { Role.Auditeur, "35", "53", false },
-        { Role.Admin, null, null, true }, { Role.Admin, null, "53", false },
-        { Role.Porteur, null, null, false }, { Role.RepresentantLegal, null, "53", false }, { Role.Lecteur, "35", "53", false },
-    };
+    public static TheoryData<Role, string?, string?, bool> Portees =>
+        new()
+        {
+            { Role.InstructeurDep, "35", "53", true },
+            { Role.InstructeurDep, null, "53", false },
+            { Role.InstructeurDep, null, null, false },
+            { Role.InstructeurReg, null, "44", true },
+            { Role.InstructeurReg, "68", "44", false },
+            { Role.Secretaire, null, "53", true },
+            { Role.Secretaire, "35", "53", false },
+            { Role.Labo, null, "53", true },
+            { Role.ChefDeService, "35", "53", true },
+            { Role.ChefDeService, null, "44", true },
+            { Role.ChefDeService, null, null, false },
+            { Role.MembreCommunaute, "29", "53", true },
+            { Role.MembreCommunaute, null, "53", true },
+            { Role.Gestionnaire, "68", "44", true },
+            { Role.Gestionnaire, null, "53", true },
+            { Role.Auditeur, null, null, true },
+            { Role.Auditeur, null, "53", true },
+            { Role.Auditeur, "35", "53", false },
+            { Role.Admin, null, null, true },
+            { Role.Admin, null, "53", false },
+            { Role.Porteur, null, null, false },
+            { Role.RepresentantLegal, null, "53", false },
+            { Role.Lecteur, "35", "53", false },
+        };
 
     [Theory]
     [MemberData(nameof(Portees))]
@@ -51,12 +67,14 @@ public sealed class CompteDAgentTests
 
         foreach (var role in CompteDAgent.Roles.Where(r => r != Role.Admin))
             Refuser("ne se donne aucun rôle", () => moi.Accorder(
-                CompteDAgent.Portee(role) switch
-                {
-                    PorteeDeRole.Departement => new Habilitation(role, Departement: "35", Region: "53"),
-                    PorteeDeRole.RegionOuTout => new Habilitation(role),
-                    _ => new Habilitation(role, Region: "53"),
-                }, Admin));
+                    CompteDAgent.Portee(role) switch
+                    {
+                        PorteeDeRole.Departement => new Habilitation(role, Departement: "35", Region: "53"),
+                        PorteeDeRole.RegionOuTout => new Habilitation(role),
+                        _ => new Habilitation(role, Region: "53"),
+                    },
+                    Admin
+                ));
     }
 
     [Fact]
@@ -73,7 +91,10 @@ public sealed class CompteDAgentTests
 
     [Fact]
     public void Un_administrateur_deja_suspendu_se_ferme_meme_sans_autre() =>
-        Assert.Equal(EtatDeCompte.Ferme, new CompteDAgent(Elle, EtatDeCompte.Suspendu, [new Habilitation(Role.Admin)], false).Fermer().Etat);
+        Assert.Equal(
+            EtatDeCompte.Ferme,
+            new CompteDAgent(Elle, EtatDeCompte.Suspendu, [new Habilitation(Role.Admin)], false).Fermer().Etat
+        );
 
     [Fact]
     public void Un_compte_se_suspend_se_ferme_et_se_rouvre_avec_ses_roles()
@@ -89,7 +110,8 @@ public sealed class CompteDAgentTests
         Refuser("rouvrez-le d’abord", () => ferme.Accorder(new Habilitation(Role.Auditeur), Admin));
     }
 
-    private static CompteDAgent Compte(params Habilitation[] roles) => new(Elle, EtatDeCompte.Ouvert, [.. roles], AutreAdministrateur: true);
+    private static CompteDAgent Compte(params Habilitation[] roles) =>
+        new(Elle, EtatDeCompte.Ouvert, [.. roles], AutreAdministrateur: true);
 
     private static void Refuser(string attendu, Func<CompteDAgent> acte) =>
         Assert.Contains(attendu, Assert.Throws<ActeImpossibleException>(acte).Message, StringComparison.Ordinal);

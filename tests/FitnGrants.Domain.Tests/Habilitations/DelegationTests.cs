@@ -11,7 +11,8 @@ public sealed class DelegationTests
     private static readonly DateOnly Lundi = new(2021, 6, 7);
     private static readonly DateTimeOffset Avant = JourDeParis.ALHeure(new DateOnly(2021, 6, 1), new TimeOnly(10, 0));
 
-    private static Delegation Donner(DateOnly du, DateOnly au) => Delegation.Donner(Absent, Remplacant, (du, au), MotifDelegation.Absence, Chef, Avant);
+    private static Delegation Donner(DateOnly du, DateOnly au) =>
+        Delegation.Donner(Absent, Remplacant, (du, au), MotifDelegation.Absence, Chef, Avant);
 
     [Fact]
     public void Elle_vaut_du_premier_minuit_au_dernier_de_Paris()
@@ -61,7 +62,9 @@ public sealed class DelegationTests
 
     [Fact]
     public void On_ne_se_delegue_rien() =>
-        Assert.Throws<ActeImpossibleException>(() => Delegation.Donner(Absent, Absent, (Lundi, Lundi), MotifDelegation.Absence, Chef, Avant));
+        Assert.Throws<ActeImpossibleException>(() =>
+            Delegation.Donner(Absent, Absent, (Lundi, Lundi), MotifDelegation.Absence, Chef, Avant)
+        );
 
     [Fact]
     public void Le_journal_dit_qui_remplace_qui_et_quand()
@@ -70,8 +73,17 @@ public sealed class DelegationTests
 
         Assert.Equal((Acte.Deleguer, "Delegation"), (fait.Acte, fait.Entite));
         Assert.Equal(
-            new Dictionary<string, string> { ["delegant"] = $"{Absent}", ["delegataire"] = $"{Remplacant}", ["du"] = "2021-06-07", ["au"] = "2021-06-11", ["motif"] = "Absence", ["par"] = Chef.Fonction },
-            fait.Details);
+            new Dictionary<string, string>
+            {
+                ["delegant"] = $"{Absent}",
+                ["delegataire"] = $"{Remplacant}",
+                ["du"] = "2021-06-07",
+                ["au"] = "2021-06-11",
+                ["motif"] = "Absence",
+                ["par"] = Chef.Fonction,
+            },
+            fait.Details
+        );
     }
 
     [Fact]
@@ -81,7 +93,15 @@ public sealed class DelegationTests
     [Fact]
     public void Un_acteur_agit_pour_son_compte_et_ceux_qu_il_remplace()
     {
-        var acteur = Chef with { Habilitations = [new(Role.ChefDeService), new(Role.InstructeurDep, PourLeCompteDe: Absent), new(Role.ChefDeService, PourLeCompteDe: Absent)] };
+        var acteur = Chef with
+        {
+            Habilitations =
+            [
+                new(Role.ChefDeService),
+                new(Role.InstructeurDep, PourLeCompteDe: Absent),
+                new(Role.ChefDeService, PourLeCompteDe: Absent),
+            ],
+        };
 
         Assert.Equal([Chef.Id, Absent], acteur.Comptes);
     }

@@ -22,7 +22,10 @@ public sealed class EquipeTests
     [Fact]
     public void Une_personne_a_un_rôle_et_part_quand_elle_veut()
     {
-        Assert.Equal([new Equipier(Maire, Role.RepresentantLegal), new Equipier(Agent, Role.Lecteur)], Vern.Accorder(Agent, Role.Lecteur).Membres);
+        Assert.Equal(
+            [new Equipier(Maire, Role.RepresentantLegal), new Equipier(Agent, Role.Lecteur)],
+            Vern.Accorder(Agent, Role.Lecteur).Membres
+        );
         Assert.Equal([new Equipier(Maire, Role.RepresentantLegal)], Vern.Retirer(Agent).Membres);
         Assert.Equal(Vern.Membres, Vern.Retirer(Guid.NewGuid()).Membres);
     }
@@ -39,5 +42,6 @@ public sealed class EquipeTests
     [InlineData(Role.Admin)]
     [InlineData(Role.Secretaire)]
     [InlineData(Role.InstructeurDep)]
-    public void Une_collectivité_ne_donne_que_ses_rôles(Role role) => Assert.Throws<ActeImpossibleException>(() => Vern.Accorder(Agent, role));
+    public void Une_collectivité_ne_donne_que_ses_rôles(Role role) =>
+        Assert.Throws<ActeImpossibleException>(() => Vern.Accorder(Agent, role));
 }

@@ -4,7 +4,9 @@ namespace FitnGrants.Domain.Tests.Habilitations;
 
 public sealed class MatriceTests
 {
-    /// <summary>Who may do what: one line a right, one column a role, in the order of their enums. A person checks it in one look.</summary>
+    /// <summary>
+    /// Who may do what: one line a right, one column a role, in the order of their enums. A person checks it in one look.
+    /// </summary>
     private const string Table = """
         //                 Lecteur  Porteur  Représ.  Instr.dép  Instr.rég  Chef  Membre  Labo  Secrét.  Gestion  Admin  Audit
         LireMesDossiers    oui      oui      oui      .          .          .     .       .     .        .        .      .

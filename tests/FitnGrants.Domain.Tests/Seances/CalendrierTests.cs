@@ -34,10 +34,17 @@ public sealed class CalendrierTests
         seance.Deplacer(new DateOnly(2021, 10, 26), auMois: false, "Reculée.", UnDossier.Instructeur, Quand.Le(2021, 9, 2));
         Assert.Equal(Novembre, seance.Initiale);
         Assert.Equal(
-            [(Novembre, Octobre, "Avancée.", UnDossier.Secretaire.Fonction), (Octobre, new DateOnly(2021, 10, 26), "Reculée.", UnDossier.Instructeur.Fonction)],
-            seance.Deplacements.Select(d => (d.Jour, d.Vers, d.Motif, d.Par)));
+            [
+                (Novembre, Octobre, "Avancée.", UnDossier.Secretaire.Fonction),
+                (Octobre, new DateOnly(2021, 10, 26), "Reculée.", UnDossier.Instructeur.Fonction),
+            ],
+            seance.Deplacements.Select(d => (d.Jour, d.Vers, d.Motif, d.Par))
+        );
         Assert.Equal([Acte.Planifier, Acte.Deplacer, Acte.Deplacer], seance.Faits.Select(f => f.Acte));
-        Assert.Equal(("jeudi 4 novembre 2021", "mardi 19 octobre 2021"), (Lisible.De(seance.Faits[1].Avant!), Lisible.De(seance.Faits[1].Apres!)));
+        Assert.Equal(
+            ("jeudi 4 novembre 2021", "mardi 19 octobre 2021"),
+            (Lisible.De(seance.Faits[1].Avant!), Lisible.De(seance.Faits[1].Apres!))
+        );
     }
 
     [Theory]
@@ -65,8 +72,12 @@ public sealed class CalendrierTests
     public void Sans_motif_ou_sans_changement_une_séance_ne_bouge_pas()
     {
         var seance = UneSeance.Planifiee(Novembre);
-        Assert.Throws<ActeImpossibleException>(() => seance.Deplacer(Octobre, auMois: false, "  ", UnDossier.Secretaire, Quand.Le(2021, 9, 1)));
-        Assert.Throws<ActeImpossibleException>(() => seance.Deplacer(Novembre, auMois: false, "Motif.", UnDossier.Secretaire, Quand.Le(2021, 9, 1)));
+        Assert.Throws<ActeImpossibleException>(() =>
+            seance.Deplacer(Octobre, auMois: false, "  ", UnDossier.Secretaire, Quand.Le(2021, 9, 1))
+        );
+        Assert.Throws<ActeImpossibleException>(() =>
+            seance.Deplacer(Novembre, auMois: false, "Motif.", UnDossier.Secretaire, Quand.Le(2021, 9, 1))
+        );
         Assert.Empty(seance.Deplacements);
         Assert.Null(seance.Initiale);
     }
@@ -76,7 +87,9 @@ public sealed class CalendrierTests
     {
         foreach (var seance in new[] { UneSeance.Ouverte(Octobre), Close(), Annulee() })
         {
-            Assert.Throws<ActeImpossibleException>(() => seance.Deplacer(Novembre, auMois: false, "Motif.", UnDossier.Secretaire, Quand.Le(2021, 9, 1)));
+            Assert.Throws<ActeImpossibleException>(() =>
+                seance.Deplacer(Novembre, auMois: false, "Motif.", UnDossier.Secretaire, Quand.Le(2021, 9, 1))
+            );
             Assert.Throws<ActeImpossibleException>(() => seance.Annuler([], "Motif.", UnDossier.Secretaire));
             Assert.Throws<ActeImpossibleException>(() => seance.Ouvrir(UnDossier.Secretaire, Quand.Le(2021, 11, 5)));
         }
@@ -141,7 +154,14 @@ public sealed class CalendrierTests
     [InlineData(false, 9, 14, false, null, null)]
     [InlineData(false, 10, 5, true, "en septembre 2021", "reportée")]
     [InlineData(false, 8, 31, true, "en septembre 2021", "avancée")]
-    public void Un_mois_annoncé_reste_dit_quand_la_séance_en_sort(bool auMois, int mois, int jour, bool bouge, string? initialement, string? mouvement)
+    public void Un_mois_annoncé_reste_dit_quand_la_séance_en_sort(
+        bool auMois,
+        int mois,
+        int jour,
+        bool bouge,
+        string? initialement,
+        string? mouvement
+    )
     {
         var seance = UneSeance.Planifiee(new DateOnly(2021, 9, 1), auMois: true);
         seance.Deplacer(new DateOnly(2021, mois, jour), auMois, "Le jour est connu.", UnDossier.Secretaire, Quand.Le(2021, 6, 1));
@@ -168,9 +188,11 @@ public sealed class CalendrierTests
     }
 
     [Fact]
-    public void Un_membre_porte_le_nom_de_sa_préfecture_ou_du_secrétariat() => Assert.Equal(
-        ["SGAR", "Préfecture des Côtes-d’Armor", "Préfecture du Finistère", "Préfecture d’Ille-et-Vilaine", "Préfecture du Morbihan"],
-        UneSeance.Planifiee().Membres.Select(m => m.Nom));
+    public void Un_membre_porte_le_nom_de_sa_préfecture_ou_du_secrétariat() =>
+        Assert.Equal(
+            ["SGAR", "Préfecture des Côtes-d’Armor", "Préfecture du Finistère", "Préfecture d’Ille-et-Vilaine", "Préfecture du Morbihan"],
+            UneSeance.Planifiee().Membres.Select(m => m.Nom)
+        );
 
     private static (Seance Seance, Dossier[] Dossiers) AvecSixPoints()
     {

@@ -30,7 +30,10 @@ public sealed class DecisionTests
     public void Un_accord_garde_son_montant_et_sa_condition()
     {
         var accord = Prendre(Tout);
-        Assert.Equal((TypeDecision.Accord, new Euros(20_720m), "Fournir le devis."), (accord.Type, accord.MontantAccorde!.Value, accord.Conditions));
+        Assert.Equal(
+            (TypeDecision.Accord, new Euros(20_720m), "Fournir le devis."),
+            (accord.Type, accord.MontantAccorde!.Value, accord.Conditions)
+        );
         Assert.Empty(accord.Axes);
         Assert.Empty(accord.Similaires);
         Assert.Null(accord.Referent);
@@ -68,9 +71,14 @@ public sealed class DecisionTests
         var dossier = UnDossier.Instruit();
         var seance = UneSeance.Ouverte(Juin, null, dossier);
         var decision = seance.Decide(dossier, UneSeance.Accord()).Decision!;
-        Assert.Equal((seance.Id, dossier.Id, 1, "BZH-V1"), (decision.SeanceId, decision.DossierId, decision.VersionDossier, decision.Dispositif));
         Assert.Equal(
-            (Juin, Quand.Le(2021, 6, 22), "SGAR, secrétariat"), (decision.PriseLe, decision.EnregistreeLe, decision.EnregistreePar));
+            (seance.Id, dossier.Id, 1, "BZH-V1"),
+            (decision.SeanceId, decision.DossierId, decision.VersionDossier, decision.Dispositif)
+        );
+        Assert.Equal(
+            (Juin, Quand.Le(2021, 6, 22), "SGAR, secrétariat"),
+            (decision.PriseLe, decision.EnregistreeLe, decision.EnregistreePar)
+        );
         Assert.NotEqual(Guid.Empty, decision.Id);
         Assert.Null(decision.MotifRectification);
         Assert.Equal([Fondement.Critere], decision.Fondements);

@@ -24,22 +24,23 @@ public sealed class JournalTests
         Tenir(seance, a, b);
 
         Assert.Equal(
-        [
-            "Seance Planifier : – → Planifiee [jour=juin 2021]",
-            $"Seance Deplacer : juin 2021 → mardi 22 juin 2021 [motif=Jour fixé., {Par}]",
-            $"Seance Ordonner : – → – [{Par}]",
-            $"Seance ConfierLeRapport : – → – [dossier=A, {Par}, rapporteur=22]",
-            $"Seance ConfierLeRapport : – → – [dossier=A, {Par}]",
-            "Seance Opiner : – → – [dossier=A, membre=29, par=Préfecture du Finistère, membre, sens=FavorableAvecReserves]",
-            "Seance Deporter : – → – [dossier=B, membre=29, par=Préfecture du Finistère, membre]",
-            $"Seance Ouvrir : Planifiee → Ouverte [{Par}]",
-            $"Seance Pointer : – → – [{Par}, presents=SGAR 29]",
-            $"Seance Appeler : – → – [dossier=A, {Par}]",
-            $"Seance Proposer : – → – [dossier=A, montant=15000.5, {Par}, type=Accord]",
-            $"Seance Proposer : – → – [dossier=A, {Par}, type=Refus]",
-            $"Seance Cloturer : Ouverte → Cloturee [{Par}]",
-        ],
-            Journal.Lignes(seance, (a.Id, "A"), (b.Id, "B")));
+            [
+                "Seance Planifier : – → Planifiee [jour=juin 2021]",
+                $"Seance Deplacer : juin 2021 → mardi 22 juin 2021 [motif=Jour fixé., {Par}]",
+                $"Seance Ordonner : – → – [{Par}]",
+                $"Seance ConfierLeRapport : – → – [dossier=A, {Par}, rapporteur=22]",
+                $"Seance ConfierLeRapport : – → – [dossier=A, {Par}]",
+                "Seance Opiner : – → – [dossier=A, membre=29, par=Préfecture du Finistère, membre, sens=FavorableAvecReserves]",
+                "Seance Deporter : – → – [dossier=B, membre=29, par=Préfecture du Finistère, membre]",
+                $"Seance Ouvrir : Planifiee → Ouverte [{Par}]",
+                $"Seance Pointer : – → – [{Par}, presents=SGAR 29]",
+                $"Seance Appeler : – → – [dossier=A, {Par}]",
+                $"Seance Proposer : – → – [dossier=A, montant=15000.5, {Par}, type=Accord]",
+                $"Seance Proposer : – → – [dossier=A, {Par}, type=Refus]",
+                $"Seance Cloturer : Ouverte → Cloturee [{Par}]",
+            ],
+            Journal.Lignes(seance, (a.Id, "A"), (b.Id, "B"))
+        );
     }
 
     private static void Preparer(Seance seance, Dossier a, Dossier b)
@@ -56,13 +57,16 @@ public sealed class JournalTests
     private static void Tenir(Seance seance, Dossier a, Dossier b)
     {
         seance.Ouvrir(UnDossier.Secretaire, Pendant);
-        seance.Pointer(new Dictionary<string, Presence?>(StringComparer.Ordinal)
-        {
-            ["SGAR"] = Presence.Present,
-            ["29"] = Presence.Present,
-            ["35"] = Presence.Excuse,
-            ["56"] = Presence.Absent,
-        }, UnDossier.Secretaire);
+        seance.Pointer(
+            new Dictionary<string, Presence?>(StringComparer.Ordinal)
+            {
+                ["SGAR"] = Presence.Present,
+                ["29"] = Presence.Present,
+                ["35"] = Presence.Excuse,
+                ["56"] = Presence.Absent,
+            },
+            UnDossier.Secretaire
+        );
         seance.Appeler(a.Id, UnDossier.Secretaire, Pendant);
         seance.Proposer(a.Id, TypeDecision.Accord, new Euros(15_000.5m), UnDossier.Secretaire, Pendant);
         seance.Proposer(a.Id, TypeDecision.Refus, new Euros(15_000.5m), UnDossier.Secretaire, Pendant);
@@ -76,19 +80,27 @@ public sealed class JournalTests
     {
         var r = UnReglement.Bretagne;
         var seance = Seance.Planifier(
-            r.Instance, r.Region, [r.Code], r.Departements, new(new DateOnly(2021, 6, 22), AuMois: false, null, null), UnDossier.Secretaire);
+            r.Instance,
+            r.Region,
+            [r.Code],
+            r.Departements,
+            new(new DateOnly(2021, 6, 22), AuMois: false, null, null),
+            UnDossier.Secretaire
+        );
         var dossier = UnDossier.Instruit();
         seance.Inscrire(dossier, r, UnDossier.Secretaire);
         seance.Annuler([dossier], " Faute de quorum. ", UnDossier.Secretaire);
         Assert.Equal(
-        [
-            $"Seance Planifier : – → Planifiee [jour=mardi 22 juin 2021, {Par}]",
-            $"Seance Annuler : Planifiee → Annulee [motif=Faute de quorum., {Par}]",
-        ],
-            Journal.Lignes(seance));
+            [
+                $"Seance Planifier : – → Planifiee [jour=mardi 22 juin 2021, {Par}]",
+                $"Seance Annuler : Planifiee → Annulee [motif=Faute de quorum., {Par}]",
+            ],
+            Journal.Lignes(seance)
+        );
         Assert.Equal(
             $"Dossier Retirer : InscritSeance → Instruit [motif=Séance annulée : Faute de quorum., {Par}, seance=SÉANCE]",
-            Journal.Lignes(dossier, (seance.Id, "SÉANCE"))[^1]);
+            Journal.Lignes(dossier, (seance.Id, "SÉANCE"))[^1]
+        );
     }
 
     /// <summary>What is said beside the agenda (opinion, withdrawal, call, proposal) leaves the secretary's form as it is (I21).</summary>

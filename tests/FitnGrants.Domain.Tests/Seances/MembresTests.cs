@@ -9,7 +9,11 @@ public sealed class MembresTests
 {
     private static readonly DateOnly Juin = new(2021, 6, 22);
     private static readonly DateTimeOffset Avant = Quand.Le(2021, 6, 20);
-    private static readonly Acteur Finistere = new(Guid.CreateVersion7(), "Préfecture du Finistère, membre", [new(Role.MembreCommunaute, Departement: "29", Region: "53")]);
+    private static readonly Acteur Finistere = new(
+        Guid.CreateVersion7(),
+        "Préfecture du Finistère, membre",
+        [new(Role.MembreCommunaute, Departement: "29", Region: "53")]
+    );
 
     [Fact]
     public void Un_membre_parle_pour_sa_préfecture_dans_sa_région_seulement()
@@ -20,19 +24,32 @@ public sealed class MembresTests
         Assert.Null(UneSeance.Planifiee(Juin, UnReglement.HautRhin).MembreDe(Finistere, Droit.Sieger));
         var regional = Finistere with { Habilitations = [new(Role.MembreCommunaute, Region: "53")] };
         Assert.Equal("SGAR", seance.MembreDe(regional, Droit.Sieger));
-        Assert.Null(seance.MembreDe(Finistere with { Habilitations = [new(Role.MembreCommunaute, Departement: "68", Region: "53")] }, Droit.Sieger));
+        Assert.Null(
+            seance.MembreDe(Finistere with { Habilitations = [new(Role.MembreCommunaute, Departement: "68", Region: "53")] }, Droit.Sieger)
+        );
     }
 
     [Fact]
     public void Les_présences_se_disent_membre_par_membre_et_se_corrigent()
     {
         var seance = UneSeance.Ouverte(Juin);
-        seance.Pointer(new Dictionary<string, Presence?>(StringComparer.Ordinal) { ["29"] = Presence.Present, ["35"] = Presence.Excuse }, UnDossier.Secretaire);
-        Assert.Equal([("29", Presence.Present), ("35", Presence.Excuse)], seance.Membres.Where(m => m.Presence is not null).Select(m => (m.Code, m.Presence!.Value)));
+        seance.Pointer(
+            new Dictionary<string, Presence?>(StringComparer.Ordinal) { ["29"] = Presence.Present, ["35"] = Presence.Excuse },
+            UnDossier.Secretaire
+        );
+        Assert.Equal(
+            [("29", Presence.Present), ("35", Presence.Excuse)],
+            seance.Membres.Where(m => m.Presence is not null).Select(m => (m.Code, m.Presence!.Value))
+        );
         seance.Pointer(new Dictionary<string, Presence?>(StringComparer.Ordinal) { ["29"] = Presence.Absent }, UnDossier.Secretaire);
-        Assert.Equal(("29", Presence.Absent), Assert.Single(seance.Membres.Where(m => m.Presence is not null).Select(m => (m.Code, m.Presence!.Value))));
+        Assert.Equal(
+            ("29", Presence.Absent),
+            Assert.Single(seance.Membres.Where(m => m.Presence is not null).Select(m => (m.Code, m.Presence!.Value)))
+        );
         seance.Cloturer(UnDossier.Secretaire, Quand.Le(2021, 6, 22));
-        Assert.Throws<ActeImpossibleException>(() => seance.Pointer(new Dictionary<string, Presence?>(StringComparer.Ordinal), UnDossier.Secretaire));
+        Assert.Throws<ActeImpossibleException>(() =>
+            seance.Pointer(new Dictionary<string, Presence?>(StringComparer.Ordinal), UnDossier.Secretaire)
+        );
     }
 
     [Fact]
@@ -102,7 +119,9 @@ public sealed class MembresTests
         seance.Ouvrir(UnDossier.Secretaire, Quand.Le(2021, 6, 22));
         seance.Appeler(dossier.Id, UnDossier.Secretaire, Quand.Le(2021, 6, 22));
         Assert.Throws<ActeImpossibleException>(() => seance.Deporter(dossier.Id, "35", "Trop tard.", Finistere, Quand.Le(2021, 6, 22)));
-        Assert.Throws<ActeImpossibleException>(() => seance.Opiner(dossier.Id, "35", SensAvis.Favorable, null, Finistere, Quand.Le(2021, 6, 22)));
+        Assert.Throws<ActeImpossibleException>(() =>
+            seance.Opiner(dossier.Id, "35", SensAvis.Favorable, null, Finistere, Quand.Le(2021, 6, 22))
+        );
     }
 
     [Fact]
@@ -112,7 +131,10 @@ public sealed class MembresTests
         seance.Opiner(dossier.Id, "29", SensAvis.Favorable, null, Finistere, Avant);
         seance.Opiner(dossier.Id, "35", SensAvis.SansAvis, null, Finistere, Avant);
         seance.Opiner(dossier.Id, "29", SensAvis.Defavorable, "Coût trop élevé.", Finistere, Avant.AddHours(1));
-        Assert.Equal([("29", SensAvis.Defavorable), ("35", SensAvis.SansAvis)], seance.Points[0].Avis.OrderBy(a => a.Membre).Select(a => (a.Membre, a.Sens)));
+        Assert.Equal(
+            [("29", SensAvis.Defavorable), ("35", SensAvis.SansAvis)],
+            seance.Points[0].Avis.OrderBy(a => a.Membre).Select(a => (a.Membre, a.Sens))
+        );
     }
 
     [Fact]
@@ -143,8 +165,14 @@ public sealed class MembresTests
         var seance = UneSeance.Ouverte(Juin, null, dossier);
         var heure = Quand.Le(2021, 6, 22, 10);
         seance.Proposer(dossier.Id, TypeDecision.Accord, new Euros(15_000m), UnDossier.Secretaire, heure);
-        Assert.Equal(new Proposition(TypeDecision.Accord, new Euros(15_000m), UnDossier.Secretaire.Fonction, heure), seance.Points[0].Proposition);
-        Assert.Equal((EtatDossier.InscritSeance, EtatPoint.Inscrit, dossier.Id), (dossier.Etat, seance.Points[0].Etat, seance.PointCourant));
+        Assert.Equal(
+            new Proposition(TypeDecision.Accord, new Euros(15_000m), UnDossier.Secretaire.Fonction, heure),
+            seance.Points[0].Proposition
+        );
+        Assert.Equal(
+            (EtatDossier.InscritSeance, EtatPoint.Inscrit, dossier.Id),
+            (dossier.Etat, seance.Points[0].Etat, seance.PointCourant)
+        );
         seance.Proposer(dossier.Id, TypeDecision.Refus, new Euros(15_000m), UnDossier.Secretaire, heure);
         Assert.Null(seance.Points[0].Proposition!.Montant);
         Assert.Equal(2, seance.Faits.Count(f => f.Acte == Acte.Proposer));

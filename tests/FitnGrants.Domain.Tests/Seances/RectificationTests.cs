@@ -28,7 +28,9 @@ public sealed class RectificationTests
     {
         var (seance, dossier, accord) = Decidee(UneSeance.Accord());
         var refus = seance.Rectifier(accord, dossier, UneSeance.Refus(), "Erreur.", UneSeance.Cadre(seance)).Decision!;
-        Assert.Throws<ActeImpossibleException>(() => seance.Rectifier(accord, dossier, UneSeance.ARevoir(), "Encore.", UneSeance.Cadre(seance)));
+        Assert.Throws<ActeImpossibleException>(() =>
+            seance.Rectifier(accord, dossier, UneSeance.ARevoir(), "Encore.", UneSeance.Cadre(seance))
+        );
         Assert.NotNull(seance.Rectifier(refus, dossier, UneSeance.Accord(10_000m), "Encore.", UneSeance.Cadre(seance)).Decision);
         Assert.Equal(EtatDossier.AccordSousReserve, dossier.Etat);
     }
@@ -39,7 +41,9 @@ public sealed class RectificationTests
         var (seance, dossier, accord) = Decidee(UneSeance.Accord());
         Assert.Throws<ActeImpossibleException>(() => seance.Rectifier(accord, dossier, UneSeance.Refus(), " ", UneSeance.Cadre(seance)));
         dossier.Notifier(accord, UnDossier.Secretaire, Quand.Le(2021, 6, 23));
-        Assert.Throws<ActeImpossibleException>(() => seance.Rectifier(accord, dossier, UneSeance.Refus(), "Trop tard.", UneSeance.Cadre(seance)));
+        Assert.Throws<ActeImpossibleException>(() =>
+            seance.Rectifier(accord, dossier, UneSeance.Refus(), "Trop tard.", UneSeance.Cadre(seance))
+        );
         Assert.Equal(EtatDossier.AccordSousReserve, dossier.Etat);
         Assert.Null(accord.AnnuleeParId);
     }
@@ -49,7 +53,9 @@ public sealed class RectificationTests
     {
         var (seance, dossier, accord) = Decidee(UneSeance.Accord());
         seance.Cloturer(UnDossier.Secretaire, Quand.Le(2021, 6, 22));
-        Assert.Throws<ActeImpossibleException>(() => UneSeance.Ouverte(Juin).Rectifier(accord, dossier, UneSeance.Refus(), "Motif.", UneSeance.Cadre(seance)));
+        Assert.Throws<ActeImpossibleException>(() =>
+            UneSeance.Ouverte(Juin).Rectifier(accord, dossier, UneSeance.Refus(), "Motif.", UneSeance.Cadre(seance))
+        );
         Assert.NotNull(seance.Rectifier(accord, dossier, UneSeance.Refus(), "Motif.", UneSeance.Cadre(seance)).Decision);
     }
 
@@ -58,7 +64,13 @@ public sealed class RectificationTests
     {
         var (seance, dossier, refus) = Decidee(UneSeance.Refus());
         var situation = Quand.Situation(UnReglement.Bretagne) with { Disponible = new Euros(20_719.99m) };
-        var (resultat, decision) = seance.Rectifier(refus, dossier, UneSeance.Accord(), "Motif.", UneSeance.Cadre(seance, situation: situation));
+        var (resultat, decision) = seance.Rectifier(
+            refus,
+            dossier,
+            UneSeance.Accord(),
+            "Motif.",
+            UneSeance.Cadre(seance, situation: situation)
+        );
         Assert.Equal("R3", Assert.Single(resultat.Refus).Regle);
         Assert.Null(decision);
         Assert.Equal((EtatDossier.Refuse, null), (dossier.Etat, refus.AnnuleeParId));
@@ -85,7 +97,9 @@ public sealed class RectificationTests
         var dossier = UnDossier.Instruit();
         var seance = UneSeance.Ouverte(Juin, null, dossier);
         var agent = UnDossier.Secretaire with { Id = dossier.Instructeur!.Value };
-        var resultat = seance.Decider(dossier, UneSeance.Refus(), UneSeance.Cadre(seance) with { Par = agent, SeparationStricte = stricte }).Resultat;
+        var resultat = seance
+            .Decider(dossier, UneSeance.Refus(), UneSeance.Cadre(seance) with { Par = agent, SeparationStricte = stricte })
+            .Resultat;
         Assert.Equal(!stricte, resultat.EstAccepte);
         var constat = Assert.Single(resultat.Constats, c => c.Nom.StartsWith("Séparation", StringComparison.Ordinal));
         Assert.Equal(stricte ? ResultatConstat.Bloquant : ResultatConstat.Alerte, constat.Resultat);
@@ -111,7 +125,12 @@ public sealed class RectificationTests
     public void Les_motifs_codés_donnent_les_fondements_et_gardent_leur_nom()
     {
         var dossier = UnDossier.Instruit();
-        var proposee = UneSeance.Accord() with { Fondements = [], Motifs = ["R50", "R38", "R59", "INCONNU", "R3"], Conditions = "  Fournir le devis. " };
+        var proposee = UneSeance.Accord() with
+        {
+            Fondements = [],
+            Motifs = ["R50", "R38", "R59", "INCONNU", "R3"],
+            Conditions = "  Fournir le devis. ",
+        };
         var (resultat, decision) = UneSeance.Ouverte(Juin, null, dossier).Decide(dossier, proposee);
         Assert.True(resultat.EstAccepte);
         Assert.Equal([Fondement.Critere, Fondement.Valeur, Fondement.Priorite], decision!.Fondements);
@@ -123,7 +142,12 @@ public sealed class RectificationTests
     [Fact]
     public void Conditions_axes_et_dossiers_semblables_vont_à_la_décision_qui_les_porte()
     {
-        var complet = UneSeance.ARevoir() with { Conditions = "Sans objet.", Similaires = ["FITN-BZH-V1-2021-00002"], Axes = [new("Associer les usagers", "R50"), new(" ", null)] };
+        var complet = UneSeance.ARevoir() with
+        {
+            Conditions = "Sans objet.",
+            Similaires = ["FITN-BZH-V1-2021-00002"],
+            Axes = [new("Associer les usagers", "R50"), new(" ", null)],
+        };
         var (_, _, aRevoir) = Decidee(complet);
         Assert.Equal([new AxeDAmelioration("Associer les usagers", "R50")], aRevoir.Axes);
         Assert.Equal(["FITN-BZH-V1-2021-00002"], aRevoir.Similaires);
@@ -163,7 +187,8 @@ public sealed class RectificationTests
     [InlineData("A5", null)]
     [InlineData("R", null)]
     [InlineData("D2018-514-3", null)]
-    public void Chaque_règle_donne_le_fondement_de_son_chapitre(string code, Fondement? attendu) => Assert.Equal(attendu, Motifs.FondementDe(code));
+    public void Chaque_règle_donne_le_fondement_de_son_chapitre(string code, Fondement? attendu) =>
+        Assert.Equal(attendu, Motifs.FondementDe(code));
 
     [Fact]
     public void Chaque_dispositif_offre_de_quoi_motiver() =>

@@ -20,9 +20,11 @@ public sealed class RefusTests
     {
         Impossible("l'ordre du jour se compose avant l'ouverture de la séance", () => Inscrire(UneSeance.Ouverte(Juin)));
         Impossible("cette séance n'examine pas ce dispositif", () => Inscrire(UneSeance.Planifiee(Juin, UnReglement.HautRhin)));
-        Impossible(
-            "déposé après le 7 juin 2021, ce dossier relève de la séance suivante",
-            () => UneSeance.Planifiee(Juin).Inscrire(UnDossier.Instruit(instant: Quand.Le(2021, 6, 8)), UnReglement.Bretagne, UnDossier.Secretaire));
+        Impossible("déposé après le 7 juin 2021, ce dossier relève de la séance suivante", () =>
+            UneSeance
+                .Planifiee(Juin)
+                .Inscrire(UnDossier.Instruit(instant: Quand.Le(2021, 6, 8)), UnReglement.Bretagne, UnDossier.Secretaire)
+        );
 
         static void Inscrire(Seance seance) => seance.Inscrire(UnDossier.Instruit(), UnReglement.Bretagne, UnDossier.Secretaire);
     }
@@ -39,7 +41,9 @@ public sealed class RefusTests
         seance.Cloturer(UnDossier.Secretaire, Pendant);
         Impossible("la séance est clôturée", () => seance.Retirer(dossier, "Absent.", UnDossier.Secretaire));
         Impossible("l'ordre du jour ne change plus", () => seance.Ordonner([dossier.Id], UnDossier.Secretaire));
-        Impossible("la séance est close", () => seance.Pointer(new Dictionary<string, Presence?>(StringComparer.Ordinal), UnDossier.Secretaire));
+        Impossible("la séance est close", () =>
+            seance.Pointer(new Dictionary<string, Presence?>(StringComparer.Ordinal), UnDossier.Secretaire)
+        );
     }
 
     [Fact]
@@ -58,8 +62,9 @@ public sealed class RefusTests
     {
         Impossible("la séance n'est pas ouverte", () => Cloturer(UneSeance.Planifiee(Juin)));
         Impossible("1 point reste à décider ou à retirer", () => Cloturer(UneSeance.Ouverte(Juin, null, UnDossier.Instruit())));
-        Impossible(
-            "2 points restent à décider ou à retirer", () => Cloturer(UneSeance.Ouverte(Juin, null, UnDossier.Instruit(), UnDossier.Instruit())));
+        Impossible("2 points restent à décider ou à retirer", () =>
+            Cloturer(UneSeance.Ouverte(Juin, null, UnDossier.Instruit(), UnDossier.Instruit()))
+        );
 
         static void Cloturer(Seance seance) => seance.Cloturer(UnDossier.Secretaire, Pendant);
     }
@@ -68,7 +73,8 @@ public sealed class RefusTests
     public void Une_séance_ne_se_déplace_ni_ne_s_annule_n_importe_comment()
     {
         var (planifiee, ouverte, avant) = (UneSeance.Planifiee(Juin), UneSeance.Ouverte(Juin), Quand.Le(2021, 6, 1));
-        void Deplacer(Seance seance, DateOnly jour, string motif) => seance.Deplacer(jour, auMois: false, motif, UnDossier.Secretaire, avant);
+        void Deplacer(Seance seance, DateOnly jour, string motif) =>
+            seance.Deplacer(jour, auMois: false, motif, UnDossier.Secretaire, avant);
         var juillet = new DateOnly(2021, 7, 6);
         Impossible("une séance ouverte ne se déplace plus", () => Deplacer(ouverte, juillet, "Motif."));
         Impossible("la séance est annulée", () => Deplacer(Annulee(), juillet, "Motif."));
@@ -76,7 +82,8 @@ public sealed class RefusTests
         Impossible("dites pourquoi la séance est déplacée", () => Deplacer(planifiee, juillet, " "));
         Assert.Equal(
             "Cette date est passée : choisissez le 1er juin 2021 ou un jour à venir.",
-            Lisible.De(Assert.Throws<ActeImpossibleException>(() => Deplacer(planifiee, new DateOnly(2021, 5, 31), "Motif.")).Message));
+            Lisible.De(Assert.Throws<ActeImpossibleException>(() => Deplacer(planifiee, new DateOnly(2021, 5, 31), "Motif.")).Message)
+        );
         Impossible("une séance ouverte ne s'annule plus", () => ouverte.Annuler([], "Motif.", UnDossier.Secretaire));
         Impossible("la séance est déjà annulée", () => Annulee().Annuler([], "Motif.", UnDossier.Secretaire));
         Impossible("dites pourquoi la séance est annulée", () => planifiee.Annuler([], " ", UnDossier.Secretaire));
@@ -100,7 +107,9 @@ public sealed class RefusTests
         Impossible("ce membre s'est déporté de ce point", () => Opiner("29"));
         Impossible("ce membre s'est déporté de ce point", () => seance.ConfierLeRapport(dossier.Id, "29", UnDossier.Secretaire));
         Impossible("la séance n'est pas ouverte", () => seance.Appeler(dossier.Id, UnDossier.Secretaire, Pendant));
-        Impossible("la séance n'est pas ouverte", () => seance.Proposer(dossier.Id, TypeDecision.Refus, null, UnDossier.Secretaire, Pendant));
+        Impossible("la séance n'est pas ouverte", () =>
+            seance.Proposer(dossier.Id, TypeDecision.Refus, null, UnDossier.Secretaire, Pendant)
+        );
         seance.Ouvrir(UnDossier.Secretaire, Pendant);
         Impossible("ce dossier n'est pas à l'ordre du jour", () => seance.Appeler(Guid.NewGuid(), UnDossier.Secretaire, Pendant));
         seance.Appeler(dossier.Id, UnDossier.Secretaire, Pendant);
@@ -112,9 +121,9 @@ public sealed class RefusTests
     public void Une_décision_se_prend_séance_ouverte_sur_un_point_qui_l_attend()
     {
         var (dossier, autre) = (UnDossier.Instruit(), UnDossier.Instruit());
-        Impossible(
-            "une décision s'enregistre pendant la séance, une fois ouverte et avant sa clôture",
-            () => UneSeance.Planifiee(Juin).Decide(dossier, UneSeance.Refus()));
+        Impossible("une décision s'enregistre pendant la séance, une fois ouverte et avant sa clôture", () =>
+            UneSeance.Planifiee(Juin).Decide(dossier, UneSeance.Refus())
+        );
         var seance = UneSeance.Ouverte(Juin, null, dossier);
         Impossible("ce dossier n'attend pas de décision à cette séance", () => seance.Decide(autre, UneSeance.Refus()));
         seance.Decide(dossier, UneSeance.Refus());
@@ -145,9 +154,10 @@ public sealed class RefusTests
         UnDossier.Clore(dossier, nonConforme: "R24");
         var constat = Assert.Single(UneSeance.Ouverte(Juin, null, dossier).Decide(dossier, UneSeance.Accord()).Resultat.Refus);
         Assert.Equal(
-            "L'instruction a conclu « non conforme » pour Thématique (R24) : l'accord est impossible.", Lisible.De(constat.Message));
-        Assert.Equal(
-            ("Thématique", "Source de R24", "citation de R24"), (constat.Nom, constat.Source.Document, constat.Source.Citation));
+            "L'instruction a conclu « non conforme » pour Thématique (R24) : l'accord est impossible.",
+            Lisible.De(constat.Message)
+        );
+        Assert.Equal(("Thématique", "Source de R24", "citation de R24"), (constat.Nom, constat.Source.Document, constat.Source.Citation));
     }
 
     [Theory]
@@ -158,8 +168,9 @@ public sealed class RefusTests
         var dossier = UnDossier.Instruit();
         var seance = UneSeance.Ouverte(Juin, null, dossier);
         var cadre = UneSeance.Cadre(seance) with { Par = UnDossier.Instructeur, SeparationStricte = stricte };
-        var constat = Assert.Single(
-            seance.Decider(dossier, UneSeance.Refus(), cadre).Resultat.Constats, c => c.Nom == "Séparation de l’instruction et de la décision");
+        var constat = Assert.Single(seance.Decider(dossier, UneSeance.Refus(), cadre).Resultat.Constats, c =>
+            c.Nom == "Séparation de l’instruction et de la décision"
+        );
         Assert.Equal(("R64", phrase), (constat.Regle, Lisible.De(constat.Message)));
     }
 

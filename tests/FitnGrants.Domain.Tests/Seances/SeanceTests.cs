@@ -31,13 +31,14 @@ public sealed class SeanceTests
     public void Sans_délai_il_n_y_a_pas_de_limite()
     {
         Assert.Null(UneSeance.Planifiee(Juin).LimiteOrdreDuJour(null));
-        UneSeance.Planifiee(Juin).Inscrire(UnDossier.Instruit(instant: Quand.Le(2021, 6, 21)), UnReglement.HautRhin,
-            UnDossier.Secretaire);
+        UneSeance.Planifiee(Juin).Inscrire(UnDossier.Instruit(instant: Quand.Le(2021, 6, 21)), UnReglement.HautRhin, UnDossier.Secretaire);
     }
 
     [Fact]
-    public void Un_dossier_d_un_autre_dispositif_n_y_entre_pas() => Assert.Throws<ActeImpossibleException>(() =>
-        UneSeance.Planifiee(Juin, UnReglement.HautRhin).Inscrire(UnDossier.Instruit(), UnReglement.Bretagne, UnDossier.Secretaire));
+    public void Un_dossier_d_un_autre_dispositif_n_y_entre_pas() =>
+        Assert.Throws<ActeImpossibleException>(() =>
+            UneSeance.Planifiee(Juin, UnReglement.HautRhin).Inscrire(UnDossier.Instruit(), UnReglement.Bretagne, UnDossier.Secretaire)
+        );
 
     [Fact]
     public void Un_dossier_est_à_un_seul_ordre_du_jour_à_la_fois()
@@ -45,7 +46,8 @@ public sealed class SeanceTests
         var dossier = UnDossier.Instruit();
         UneSeance.Planifiee(Juin).Inscrire(dossier, UnReglement.Bretagne, UnDossier.Secretaire);
         Assert.Throws<ActeImpossibleException>(() =>
-            UneSeance.Planifiee(new DateOnly(2021, 9, 14)).Inscrire(dossier, UnReglement.Bretagne, UnDossier.Secretaire));
+            UneSeance.Planifiee(new DateOnly(2021, 9, 14)).Inscrire(dossier, UnReglement.Bretagne, UnDossier.Secretaire)
+        );
     }
 
     [Fact]
@@ -60,8 +62,7 @@ public sealed class SeanceTests
     public void Une_séance_s_ouvre_à_partir_de_son_jour_et_une_fois()
     {
         var seance = UneSeance.Planifiee(Juin);
-        Assert.Throws<ActeImpossibleException>(() =>
-            seance.Ouvrir(UnDossier.Secretaire, Quand.Z("2021-06-21T21:59:59.999Z")));
+        Assert.Throws<ActeImpossibleException>(() => seance.Ouvrir(UnDossier.Secretaire, Quand.Z("2021-06-21T21:59:59.999Z")));
         seance.Ouvrir(UnDossier.Secretaire, Quand.Z("2021-06-21T22:00:00Z"));
         Assert.Equal(EtatSeance.Ouverte, seance.Etat);
         Assert.Throws<ActeImpossibleException>(() => seance.Ouvrir(UnDossier.Secretaire, Quand.Le(2021, 6, 22)));
@@ -78,7 +79,13 @@ public sealed class SeanceTests
         Assert.Throws<ActeImpossibleException>(() => seance.Decide(dossier, UneSeance.Accord()));
         seance.Ouvrir(UnDossier.Secretaire, Quand.Le(2021, 10, 19, 9));
         var (resultat, decision) = seance.Decider(
-            dossier, UneSeance.Accord(), UneSeance.Cadre(seance) with { Instant = Quand.Le(2021, 10, 20) });
+            dossier,
+            UneSeance.Accord(),
+            UneSeance.Cadre(seance) with
+            {
+                Instant = Quand.Le(2021, 10, 20),
+            }
+        );
         Assert.True(resultat.EstAccepte);
         Assert.Equal((jour, Quand.Le(2021, 10, 20)), (decision!.PriseLe, decision.EnregistreeLe));
         Assert.Equal((new Euros(20_720m), 1), (decision.MontantAccorde!.Value, decision.VersionDossier));
@@ -93,8 +100,7 @@ public sealed class SeanceTests
     {
         var dossier = UnDossier.Instruit();
         var seance = UneSeance.Ouverte(Juin, null, dossier);
-        var (resultat, decision) = seance.Decide(dossier,
-            UneSeance.Refus() with { Motivation = "   ", Fondements = [] });
+        var (resultat, decision) = seance.Decide(dossier, UneSeance.Refus() with { Motivation = "   ", Fondements = [] });
         Assert.Equal(["motivation", "fondements"], resultat.Refus.Select(r => r.Champ));
         Assert.Null(decision);
         Assert.Equal((EtatDossier.InscritSeance, EtatPoint.Inscrit), (dossier.Etat, seance.Points[0].Etat));
@@ -103,8 +109,7 @@ public sealed class SeanceTests
     [Fact]
     public void Un_non_conforme_interdit_l_accord_mais_ni_le_refus_ni_l_à_revoir()
     {
-        foreach (var (decision, admis) in new[] { (UneSeance.Accord(), false), (UneSeance.Refus(), true),
-            (UneSeance.ARevoir(), true) })
+        foreach (var (decision, admis) in new[] { (UneSeance.Accord(), false), (UneSeance.Refus(), true), (UneSeance.ARevoir(), true) })
         {
             var dossier = UnDossier.EnInstruction();
             UnDossier.Clore(dossier, nonConforme: "R24");
@@ -122,16 +127,11 @@ public sealed class SeanceTests
     {
         var montant = centimes / 100m;
         var dossier = UnDossier.Instruit(UneCandidature.Bretonne.Avec(p => p.Finance(28_000m, montant)));
-        var situation = Quand.Situation(UnReglement.Bretagne) with
-        {
-            Disponible = UnReglement.Bretagne.Enveloppe - new Euros(1_180_500m),
-        };
-        var resultat = UneSeance.Ouverte(Juin, null, dossier).Decide(dossier, UneSeance.Accord(montant),
-            situation: situation).Resultat;
+        var situation = Quand.Situation(UnReglement.Bretagne) with { Disponible = UnReglement.Bretagne.Enveloppe - new Euros(1_180_500m) };
+        var resultat = UneSeance.Ouverte(Juin, null, dossier).Decide(dossier, UneSeance.Accord(montant), situation: situation).Resultat;
         Assert.Equal(admis, resultat.EstAccepte);
         if (!admis)
-            Assert.Contains("disponible 7 500,00 €", Lisible.De(Assert.Single(resultat.Refus).Message),
-                StringComparison.Ordinal);
+            Assert.Contains("disponible 7 500,00 €", Lisible.De(Assert.Single(resultat.Refus).Message), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -140,21 +140,23 @@ public sealed class SeanceTests
         foreach (var decision in new[] { UneSeance.Refus(), UneSeance.ARevoir() })
         {
             var dossier = UnDossier.Instruit();
-            Assert.True(UneSeance.Ouverte(Juin, null, dossier)
-                .Decide(dossier, decision, situation: new Situation { Disponible = Euros.Zero }).Resultat.EstAccepte);
+            Assert.True(
+                UneSeance
+                    .Ouverte(Juin, null, dossier)
+                    .Decide(dossier, decision, situation: new Situation { Disponible = Euros.Zero })
+                    .Resultat.EstAccepte
+            );
         }
     }
 
     [Fact]
     public void Un_second_accord_individuel_est_refusé_mais_pas_un_à_revoir()
     {
-        var tenu = new AccordActif("BZH-V1", UneCandidature.Vern.Siren!, Individuel: true, "Projet A",
-            "FITN-BZH-V1-2021-00003");
+        var tenu = new AccordActif("BZH-V1", UneCandidature.Vern.Siren!, Individuel: true, "Projet A", "FITN-BZH-V1-2021-00003");
         var situation = Quand.Situation(UnReglement.Bretagne) with { Accords = [tenu] };
         var dossier = UnDossier.Instruit();
         var seance = UneSeance.Ouverte(Juin, null, dossier);
-        Assert.Equal("R47",
-            Assert.Single(seance.Decide(dossier, UneSeance.Accord(), situation: situation).Resultat.Refus).Regle);
+        Assert.Equal("R47", Assert.Single(seance.Decide(dossier, UneSeance.Accord(), situation: situation).Resultat.Refus).Regle);
         Assert.True(seance.Decide(dossier, UneSeance.ARevoir(), situation: situation).Resultat.EstAccepte);
     }
 
@@ -164,7 +166,8 @@ public sealed class SeanceTests
         Assert.Equal(UneCandidature.Vern.Siren, UnDossier.DecideNonNotifie(UneSeance.Accord()).Decision.SirenReserve);
         Assert.Null(UnDossier.DecideNonNotifie(UneSeance.Refus()).Decision.SirenReserve);
         var dossier = UnDossier.Instruit(UneCandidature.HautRhinoise, UnReglement.HautRhin);
-        var (resultat, decision) = UneSeance.Ouverte(Juin, UnReglement.HautRhin, dossier)
+        var (resultat, decision) = UneSeance
+            .Ouverte(Juin, UnReglement.HautRhin, dossier)
             .Decide(dossier, UneSeance.Accord(16_000m), UnReglement.HautRhin);
         Assert.True(resultat.EstAccepte);
         Assert.Null(decision!.SirenReserve);

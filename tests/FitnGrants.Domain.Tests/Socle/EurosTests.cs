@@ -10,7 +10,10 @@ public sealed class EurosTests
         Assert.Equal(12.34m, new Euros(12.34m).Montant);
         Assert.Equal(new Euros(12.3m), new Euros(12.300m));
         Assert.StartsWith(
-            "Un montant a deux décimales au plus.", Assert.Throws<ArgumentException>(() => new Euros(12.345m)).Message, StringComparison.Ordinal);
+            "Un montant a deux décimales au plus.",
+            Assert.Throws<ArgumentException>(() => new Euros(12.345m)).Message,
+            StringComparison.Ordinal
+        );
         Assert.Throws<ArgumentException>(() => new Euros(0.001m));
     }
 
@@ -77,6 +80,5 @@ public sealed class EurosTests
         Assert.Equal(new Euros(Euros.Maximum), new Euros(Euros.Maximum).Plafond(new Taux(100)));
 
     [Fact]
-    public void Un_montant_s_écrit_en_français() =>
-        Assert.Equal("1 188 000,00 €", Lisible.De(new Euros(1_188_000m).ToString()));
+    public void Un_montant_s_écrit_en_français() => Assert.Equal("1 188 000,00 €", Lisible.De(new Euros(1_188_000m).ToString()));
 }

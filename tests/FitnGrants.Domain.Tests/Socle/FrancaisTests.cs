@@ -49,7 +49,8 @@ public sealed class FrancaisTests
     [InlineData(1024 * 1024, "1 Mo")]
     [InlineData((1024 * 1024) + 1, "1,1 Mo")]
     [InlineData(25L * 1024 * 1024, "25 Mo")]
-    public void Un_poids_se_lit_en_Ko_ou_en_Mo_arrondi_par_excès(long octets, string attendu) => Assert.Equal(attendu, Lisible.De(Francais.Poids(octets)));
+    public void Un_poids_se_lit_en_Ko_ou_en_Mo_arrondi_par_excès(long octets, string attendu) =>
+        Assert.Equal(attendu, Lisible.De(Francais.Poids(octets)));
 
     [Theory]
     [InlineData(2021, 6, 1, "1er juin 2021")]
@@ -83,8 +84,7 @@ public sealed class FrancaisTests
     [InlineData(1, "1 alerte")]
     [InlineData(2, "2 alertes")]
     [InlineData(1_000, "1 000 alertes")]
-    public void Un_compte_s_accorde(int nombre, string attendu) =>
-        Assert.Equal(attendu, Lisible.De(Francais.Compte(nombre, "alerte")));
+    public void Un_compte_s_accorde(int nombre, string attendu) => Assert.Equal(attendu, Lisible.De(Francais.Compte(nombre, "alerte")));
 
     [Fact]
     public void Un_pluriel_irrégulier_se_donne() =>
@@ -125,8 +125,7 @@ public sealed class FrancaisTests
     [InlineData("  L'Œuvre,  à NOËL !  ", "l oeuvre a noel")]
     [InlineData("GED/archivage", "ged archivage")]
     [InlineData("e\u0301cole", "ecole")]
-    public void Un_texte_se_normalise_pour_la_recherche(string? texte, string attendu) =>
-        Assert.Equal(attendu, Francais.Normaliser(texte));
+    public void Un_texte_se_normalise_pour_la_recherche(string? texte, string attendu) => Assert.Equal(attendu, Francais.Normaliser(texte));
 
     [Theory]
     [InlineData(20, "dimanche")]
@@ -140,9 +139,11 @@ public sealed class FrancaisTests
         Assert.Equal($"{nom} {jour} juin 2021", Lisible.De(Francais.DateLongue(new DateOnly(2021, 6, jour))));
 
     [Fact]
-    public void Chaque_mois_a_son_nom() => Assert.Equal(
-        "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
-        string.Join(' ', Enumerable.Range(1, 12).Select(m => Francais.MoisEtAnnee(new DateOnly(2021, m, 1)).Split(' ')[0])));
+    public void Chaque_mois_a_son_nom() =>
+        Assert.Equal(
+            "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
+            string.Join(' ', Enumerable.Range(1, 12).Select(m => Francais.MoisEtAnnee(new DateOnly(2021, m, 1)).Split(' ')[0]))
+        );
 
     [Fact]
     public void Un_taux_du_règlement_ne_dit_que_les_décimales_qu_il_a() =>

@@ -22,8 +22,7 @@ public sealed class JourDeParisTests
     [Theory]
     [InlineData(2021, 10, 19, "2021-10-19T07:00:00Z")]
     [InlineData(2022, 2, 8, "2022-02-08T08:00:00Z")]
-    public void Neuf_heures_à_Paris_ne_sont_pas_la_même_heure_UTC_l_été_et_l_hiver(int annee, int mois, int jour,
-        string attendu) =>
+    public void Neuf_heures_à_Paris_ne_sont_pas_la_même_heure_UTC_l_été_et_l_hiver(int annee, int mois, int jour, string attendu) =>
         Assert.Equal(Quand.Z(attendu), JourDeParis.ALHeure(new DateOnly(annee, mois, jour), new TimeOnly(9, 0)));
 
     [Fact]
@@ -39,8 +38,8 @@ public sealed class JourDeParisTests
     }
 
     [Fact]
-    public void Une_heure_ambiguë_désigne_un_seul_instant() => Assert.Equal(
-        ChangementDHeure, JourDeParis.De(JourDeParis.ALHeure(ChangementDHeure, new TimeOnly(2, 30))));
+    public void Une_heure_ambiguë_désigne_un_seul_instant() =>
+        Assert.Equal(ChangementDHeure, JourDeParis.De(JourDeParis.ALHeure(ChangementDHeure, new TimeOnly(2, 30))));
 
     private static readonly DateOnly ChangementDHeure = new(2021, 10, 31);
 

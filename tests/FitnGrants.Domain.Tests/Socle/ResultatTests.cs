@@ -4,14 +4,15 @@ namespace FitnGrants.Domain.Tests.Socle;
 
 public sealed class ResultatTests
 {
-    private static Constat Un(ResultatConstat resultat) => new()
-    {
-        Regle = "R0",
-        Nom = "Règle",
-        Resultat = resultat,
-        Message = "Phrase.",
-        Source = new Source("Texte", null, []),
-    };
+    private static Constat Un(ResultatConstat resultat) =>
+        new()
+        {
+            Regle = "R0",
+            Nom = "Règle",
+            Resultat = resultat,
+            Message = "Phrase.",
+            Source = new Source("Texte", null, []),
+        };
 
     [Fact]
     public void Sans_constat_l_acte_est_accepté() => Assert.True(Resultat.De([]).EstAccepte);
@@ -32,8 +33,7 @@ public sealed class ResultatTests
     [Fact]
     public void Tous_les_motifs_de_refus_sont_donnés_ensemble()
     {
-        var resultat = Resultat.De([Un(ResultatConstat.Bloquant), Un(ResultatConstat.Conforme),
-            Un(ResultatConstat.Bloquant)]);
+        var resultat = Resultat.De([Un(ResultatConstat.Bloquant), Un(ResultatConstat.Conforme), Un(ResultatConstat.Bloquant)]);
         Assert.False(resultat.EstAccepte);
         Assert.Equal(2, resultat.Refus.Length);
         Assert.Equal(3, resultat.Constats.Length);
@@ -41,6 +41,5 @@ public sealed class ResultatTests
 
     [Fact]
     public void Un_acte_impossible_parle_français() =>
-        Assert.Equal("Action impossible\u00A0: l’état",
-            new ActeImpossibleException("Action impossible : l'état").Message);
+        Assert.Equal("Action impossible\u00A0: l’état", new ActeImpossibleException("Action impossible : l'état").Message);
 }

@@ -69,8 +69,7 @@ public sealed class SiretTests
     [InlineData("35600000049837", true)]
     [InlineData("356 000 000 49837", true)]
     [InlineData("35600000012345", false)]
-    public void La_Poste_a_sa_propre_clé(string texte, bool valide) =>
-        Assert.Equal(valide, Siret.TryParse(texte, out _));
+    public void La_Poste_a_sa_propre_clé(string texte, bool valide) => Assert.Equal(valide, Siret.TryParse(texte, out _));
 
     [Fact]
     public void La_règle_de_La_Poste_ne_sert_qu_à_elle() => Assert.False(Siret.TryParse("21680224900018", out _));
@@ -83,6 +82,5 @@ public sealed class SiretTests
     }
 
     [Fact]
-    public void Un_texte_démesuré_est_refusé() =>
-        Assert.False(Siret.TryParse(new string(' ', 100) + "21680224900013", out _));
+    public void Un_texte_démesuré_est_refusé() => Assert.False(Siret.TryParse(new string(' ', 100) + "21680224900013", out _));
 }

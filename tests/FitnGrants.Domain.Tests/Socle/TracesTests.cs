@@ -22,7 +22,8 @@ public sealed class TracesTests
 
         Assert.Equal(
             [("decision", $"{decision}"), ("montant", "20720.50"), ("par", "SGAR, secrétariat")],
-            new Decider("SGAR, secrétariat", decision, new Euros(20720.50m), null).Valeurs().Select(v => (v.Key, v.Value)));
+            new Decider("SGAR, secrétariat", decision, new Euros(20720.50m), null).Valeurs().Select(v => (v.Key, v.Value))
+        );
         Assert.Equal("2021-06-22", new DemanderUnAvis(null, decision, "Labo", new DateOnly(2021, 6, 22)).Valeurs()["avant"]);
         Assert.Equal("-3", new RepondreALaDemande(null, 2, null, -3).Valeurs()["aConclure"]);
     }
@@ -35,7 +36,10 @@ public sealed class TracesTests
     private static Trace Vide(Type trace)
     {
         var constructeur = trace.GetConstructors().Single();
-        return (Trace)constructeur.Invoke([.. constructeur.GetParameters().Select(p => p.ParameterType.IsValueType ? Activator.CreateInstance(p.ParameterType) : null)]);
+        return (Trace)
+            constructeur.Invoke([
+                .. constructeur.GetParameters().Select(p => p.ParameterType.IsValueType ? Activator.CreateInstance(p.ParameterType) : null),
+            ]);
     }
 
     private sealed record Ailleurs(decimal Taux) : Trace(Acte.Clore, null);

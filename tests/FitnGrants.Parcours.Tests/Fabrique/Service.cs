@@ -39,15 +39,22 @@ public class Service(ServeurDesParcours? serveur = null) : IAsyncLifetime
         programme = Demarrer();
         await AttendreAsync();
         playwright = await Playwright.CreateAsync();
-        Navigateur = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
-        {
-            ExecutablePath = chromium,
-            Args =
-            [
-                "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update",
-                "--disable-sync",
-            ],
-        });
+        Navigateur = await playwright.Chromium.LaunchAsync(
+            new BrowserTypeLaunchOptions
+            {
+                ExecutablePath = chromium,
+                Args =
+                [
+                    "--no-sandbox",
+                    "--disable-gpu",
+                    "--disable-quic",
+                    "--no-first-run",
+                    "--disable-background-networking",
+                    "--disable-component-update",
+                    "--disable-sync",
+                ],
+            }
+        );
     }
 
     public virtual async ValueTask DisposeAsync()
@@ -138,7 +145,9 @@ public class Service(ServeurDesParcours? serveur = null) : IAsyncLifetime
         new[] { "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome" }.FirstOrDefault(File.Exists);
 }
 
-/// <summary>One PostgreSQL for the journeys that need a day or dossiers of their own, where the whole referential was imported once.</summary>
+/// <summary>
+/// One PostgreSQL for the journeys that need a day or dossiers of their own, where the whole referential was imported once.
+/// </summary>
 public sealed class ServeurDesParcours : Serveur
 {
     protected override Func<string, bool>? Choix => null;

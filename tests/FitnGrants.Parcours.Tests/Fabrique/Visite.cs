@@ -21,13 +21,15 @@ public sealed class Visite(Service service, IBrowserContext contexte, IPage page
     public static async Task<Visite> OuvrirAsync(Service service, bool javascript = true)
     {
         Assert.SkipWhen(service.Navigateur is null, "Chromium n’est pas installé.");
-        var contexte = await service.Navigateur!.NewContextAsync(new BrowserNewContextOptions
-        {
-            BaseURL = service.Adresse,
-            Locale = "fr-FR",
-            JavaScriptEnabled = javascript,
-            ViewportSize = new ViewportSize { Width = 1280, Height = 900 },
-        });
+        var contexte = await service.Navigateur!.NewContextAsync(
+            new BrowserNewContextOptions
+            {
+                BaseURL = service.Adresse,
+                Locale = "fr-FR",
+                JavaScriptEnabled = javascript,
+                ViewportSize = new ViewportSize { Width = 1280, Height = 900 },
+            }
+        );
         var page = await contexte.NewPageAsync();
         // Long enough for a machine that runs several journeys at once: a condition is waited for, not a time.
         page.SetDefaultTimeout(60_000);
@@ -50,7 +52,10 @@ public sealed class Visite(Service service, IBrowserContext contexte, IPage page
         await page.GotoAsync("/compte/connexion");
         await page.Locator($"button[value='{compte}@demo.example']").ClickAsync();
         // Going elsewhere at once could cut the sign-in short.
-        await page.WaitForURLAsync(adresse => !adresse.Contains("/compte/connexion", StringComparison.Ordinal) && !adresse.Contains("/compte/demonstration", StringComparison.Ordinal));
+        await page.WaitForURLAsync(adresse =>
+            !adresse.Contains("/compte/connexion", StringComparison.Ordinal)
+            && !adresse.Contains("/compte/demonstration", StringComparison.Ordinal)
+        );
     }
 
     /// <summary>Clicks a button once no saving is under way: the page would wait for it, and leave later than the click.</summary>
@@ -67,7 +72,9 @@ public sealed class Visite(Service service, IBrowserContext contexte, IPage page
         await page.WaitForFunctionAsync("() => document.readyState === 'complete'");
     }
 
-    /// <summary>Presses Tab until the focus is on what matches and reads so, and may be seen there: the keyboard alone gets everywhere.</summary>
+    /// <summary>
+    /// Presses Tab until the focus is on what matches and reads so, and may be seen there: the keyboard alone gets everywhere.
+    /// </summary>
     public async Task TabulerAsync(string selecteur, string texte = "")
     {
         const string Ici = """
@@ -90,7 +97,8 @@ public sealed class Visite(Service service, IBrowserContext contexte, IPage page
         Assert.Fail($"Le clavier n’atteint pas « {selecteur} {texte} ».");
     }
 
-    public Task SuivreAsync(string lien) => page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { NameRegex = new(lien) }).First.ClickAsync();
+    public Task SuivreAsync(string lien) =>
+        page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { NameRegex = new(lien) }).First.ClickAsync();
 
     /// <summary>True once the page shows a text, whatever its kinds of spaces.</summary>
     public async Task VoirAsync(string texte)
@@ -125,13 +133,16 @@ public sealed class Visite(Service service, IBrowserContext contexte, IPage page
             if (deborde > 0)
                 defauts.Add($"{nom} à {largeur} : déborde de {deborde} pixels");
             if (Environment.GetEnvironmentVariable("FITN_IMAGES") is { Length: > 0 } dossier)
-                await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(dossier, $"{nom}-{largeur}.png"), FullPage = largeur == 390 });
+                await page.ScreenshotAsync(
+                    new PageScreenshotOptions { Path = Path.Combine(dossier, $"{nom}-{largeur}.png"), FullPage = largeur == 390 }
+                );
         }
         await page.SetViewportSizeAsync(1280, 900);
     }
 
     /// <summary>
-    /// What axe finds, by its own engine in the page: the package's runner opens a page more for each report, which takes ten times as long.
+    /// What axe finds, by its own engine in the page: the package's runner opens a page more for each report, which takes ten times as
+    /// long.
     /// </summary>
     private async Task<string[]> ExaminerAsync()
     {
@@ -139,7 +150,9 @@ public sealed class Visite(Service service, IBrowserContext contexte, IPage page
             if (!await cadre.EvaluateAsync<bool>("typeof axe !== 'undefined'"))
                 await cadre.EvaluateAsync(Axe);
         return await page.EvaluateAsync<string[]>(
-            "async () => (await axe.run(document, { resultTypes: ['violations'] })).violations.flatMap(v => v.nodes.map(n => v.id + ', ' + n.html))");
+            "async () => (await axe.run(document, { resultTypes: ['violations'] })).violations.flatMap(v => v.nodes.map(n => v.id + "
+                + "', ' + n.html))"
+        );
     }
 
     private static string Simplifier(string texte) =>

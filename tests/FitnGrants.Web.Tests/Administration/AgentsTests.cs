@@ -18,7 +18,10 @@ public sealed class AgentsTests(Instance instance) : IClassFixture<Instance>
         var admin = await instance.EnTantQueAsync("admin");
         var page = await admin.LireAsync(Liste + "?q=pr%C3%A9fecture+du+finist%C3%A8re");
 
-        Assert.Equal(["instructeur.29@demo.example", "membre.29@demo.example"], page.Document.QuerySelectorAll("tbody td:first-child a").Select(a => a.TextContent));
+        Assert.Equal(
+            ["instructeur.29@demo.example", "membre.29@demo.example"],
+            page.Document.QuerySelectorAll("tbody td:first-child a").Select(a => a.TextContent)
+        );
         Assert.Equal("Instructeur, volet 1, Finistère", page.De("tbody tr:first-child td:nth-child(2)"));
         Assert.Equal("Tous 2", page.De(".onglets a[aria-current]"));
         Assert.Contains("Aucun agent ne répond", (await admin.LireAsync(Liste + "?q=%25")).Texte, StringComparison.Ordinal);
@@ -33,12 +36,24 @@ public sealed class AgentsTests(Instance instance) : IClassFixture<Instance>
         await instance.LireAsync(async db =>
         {
             for (var i = 0; i < 60; i++)
-                db.Users.Add(new Utilisateur { Id = Guid.CreateVersion7(), Email = $"a{i:00}@page.example", NormalizedEmail = $"A{i:00}@PAGE.EXAMPLE", UserName = $"a{i:00}@page.example", NormalizedUserName = $"A{i:00}@PAGE.EXAMPLE", Agent = true, Fonction = "Essai", Organisme = "Page" });
+                db.Users.Add(
+                    new Utilisateur
+                    {
+                        Id = Guid.CreateVersion7(),
+                        Email = $"a{i:00}@page.example",
+                        NormalizedEmail = $"A{i:00}@PAGE.EXAMPLE",
+                        UserName = $"a{i:00}@page.example",
+                        NormalizedUserName = $"A{i:00}@PAGE.EXAMPLE",
+                        Agent = true,
+                        Fonction = "Essai",
+                        Organisme = "Page",
+                    }
+                );
             return await db.SaveChangesAsync();
         });
         var admin = await instance.EnTantQueAsync("admin");
         var lues = new List<string>();
-        for (var adresse = Liste + "?q=page.example"; adresse is not null;)
+        for (var adresse = Liste + "?q=page.example"; adresse is not null; )
         {
             var page = await admin.LireAsync(adresse);
             lues.AddRange(page.Document.QuerySelectorAll("tbody td:first-child a").Select(a => a.TextContent));
@@ -64,12 +79,26 @@ public sealed class AgentsTests(Instance instance) : IClassFixture<Instance>
     [InlineData("n@pref.example", "Instruction", "Admin", "53", "Perimetre", "Un administrateur l'est partout")]
     [InlineData("n@pref.example", "Instruction", "Auditeur", "53/35", "Perimetre", "dans une région, ou dans toutes")]
     [InlineData("n@pref.example", "Instruction", "Gestionnaire", "tout", "Perimetre", "une région ou un département")]
-    public async Task Une_invitation_fausse_est_refusee_a_cote_de_son_champ(string adresse, string fonction, string role, string perimetre, string champ, string attendu)
+    public async Task Une_invitation_fausse_est_refusee_a_cote_de_son_champ(
+        string adresse,
+        string fonction,
+        string role,
+        string perimetre,
+        string champ,
+        string attendu
+    )
     {
         var admin = await instance.EnTantQueAsync("admin");
         var comptes = await instance.LireAsync(db => db.Users.CountAsync());
 
-        var refus = await admin.SoumettreAsync(await admin.LireAsync(Liste), $"form[action='{Liste}'][method=post]", ("Adresse", adresse), ("Fonction", fonction), ("Role", role), ("Perimetre", perimetre));
+        var refus = await admin.SoumettreAsync(
+            await admin.LireAsync(Liste),
+            $"form[action='{Liste}'][method=post]",
+            ("Adresse", adresse),
+            ("Fonction", fonction),
+            ("Role", role),
+            ("Perimetre", perimetre)
+        );
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refus.Code);
         Assert.Contains(attendu, refus.Erreur(champ), StringComparison.Ordinal);
@@ -82,13 +111,25 @@ public sealed class AgentsTests(Instance instance) : IClassFixture<Instance>
     {
         var admin = await instance.EnTantQueAsync("admin");
         var invite = await admin.SoumettreAsync(
-            await admin.LireAsync(Liste), $"form[action='{Liste}'][method=post]", ("Adresse", " Nouvelle@Prefecture.example "), ("Fonction", "Instruction"), ("Role", "InstructeurDep"), ("Perimetre", "53/35"));
+            await admin.LireAsync(Liste),
+            $"form[action='{Liste}'][method=post]",
+            ("Adresse", " Nouvelle@Prefecture.example "),
+            ("Fonction", "Instruction"),
+            ("Role", "InstructeurDep"),
+            ("Perimetre", "53/35")
+        );
         var adresse = invite.Vers!;
         var id = Guid.Parse(adresse.Split('/')[^1]);
         var page = await admin.LireAsync(adresse);
         var agent = await instance.LireAsync(db => db.Users.AsNoTracking().SingleAsync(u => u.Id == id));
-        Assert.Equal(("nouvelle@prefecture.example", "Préfecture d’Ille-et-Vilaine", true, null), (agent.Email, agent.Organisme, agent.Agent, agent.PasswordHash));
-        Assert.StartsWith("Instructeur, volet 1 Ille-et-Vilaine 1 juin 2021 Administration, administrateur", page.De("tbody tr")!.Replace("1er", "1", StringComparison.Ordinal));
+        Assert.Equal(
+            ("nouvelle@prefecture.example", "Préfecture d’Ille-et-Vilaine", true, null),
+            (agent.Email, agent.Organisme, agent.Agent, agent.PasswordHash)
+        );
+        Assert.StartsWith(
+            "Instructeur, volet 1 Ille-et-Vilaine 1 juin 2021 Administration, administrateur",
+            page.De("tbody tr")!.Replace("1er", "1", StringComparison.Ordinal)
+        );
         Assert.Equal(1, await CourrielsAsync());
 
         await FaireAsync("form[action$='/renvoi']");
@@ -96,7 +137,12 @@ public sealed class AgentsTests(Instance instance) : IClassFixture<Instance>
         await FaireAsync("form[action$='/roles']", ("Role", "DonneAuHasard"));
         await FaireAsync("form[action$='/roles']", ("Role", "ChefDeService"), ("Perimetre", "53/35"));
         await FaireAsync("form[action$='/fonction']", ("Fonction", "Cheffe de service"), ("Service", "Préfecture d’Ille-et-Vilaine"));
-        await FaireAsync("form[action$='/retrait']", "/roles/" + (await instance.LireAsync(db => db.Habilitations.Where(h => h.UtilisateurId == id).Select(h => h.Id).ToListAsync())).Min() + "/retrait");
+        await FaireAsync(
+            "form[action$='/retrait']",
+            "/roles/"
+                + (await instance.LireAsync(db => db.Habilitations.Where(h => h.UtilisateurId == id).Select(h => h.Id).ToListAsync())).Min()
+                + "/retrait"
+        );
         await FaireAsync("form[action$='/suspension']", "/suspension");
         await FaireAsync("form[action$='/reouverture']");
         await FaireAsync("form[action$='/fermeture']", "/fermeture");
@@ -106,20 +152,38 @@ public sealed class AgentsTests(Instance instance) : IClassFixture<Instance>
         Assert.Equal(["Chef de service"], fin.Document.QuerySelectorAll("tbody tr td:first-child").Select(c => c.TextContent.Trim()));
         Acte[] actes =
         [
-            Acte.InviterUnAgent, Acte.RenvoyerLInvitation, Acte.AccorderUnRole, Acte.ChangerDeFonction,
-            Acte.RetirerUnRole, Acte.SuspendreLeCompte, Acte.RouvrirLeCompte, Acte.FermerLeCompte,
+            Acte.InviterUnAgent,
+            Acte.RenvoyerLInvitation,
+            Acte.AccorderUnRole,
+            Acte.ChangerDeFonction,
+            Acte.RetirerUnRole,
+            Acte.SuspendreLeCompte,
+            Acte.RouvrirLeCompte,
+            Acte.FermerLeCompte,
         ];
-        Assert.Equal(actes, await instance.LireAsync(db => db.Journal.Where(l => l.EntiteId == id).OrderBy(l => l.Id).Select(l => l.Acte).ToListAsync()));
+        Assert.Equal(
+            actes,
+            await instance.LireAsync(db => db.Journal.Where(l => l.EntiteId == id).OrderBy(l => l.Id).Select(l => l.Acte).ToListAsync())
+        );
         Assert.Equal(actes.Length, fin.Document.QuerySelectorAll(".histoire-agent li").Length);
         Assert.DoesNotContain("odification enregistrée", fin.Texte, StringComparison.Ordinal);
 
         async Task FaireAsync(string formulaire, params object[] suite)
         {
             var ou = adresse + (suite.OfType<string>().FirstOrDefault() ?? "");
-            await admin.SoumettreAsync(await admin.LireAsync(ou), formulaire, [.. suite.OfType<(string, string)>().Select(c => (c.Item1, (string?)c.Item2))]);
+            await admin.SoumettreAsync(
+                await admin.LireAsync(ou),
+                formulaire,
+                [.. suite.OfType<(string, string)>().Select(c => (c.Item1, (string?)c.Item2))]
+            );
         }
 
-        Task<int> CourrielsAsync() => instance.LireAsync(db => db.Courriels.CountAsync(c => c.Destinataire == "nouvelle@prefecture.example" && c.Modele == "invitation" && !c.Texte.Contains("jeton")));
+        Task<int> CourrielsAsync() =>
+            instance.LireAsync(db =>
+                db.Courriels.CountAsync(c =>
+                    c.Destinataire == "nouvelle@prefecture.example" && c.Modele == "invitation" && !c.Texte.Contains("jeton")
+                )
+            );
     }
 
     [Fact]
@@ -152,9 +216,15 @@ public sealed class AgentsTests(Instance instance) : IClassFixture<Instance>
         var role = await admin.SoumettreAsync(page, "form[action$='/roles']", ("Role", "Secretaire"), ("Perimetre", "53"));
         var fermeture = await admin.SoumettreAsync(await admin.LireAsync($"{Liste}/{moi}/fermeture"), "main form");
         var suspension = await admin.SoumettreAsync(await admin.LireAsync($"{Liste}/{moi}/suspension"), "main form");
-        var retrait = await admin.SoumettreAsync(await admin.LireAsync(page.Document.QuerySelector("a[href$='/retrait']")!.GetAttribute("href")!), "main form");
+        var retrait = await admin.SoumettreAsync(
+            await admin.LireAsync(page.Document.QuerySelector("a[href$='/retrait']")!.GetAttribute("href")!),
+            "main form"
+        );
 
-        Assert.Equal([HttpStatusCode.Conflict, HttpStatusCode.Conflict, HttpStatusCode.Conflict, HttpStatusCode.Conflict], [role.Code, fermeture.Code, suspension.Code, retrait.Code]);
+        Assert.Equal(
+            [HttpStatusCode.Conflict, HttpStatusCode.Conflict, HttpStatusCode.Conflict, HttpStatusCode.Conflict],
+            [role.Code, fermeture.Code, suspension.Code, retrait.Code]
+        );
         Assert.Contains("ne se donne aucun rôle", role.Texte, StringComparison.Ordinal);
         Assert.Contains("le dernier qui administre", fermeture.Texte, StringComparison.Ordinal);
         Assert.Equal(avant, await instance.LireAsync(db => db.Journal.CountAsync(l => l.EntiteId == moi)));
@@ -192,7 +262,12 @@ public sealed class AgentsTests(Instance instance) : IClassFixture<Instance>
         var reponses = await Task.WhenAll(a.SoumettreAsync(pa, "main form"), b.SoumettreAsync(pb, "main form"));
 
         Assert.Equal([HttpStatusCode.Redirect, HttpStatusCode.Conflict], reponses.Select(r => r.Code).Order());
-        Assert.Equal(1, await instance.LireAsync(db => db.Users.CountAsync(u => u.Etat == EtatDeCompte.Ouvert && u.Habilitations.Any(h => h.Role == Role.Admin))));
+        Assert.Equal(
+            1,
+            await instance.LireAsync(db =>
+                db.Users.CountAsync(u => u.Etat == EtatDeCompte.Ouvert && u.Habilitations.Any(h => h.Role == Role.Admin))
+            )
+        );
         await instance.SqlAsync($"update utilisateurs set etat = 'Ouvert' where id = {premier}");
         await instance.SqlAsync($"delete from utilisateurs where id = {second}");
     }
@@ -205,7 +280,10 @@ public sealed class AgentsTests(Instance instance) : IClassFixture<Instance>
         var ancienne = await admin.LireAsync($"{Liste}/{id}");
         await admin.SoumettreAsync(ancienne, "form[action$='/fonction']", ("Fonction", "Membre"), ("Service", "Préfecture du Morbihan"));
 
-        Assert.Equal(HttpStatusCode.Conflict, (await admin.SoumettreAsync(ancienne, "form[action$='/roles']", ("Role", "ChefDeService"), ("Perimetre", "53/56"))).Code);
+        Assert.Equal(
+            HttpStatusCode.Conflict,
+            (await admin.SoumettreAsync(ancienne, "form[action$='/roles']", ("Role", "ChefDeService"), ("Perimetre", "53/56"))).Code
+        );
         Assert.Equal(1, await instance.LireAsync(db => db.Habilitations.CountAsync(h => h.UtilisateurId == id)));
     }
 
@@ -216,18 +294,32 @@ public sealed class AgentsTests(Instance instance) : IClassFixture<Instance>
         var roles = Enum.GetValues<Role>();
         var lignes = page.Document.QuerySelectorAll("tbody tr").ToList();
 
-        Assert.Equal(Enum.GetValues<Droit>().Select(d => PageLue.Plat(d.Mot())), lignes.Select(l => PageLue.Plat(l.QuerySelector("th")!.TextContent)), StringComparer.OrdinalIgnoreCase);
+        Assert.Equal(
+            Enum.GetValues<Droit>().Select(d => PageLue.Plat(d.Mot())),
+            lignes.Select(l => PageLue.Plat(l.QuerySelector("th")!.TextContent)),
+            StringComparer.OrdinalIgnoreCase
+        );
         foreach (var (droit, ligne) in Enum.GetValues<Droit>().Zip(lignes))
-            Assert.Equal(roles.Select(r => Matrice.Accorde(r, droit) ? "oui" : "non"), ligne.QuerySelectorAll("td .govuk-visually-hidden").Select(e => e.TextContent));
+            Assert.Equal(
+                roles.Select(r => Matrice.Accorde(r, droit) ? "oui" : "non"),
+                ligne.QuerySelectorAll("td .govuk-visually-hidden").Select(e => e.TextContent)
+            );
     }
 
-    private Task<Guid> CompteAsync(string cle) => instance.LireAsync(db => db.Users.Where(u => u.Email == cle + "@demo.example").Select(u => u.Id).SingleAsync());
+    private Task<Guid> CompteAsync(string cle) =>
+        instance.LireAsync(db => db.Users.Where(u => u.Email == cle + "@demo.example").Select(u => u.Id).SingleAsync());
 
-    private Task<string> TimbreAsync(string cle) => instance.LireAsync(db => db.Users.Where(u => u.Email == cle + "@demo.example").Select(u => u.SecurityStamp!).SingleAsync());
+    private Task<string> TimbreAsync(string cle) =>
+        instance.LireAsync(db => db.Users.Where(u => u.Email == cle + "@demo.example").Select(u => u.SecurityStamp!).SingleAsync());
 
     private async Task<PageLue> EntrerAsync(string cle, string motDePasse)
     {
         var visiteur = instance.Anonyme();
-        return await visiteur.SoumettreAsync(await visiteur.LireAsync("/compte/connexion"), "form[action='/compte/connexion']", ("Adresse", cle + "@demo.example"), ("MotDePasse", motDePasse));
+        return await visiteur.SoumettreAsync(
+            await visiteur.LireAsync("/compte/connexion"),
+            "form[action='/compte/connexion']",
+            ("Adresse", cle + "@demo.example"),
+            ("MotDePasse", motDePasse)
+        );
     }
 }

@@ -7,7 +7,8 @@ namespace FitnGrants.Web.Tests.Administration;
 /// <summary>A service that is not a demonstration, and has no mail server.</summary>
 public sealed class UneProduction(Serveur serveur) : Instance(serveur)
 {
-    protected override IReadOnlyDictionary<string, string?> Reglages { get; } = new Dictionary<string, string?>(StringComparer.Ordinal) { ["Antivirus:Absent"] = "true", ["Comptes:CodeDesAgents"] = "false" };
+    protected override IReadOnlyDictionary<string, string?> Reglages { get; } =
+        new Dictionary<string, string?>(StringComparer.Ordinal) { ["Antivirus:Absent"] = "true", ["Comptes:CodeDesAgents"] = "false" };
 
     protected override string Environnement => "Production";
 
@@ -39,7 +40,10 @@ public sealed class CourrielsTests(Instance instance) : IClassFixture<Instance>
 
     [Fact]
     public async Task Un_courriel_inconnu_n_existe_pas() =>
-        Assert.Equal(HttpStatusCode.NotFound, (await (await instance.EnTantQueAsync("admin")).LireAsync($"/administration/courriels/{Guid.NewGuid()}")).Code);
+        Assert.Equal(
+            HttpStatusCode.NotFound,
+            (await (await instance.EnTantQueAsync("admin")).LireAsync($"/administration/courriels/{Guid.NewGuid()}")).Code
+        );
 
     [Fact]
     public async Task Un_courriel_qui_attend_n_est_pas_renvoye()
@@ -60,7 +64,12 @@ public sealed class CourrielsEnServiceTests(UneProduction instance) : IClassFixt
     {
         var admin = instance.Anonyme();
         var connexion = await admin.LireAsync("/compte/connexion");
-        await admin.SoumettreAsync(connexion, "form[action='/compte/connexion']", ("Adresse", "admin@demo.example"), ("MotDePasse", Web.Comptes.ComptesDeDemonstration.MotDePasse));
+        await admin.SoumettreAsync(
+            connexion,
+            "form[action='/compte/connexion']",
+            ("Adresse", "admin@demo.example"),
+            ("MotDePasse", Web.Comptes.ComptesDeDemonstration.MotDePasse)
+        );
 
         var liste = await admin.LireAsync("/administration/courriels");
         var page = await admin.LireAsync(liste.Document.QuerySelector("tbody a")!.GetAttribute("href")!);

@@ -28,7 +28,10 @@ public sealed class EnveloppesTests(Serveur serveur) : IAsyncLifetime
         // Nobody is notified: the amount is not the administrator's to read.
         Assert.Contains("L'enveloppe de cette version (4 999,99 €) est inférieure à ce qui est déjà accordé.", refus.De(".erreurs"));
         await instance.SqlAsync($"update decisions set notifiee_le = now()");
-        Assert.Contains("est inférieure à ce qui est déjà accordé (5 000,00 €).", (await PublierAsync("4999.99", "22/06/2021")).De(".erreurs"));
+        Assert.Contains(
+            "est inférieure à ce qui est déjà accordé (5 000,00 €).",
+            (await PublierAsync("4999.99", "22/06/2021")).De(".erreurs")
+        );
         Assert.Equal(versions, await instance.LireAsync(db => db.VersionsDeReglement.CountAsync()));
         Assert.Equal(HttpStatusCode.Redirect, (await PublierAsync("5000.00", "22/06/2021")).Code);
     }
@@ -58,6 +61,10 @@ public sealed class EnveloppesTests(Serveur serveur) : IAsyncLifetime
         Assert.Equal(HttpStatusCode.Redirect, reponse.Code);
     }
 
-    private Task<PageLue> PublierAsync(string enveloppe, string le) => instance.PublierUneVersionAsync(
-        "BZH-V1", TextesDEssai.Avec("BZH-V1", ("enveloppe: 1188000.00", "enveloppe: " + enveloppe)), ("Le", le));
+    private Task<PageLue> PublierAsync(string enveloppe, string le) =>
+        instance.PublierUneVersionAsync(
+            "BZH-V1",
+            TextesDEssai.Avec("BZH-V1", ("enveloppe: 1188000.00", "enveloppe: " + enveloppe)),
+            ("Le", le)
+        );
 }

@@ -9,7 +9,10 @@ namespace FitnGrants.Web.Tests.Administration;
 public sealed class ImportDeMillesimeTests(Instance instance) : IClassFixture<Instance>
 {
     private const string Adresse = "/administration/referentiel";
-    private static readonly string Bon = LignesDeCsv.Fichier("200054781;PETR d’essai;PETR;;68;44;12000;12345;", "216800664;Colmar;commune;68066;68;44;68682;69756;");
+    private static readonly string Bon = LignesDeCsv.Fichier(
+        "200054781;PETR d’essai;PETR;;68;44;12000;12345;",
+        "216800664;Colmar;commune;68066;68;44;68682;69756;"
+    );
 
     [Fact]
     public async Task La_page_dit_les_millesimes_tenus_et_lequel_juge_aujourd_hui()
@@ -47,12 +50,19 @@ public sealed class ImportDeMillesimeTests(Instance instance) : IClassFixture<In
         Assert.Equal((HttpStatusCode.Redirect, Adresse), (reponse.Code, reponse.Vers));
         var page = await (await instance.EnTantQueAsync("admin")).LireAsync(Adresse);
         Assert.Contains(
-            "Populations 2019, en vigueur le 1er janvier 2022 : 1 collectivité ajoutée, 1 mise à jour, 0 inchangée.", page.De(".bandeau--succes"), StringComparison.Ordinal);
+            "Populations 2019, en vigueur le 1er janvier 2022 : 1 collectivité ajoutée, 1 mise à jour, 0 inchangée.",
+            page.De(".bandeau--succes"),
+            StringComparison.Ordinal
+        );
         Assert.Contains("2019 1er janvier 2022 2", page.De("main table"), StringComparison.Ordinal);
         var ligne = await instance.LireAsync(db => db.Journal.AsNoTracking().OrderByDescending(l => l.Id).FirstAsync());
         Assert.Equal((journal + 1, Acte.ImporterMillesime), (await instance.LireAsync(db => db.Journal.CountAsync()), ligne.Acte));
         Assert.NotNull(ligne.Utilisateur);
-        Assert.Contains("PETR d'essai", (await instance.Anonyme().LireAsync("/simulateur?Siren=200054781&Cout=20000&Montant=10000")).Texte, StringComparison.Ordinal);
+        Assert.Contains(
+            "PETR d'essai",
+            (await instance.Anonyme().LireAsync("/simulateur?Siren=200054781&Cout=20000&Montant=10000")).Texte,
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
@@ -73,7 +83,10 @@ public sealed class ImportDeMillesimeTests(Instance instance) : IClassFixture<In
         Assert.Contains(phrase, page.Erreur(champ)!, StringComparison.Ordinal);
         Assert.Contains(phrase, page.De(".erreurs")!, StringComparison.Ordinal);
         Assert.Equal(valeur, page.Valeur(champ));
-        Assert.Equal(champ == "EnVigueurLe" ? "2019" : "01/01/2022", page.Valeur(champ == "EnVigueurLe" ? "AnneeDeReference" : "EnVigueurLe"));
+        Assert.Equal(
+            champ == "EnVigueurLe" ? "2019" : "01/01/2022",
+            page.Valeur(champ == "EnVigueurLe" ? "AnneeDeReference" : "EnVigueurLe")
+        );
         Assert.Equal(avant, await TraceAsync());
     }
 
@@ -81,7 +94,12 @@ public sealed class ImportDeMillesimeTests(Instance instance) : IClassFixture<In
     public async Task Sans_fichier_la_page_le_demande()
     {
         var admin = await instance.EnTantQueAsync("admin");
-        var page = await admin.SoumettreAsync(await admin.LireAsync(Adresse), "form[action$='/import']", ("AnneeDeReference", "2019"), ("EnVigueurLe", "01/01/2022"));
+        var page = await admin.SoumettreAsync(
+            await admin.LireAsync(Adresse),
+            "form[action$='/import']",
+            ("AnneeDeReference", "2019"),
+            ("EnVigueurLe", "01/01/2022")
+        );
 
         Assert.Equal((HttpStatusCode.UnprocessableEntity, "Erreur : Choisissez un fichier CSV."), (page.Code, page.Erreur("Fichier")));
     }
@@ -110,14 +128,25 @@ public sealed class ImportDeMillesimeTests(Instance instance) : IClassFixture<In
     {
         var avant = await TraceAsync();
 
-        var page = await EnvoyerAsync(LignesDeCsv.Fichier(
-            "200054799;Bon;SIVU;;68;44;1;2;", "<b>x</b>;Faux;SIVU;;68;44;1;2;", "216800664;Colmar;commune;68066;68;44;3;2;"));
+        var page = await EnvoyerAsync(
+            LignesDeCsv.Fichier(
+                "200054799;Bon;SIVU;;68;44;1;2;",
+                "<b>x</b>;Faux;SIVU;;68;44;1;2;",
+                "216800664;Colmar;commune;68066;68;44;3;2;"
+            )
+        );
 
-        Assert.Equal((HttpStatusCode.UnprocessableEntity, "Erreur : 2 erreurs dans ce fichier : rien n'est importé."), (page.Code, page.Erreur("Fichier")));
         Assert.Equal(
-            ["Ligne 3, colonne siren : « <b>x</b> » n'est pas un SIREN : vérifiez ses 9 chiffres.",
-                "Ligne 4, colonne populationTotale : la population totale ne peut pas être inférieure à la population municipale."],
-            page.Document.QuerySelectorAll("#lignes-refusees li").Select(l => PageLue.Plat(l.TextContent)));
+            (HttpStatusCode.UnprocessableEntity, "Erreur : 2 erreurs dans ce fichier : rien n'est importé."),
+            (page.Code, page.Erreur("Fichier"))
+        );
+        Assert.Equal(
+            [
+                "Ligne 3, colonne siren : « <b>x</b> » n'est pas un SIREN : vérifiez ses 9 chiffres.",
+                "Ligne 4, colonne populationTotale : la population totale ne peut pas être inférieure à la population municipale.",
+            ],
+            page.Document.QuerySelectorAll("#lignes-refusees li").Select(l => PageLue.Plat(l.TextContent))
+        );
         Assert.Equal(avant, await TraceAsync());
     }
 
@@ -149,7 +178,12 @@ public sealed class ImportDeMillesimeTests(Instance instance) : IClassFixture<In
     {
         var admin = await instance.EnTantQueAsync("admin");
         var jeton = (await admin.LireAsync(Adresse)).DernierJeton!;
-        var champs = new Dictionary<string, string>(StringComparer.Ordinal) { ["AnneeDeReference"] = "2019", ["EnVigueurLe"] = "01/01/2022", [PageLue.Jeton] = jeton };
+        var champs = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["AnneeDeReference"] = "2019",
+            ["EnVigueurLe"] = "01/01/2022",
+            [PageLue.Jeton] = jeton,
+        };
         foreach (var (nom, valeur) in changements)
             champs[nom] = valeur;
         using var corps = new MultipartFormDataContent();
@@ -158,13 +192,21 @@ public sealed class ImportDeMillesimeTests(Instance instance) : IClassFixture<In
         corps.Add(new ByteArrayContent(contenu), "Fichier", "populations.csv");
         using var reponse = await admin.Client.PostAsync(Adresse + "/import", corps, TestContext.Current.CancellationToken);
         return new PageLue(
-            Adresse + "/import", reponse.StatusCode, reponse.Headers.Location?.ToString(), reponse.Content.Headers.ContentType?.MediaType,
-            await reponse.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
+            Adresse + "/import",
+            reponse.StatusCode,
+            reponse.Headers.Location?.ToString(),
+            reponse.Content.Headers.ContentType?.MediaType,
+            await reponse.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken)
+        );
     }
 
     /// <summary>What proves that nothing was written.</summary>
-    private Task<(int Journal, string Collectivites, int Populations)> TraceAsync() => instance.LireAsync(async db => (
-        await db.Journal.CountAsync(),
-        string.Join(';', await db.Collectivites.OrderBy(c => c.Siren).Select(c => c.Siren + c.Nom).ToListAsync()),
-        await db.Collectivites.SelectMany(c => c.Populations).CountAsync()));
+    private Task<(int Journal, string Collectivites, int Populations)> TraceAsync() =>
+        instance.LireAsync(async db =>
+            (
+                await db.Journal.CountAsync(),
+                string.Join(';', await db.Collectivites.OrderBy(c => c.Siren).Select(c => c.Siren + c.Nom).ToListAsync()),
+                await db.Collectivites.SelectMany(c => c.Populations).CountAsync()
+            )
+        );
 }

@@ -34,7 +34,10 @@ public sealed class PublicationsTests(Serveur serveur) : IAsyncLifetime
 
         await instance.AlHeureAsync("2021-07-15T00:00:01+02:00");
 
-        Assert.Contains("réservé aux collectivités de moins de 50 000 habitants", (await instance.Anonyme().LireAsync(SimulationDeColmar)).Texte);
+        Assert.Contains(
+            "réservé aux collectivités de moins de 50 000 habitants",
+            (await instance.Anonyme().LireAsync(SimulationDeColmar)).Texte
+        );
         Assert.Equal(reponse.Vers, Registre.PublicationEnVigueur("HR-V1")!.Adresse);
     }
 
@@ -42,14 +45,23 @@ public sealed class PublicationsTests(Serveur serveur) : IAsyncLifetime
     public async Task Une_tranche_changee_juge_les_brouillons_et_laisse_les_dossiers_deposes()
     {
         var depose = await instance.NumeroAsync("Prise de rendez-vous en ligne");
-        var brouillon = await instance.DeroulerAsync(new("216800664", "Autre projet", 10000m, 7000m) { Dispositif = "HR-V1", Jusqua = EtatDossier.Brouillon });
+        var brouillon = await instance.DeroulerAsync(
+            new("216800664", "Autre projet", 10000m, 7000m) { Dispositif = "HR-V1", Jusqua = EtatDossier.Brouillon }
+        );
         var porteur = await instance.EnTantQueAsync("porteur.colmar");
         var avant = await DossierAsync(depose);
 
-        await instance.PublierUneVersionAsync("HR-V1", TextesDEssai.Avec("HR-V1", ("min: 20, max: 80", "min: 20, max: 60")), ("Le", "01/06/2021"));
+        await instance.PublierUneVersionAsync(
+            "HR-V1",
+            TextesDEssai.Avec("HR-V1", ("min: 20, max: 80", "min: 20, max: 60")),
+            ("Le", "01/06/2021")
+        );
 
         var refus = await porteur.SoumettreAsync(
-            await porteur.LireAsync($"/dossiers/{brouillon}/modifier/recapitulatif"), "form[action$='/deposer']", ("Certifie", "true"));
+            await porteur.LireAsync($"/dossiers/{brouillon}/modifier/recapitulatif"),
+            "form[action$='/deposer']",
+            ("Certifie", "true")
+        );
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refus.Code);
         Assert.Contains("6 000,00 €", refus.De(".erreurs"));
         Assert.Equal(avant, await DossierAsync(depose));
@@ -64,12 +76,19 @@ public sealed class PublicationsTests(Serveur serveur) : IAsyncLifetime
     public async Task Un_brouillon_depose_apres_le_jour_est_juge_pour_toujours_par_la_nouvelle_version()
     {
         var brouillon = await instance.NumeroAsync("Archives municipales en ligne");
-        var publiee = await instance.PublierUneVersionAsync("HR-V1", TextesDEssai.Avec("HR-V1", ("longueurMinimale: 20", "longueurMinimale: 30")), ("Le", "10/06/2021"));
+        var publiee = await instance.PublierUneVersionAsync(
+            "HR-V1",
+            TextesDEssai.Avec("HR-V1", ("longueurMinimale: 20", "longueurMinimale: 30")),
+            ("Le", "10/06/2021")
+        );
         await instance.AlHeureAsync("2021-06-10T09:00:00+02:00");
         var porteur = await instance.EnTantQueAsync("porteur.riquewihr");
 
         var depot = await porteur.SoumettreAsync(
-            await porteur.LireAsync($"/dossiers/{brouillon}/modifier/recapitulatif"), "form[action$='/deposer']", ("Certifie", "true"));
+            await porteur.LireAsync($"/dossiers/{brouillon}/modifier/recapitulatif"),
+            "form[action$='/deposer']",
+            ("Certifie", "true")
+        );
 
         Assert.Equal(HttpStatusCode.Redirect, depot.Code);
         var dossier = await instance.DossierAsync(depot.Vers!.Split('/')[^1]);
@@ -88,7 +107,10 @@ public sealed class PublicationsTests(Serveur serveur) : IAsyncLifetime
         var reponse = await instance.PublierUneVersionAsync("HR-V1", PlafondAbaisse, ("Le", "15/07/2021"));
 
         var ligne = await instance.LireAsync(db => db.Journal.AsNoTracking().OrderByDescending(l => l.Id).FirstAsync());
-        Assert.Equal((journal + 1, Acte.PublierReglement, ancienne.Version), (await instance.LireAsync(db => db.Journal.CountAsync()), ligne.Acte, ligne.Avant));
+        Assert.Equal(
+            (journal + 1, Acte.PublierReglement, ancienne.Version),
+            (await instance.LireAsync(db => db.Journal.CountAsync()), ligne.Acte, ligne.Avant)
+        );
         Assert.Contains("\"enVigueurLe\":\"2021-07-15\"", ligne.Details);
         var admin = await instance.EnTantQueAsync("admin");
         var version = await admin.LireAsync(reponse.Vers!);
@@ -98,9 +120,15 @@ public sealed class PublicationsTests(Serveur serveur) : IAsyncLifetime
         Assert.Equal("Règle R11 plafond 100 000 50 000", version.De(".changements tbody"));
         var inverse = await admin.LireAsync($"{ancienne.Adresse}?avec={reponse.Vers!.Split('/')[^1]}");
         Assert.Equal("Règle R11 plafond 50 000 100 000", inverse.De(".changements tbody"));
-        Assert.Equal(["À venir", "En vigueur"], (await admin.LireAsync("/administration/reglements/HR-V1")).Document.QuerySelectorAll("tbody .badge").Select(b => b.TextContent));
+        Assert.Equal(
+            ["À venir", "En vigueur"],
+            (await admin.LireAsync("/administration/reglements/HR-V1")).Document.QuerySelectorAll("tbody .badge").Select(b => b.TextContent)
+        );
         await instance.AlHeureAsync("2021-07-15T09:00:00+02:00");
-        Assert.Equal(["En vigueur", "Passée"], (await admin.LireAsync("/administration/reglements/HR-V1")).Document.QuerySelectorAll("tbody .badge").Select(b => b.TextContent));
+        Assert.Equal(
+            ["En vigueur", "Passée"],
+            (await admin.LireAsync("/administration/reglements/HR-V1")).Document.QuerySelectorAll("tbody .badge").Select(b => b.TextContent)
+        );
     }
 
     [Theory]
@@ -134,7 +162,10 @@ public sealed class PublicationsTests(Serveur serveur) : IAsyncLifetime
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refus.Code);
         Assert.Contains(phrase, refus.Erreur("Confirme"));
         Assert.Equal(trace, await TraceAsync());
-        Assert.Equal(HttpStatusCode.Redirect, (await instance.PublierUneVersionAsync("HR-V1", autre, ("Le", jour), ("Confirme", "true"))).Code);
+        Assert.Equal(
+            HttpStatusCode.Redirect,
+            (await instance.PublierUneVersionAsync("HR-V1", autre, ("Le", jour), ("Confirme", "true"))).Code
+        );
     }
 
     [Fact]
@@ -142,7 +173,11 @@ public sealed class PublicationsTests(Serveur serveur) : IAsyncLifetime
     {
         await instance.PublierUneVersionAsync("HR-V1", PlafondAbaisse, ("Le", "15/07/2021"));
 
-        var suivante = await instance.PublierUneVersionAsync("HR-V1", TextesDEssai.Avec("HR-V1", ("plafond: 100000", "plafond: 60000")), ("Le", "16/07/2021"));
+        var suivante = await instance.PublierUneVersionAsync(
+            "HR-V1",
+            TextesDEssai.Avec("HR-V1", ("plafond: 100000", "plafond: 60000")),
+            ("Le", "16/07/2021")
+        );
 
         Assert.Equal(HttpStatusCode.Redirect, suivante.Code);
     }
@@ -179,7 +214,8 @@ public sealed class PublicationsTests(Serveur serveur) : IAsyncLifetime
         Assert.Equal(123, Numeros(premiere).Concat(Numeros(seconde)).Distinct(StringComparer.Ordinal).Count());
         Assert.Null(seconde.Document.QuerySelector(".pagination a"));
 
-        static List<string> Numeros(PageLue page) => [.. page.Document.QuerySelectorAll("section[aria-labelledby=juges] tbody th").Select(t => t.TextContent)];
+        static List<string> Numeros(PageLue page) =>
+            [.. page.Document.QuerySelectorAll("section[aria-labelledby=juges] tbody th").Select(t => t.TextContent)];
     }
 
     [Fact]
@@ -187,7 +223,11 @@ public sealed class PublicationsTests(Serveur serveur) : IAsyncLifetime
     {
         var admin = await instance.EnTantQueAsync("admin");
         var apercu = await admin.ApercuDUneVersionAsync("HR-V1", PlafondAbaisse);
-        await instance.PublierUneVersionAsync("HR-V1", TextesDEssai.Avec("HR-V1", ("plafond: 100000", "plafond: 60000")), ("Le", "01/06/2021"));
+        await instance.PublierUneVersionAsync(
+            "HR-V1",
+            TextesDEssai.Avec("HR-V1", ("plafond: 100000", "plafond: 60000")),
+            ("Le", "01/06/2021")
+        );
 
         var refus = await admin.SoumettreAsync(apercu, "form[action$='/publication']");
 
@@ -204,7 +244,11 @@ public sealed class PublicationsTests(Serveur serveur) : IAsyncLifetime
         var apercu = await admin.ApercuDUneVersionAsync("HR-V1", PlafondAbaisse);
         var trace = await TraceAsync();
 
-        var refus = await admin.SoumettreAsync(apercu, "form[action$='/publication']", ("Texte", PlafondAbaisse.Replace("volet: 1", "volet: un", StringComparison.Ordinal)));
+        var refus = await admin.SoumettreAsync(
+            apercu,
+            "form[action$='/publication']",
+            ("Texte", PlafondAbaisse.Replace("volet: 1", "volet: un", StringComparison.Ordinal))
+        );
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refus.Code);
         Assert.Contains("un nombre entier est attendu : un", refus.Erreur("Texte"));
@@ -214,7 +258,11 @@ public sealed class PublicationsTests(Serveur serveur) : IAsyncLifetime
     [Fact]
     public async Task L_enveloppe_suit_la_version_en_vigueur_a_son_jour_et_ne_revient_pas_en_arriere()
     {
-        await instance.PublierUneVersionAsync("HR-V1", TextesDEssai.Avec("HR-V1", ("enveloppe: 270000.00", "enveloppe: 300000.50")), ("Le", "15/07/2021"));
+        await instance.PublierUneVersionAsync(
+            "HR-V1",
+            TextesDEssai.Avec("HR-V1", ("enveloppe: 270000.00", "enveloppe: 300000.50")),
+            ("Le", "15/07/2021")
+        );
         await TournerAsync();
         Assert.Equal((270000m, 270000m), (await EnveloppeAsync(), Registre.Exiger("HR-V1").Enveloppe.Montant));
 
@@ -234,16 +282,24 @@ public sealed class PublicationsTests(Serveur serveur) : IAsyncLifetime
     [Fact]
     public async Task L_enveloppe_d_une_version_publiee_pour_aujourd_hui_est_celle_des_pages_et_des_regles()
     {
-        await instance.PublierUneVersionAsync("HR-V1", TextesDEssai.Avec("HR-V1", ("enveloppe: 270000.00", "enveloppe: 20000")), ("Le", "01/06/2021"));
+        await instance.PublierUneVersionAsync(
+            "HR-V1",
+            TextesDEssai.Avec("HR-V1", ("enveloppe: 270000.00", "enveloppe: 20000")),
+            ("Le", "01/06/2021")
+        );
 
         Assert.Equal(20000m, await EnveloppeAsync());
         Assert.Contains("20 000 €", (await instance.Anonyme().LireAsync("/dispositifs/HR-V1")).Texte);
         Assert.Contains("disponible 20 000,00 €, demandé 35 000,00 €", (await instance.Anonyme().LireAsync(SimulationDeColmar)).Texte);
         var depose = await instance.NumeroAsync("Formation des secrétaires de mairie");
-        Assert.Contains("accordés sur 20 000,00 €", (await (await instance.EnTantQueAsync("instructeur.68")).LireAsync($"/instruction/{depose}")).Texte);
+        Assert.Contains(
+            "accordés sur 20 000,00 €",
+            (await (await instance.EnTantQueAsync("instructeur.68")).LireAsync($"/instruction/{depose}")).Texte
+        );
     }
 
-    private Task TournerAsync() => ActivatorUtilities.CreateInstance<SuiviDesReglements>(instance.Services).FaireUnTourAsync(CancellationToken.None);
+    private Task TournerAsync() =>
+        ActivatorUtilities.CreateInstance<SuiviDesReglements>(instance.Services).FaireUnTourAsync(CancellationToken.None);
 
     private async Task<decimal> EnveloppeAsync() =>
         (await instance.LireAsync(db => db.Enveloppes.AsNoTracking().SingleAsync(e => e.Dispositif == "HR-V1"))).Montant.Montant;

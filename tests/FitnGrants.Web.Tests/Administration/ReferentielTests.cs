@@ -4,7 +4,13 @@ public sealed class ReferentielTests(Instance instance) : IClassFixture<Instance
 {
     private static readonly (string Nom, string? Valeur)[] Petr =
     [
-        ("Siren", "200 054 781"), ("Nom", "PETR du pays d’essai"), ("Nature", "PETR"), ("Departement", "68"), ("Region", "44"), ("Totale", "12 345"), ("Annee", "2018"),
+        ("Siren", "200 054 781"),
+        ("Nom", "PETR du pays d’essai"),
+        ("Nature", "PETR"),
+        ("Departement", "68"),
+        ("Region", "44"),
+        ("Totale", "12 345"),
+        ("Annee", "2018"),
     ];
 
     [Fact]
@@ -31,7 +37,12 @@ public sealed class ReferentielTests(Instance instance) : IClassFixture<Instance
     public async Task Une_saisie_fausse_a_sa_phrase_et_n_ajoute_rien(string champ, string valeur, string phrase)
     {
         var admin = await instance.EnTantQueAsync("admin");
-        var saisie = Petr.Select(p => p.Nom == champ ? (champ, (string?)valeur) : p.Nom == "Siren" ? ("Siren", "200 054 799") : p).ToArray();
+        var saisie = Petr.Select(p =>
+                p.Nom == champ ? (champ, (string?)valeur)
+                : p.Nom == "Siren" ? ("Siren", "200 054 799")
+                : p
+            )
+            .ToArray();
 
         var page = await admin.SoumettreAsync(await admin.LireAsync("/administration/referentiel"), "main form", saisie);
 

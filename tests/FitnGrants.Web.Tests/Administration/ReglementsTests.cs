@@ -47,8 +47,14 @@ public sealed class ReglementsTests(Instance instance) : IClassFixture<Instance>
         var admin = await instance.EnTantQueAsync("admin");
 
         Assert.Equal(HttpStatusCode.NotFound, (await admin.LireAsync($"/administration/reglements/BZH-V1/{Abrege("HR-V1")}")).Code);
-        Assert.Equal(HttpStatusCode.NotFound, (await admin.PosterAsync("/administration/reglements/XX-V9/nouvelle", ("Texte", "a: b"))).Code);
-        Assert.Equal(HttpStatusCode.NotFound, (await admin.PosterAsync("/administration/reglements/XX-V9/nouvelle/publication", ("Texte", "a: b"))).Code);
+        Assert.Equal(
+            HttpStatusCode.NotFound,
+            (await admin.PosterAsync("/administration/reglements/XX-V9/nouvelle", ("Texte", "a: b"))).Code
+        );
+        Assert.Equal(
+            HttpStatusCode.NotFound,
+            (await admin.PosterAsync("/administration/reglements/XX-V9/nouvelle/publication", ("Texte", "a: b"))).Code
+        );
     }
 
     [Fact]
@@ -61,7 +67,10 @@ public sealed class ReglementsTests(Instance instance) : IClassFixture<Instance>
         Assert.True(deposes > 0 && brouillons > 0);
         var ligne = page.Document.QuerySelectorAll("tbody tr").Single(l => l.TextContent.Contains("HR-V1", StringComparison.Ordinal));
         Assert.Equal(
-            $"Haut-Rhin, volet 1HR-V1 {Abrege("HR-V1")}depuis le 1er juin 2021, {deposes} dossiers déposés aucune aucune {deposes} {brouillons}", PageLue.Plat(ligne.TextContent));
+            $"Haut-Rhin, volet 1HR-V1 {Abrege("HR-V1")}depuis le 1er juin 2021, {deposes} dossiers déposés aucune aucune {deposes} "
+                + $"{brouillons}",
+            PageLue.Plat(ligne.TextContent)
+        );
     }
 
     [Fact]
@@ -71,7 +80,10 @@ public sealed class ReglementsTests(Instance instance) : IClassFixture<Instance>
 
         var ligne = PageLue.Plat(Assert.Single(page.Document.QuerySelectorAll("tbody tr")).TextContent);
         Assert.StartsWith($"{Abrege("HR-V1")} En vigueur 1er juin 2021 Système", ligne);
-        Assert.EndsWith($"{await CompterAsync("HR-V1", brouillon: false)} déposés {await CompterAsync("HR-V1", brouillon: true)} brouillon", ligne);
+        Assert.EndsWith(
+            $"{await CompterAsync("HR-V1", brouillon: false)} déposés {await CompterAsync("HR-V1", brouillon: true)} brouillon",
+            ligne
+        );
     }
 
     [Fact]
@@ -83,7 +95,10 @@ public sealed class ReglementsTests(Instance instance) : IClassFixture<Instance>
         Assert.Contains("plafond : 100 000", page.Texte);
         Assert.Contains("tranche R21de 20 à 80 % pour 1 000 à 79 999 habitants", page.Texte);
         Assert.Equal(TextesDEssai.Lire("HR-V1"), page.Document.QuerySelector("pre")!.TextContent);
-        var (colmar, feldkirch) = (await instance.NumeroAsync("Prise de rendez-vous en ligne"), await instance.NumeroAsync("Formation des secrétaires de mairie"));
+        var (colmar, feldkirch) = (
+            await instance.NumeroAsync("Prise de rendez-vous en ligne"),
+            await instance.NumeroAsync("Formation des secrétaires de mairie")
+        );
         Assert.Contains($"{colmar} Déposé à la prise en charge", page.De("section[aria-labelledby=juges]"));
         Assert.Matches($"{feldkirch} En instruction [0-9]+ Conforme", page.De("section[aria-labelledby=juges]"));
         Assert.DoesNotContain("Colmar", page.Texte);
@@ -115,16 +130,27 @@ public sealed class ReglementsTests(Instance instance) : IClassFixture<Instance>
     [Fact]
     public async Task Un_texte_faux_dit_chaque_ligne_garde_le_texte_et_n_enregistre_rien()
     {
-        var texte = TextesDEssai.Avec("HR-V1", ("regle: PopulationSousLePlafond", "regle: PopulationAuHasard"), ("ouvertLe: 2021-03-01", "ouvertLe: demain"));
+        var texte = TextesDEssai.Avec(
+            "HR-V1",
+            ("regle: PopulationSousLePlafond", "regle: PopulationAuHasard"),
+            ("ouvertLe: 2021-03-01", "ouvertLe: demain")
+        );
         var trace = await TraceAsync();
 
         var page = await EnvoyerAsync(texte);
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Code);
-        Assert.Equal($"ligne {TextesDEssai.Ligne(texte, "ouvertLe: demain")} : une date AAAA-MM-JJ est attendue : demain", page.Erreur("Texte")!.Replace("Erreur : ", "", StringComparison.Ordinal));
         Assert.Equal(
-            [$"ligne {TextesDEssai.Ligne(texte, "ouvertLe: demain")} : une date AAAA-MM-JJ est attendue : demain", $"ligne {TextesDEssai.Ligne(texte, "PopulationAuHasard")} : règle inconnue : PopulationAuHasard"],
-            page.Document.QuerySelectorAll(".erreurs li").Select(l => PageLue.Plat(l.TextContent)));
+            $"ligne {TextesDEssai.Ligne(texte, "ouvertLe: demain")} : une date AAAA-MM-JJ est attendue : demain",
+            page.Erreur("Texte")!.Replace("Erreur : ", "", StringComparison.Ordinal)
+        );
+        Assert.Equal(
+            [
+                $"ligne {TextesDEssai.Ligne(texte, "ouvertLe: demain")} : une date AAAA-MM-JJ est attendue : demain",
+                $"ligne {TextesDEssai.Ligne(texte, "PopulationAuHasard")} : règle inconnue : PopulationAuHasard",
+            ],
+            page.Document.QuerySelectorAll(".erreurs li").Select(l => PageLue.Plat(l.TextContent))
+        );
         Assert.Contains("regle: PopulationAuHasard", page.De("tbody tr:last-child"));
         Assert.Equal(texte.TrimEnd(), page.Valeur("Texte")!.TrimEnd());
         Assert.Equal(trace, await TraceAsync());
@@ -145,7 +171,10 @@ public sealed class ReglementsTests(Instance instance) : IClassFixture<Instance>
     {
         var page = await EnvoyerUnFichierAsync(Encoding.UTF8.GetBytes(TextesDEssai.Avec("HR-V1", ("plafond: 100000", "plafond: 90000"))));
 
-        Assert.Equal((HttpStatusCode.OK, "Règle R11 plafond 100 000 90 000"), (page.Code, page.De("section[aria-labelledby=differences] tbody")));
+        Assert.Equal(
+            (HttpStatusCode.OK, "Règle R11 plafond 100 000 90 000"),
+            (page.Code, page.De("section[aria-labelledby=differences] tbody"))
+        );
     }
 
     [Fact]
@@ -155,7 +184,11 @@ public sealed class ReglementsTests(Instance instance) : IClassFixture<Instance>
 
         var texte = await EnvoyerAsync(long_);
         var fichier = await EnvoyerUnFichierAsync(Encoding.UTF8.GetBytes(long_));
-        var publication = await (await instance.EnTantQueAsync("admin")).PosterAsync(Nouvelle + "/publication", ("Texte", long_), ("Le", "01/06/2021"));
+        var publication = await (await instance.EnTantQueAsync("admin")).PosterAsync(
+            Nouvelle + "/publication",
+            ("Texte", long_),
+            ("Le", "01/06/2021")
+        );
 
         Assert.All([texte, fichier, publication], p => Assert.Equal(HttpStatusCode.UnprocessableEntity, p.Code));
         Assert.Contains("200 Ko au plus", texte.Erreur("Texte"));
@@ -171,13 +204,19 @@ public sealed class ReglementsTests(Instance instance) : IClassFixture<Instance>
         var page = await EnvoyerAsync(TextesDEssai.Lire("HR-V1").ReplaceLineEndings("\r\n") + fin);
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Code);
-        Assert.Contains($"Ce texte est déjà publié : c'est la version {Abrege("HR-V1")}, en vigueur à partir du 1er juin 2021.", page.Erreur("Texte"));
+        Assert.Contains(
+            $"Ce texte est déjà publié : c'est la version {Abrege("HR-V1")}, en vigueur à partir du 1er juin 2021.",
+            page.Erreur("Texte")
+        );
     }
 
     [Fact]
     public async Task Un_apercu_dit_ce_qui_change_et_pour_combien_de_dossiers_sans_rien_enregistrer()
     {
-        var (colmar, saintLouis) = (await instance.NumeroAsync("Prise de rendez-vous en ligne"), await instance.NumeroAsync("Signalement des usagers"));
+        var (colmar, saintLouis) = (
+            await instance.NumeroAsync("Prise de rendez-vous en ligne"),
+            await instance.NumeroAsync("Signalement des usagers")
+        );
         var trace = await TraceAsync();
 
         var page = await EnvoyerAsync(TextesDEssai.Avec("HR-V1", ("plafond: 100000", "plafond: 50000")));
@@ -188,7 +227,10 @@ public sealed class ReglementsTests(Instance instance) : IClassFixture<Instance>
         Assert.Contains("0 brouillon, qui sera jugé par cette version", page.De("section[aria-labelledby=effets]"));
         Assert.Contains("2 dossiers déposés, qui l'auraient été", page.De("section[aria-labelledby=effets]"));
         Assert.Contains("Un dossier déposé reste jugé par sa version", page.De("section[aria-labelledby=effets]"));
-        var lignes = page.Document.QuerySelectorAll("section[aria-labelledby=effets] tbody tr").Select(l => PageLue.Plat(l.TextContent)).ToList();
+        var lignes = page
+            .Document.QuerySelectorAll("section[aria-labelledby=effets] tbody tr")
+            .Select(l => PageLue.Plat(l.TextContent))
+            .ToList();
         Assert.Equal([colmar, saintLouis], lignes.Select(l => l.Split(' ')[0]));
         Assert.All(lignes, l => Assert.Contains("Population (R11) : Conforme → Bloquant", l));
         Assert.DoesNotContain("Colmar", page.De("main"));
@@ -200,8 +242,16 @@ public sealed class ReglementsTests(Instance instance) : IClassFixture<Instance>
     {
         const string relire = "R21 : le nombre a changé, la citation non. Vérifiez qu'elle dit encore la même chose.";
 
-        Assert.Contains(relire, (await EnvoyerAsync(TextesDEssai.Avec("HR-V1", ("min: 20, max: 80", "min: 20, max: 60")))).De("section[aria-labelledby=differences]"));
-        Assert.DoesNotContain("la citation non", (await EnvoyerAsync(TextesDEssai.Avec("HR-V1", ("enveloppe: 270000.00", "enveloppe: 280000.00")))).Texte);
+        Assert.Contains(
+            relire,
+            (await EnvoyerAsync(TextesDEssai.Avec("HR-V1", ("min: 20, max: 80", "min: 20, max: 60")))).De(
+                "section[aria-labelledby=differences]"
+            )
+        );
+        Assert.DoesNotContain(
+            "la citation non",
+            (await EnvoyerAsync(TextesDEssai.Avec("HR-V1", ("enveloppe: 270000.00", "enveloppe: 280000.00")))).Texte
+        );
     }
 
     [Fact]
@@ -235,9 +285,19 @@ public sealed class ReglementsTests(Instance instance) : IClassFixture<Instance>
     {
         var admin = await instance.EnTantQueAsync("admin");
         var jeton = (await admin.LireAsync(Nouvelle)).DernierJeton!;
-        using var contenu = new MultipartFormDataContent { { new StringContent(jeton), PageLue.Jeton }, { new ByteArrayContent(octets), "Fichier", "HR-V1.yaml" } };
+        using var contenu = new MultipartFormDataContent
+        {
+            { new StringContent(jeton), PageLue.Jeton },
+            { new ByteArrayContent(octets), "Fichier", "HR-V1.yaml" },
+        };
         using var reponse = await admin.Client.PostAsync(Nouvelle, contenu, TestContext.Current.CancellationToken);
-        return new PageLue(Nouvelle, reponse.StatusCode, null, reponse.Content.Headers.ContentType?.MediaType, await reponse.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
+        return new PageLue(
+            Nouvelle,
+            reponse.StatusCode,
+            null,
+            reponse.Content.Headers.ContentType?.MediaType,
+            await reponse.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken)
+        );
     }
 
     private Task<int> CompterAsync(string code, bool brouillon) =>

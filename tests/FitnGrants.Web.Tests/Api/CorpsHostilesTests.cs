@@ -8,9 +8,36 @@ public sealed class CorpsHostilesTests(Instance instance) : IClassFixture<Instan
 {
     private static readonly string[] Fragments =
     [
-        "null", "true", "-1", "1e400", "99999999999999999999", "0.001", "\"\"", "\"\\u0000\"", "\"\\u202e\"", "[]", "{}", "[[]]", "[null]", "\"2021-02-30\"",
-        "\"2021-08-20T10:00:00\"", "\"9999-12-31T23:59:59+14:00\"", "\"0001-01-01T00:00:00-14:00\"", "\"0001-01-01\"", "\"9999-12-31\"", "\"GE-V2\"", "\"BZH-V1\"", "2147483648",
-        "-0", "999999999.99", "\"<script>\"", "{\"siren\":{}}", "[{\"montant\":\"1\"}]", "[{}]", "{\"fictif\":{\"type\":\"Commune\",\"departement\":\"\"}}", "\"Personnel\"",
+        "null",
+        "true",
+        "-1",
+        "1e400",
+        "99999999999999999999",
+        "0.001",
+        "\"\"",
+        "\"\\u0000\"",
+        "\"\\u202e\"",
+        "[]",
+        "{}",
+        "[[]]",
+        "[null]",
+        "\"2021-02-30\"",
+        "\"2021-08-20T10:00:00\"",
+        "\"9999-12-31T23:59:59+14:00\"",
+        "\"0001-01-01T00:00:00-14:00\"",
+        "\"0001-01-01\"",
+        "\"9999-12-31\"",
+        "\"GE-V2\"",
+        "\"BZH-V1\"",
+        "2147483648",
+        "-0",
+        "999999999.99",
+        "\"<script>\"",
+        "{\"siren\":{}}",
+        "[{\"montant\":\"1\"}]",
+        "[{}]",
+        "{\"fictif\":{\"type\":\"Commune\",\"departement\":\"\"}}",
+        "\"Personnel\"",
     ];
 
     [Fact]
@@ -24,7 +51,10 @@ public sealed class CorpsHostilesTests(Instance instance) : IClassFixture<Instan
             using var contenu = new StringContent(corps, Encoding.UTF8, "application/json");
             using var reponse = await client.PostAsync("/api/v1/simulations", contenu, TestContext.Current.CancellationToken);
             Assert.True((int)reponse.StatusCode is 200 or 400 or 404 or 413, $"{(int)reponse.StatusCode} pour {corps}");
-            Assert.Equal(reponse.IsSuccessStatusCode ? "application/json" : "application/problem+json", reponse.Content.Headers.ContentType?.MediaType);
+            Assert.Equal(
+                reponse.IsSuccessStatusCode ? "application/json" : "application/problem+json",
+                reponse.Content.Headers.ContentType?.MediaType
+            );
         }
     }
 

@@ -62,7 +62,11 @@ public sealed class RefusDeSimulationsTests(Instance instance) : IClassFixture<I
     [InlineData("porteur", """{ "siren": "21680066400016" }""", "$.porteur.siren")]
     [InlineData("porteur", """{ "codeInsee": "Colmar" }""", "$.porteur.codeInsee")]
     [InlineData("porteur", """{ "fictif": { "nom": "a", "type": "Empire", "departement": "68" } }""", "$.porteur.fictif.type")]
-    [InlineData("porteur", """{ "fictif": { "nom": "a", "type": "Commune", "departement": "68", "populationTotale": -1 } }""", "$.porteur.fictif.populationTotale")]
+    [InlineData(
+        "porteur",
+        """{ "fictif": { "nom": "a", "type": "Commune", "departement": "68", "populationTotale": -1 } }""",
+        "$.porteur.fictif.populationTotale"
+    )]
     [InlineData("membres", """[{ "siren": "216800664" }, { "siren": "1" }]""", "$.membres[1].siren")]
     [InlineData("dispositif", "null", "$.dispositif")]
     public async Task Une_demande_mal_formee_est_refusee_au_chemin_de_sa_faute(string cle, string valeur, string chemin)

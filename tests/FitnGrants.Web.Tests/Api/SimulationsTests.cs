@@ -18,7 +18,10 @@ public sealed class SimulationsTests(Instance instance) : IClassFixture<Instance
         Assert.Equal("Eligible", r.Corps["verdict"]!.GetValue<string>());
         Assert.Equal("""{"retenue":69774,"reference":"Totale","millesime":2018}""", r.Corps["population"]!.ToJsonString());
         Assert.Equal("""{"borneInf":1000,"borneSup":80000,"tauxMin":20,"tauxMax":80}""", r.Corps["tranche"]!.ToJsonString());
-        Assert.Equal((50000m, 40000m, 80m, 10000m, 40000m), (r.Nombre("assiette"), r.Nombre("montantDemande"), r.Nombre("tauxDemande"), r.Nombre("plancher"), r.Nombre("plafond")));
+        Assert.Equal(
+            (50000m, 40000m, 80m, 10000m, 40000m),
+            (r.Nombre("assiette"), r.Nombre("montantDemande"), r.Nombre("tauxDemande"), r.Nombre("plancher"), r.Nombre("plafond"))
+        );
         Assert.Equal("Conforme", r.Resultat("R21"));
         Assert.All(r.Corps["constats"]!.AsArray(), c =>
         {
@@ -68,11 +71,12 @@ public sealed class SimulationsTests(Instance instance) : IClassFixture<Instance
         if (plancher > 0.01)
             Assert.Equal("Bloquant", (await SimulerAsync((decimal)plancher - 0.01m)).Resultat(regle));
 
-        Task<Reponse> SimulerAsync(decimal demande) => instance.SimulerAsync(c =>
-        {
-            c.Fictif(population);
-            c.Plan(cout, demande);
-        });
+        Task<Reponse> SimulerAsync(decimal demande) =>
+            instance.SimulerAsync(c =>
+            {
+                c.Fictif(population);
+                c.Plan(cout, demande);
+            });
     }
 
     [Fact]
@@ -83,7 +87,10 @@ public sealed class SimulationsTests(Instance instance) : IClassFixture<Instance
         Assert.Equal("Bloquant", r.Resultat("R11"));
         Assert.Null(r.Corps["tranche"]);
         Assert.Null(r.Corps["plafond"]);
-        Assert.Contains("réservé aux collectivités de moins de 100 000 habitants", PageLue.Plat(r.Constat("R11")["message"]!.GetValue<string>()));
+        Assert.Contains(
+            "réservé aux collectivités de moins de 100 000 habitants",
+            PageLue.Plat(r.Constat("R11")["message"]!.GetValue<string>())
+        );
     }
 
     [Fact]
@@ -152,8 +159,14 @@ public sealed class SimulationsTests(Instance instance) : IClassFixture<Instance
     [InlineData("2022-01-25T00:00:00+01:00", true)]
     public async Task En_Bretagne_le_depot_s_arrete_quand_aucune_seance_ne_vient(string instant, bool refuse)
     {
-        var r = await instance.SimulerAsync(c => (c["dispositif"], c["porteur"], c["deposeLe"], c["dateEffetConcret"]) =
-            ("BZH-V1", new JsonObject { ["siren"] = "213503527" }, instant, "2022-06-30"));
+        var r = await instance.SimulerAsync(c =>
+            (c["dispositif"], c["porteur"], c["deposeLe"], c["dateEffetConcret"]) = (
+                "BZH-V1",
+                new JsonObject { ["siren"] = "213503527" },
+                instant,
+                "2022-06-30"
+            )
+        );
 
         Assert.Equal(refuse, r.Resultat("A11") == "Bloquant");
         Assert.Equal(refuse, r.Corps["verdict"]!.GetValue<string>() == "NonEligible");

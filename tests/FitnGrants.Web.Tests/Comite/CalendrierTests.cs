@@ -23,14 +23,22 @@ public sealed class CalendrierTests(Instance instance) : IClassFixture<Instance>
 
         Assert.Equal((HttpStatusCode.Redirect, $"/comite/seances/{nouvelle}"), (reponse.Code, reponse.Vers));
         var seance = await LireAsync(nouvelle);
-        Assert.Equal((new DateOnly(2021, 10, 18), new DateOnly(2021, 11, 4), 1), (seance.Jour, seance.Initiale!.Value, seance.Points.Count));
+        Assert.Equal(
+            (new DateOnly(2021, 10, 18), new DateOnly(2021, 11, 4), 1),
+            (seance.Jour, seance.Initiale!.Value, seance.Points.Count)
+        );
         Assert.Equal(courriels + 6, await CourrielsAsync());
         var montree = await secretaire.LireAsync($"/comite/seances/{nouvelle}");
         Assert.Contains("avancée, initialement prévue le 4 novembre 2021", montree.Texte);
         Assert.Contains("jeudi 4 novembre 2021 → lundi 18 octobre 2021", montree.De("section[aria-labelledby=deplacements]"));
         Assert.Contains("Calendrier avancé.", montree.De("section[aria-labelledby=deplacements]"));
-        Assert.Contains("lundi 18 octobre 2021, avancée, initialement prévue le 4 novembre 2021", (await instance.Anonyme().LireAsync("/dispositifs/BZH-V1")).Texte);
-        var ics = (await secretaire.LireAsync($"/comite/seances.ics?seance={nouvelle}")).Source.ReplaceLineEndings("\n").Replace("\n ", "", StringComparison.Ordinal);
+        Assert.Contains(
+            "lundi 18 octobre 2021, avancée, initialement prévue le 4 novembre 2021",
+            (await instance.Anonyme().LireAsync("/dispositifs/BZH-V1")).Texte
+        );
+        var ics = (await secretaire.LireAsync($"/comite/seances.ics?seance={nouvelle}"))
+            .Source.ReplaceLineEndings("\n")
+            .Replace("\n ", "", StringComparison.Ordinal);
         Assert.Contains("\nDTSTART;VALUE=DATE:20211018\nDTEND;VALUE=DATE:20211019\n", ics);
         Assert.Contains("\nSEQUENCE:1\n", ics);
     }
@@ -47,7 +55,12 @@ public sealed class CalendrierTests(Instance instance) : IClassFixture<Instance>
         var id = await instance.SeanceAsync("2021-09-14");
         var avant = (await LireAsync(id)).Revision;
 
-        var reponse = await secretaire.SoumettreAsync(await secretaire.LireAsync($"/comite/seances/{id}/deplacement"), "main form", ("Jour", jour), ("Motif", motif));
+        var reponse = await secretaire.SoumettreAsync(
+            await secretaire.LireAsync($"/comite/seances/{id}/deplacement"),
+            "main form",
+            ("Jour", jour),
+            ("Motif", motif)
+        );
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, reponse.Code);
         Assert.Contains(erreur, reponse.Erreur(champ));
@@ -59,7 +72,9 @@ public sealed class CalendrierTests(Instance instance) : IClassFixture<Instance>
     public async Task Un_mois_du_Grand_Est_recoit_un_jour_et_peut_s_ouvrir()
     {
         var secretaire = await instance.EnTantQueAsync("secretaire.grand-est");
-        var id = await instance.LireAsync(db => db.Seances.Where(s => s.Region == "44" && s.Jour == new DateOnly(2021, 6, 1)).Select(s => s.Id).SingleAsync());
+        var id = await instance.LireAsync(db =>
+            db.Seances.Where(s => s.Region == "44" && s.Jour == new DateOnly(2021, 6, 1)).Select(s => s.Id).SingleAsync()
+        );
         var page = await secretaire.LireAsync($"/comite/seances/{id}/deplacement");
         Assert.Contains("Fixer le jour de la séance de juin 2021", page.Texte);
 
@@ -71,8 +86,17 @@ public sealed class CalendrierTests(Instance instance) : IClassFixture<Instance>
         Assert.Equal(HttpStatusCode.Redirect, ouverte.Code);
         Assert.Equal(EtatSeance.Ouverte, (await LireAsync(id)).Etat);
         Assert.Equal(HttpStatusCode.Redirect, (await secretaire.LireAsync($"/comite/seances/{id}/deplacement")).Code);
-        Assert.Equal(HttpStatusCode.Conflict, (await secretaire.PosterAsync(
-            $"/comite/seances/{id}/deplacement", ("Revision", $"{(await LireAsync(id)).Revision}"), ("Jour", "01/09/2021"), ("Motif", "Trop tard."))).Code);
+        Assert.Equal(
+            HttpStatusCode.Conflict,
+            (
+                await secretaire.PosterAsync(
+                    $"/comite/seances/{id}/deplacement",
+                    ("Revision", $"{(await LireAsync(id)).Revision}"),
+                    ("Jour", "01/09/2021"),
+                    ("Motif", "Trop tard.")
+                )
+            ).Code
+        );
     }
 
     [Fact]
@@ -106,7 +130,12 @@ public sealed class CalendrierTests(Instance instance) : IClassFixture<Instance>
         var secretaire = await instance.EnTantQueAsync("secretaire.bretagne");
         var avant = await instance.LireAsync(db => db.Seances.CountAsync());
 
-        var reponse = await secretaire.SoumettreAsync(await secretaire.LireAsync("/comite/seances/nouvelle"), "main form", ("Jour", jour), ("Dispositifs", dispositif));
+        var reponse = await secretaire.SoumettreAsync(
+            await secretaire.LireAsync("/comite/seances/nouvelle"),
+            "main form",
+            ("Jour", jour),
+            ("Dispositifs", dispositif)
+        );
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, reponse.Code);
         Assert.NotNull(reponse.Erreur(champ));
@@ -118,16 +147,34 @@ public sealed class CalendrierTests(Instance instance) : IClassFixture<Instance>
     {
         var autre = await instance.EnTantQueAsync("secretaire.grand-est");
         var id = await instance.SeanceAsync("2021-09-14");
-        foreach (var suite in new[] { "deplacement", "annulation", "notification", "direct", "direct/etat", "livret.pdf", "releve.pdf", "proces-verbal.pdf" })
+        foreach (
+            var suite in new[]
+            {
+                "deplacement",
+                "annulation",
+                "notification",
+                "direct",
+                "direct/etat",
+                "livret.pdf",
+                "releve.pdf",
+                "proces-verbal.pdf",
+            }
+        )
             Assert.Equal(HttpStatusCode.NotFound, (await autre.LireAsync($"/comite/seances/{id}/{suite}")).Code);
         Assert.Equal(HttpStatusCode.NotFound, (await autre.LireAsync($"/comite/seances.ics?seance={id}")).Code);
         Assert.DoesNotContain($"{id}", (await autre.LireAsync("/comite/seances.ics")).Source);
         var revision = ("Revision", $"{(await LireAsync(id)).Revision}");
-        foreach (var (acte, champs) in new (string, (string, string?)[])[]
-        {
-            ("deplacement", [revision, ("Jour", "01/12/2021"), ("Motif", "Motif.")]), ("annulation", [revision, ("Motif", "Motif.")]), ("presences", [revision]),
-            ("ordre", [revision, ("Sens", "trier")]), ("appel", [("Numero", "FITN-BZH-V1-2021-00001")]), ("deport", [("Numero", "FITN-BZH-V1-2021-00001"), ("Membre", "29"), ("Motif", "Motif.")]),
-        })
+        foreach (
+            var (acte, champs) in new (string, (string, string?)[])[]
+            {
+                ("deplacement", [revision, ("Jour", "01/12/2021"), ("Motif", "Motif.")]),
+                ("annulation", [revision, ("Motif", "Motif.")]),
+                ("presences", [revision]),
+                ("ordre", [revision, ("Sens", "trier")]),
+                ("appel", [("Numero", "FITN-BZH-V1-2021-00001")]),
+                ("deport", [("Numero", "FITN-BZH-V1-2021-00001"), ("Membre", "29"), ("Motif", "Motif.")]),
+            }
+        )
             Assert.Equal(HttpStatusCode.NotFound, (await autre.PosterAsync($"/comite/seances/{id}/{acte}", champs)).Code);
         Assert.Equal(revision.Item2, $"{(await LireAsync(id)).Revision}");
     }
@@ -141,5 +188,6 @@ public sealed class CalendrierTests(Instance instance) : IClassFixture<Instance>
 
     private Task<int> CourrielsAsync() => instance.LireAsync(db => db.Courriels.CountAsync());
 
-    private Task<Seance> LireAsync(Guid id) => instance.LireAsync(db => db.Seances.AsNoTracking().Include(s => s.Points).SingleAsync(s => s.Id == id));
+    private Task<Seance> LireAsync(Guid id) =>
+        instance.LireAsync(db => db.Seances.AsNoTracking().Include(s => s.Points).SingleAsync(s => s.Id == id));
 }

@@ -18,7 +18,11 @@ public sealed class CauseDuRefusTests(SeanceOuverte instance) : IClassFixture<Se
         var (commune, session) = (instance.Commune(), await instance.NouvelleSessionAsync("secretaire.bretagne"));
         var autre = await instance.DeroulerAsync(new(commune, "Ce qui attend") { Jusqua = EtatDossier.Depose });
         var (_, point) = await instance.PointAsync("Ce qui est accordé", siren: commune);
-        var reponse = await session.SoumettreAsync(await session.LireAsync(point + "/accord"), "main form", [("Montant", "5 000"), .. SeanceOuverte.Motive]);
+        var reponse = await session.SoumettreAsync(
+            await session.LireAsync(point + "/accord"),
+            "main form",
+            [("Montant", "5 000"), .. SeanceOuverte.Motive]
+        );
         Assert.Equal(HttpStatusCode.Redirect, reponse.Code);
         var origine = instance.Services.GetRequiredService<RegistreDesReglements>().Exiger("BZH-V1");
         var reglement = origine with { Regles = [.. origine.Regles.Select(r => r with { Code = "Z-" + r.Code })] };
@@ -28,12 +32,24 @@ public sealed class CauseDuRefusTests(SeanceOuverte instance) : IClassFixture<Se
         Assert.Null(await CauseAsync<PlanEquilibre>(reglement, autre));
     }
 
-    private Task<string?> CauseAsync<T>(Reglement reglement, string numero) where T : Regle => instance.LireAsync(async db => await db.CauseDuRefusAsync(
-        [
-            new Constat
-            {
-                Regle = "", Activee = reglement.Trouver<T>()!.Code, Nom = "", Resultat = ResultatConstat.Bloquant, Message = "", Source = Source.Aucune,
-            },
-        ],
-        reglement, await db.Dossiers.SingleAsync(d => d.Numero == numero), CancellationToken.None));
+    private Task<string?> CauseAsync<T>(Reglement reglement, string numero)
+        where T : Regle =>
+        instance.LireAsync(async db =>
+            await db.CauseDuRefusAsync(
+                [
+                    new Constat
+                    {
+                        Regle = "",
+                        Activee = reglement.Trouver<T>()!.Code,
+                        Nom = "",
+                        Resultat = ResultatConstat.Bloquant,
+                        Message = "",
+                        Source = Source.Aucune,
+                    },
+                ],
+                reglement,
+                await db.Dossiers.SingleAsync(d => d.Numero == numero),
+                CancellationToken.None
+            )
+        );
 }

@@ -19,8 +19,14 @@ public sealed class DecisionsTests(SeanceOuverte instance) : IClassFixture<Seanc
 
         Assert.Equal((HttpStatusCode.Redirect, point), (reponse.Code, reponse.Vers));
         var decision = await DecisionAsync(numero);
-        Assert.Equal((TypeDecision.Accord, 5000m, new DateOnly(2021, 6, 22)), (decision!.Type, decision.MontantAccorde!.Value.Montant, decision.PriseLe));
-        Assert.Equal((EtatDossier.AccordSousReserve, journal + 1), ((await instance.DossierAsync(numero)).Etat, (await instance.TraceAsync(numero)).Journal));
+        Assert.Equal(
+            (TypeDecision.Accord, 5000m, new DateOnly(2021, 6, 22)),
+            (decision!.Type, decision.MontantAccorde!.Value.Montant, decision.PriseLe)
+        );
+        Assert.Equal(
+            (EtatDossier.AccordSousReserve, journal + 1),
+            ((await instance.DossierAsync(numero)).Etat, (await instance.TraceAsync(numero)).Journal)
+        );
     }
 
     [Fact]
@@ -39,7 +45,10 @@ public sealed class DecisionsTests(SeanceOuverte instance) : IClassFixture<Seanc
         Assert.Equal("Le projet simplifie les démarches des habitants.", refus.Valeur("Motivation"));
         Assert.Equal(trace, await instance.TraceAsync(numero));
         Assert.Null(await DecisionAsync(numero));
-        Assert.Equal(HttpStatusCode.Redirect, (await secretaire.SoumettreAsync(page, "main form", [.. SeanceOuverte.Motive, ("Montant", "4 999,99")])).Code);
+        Assert.Equal(
+            HttpStatusCode.Redirect,
+            (await secretaire.SoumettreAsync(page, "main form", [.. SeanceOuverte.Motive, ("Montant", "4 999,99")])).Code
+        );
     }
 
     [Theory]
@@ -61,14 +70,24 @@ public sealed class DecisionsTests(SeanceOuverte instance) : IClassFixture<Seanc
     [InlineData("a-revoir", "Axes[0].Cible", "R999", "Axes_0__Cible")]
     [InlineData("a-revoir", "Similaires", "FITN-BZH-V1-2021-99999", "Similaires")]
     [InlineData("a-revoir", "Referent", "", null)]
-    public async Task Une_decision_incomplete_n_est_pas_enregistree_et_garde_ce_qui_est_ecrit(string acte, string champ, string? valeur, string? erreur)
+    public async Task Une_decision_incomplete_n_est_pas_enregistree_et_garde_ce_qui_est_ecrit(
+        string acte,
+        string champ,
+        string? valeur,
+        string? erreur
+    )
     {
         var (numero, point) = await instance.PointAsync("Décision incomplète");
         await instance.LaisserDansLEnveloppeAsync(100_000m);
         var trace = await instance.TraceAsync(numero);
         var secretaire = await instance.EnTantQueAsync("secretaire.bretagne");
-        var saisie = SeanceOuverte.Motive.Append(("Axes[0].Texte", "Dire comment les usages seront mesurés")).Append(("Axes[0].Cible", "projet")).Append(("Referent", "Ti Lab"))
-            .Where(c => c.Item1 != champ).Append((champ, valeur)).ToArray();
+        var saisie = SeanceOuverte
+            .Motive.Append(("Axes[0].Texte", "Dire comment les usages seront mesurés"))
+            .Append(("Axes[0].Cible", "projet"))
+            .Append(("Referent", "Ti Lab"))
+            .Where(c => c.Item1 != champ)
+            .Append((champ, valeur))
+            .ToArray();
 
         var reponse = await secretaire.SoumettreAsync(await secretaire.LireAsync($"{point}/{acte}"), "main form", saisie);
 
@@ -91,7 +110,10 @@ public sealed class DecisionsTests(SeanceOuverte instance) : IClassFixture<Seanc
         await instance.LaisserDansLEnveloppeAsync(100_000m);
         var secretaire = await instance.EnTantQueAsync("secretaire.bretagne");
         var page2 = await secretaire.LireAsync(point2 + "/accord");
-        Assert.Equal(HttpStatusCode.Redirect, (await secretaire.SoumettreAsync(await secretaire.LireAsync(point1 + "/accord"), "main form", SeanceOuverte.Motive)).Code);
+        Assert.Equal(
+            HttpStatusCode.Redirect,
+            (await secretaire.SoumettreAsync(await secretaire.LireAsync(point1 + "/accord"), "main form", SeanceOuverte.Motive)).Code
+        );
 
         var refus = await secretaire.SoumettreAsync(page2, "main form", SeanceOuverte.Motive);
 
@@ -99,15 +121,23 @@ public sealed class DecisionsTests(SeanceOuverte instance) : IClassFixture<Seanc
         Assert.Contains("est déjà lauréate individuellement du projet « Projet A »", refus.De(".erreurs"));
         Assert.Contains("L'accord de cette collectivité : 5 000,00 € pour « Projet A »", refus.Texte);
         Assert.Null(await DecisionAsync(second));
-        var violation = await Assert.ThrowsAsync<PostgresException>(() => instance.SqlAsync($"""
-            insert into decisions (id, seance_id, dossier_id, version_dossier, dispositif, type, motivation, fondements, montant_accorde, axes, motifs,
-              similaires, referent, prise_le, enregistree_le, enregistree_par, notifiee_le, siren_reserve)
-            select gen_random_uuid(), seance_id, d2.id, d2.version, decisions.dispositif, type, motivation, fondements,
-              montant_accorde, axes, motifs, similaires, referent, prise_le, enregistree_le, enregistree_par, notifiee_le, siren_reserve
-            from decisions join dossiers d1 on d1.id = dossier_id and d1.numero = {premier}, dossiers d2 where d2.numero = {second}
-            """));
+        var violation = await Assert.ThrowsAsync<PostgresException>(() =>
+            instance.SqlAsync(
+                $"""
+                insert into decisions (id, seance_id, dossier_id, version_dossier, dispositif, type, motivation, fondements,
+                montant_accorde, axes, motifs,
+                  similaires, referent, prise_le, enregistree_le, enregistree_par, notifiee_le, siren_reserve)
+                select gen_random_uuid(), seance_id, d2.id, d2.version, decisions.dispositif, type, motivation, fondements,
+                  montant_accorde, axes, motifs, similaires, referent, prise_le, enregistree_le, enregistree_par, notifiee_le, siren_reserve
+                from decisions join dossiers d1 on d1.id = dossier_id and d1.numero = {premier}, dossiers d2 where d2.numero = {second}
+                """
+            )
+        );
         Assert.Equal((PostgresErrorCodes.UniqueViolation, "ux_decisions_siren_reserve"), (violation.SqlState, violation.ConstraintName));
-        Assert.Equal(HttpStatusCode.Redirect, (await secretaire.SoumettreAsync(await secretaire.LireAsync(point2 + "/refus"), "main form", SeanceOuverte.Motive)).Code);
+        Assert.Equal(
+            HttpStatusCode.Redirect,
+            (await secretaire.SoumettreAsync(await secretaire.LireAsync(point2 + "/refus"), "main form", SeanceOuverte.Motive)).Code
+        );
     }
 
     [Fact]
@@ -121,11 +151,21 @@ public sealed class DecisionsTests(SeanceOuverte instance) : IClassFixture<Seanc
         var second = await secretaire.SoumettreAsync(page, "main form", SeanceOuverte.Motive);
 
         Assert.Equal(HttpStatusCode.Conflict, second.Code);
-        Assert.Contains("Ce dossier a déjà fait l'objet d'une décision par SGAR de Bretagne, secrétariat de la séance le 22 juin 2021 à", second.Texte);
+        Assert.Contains(
+            "Ce dossier a déjà fait l'objet d'une décision par SGAR de Bretagne, secrétariat de la séance le 22 juin 2021 à",
+            second.Texte
+        );
         Assert.Equal(HttpStatusCode.Redirect, (await secretaire.LireAsync(point + "/refus")).Code);
         Assert.Equal(EtatDossier.Refuse, (await instance.DossierAsync(numero)).Etat);
     }
 
-    private Task<Decision?> DecisionAsync(string numero) => instance.LireAsync(db =>
-        (from d in db.Decisions.AsNoTracking() join dossier in db.Dossiers on d.DossierId equals dossier.Id where dossier.Numero == numero select d).SingleOrDefaultAsync());
+    private Task<Decision?> DecisionAsync(string numero) =>
+        instance.LireAsync(db =>
+            (
+                from d in db.Decisions.AsNoTracking()
+                join dossier in db.Dossiers on d.DossierId equals dossier.Id
+                where dossier.Numero == numero
+                select d
+            ).SingleOrDefaultAsync()
+        );
 }

@@ -62,7 +62,11 @@ public sealed class DeuxProcessusTests(Instance instance) : IClassFixture<Instan
     }
 
     /// <summary>Half of the accords to each process; the second one dies once some of its own are answered.</summary>
-    private async Task<IReadOnlyList<(Guid Dossier, int? Code)>> DeciderAsync(ProcessusWeb un, ProcessusWeb autre, IReadOnlyList<(Guid Id, string Numero, int Revision, Guid Seance)> dossiers)
+    private async Task<IReadOnlyList<(Guid Dossier, int? Code)>> DeciderAsync(
+        ProcessusWeb un,
+        ProcessusWeb autre,
+        IReadOnlyList<(Guid Id, string Numero, int Revision, Guid Seance)> dossiers
+    )
     {
         var repondus = 0;
         using var assez = new SemaphoreSlim(0, 1);
@@ -75,7 +79,10 @@ public sealed class DeuxProcessusTests(Instance instance) : IClassFixture<Instan
         }
 
         // One in ten is asked twice: a double click, or a retry.
-        var envois = dossiers.SelectMany((d, i) => Enumerable.Repeat(d, i % 10 == 0 ? 2 : 1)).Select((d, i) => EnvoyerAsync(d, i % 2 == 0 ? un : autre)).ToList();
+        var envois = dossiers
+            .SelectMany((d, i) => Enumerable.Repeat(d, i % 10 == 0 ? 2 : 1))
+            .Select((d, i) => EnvoyerAsync(d, i % 2 == 0 ? un : autre))
+            .ToList();
         await Task.WhenAny(assez.WaitAsync(TestContext.Current.CancellationToken), Task.WhenAll(envois));
         autre.Tuer();
         return await Task.WhenAll(envois);
@@ -83,7 +90,9 @@ public sealed class DeuxProcessusTests(Instance instance) : IClassFixture<Instan
 
     private async Task VerifierAsync(IReadOnlyList<(Guid Dossier, int? Code)> reponses)
     {
-        var decisions = await instance.LireAsync(db => db.Decisions.IgnoreQueryFilters().AsNoTracking().Where(d => seances.Contains(d.SeanceId)).ToListAsync());
+        var decisions = await instance.LireAsync(db =>
+            db.Decisions.IgnoreQueryFilters().AsNoTracking().Where(d => seances.Contains(d.SeanceId)).ToListAsync()
+        );
         var decides = decisions.Select(d => d.DossierId).ToHashSet();
         Assert.Equal(Places, decisions.Count);
         Assert.Equal(decisions.Count, decides.Count);
@@ -97,50 +106,87 @@ public sealed class DeuxProcessusTests(Instance instance) : IClassFixture<Instan
         Assert.All(reponses.Where(r => r.Code == 422), r => Assert.DoesNotContain(r.Dossier, decides));
         Assert.Contains(reponses, r => r.Code is null);
         // No half decision: the decision, the dossier, its point and the journal say the same.
-        var coherents = await instance.LireAsync(db => db.Database.SqlQuery<int>($"""
-            select count(*)::int as "Value" from dossiers x join points p on p.dossier_id = x.id and p.seance_id = any({seances})
-            where (exists (select 1 from decisions d where d.dossier_id = x.id)) = (x.etat = 'AccordSousReserve')
-              and (x.etat = 'AccordSousReserve') = (p.etat = 'Traite') and (x.etat = 'AccordSousReserve') = x.notification_en_attente
-              and (select count(*) from decisions d where d.dossier_id = x.id)
-                = (select count(*) from journal j where j.entite_id = x.id and j.acte = 'Decider' and j.details::jsonb->>'decision' in (select d.id::text from decisions d))
-            """).SingleAsync());
+        var coherents = await instance.LireAsync(db =>
+            db.Database.SqlQuery<int>(
+                    $"""
+                    select count(*)::int as "Value" from dossiers x join points p on p.dossier_id = x.id and p.seance_id = any({seances})
+                    where (exists (select 1 from decisions d where d.dossier_id = x.id)) = (x.etat = 'AccordSousReserve')
+                      and (x.etat = 'AccordSousReserve') = (p.etat = 'Traite') and
+                      (x.etat = 'AccordSousReserve') = x.notification_en_attente
+                      and (select count(*) from decisions d where d.dossier_id = x.id)
+                        = (select count(*) from journal j where j.entite_id = x.id and j.acte = 'Decider'
+                        and j.details::jsonb->>'decision' in (select d.id::text from decisions d))
+                    """
+                )
+                .SingleAsync()
+        );
         Assert.Equal(Points, coherents);
-        var rompus = await instance.LireAsync(db => db.Database.SqlQuery<int>(
-            $"""select count(*)::int as "Value" from (select precedent, lag(empreinte) over (order by id) as avant from journal) j where avant is not null and precedent <> avant""").SingleAsync());
+        var rompus = await instance.LireAsync(db =>
+            db.Database.SqlQuery<int>(
+                    $"""
+                    select count(*)::int as "Value" from (select precedent, lag(empreinte) over (order by id) as avant from journal) j
+                    where avant is not null and precedent <> avant
+                    """
+                )
+                .SingleAsync()
+        );
         Assert.Equal(0, rompus);
     }
 
     /// <summary>The session as before its first decision. Truncating is no statement that the product has.</summary>
-    private Task<List<(Guid Id, string Numero, int Revision, Guid Seance)>> RemettreAZeroAsync() => instance.LireAsync(async db =>
-    {
-        await db.Database.ExecuteSqlAsync($"truncate decisions");
-        await db.Database.ExecuteSqlAsync($"update points set etat = 'Inscrit', appele_le = null where seance_id = any({seances})");
-        await db.Database.ExecuteSqlAsync(
-            $"update dossiers set etat = 'InscritSeance', notification_en_attente = false where id in (select dossier_id from points where seance_id = any({seances}))");
-        var dossiers = await (from p in db.Set<Point>()
-                              where seances.Contains(EF.Property<Guid>(p, "SeanceId"))
-                              join d in db.Dossiers on p.DossierId equals d.Id
-                              orderby d.Numero
-                              select new { d.Id, d.Numero, d.Revision, Seance = EF.Property<Guid>(p, "SeanceId") }).ToListAsync();
-        return dossiers.Select(d => (d.Id, d.Numero!, d.Revision, d.Seance)).ToList();
-    });
+    private Task<List<(Guid Id, string Numero, int Revision, Guid Seance)>> RemettreAZeroAsync() =>
+        instance.LireAsync(async db =>
+        {
+            await db.Database.ExecuteSqlAsync($"truncate decisions");
+            await db.Database.ExecuteSqlAsync($"update points set etat = 'Inscrit', appele_le = null where seance_id = any({seances})");
+            await db.Database.ExecuteSqlAsync(
+                $"""
+                update dossiers set etat = 'InscritSeance', notification_en_attente = false where id in (select dossier_id
+                from points where seance_id = any({seances}))
+                """
+            );
+            var dossiers = await (
+                from p in db.Set<Point>()
+                where seances.Contains(EF.Property<Guid>(p, "SeanceId"))
+                join d in db.Dossiers on p.DossierId equals d.Id
+                orderby d.Numero
+                select new
+                {
+                    d.Id,
+                    d.Numero,
+                    d.Revision,
+                    Seance = EF.Property<Guid>(p, "SeanceId"),
+                }
+            ).ToListAsync();
+            return dossiers.Select(d => (d.Id, d.Numero!, d.Revision, d.Seance)).ToList();
+        });
 
     /// <summary>Copies of one dossier that the real acts made, each of another commune.</summary>
     private async Task MultiplierAsync(string modele)
     {
-        var sirens = await instance.LireAsync(db => db.Collectivites.AsNoTracking()
-            .Where(c => !db.Dossiers.Any(d => d.Siren == c.Siren)).OrderBy(c => c.Siren).Select(c => c.Siren).Take(Points).ToArrayAsync());
+        var sirens = await instance.LireAsync(db =>
+            db.Collectivites.AsNoTracking()
+                .Where(c => !db.Dossiers.Any(d => d.Siren == c.Siren))
+                .OrderBy(c => c.Siren)
+                .Select(c => c.Siren)
+                .Take(Points)
+                .ToArrayAsync()
+        );
         Assert.Equal(Points, sirens.Length);
         var rang = $"(array['{string.Join("','", sirens)}'])[g]";
-        await instance.CopierAsync(modele, Points, "essai-", $"'numero', 'FITN-BZH-V1-2021-9' || lpad(g::text, 4, '0'), 'siren', {rang}, 'sirens', array[{rang}]");
-        await instance.SqlAsync($"""
-            insert into versions_deposees select (jsonb_populate_record(v, jsonb_build_object('dossier_id', x.id))).*
-            from versions_deposees v join dossiers d on d.id = v.dossier_id and d.numero = {modele}, dossiers x where x.jeton like 'essai-%'
-            """);
+        await instance.CopierAsync(
+            modele,
+            Points,
+            "essai-",
+            $"'numero', 'FITN-BZH-V1-2021-9' || lpad(g::text, 4, '0'), 'siren', {rang}, 'sirens', array[{rang}]"
+        );
         await instance.SqlAsync($"delete from points where seance_id = any({seances})");
-        await instance.SqlAsync($"""
+        await instance.SqlAsync(
+            $"""
             insert into points (id, dossier_id, ordre, etat, seance_id, deports, avis)
-            select gen_random_uuid(), id, row_number() over (order by numero), 'Inscrit', ({seances}::uuid[])[1 + right(jeton, 1)::int % 2], '[]', '[]' from dossiers where jeton like 'essai-%'
-            """);
+            select gen_random_uuid(), id, row_number() over (order by numero), 'Inscrit', ({seances}::uuid[])[1 + right(jeton, 1)::int % 2],
+            '[]', '[]' from dossiers where jeton like 'essai-%'
+            """
+        );
     }
 }

@@ -8,7 +8,10 @@ public sealed class DirectTests(SeanceOuverte instance) : IClassFixture<SeanceOu
         var (numero, point) = await instance.PointAsync("Projeté en grand", demande: 5000m);
         var adresse = $"/comite/seances/{instance.Seance}/direct";
         var (secretaire, membre) = (await instance.EnTantQueAsync("secretaire.bretagne"), await instance.EnTantQueAsync("membre.29"));
-        Assert.Equal(HttpStatusCode.Redirect, (await secretaire.PosterAsync($"/comite/seances/{instance.Seance}/appel", ("Numero", numero))).Code);
+        Assert.Equal(
+            HttpStatusCode.Redirect,
+            (await secretaire.PosterAsync($"/comite/seances/{instance.Seance}/appel", ("Numero", numero))).Code
+        );
 
         var ecran = await membre.LireAsync(adresse);
         Assert.Equal("Projeté en grand", ecran.De("h1"));
@@ -22,7 +25,10 @@ public sealed class DirectTests(SeanceOuverte instance) : IClassFixture<SeanceOu
         Assert.Contains("2 999,50 € de moins que demandé", essai.Texte);
         Assert.Contains("Ce point, demandé", (await secretaire.LireAsync(adresse + "/etat")).De(".enveloppe"));
 
-        Assert.Equal(HttpStatusCode.Redirect, (await secretaire.PosterAsync(point + "/proposition", ("Type", "Accord"), ("Montant", "3 000"))).Code);
+        Assert.Equal(
+            HttpStatusCode.Redirect,
+            (await secretaire.PosterAsync(point + "/proposition", ("Type", "Accord"), ("Montant", "3 000"))).Code
+        );
         var propose = await membre.LireAsync(adresse + "/etat");
         Assert.Contains("Ce point, proposé3 000,00 €", propose.De(".enveloppe"));
         Assert.Contains("Resterait1 185 000,00 €", propose.De(".enveloppe"));
@@ -62,7 +68,14 @@ public sealed class DirectTests(SeanceOuverte instance) : IClassFixture<SeanceOu
         Assert.Equal("5 000,00", PageLue.Plat(ecran.Valeur("Montant")!));
         var adresse = ecran.Document.QuerySelector("[formaction$='/proposition'][value=Accord]")!.GetAttribute("formaction")!;
 
-        var reponse = await secretaire.PosterAsync(adresse, [.. PageLue.Champs(ecran.Formulaire("[data-hypothese]")).Where(c => c.Nom != "Montant"), ("Montant", montant), ("Type", "Accord")]);
+        var reponse = await secretaire.PosterAsync(
+            adresse,
+            [
+                .. PageLue.Champs(ecran.Formulaire("[data-hypothese]")).Where(c => c.Nom != "Montant"),
+                ("Montant", montant),
+                ("Type", "Accord"),
+            ]
+        );
 
         var apres = (await secretaire.LireAsync($"/comite/seances/{instance.Seance}/direct/etat")).De(".seance__point")!;
         Assert.Equal(erreur is null ? HttpStatusCode.Redirect : HttpStatusCode.UnprocessableEntity, reponse.Code);
@@ -79,7 +92,11 @@ public sealed class DirectTests(SeanceOuverte instance) : IClassFixture<SeanceOu
         var (numero, _) = await instance.PointAsync("Essayé");
         var (secretaire, membre) = (await instance.EnTantQueAsync("secretaire.bretagne"), await instance.EnTantQueAsync("membre.22"));
         await secretaire.PosterAsync($"/comite/seances/{instance.Seance}/appel", ("Numero", numero));
-        var reponse = await membre.SoumettreAsync(await membre.LireAsync($"/comite/seances/{instance.Seance}/direct"), "[data-hypothese]", ("Montant", "1 234"));
+        var reponse = await membre.SoumettreAsync(
+            await membre.LireAsync($"/comite/seances/{instance.Seance}/direct"),
+            "[data-hypothese]",
+            ("Montant", "1 234")
+        );
         Assert.Contains("Ce point, hypothèse1 234,00 €", (await membre.LireAsync(reponse.Vers!)).De(".enveloppe"));
         Assert.Contains("Ce point, demandé", (await secretaire.LireAsync($"/comite/seances/{instance.Seance}/direct")).De(".enveloppe"));
     }
@@ -90,8 +107,14 @@ public sealed class DirectTests(SeanceOuverte instance) : IClassFixture<SeanceOu
         var (numero, point) = await instance.PointAsync("Sans proposition");
         var (secretaire, membre) = (await instance.EnTantQueAsync("secretaire.bretagne"), await instance.EnTantQueAsync("membre.29"));
         await secretaire.PosterAsync($"/comite/seances/{instance.Seance}/appel", ("Numero", numero));
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await secretaire.PosterAsync(point + "/proposition", ("Type", "Accord"), ("Montant", ""))).Code);
+        Assert.Equal(
+            HttpStatusCode.UnprocessableEntity,
+            (await secretaire.PosterAsync(point + "/proposition", ("Type", "Accord"), ("Montant", ""))).Code
+        );
         Assert.Equal(HttpStatusCode.Forbidden, (await membre.PosterAsync(point + "/proposition", ("Type", "Refus"))).Code);
-        Assert.DoesNotContain("Proposé", (await secretaire.LireAsync($"/comite/seances/{instance.Seance}/direct/etat")).De(".seance__point"));
+        Assert.DoesNotContain(
+            "Proposé",
+            (await secretaire.LireAsync($"/comite/seances/{instance.Seance}/direct/etat")).De(".seance__point")
+        );
     }
 }

@@ -16,11 +16,21 @@ public sealed class ExemplairesTests(Instance instance) : IClassFixture<Instance
         await secretaire.PosterAsync($"/comite/seances/{avant}/deport", ("Numero", cache), ("Membre", "35"), ("Motif", "Lien d’intérêt."));
         await instance.OuvrirAsync(avant);
         await secretaire.SoumettreAsync(
-            await secretaire.LireAsync($"/comite/seances/{avant}/points/{cache}/accord"), "main form", [.. SeanceOuverte.Motive, ("Montant", "4 321,09")]);
+            await secretaire.LireAsync($"/comite/seances/{avant}/points/{cache}/accord"),
+            "main form",
+            [.. SeanceOuverte.Motive, ("Montant", "4 321,09")]
+        );
         await instance.OuvrirAsync(apres);
-        await secretaire.SoumettreAsync(await secretaire.LireAsync($"/comite/seances/{apres}/points/{refuse}/refus"), "main form", SeanceOuverte.Motive);
+        await secretaire.SoumettreAsync(
+            await secretaire.LireAsync($"/comite/seances/{apres}/points/{refuse}/refus"),
+            "main form",
+            SeanceOuverte.Motive
+        );
         var adresse = $"/comite/seances/{apres}";
-        Assert.Equal(HttpStatusCode.Redirect, (await secretaire.PosterAsync(adresse + "/cloture", ("Revision", await RevisionAsync(apres)))).Code);
+        Assert.Equal(
+            HttpStatusCode.Redirect,
+            (await secretaire.PosterAsync(adresse + "/cloture", ("Revision", await RevisionAsync(apres)))).Code
+        );
         var documents = await DocumentsAsync(apres);
 
         var sien = (await deporte.LireAsync(adresse + "/releve.pdf")).Octets;
@@ -33,5 +43,6 @@ public sealed class ExemplairesTests(Instance instance) : IClassFixture<Instance
 
     private Task<int> DocumentsAsync(Guid seance) => instance.LireAsync(db => db.Documents.CountAsync(d => d.ObjetId == seance));
 
-    private async Task<string> RevisionAsync(Guid seance) => $"{await instance.LireAsync(db => db.Seances.Where(s => s.Id == seance).Select(s => s.Revision).SingleAsync())}";
+    private async Task<string> RevisionAsync(Guid seance) =>
+        $"{await instance.LireAsync(db => db.Seances.Where(s => s.Id == seance).Select(s => s.Revision).SingleAsync())}";
 }

@@ -18,17 +18,27 @@ public sealed class MinutesTests(Instance instance) : IClassFixture<Instance>
         await instance.OuvrirAsync(seance);
         var secretaire = await instance.EnTantQueAsync("secretaire.bretagne");
         var autre = await instance.NumeroAsync("Données ouvertes du territoire");
-        await secretaire.PosterAsync(adresse + "/retrait", ("Revision", await RevisionAsync(seance)), ("Numero", autre), ("Motif", "Représentant absent."));
+        await secretaire.PosterAsync(
+            adresse + "/retrait",
+            ("Revision", await RevisionAsync(seance)),
+            ("Numero", autre),
+            ("Motif", "Représentant absent.")
+        );
         await secretaire.SoumettreAsync(await secretaire.LireAsync($"{adresse}/points/{numero}/refus"), "main form", SeanceOuverte.Motive);
 
         var projet = await secretaire.LireAsync(adresse + "/proces-verbal.pdf");
         Assert.Equal((HttpStatusCode.OK, "application/pdf"), (projet.Code, projet.Type));
         Assert.Equal(0, await DocumentsAsync(seance));
-        Assert.Equal(HttpStatusCode.Redirect, (await secretaire.PosterAsync(adresse + "/cloture", ("Revision", await RevisionAsync(seance)))).Code);
+        Assert.Equal(
+            HttpStatusCode.Redirect,
+            (await secretaire.PosterAsync(adresse + "/cloture", ("Revision", await RevisionAsync(seance)))).Code
+        );
         Assert.Equal(2, await DocumentsAsync(seance));
 
         var fige = await secretaire.LireAsync(adresse + "/proces-verbal.pdf");
-        var document = await instance.LireAsync(db => db.Documents.AsNoTracking().SingleAsync(d => d.ObjetId == seance && d.Type == "proces-verbal"));
+        var document = await instance.LireAsync(db =>
+            db.Documents.AsNoTracking().SingleAsync(d => d.ObjetId == seance && d.Type == "proces-verbal")
+        );
         Assert.Equal(document.Empreinte, Convert.ToHexStringLower(SHA256.HashData(fige.Octets)));
         Assert.Equal(fige.Octets, (await (await instance.EnTantQueAsync("membre.35")).LireAsync(adresse + "/proces-verbal.pdf")).Octets);
 
@@ -40,7 +50,10 @@ public sealed class MinutesTests(Instance instance) : IClassFixture<Instance>
         Assert.Contains(document.Empreinte, verifiee.Texte);
         Assert.DoesNotContain("Au procès-verbal", verifiee.Texte);
         Assert.Contains("authentique, à l'octet près", (await EnvoyerAsync(public_, document.Code, fige.Octets)).Texte);
-        Assert.Contains("n'est pas le document que nous avons produit", (await EnvoyerAsync(public_, document.Code, [.. fige.Octets, 0])).Texte);
+        Assert.Contains(
+            "n'est pas le document que nous avons produit",
+            (await EnvoyerAsync(public_, document.Code, [.. fige.Octets, 0])).Texte
+        );
     }
 
     [Theory]
@@ -88,13 +101,26 @@ public sealed class MinutesTests(Instance instance) : IClassFixture<Instance>
         var page = await navigateur.LireAsync("/verification");
         using var corps = new MultipartFormDataContent
         {
-            { new StringContent(code), "Code" }, { new StringContent(page.DernierJeton!), PageLue.Jeton }, { new ByteArrayContent(fichier), "Fichier", "pv.pdf" },
+            { new StringContent(code), "Code" },
+            { new StringContent(page.DernierJeton!), PageLue.Jeton },
+            { new ByteArrayContent(fichier), "Fichier", "pv.pdf" },
         };
-        using var reponse = await navigateur.Client.PostAsync(new Uri("/verification", UriKind.Relative), corps, TestContext.Current.CancellationToken);
-        return new PageLue("/verification", reponse.StatusCode, null, "text/html", await reponse.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
+        using var reponse = await navigateur.Client.PostAsync(
+            new Uri("/verification", UriKind.Relative),
+            corps,
+            TestContext.Current.CancellationToken
+        );
+        return new PageLue(
+            "/verification",
+            reponse.StatusCode,
+            null,
+            "text/html",
+            await reponse.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken)
+        );
     }
 
     private Task<int> DocumentsAsync(Guid seance) => instance.LireAsync(db => db.Documents.CountAsync(d => d.ObjetId == seance));
 
-    private async Task<string> RevisionAsync(Guid seance) => $"{await instance.LireAsync(db => db.Seances.Where(s => s.Id == seance).Select(s => s.Revision).SingleAsync())}";
+    private async Task<string> RevisionAsync(Guid seance) =>
+        $"{await instance.LireAsync(db => db.Seances.Where(s => s.Id == seance).Select(s => s.Revision).SingleAsync())}";
 }

@@ -40,11 +40,18 @@ public sealed class NotificationsTests(SeanceOuverte instance) : IClassFixture<S
         Assert.Contains("déjà lauréate", (await porteur.LireAsync("/dossiers/nouveau?dispositif=BZH-V1")).Texte);
         Assert.Equal(HttpStatusCode.Conflict, (await secretaire.PosterAsync($"/comite/decisions/{id}/notification")).Code);
         Assert.Equal(courriels + 1, (await instance.TraceAsync(numero)).Courriels);
-        foreach (var sql in new FormattableString[]
-        {
-            $"update decisions set motivation = 'Autre chose' where id = {id}", $"update decisions set notifiee_le = null where id = {id}", $"delete from decisions where id = {id}",
-        })
-            Assert.Equal(PostgresErrorCodes.IntegrityConstraintViolation, (await Assert.ThrowsAsync<PostgresException>(() => instance.SqlAsync(sql))).SqlState);
+        foreach (
+            var sql in new FormattableString[]
+            {
+                $"update decisions set motivation = 'Autre chose' where id = {id}",
+                $"update decisions set notifiee_le = null where id = {id}",
+                $"delete from decisions where id = {id}",
+            }
+        )
+            Assert.Equal(
+                PostgresErrorCodes.IntegrityConstraintViolation,
+                (await Assert.ThrowsAsync<PostgresException>(() => instance.SqlAsync(sql))).SqlState
+            );
     }
 
     [Fact]
@@ -52,18 +59,43 @@ public sealed class NotificationsTests(SeanceOuverte instance) : IClassFixture<S
     {
         var (numero, point) = await instance.PointAsync("À améliorer", siren: "215600776");
         var depose = (await instance.DossierAsync(numero)).DeposeLe;
-        var (secretaire, porteur) = (await instance.EnTantQueAsync("secretaire.bretagne"), await instance.EnTantQueAsync("porteur.leguerno"));
+        var (secretaire, porteur) = (
+            await instance.EnTantQueAsync("secretaire.bretagne"),
+            await instance.EnTantQueAsync("porteur.leguerno")
+        );
         var modifier = $"/dossiers/{numero}/modifier/projet";
-        await secretaire.SoumettreAsync(await secretaire.LireAsync(point + "/a-revoir"), "main form", [.. SeanceOuverte.Motive, ("Axes[0].Texte", "Un axe"), ("Axes[0].Cible", "projet"), ("Axes[1].Texte", "Un autre"), ("Axes[1].Cible", "R50")]);
+        await secretaire.SoumettreAsync(
+            await secretaire.LireAsync(point + "/a-revoir"),
+            "main form",
+            [
+                .. SeanceOuverte.Motive,
+                ("Axes[0].Texte", "Un axe"),
+                ("Axes[0].Cible", "projet"),
+                ("Axes[1].Texte", "Un autre"),
+                ("Axes[1].Cible", "R50"),
+            ]
+        );
 
         Assert.Equal(HttpStatusCode.Redirect, (await porteur.LireAsync(modifier)).Code);
-        Assert.Equal(HttpStatusCode.Conflict, (await porteur.PosterAsync(modifier, ("Revision", await RevisionAsync(numero)), ("Titre", "Trop tôt"))).Code);
-        Assert.Equal(HttpStatusCode.Conflict, (await porteur.PosterAsync($"/dossiers/{numero}/deposer", ("Revision", await RevisionAsync(numero)), ("Certifie", "true"))).Code);
+        Assert.Equal(
+            HttpStatusCode.Conflict,
+            (await porteur.PosterAsync(modifier, ("Revision", await RevisionAsync(numero)), ("Titre", "Trop tôt"))).Code
+        );
+        Assert.Equal(
+            HttpStatusCode.Conflict,
+            (await porteur.PosterAsync($"/dossiers/{numero}/deposer", ("Revision", await RevisionAsync(numero)), ("Certifie", "true"))).Code
+        );
         await secretaire.SoumettreAsync(await secretaire.LireAsync(point), "form[action$='/notification']");
         Assert.Contains("Un autre", (await porteur.LireAsync($"/dossiers/{numero}")).Texte);
-        Assert.Equal(HttpStatusCode.Redirect, (await porteur.SoumettreAsync(await porteur.LireAsync(modifier), "main form", ("Resume", "Un meilleur résumé."))).Code);
+        Assert.Equal(
+            HttpStatusCode.Redirect,
+            (await porteur.SoumettreAsync(await porteur.LireAsync(modifier), "main form", ("Resume", "Un meilleur résumé."))).Code
+        );
         var redepot = await porteur.SoumettreAsync(
-            await porteur.LireAsync($"/dossiers/{numero}/modifier/recapitulatif"), "form[action$='/deposer']", ("Certifie", "true"));
+            await porteur.LireAsync($"/dossiers/{numero}/modifier/recapitulatif"),
+            "form[action$='/deposer']",
+            ("Certifie", "true")
+        );
 
         Assert.Equal((HttpStatusCode.Redirect, $"/dossiers/{numero}"), (redepot.Code, redepot.Vers));
         var dossier = await instance.DossierAsync(numero);
@@ -86,21 +118,31 @@ public sealed class NotificationsTests(SeanceOuverte instance) : IClassFixture<S
         var autre = await DeposerAsync("Capteurs de qualité de l’air");
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, meme.Code);
-        Assert.Contains($"Ce projet a fait l'objet d'un refus le 22 juin 2021 (dossier {numero}) : il ne peut pas être redéposé.", meme.De(".erreurs"));
+        Assert.Contains(
+            $"Ce projet a fait l'objet d'un refus le 22 juin 2021 (dossier {numero}) : il ne peut pas être redéposé.",
+            meme.De(".erreurs")
+        );
         Assert.Equal(HttpStatusCode.Redirect, autre.Code);
 
         async Task<PageLue> DeposerAsync(string titre)
         {
             var brouillon = await instance.DeroulerAsync(new("212900088", titre) { Jusqua = EtatDossier.Brouillon });
-            return await porteur.SoumettreAsync(await porteur.LireAsync($"/dossiers/{brouillon}/modifier/recapitulatif"), "form[action$='/deposer']", ("Certifie", "true"));
+            return await porteur.SoumettreAsync(
+                await porteur.LireAsync($"/dossiers/{brouillon}/modifier/recapitulatif"),
+                "form[action$='/deposer']",
+                ("Certifie", "true")
+            );
         }
     }
 
     /// <summary>Term and value of a definition list touch in the text.</summary>
-    private static string Espacer(PageLue page) => string.Join(' ', page.Document.QuerySelectorAll("dt, dd").Select(e => PageLue.Plat(e.TextContent)));
+    private static string Espacer(PageLue page) =>
+        string.Join(' ', page.Document.QuerySelectorAll("dt, dd").Select(e => PageLue.Plat(e.TextContent)));
 
-    private Task<Guid> DecisionAsync(string numero) => instance.LireAsync(db =>
-        (from d in db.Decisions join x in db.Dossiers on d.DossierId equals x.Id where x.Numero == numero select d.Id).SingleAsync());
+    private Task<Guid> DecisionAsync(string numero) =>
+        instance.LireAsync(db =>
+            (from d in db.Decisions join x in db.Dossiers on d.DossierId equals x.Id where x.Numero == numero select d.Id).SingleAsync()
+        );
 
     private async Task<string> RevisionAsync(string numero) => $"{(await instance.TraceAsync(numero)).Revision}";
 }

@@ -13,18 +13,29 @@ public sealed class OrdreDuJourTests(Instance instance) : IClassFixture<Instance
     {
         for (var i = 0; i < 5; i++)
         {
-            var (une, autre) = (await instance.NouvelleSessionAsync("secretaire.bretagne"), await instance.NouvelleSessionAsync("secretaire.bretagne"));
+            var (une, autre) = (
+                await instance.NouvelleSessionAsync("secretaire.bretagne"),
+                await instance.NouvelleSessionAsync("secretaire.bretagne")
+            );
             var (septembre, fevrier) = (await instance.SeanceAsync("2021-09-14"), await instance.SeanceAsync("2022-02-08"));
             var numero = await instance.DeroulerAsync(new(Vern, $"Convoité {i}") { Jusqua = EtatDossier.Instruit });
-            var (pageUne, pageAutre) = (await une.LireAsync($"/comite/seances/{septembre}"), await autre.LireAsync($"/comite/seances/{fevrier}"));
+            var (pageUne, pageAutre) = (
+                await une.LireAsync($"/comite/seances/{septembre}"),
+                await autre.LireAsync($"/comite/seances/{fevrier}")
+            );
             (string, string?)[] Champs(PageLue page) => [("Revision", page.Valeur("Revision")), ("Numero", numero)];
 
             var reponses = await Task.WhenAll(
-                une.PosterAsync($"/comite/seances/{septembre}/ordre-du-jour", Champs(pageUne)), autre.PosterAsync($"/comite/seances/{fevrier}/ordre-du-jour", Champs(pageAutre)));
+                une.PosterAsync($"/comite/seances/{septembre}/ordre-du-jour", Champs(pageUne)),
+                autre.PosterAsync($"/comite/seances/{fevrier}/ordre-du-jour", Champs(pageAutre))
+            );
 
             Assert.Equal([HttpStatusCode.Redirect, HttpStatusCode.Conflict], reponses.Select(r => r.Code).Order());
             var id = (await instance.DossierAsync(numero)).Id;
-            Assert.Equal(1, await instance.LireAsync(db => db.Set<Point>().CountAsync(p => p.DossierId == id && p.Etat == EtatPoint.Inscrit)));
+            Assert.Equal(
+                1,
+                await instance.LireAsync(db => db.Set<Point>().CountAsync(p => p.DossierId == id && p.Etat == EtatPoint.Inscrit))
+            );
         }
     }
 
@@ -35,19 +46,33 @@ public sealed class OrdreDuJourTests(Instance instance) : IClassFixture<Instance
         var numero = await instance.DeroulerAsync(new(Vern, "À inscrire") { Jusqua = EtatDossier.Instruit });
         var adresse = $"/comite/seances/{seance}";
 
-        var inscrit = await secretaire.PosterAsync(adresse + "/ordre-du-jour", ("Revision", await RevisionAsync(seance)), ("Numero", numero));
+        var inscrit = await secretaire.PosterAsync(
+            adresse + "/ordre-du-jour",
+            ("Revision", await RevisionAsync(seance)),
+            ("Numero", numero)
+        );
         Assert.Equal((HttpStatusCode.Redirect, adresse + "#prets"), (inscrit.Code, inscrit.Vers));
         Assert.Equal(EtatDossier.InscritSeance, (await instance.DossierAsync(numero)).Etat);
         Assert.Contains(numero, (await secretaire.LireAsync(adresse)).De("section[aria-labelledby=odj]"));
         var trace = await instance.TraceAsync(numero);
 
-        var sansMotif = await secretaire.PosterAsync(adresse + "/retrait", ("Revision", await RevisionAsync(seance)), ("Numero", numero), ("Motif", "  "));
+        var sansMotif = await secretaire.PosterAsync(
+            adresse + "/retrait",
+            ("Revision", await RevisionAsync(seance)),
+            ("Numero", numero),
+            ("Motif", "  ")
+        );
         Assert.Equal(HttpStatusCode.UnprocessableEntity, sansMotif.Code);
         Assert.NotEmpty(sansMotif.Erreur("Motif")!);
         Assert.Contains("Dites pourquoi ce dossier est retiré.", sansMotif.De(".erreurs"));
         Assert.Equal(trace, await instance.TraceAsync(numero));
 
-        var retire = await secretaire.PosterAsync(adresse + "/retrait", ("Revision", await RevisionAsync(seance)), ("Numero", numero), ("Motif", "Pièce attendue."));
+        var retire = await secretaire.PosterAsync(
+            adresse + "/retrait",
+            ("Revision", await RevisionAsync(seance)),
+            ("Numero", numero),
+            ("Motif", "Pièce attendue.")
+        );
         Assert.Equal(HttpStatusCode.Redirect, retire.Code);
         Assert.Equal(EtatDossier.Instruit, (await instance.DossierAsync(numero)).Etat);
         Assert.Equal(trace.Journal + 1, (await instance.TraceAsync(numero)).Journal);
@@ -62,7 +87,11 @@ public sealed class OrdreDuJourTests(Instance instance) : IClassFixture<Instance
         var numero = await instance.DeroulerAsync(new(Vern, "À la limite") { Jusqua = EtatDossier.Instruit, Depose = depot });
         var trace = await instance.TraceAsync(numero);
 
-        var reponse = await secretaire.PosterAsync($"/comite/seances/{seance}/ordre-du-jour", ("Revision", await RevisionAsync(seance)), ("Numero", numero));
+        var reponse = await secretaire.PosterAsync(
+            $"/comite/seances/{seance}/ordre-du-jour",
+            ("Revision", await RevisionAsync(seance)),
+            ("Numero", numero)
+        );
 
         Assert.Equal(attendu, reponse.Code);
         if (attendu == HttpStatusCode.Conflict)
@@ -84,14 +113,20 @@ public sealed class OrdreDuJourTests(Instance instance) : IClassFixture<Instance
         Assert.Equal(HttpStatusCode.NotFound, (await InscrireAsync("FITN-BZH-V1-2021-99999")).Code);
 
         async Task<PageLue> InscrireAsync(string numero) =>
-            await secretaire.PosterAsync($"/comite/seances/{seance}/ordre-du-jour", ("Revision", await RevisionAsync(seance)), ("Numero", numero));
+            await secretaire.PosterAsync(
+                $"/comite/seances/{seance}/ordre-du-jour",
+                ("Revision", await RevisionAsync(seance)),
+                ("Numero", numero)
+            );
     }
 
     [Fact]
     public async Task Une_seance_ne_s_ouvre_pas_avant_son_jour_et_ne_se_clot_pas_avec_un_point_en_attente()
     {
         var (secretaire, seance) = await OuvrirAsync("2021-11-04", "2021-10-19");
-        var numero = await instance.DeroulerAsync(new("212900088", "Dernier point") { Jusqua = EtatDossier.InscritSeance, Seance = "2021-10-19" });
+        var numero = await instance.DeroulerAsync(
+            new("212900088", "Dernier point") { Jusqua = EtatDossier.InscritSeance, Seance = "2021-10-19" }
+        );
         var adresse = $"/comite/seances/{seance}";
         await instance.AlHeureAsync("2021-10-18T23:59:00+02:00");
         var tot = await secretaire.PosterAsync(adresse + "/ouverture", ("Revision", await RevisionAsync(seance)));
@@ -100,7 +135,10 @@ public sealed class OrdreDuJourTests(Instance instance) : IClassFixture<Instance
         Assert.Equal(HttpStatusCode.Conflict, (await DeciderAsync()).Code);
 
         await instance.AlHeureAsync("2021-10-19T00:00:01+02:00");
-        Assert.Equal(HttpStatusCode.Redirect, (await secretaire.PosterAsync(adresse + "/ouverture", ("Revision", await RevisionAsync(seance)))).Code);
+        Assert.Equal(
+            HttpStatusCode.Redirect,
+            (await secretaire.PosterAsync(adresse + "/ouverture", ("Revision", await RevisionAsync(seance)))).Code
+        );
         var reste = await secretaire.PosterAsync(adresse + "/cloture", ("Revision", await RevisionAsync(seance)));
         Assert.Equal(HttpStatusCode.Conflict, reste.Code);
         Assert.Contains("1 point reste à décider ou à retirer", reste.Texte);
@@ -110,11 +148,20 @@ public sealed class OrdreDuJourTests(Instance instance) : IClassFixture<Instance
         var decision = await instance.LireAsync(db => db.Decisions.AsNoTracking().SingleAsync(d => d.SeanceId == seance));
         Assert.Equal(new DateOnly(2021, 10, 19), decision.PriseLe);
         Assert.Equal(20, decision.EnregistreeLe.ToOffset(TimeSpan.FromHours(2)).Day);
-        Assert.Equal(HttpStatusCode.Redirect, (await secretaire.PosterAsync(adresse + "/cloture", ("Revision", await RevisionAsync(seance)))).Code);
-        Assert.Equal(EtatSeance.Cloturee, await instance.LireAsync(db => db.Seances.Where(s => s.Id == seance).Select(s => s.Etat).SingleAsync()));
+        Assert.Equal(
+            HttpStatusCode.Redirect,
+            (await secretaire.PosterAsync(adresse + "/cloture", ("Revision", await RevisionAsync(seance)))).Code
+        );
+        Assert.Equal(
+            EtatSeance.Cloturee,
+            await instance.LireAsync(db => db.Seances.Where(s => s.Id == seance).Select(s => s.Etat).SingleAsync())
+        );
 
-        async Task<PageLue> DeciderAsync() => await secretaire.PosterAsync(
-            $"{adresse}/points/{numero}/refus", SeanceOuverte.Motive.Append(("Revision", $"{(await instance.DossierAsync(numero)).Revision}")));
+        async Task<PageLue> DeciderAsync() =>
+            await secretaire.PosterAsync(
+                $"{adresse}/points/{numero}/refus",
+                SeanceOuverte.Motive.Append(("Revision", $"{(await instance.DossierAsync(numero)).Revision}"))
+            );
     }
 
     [Fact]
@@ -124,12 +171,16 @@ public sealed class OrdreDuJourTests(Instance instance) : IClassFixture<Instance
         var numero = await instance.DeroulerAsync(new(Vern, "Trop tard") { Jusqua = EtatDossier.Instruit });
         var trace = await instance.TraceAsync(numero);
 
-        Assert.Equal(HttpStatusCode.Conflict, (await secretaire.PosterAsync($"/comite/seances/{seance}/ordre-du-jour", ("Revision", "0"), ("Numero", numero))).Code);
+        Assert.Equal(
+            HttpStatusCode.Conflict,
+            (await secretaire.PosterAsync($"/comite/seances/{seance}/ordre-du-jour", ("Revision", "0"), ("Numero", numero))).Code
+        );
         Assert.Equal(trace, await instance.TraceAsync(numero));
     }
 
     private async Task<(Navigateur Secretaire, Guid Seance)> OuvrirAsync(params string[] jours) =>
         (await instance.EnTantQueAsync("secretaire.bretagne"), await instance.SeanceAsync(jours[^1]));
 
-    private async Task<string> RevisionAsync(Guid seance) => $"{await instance.LireAsync(db => db.Seances.Where(s => s.Id == seance).Select(s => s.Revision).SingleAsync())}";
+    private async Task<string> RevisionAsync(Guid seance) =>
+        $"{await instance.LireAsync(db => db.Seances.Where(s => s.Id == seance).Select(s => s.Revision).SingleAsync())}";
 }

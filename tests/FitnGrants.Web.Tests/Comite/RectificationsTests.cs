@@ -17,7 +17,10 @@ public sealed class RectificationsTests(SeanceOuverte instance) : IClassFixture<
         var secretaire = await instance.EnTantQueAsync("secretaire.bretagne");
         await secretaire.SoumettreAsync(await secretaire.LireAsync(point + "/accord"), "main form", SeanceOuverte.Motive);
         var ancienne = await DecisionAsync(numero);
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await secretaire.SoumettreAsync(await secretaire.LireAsync(second + "/accord"), "main form", SeanceOuverte.Motive)).Code);
+        Assert.Equal(
+            HttpStatusCode.UnprocessableEntity,
+            (await secretaire.SoumettreAsync(await secretaire.LireAsync(second + "/accord"), "main form", SeanceOuverte.Motive)).Code
+        );
 
         var choix = await secretaire.LireAsync($"/comite/decisions/{ancienne.Id}/rectification");
         Assert.Contains("accord sous réserve, 5 000,00 €", choix.Texte);
@@ -26,23 +29,52 @@ public sealed class RectificationsTests(SeanceOuverte instance) : IClassFixture<
         Assert.Equal(HttpStatusCode.UnprocessableEntity, sansMotif.Code);
         Assert.NotNull(sansMotif.Erreur("MotifRectification"));
         Assert.Equal(ancienne.Id, (await DecisionAsync(numero)).Id);
-        var reponse = await secretaire.SoumettreAsync(formulaire, "main form", [.. SeanceOuverte.Motive, ("MotifRectification", "Erreur de saisie.")]);
+        var reponse = await secretaire.SoumettreAsync(
+            formulaire,
+            "main form",
+            [.. SeanceOuverte.Motive, ("MotifRectification", "Erreur de saisie.")]
+        );
 
         Assert.Equal((HttpStatusCode.Redirect, point), (reponse.Code, reponse.Vers));
         var nouvelle = await DecisionAsync(numero);
         Assert.Equal((TypeDecision.Refus, "Erreur de saisie."), (nouvelle.Type, nouvelle.MotifRectification));
         Assert.Equal(EtatDossier.Refuse, (await instance.DossierAsync(numero)).Etat);
-        var toutes = await instance.LireAsync(db => db.Decisions.IgnoreQueryFilters().AsNoTracking().Where(d => d.DossierId == nouvelle.DossierId).ToListAsync());
+        var toutes = await instance.LireAsync(db =>
+            db.Decisions.IgnoreQueryFilters().AsNoTracking().Where(d => d.DossierId == nouvelle.DossierId).ToListAsync()
+        );
         Assert.Equal(nouvelle.Id, toutes.Single(d => d.Id == ancienne.Id).AnnuleeParId);
         Assert.Contains("Décision rectifiée : accord sous réserve", (await secretaire.LireAsync(point)).Texte);
-        Assert.Equal(HttpStatusCode.Redirect, (await secretaire.SoumettreAsync(await secretaire.LireAsync(second + "/accord"), "main form", SeanceOuverte.Motive)).Code);
-        Assert.Equal(PostgresErrorCodes.IntegrityConstraintViolation, (await Assert.ThrowsAsync<PostgresException>(() =>
-            instance.SqlAsync($"update decisions set annulee_par_id = null where id = {ancienne.Id}"))).SqlState);
+        Assert.Equal(
+            HttpStatusCode.Redirect,
+            (await secretaire.SoumettreAsync(await secretaire.LireAsync(second + "/accord"), "main form", SeanceOuverte.Motive)).Code
+        );
+        Assert.Equal(
+            PostgresErrorCodes.IntegrityConstraintViolation,
+            (
+                await Assert.ThrowsAsync<PostgresException>(() =>
+                    instance.SqlAsync($"update decisions set annulee_par_id = null where id = {ancienne.Id}")
+                )
+            ).SqlState
+        );
         // The same form again, or one that names a decision that no longer holds, changes nothing.
-        Assert.Equal(HttpStatusCode.Conflict, (await secretaire.SoumettreAsync(formulaire, "main form", [.. SeanceOuverte.Motive, ("MotifRectification", "Encore.")])).Code);
+        Assert.Equal(
+            HttpStatusCode.Conflict,
+            (await secretaire.SoumettreAsync(formulaire, "main form", [.. SeanceOuverte.Motive, ("MotifRectification", "Encore.")])).Code
+        );
         Assert.Equal(HttpStatusCode.NotFound, (await secretaire.LireAsync($"/comite/decisions/{ancienne.Id}/rectification")).Code);
-        Assert.Equal(HttpStatusCode.Conflict, (await secretaire.PosterAsync($"/comite/decisions/{ancienne.Id}/notification", ("Revision", $"{(await instance.DossierAsync(numero)).Revision}"))).Code);
-        Assert.Equal(HttpStatusCode.Conflict, (await secretaire.PosterAsync($"/comite/seances/{instance.Seance}/notification", ("Decisions", $"{ancienne.Id}"))).Code);
+        Assert.Equal(
+            HttpStatusCode.Conflict,
+            (
+                await secretaire.PosterAsync(
+                    $"/comite/decisions/{ancienne.Id}/notification",
+                    ("Revision", $"{(await instance.DossierAsync(numero)).Revision}")
+                )
+            ).Code
+        );
+        Assert.Equal(
+            HttpStatusCode.Conflict,
+            (await secretaire.PosterAsync($"/comite/seances/{instance.Seance}/notification", ("Decisions", $"{ancienne.Id}"))).Code
+        );
         Assert.Null((await DecisionAsync(numero)).NotifieeLe);
     }
 
@@ -56,7 +88,10 @@ public sealed class RectificationsTests(SeanceOuverte instance) : IClassFixture<
         var refus = await DecisionAsync(numero);
 
         var reponse = await secretaire.SoumettreAsync(
-            await secretaire.LireAsync($"{point}/accord?rectifie={refus.Id}"), "main form", [.. SeanceOuverte.Motive, ("MotifRectification", "La séance a dit accord.")]);
+            await secretaire.LireAsync($"{point}/accord?rectifie={refus.Id}"),
+            "main form",
+            [.. SeanceOuverte.Motive, ("MotifRectification", "La séance a dit accord.")]
+        );
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, reponse.Code);
         Assert.Contains("Enveloppe insuffisante", reponse.De(".erreurs"));
@@ -76,8 +111,21 @@ public sealed class RectificationsTests(SeanceOuverte instance) : IClassFixture<
 
         Assert.Equal(HttpStatusCode.Redirect, (await secretaire.LireAsync($"/comite/decisions/{refus.Id}/rectification")).Code);
         Assert.Equal(HttpStatusCode.Redirect, (await secretaire.LireAsync($"{point}/a-revoir?rectifie={refus.Id}")).Code);
-        Assert.Equal(HttpStatusCode.Conflict, (await secretaire.SoumettreAsync(
-            formulaire, "main form", [.. SeanceOuverte.Motive, ("Axes[0].Texte", "Un axe"), ("Axes[0].Cible", "projet"), ("MotifRectification", "Trop tard.")])).Code);
+        Assert.Equal(
+            HttpStatusCode.Conflict,
+            (
+                await secretaire.SoumettreAsync(
+                    formulaire,
+                    "main form",
+                    [
+                        .. SeanceOuverte.Motive,
+                        ("Axes[0].Texte", "Un axe"),
+                        ("Axes[0].Cible", "projet"),
+                        ("MotifRectification", "Trop tard."),
+                    ]
+                )
+            ).Code
+        );
         Assert.Equal(refus.Id, (await DecisionAsync(numero)).Id);
     }
 
@@ -87,8 +135,17 @@ public sealed class RectificationsTests(SeanceOuverte instance) : IClassFixture<
         var (numero, point) = await instance.PointAsync("Motivé par code", siren: "215600776");
         await instance.LaisserDansLEnveloppeAsync(100_000m);
         var secretaire = await instance.EnTantQueAsync("secretaire.bretagne");
-        (string, string?)[] motifs = [("Motivation", "Le projet simplifie les démarches des habitants."), ("Motifs", "R50"), ("Motifs", "R59")];
-        var accord = await secretaire.SoumettreAsync(await secretaire.LireAsync(point + "/accord"), "main form", [.. motifs, ("Conditions", "Fournir le devis signé.")]);
+        (string, string?)[] motifs =
+        [
+            ("Motivation", "Le projet simplifie les démarches des habitants."),
+            ("Motifs", "R50"),
+            ("Motifs", "R59"),
+        ];
+        var accord = await secretaire.SoumettreAsync(
+            await secretaire.LireAsync(point + "/accord"),
+            "main form",
+            [.. motifs, ("Conditions", "Fournir le devis signé.")]
+        );
         Assert.Equal(HttpStatusCode.Redirect, accord.Code);
         var decidee = await secretaire.LireAsync(point);
         Assert.Contains("Fournir le devis signé.", decidee.Texte);
@@ -97,8 +154,16 @@ public sealed class RectificationsTests(SeanceOuverte instance) : IClassFixture<
         var decision = await DecisionAsync(numero);
         Assert.Equal([Fondement.Critere, Fondement.Valeur], decision.Fondements);
 
-        await secretaire.SoumettreAsync(await secretaire.LireAsync($"{point}/a-revoir?rectifie={decision.Id}"), "main form",
-            [.. motifs, ("MotifRectification", "À revoir d’abord."), ("Axes[0].Texte", "Associer les usagers"), ("Axes[0].Cible", "calendrier")]);
+        await secretaire.SoumettreAsync(
+            await secretaire.LireAsync($"{point}/a-revoir?rectifie={decision.Id}"),
+            "main form",
+            [
+                .. motifs,
+                ("MotifRectification", "À revoir d’abord."),
+                ("Axes[0].Texte", "Associer les usagers"),
+                ("Axes[0].Cible", "calendrier"),
+            ]
+        );
         await secretaire.SoumettreAsync(await secretaire.LireAsync(point), "form[action$='/notification']");
         var porteur = await instance.EnTantQueAsync("porteur.leguerno");
         var dossier = await porteur.LireAsync($"/dossiers/{numero}");
@@ -126,16 +191,29 @@ public sealed class RectificationsTests(SeanceOuverte instance) : IClassFixture<
         await secretaire.SoumettreAsync(await secretaire.LireAsync(pointC), "form[action$='/notification']");
         var courriels = (await instance.TraceAsync(a)).Courriels;
         // One of the three was told meanwhile: none of them goes.
-        Assert.Equal(HttpStatusCode.Conflict, (await secretaire.PosterAsync(adresse, ("Decisions", $"{da.Id}"), ("Decisions", $"{db_.Id}"), ("Decisions", $"{dc.Id}"))).Code);
+        Assert.Equal(
+            HttpStatusCode.Conflict,
+            (await secretaire.PosterAsync(adresse, ("Decisions", $"{da.Id}"), ("Decisions", $"{db_.Id}"), ("Decisions", $"{dc.Id}"))).Code
+        );
         Assert.Equal(courriels, (await instance.TraceAsync(a)).Courriels);
         Assert.Null((await DecisionAsync(a)).NotifieeLe);
 
-        Assert.Equal(HttpStatusCode.Redirect, (await secretaire.PosterAsync(adresse, ("Decisions", $"{da.Id}"), ("Decisions", $"{db_.Id}"))).Code);
+        Assert.Equal(
+            HttpStatusCode.Redirect,
+            (await secretaire.PosterAsync(adresse, ("Decisions", $"{da.Id}"), ("Decisions", $"{db_.Id}"))).Code
+        );
         Assert.Equal(courriels + 2, (await instance.TraceAsync(a)).Courriels);
         Assert.NotNull((await DecisionAsync(a)).NotifieeLe);
         Assert.NotNull((await DecisionAsync(b)).NotifieeLe);
     }
 
-    private Task<Decision> DecisionAsync(string numero) => instance.LireAsync(db =>
-        (from d in db.Decisions.AsNoTracking() join x in db.Dossiers on d.DossierId equals x.Id where x.Numero == numero select d).SingleAsync());
+    private Task<Decision> DecisionAsync(string numero) =>
+        instance.LireAsync(db =>
+            (
+                from d in db.Decisions.AsNoTracking()
+                join x in db.Dossiers on d.DossierId equals x.Id
+                where x.Numero == numero
+                select d
+            ).SingleAsync()
+        );
 }

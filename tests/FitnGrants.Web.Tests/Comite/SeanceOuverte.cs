@@ -27,16 +27,31 @@ public sealed class SeanceOuverte(Serveur serveur) : Instance(serveur)
     }
 
     /// <summary>A dossier to decide, and its address in the session.</summary>
-    public async Task<(string Numero, string Point)> PointAsync(string titre, decimal cout = 10000m, decimal demande = 5000m, string? siren = null)
+    public async Task<(string Numero, string Point)> PointAsync(
+        string titre,
+        decimal cout = 10000m,
+        decimal demande = 5000m,
+        string? siren = null
+    )
     {
-        var numero = await this.DeroulerAsync(new DossierVoulu(siren ?? Commune(), titre, cout, demande) { Jusqua = EtatDossier.InscritSeance });
+        var numero = await this.DeroulerAsync(
+            new DossierVoulu(siren ?? Commune(), titre, cout, demande) { Jusqua = EtatDossier.InscritSeance }
+        );
         return (numero, $"/comite/seances/{Seance}/points/{numero}");
     }
 
     /// <summary>What is left of the envelope becomes this amount.</summary>
-    public Task<int> LaisserDansLEnveloppeAsync(decimal reste) => SqlAsync(
-        $"update enveloppes set montant = {reste} + (select coalesce(sum(montant_accorde), 0) from decisions where dispositif = 'BZH-V1' and annulee_par_id is null) where dispositif = 'BZH-V1'");
+    public Task<int> LaisserDansLEnveloppeAsync(decimal reste) =>
+        SqlAsync(
+            $"""
+            update enveloppes set montant = {reste} + (select coalesce(sum(montant_accorde), 0) from decisions
+            where dispositif = 'BZH-V1' and annulee_par_id is null) where dispositif = 'BZH-V1'
+            """
+        );
 
     public static readonly (string, string?)[] Motive =
-        [("Motivation", "Le projet simplifie les démarches des habitants."), ("Fondements", "Critere")];
+    [
+        ("Motivation", "Le projet simplifie les démarches des habitants."),
+        ("Fondements", "Critere"),
+    ];
 }

@@ -12,24 +12,48 @@ public sealed class UneInstanceVigilante(Serveur serveur) : Instance(serveur)
 {
     private int dernier;
 
-    protected override IReadOnlyDictionary<string, string?> Reglages { get; } = new Dictionary<string, string?>(StringComparer.Ordinal) { ["Comptes:VerificationSecondes"] = "0" };
+    protected override IReadOnlyDictionary<string, string?> Reglages { get; } =
+        new Dictionary<string, string?>(StringComparer.Ordinal) { ["Comptes:VerificationSecondes"] = "0" };
 
     public string UneAdresse() => $"agent{Interlocked.Increment(ref dernier)}@commune.example";
 
     /// <summary>A commune of Ille-et-Vilaine that nobody speaks for.</summary>
-    public Task<string> UneCommuneAsync() => LireAsync(db => db.Collectivites.AsNoTracking()
-        .Where(c => c.Departement == "35" && c.CodeInsee != null && !db.Habilitations.Any(h => h.Siren == c.Siren) && !db.DemandesDAcces.Any(d => d.Siren == c.Siren))
-        .OrderBy(c => c.Siren).Select(c => c.Siren).FirstAsync());
+    public Task<string> UneCommuneAsync() =>
+        LireAsync(db =>
+            db.Collectivites.AsNoTracking()
+                .Where(c =>
+                    c.Departement == "35"
+                    && c.CodeInsee != null
+                    && !db.Habilitations.Any(h => h.Siren == c.Siren)
+                    && !db.DemandesDAcces.Any(d => d.Siren == c.Siren)
+                )
+                .OrderBy(c => c.Siren)
+                .Select(c => c.Siren)
+                .FirstAsync()
+        );
 
     /// <summary>The link that the message of the last request of an address carries.</summary>
-    public Task<string> LienAsync(string adresse) => FaireAsync(async s =>
-    {
-        var demande = await s.GetRequiredService<FitnContext>().DemandesDAcces.AsNoTracking().Where(d => d.Adresse == adresse).OrderByDescending(d => d.CreeLe).FirstAsync();
-        return s.GetRequiredService<LiensDeCompte>().PourAcces(demande.Id);
-    });
+    public Task<string> LienAsync(string adresse) =>
+        FaireAsync(async s =>
+        {
+            var demande = await s.GetRequiredService<FitnContext>()
+                .DemandesDAcces.AsNoTracking()
+                .Where(d => d.Adresse == adresse)
+                .OrderByDescending(d => d.CreeLe)
+                .FirstAsync();
+            return s.GetRequiredService<LiensDeCompte>().PourAcces(demande.Id);
+        });
 
-    public Task<List<Role>> RolesAsync(string adresse) => LireAsync(db =>
-        (from h in db.Habilitations join u in db.Users on h.UtilisateurId equals u.Id where u.Email == adresse orderby h.Role select h.Role).ToListAsync());
+    public Task<List<Role>> RolesAsync(string adresse) =>
+        LireAsync(db =>
+            (
+                from h in db.Habilitations
+                join u in db.Users on h.UtilisateurId equals u.Id
+                where u.Email == adresse
+                orderby h.Role
+                select h.Role
+            ).ToListAsync()
+        );
 }
 
 public sealed class AccesTests(UneInstanceVigilante instance) : IClassFixture<UneInstanceVigilante>
@@ -60,15 +84,31 @@ public sealed class AccesTests(UneInstanceVigilante instance) : IClassFixture<Un
         var liste = await agent.LireAsync("/instruction/acces");
         Assert.Contains($"Secrétaire de mairie, {adresse}", liste.Texte);
         var id = await instance.LireAsync(db => db.DemandesDAcces.Where(d => d.Adresse == adresse).Select(d => d.Id).SingleAsync());
-        Assert.Equal(HttpStatusCode.NotFound, (await (await instance.EnTantQueAsync("instructeur.29")).PosterAsync($"/instruction/acces/{id}/accord")).Code);
+        Assert.Equal(
+            HttpStatusCode.NotFound,
+            (await (await instance.EnTantQueAsync("instructeur.29")).PosterAsync($"/instruction/acces/{id}/accord")).Code
+        );
         await agent.SoumettreAsync(liste, $"form[action='/instruction/acces/{id}/accord']");
         Assert.Equal(HttpStatusCode.NotFound, (await agent.PosterAsync($"/instruction/acces/{id}/accord")).Code);
 
         Assert.Equal([Role.RepresentantLegal], await instance.RolesAsync(adresse));
         var autre = instance.Anonyme();
-        Assert.Equal("/mes-dossiers", (await autre.SoumettreAsync(await autre.LireAsync("/compte/connexion"), "form[action='/compte/connexion']", ("Adresse", adresse), ("MotDePasse", MotDePasse))).Vers);
+        Assert.Equal(
+            "/mes-dossiers",
+            (
+                await autre.SoumettreAsync(
+                    await autre.LireAsync("/compte/connexion"),
+                    "form[action='/compte/connexion']",
+                    ("Adresse", adresse),
+                    ("MotDePasse", MotDePasse)
+                )
+            ).Vers
+        );
         Assert.Contains("Secrétaire de mairie", (await autre.LireAsync("/dossiers/nouveau?dispositif=BZH-V1")).Texte);
-        Assert.Equal([Acte.DemanderAcces, Acte.ConfirmerAcces, Acte.AccorderAcces], await instance.LireAsync(db => db.Journal.Where(l => l.EntiteId == id).OrderBy(l => l.Id).Select(l => l.Acte).ToListAsync()));
+        Assert.Equal(
+            [Acte.DemanderAcces, Acte.ConfirmerAcces, Acte.AccorderAcces],
+            await instance.LireAsync(db => db.Journal.Where(l => l.EntiteId == id).OrderBy(l => l.Id).Select(l => l.Acte).ToListAsync())
+        );
     }
 
     [Fact]
@@ -79,16 +119,37 @@ public sealed class AccesTests(UneInstanceVigilante instance) : IClassFixture<Un
         var id = await instance.LireAsync(db => db.Users.Where(u => u.Email == "membre.22@demo.example").Select(u => u.Id).SingleAsync());
         Assert.Equal(HttpStatusCode.Forbidden, (await agent.LireAsync("/instruction/charge")).Code);
 
-        await admin.SoumettreAsync(await admin.LireAsync($"/administration/agents/{id}"), "form[action$='/roles']", ("Role", "ChefDeService"), ("Perimetre", "53/22"));
+        await admin.SoumettreAsync(
+            await admin.LireAsync($"/administration/agents/{id}"),
+            "form[action$='/roles']",
+            ("Role", "ChefDeService"),
+            ("Perimetre", "53/22")
+        );
         Assert.Equal(HttpStatusCode.OK, (await agent.LireAsync("/instruction/charge")).Code);
         await admin.SoumettreAsync(await admin.LireAsync($"/administration/agents/{id}/suspension"), "main form");
 
         // A minute is long for an answer that would never come.
-        Assert.Equal(HttpStatusCode.Redirect, (await agent.LireAsync("/instruction/charge").WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken)).Code);
+        Assert.Equal(
+            HttpStatusCode.Redirect,
+            (await agent.LireAsync("/instruction/charge").WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken)).Code
+        );
         Assert.Equal(HttpStatusCode.OK, (await agent.LireAsync("/")).Code);
         // Nothing is written to who left.
-        Assert.DoesNotContain("membre.22@demo.example", await instance.LireAsync(db => Destinataires.AdressesAsync(db, new Courriel { Destinataire = "22@53" }, TestContext.Current.CancellationToken)));
-        Assert.Empty(await instance.LireAsync(db => Destinataires.AdressesAsync(db, new Courriel { Modele = LiensDeCompte.MotDePasse, Destinataire = "membre.22@demo.example" }, TestContext.Current.CancellationToken)));
+        Assert.DoesNotContain(
+            "membre.22@demo.example",
+            await instance.LireAsync(db =>
+                Destinataires.AdressesAsync(db, new Courriel { Destinataire = "22@53" }, TestContext.Current.CancellationToken)
+            )
+        );
+        Assert.Empty(
+            await instance.LireAsync(db =>
+                Destinataires.AdressesAsync(
+                    db,
+                    new Courriel { Modele = LiensDeCompte.MotDePasse, Destinataire = "membre.22@demo.example" },
+                    TestContext.Current.CancellationToken
+                )
+            )
+        );
         await admin.SoumettreAsync(await admin.LireAsync($"/administration/agents/{id}"), "form[action$='/reouverture']");
     }
 
@@ -97,8 +158,20 @@ public sealed class AccesTests(UneInstanceVigilante instance) : IClassFixture<Un
     {
         var admin = await instance.NouvelleSessionAsync("admin");
         var adresse = instance.UneAdresse();
-        var invite = await admin.SoumettreAsync(await admin.LireAsync("/administration/agents"), "form[action='/administration/agents'][method=post]", ("Adresse", adresse), ("Fonction", "Essai"), ("Role", "Auditeur"), ("Perimetre", "tout"));
-        var lien = await instance.FaireAsync(async s => (await s.GetRequiredService<LiensDeCompte>().AvecSonLienAsync(await s.GetRequiredService<FitnContext>().Courriels.SingleAsync(c => c.Destinataire == adresse))).Lien);
+        var invite = await admin.SoumettreAsync(
+            await admin.LireAsync("/administration/agents"),
+            "form[action='/administration/agents'][method=post]",
+            ("Adresse", adresse),
+            ("Fonction", "Essai"),
+            ("Role", "Auditeur"),
+            ("Perimetre", "tout")
+        );
+        var lien = await instance.FaireAsync(async s =>
+            (
+                await s.GetRequiredService<LiensDeCompte>()
+                    .AvecSonLienAsync(await s.GetRequiredService<FitnContext>().Courriels.SingleAsync(c => c.Destinataire == adresse))
+            ).Lien
+        );
         await admin.SoumettreAsync(await admin.LireAsync(invite.Vers + "/fermeture"), "main form");
         var visiteur = instance.Anonyme();
 
@@ -120,9 +193,15 @@ public sealed class AccesTests(UneInstanceVigilante instance) : IClassFixture<Un
             reponses.Add((page.Code, page.Vers));
         }
         Assert.Single(reponses.Distinct());
-        Assert.Equal(3, await instance.LireAsync(db => db.Courriels.CountAsync(c => c.Modele == LiensDeCompte.Acces && c.Destinataire == inconnue)));
+        Assert.Equal(
+            3,
+            await instance.LireAsync(db => db.Courriels.CountAsync(c => c.Modele == LiensDeCompte.Acces && c.Destinataire == inconnue))
+        );
         // The table holds no link that opens anything.
-        Assert.All(await instance.LireAsync(db => db.Courriels.Where(c => c.Modele == LiensDeCompte.Acces).Select(c => c.Lien).ToListAsync()), l => Assert.True(Guid.TryParse(l, out _)));
+        Assert.All(
+            await instance.LireAsync(db => db.Courriels.Where(c => c.Modele == LiensDeCompte.Acces).Select(c => c.Lien).ToListAsync()),
+            l => Assert.True(Guid.TryParse(l, out _))
+        );
     }
 
     [Theory]
@@ -135,7 +214,14 @@ public sealed class AccesTests(UneInstanceVigilante instance) : IClassFixture<Un
     {
         var visiteur = instance.Anonyme();
         var page = await visiteur.LireAsync("/compte/inscription");
-        var champs = new Dictionary<string, string?>(StringComparer.Ordinal) { ["Adresse"] = "a@commune.fr", ["Siren"] = "213 503 527", ["Fonction"] = "Secrétaire", ["Role"] = "Porteur", [champ] = valeur };
+        var champs = new Dictionary<string, string?>(StringComparer.Ordinal)
+        {
+            ["Adresse"] = "a@commune.fr",
+            ["Siren"] = "213 503 527",
+            ["Fonction"] = "Secrétaire",
+            ["Role"] = "Porteur",
+            [champ] = valeur,
+        };
 
         var refus = await visiteur.SoumettreAsync(page, "main form", [.. champs.Select(c => (c.Key, c.Value))]);
 
@@ -150,15 +236,32 @@ public sealed class AccesTests(UneInstanceVigilante instance) : IClassFixture<Un
         var (siren, maire) = await RepresentantAsync();
         var adresse = instance.UneAdresse();
         var equipe = await maire.LireAsync("/compte/acces");
-        await maire.SoumettreAsync(equipe, "form[action$='/invitation']", ("Adresse", adresse), ("Fonction", "Directrice"), ("Role", "Porteur"));
+        await maire.SoumettreAsync(
+            equipe,
+            "form[action$='/invitation']",
+            ("Adresse", adresse),
+            ("Fonction", "Directrice"),
+            ("Role", "Porteur")
+        );
         var collegue = instance.Anonyme();
-        Assert.Equal("/mes-dossiers", (await collegue.SoumettreAsync(await collegue.LireAsync(await instance.LienAsync(adresse)), "main form", ("MotDePasse", MotDePasse))).Vers);
+        Assert.Equal(
+            "/mes-dossiers",
+            (
+                await collegue.SoumettreAsync(
+                    await collegue.LireAsync(await instance.LienAsync(adresse)),
+                    "main form",
+                    ("MotDePasse", MotDePasse)
+                )
+            ).Vers
+        );
         Assert.Equal(HttpStatusCode.OK, (await collegue.LireAsync("/mes-dossiers")).Code);
         Assert.Equal(HttpStatusCode.Forbidden, (await collegue.LireAsync("/compte/acces")).Code);
         var compte = await instance.LireAsync(db => db.Users.Where(u => u.Email == adresse).Select(u => u.Id).SingleAsync());
 
         // The last one who represents cannot go before another one does.
-        var moi = await instance.LireAsync(db => db.Habilitations.Where(h => h.Siren == siren && h.Role == Role.RepresentantLegal).Select(h => h.UtilisateurId).SingleAsync());
+        var moi = await instance.LireAsync(db =>
+            db.Habilitations.Where(h => h.Siren == siren && h.Role == Role.RepresentantLegal).Select(h => h.UtilisateurId).SingleAsync()
+        );
         var seul = await maire.PosterAsync($"/compte/acces/{siren}/{moi}/retrait");
         Assert.Equal(HttpStatusCode.Conflict, seul.Code);
         Assert.Contains("n'aurait plus de représentant légal", seul.Texte);
@@ -168,8 +271,22 @@ public sealed class AccesTests(UneInstanceVigilante instance) : IClassFixture<Un
 
         Assert.Equal(HttpStatusCode.Forbidden, (await maire.LireAsync("/mes-dossiers")).Code);
         Assert.Equal([Role.RepresentantLegal], await instance.RolesAsync(adresse));
-        Assert.Equal(HttpStatusCode.NotFound, (await collegue.PosterAsync($"/compte/acces/213503527/{compte}/role", ("role", "Lecteur"))).Code);
-        Assert.Equal(HttpStatusCode.NotFound, (await collegue.PosterAsync("/compte/acces/invitation", ("Siren", "213503527"), ("Adresse", "x@y.fr"), ("Fonction", "x"), ("Role", "Porteur"))).Code);
+        Assert.Equal(
+            HttpStatusCode.NotFound,
+            (await collegue.PosterAsync($"/compte/acces/213503527/{compte}/role", ("role", "Lecteur"))).Code
+        );
+        Assert.Equal(
+            HttpStatusCode.NotFound,
+            (
+                await collegue.PosterAsync(
+                    "/compte/acces/invitation",
+                    ("Siren", "213503527"),
+                    ("Adresse", "x@y.fr"),
+                    ("Fonction", "x"),
+                    ("Role", "Porteur")
+                )
+            ).Code
+        );
     }
 
     [Fact]
@@ -177,16 +294,30 @@ public sealed class AccesTests(UneInstanceVigilante instance) : IClassFixture<Un
     {
         var (siren, maire) = await RepresentantAsync();
         var adresse = instance.UneAdresse();
-        await maire.SoumettreAsync(await maire.LireAsync("/compte/acces"), "form[action$='/invitation']", ("Adresse", adresse), ("Fonction", "Adjointe"), ("Role", "RepresentantLegal"));
+        await maire.SoumettreAsync(
+            await maire.LireAsync("/compte/acces"),
+            "form[action$='/invitation']",
+            ("Adresse", adresse),
+            ("Fonction", "Adjointe"),
+            ("Role", "RepresentantLegal")
+        );
         var adjointe = instance.Anonyme();
         await adjointe.SoumettreAsync(await adjointe.LireAsync(await instance.LienAsync(adresse)), "main form", ("MotDePasse", MotDePasse));
         await adjointe.LireAsync("/compte/acces");
-        var comptes = await instance.LireAsync(db => db.Habilitations.Where(h => h.Siren == siren).OrderBy(h => h.Id).Select(h => h.UtilisateurId).ToListAsync());
+        var comptes = await instance.LireAsync(db =>
+            db.Habilitations.Where(h => h.Siren == siren).OrderBy(h => h.Id).Select(h => h.UtilisateurId).ToListAsync()
+        );
 
-        var reponses = await Task.WhenAll(maire.PosterAsync($"/compte/acces/{siren}/{comptes[0]}/retrait"), adjointe.PosterAsync($"/compte/acces/{siren}/{comptes[1]}/retrait"));
+        var reponses = await Task.WhenAll(
+            maire.PosterAsync($"/compte/acces/{siren}/{comptes[0]}/retrait"),
+            adjointe.PosterAsync($"/compte/acces/{siren}/{comptes[1]}/retrait")
+        );
 
         Assert.Equal([HttpStatusCode.Redirect, HttpStatusCode.Conflict], reponses.Select(r => r.Code).Order());
-        Assert.Equal(1, await instance.LireAsync(db => db.Habilitations.CountAsync(h => h.Siren == siren && h.Role == Role.RepresentantLegal)));
+        Assert.Equal(
+            1,
+            await instance.LireAsync(db => db.Habilitations.CountAsync(h => h.Siren == siren && h.Role == Role.RepresentantLegal))
+        );
     }
 
     [Fact]
@@ -200,13 +331,24 @@ public sealed class AccesTests(UneInstanceVigilante instance) : IClassFixture<Un
         Assert.Contains(adresse, (await maire.LireAsync("/compte/acces")).Texte);
 
         var sansMotif = await maire.PosterAsync($"/compte/acces/demandes/{id}/refus");
-        Assert.Equal((HttpStatusCode.UnprocessableEntity, "Erreur : Dites pourquoi : la personne lira ce motif."), (sansMotif.Code, sansMotif.Erreur("Motif")));
-        Assert.Equal(HttpStatusCode.NotFound, (await (await instance.EnTantQueAsync("porteur.vern")).PosterAsync($"/compte/acces/demandes/{id}/accord")).Code);
+        Assert.Equal(
+            (HttpStatusCode.UnprocessableEntity, "Erreur : Dites pourquoi : la personne lira ce motif."),
+            (sansMotif.Code, sansMotif.Erreur("Motif"))
+        );
+        Assert.Equal(
+            HttpStatusCode.NotFound,
+            (await (await instance.EnTantQueAsync("porteur.vern")).PosterAsync($"/compte/acces/demandes/{id}/accord")).Code
+        );
         await maire.PosterAsync($"/compte/acces/demandes/{id}/refus", ("Motif", "Nous ne vous connaissons pas."));
 
         Assert.Contains("Nous ne vous connaissons pas.", (await visiteur.LireAsync("/compte/attente")).Texte);
         Assert.Empty(await instance.RolesAsync(adresse));
-        Assert.Contains("Nous ne vous connaissons pas.", await instance.LireAsync(db => db.Courriels.Where(c => c.Destinataire == adresse && c.Modele == "acces-reponse").Select(c => c.Texte).SingleAsync()));
+        Assert.Contains(
+            "Nous ne vous connaissons pas.",
+            await instance.LireAsync(db =>
+                db.Courriels.Where(c => c.Destinataire == adresse && c.Modele == "acces-reponse").Select(c => c.Texte).SingleAsync()
+            )
+        );
     }
 
     [Fact]
@@ -215,14 +357,32 @@ public sealed class AccesTests(UneInstanceVigilante instance) : IClassFixture<Un
         var visiteur = instance.Anonyme();
         foreach (var jeton in new[] { "", "x", Guid.NewGuid().ToString("N"), new string('a', 500) })
         {
-            Assert.Contains("Ce lien n'est plus valable", (await visiteur.LireAsync($"/compte/inscription/confirmation?jeton={jeton}")).Texte);
+            Assert.Contains(
+                "Ce lien n'est plus valable",
+                (await visiteur.LireAsync($"/compte/inscription/confirmation?jeton={jeton}")).Texte
+            );
             await visiteur.LireAsync("/compte/inscription");
-            Assert.Equal(HttpStatusCode.UnprocessableEntity, (await visiteur.PosterAsync("/compte/inscription/confirmation", ("Jeton", jeton), ("MotDePasse", MotDePasse))).Code);
+            Assert.Equal(
+                HttpStatusCode.UnprocessableEntity,
+                (await visiteur.PosterAsync("/compte/inscription/confirmation", ("Jeton", jeton), ("MotDePasse", MotDePasse))).Code
+            );
         }
     }
 
-    private static async Task<PageLue> InscrireAsync(Navigateur visiteur, string adresse, string siren, string role = "RepresentantLegal") => await visiteur.SoumettreAsync(
-        await visiteur.LireAsync("/compte/inscription"), "main form", ("Adresse", adresse), ("Siren", siren), ("Fonction", "Secrétaire de mairie"), ("Role", role));
+    private static async Task<PageLue> InscrireAsync(
+        Navigateur visiteur,
+        string adresse,
+        string siren,
+        string role = "RepresentantLegal"
+    ) =>
+        await visiteur.SoumettreAsync(
+            await visiteur.LireAsync("/compte/inscription"),
+            "main form",
+            ("Adresse", adresse),
+            ("Siren", siren),
+            ("Fonction", "Secrétaire de mairie"),
+            ("Role", role)
+        );
 
     /// <summary>A commune and its only legal representative, signed in.</summary>
     private async Task<(string Siren, Navigateur Maire)> RepresentantAsync()
@@ -231,8 +391,16 @@ public sealed class AccesTests(UneInstanceVigilante instance) : IClassFixture<Un
         await InscrireAsync(maire, adresse, siren);
         await maire.SoumettreAsync(await maire.LireAsync(await instance.LienAsync(adresse)), "main form", ("MotDePasse", MotDePasse));
         var id = await instance.LireAsync(db => db.DemandesDAcces.Where(d => d.Adresse == adresse).Select(d => d.Id).SingleAsync());
-        Assert.Equal(HttpStatusCode.Redirect, (await (await instance.EnTantQueAsync("instructeur.35")).PosterAsync($"/instruction/acces/{id}/accord")).Code);
-        await maire.SoumettreAsync(await maire.LireAsync("/compte/connexion"), "form[action='/compte/connexion']", ("Adresse", adresse), ("MotDePasse", MotDePasse));
+        Assert.Equal(
+            HttpStatusCode.Redirect,
+            (await (await instance.EnTantQueAsync("instructeur.35")).PosterAsync($"/instruction/acces/{id}/accord")).Code
+        );
+        await maire.SoumettreAsync(
+            await maire.LireAsync("/compte/connexion"),
+            "form[action='/compte/connexion']",
+            ("Adresse", adresse),
+            ("MotDePasse", MotDePasse)
+        );
         await maire.LireAsync("/plan-du-site");
         return (siren, maire);
     }

@@ -33,9 +33,18 @@ public sealed partial class MotDePasseTests(UneDistribution instance) : IClassFi
 
         Assert.Equal((HttpStatusCode.Redirect, "/compte/connexion"), (change.Code, change.Vers));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await ConnecterAsync(Web.Comptes.ComptesDeDemonstration.MotDePasse)).Code);
-        Assert.Equal((HttpStatusCode.Redirect, "/mes-dossiers"), ((await ConnecterAsync(Nouveau)).Code, (await ConnecterAsync(Nouveau)).Vers));
-        Assert.Equal(1, await instance.LireAsync(db => db.Journal.CountAsync(l => l.Acte == Acte.ChangerMotDePasse
-            && db.Users.Any(u => u.Id == l.EntiteId && u.Email == "porteur.riquewihr@demo.example"))));
+        Assert.Equal(
+            (HttpStatusCode.Redirect, "/mes-dossiers"),
+            ((await ConnecterAsync(Nouveau)).Code, (await ConnecterAsync(Nouveau)).Vers)
+        );
+        Assert.Equal(
+            1,
+            await instance.LireAsync(db =>
+                db.Journal.CountAsync(l =>
+                    l.Acte == Acte.ChangerMotDePasse && db.Users.Any(u => u.Id == l.EntiteId && u.Email == "porteur.riquewihr@demo.example")
+                )
+            )
+        );
         var encore = await visiteur.SoumettreAsync(page, "main form", ("MotDePasse", "Encore-Un-2023-Autre"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, encore.Code);
         Assert.Contains("Ce lien n'est plus valable", encore.Erreur("MotDePasse"));
@@ -53,7 +62,9 @@ public sealed partial class MotDePasseTests(UneDistribution instance) : IClassFi
             var page = await visiteur.LireAsync("/compte/mot-de-passe-oublie");
             compteur.Oublier();
             var reponse = await visiteur.SoumettreAsync(page, "main form", ("Adresse", adresse));
-            reponses.Add((reponse.Code, reponse.Vers, (await visiteur.LireAsync(reponse.Vers!)).De("main")!, [.. compteur.Commandes.Take(2)]));
+            reponses.Add(
+                (reponse.Code, reponse.Vers, (await visiteur.LireAsync(reponse.Vers!)).De("main")!, [.. compteur.Commandes.Take(2)])
+            );
         }
 
         Assert.Equal(reponses[0].Item1, reponses[1].Item1);
@@ -70,7 +81,16 @@ public sealed partial class MotDePasseTests(UneDistribution instance) : IClassFi
         for (var i = 0; i < 5; i++)
         {
             var visiteur = instance.Anonyme();
-            Assert.Equal(HttpStatusCode.Redirect, (await visiteur.SoumettreAsync(await visiteur.LireAsync("/compte/mot-de-passe-oublie"), "main form", ("Adresse", "porteur.mulhouse@demo.example"))).Code);
+            Assert.Equal(
+                HttpStatusCode.Redirect,
+                (
+                    await visiteur.SoumettreAsync(
+                        await visiteur.LireAsync("/compte/mot-de-passe-oublie"),
+                        "main form",
+                        ("Adresse", "porteur.mulhouse@demo.example")
+                    )
+                ).Code
+            );
         }
 
         await instance.TourAsync();
@@ -85,7 +105,11 @@ public sealed partial class MotDePasseTests(UneDistribution instance) : IClassFi
     public async Task Une_adresse_mal_tapee_se_dit_a_cote_du_champ_et_n_ecrit_rien(string adresse, string erreur)
     {
         var visiteur = instance.Anonyme();
-        var reponse = await visiteur.SoumettreAsync(await visiteur.LireAsync("/compte/mot-de-passe-oublie"), "main form", ("Adresse", adresse));
+        var reponse = await visiteur.SoumettreAsync(
+            await visiteur.LireAsync("/compte/mot-de-passe-oublie"),
+            "main form",
+            ("Adresse", adresse)
+        );
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, reponse.Code);
         Assert.Contains(erreur, reponse.Erreur("Adresse"));
@@ -98,7 +122,9 @@ public sealed partial class MotDePasseTests(UneDistribution instance) : IClassFi
     [InlineData("AAAA")]
     public async Task Un_lien_abime_ne_change_rien(string jeton)
     {
-        var id = await instance.LireAsync(db => db.Users.Where(u => u.Email == "porteur.feldkirch@demo.example").Select(u => u.Id).SingleAsync());
+        var id = await instance.LireAsync(db =>
+            db.Users.Where(u => u.Email == "porteur.feldkirch@demo.example").Select(u => u.Id).SingleAsync()
+        );
         var visiteur = instance.Anonyme();
         var page = await visiteur.LireAsync($"/compte/nouveau-mot-de-passe?compte={id}&jeton={Uri.EscapeDataString(jeton)}");
 
@@ -106,7 +132,10 @@ public sealed partial class MotDePasseTests(UneDistribution instance) : IClassFi
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, reponse.Code);
         Assert.Contains("Ce lien n'est plus valable", reponse.Erreur("MotDePasse"));
-        Assert.Equal(HttpStatusCode.Redirect, (await ConnecterAsync(Web.Comptes.ComptesDeDemonstration.MotDePasse, "porteur.feldkirch@demo.example")).Code);
+        Assert.Equal(
+            HttpStatusCode.Redirect,
+            (await ConnecterAsync(Web.Comptes.ComptesDeDemonstration.MotDePasse, "porteur.feldkirch@demo.example")).Code
+        );
     }
 
     [Fact]
@@ -116,11 +145,16 @@ public sealed partial class MotDePasseTests(UneDistribution instance) : IClassFi
         string[] commande = ["admin", "creer", "chef@prefecture.example"];
         var lien = await CommandeAdmin.ExecuterAsync(instance.Services, configuration, commande);
         await Assert.ThrowsAsync<ReglageInvalideException>(() => CommandeAdmin.ExecuterAsync(instance.Services, configuration, commande));
-        await Assert.ThrowsAsync<ReglageInvalideException>(() => CommandeAdmin.ExecuterAsync(instance.Services, configuration, ["admin", "creer", "personne"]));
+        await Assert.ThrowsAsync<ReglageInvalideException>(() =>
+            CommandeAdmin.ExecuterAsync(instance.Services, configuration, ["admin", "creer", "personne"])
+        );
 
         Assert.StartsWith("https://fitn.example/compte/nouveau-mot-de-passe?", lien, StringComparison.Ordinal);
         var visiteur = instance.Anonyme();
-        Assert.Equal(HttpStatusCode.Redirect, (await visiteur.SoumettreAsync(await visiteur.LireAsync(new Uri(lien).PathAndQuery), "main form", ("MotDePasse", Nouveau))).Code);
+        Assert.Equal(
+            HttpStatusCode.Redirect,
+            (await visiteur.SoumettreAsync(await visiteur.LireAsync(new Uri(lien).PathAndQuery), "main form", ("MotDePasse", Nouveau))).Code
+        );
         Assert.Equal(HttpStatusCode.Redirect, (await ConnecterAsync(Nouveau, "chef@prefecture.example", visiteur)).Code);
         Assert.Equal(HttpStatusCode.OK, (await visiteur.LireAsync("/administration/courriels")).Code);
         Assert.Equal(1, await instance.LireAsync(db => db.Journal.CountAsync(l => l.Acte == Acte.CreerAdministrateur)));
@@ -132,14 +166,27 @@ public sealed partial class MotDePasseTests(UneDistribution instance) : IClassFi
         await visiteur.SoumettreAsync(await visiteur.LireAsync("/compte/mot-de-passe-oublie"), "main form", ("Adresse", adresse));
         await instance.TourAsync();
         var texte = Assert.Single(await instance.Smtp.RecusAsync(1)).Partie("text/plain");
-        Assert.DoesNotContain("jeton", await instance.LireAsync(db => db.Courriels.Select(c => c.Texte + c.Lien).SingleAsync()), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "jeton",
+            await instance.LireAsync(db => db.Courriels.Select(c => c.Texte + c.Lien).SingleAsync()),
+            StringComparison.Ordinal
+        );
         return new Uri(Lien().Match(texte).Value).PathAndQuery;
     }
 
-    private async Task<PageLue> ConnecterAsync(string motDePasse, string adresse = "porteur.riquewihr@demo.example", Navigateur? navigateur = null)
+    private async Task<PageLue> ConnecterAsync(
+        string motDePasse,
+        string adresse = "porteur.riquewihr@demo.example",
+        Navigateur? navigateur = null
+    )
     {
         var visiteur = navigateur ?? instance.Anonyme();
-        return await visiteur.SoumettreAsync(await visiteur.LireAsync("/compte/connexion"), "form[action='/compte/connexion']", ("Adresse", adresse), ("MotDePasse", motDePasse));
+        return await visiteur.SoumettreAsync(
+            await visiteur.LireAsync("/compte/connexion"),
+            "form[action='/compte/connexion']",
+            ("Adresse", adresse),
+            ("MotDePasse", motDePasse)
+        );
     }
 
     [GeneratedRegex(@"https://fitn\.example/compte/nouveau-mot-de-passe\S+", RegexOptions.ExplicitCapture, 1000)]

@@ -33,7 +33,11 @@ public sealed class DistributionTests(UneDistribution instance) : IClassFixture<
         Assert.Contains("Portail & guichet", texte, StringComparison.Ordinal);
         Assert.Contains($"https://fitn.example/dossiers/{numero}\r\n", texte, StringComparison.Ordinal);
         Assert.Contains("Portail &amp; guichet", html, StringComparison.Ordinal);
-        Assert.Contains($"<a style=\"color:#321536\" href=\"https://fitn.example/dossiers/{numero}\">Ouvrir le dossier</a>", html, StringComparison.Ordinal);
+        Assert.Contains(
+            $"<a style=\"color:#321536\" href=\"https://fitn.example/dossiers/{numero}\">Ouvrir le dossier</a>",
+            html,
+            StringComparison.Ordinal
+        );
         var porteur = await instance.EnTantQueAsync("porteur.vern");
         Assert.Equal((await porteur.LireAsync($"/dossiers/{numero}/recepisse.pdf")).Octets, Assert.Single(recu.Parties("application/pdf")));
         Assert.NotNull(Assert.Single(await instance.EnvoisAsync()).EnvoyeLe);
@@ -50,7 +54,10 @@ public sealed class DistributionTests(UneDistribution instance) : IClassFixture<
         await instance.TourAsync();
         await instance.TourAsync();
 
-        Assert.Equal(["collegue@vern.example", "porteur.vern@demo.example"], (await instance.Smtp.RecusAsync(2)).Select(r => r.Pour).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["collegue@vern.example", "porteur.vern@demo.example"],
+            (await instance.Smtp.RecusAsync(2)).Select(r => r.Pour).Order(StringComparer.Ordinal)
+        );
         await instance.SqlAsync($"delete from utilisateurs where email like '%@vern.example'");
     }
 
@@ -70,8 +77,12 @@ public sealed class DistributionTests(UneDistribution instance) : IClassFixture<
     [Fact]
     public async Task Le_serveur_s_arrete_et_reprend_chaque_message_arrive_une_fois_dans_l_ordre_de_chaque_dossier()
     {
-        var dossiers = await instance.LireAsync(db => db.Dossiers.Where(d => d.Numero != null).OrderBy(d => d.Numero).Select(d => d.Id).Take(3).ToListAsync());
-        await instance.EcrireAsync([.. Enumerable.Range(0, 45).Select(i => UnCourriel($"personne{i % 3}@essai.example", $"{i:00}", dossier: dossiers[i % 3]))]);
+        var dossiers = await instance.LireAsync(db =>
+            db.Dossiers.Where(d => d.Numero != null).OrderBy(d => d.Numero).Select(d => d.Id).Take(3).ToListAsync()
+        );
+        await instance.EcrireAsync([
+            .. Enumerable.Range(0, 45).Select(i => UnCourriel($"personne{i % 3}@essai.example", $"{i:00}", dossier: dossiers[i % 3])),
+        ]);
 
         var tour = instance.TourAsync();
         while (instance.Smtp.Nombre < 10)
@@ -112,20 +123,34 @@ public sealed class DistributionTests(UneDistribution instance) : IClassFixture<
         Assert.Equal("Reçu", Assert.Single(await instance.Smtp.RecusAsync(1)).Sujet);
         var ecarte = (await instance.EnvoisAsync())[0];
         Assert.Equal((1, true), (ecarte.Essais, ecarte.EcarteLe is not null));
-        Assert.Contains("Cette boîte n’existe pas", Encoding.UTF8.GetString(Encoding.Latin1.GetBytes(ecarte.Erreur!)) + ecarte.Erreur, StringComparison.Ordinal);
+        Assert.Contains(
+            "Cette boîte n’existe pas",
+            Encoding.UTF8.GetString(Encoding.Latin1.GetBytes(ecarte.Erreur!)) + ecarte.Erreur,
+            StringComparison.Ordinal
+        );
         var admin = await instance.EnTantQueAsync("admin");
         var page = await admin.LireAsync("/administration/courriels?onglet=ecartes");
         Assert.Equal(["Perdu"], page.Document.QuerySelectorAll("tbody td:first-child").Select(c => c.TextContent.Trim()));
-        var lu = await admin.SoumettreAsync(await admin.LireAsync($"/administration/courriels/{ecarte.CourrielId}"), "form[action$='/renvoi']");
+        var lu = await admin.SoumettreAsync(
+            await admin.LireAsync($"/administration/courriels/{ecarte.CourrielId}"),
+            "form[action$='/renvoi']"
+        );
         Assert.Equal(HttpStatusCode.Redirect, lu.Code);
         Assert.Equal((0, null), ((await instance.EnvoisAsync())[0].Essais, (await instance.EnvoisAsync())[0].EcarteLe));
-        Assert.Equal(1, await instance.LireAsync(db => db.Journal.CountAsync(l => l.Acte == Acte.RenvoyerCourriel && l.EntiteId == ecarte.CourrielId)));
+        Assert.Equal(
+            1,
+            await instance.LireAsync(db => db.Journal.CountAsync(l => l.Acte == Acte.RenvoyerCourriel && l.EntiteId == ecarte.CourrielId))
+        );
     }
 
     [Fact]
     public async Task Une_boite_pleine_est_reessayee_de_plus_en_plus_tard_puis_ecartee_et_la_suite_attend_son_tour()
     {
-        await instance.EcrireAsync(UnCourriel("plein@essai.example", "Un"), UnCourriel("plein@essai.example", "Deux"), UnCourriel("personne@essai.example", "Reçu"));
+        await instance.EcrireAsync(
+            UnCourriel("plein@essai.example", "Un"),
+            UnCourriel("plein@essai.example", "Deux"),
+            UnCourriel("personne@essai.example", "Reçu")
+        );
         var attentes = new List<double>();
 
         for (var essai = 1; essai < Distribution.EssaisPermis; essai++)
@@ -152,7 +177,10 @@ public sealed class DistributionTests(UneDistribution instance) : IClassFixture<
         instance.Pendule.Maintenant = new DateTimeOffset(2026, 7, 1, 12, 0, 0, TimeSpan.Zero);
         await instance.EcrireAsync(UnCourriel("a@essai.example", "Une", immediat: false));
         await instance.TourAsync();
-        await instance.EcrireAsync(UnCourriel("a@essai.example", "Deux", immediat: false), UnCourriel("a@essai.example", "Trois", immediat: false));
+        await instance.EcrireAsync(
+            UnCourriel("a@essai.example", "Deux", immediat: false),
+            UnCourriel("a@essai.example", "Trois", immediat: false)
+        );
 
         await instance.TourAsync();
         Assert.Equal("Une", Assert.Single(await instance.Smtp.RecusAsync(1)).Sujet);
@@ -171,12 +199,16 @@ public sealed class DistributionTests(UneDistribution instance) : IClassFixture<
     [Fact]
     public async Task Une_decision_part_aussitot_et_raconte_d_abord_ce_que_son_dossier_attendait_de_dire()
     {
-        var dossiers = await instance.LireAsync(db => db.Dossiers.Where(d => d.Numero != null).OrderBy(d => d.Numero).Select(d => d.Id).Take(2).ToListAsync());
+        var dossiers = await instance.LireAsync(db =>
+            db.Dossiers.Where(d => d.Numero != null).OrderBy(d => d.Numero).Select(d => d.Id).Take(2).ToListAsync()
+        );
         await instance.EcrireAsync(UnCourriel("b@essai.example", "Déjà", immediat: false, dossiers[0]));
         await instance.TourAsync();
         await instance.EcrireAsync(
-            UnCourriel("b@essai.example", "Déplacée", immediat: false, dossiers[0]), UnCourriel("b@essai.example", "Autre dossier", immediat: false, dossiers[1]),
-            UnCourriel("b@essai.example", "Décision", dossier: dossiers[0]));
+            UnCourriel("b@essai.example", "Déplacée", immediat: false, dossiers[0]),
+            UnCourriel("b@essai.example", "Autre dossier", immediat: false, dossiers[1]),
+            UnCourriel("b@essai.example", "Décision", dossier: dossiers[0])
+        );
 
         await instance.TourAsync();
 
@@ -207,7 +239,10 @@ public sealed class DistributionTests(UneDistribution instance) : IClassFixture<
     public async Task Ce_qui_arrive_avant_sept_heures_rejoint_le_groupe_de_sept_heures()
     {
         instance.Pendule.Maintenant = new DateTimeOffset(2026, 7, 1, 12, 0, 0, TimeSpan.Zero);
-        await instance.EcrireAsync(UnCourriel("d@essai.example", "Une", immediat: false), UnCourriel("d@essai.example", "Deux", immediat: false));
+        await instance.EcrireAsync(
+            UnCourriel("d@essai.example", "Une", immediat: false),
+            UnCourriel("d@essai.example", "Deux", immediat: false)
+        );
         await instance.TourAsync();
         instance.Pendule.Maintenant = new DateTimeOffset(2026, 7, 2, 4, 0, 0, TimeSpan.Zero);
         await instance.EcrireAsync(UnCourriel("d@essai.example", "Trois", immediat: false));
@@ -224,13 +259,21 @@ public sealed class DistributionTests(UneDistribution instance) : IClassFixture<
     {
         var sansDocument = UnCourriel("e@essai.example", "Sans document", dossier: Guid.NewGuid());
         sansDocument.Joint = "lettre/abîmé";
-        await instance.EcrireAsync(UnCourriel("rené@essai.example", "Accent"), UnCourriel("", "Vide"), sansDocument, UnCourriel("f@essai.example", "Reçu"));
+        await instance.EcrireAsync(
+            UnCourriel("rené@essai.example", "Accent"),
+            UnCourriel("", "Vide"),
+            sansDocument,
+            UnCourriel("f@essai.example", "Reçu")
+        );
 
         Assert.True(await instance.TourAsync());
 
         Assert.Equal("Reçu", Assert.Single(await instance.Smtp.RecusAsync(1)).Sujet);
         var envois = await instance.EnvoisAsync();
-        Assert.Equal((true, false, false), (envois[0].EcarteLe is not null, envois[1].EcarteLe is not null, envois[2].EcarteLe is not null));
+        Assert.Equal(
+            (true, false, false),
+            (envois[0].EcarteLe is not null, envois[1].EcarteLe is not null, envois[2].EcarteLe is not null)
+        );
         Assert.All(envois.Take(3), e => Assert.NotEmpty(e.Erreur!));
     }
 
@@ -246,19 +289,20 @@ public sealed class DistributionTests(UneDistribution instance) : IClassFixture<
         Assert.Equal("c@essai.example", recu.Pour);
     }
 
-    private Task HabiliterAsync(string adresse, Role role, bool confirmee, string siren = Vern) => instance.LireAsync(async db =>
-    {
-        var utilisateur = new Utilisateur
+    private Task HabiliterAsync(string adresse, Role role, bool confirmee, string siren = Vern) =>
+        instance.LireAsync(async db =>
         {
-            Id = Guid.CreateVersion7(),
-            UserName = adresse,
-            NormalizedUserName = adresse.ToUpperInvariant(),
-            Email = adresse,
-            NormalizedEmail = adresse.ToUpperInvariant(),
-            EmailConfirmed = confirmee,
-        };
-        utilisateur.Habilitations.Add(new HabilitationAccordee { Role = role, Siren = siren });
-        db.Users.Add(utilisateur);
-        return await db.SaveChangesAsync();
-    });
+            var utilisateur = new Utilisateur
+            {
+                Id = Guid.CreateVersion7(),
+                UserName = adresse,
+                NormalizedUserName = adresse.ToUpperInvariant(),
+                Email = adresse,
+                NormalizedEmail = adresse.ToUpperInvariant(),
+                EmailConfirmed = confirmee,
+            };
+            utilisateur.Habilitations.Add(new HabilitationAccordee { Role = role, Siren = siren });
+            db.Users.Add(utilisateur);
+            return await db.SaveChangesAsync();
+        });
 }

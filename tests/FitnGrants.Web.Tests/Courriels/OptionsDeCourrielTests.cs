@@ -22,8 +22,18 @@ public sealed class OptionsDeCourrielTests
     public void En_service_les_liens_et_l_expediteur_sont_exiges()
     {
         Verifier("Indiquez AdressePublique", Refus(Regle, demonstration: false, adresse: null));
-        Verifier("Indiquez Courriels__Expediteur", Refus(new OptionsDeCourriel { Serveur = "smtp.example" }, demonstration: false, adresse: "https://fitn.example"));
-        Verifier("n’est pas une adresse", Refus(new OptionsDeCourriel { Serveur = "smtp.example", Expediteur = "service" }, demonstration: false, adresse: "https://fitn.example"));
+        Verifier(
+            "Indiquez Courriels__Expediteur",
+            Refus(new OptionsDeCourriel { Serveur = "smtp.example" }, demonstration: false, adresse: "https://fitn.example")
+        );
+        Verifier(
+            "n’est pas une adresse",
+            Refus(
+                new OptionsDeCourriel { Serveur = "smtp.example", Expediteur = "service" },
+                demonstration: false,
+                adresse: "https://fitn.example"
+            )
+        );
         Assert.Null(Refus(Regle, demonstration: false, adresse: "https://fitn.example"));
     }
 
@@ -35,8 +45,13 @@ public sealed class OptionsDeCourrielTests
             Assert.Contains(attendu, refus, StringComparison.Ordinal);
     }
 
-    private static string? Refus(OptionsDeCourriel options, bool demonstration, string? adresse) => new ValidationDesCourriels(
-        Options.Create(new OptionsDemonstration { Active = demonstration }),
-        new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>(StringComparer.Ordinal) { ["AdressePublique"] = adresse }).Build())
-        .Validate(null, options).FailureMessage;
+    private static string? Refus(OptionsDeCourriel options, bool demonstration, string? adresse) =>
+        new ValidationDesCourriels(
+            Options.Create(new OptionsDemonstration { Active = demonstration }),
+            new ConfigurationBuilder()
+                .AddInMemoryCollection(new Dictionary<string, string?>(StringComparer.Ordinal) { ["AdressePublique"] = adresse })
+                .Build()
+        )
+            .Validate(null, options)
+            .FailureMessage;
 }

@@ -15,7 +15,8 @@ public sealed record Recu(string Pour, string Texte, bool Chiffre, string? Compt
     public string Sujet => message.Subject ?? "";
 
     /// <summary>The parts of a type, decoded.</summary>
-    public IReadOnlyList<byte[]> Parties(string type) => [.. message.BodyParts.OfType<MimePart>().Where(p => p.ContentType.MimeType == type).Select(Octets)];
+    public IReadOnlyList<byte[]> Parties(string type) =>
+        [.. message.BodyParts.OfType<MimePart>().Where(p => p.ContentType.MimeType == type).Select(Octets)];
 
     public string Partie(string type) => System.Text.Encoding.UTF8.GetString(Assert.Single(Parties(type)));
 
@@ -41,9 +42,22 @@ public sealed class ServeurDEssai : IAsyncDisposable
 
     public int Nombre => recus.Count;
 
-    public static async Task<ServeurDEssai> DemarrerAsync(string? compte = null, string? motDePasse = null, string? cle = null, string? certificat = null)
+    public static async Task<ServeurDEssai> DemarrerAsync(
+        string? compte = null,
+        string? motDePasse = null,
+        string? cle = null,
+        string? certificat = null
+    )
     {
-        var serveur = new ServeurDEssai(new(StringComparer.Ordinal) { ["compte"] = compte, ["motDePasse"] = motDePasse, ["cle"] = cle, ["certificat"] = certificat });
+        var serveur = new ServeurDEssai(
+            new(StringComparer.Ordinal)
+            {
+                ["compte"] = compte,
+                ["motDePasse"] = motDePasse,
+                ["cle"] = cle,
+                ["certificat"] = certificat,
+            }
+        );
         await serveur.ReprendreAsync();
         return serveur;
     }
@@ -52,7 +66,21 @@ public sealed class ServeurDEssai : IAsyncDisposable
     public async Task ReprendreAsync()
     {
         reglages["port"] = Port;
-        var info = new ProcessStartInfo("node", [Path.Combine(Path.GetDirectoryName(Serveur.Projet)!, "..", "tests", "FitnGrants.Web.Tests", "Courriels", "serveur-smtp.mjs"), Serveur.Modules, JsonSerializer.Serialize(reglages)])
+        var info = new ProcessStartInfo(
+            "node",
+            [
+                Path.Combine(
+                    Path.GetDirectoryName(Serveur.Projet)!,
+                    "..",
+                    "tests",
+                    "FitnGrants.Web.Tests",
+                    "Courriels",
+                    "serveur-smtp.mjs"
+                ),
+                Serveur.Modules,
+                JsonSerializer.Serialize(reglages),
+            ]
+        )
         {
             UseShellExecute = false,
             RedirectStandardInput = true,
@@ -105,6 +133,13 @@ public sealed class ServeurDEssai : IAsyncDisposable
     {
         using var lue = JsonDocument.Parse(ligne);
         var r = lue.RootElement;
-        recus.Enqueue(new Recu(r.GetProperty("pour")[0].GetString()!, r.GetProperty("texte").GetString()!, r.GetProperty("chiffre").GetBoolean(), r.GetProperty("compte").GetString()));
+        recus.Enqueue(
+            new Recu(
+                r.GetProperty("pour")[0].GetString()!,
+                r.GetProperty("texte").GetString()!,
+                r.GetProperty("chiffre").GetBoolean(),
+                r.GetProperty("compte").GetString()
+            )
+        );
     }
 }

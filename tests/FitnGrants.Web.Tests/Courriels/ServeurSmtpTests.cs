@@ -15,7 +15,14 @@ public sealed class ServeurSmtpTests
         var (cle, certificat, empreinte) = Certificat();
         await using var serveur = await ServeurDEssai.DemarrerAsync("fitn", "secret", cle, certificat);
 
-        var (remise, erreur) = await RemettreAsync(Reglages(serveur) with { Empreinte = empreinte, Utilisateur = "fitn", MotDePasse = "secret" });
+        var (remise, erreur) = await RemettreAsync(
+            Reglages(serveur) with
+            {
+                Empreinte = empreinte,
+                Utilisateur = "fitn",
+                MotDePasse = "secret",
+            }
+        );
 
         Assert.Equal((Remise.Faite, null), (remise, erreur));
         var recu = Assert.Single(await serveur.RecusAsync(1));
@@ -74,7 +81,16 @@ public sealed class ServeurSmtpTests
         await using var serveur = await ServeurDEssai.DemarrerAsync();
         using var message = MiseEnPage.Composer(de, pour, [UneDistribution.UnCourriel("", "Objet")], "", []);
 
-        var (remise, erreur) = await new ServeurSmtp(Options.Create(new OptionsDeCourriel { Serveur = "localhost", Port = serveur.Port, Tls = false })).RemettreAsync(message, CancellationToken.None);
+        var (remise, erreur) = await new ServeurSmtp(
+            Options.Create(
+                new OptionsDeCourriel
+                {
+                    Serveur = "localhost",
+                    Port = serveur.Port,
+                    Tls = false,
+                }
+            )
+        ).RemettreAsync(message, CancellationToken.None);
 
         Assert.Equal((attendue, 0), (remise, serveur.Nombre));
         Assert.NotEmpty(erreur!);
@@ -84,17 +100,29 @@ public sealed class ServeurSmtpTests
 
     private static async Task<(Remise Remise, string? Erreur)> RemettreAsync(Reglage reglage)
     {
-        using var message = MiseEnPage.Composer("service@fitn.example", "personne@essai.example", [UneDistribution.UnCourriel("", "Objet")], "", []);
-        return await new ServeurSmtp(Options.Create(new OptionsDeCourriel
-        {
-            Serveur = "localhost",
-            Port = reglage.Port,
-            Utilisateur = reglage.Utilisateur,
-            MotDePasse = reglage.MotDePasse,
-        }))
+        using var message = MiseEnPage.Composer(
+            "service@fitn.example",
+            "personne@essai.example",
+            [UneDistribution.UnCourriel("", "Objet")],
+            "",
+            []
+        );
+        return await new ServeurSmtp(
+            Options.Create(
+                new OptionsDeCourriel
+                {
+                    Serveur = "localhost",
+                    Port = reglage.Port,
+                    Utilisateur = reglage.Utilisateur,
+                    MotDePasse = reglage.MotDePasse,
+                }
+            )
+        )
         {
             // This one certificate, and nothing else.
-            Confiance = reglage.Empreinte is null ? null : (_, c, _, _) => c?.GetCertHashString(HashAlgorithmName.SHA256) == reglage.Empreinte,
+            Confiance = reglage.Empreinte is null
+                ? null
+                : (_, c, _, _) => c?.GetCertHashString(HashAlgorithmName.SHA256) == reglage.Empreinte,
         }.RemettreAsync(message, CancellationToken.None);
     }
 
@@ -102,7 +130,10 @@ public sealed class ServeurSmtpTests
     {
         using var cle = RSA.Create(2048);
         var demande = new CertificateRequest("CN=localhost", cle, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
-        using var certificat = demande.CreateSelfSigned(TimeProvider.System.GetUtcNow().AddDays(-1), TimeProvider.System.GetUtcNow().AddDays(1));
+        using var certificat = demande.CreateSelfSigned(
+            TimeProvider.System.GetUtcNow().AddDays(-1),
+            TimeProvider.System.GetUtcNow().AddDays(1)
+        );
         return (cle.ExportPkcs8PrivateKeyPem(), certificat.ExportCertificatePem(), certificat.GetCertHashString(HashAlgorithmName.SHA256));
     }
 

@@ -20,14 +20,15 @@ public class UneDistribution(Serveur serveur) : Instance(serveur)
 
     public Pendule Pendule { get; } = new();
 
-    protected override IReadOnlyDictionary<string, string?> Reglages => new Dictionary<string, string?>(StringComparer.Ordinal)
-    {
-        ["Courriels:Serveur"] = "127.0.0.1",
-        ["Courriels:Port"] = $"{Smtp.Port}",
-        ["Courriels:Tls"] = "false",
-        ["Courriels:Capteur"] = "true",
-        ["AdressePublique"] = "https://fitn.example",
-    };
+    protected override IReadOnlyDictionary<string, string?> Reglages =>
+        new Dictionary<string, string?>(StringComparer.Ordinal)
+        {
+            ["Courriels:Serveur"] = "127.0.0.1",
+            ["Courriels:Port"] = $"{Smtp.Port}",
+            ["Courriels:Tls"] = "false",
+            ["Courriels:Capteur"] = "true",
+            ["AdressePublique"] = "https://fitn.example",
+        };
 
     public override async ValueTask InitializeAsync()
     {
@@ -44,7 +45,8 @@ public class UneDistribution(Serveur serveur) : Instance(serveur)
     }
 
     /// <summary>One round, as the service runs it.</summary>
-    public Task<bool> TourAsync() => FaireAsync(s => ActivatorUtilities.CreateInstance<Distribution>(s, Pendule).FaireUnTourAsync(CancellationToken.None));
+    public Task<bool> TourAsync() =>
+        FaireAsync(s => ActivatorUtilities.CreateInstance<Distribution>(s, Pendule).FaireUnTourAsync(CancellationToken.None));
 
     /// <summary>An outbox with nothing in it.</summary>
     public async Task ViderAsync()
@@ -54,28 +56,31 @@ public class UneDistribution(Serveur serveur) : Instance(serveur)
     }
 
     /// <summary>Leaves messages in the outbox; numbers are the end of their subjects.</summary>
-    public Task EcrireAsync(params Courriel[] courriels) => LireAsync(async db =>
-    {
-        foreach (var courriel in courriels)
+    public Task EcrireAsync(params Courriel[] courriels) =>
+        LireAsync(async db =>
         {
-            db.Courriels.Add(courriel);
-            await db.SaveChangesAsync();
-        }
-        return 0;
-    });
+            foreach (var courriel in courriels)
+            {
+                db.Courriels.Add(courriel);
+                await db.SaveChangesAsync();
+            }
+            return 0;
+        });
 
-    public Task<List<Envoi>> EnvoisAsync() => LireAsync(db => db.Envois.AsNoTracking().Include(e => e.Courriel).OrderBy(e => e.Courriel.Rang).ToListAsync());
+    public Task<List<Envoi>> EnvoisAsync() =>
+        LireAsync(db => db.Envois.AsNoTracking().Include(e => e.Courriel).OrderBy(e => e.Courriel.Rang).ToListAsync());
 
-    public static Courriel UnCourriel(string destinataire, string objet, bool immediat = true, Guid? dossier = null) => new()
-    {
-        Id = Guid.CreateVersion7(),
-        Modele = "essai",
-        Destinataire = destinataire,
-        Objet = objet,
-        Texte = $"Texte de « {objet} ».",
-        Lien = "/mes-dossiers",
-        Immediat = immediat,
-        DossierId = dossier,
-        CreeLe = DateTimeOffset.UnixEpoch,
-    };
+    public static Courriel UnCourriel(string destinataire, string objet, bool immediat = true, Guid? dossier = null) =>
+        new()
+        {
+            Id = Guid.CreateVersion7(),
+            Modele = "essai",
+            Destinataire = destinataire,
+            Objet = objet,
+            Texte = $"Texte de « {objet} ».",
+            Lien = "/mes-dossiers",
+            Immediat = immediat,
+            DossierId = dossier,
+            CreeLe = DateTimeOffset.UnixEpoch,
+        };
 }

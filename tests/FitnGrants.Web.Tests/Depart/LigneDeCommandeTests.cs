@@ -2,12 +2,21 @@ namespace FitnGrants.Web.Tests.Depart;
 
 public sealed class LigneDeCommandeTests
 {
-    public static TheoryData<string, string?, bool> Connues => new()
-    {
-        { "", null, false }, { "--neuf", null, true }, { "--urls http://localhost:5081", null, false }, { "--urls=http://localhost:5081 --neuf", null, true },
-        { "referentiel import", "referentiel", false }, { "referentiel f.csv --annee 2019 --en-vigueur 2022-01-01", "referentiel", false }, { "referentiel f.csv", "referentiel", false },
-        { "admin creer a@b.fr", "admin", false }, { "aide", "aide", false }, { "--help", "aide", false }, { "-h", "aide", false },
-    };
+    public static TheoryData<string, string?, bool> Connues =>
+        new()
+        {
+            { "", null, false },
+            { "--neuf", null, true },
+            { "--urls http://localhost:5081", null, false },
+            { "--urls=http://localhost:5081 --neuf", null, true },
+            { "referentiel import", "referentiel", false },
+            { "referentiel f.csv --annee 2019 --en-vigueur 2022-01-01", "referentiel", false },
+            { "referentiel f.csv", "referentiel", false },
+            { "admin creer a@b.fr", "admin", false },
+            { "aide", "aide", false },
+            { "--help", "aide", false },
+            { "-h", "aide", false },
+        };
 
     [Theory]
     [MemberData(nameof(Connues))]
@@ -32,5 +41,9 @@ public sealed class LigneDeCommandeTests
     [InlineData("-x")]
     [InlineData("--Demonstration:Active=true")]
     public void Tout_le_reste_est_refuse_avec_la_liste_de_ce_qui_existe(string ligne) =>
-        Assert.EndsWith(LigneDeCommande.Aide, Assert.Throws<CommandeInconnueException>(() => LigneDeCommande.Lire(ligne.Split(' '))).Message, StringComparison.Ordinal);
+        Assert.EndsWith(
+            LigneDeCommande.Aide,
+            Assert.Throws<CommandeInconnueException>(() => LigneDeCommande.Lire(ligne.Split(' '))).Message,
+            StringComparison.Ordinal
+        );
 }

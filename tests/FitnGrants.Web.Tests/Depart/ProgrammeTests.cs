@@ -24,7 +24,13 @@ public sealed class ProgrammeTests
         var dossier = Directory.CreateTempSubdirectory("fitn-nature-").FullName;
         await File.WriteAllTextAsync(Path.Combine(dossier, "nature"), "service", TestContext.Current.CancellationToken);
 
-        foreach (var (environnement, attendu) in new[] { ("Production", "--neuf n’efface qu’une démonstration"), ("Demonstration", "Cette base est celle d’un service réel") })
+        foreach (
+            var (environnement, attendu) in new[]
+            {
+                ("Production", "--neuf n’efface qu’une démonstration"),
+                ("Demonstration", "Cette base est celle d’un service réel"),
+            }
+        )
         {
             var (code, _, erreurs) = await LancerAsync(environnement, "--neuf", ("ConnectionStrings__Fitn", ""), ("FITN_DATA", dossier));
             Assert.Equal(1, code);
@@ -47,7 +53,10 @@ public sealed class ProgrammeTests
     {
         var (code, _, erreurs) = await LancerAsync("Production", "", ("Antivirus__Absent", "false"));
 
-        Assert.Equal((1, "Indiquez Antivirus__Serveur, ou dites par Antivirus__Absent=true que les pièces ne sont pas analysées."), (code, erreurs.Trim()));
+        Assert.Equal(
+            (1, "Indiquez Antivirus__Serveur, ou dites par Antivirus__Absent=true que les pièces ne sont pas analysées."),
+            (code, erreurs.Trim())
+        );
     }
 
     [Theory]
@@ -61,7 +70,11 @@ public sealed class ProgrammeTests
         Assert.Contains("La base de données ne répond pas", erreurs, StringComparison.Ordinal);
     }
 
-    private static async Task<(int Code, string Sortie, string Erreurs)> LancerAsync(string environnement, string commande, params (string Cle, string Valeur)[] reglages)
+    private static async Task<(int Code, string Sortie, string Erreurs)> LancerAsync(
+        string environnement,
+        string commande,
+        params (string Cle, string Valeur)[] reglages
+    )
     {
         var info = new ProcessStartInfo("dotnet", [ProcessusWeb.Programme, .. commande.Split(' ', StringSplitOptions.RemoveEmptyEntries)])
         {

@@ -10,7 +10,12 @@ public sealed class ReglagesTests
 {
     [Theory]
     [InlineData("Production", "Antivirus:Absent", "false", "Indiquez Antivirus__Serveur")]
-    [InlineData("Preproduction", "Demonstration:Jeu", "complet", "Un service réel (environnement Preproduction) refuse les réglages Demonstration__")]
+    [InlineData(
+        "Preproduction",
+        "Demonstration:Jeu",
+        "complet",
+        "Un service réel (environnement Preproduction) refuse les réglages Demonstration__"
+    )]
     [InlineData("demonstration", "Demonstration:Active", "true", "Un service réel (environnement demonstration) refuse")]
     [InlineData("Staging", "Demonstration:Maintenant", "2021-06-01T09:00:00+02:00", "Un service réel (environnement Staging) refuse")]
     [InlineData("Demonstration", "Demonstration:Active", "false", "Demonstration__Active=false ne fait pas un service réel")]
@@ -51,18 +56,29 @@ public sealed class ReglagesTests
     [InlineData("Démonstration", false)]
     public async Task Une_demonstration_n_est_nommee_que_par_deux_noms(string environnement, bool demonstration)
     {
-        await using var application = Construction.Construire("", new Dictionary<string, string?>(StringComparer.Ordinal) { ["Antivirus:Absent"] = "true" }, environnement);
+        await using var application = Construction.Construire(
+            "",
+            new Dictionary<string, string?>(StringComparer.Ordinal) { ["Antivirus:Absent"] = "true" },
+            environnement
+        );
 
         Assert.Equal(demonstration, application.Services.GetRequiredService<IOptions<OptionsDemonstration>>().Value.Active);
         Assert.Equal(demonstration, application.Services.GetRequiredService<IHostEnvironment>().EstUneDemonstration());
         // Cookies of a real service never travel in clear.
-        var cookie = application.Services.GetRequiredService<IOptionsMonitor<Microsoft.AspNetCore.Authentication.Cookies.CookieAuthenticationOptions>>().Get(Microsoft.AspNetCore.Identity.IdentityConstants.ApplicationScheme).Cookie;
+        var cookie = application
+            .Services.GetRequiredService<IOptionsMonitor<Microsoft.AspNetCore.Authentication.Cookies.CookieAuthenticationOptions>>()
+            .Get(Microsoft.AspNetCore.Identity.IdentityConstants.ApplicationScheme)
+            .Cookie;
         Assert.Equal(!demonstration, cookie.SecurePolicy == Microsoft.AspNetCore.Http.CookieSecurePolicy.Always);
     }
 
     private static async Task VerifierAsync(string environnement, (string Cle, string Valeur) reglage)
     {
-        var reglages = new Dictionary<string, string?>(StringComparer.Ordinal) { ["Antivirus:Absent"] = "true", [reglage.Cle] = reglage.Valeur };
+        var reglages = new Dictionary<string, string?>(StringComparer.Ordinal)
+        {
+            ["Antivirus:Absent"] = "true",
+            [reglage.Cle] = reglage.Valeur,
+        };
         await using var application = Construction.Construire("", reglages, environnement);
         Reglages.Verifier(application.Services, application.Configuration);
     }

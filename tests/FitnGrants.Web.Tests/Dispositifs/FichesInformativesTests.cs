@@ -2,14 +2,15 @@ namespace FitnGrants.Web.Tests.Dispositifs;
 
 public sealed class FichesInformativesTests(Instance instance) : IClassFixture<Instance>
 {
-    public static TheoryData<string, string> Fiches => new()
-    {
-        { "NAT-DEMAT", "Dématérialiser les démarches administratives" },
-        { "NAT-DATA", "Soutenir l'usage des données" },
-        { "NAT-COOP", "Développer la coopération numérique" },
-        { "CNFS-COLL", "Accueillir des conseillers numériques dans une collectivité" },
-        { "CNFS-STRUCT", "Accueillir des conseillers numériques dans une structure privée" },
-    };
+    public static TheoryData<string, string> Fiches =>
+        new()
+        {
+            { "NAT-DEMAT", "Dématérialiser les démarches administratives" },
+            { "NAT-DATA", "Soutenir l'usage des données" },
+            { "NAT-COOP", "Développer la coopération numérique" },
+            { "CNFS-COLL", "Accueillir des conseillers numériques dans une collectivité" },
+            { "CNFS-STRUCT", "Accueillir des conseillers numériques dans une structure privée" },
+        };
 
     [Theory]
     [MemberData(nameof(Fiches))]
@@ -57,7 +58,8 @@ public sealed class FichesInformativesTests(Instance instance) : IClassFixture<I
 
         Assert.Equal(
             ["BZH-V1", "HR-V1", "GE-V2", "NAT-DEMAT", "NAT-DATA", "NAT-COOP", "CNFS-COLL", "CNFS-STRUCT"],
-            liste.Document.QuerySelectorAll(".dispositif-ligne a").Select(a => a.GetAttribute("href")!["/dispositifs/".Length..]));
+            liste.Document.QuerySelectorAll(".dispositif-ligne a").Select(a => a.GetAttribute("href")!["/dispositifs/".Length..])
+        );
         Assert.Contains("Autres dispositifs de France Relance, sans dépôt ici", liste.Texte);
         foreach (var code in Fiches.Select(f => f.Data.Item1))
             Assert.NotNull(plan.Document.QuerySelector($"a[href='/dispositifs/{code}']"));

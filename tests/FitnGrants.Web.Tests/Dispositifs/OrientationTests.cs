@@ -39,7 +39,10 @@ public sealed class OrientationTests(Instance instance) : IClassFixture<Instance
 
     [Fact]
     public async Task Sans_reponse_sur_le_departement_la_question_reste_a_verifier() =>
-        Assert.Contains("dites si le projet couvre un département entier", (await LireAsync($"?sirens={Colmar}")).De(".verdict--averifier"));
+        Assert.Contains(
+            "dites si le projet couvre un département entier",
+            (await LireAsync($"?sirens={Colmar}")).De(".verdict--averifier")
+        );
 
     [Fact]
     public async Task Une_commune_et_sa_metropole_ne_s_ajoutent_pas()
@@ -64,12 +67,18 @@ public sealed class OrientationTests(Instance instance) : IClassFixture<Instance
     {
         var page = await LireAsync($"?sirens={RennesMetropole}&departement=non&{question}");
 
-        Assert.Equal((HttpStatusCode.Redirect, $"/dispositifs/NAT-DEMAT?sirens={RennesMetropole}-{Colmar}&departement=non#orientation"), (page.Code, page.Vers));
+        Assert.Equal(
+            (HttpStatusCode.Redirect, $"/dispositifs/NAT-DEMAT?sirens={RennesMetropole}-{Colmar}&departement=non#orientation"),
+            (page.Code, page.Vers)
+        );
     }
 
     [Fact]
     public async Task Une_collectivite_deja_dans_la_liste_n_y_entre_pas_deux_fois() =>
-        Assert.Equal($"/dispositifs/NAT-DEMAT?sirens={Colmar}#orientation", (await LireAsync($"?sirens={Colmar}&Collectivite={Colmar}")).Vers);
+        Assert.Equal(
+            $"/dispositifs/NAT-DEMAT?sirens={Colmar}#orientation",
+            (await LireAsync($"?sirens={Colmar}&Collectivite={Colmar}")).Vers
+        );
 
     [Fact]
     public async Task Un_nom_partage_offre_le_choix_sans_perdre_la_liste()
@@ -78,7 +87,9 @@ public sealed class OrientationTests(Instance instance) : IClassFixture<Instance
 
         Assert.Equal(HttpStatusCode.OK, page.Code);
         Assert.Contains(
-            $"/dispositifs/NAT-DEMAT?sirens={RennesMetropole}-{Colmar}#orientation", page.Document.QuerySelectorAll(".encart a").Select(a => a.GetAttribute("href")));
+            $"/dispositifs/NAT-DEMAT?sirens={RennesMetropole}-{Colmar}#orientation",
+            page.Document.QuerySelectorAll(".encart a").Select(a => a.GetAttribute("href"))
+        );
         Assert.Equal("colmar", page.Valeur("Collectivite"));
     }
 
@@ -88,8 +99,12 @@ public sealed class OrientationTests(Instance instance) : IClassFixture<Instance
         var page = await LireAsync($"?sirens={RennesMetropole}-{Colmar}&departement=non");
 
         Assert.Equal(
-            [$"/dispositifs/NAT-DEMAT?sirens={Colmar}&departement=non#orientation", $"/dispositifs/NAT-DEMAT?sirens={RennesMetropole}&departement=non#orientation"],
-            page.Document.QuerySelectorAll("#orientation td a").Select(a => a.GetAttribute("href")));
+            [
+                $"/dispositifs/NAT-DEMAT?sirens={Colmar}&departement=non#orientation",
+                $"/dispositifs/NAT-DEMAT?sirens={RennesMetropole}&departement=non#orientation",
+            ],
+            page.Document.QuerySelectorAll("#orientation td a").Select(a => a.GetAttribute("href"))
+        );
         Assert.Equal($"{RennesMetropole}-{Colmar}", page.Valeur("sirens"));
     }
 
@@ -128,12 +143,15 @@ public sealed class OrientationTests(Instance instance) : IClassFixture<Instance
 
         Assert.Equal(HttpStatusCode.OK, page.Code);
         var reponse = page.De($".verdict--{ton}");
-        Assert.Contains(structure switch
-        {
-            "Collectivite" => "Votre appel : Conseillers numériques, collectivités",
-            "Autre" => "Votre appel : à vérifier",
-            _ => "Votre appel : Conseillers numériques, structures",
-        }, reponse);
+        Assert.Contains(
+            structure switch
+            {
+                "Collectivite" => "Votre appel : Conseillers numériques, collectivités",
+                "Autre" => "Votre appel : à vérifier",
+                _ => "Votre appel : Conseillers numériques, structures",
+            },
+            reponse
+        );
         Assert.Contains("40 000 à 50 000 euros par conseiller", reponse);
         Assert.Contains("dépense de personnel", reponse);
         Assert.Contains("3 semaines à 4 mois", reponse);

@@ -20,7 +20,8 @@ public sealed class FichierDuReferentielTests
         var (siren, ligne) = Assert.Single(lecture.Lot.Collectivites);
         Assert.Equal(
             ("213500010", "Acigné", NatureJuridique.Commune, "35001", "35", "53", "243500139"),
-            (siren, ligne.Nom, ligne.Nature, ligne.CodeInsee, ligne.Departement, ligne.Region, ligne.Epci));
+            (siren, ligne.Nom, ligne.Nature, ligne.CodeInsee, ligne.Departement, ligne.Region, ligne.Epci)
+        );
         Assert.Equal(new PopulationMillesime(2019, new DateOnly(2022, 1, 1), 6700, 6861), Assert.Single(ligne.Populations));
     }
 
@@ -40,7 +41,8 @@ public sealed class FichierDuReferentielTests
     {
         var lecture = await LireAsync(
             "NOM;siren;epci;type;codeInsee;departement;region;populationTotale;populationMunicipale\r\n"
-            + "\"L'Île; dite \"\"Aval\"\"\";213500010;;\"COMMUNE\";35001;35;53;10;\r\n;;;;;;;;\r\n\r\n");
+                + "\"L'Île; dite \"\"Aval\"\"\";213500010;;\"COMMUNE\";35001;35;53;10;\r\n;;;;;;;;\r\n\r\n"
+        );
 
         Assert.Equal(0, lecture.NombreDErreurs);
         var ligne = lecture.Lot.Collectivites["213500010"];
@@ -81,9 +83,15 @@ public sealed class FichierDuReferentielTests
     [InlineData("213500010;Acigné;commune;35001;35;Bretagne;10;20;", "colonne region : « BRETAGNE » n'est pas le code d'une région")]
     [InlineData("213500010;Acigné;commune;35001;35;53;-1;20;", "colonne populationMunicipale : « -1 » n'est pas un nombre d'habitants")]
     [InlineData("213500010;Acigné;commune;35001;35;53;10;2,5;", "colonne populationTotale : « 2,5 » n'est pas un nombre d'habitants")]
-    [InlineData("213500010;Acigné;commune;35001;35;53;10;99999999999;", "colonne populationTotale : « 99999999999 » n'est pas un nombre d'habitants")]
+    [InlineData(
+        "213500010;Acigné;commune;35001;35;53;10;99999999999;",
+        "colonne populationTotale : « 99999999999 » n'est pas un nombre d'habitants"
+    )]
     [InlineData("213500010;Acigné;commune;35001;35;53;;;", "colonne populationTotale : indiquez au moins une population")]
-    [InlineData("213500010;Acigné;commune;35001;35;53;21;20;", "colonne populationTotale : la population totale ne peut pas être inférieure")]
+    [InlineData(
+        "213500010;Acigné;commune;35001;35;53;21;20;",
+        "colonne populationTotale : la population totale ne peut pas être inférieure"
+    )]
     [InlineData("213500010;Acigné;commune;35001;35;53;10;20;12", "colonne epci : « 12 » n'est pas un SIREN")]
     [InlineData("243500139;Rennes;METRO;;35;53;10;20;243500139", "colonne epci : seule une commune appartient à un EPCI")]
     [InlineData("213500010;Acigné;commune", ": 3 colonnes au lieu de 9.")]
@@ -103,9 +111,16 @@ public sealed class FichierDuReferentielTests
         var lecture = await LireAsync(Fichier("x;;commune;35001;35;53;a;b;", Bonne, Bonne, "213500028;Amanlis;commune;35001;35;53;1;2;"));
 
         Assert.Equal(
-            ["Ligne 2, colonne siren", "Ligne 2, colonne nom", "Ligne 2, colonne populationMunicipale", "Ligne 2, colonne populationTotale",
-                "Ligne 4, colonne siren", "Ligne 5, colonne codeInsee"],
-            lecture.Erreurs.Select(e => PageLue.Plat(e).Split(" :")[0]));
+            [
+                "Ligne 2, colonne siren",
+                "Ligne 2, colonne nom",
+                "Ligne 2, colonne populationMunicipale",
+                "Ligne 2, colonne populationTotale",
+                "Ligne 4, colonne siren",
+                "Ligne 5, colonne codeInsee",
+            ],
+            lecture.Erreurs.Select(e => PageLue.Plat(e).Split(" :")[0])
+        );
         Assert.Contains("déjà à la ligne 3", PageLue.Plat(lecture.Erreurs[^1]), StringComparison.Ordinal);
     }
 
@@ -132,9 +147,16 @@ public sealed class FichierDuReferentielTests
     }
 
     [Fact]
-    public async Task Une_colonne_qui_manque_est_nommee() => Assert.Contains(
-        "il manque « epci »",
-        PageLue.Plat(Assert.Single((await LireAsync("siren;nom;type;codeInsee;departement;region;populationMunicipale;populationTotale\n")).Erreurs)), StringComparison.Ordinal);
+    public async Task Une_colonne_qui_manque_est_nommee() =>
+        Assert.Contains(
+            "il manque « epci »",
+            PageLue.Plat(
+                Assert.Single(
+                    (await LireAsync("siren;nom;type;codeInsee;departement;region;populationMunicipale;populationTotale\n")).Erreurs
+                )
+            ),
+            StringComparison.Ordinal
+        );
 
     [Fact]
     public async Task Un_fichier_binaire_n_a_qu_une_erreur()
@@ -150,7 +172,10 @@ public sealed class FichierDuReferentielTests
     {
         var lecture = await LireAsync(Encoding.Latin1.GetBytes(Fichier("213500028;Amanlis;commune;35002;35;53;1;2;", Bonne)));
 
-        Assert.Equal("Ligne 3, colonne nom : des caractères sont illisibles : enregistrez le fichier en UTF-8.", PageLue.Plat(Assert.Single(lecture.Erreurs)));
+        Assert.Equal(
+            "Ligne 3, colonne nom : des caractères sont illisibles : enregistrez le fichier en UTF-8.",
+            PageLue.Plat(Assert.Single(lecture.Erreurs))
+        );
     }
 
     [Fact]

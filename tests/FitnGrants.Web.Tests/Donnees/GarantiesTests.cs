@@ -47,19 +47,35 @@ public sealed class GarantiesTests(Instance instance) : IClassFixture<Instance>
 
     [Fact]
     public async Task Deux_lignes_n_ont_pas_la_meme_precedente() =>
-        await RefuserAsync(PostgresErrorCodes.UniqueViolation, $"""
+        await RefuserAsync(
+            PostgresErrorCodes.UniqueViolation,
+            $"""
             insert into journal (instant, utilisateur, acte, entite, entite_id, avant, apres, details, adresse, precedent, empreinte)
-            select instant, utilisateur, acte, entite, entite_id, avant, apres, details, adresse, precedent, 'x' from journal order by id limit 1
-            """);
+            select instant, utilisateur, acte, entite, entite_id, avant, apres, details, adresse, precedent, 'x' from journal order by id
+            limit 1
+            """
+        );
 
     [Fact]
     public async Task Le_depot_ne_change_ni_de_date_ni_de_numero_ni_de_population()
     {
         var numero = await instance.DeroulerAsync(new("213503527", "Immuable") { Jusqua = EtatDossier.Depose });
 
-        await RefuserAsync(PostgresErrorCodes.IntegrityConstraintViolation, $"update dossiers set depose_le = now() where numero = {numero}");
-        await RefuserAsync(PostgresErrorCodes.IntegrityConstraintViolation, $"update dossiers set numero = 'FITN-X' where numero = {numero}");
-        await RefuserAsync(PostgresErrorCodes.IntegrityConstraintViolation, $"update dossiers set porteur = jsonb_set(porteur, array['PopulationTotale'], '1') || jsonb_build_object('x', 1) where numero = {numero}");
+        await RefuserAsync(
+            PostgresErrorCodes.IntegrityConstraintViolation,
+            $"update dossiers set depose_le = now() where numero = {numero}"
+        );
+        await RefuserAsync(
+            PostgresErrorCodes.IntegrityConstraintViolation,
+            $"update dossiers set numero = 'FITN-X' where numero = {numero}"
+        );
+        await RefuserAsync(
+            PostgresErrorCodes.IntegrityConstraintViolation,
+            $"""
+            update dossiers set porteur = jsonb_set(porteur, array['PopulationTotale'], '1') || jsonb_build_object('x', 1)
+            where numero = {numero}
+            """
+        );
         Assert.Equal(1, await instance.SqlAsync($"update dossiers set modifie_le = now() where numero = {numero}"));
     }
 
@@ -76,8 +92,16 @@ public sealed class GarantiesTests(Instance instance) : IClassFixture<Instance>
     [Fact]
     public async Task Deux_tranches_d_un_reglement_ne_se_chevauchent_pas()
     {
-        await RefuserAsync(PostgresErrorCodes.ExclusionViolation, $"insert into tranches (version, code, bornes) select version, 'RX', int4range(999, 1001) from tranches limit 1");
-        Assert.Equal(1, await instance.SqlAsync($"insert into tranches (version, code, bornes) select version, 'RX', int4range(100000, null) from tranches limit 1"));
+        await RefuserAsync(
+            PostgresErrorCodes.ExclusionViolation,
+            $"insert into tranches (version, code, bornes) select version, 'RX', int4range(999, 1001) from tranches limit 1"
+        );
+        Assert.Equal(
+            1,
+            await instance.SqlAsync(
+                $"insert into tranches (version, code, bornes) select version, 'RX', int4range(100000, null) from tranches limit 1"
+            )
+        );
     }
 
     [Fact]
@@ -86,9 +110,13 @@ public sealed class GarantiesTests(Instance instance) : IClassFixture<Instance>
         var numero = await instance.DeroulerAsync(new("213503527", "Un seul ordre du jour"));
         var autre = await instance.SeanceAsync("2021-09-14");
 
-        await RefuserAsync(PostgresErrorCodes.UniqueViolation, $"""
-            insert into points (id, dossier_id, ordre, etat, seance_id, deports, avis) select gen_random_uuid(), id, 9, 'Inscrit', {autre}, '[]', '[]' from dossiers where numero = {numero}
-            """);
+        await RefuserAsync(
+            PostgresErrorCodes.UniqueViolation,
+            $"""
+            insert into points (id, dossier_id, ordre, etat, seance_id, deports, avis) select gen_random_uuid(), id, 9, 'Inscrit', {autre},
+            '[]', '[]' from dossiers where numero = {numero}
+            """
+        );
     }
 
     private async Task RefuserAsync(string code, FormattableString sql) =>

@@ -4,7 +4,9 @@ using FitnGrants.Web.Donnees;
 
 namespace FitnGrants.Web.Tests.Donnees;
 
-/// <summary>A journal written before acts were types, one line of each act and of each set of details: it is read and verified for ever.</summary>
+/// <summary>
+/// A journal written before acts were types, one line of each act and of each set of details: it is read and verified for ever.
+/// </summary>
 public sealed class JournalDOrTests
 {
     /// <summary>The only acts that came after it.</summary>
@@ -28,8 +30,8 @@ public sealed class JournalDOrTests
     /// <summary>What is read then written again is what was written: no key, no value changed of name or of form.</summary>
     [Fact]
     public void Ses_details_se_lisent_et_se_reecrivent_tels_quels() => Assert.All(JournalDOr.Lignes, ligne =>
-    {
-        var remplaces = JsonSerializer.Deserialize<Dictionary<string, string>>(ligne.Details)!.GetValueOrDefault("remplace") ?? "";
-        Assert.Equal(ligne.Details, ChaineDuJournal.Details(ligne.Lire(), remplaces));
-    });
+        {
+            var remplaces = JsonSerializer.Deserialize<Dictionary<string, string>>(ligne.Details)!.GetValueOrDefault("remplace") ?? "";
+            Assert.Equal(ligne.Details, ChaineDuJournal.Details(ligne.Lire(), remplaces));
+        });
 }

@@ -10,7 +10,8 @@ public sealed class LecteurCsvTests
     [InlineData("a,b;c\r\n", ';')]
     [InlineData("a,b\nc;d", ',')]
     [InlineData("", ',')]
-    public void La_premiere_ligne_dit_le_separateur(string texte, char separateur) => Assert.Equal(separateur, LecteurCsv.Separateur(texte));
+    public void La_premiere_ligne_dit_le_separateur(string texte, char separateur) =>
+        Assert.Equal(separateur, LecteurCsv.Separateur(texte));
 
     [Theory]
     [InlineData("a;b", "1:a|b")]
@@ -24,8 +25,8 @@ public sealed class LecteurCsvTests
     [InlineData("\"\";\"\"\"\"", "1:|\"")]
     [InlineData("\"a\nb\";c\nd", "1:a\nb|c/3:d")]
     [InlineData("\"a\r\nb\rc\";d\r\ne", "1:a\r\nb\rc|d/4:e")]
-    public void Les_valeurs_et_leurs_lignes_sont_celles_du_fichier(string texte, string attendu) => Assert.Equal(
-        attendu, string.Join('/', new LecteurCsv(texte, ';').Lire().Select(e => $"{e.Ligne}:{string.Join('|', e.Champs)}")));
+    public void Les_valeurs_et_leurs_lignes_sont_celles_du_fichier(string texte, string attendu) =>
+        Assert.Equal(attendu, string.Join('/', new LecteurCsv(texte, ';').Lire().Select(e => $"{e.Ligne}:{string.Join('|', e.Champs)}")));
 
     [Theory]
     [InlineData("a;b\nc;d\"e\nf;g", 2, 1, "au milieu")]

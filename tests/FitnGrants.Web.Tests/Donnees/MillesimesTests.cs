@@ -62,7 +62,13 @@ public sealed class MillesimesTests(Instance instance) : IClassFixture<Instance>
         var apres = await CollectiviteAsync("215600776");
         Assert.Equal(("Le Guerno-Neuf", "le guerno neuf", avant.Epci), (apres.Nom, apres.Recherche, apres.Epci));
         Assert.NotNull(apres.Epci);
-        await Referentiel.ImporterAsync(instance.Connexion, Serveur.Modules, _ => { }, s => s == "215600776", TestContext.Current.CancellationToken);
+        await Referentiel.ImporterAsync(
+            instance.Connexion,
+            Serveur.Modules,
+            _ => { },
+            s => s == "215600776",
+            TestContext.Current.CancellationToken
+        );
         Assert.Equal("Le Guerno-Neuf", (await CollectiviteAsync("215600776")).Nom);
     }
 
@@ -80,14 +86,26 @@ public sealed class MillesimesTests(Instance instance) : IClassFixture<Instance>
 
     [Theory]
     [InlineData(2018, "2021-07-01", "Les populations 2018 d'autres collectivités sont en vigueur depuis le 1er janvier 2021")]
-    [InlineData(2017, "2021-01-01", "Les populations 2018 sont en vigueur depuis le 1er janvier 2021 : celles de 2017 doivent l'être avant.")]
-    [InlineData(2020, "2021-01-01", "Les populations 2018 sont en vigueur depuis le 1er janvier 2021 : celles de 2020 doivent l'être après.")]
+    [InlineData(
+        2017,
+        "2021-01-01",
+        "Les populations 2018 sont en vigueur depuis le 1er janvier 2021 : celles de 2017 doivent l'être avant."
+    )]
+    [InlineData(
+        2020,
+        "2021-01-01",
+        "Les populations 2018 sont en vigueur depuis le 1er janvier 2021 : celles de 2020 doivent l'être après."
+    )]
     public async Task Un_jour_qui_contredit_les_millesimes_tenus_n_importe_rien(int annee, string jour, string phrase)
     {
         var avant = await EmpreinteAsync();
 
-        var e = await Assert.ThrowsAsync<ReferentielInvalideException>(() => instance.ImporterAsync(
-            new Millesime(annee, DateOnly.Parse(jour, System.Globalization.CultureInfo.InvariantCulture)), "213500010;Acigné;commune;35001;35;53;6700;6861;"));
+        var e = await Assert.ThrowsAsync<ReferentielInvalideException>(() =>
+            instance.ImporterAsync(
+                new Millesime(annee, DateOnly.Parse(jour, System.Globalization.CultureInfo.InvariantCulture)),
+                "213500010;Acigné;commune;35001;35;53;6700;6861;"
+            )
+        );
 
         Assert.Contains(phrase, PageLue.Plat(e.Message), StringComparison.Ordinal);
         Assert.Equal(avant, await EmpreinteAsync());
@@ -96,8 +114,17 @@ public sealed class MillesimesTests(Instance instance) : IClassFixture<Instance>
     [Fact]
     public async Task Deux_imports_a_la_fois_passent_l_un_apres_l_autre()
     {
-        var rapports = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => instance.ImporterAsync(
-            Populations2018, "200054799;Syndicat d'essai;SIVU;;35;53;10;20;", "213502388;Rennes;commune;35238;35;53;217728;221898;")));
+        var rapports = await Task.WhenAll(
+            Enumerable
+                .Range(0, 4)
+                .Select(_ =>
+                    instance.ImporterAsync(
+                        Populations2018,
+                        "200054799;Syndicat d'essai;SIVU;;35;53;10;20;",
+                        "213502388;Rennes;commune;35238;35;53;217728;221898;"
+                    )
+                )
+        );
 
         Assert.Equal(1, rapports.Sum(r => r.Ajoutees));
         Assert.Equal(7, rapports.Sum(r => r.Inchangees));
@@ -109,13 +136,21 @@ public sealed class MillesimesTests(Instance instance) : IClassFixture<Instance>
         var fichier = Path.GetTempFileName();
         try
         {
-            await File.WriteAllTextAsync(fichier, LignesDeCsv.Fichier("x;Munster;CC;;68;44;1;2;", "246800585;;CC;;68;44;1;2;"), TestContext.Current.CancellationToken);
+            await File.WriteAllTextAsync(
+                fichier,
+                LignesDeCsv.Fichier("x;Munster;CC;;68;44;1;2;", "246800585;;CC;;68;44;1;2;"),
+                TestContext.Current.CancellationToken
+            );
             var e = await Assert.ThrowsAsync<ReferentielInvalideException>(() => CommanderAsync(fichier, "2020", "2023-01-01"));
             Assert.Contains("rien n’est importé", e.Message, StringComparison.Ordinal);
             Assert.Contains("Ligne 2, colonne siren", e.Message, StringComparison.Ordinal);
             Assert.Contains("Ligne 3, colonne nom", e.Message, StringComparison.Ordinal);
 
-            await File.WriteAllTextAsync(fichier, LignesDeCsv.Fichier("246800585;Munster;CC;;68;44;16000;16300;"), TestContext.Current.CancellationToken);
+            await File.WriteAllTextAsync(
+                fichier,
+                LignesDeCsv.Fichier("246800585;Munster;CC;;68;44;16000;16300;"),
+                TestContext.Current.CancellationToken
+            );
             await CommanderAsync(fichier, "2020", "2023-01-01");
             Assert.Equal(16_300, (await CollectiviteAsync("246800585")).PopulationAu(new DateOnly(2023, 1, 1))!.Totale);
         }
@@ -132,20 +167,35 @@ public sealed class MillesimesTests(Instance instance) : IClassFixture<Instance>
     [InlineData("2020", "2020-12-31")]
     [InlineData("2020", "2030-01-01")]
     [InlineData("2020", "2023-01-01")]
-    public async Task La_commande_dit_ce_qu_elle_attend(string? annee, string? jour) => Assert.Contains(
-        "--annee 2019 --en-vigueur 2022-01-01",
-        (await Assert.ThrowsAsync<ReferentielInvalideException>(() => CommanderAsync("nulle-part.csv", annee, jour))).Message, StringComparison.Ordinal);
+    public async Task La_commande_dit_ce_qu_elle_attend(string? annee, string? jour) =>
+        Assert.Contains(
+            "--annee 2019 --en-vigueur 2022-01-01",
+            (await Assert.ThrowsAsync<ReferentielInvalideException>(() => CommanderAsync("nulle-part.csv", annee, jour))).Message,
+            StringComparison.Ordinal
+        );
 
-    private Task CommanderAsync(string fichier, string? annee, string? jour) => CommandeReferentiel.ExecuterAsync(
-        instance.Services,
-        new ConfigurationBuilder().AddInMemoryCollection([KeyValuePair.Create("annee", annee), KeyValuePair.Create("en-vigueur", jour)]).Build(),
-        ["referentiel", fichier]);
+    private Task CommanderAsync(string fichier, string? annee, string? jour) =>
+        CommandeReferentiel.ExecuterAsync(
+            instance.Services,
+            new ConfigurationBuilder()
+                .AddInMemoryCollection([KeyValuePair.Create("annee", annee), KeyValuePair.Create("en-vigueur", jour)])
+                .Build(),
+            ["referentiel", fichier]
+        );
 
-    private Task<Collectivite> CollectiviteAsync(string siren) => instance.LireAsync(db => db.Collectivites.AsNoTracking().SingleAsync(c => c.Siren == siren));
+    private Task<Collectivite> CollectiviteAsync(string siren) =>
+        instance.LireAsync(db => db.Collectivites.AsNoTracking().SingleAsync(c => c.Siren == siren));
 
     private static int Annee(Collectivite c, int annee, int mois, int jour) => c.PopulationAu(new DateOnly(annee, mois, jour))!.Annee;
 
-    private Task<string> EmpreinteAsync() => instance.LireAsync(db => db.Database.SqlQuery<string>($"""
-        select (select md5(string_agg(c::text, '|' order by siren)) from collectivites c) || (select md5(string_agg(p::text, '|' order by p::text)) from populations p) as "Value"
-        """).SingleAsync());
+    private Task<string> EmpreinteAsync() =>
+        instance.LireAsync(db =>
+            db.Database.SqlQuery<string>(
+                    $"""
+                    select (select md5(string_agg(c::text, '|' order by siren)) from collectivites c) || (select md5(string_agg(p::text, '|'
+                    order by p::text)) from populations p) as "Value"
+                    """
+                )
+                .SingleAsync()
+        );
 }

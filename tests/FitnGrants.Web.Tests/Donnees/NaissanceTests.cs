@@ -42,7 +42,11 @@ public sealed class NaissanceTests(Serveur serveur)
         }
         foreach (var nom in new[] { "Demonstration", "Development" })
             await using (var demonstration = Construction.Construire(connexion, SansAntivirus, nom))
-                Assert.StartsWith("Cette base est celle d’un service réel", (await Assert.ThrowsAsync<ReglageInvalideException>(() => PreparerAsync(demonstration))).Message, StringComparison.Ordinal);
+                Assert.StartsWith(
+                    "Cette base est celle d’un service réel",
+                    (await Assert.ThrowsAsync<ReglageInvalideException>(() => PreparerAsync(demonstration))).Message,
+                    StringComparison.Ordinal
+                );
         // The other real names open it.
         await using (var production = Construction.Construire(connexion, SansAntivirus, "Production"))
             await PreparerAsync(production);
@@ -69,16 +73,28 @@ public sealed class NaissanceTests(Serveur serveur)
         var attendu = await SchemaAsync(connexion);
         await using var application = Construction.Construire(connexion, SansAntivirus);
         await VieillirAsync(application, connexion, "20261123021714_DelaisLegaux");
-        await ExecuterAsync(connexion, "insert into parametres (cle, valeur) values ('cle-key-ancienne', '<key id=\"ancienne\" />'); update utilisateurs set lockout_enabled = true, lockout_end = now() + interval '1 day'");
+        await ExecuterAsync(
+            connexion,
+            "insert into parametres (cle, valeur) values ('cle-key-ancienne', '<key id=\"ancienne\" />'); update utilisateurs set "
+                + "lockout_enabled = true, lockout_end = now() + interval '1 day'"
+        );
         Assert.NotEqual(attendu, await SchemaAsync(connexion));
 
         await PreparerAsync(application);
 
         Assert.Equal(attendu, await SchemaAsync(connexion));
-        Assert.Equal(1, await CompterAsync(application, db => db.DataProtectionKeys.CountAsync(k => k.FriendlyName == "key-ancienne" && k.Xml == "<key id=\"ancienne\" />")));
+        Assert.Equal(
+            1,
+            await CompterAsync(application, db =>
+                db.DataProtectionKeys.CountAsync(k => k.FriendlyName == "key-ancienne" && k.Xml == "<key id=\"ancienne\" />")
+            )
+        );
         Assert.Equal(0, await CompterAsync(application, db => db.Parametres.CountAsync(p => p.Cle.StartsWith("cle-"))));
         Assert.Equal(0, await CompterAsync(application, db => db.Users.CountAsync(u => u.LockoutEnabled || u.LockoutEnd != null)));
-        Assert.Equal(ComptesDeDemonstration.Tous.Count(c => c.Siren is null), await CompterAsync(application, db => db.Users.CountAsync(u => u.Agent && u.Etat == Domain.Habilitations.EtatDeCompte.Ouvert)));
+        Assert.Equal(
+            ComptesDeDemonstration.Tous.Count(c => c.Siren is null),
+            await CompterAsync(application, db => db.Users.CountAsync(u => u.Agent && u.Etat == Domain.Habilitations.EtatDeCompte.Ouvert))
+        );
         await application.DisposeAsync();
         await serveur.SupprimerAsync(connexion);
     }
@@ -105,14 +121,18 @@ public sealed class NaissanceTests(Serveur serveur)
     {
         await using (var portee = application.Services.CreateAsyncScope())
             await portee.ServiceProvider.GetRequiredService<FitnContext>().Database.MigrateAsync("Garanties");
-        await ExecuterAsync(connexion, $$"""
+        await ExecuterAsync(
+            connexion,
+            $$"""
             do $$
             declare c record;
             begin
-              for c in select conrelid::regclass as de, conname as nom from pg_constraint where connamespace = 'public'::regnamespace and conname ~ '^(pk|fk|ak)_' loop
+              for c in select conrelid::regclass as de, conname as nom from pg_constraint where connamespace = 'public'::regnamespace
+              and conname ~ '^(pk|fk|ak)_' loop
                 execute format('alter table %s rename constraint %I to %I', c.de, c.nom, upper(left(c.nom, 2)) || substr(c.nom, 3));
               end loop;
-              for c in select indexname as nom from pg_indexes where schemaname = 'public' and indexname ~ '^ix_' and indexname not like 'ix_courriels_rang' loop
+              for c in select indexname as nom from pg_indexes where schemaname = 'public' and indexname ~ '^ix_'
+              and indexname not like 'ix_courriels_rang' loop
                 execute format('alter index %I rename to %I', c.nom, 'IX' || substr(c.nom, 3));
               end loop;
             end $$;
@@ -122,20 +142,26 @@ public sealed class NaissanceTests(Serveur serveur)
             alter table "__EFMigrationsHistory" rename constraint "PK___ef_migrations_history" to "PK___EFMigrationsHistory";
             delete from "__EFMigrationsHistory";
             insert into "__EFMigrationsHistory" values ('20261122034902_Initiale', '10.0.14'), ('{{derniere}}', '10.0.14');
-            """);
+            """
+        );
     }
 
     private static async Task<string> SchemaAsync(string connexion)
     {
         await using var ouverte = new Npgsql.NpgsqlConnection(connexion);
         await ouverte.OpenAsync();
-        await using var commande = new Npgsql.NpgsqlCommand("""
+        await using var commande = new Npgsql.NpgsqlCommand(
+            """
             select string_agg(ligne, E'\n' order by ligne collate "C") from (
-              select concat_ws(' ', 'colonne', table_name, column_name, data_type, is_nullable, generation_expression) as ligne from information_schema.columns where table_schema = 'public'
-              union all select concat_ws(' ', 'contrainte', conrelid::regclass, conname, pg_get_constraintdef(oid)) from pg_constraint where connamespace = 'public'::regnamespace and contype <> 'n'
+              select concat_ws(' ', 'colonne', table_name, column_name, data_type, is_nullable, generation_expression) as ligne
+              from information_schema.columns where table_schema = 'public'
+              union all select concat_ws(' ', 'contrainte', conrelid::regclass, conname, pg_get_constraintdef(oid)) from pg_constraint
+              where connamespace = 'public'::regnamespace and contype <> 'n'
               union all select concat_ws(' ', 'index', indexdef) from pg_indexes where schemaname = 'public'
               union all select concat_ws(' ', 'trigger', tgname, pg_get_triggerdef(oid)) from pg_trigger where not tgisinternal) s
-            """, ouverte);
+            """,
+            ouverte
+        );
         return (string)(await commande.ExecuteScalarAsync())!;
     }
 
@@ -147,7 +173,8 @@ public sealed class NaissanceTests(Serveur serveur)
         await commande.ExecuteNonQueryAsync();
     }
 
-    private static Task PreparerAsync(WebApplication application) => application.Services.GetRequiredService<Web.Demarrage>().PreparerAsync(CancellationToken.None);
+    private static Task PreparerAsync(WebApplication application) =>
+        application.Services.GetRequiredService<Web.Demarrage>().PreparerAsync(CancellationToken.None);
 
     private static async Task<int> CompterAsync(WebApplication application, Func<FitnContext, Task<int>> quoi)
     {

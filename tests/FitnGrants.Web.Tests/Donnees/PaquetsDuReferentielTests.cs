@@ -97,7 +97,11 @@ public sealed class PaquetsDuReferentielTests : IDisposable
 
     [Fact]
     public void Sans_paquet_l_erreur_dit_quoi_faire() =>
-        Assert.Contains("npm install", Assert.Throws<ReferentielInvalideException>(() => PaquetsDuReferentiel.Trouver(modules)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "npm install",
+            Assert.Throws<ReferentielInvalideException>(() => PaquetsDuReferentiel.Trouver(modules)).Message,
+            StringComparison.Ordinal
+        );
 
     [Theory]
     [InlineData("epci.json", null, "epci.json")]
@@ -106,7 +110,11 @@ public sealed class PaquetsDuReferentielTests : IDisposable
     [InlineData("epci.json", "[]", "aucun EPCI")]
     [InlineData("epci.json", "[", "")]
     [InlineData("epci.json", """[{"code":"243500139","nom":"Rennes","type":"METRO"}]""", "membres")]
-    [InlineData("epci.json", """[{"code":"243500139","nom":"Rennes","type":"EMPIRE","membres":[{"code":"35001","siren":"213500010"}]}]""", "EMPIRE")]
+    [InlineData(
+        "epci.json",
+        """[{"code":"243500139","nom":"Rennes","type":"EMPIRE","membres":[{"code":"35001","siren":"213500010"}]}]""",
+        "EMPIRE"
+    )]
     [InlineData("epci.json", """[{"code":"243500139","nom":"Rennes","type":"METRO","membres":[{"code":"35001"}]}]""", "siren")]
     [InlineData("epci.json", """[{"code":"243500139","nom":"Rennes","type":"METRO","membres":[{"code":"35001","siren":213500010}]}]""", "")]
     [InlineData("communes.json", """[{"nom":"Acigné","type":"commune-actuelle"}]""", "code")]
@@ -127,19 +135,35 @@ public sealed class PaquetsDuReferentielTests : IDisposable
     }
 
     private Task<LotDeReferentiel> LireAsync(Action<string>? dire = null) =>
-        PaquetsDuReferentiel.LireAsync(PaquetsDuReferentiel.Trouver(modules), _ => true, dire ?? (_ => { }), TestContext.Current.CancellationToken);
+        PaquetsDuReferentiel.LireAsync(
+            PaquetsDuReferentiel.Trouver(modules),
+            _ => true,
+            dire ?? (_ => { }),
+            TestContext.Current.CancellationToken
+        );
 
     private void Deposer(string alias, string version, string nom = "Acigné", int totale = 1000, string siren = Commune)
     {
         var dossier = Directory.CreateDirectory(Path.Combine(modules, "@etalab", alias, "data")).Parent!.FullName;
-        File.WriteAllText(Path.Combine(dossier, "package.json"), $$"""{"name":"@etalab/decoupage-administratif","version":"{{version}}"}""");
-        File.WriteAllText(Path.Combine(dossier, "data", "epci.json"), $$"""
-            [{"code":"{{Epci}}","nom":"Rennes Métropole","type":"METRO","populationTotale":{{totale}},"populationMunicipale":{{totale - 10}},
-              "membres":[{"code":"35001","siren":"{{siren}}","nom":"{{nom}}","populationTotale":{{totale}},"populationMunicipale":{{totale - 10}}}]}]
-            """);
-        File.WriteAllText(Path.Combine(dossier, "data", "communes.json"), $$"""
+        File.WriteAllText(
+            Path.Combine(dossier, "package.json"),
+            $$"""{"name":"@etalab/decoupage-administratif","version":"{{version}}"}"""
+        );
+        File.WriteAllText(
+            Path.Combine(dossier, "data", "epci.json"),
+            $$"""
+            [{"code":"{{Epci}}","nom":"Rennes Métropole","type":"METRO","populationTotale":{{totale}},"populationMunicipale":{{totale
+                - 10}},
+              "membres":[{"code":"35001","siren":"{{siren}}","nom":"{{nom}}","populationTotale":{{totale}},"populationMunicipale":{{totale
+                - 10}}}]}]
+            """
+        );
+        File.WriteAllText(
+            Path.Combine(dossier, "data", "communes.json"),
+            $$"""
             [{"code":"35001","nom":"{{nom}}","departement":"35","region":"53","type":"commune-actuelle","population":{{totale - 20}}},
              {"code":"35002","nom":"Autrefois","departement":"35","region":"53","type":"commune-deleguee"}]
-            """);
+            """
+        );
     }
 }

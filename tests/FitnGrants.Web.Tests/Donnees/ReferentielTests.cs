@@ -35,12 +35,22 @@ public sealed class ReferentielTests(Serveur serveur)
         {
             await using (var db = Ouvrir(connexion))
                 await db.Database.MigrateAsync(TestContext.Current.CancellationToken);
-            var rapport = await Referentiel.ImporterAsync(connexion, Serveur.Modules, _ => { }, arret: TestContext.Current.CancellationToken);
+            var rapport = await Referentiel.ImporterAsync(
+                connexion,
+                Serveur.Modules,
+                _ => { },
+                arret: TestContext.Current.CancellationToken
+            );
             Assert.Equal(94, rapport.SansSiren);
             await VerifierAsync(connexion, rapport);
             var avant = await EmpreinteAsync(connexion);
 
-            var second = await Referentiel.ImporterAsync(connexion, Serveur.Modules, _ => { }, arret: TestContext.Current.CancellationToken);
+            var second = await Referentiel.ImporterAsync(
+                connexion,
+                Serveur.Modules,
+                _ => { },
+                arret: TestContext.Current.CancellationToken
+            );
 
             Assert.Equal(rapport with { Duree = default }, second with { Duree = default });
             Assert.Equal(avant, await EmpreinteAsync(connexion));
@@ -55,15 +65,21 @@ public sealed class ReferentielTests(Serveur serveur)
     {
         await using var db = Ouvrir(connexion);
         Assert.Equal(rapport.Collectivites, await db.Collectivites.CountAsync(TestContext.Current.CancellationToken));
-        Assert.Equal(34_875, await db.Collectivites.CountAsync(
-            c => c.Nature == NatureJuridique.Commune && c.Populations.Any(p => p.Annee == 2023), TestContext.Current.CancellationToken));
+        Assert.Equal(
+            34_875,
+            await db.Collectivites.CountAsync(
+                c => c.Nature == NatureJuridique.Commune && c.Populations.Any(p => p.Annee == 2023),
+                TestContext.Current.CancellationToken
+            )
+        );
         foreach (var (siren, nom, municipale2018, totale2018, municipale2023, totale2023) in Table)
         {
             var c = await db.Collectivites.AsNoTracking().SingleAsync(x => x.Siren == siren, TestContext.Current.CancellationToken);
             Assert.Contains(nom, c.Nom);
             Assert.Equal(
                 [(2018, municipale2018, totale2018), (2023, municipale2023, totale2023)],
-                c.Populations.OrderBy(p => p.Annee).Select(p => (p.Annee, p.Municipale!.Value, p.Totale!.Value)));
+                c.Populations.OrderBy(p => p.Annee).Select(p => (p.Annee, p.Municipale!.Value, p.Totale!.Value))
+            );
             Assert.Equal(totale2018, c.PopulationAu(new DateOnly(2021, 6, 1))!.Totale);
             Assert.Equal(totale2023, c.PopulationAu(new DateOnly(2026, 1, 1))!.Totale);
         }
@@ -74,15 +90,23 @@ public sealed class ReferentielTests(Serveur serveur)
     }
 
     /// <summary>EPCI of a commune of today: two collectivités may have held the code, one after the other.</summary>
-    private static Task<string?> EpciAsync(FitnContext db, string codeInsee) => db.Collectivites
-        .Where(c => c.CodeInsee == codeInsee && c.Populations.Any(p => p.Annee == 2023)).Select(c => c.Epci).SingleAsync(TestContext.Current.CancellationToken);
+    private static Task<string?> EpciAsync(FitnContext db, string codeInsee) =>
+        db
+            .Collectivites.Where(c => c.CodeInsee == codeInsee && c.Populations.Any(p => p.Annee == 2023))
+            .Select(c => c.Epci)
+            .SingleAsync(TestContext.Current.CancellationToken);
 
     private static async Task<string> EmpreinteAsync(string connexion)
     {
         await using var db = Ouvrir(connexion);
-        return await db.Database.SqlQuery<string>($"""
-            select (select md5(string_agg(c::text, '|' order by siren)) from collectivites c) || (select md5(string_agg(p::text, '|' order by p::text)) from populations p) as "Value"
-            """).SingleAsync(TestContext.Current.CancellationToken);
+        return await db
+            .Database.SqlQuery<string>(
+                $"""
+                select (select md5(string_agg(c::text, '|' order by siren)) from collectivites c) || (select md5(string_agg(p::text, '|'
+                order by p::text)) from populations p) as "Value"
+                """
+            )
+            .SingleAsync(TestContext.Current.CancellationToken);
     }
 
     private static FitnContext Ouvrir(string connexion)

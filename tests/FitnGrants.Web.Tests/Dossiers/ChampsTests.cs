@@ -12,14 +12,20 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace FitnGrants.Web.Tests.Dossiers;
 
-/// <summary>A field that is forgotten somewhere is named here: its page, its form, what the porteur reads before it certifies, the interface.</summary>
+/// <summary>
+/// A field that is forgotten somewhere is named here: its page, its form, what the porteur reads before it certifies, the interface.
+/// </summary>
 public sealed class ChampsTests(Instance instance) : IClassFixture<Instance>
 {
     public static TheoryData<string> Rubriques => [.. Rubrique.Toutes.Select(r => r.Cle)];
 
     /// <summary>The three règlements ask for everything between them.</summary>
     private static readonly (string Dispositif, string Siren, string Compte)[] Partout =
-        [("BZH-V1", "215600776", "porteur.leguerno"), ("HR-V1", "216800664", "porteur.colmar"), ("GE-V2", "246800726", "porteur.colmar-agglo")];
+    [
+        ("BZH-V1", "215600776", "porteur.leguerno"),
+        ("HR-V1", "216800664", "porteur.colmar"),
+        ("GE-V2", "246800726", "porteur.colmar-agglo"),
+    ];
 
     [Fact]
     public async Task Ce_qui_est_enregistre_revient_tel_quel_du_formulaire_de_son_etape()
@@ -45,7 +51,13 @@ public sealed class ChampsTests(Instance instance) : IClassFixture<Instance>
         }
 
         Assert.Equal("", string.Join(", ", Rubrique.Toutes.Select(r => r.Cle).Except(revenues)));
-        Assert.Equal("", string.Join(", ", Rubrique.Toutes.SelectMany(r => r.Champs).Select(c => c.Controle?.Split('[')[0]).OfType<string>().Except(controles)));
+        Assert.Equal(
+            "",
+            string.Join(
+                ", ",
+                Rubrique.Toutes.SelectMany(r => r.Champs).Select(c => c.Controle?.Split('[')[0]).OfType<string>().Except(controles)
+            )
+        );
     }
 
     /// <summary>What one certifies is read before: on the page, then in the deposited PDF.</summary>
@@ -62,19 +74,38 @@ public sealed class ChampsTests(Instance instance) : IClassFixture<Instance>
         static string Lu(ContenuDossier c)
         {
             var recapitulation = Recapitulation.De(c, ("Le Guerno", "215600776"), []);
-            return JsonSerializer.Serialize(new { c.Projet.Titre, c.Projet.Resume, Lignes = recapitulation.Lignes.Select(l => l.Nom + l.Valeur), recapitulation.Membres, Plan = MotsDuProjet.Plan(c.Projet) });
+            return JsonSerializer.Serialize(
+                new
+                {
+                    c.Projet.Titre,
+                    c.Projet.Resume,
+                    Lignes = recapitulation.Lignes.Select(l => l.Nom + l.Valeur),
+                    recapitulation.Membres,
+                    Plan = MotsDuProjet.Plan(c.Projet),
+                }
+            );
         }
     }
 
-    public static TheoryData<string> DeLInterface => [.. Rubrique.Toutes.Where(r => r.Etape is > EtapeDuDossier.Groupement and < EtapeDuDossier.Pieces)
-        .SelectMany(r => r.Champs).Where(c => c.Lecture is not Lecture.ParSonFormulaire).Select(c => c.Nom)];
+    public static TheoryData<string> DeLInterface =>
+        [
+            .. Rubrique
+                .Toutes.Where(r => r.Etape is > EtapeDuDossier.Groupement and < EtapeDuDossier.Pieces)
+                .SelectMany(r => r.Champs)
+                .Where(c => c.Lecture is not Lecture.ParSonFormulaire)
+                .Select(c => c.Nom),
+        ];
 
     [Theory]
     [MemberData(nameof(DeLInterface))]
     public void L_interface_lit_chaque_champ_sous_son_nom(string nom)
     {
         var champ = Rubrique.Toutes.SelectMany(r => r.Champs).Single(c => c.Nom == nom);
-        var corps = new JsonObject { ["dispositif"] = "BZH-V1", ["porteur"] = new JsonObject { ["siren"] = "215600776" } };
+        var corps = new JsonObject
+        {
+            ["dispositif"] = "BZH-V1",
+            ["porteur"] = new JsonObject { ["siren"] = "215600776" },
+        };
         var parties = nom.Split('.');
         JsonNode valeur = champ.Lecture switch
         {
@@ -91,7 +122,10 @@ public sealed class ChampsTests(Instance instance) : IClassFixture<Instance>
         var lu = DemandeDeSimulation.Lire(new ValeurJson(JsonSerializer.SerializeToElement(corps), "$", erreurs)).Projet;
 
         Assert.Empty(erreurs.Table());
-        Assert.Equal([Rubrique.DuChamp(nom)], Rubrique.Differentes(new ContenuDossier(), new ContenuDossier { Projet = lu }).Select(r => r.Cle));
+        Assert.Equal(
+            [Rubrique.DuChamp(nom)],
+            Rubrique.Differentes(new ContenuDossier(), new ContenuDossier { Projet = lu }).Select(r => r.Cle)
+        );
     }
 
     [Theory]
@@ -112,24 +146,39 @@ public sealed class ChampsTests(Instance instance) : IClassFixture<Instance>
     [InlineData("LicenceCode", "exclusivite")]
     [InlineData("EnGroupement", "membres")]
     [InlineData("Revision", "revision")]
-    public void Un_controle_ecrit_une_rubrique(string controle, string cle) => Assert.Equal(cle, EtapesDuDossier.RubriqueDuControle(controle));
+    public void Un_controle_ecrit_une_rubrique(string controle, string cle) =>
+        Assert.Equal(cle, EtapesDuDossier.RubriqueDuControle(controle));
 
-    private Task<bool> EcrireAsync(string adresse, ContenuDossier contenu) => instance.FaireAsync(async services =>
-    {
-        var db = services.GetRequiredService<FitnContext>();
-        var instant = DateTimeOffset.Parse("2021-05-20T10:00:00Z", CultureInfo.InvariantCulture);
-        await db.ActeAsync(Acteur.Systeme, instant, async () =>
+    private Task<bool> EcrireAsync(string adresse, ContenuDossier contenu) =>
+        instance.FaireAsync(async services =>
         {
-            var dossier = await db.Dossiers.AsTracking().ParAdresse(adresse).SingleAsync();
-            dossier.Enregistrer(contenu, instant);
+            var db = services.GetRequiredService<FitnContext>();
+            var instant = DateTimeOffset.Parse("2021-05-20T10:00:00Z", CultureInfo.InvariantCulture);
+            await db.ActeAsync(Acteur.Systeme, instant, async () =>
+            {
+                var dossier = await db.Dossiers.AsTracking().ParAdresse(adresse).SingleAsync();
+                dossier.Enregistrer(contenu, instant);
+            });
+            return true;
         });
-        return true;
-    });
 
     private static readonly ContenuDossier Plein = new()
     {
-        Identite = new Identite { Siret = "21560077600003", Adresse = "1 place", RepresentantLegal = "Maire", Contact = "DGS", Courriel = "a@b.fr", Telephone = "0299000000" },
-        Groupement = new Groupement { PartDuChefDeFile = 60m, Membres = [new MembreDeGroupement("212900088", 33.5m, true), new MembreDeGroupement("213503527", 6.5m, false)], ContactOperationnel = "Service numérique" },
+        Identite = new Identite
+        {
+            Siret = "21560077600003",
+            Adresse = "1 place",
+            RepresentantLegal = "Maire",
+            Contact = "DGS",
+            Courriel = "a@b.fr",
+            Telephone = "0299000000",
+        },
+        Groupement = new Groupement
+        {
+            PartDuChefDeFile = 60m,
+            Membres = [new MembreDeGroupement("212900088", 33.5m, true), new MembreDeGroupement("213503527", 6.5m, false)],
+            ContactOperationnel = "Service numérique",
+        },
         Projet = new Projet
         {
             Titre = "Titre",
@@ -145,10 +194,21 @@ public sealed class ChampsTests(Instance instance) : IClassFixture<Instance>
             TvaNonRecuperable = true,
             Depenses =
             [
-                new LigneDepense("Logiciel", CategorieDepense.Licence, new Euros(1000m), new Euros(1200m), true, "DE") { Section = SectionDepense.Investissement, TauxTva = 20m },
-                new LigneDepense("Fauteuils", CategorieDepense.Materiel, null, new Euros(50m), false, null) { MotifIneligibilite = "Mobilier" },
+                new LigneDepense("Logiciel", CategorieDepense.Licence, new Euros(1000m), new Euros(1200m), true, "DE")
+                {
+                    Section = SectionDepense.Investissement,
+                    TauxTva = 20m,
+                },
+                new LigneDepense("Fauteuils", CategorieDepense.Materiel, null, new Euros(50m), false, null)
+                {
+                    MotifIneligibilite = "Mobilier",
+                },
             ],
-            Ressources = [new LigneRessource(TypeRessource.FITN, null, new Euros(800m), StatutRessource.Sollicite, false), new LigneRessource(TypeRessource.Prive, "Une fondation", new Euros(50m), StatutRessource.Acquis, true)],
+            Ressources =
+            [
+                new LigneRessource(TypeRessource.FITN, null, new Euros(800m), StatutRessource.Sollicite, false),
+                new LigneRessource(TypeRessource.Prive, "Une fondation", new Euros(50m), StatutRessource.Acquis, true),
+            ],
             MethodeParticipative = "Ateliers",
             Indicateurs = new Indicateurs("Temps gagné", 1, 2, null, "Réunions"),
             Qpv = new Qpv(true, false, "QP035001"),

@@ -13,11 +13,20 @@ public sealed class EnregistrementAutomatiqueTests(Instance instance) : IClassFi
         var trace = await instance.TraceAsync(adresse);
 
         var premier = await EnregistrerAsync(porteur, page, ("Titre", "Portail en cours"));
-        var second = await EnregistrerAsync(porteur, page, ("Titre", "Portail des familles de Vern"), ("Revision", $"{premier.GetProperty("revision").GetInt32()}"), ("Origine", premier.GetProperty("origine").GetString()));
+        var second = await EnregistrerAsync(
+            porteur,
+            page,
+            ("Titre", "Portail des familles de Vern"),
+            ("Revision", $"{premier.GetProperty("revision").GetInt32()}"),
+            ("Origine", premier.GetProperty("origine").GetString())
+        );
 
         Assert.Matches("^Enregistré à 9 h 0[0-9]$", PageLue.Plat(second.GetProperty("phrase").GetString()!));
         Assert.Equal("Portail des familles de Vern", (await instance.DossierAsync(adresse)).Contenu.Projet.Titre);
-        Assert.Equal((trace.Revision + 2, trace.Journal), ((await instance.TraceAsync(adresse)).Revision, (await instance.TraceAsync(adresse)).Journal));
+        Assert.Equal(
+            (trace.Revision + 2, trace.Journal),
+            ((await instance.TraceAsync(adresse)).Revision, (await instance.TraceAsync(adresse)).Journal)
+        );
     }
 
     [Fact]
@@ -28,7 +37,10 @@ public sealed class EnregistrementAutomatiqueTests(Instance instance) : IClassFi
 
         var reponse = await EnregistrerAsync(porteur, page, HttpStatusCode.UnprocessableEntity, ("Titre", new string('a', 151)));
 
-        Assert.Equal("Pas encore enregistré : Ce texte est trop long : 150 caractères au plus.", PageLue.Plat(reponse.GetProperty("phrase").GetString()!));
+        Assert.Equal(
+            "Pas encore enregistré : Ce texte est trop long : 150 caractères au plus.",
+            PageLue.Plat(reponse.GetProperty("phrase").GetString()!)
+        );
         Assert.Equal(trace, await instance.TraceAsync(adresse));
     }
 
@@ -39,9 +51,15 @@ public sealed class EnregistrementAutomatiqueTests(Instance instance) : IClassFi
         await EnregistrerAsync(porteur, page, ("Titre", "Premier"));
         Assert.Equal(HttpStatusCode.Conflict, (await PosterAsync(porteur, page, ("Titre", "Second"), ("Page", null))).Code);
         Assert.Equal("Premier", (await instance.DossierAsync(adresse)).Contenu.Projet.Titre);
-        Assert.Equal(HttpStatusCode.NotFound, (await PosterAsync(await instance.EnTantQueAsync("porteur.leguerno"), page, ("Titre", "Autre"))).Code);
+        Assert.Equal(
+            HttpStatusCode.NotFound,
+            (await PosterAsync(await instance.EnTantQueAsync("porteur.leguerno"), page, ("Titre", "Autre"))).Code
+        );
         var numero = await instance.NumeroAsync("Portail des familles");
-        var champs = PageLue.Champs(page.Formulaire("main form")).Where(c => c.Nom != "Revision").Append(("Revision", $"{(await instance.DossierAsync(numero)).Revision}"));
+        var champs = PageLue
+            .Champs(page.Formulaire("main form"))
+            .Where(c => c.Nom != "Revision")
+            .Append(("Revision", $"{(await instance.DossierAsync(numero)).Revision}"));
         Assert.Equal(HttpStatusCode.Conflict, (await porteur.AutomatiqueAsync($"/dossiers/{numero}/modifier/projet", champs)).Code);
     }
 
@@ -55,7 +73,12 @@ public sealed class EnregistrementAutomatiqueTests(Instance instance) : IClassFi
     private static Task<JsonElement> EnregistrerAsync(Navigateur navigateur, PageLue page, params (string Nom, string? Valeur)[] champs) =>
         EnregistrerAsync(navigateur, page, HttpStatusCode.OK, champs);
 
-    private static async Task<JsonElement> EnregistrerAsync(Navigateur navigateur, PageLue page, HttpStatusCode attendu, params (string Nom, string? Valeur)[] champs)
+    private static async Task<JsonElement> EnregistrerAsync(
+        Navigateur navigateur,
+        PageLue page,
+        HttpStatusCode attendu,
+        params (string Nom, string? Valeur)[] champs
+    )
     {
         var reponse = await PosterAsync(navigateur, page, champs);
         Assert.Equal((attendu, "application/json"), (reponse.Code, reponse.Type));
@@ -63,6 +86,9 @@ public sealed class EnregistrementAutomatiqueTests(Instance instance) : IClassFi
         return lu.RootElement.Clone();
     }
 
-    private static Task<PageLue> PosterAsync(Navigateur navigateur, PageLue page, params (string Nom, string? Valeur)[] champs) => navigateur.AutomatiqueAsync(
-        page.Adresse, PageLue.Champs(page.Formulaire("main form")).Where(c => champs.All(x => x.Nom != c.Nom)).Concat(champs));
+    private static Task<PageLue> PosterAsync(Navigateur navigateur, PageLue page, params (string Nom, string? Valeur)[] champs) =>
+        navigateur.AutomatiqueAsync(
+            page.Adresse,
+            PageLue.Champs(page.Formulaire("main form")).Where(c => champs.All(x => x.Nom != c.Nom)).Concat(champs)
+        );
 }

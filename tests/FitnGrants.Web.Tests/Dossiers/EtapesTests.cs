@@ -6,46 +6,47 @@ public sealed class EtapesTests(Instance instance) : IClassFixture<Instance>
 {
     private const string Cache = "Avant\u202Eaprès";
 
-    public static TheoryData<string, string, string> Fautes => new()
-    {
-        { "collectivite", "Siret", "123" },
-        { "collectivite", "Siret", "21680277700012 et plus" },
-        { "collectivite", "Siret", "21680066400015" },
-        { "collectivite", "Courriel", "pas-une-adresse" },
-        { "collectivite", "Courriel", "a@b" },
-        { "collectivite", "Courriel", "a@.fr" },
-        { "collectivite", "Courriel", "a@b@commune.fr" },
-        { "collectivite", "Telephone", "12" },
-        { "collectivite", "RepresentantLegal", new string('a', 201) },
-        { "collectivite", "Contact", Cache },
-        { "projet", "Titre", new string('a', 151) },
-        { "projet", "Titre", Cache },
-        { "projet", "Resume", new string('a', 4001) },
-        { "projet", "Lieux", new string('a', 501) },
-        { "projet", "Thematiques", "Inconnue" },
-        { "projet", "NaturesAppui", "<script>" },
-        { "projet", "EtatAvancement", "9" },
-        { "projet", "Regime", "Autre" },
-        { "criteres", "Urbanisme", "peut-être" },
-        { "financement", "BaseTaxe", "" },
-        { "financement", "Depenses[0].Libelle", "" },
-        { "financement", "Depenses[0].Libelle", new string('a', 201) },
-        { "financement", "Depenses[0].Montant", "" },
-        { "financement", "Depenses[0].Montant", "-5" },
-        { "financement", "Depenses[0].Montant", "mille" },
-        { "financement", "Depenses[0].Montant", "1,234" },
-        { "financement", "Depenses[0].Montant", "99999999999" },
-        { "financement", "Depenses[0].TauxTva", "100,01" },
-        { "financement", "Depenses[0].Categorie", "Cadeau" },
-        { "financement", "Ressources[0].Montant", "-1" },
-        { "financement", "Ressources[0].Montant", "1e9" },
-        { "financement", "Ressources[0].Type", "Loto" },
-        { "financement", "Ressources[1].Statut", "Promis" },
-        { "calendrier", "DateDebutPrevue", "31/02/2021" },
-        { "calendrier", "DateFinPrevue", "bientôt" },
-        { "calendrier", "DateEffetConcret", "01/01/1999" },
-        { "calendrier", "DatePremierActeJuridique", "2021" },
-    };
+    public static TheoryData<string, string, string> Fautes =>
+        new()
+        {
+            { "collectivite", "Siret", "123" },
+            { "collectivite", "Siret", "21680277700012 et plus" },
+            { "collectivite", "Siret", "21680066400015" },
+            { "collectivite", "Courriel", "pas-une-adresse" },
+            { "collectivite", "Courriel", "a@b" },
+            { "collectivite", "Courriel", "a@.fr" },
+            { "collectivite", "Courriel", "a@b@commune.fr" },
+            { "collectivite", "Telephone", "12" },
+            { "collectivite", "RepresentantLegal", new string('a', 201) },
+            { "collectivite", "Contact", Cache },
+            { "projet", "Titre", new string('a', 151) },
+            { "projet", "Titre", Cache },
+            { "projet", "Resume", new string('a', 4001) },
+            { "projet", "Lieux", new string('a', 501) },
+            { "projet", "Thematiques", "Inconnue" },
+            { "projet", "NaturesAppui", "<script>" },
+            { "projet", "EtatAvancement", "9" },
+            { "projet", "Regime", "Autre" },
+            { "criteres", "Urbanisme", "peut-être" },
+            { "financement", "BaseTaxe", "" },
+            { "financement", "Depenses[0].Libelle", "" },
+            { "financement", "Depenses[0].Libelle", new string('a', 201) },
+            { "financement", "Depenses[0].Montant", "" },
+            { "financement", "Depenses[0].Montant", "-5" },
+            { "financement", "Depenses[0].Montant", "mille" },
+            { "financement", "Depenses[0].Montant", "1,234" },
+            { "financement", "Depenses[0].Montant", "99999999999" },
+            { "financement", "Depenses[0].TauxTva", "100,01" },
+            { "financement", "Depenses[0].Categorie", "Cadeau" },
+            { "financement", "Ressources[0].Montant", "-1" },
+            { "financement", "Ressources[0].Montant", "1e9" },
+            { "financement", "Ressources[0].Type", "Loto" },
+            { "financement", "Ressources[1].Statut", "Promis" },
+            { "calendrier", "DateDebutPrevue", "31/02/2021" },
+            { "calendrier", "DateFinPrevue", "bientôt" },
+            { "calendrier", "DateEffetConcret", "01/01/1999" },
+            { "calendrier", "DatePremierActeJuridique", "2021" },
+        };
 
     [Theory]
     [MemberData(nameof(Fautes))]
@@ -55,7 +56,10 @@ public sealed class EtapesTests(Instance instance) : IClassFixture<Instance>
         var avant = await instance.DossierAsync(adresse);
         var trace = await instance.TraceAsync(adresse);
         var page = await porteur.LireAsync($"/dossiers/{adresse}/modifier/{etape}");
-        var saisis = PageLue.Champs(page.Formulaire("main form")).Where(c => c.Nom is not (PageLue.Jeton or "Revision") && c.Nom != champ).ToList();
+        var saisis = PageLue
+            .Champs(page.Formulaire("main form"))
+            .Where(c => c.Nom is not (PageLue.Jeton or "Revision") && c.Nom != champ)
+            .ToList();
 
         var reponse = await porteur.SoumettreAsync(page, "main form", (champ, valeur));
 
@@ -64,8 +68,12 @@ public sealed class EtapesTests(Instance instance) : IClassFixture<Instance>
         Assert.True(reponse.Erreur(id) is { Length: > 10 }, $"Aucune phrase à côté de {champ}.");
         Assert.NotNull(reponse.Document.QuerySelector($".erreurs a[href='#{id}']"));
         Assert.All(saisis, s => Assert.Equal(s.Valeur, reponse.Valeur(s.Nom)));
-        if (champ is not ("Thematiques" or "NaturesAppui" or "EtatAvancement" or "Regime" or "Urbanisme" or "BaseTaxe")
-            && !champ.EndsWith("Type", StringComparison.Ordinal) && !champ.EndsWith("Statut", StringComparison.Ordinal) && !champ.EndsWith("Categorie", StringComparison.Ordinal))
+        if (
+            champ is not ("Thematiques" or "NaturesAppui" or "EtatAvancement" or "Regime" or "Urbanisme" or "BaseTaxe")
+            && !champ.EndsWith("Type", StringComparison.Ordinal)
+            && !champ.EndsWith("Statut", StringComparison.Ordinal)
+            && !champ.EndsWith("Categorie", StringComparison.Ordinal)
+        )
             Assert.Equal(valeur, reponse.Valeur(champ));
         Assert.Equal(trace, await instance.TraceAsync(adresse));
         Assert.Equivalent(avant.Contenu, (await instance.DossierAsync(adresse)).Contenu, strict: true);
@@ -121,7 +129,15 @@ public sealed class EtapesTests(Instance instance) : IClassFixture<Instance>
 
         await porteur.SoumettreAsync(page, "main form", ("Titre", Hostile), ("Resume", Hostile));
 
-        foreach (var suite in new[] { $"/dossiers/{adresse}/modifier/projet", $"/dossiers/{adresse}/modifier/recapitulatif", $"/dossiers/{adresse}", "/mes-dossiers" })
+        foreach (
+            var suite in new[]
+            {
+                $"/dossiers/{adresse}/modifier/projet",
+                $"/dossiers/{adresse}/modifier/recapitulatif",
+                $"/dossiers/{adresse}",
+                "/mes-dossiers",
+            }
+        )
         {
             var lue = await porteur.LireAsync(suite);
             Assert.Equal(HttpStatusCode.OK, lue.Code);
@@ -138,7 +154,14 @@ public sealed class EtapesTests(Instance instance) : IClassFixture<Instance>
         var page = await porteur.LireAsync($"/dossiers/{adresse}/modifier/projet");
 
         await porteur.SoumettreAsync(
-            page, "main form", ("Etat", "AccordSousReserve"), ("Siren", "216800664"), ("Dossier.Etat", "Refuse"), ("DeposeLe", "2021-01-01"), ("Numero", "FITN-1"));
+            page,
+            "main form",
+            ("Etat", "AccordSousReserve"),
+            ("Siren", "216800664"),
+            ("Dossier.Etat", "Refuse"),
+            ("DeposeLe", "2021-01-01"),
+            ("Numero", "FITN-1")
+        );
 
         var apres = await instance.DossierAsync(adresse);
         Assert.Equal((FitnGrants.Domain.Dossiers.EtatDossier.Brouillon, "216802777"), (apres.Etat, apres.Siren));
@@ -155,7 +178,11 @@ public sealed class EtapesTests(Instance instance) : IClassFixture<Instance>
     {
         var (porteur, adresse) = await BrouillonAsync();
 
-        var reponse = await porteur.SoumettreAsync(await porteur.LireAsync($"/dossiers/{adresse}/modifier/financement"), "main form", (champ, valeur));
+        var reponse = await porteur.SoumettreAsync(
+            await porteur.LireAsync($"/dossiers/{adresse}/modifier/financement"),
+            "main form",
+            (champ, valeur)
+        );
 
         Assert.Contains(phrase, reponse.Erreur(ChampDeBase.Identifiant(champ)));
     }
@@ -167,7 +194,11 @@ public sealed class EtapesTests(Instance instance) : IClassFixture<Instance>
     {
         var (porteur, adresse) = await BrouillonAsync();
 
-        await porteur.SoumettreAsync(await porteur.LireAsync($"/dossiers/{adresse}/modifier/collectivite"), "main form", ("Courriel", courriel));
+        await porteur.SoumettreAsync(
+            await porteur.LireAsync($"/dossiers/{adresse}/modifier/collectivite"),
+            "main form",
+            ("Courriel", courriel)
+        );
 
         Assert.Equal(courriel, (await instance.DossierAsync(adresse)).Contenu.Identite.Courriel);
     }
@@ -191,11 +222,13 @@ public sealed class EtapesTests(Instance instance) : IClassFixture<Instance>
 
     private async Task<(Navigateur Porteur, string Adresse)> BrouillonAsync()
     {
-        var adresse = await instance.DeroulerAsync(new("216802777", "Archives en ligne", 12345.67m, 4115.18m)
-        {
-            Dispositif = "HR-V1",
-            Jusqua = FitnGrants.Domain.Dossiers.EtatDossier.Brouillon,
-        });
+        var adresse = await instance.DeroulerAsync(
+            new("216802777", "Archives en ligne", 12345.67m, 4115.18m)
+            {
+                Dispositif = "HR-V1",
+                Jusqua = FitnGrants.Domain.Dossiers.EtatDossier.Brouillon,
+            }
+        );
         return (await instance.EnTantQueAsync("porteur.riquewihr"), adresse);
     }
 
@@ -205,14 +238,27 @@ public sealed class EtapesTests(Instance instance) : IClassFixture<Instance>
         var (porteur, adresse) = await BrouillonAsync();
         var trace = await instance.TraceAsync(adresse);
         var page = await porteur.LireAsync($"/dossiers/{adresse}/modifier/financement");
-        var champs = PageLue.Champs(page.Formulaire("main form")).Where(c => c.Nom != "Depenses[0].Montant").Append(("Depenses[0].Montant", "123 456,78"));
+        var champs = PageLue
+            .Champs(page.Formulaire("main form"))
+            .Where(c => c.Nom != "Depenses[0].Montant")
+            .Append(("Depenses[0].Montant", "123 456,78"));
 
         var volet = await porteur.PosterAsync($"/dossiers/{adresse}/modifier/financement/calcul", champs);
 
         Assert.Equal(HttpStatusCode.OK, volet.Code);
         Assert.Contains("123 456,78 €", volet.Texte);
         Assert.Null(volet.Document.QuerySelector("h1"));
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await porteur.PosterAsync($"/dossiers/{adresse}/modifier/financement/calcul", ("BaseTaxe", "HT"), ("Depenses[0].Libelle", "x"), ("Depenses[0].Montant", "-1"))).Code);
+        Assert.Equal(
+            HttpStatusCode.UnprocessableEntity,
+            (
+                await porteur.PosterAsync(
+                    $"/dossiers/{adresse}/modifier/financement/calcul",
+                    ("BaseTaxe", "HT"),
+                    ("Depenses[0].Libelle", "x"),
+                    ("Depenses[0].Montant", "-1")
+                )
+            ).Code
+        );
         Assert.Equal(trace, await instance.TraceAsync(adresse));
     }
 }

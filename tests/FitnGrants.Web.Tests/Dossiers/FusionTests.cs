@@ -10,13 +10,21 @@ public sealed class FusionTests(Instance instance) : IClassFixture<Instance>
     public async Task Deux_champs_changes_par_deux_personnes_sont_gardes_tous_les_deux()
     {
         var (moi, collegue, adresse, page) = await ADeuxAsync();
-        await collegue.SoumettreAsync(await collegue.LireAsync(page.Adresse), "main form", ("Titre", "Titre du collègue"), ("Thematiques", "FormationInclusion"));
+        await collegue.SoumettreAsync(
+            await collegue.LireAsync(page.Adresse),
+            "main form",
+            ("Titre", "Titre du collègue"),
+            ("Thematiques", "FormationInclusion")
+        );
 
         var reponse = await moi.SoumettreAsync(page, "main form", ("Resume", "Mon résumé,\r\nsur deux lignes"));
 
         Assert.Equal(HttpStatusCode.Redirect, reponse.Code);
         var projet = (await instance.DossierAsync(adresse)).Contenu.Projet;
-        Assert.Equal(("Titre du collègue", "Mon résumé,\nsur deux lignes"), (projet.Titre, projet.Resume!.Replace("\r\n", "\n", StringComparison.Ordinal)));
+        Assert.Equal(
+            ("Titre du collègue", "Mon résumé,\nsur deux lignes"),
+            (projet.Titre, projet.Resume!.Replace("\r\n", "\n", StringComparison.Ordinal))
+        );
         Assert.Equal([Thematique.FormationInclusion], projet.Thematiques!.Value);
     }
 
@@ -26,10 +34,21 @@ public sealed class FusionTests(Instance instance) : IClassFixture<Instance>
     public async Task Le_meme_champ_se_choisit_et_le_reste_est_repris(string choix, string garde)
     {
         var (moi, collegue, adresse, page) = await ADeuxAsync();
-        await collegue.SoumettreAsync(await collegue.LireAsync(page.Adresse), "main form", ("Titre", "Titre du collègue"), ("Lieux", "Ses lieux"));
+        await collegue.SoumettreAsync(
+            await collegue.LireAsync(page.Adresse),
+            "main form",
+            ("Titre", "Titre du collègue"),
+            ("Lieux", "Ses lieux")
+        );
         var trace = await instance.TraceAsync(adresse);
 
-        var conflit = await moi.SoumettreAsync(page, "main form", ("Titre", "Mon titre"), ("Resume", "Mon résumé"), ("action", "continuer"));
+        var conflit = await moi.SoumettreAsync(
+            page,
+            "main form",
+            ("Titre", "Mon titre"),
+            ("Resume", "Mon résumé"),
+            ("action", "continuer")
+        );
 
         Assert.Equal(HttpStatusCode.Conflict, conflit.Code);
         Assert.Equal("Un collègue a changé le même champ que vous", conflit.De("h1"));
@@ -67,7 +86,13 @@ public sealed class FusionTests(Instance instance) : IClassFixture<Instance>
         await collegue.SoumettreAsync(await collegue.LireAsync(page.Adresse), "main form", ("Titre", "Titre du collègue"));
 
         var premier = await AutomatiqueAsync(moi, page, ("Resume", "Un"));
-        var second = await AutomatiqueAsync(moi, page, ("Resume", "Un deux"), ("Revision", premier.GetProperty("revision").GetRawText()), ("Origine", premier.GetProperty("origine").GetString()));
+        var second = await AutomatiqueAsync(
+            moi,
+            page,
+            ("Resume", "Un deux"),
+            ("Revision", premier.GetProperty("revision").GetRawText()),
+            ("Origine", premier.GetProperty("origine").GetString())
+        );
 
         var projet = (await instance.DossierAsync(adresse)).Contenu.Projet;
         Assert.Equal(("Titre du collègue", "Un deux"), (projet.Titre, projet.Resume));
@@ -97,7 +122,14 @@ public sealed class FusionTests(Instance instance) : IClassFixture<Instance>
         var premier = await AutomatiqueAsync(moi, page, ("Depenses[0].Montant", "50000"));
 
         await AutomatiqueAsync(
-            moi, page, ("Depenses[0].Montant", "50000"), ("Depenses[0].Libelle", "Portail"), ("Page", null), ("Revision", premier.GetProperty("revision").GetRawText()), ("Origine", premier.GetProperty("origine").GetString()));
+            moi,
+            page,
+            ("Depenses[0].Montant", "50000"),
+            ("Depenses[0].Libelle", "Portail"),
+            ("Page", null),
+            ("Revision", premier.GetProperty("revision").GetRawText()),
+            ("Origine", premier.GetProperty("origine").GetString())
+        );
 
         Assert.Equal("Portail", (await instance.DossierAsync(adresse)).Contenu.Projet.Depenses!.Value[0].Libelle);
     }
@@ -109,7 +141,12 @@ public sealed class FusionTests(Instance instance) : IClassFixture<Instance>
         var page = await moi.LireAsync($"/dossiers/{adresse}/modifier/financement");
         await collegue.SoumettreAsync(await collegue.LireAsync(page.Adresse), "main form", ("Depenses[0].Montant", "11 000,00"));
 
-        var conflit = await moi.SoumettreAsync(page, "main form", ("Depenses[0].Montant", "12 000,00"), ("Ressources[1].Montant", "7 000,00"));
+        var conflit = await moi.SoumettreAsync(
+            page,
+            "main form",
+            ("Depenses[0].Montant", "12 000,00"),
+            ("Ressources[1].Montant", "7 000,00")
+        );
 
         Assert.Equal(HttpStatusCode.Conflict, conflit.Code);
         Assert.True(conflit.Texte.Contains("11 000,00", StringComparison.Ordinal), conflit.Texte);
@@ -117,14 +154,22 @@ public sealed class FusionTests(Instance instance) : IClassFixture<Instance>
         Assert.Null(conflit.Document.QuerySelector("input[name='Choix.ressources']"));
         Assert.Equal(HttpStatusCode.Redirect, (await moi.SoumettreAsync(conflit, "main form")).Code);
         var projet = (await instance.DossierAsync(adresse)).Contenu.Projet;
-        Assert.Equal((12_000m, 7_000m), (projet.Depenses!.Value[0].MontantHT!.Value.Montant, projet.Ressources!.Value[1].Montant!.Value.Montant));
+        Assert.Equal(
+            (12_000m, 7_000m),
+            (projet.Depenses!.Value[0].MontantHT!.Value.Montant, projet.Ressources!.Value[1].Montant!.Value.Montant)
+        );
     }
 
     [Fact]
     public async Task Deux_personnes_sur_un_dossier_se_voient_une_minute()
     {
         var (moi, _, adresse, _) = await ADeuxAsync();
-        await instance.SqlAsync($"insert into habilitations (utilisateur_id, role, siren) select id, 'Porteur', '213503527' from utilisateurs where email = 'porteur.leguerno@demo.example'");
+        await instance.SqlAsync(
+            $"""
+            insert into habilitations (utilisateur_id, role, siren) select id, 'Porteur', '213503527' from utilisateurs
+            where email = 'porteur.leguerno@demo.example'
+            """
+        );
         var collegue = await instance.NouvelleSessionAsync("porteur.leguerno");
         async Task<string> SignalerAsync(Navigateur qui, string etape)
         {
@@ -133,7 +178,10 @@ public sealed class FusionTests(Instance instance) : IClassFixture<Instance>
             return PageLue.Plat(lu.RootElement.GetProperty("phrase").GetString()!);
         }
         Assert.Equal("", await SignalerAsync(moi, "projet"));
-        Assert.Equal("En ce moment aussi sur ce dossier : Porteur et représentant légal (étape Projet). Ce que chacun écrit est gardé.", await SignalerAsync(collegue, "inconnue"));
+        Assert.Equal(
+            "En ce moment aussi sur ce dossier : Porteur et représentant légal (étape Projet). Ce que chacun écrit est gardé.",
+            await SignalerAsync(collegue, "inconnue")
+        );
         Assert.Contains("(étape Collectivité)", await SignalerAsync(moi, "projet"));
         await instance.SqlAsync($"update pages_ouvertes set vue_le = vue_le - interval '61 seconds'");
         Assert.Equal("", await SignalerAsync(moi, "projet"));
@@ -142,7 +190,11 @@ public sealed class FusionTests(Instance instance) : IClassFixture<Instance>
     private static IEnumerable<(string Nom, string? Valeur)> Champs(PageLue page, (string Nom, string? Valeur)[] champs) =>
         PageLue.Champs(page.Formulaire("main form")).Where(c => champs.All(x => x.Nom != c.Nom)).Concat(champs);
 
-    private static async Task<JsonElement> AutomatiqueAsync(Navigateur navigateur, PageLue page, params (string Nom, string? Valeur)[] champs)
+    private static async Task<JsonElement> AutomatiqueAsync(
+        Navigateur navigateur,
+        PageLue page,
+        params (string Nom, string? Valeur)[] champs
+    )
     {
         var reponse = await navigateur.AutomatiqueAsync(page.Adresse, Champs(page, champs));
         Assert.Equal(HttpStatusCode.OK, reponse.Code);
@@ -154,6 +206,11 @@ public sealed class FusionTests(Instance instance) : IClassFixture<Instance>
     {
         var adresse = await instance.DeroulerAsync(new("213503527", "À deux") { Jusqua = EtatDossier.Brouillon });
         var moi = await instance.EnTantQueAsync("porteur.vern");
-        return (moi, await instance.NouvelleSessionAsync("porteur.vern"), adresse, await moi.LireAsync($"/dossiers/{adresse}/modifier/projet"));
+        return (
+            moi,
+            await instance.NouvelleSessionAsync("porteur.vern"),
+            adresse,
+            await moi.LireAsync($"/dossiers/{adresse}/modifier/projet")
+        );
     }
 }

@@ -10,9 +10,11 @@ public sealed class GroupementTests(Instance instance) : IClassFixture<Instance>
     private const string LeGuerno = "215600776";
     private const string RennesMetropole = "243500139";
 
-    private async Task<(Navigateur Porteur, string Adresse)> BrouillonAsync() => (
-        await instance.EnTantQueAsync("porteur.vern"),
-        await instance.DeroulerAsync(new(Vern, "Portail commun", 28000m, 20720.01m) { Jusqua = EtatDossier.Brouillon }));
+    private async Task<(Navigateur Porteur, string Adresse)> BrouillonAsync() =>
+        (
+            await instance.EnTantQueAsync("porteur.vern"),
+            await instance.DeroulerAsync(new(Vern, "Portail commun", 28000m, 20720.01m) { Jusqua = EtatDossier.Brouillon })
+        );
 
     private static async Task<PageLue> SaisirAsync(Navigateur porteur, string adresse, params (string Nom, string? Valeur)[] champs) =>
         await porteur.SoumettreAsync(await porteur.LireAsync($"/dossiers/{adresse}/modifier/groupement"), "main form", champs);
@@ -22,9 +24,20 @@ public sealed class GroupementTests(Instance instance) : IClassFixture<Instance>
     {
         var (porteur, adresse) = await BrouillonAsync();
         var reponse = await SaisirAsync(
-            porteur, adresse, ("EnGroupement", "oui"), ("PartDuChefDeFile", "33,34"), ("ContactOperationnel", "Service numérique de Vern"),
-            ("Membres[0].Collectivite", "Le Guerno"), ("Membres[0].Siren", ""), ("Membres[0].Part", "33,33"), ("Membres[0].Attestation", "true"),
-            ("Membres[1].Collectivite", RennesMetropole), ("Membres[1].Siren", ""), ("Membres[1].Part", "33,33"), ("Membres[1].Attestation", "true"));
+            porteur,
+            adresse,
+            ("EnGroupement", "oui"),
+            ("PartDuChefDeFile", "33,34"),
+            ("ContactOperationnel", "Service numérique de Vern"),
+            ("Membres[0].Collectivite", "Le Guerno"),
+            ("Membres[0].Siren", ""),
+            ("Membres[0].Part", "33,33"),
+            ("Membres[0].Attestation", "true"),
+            ("Membres[1].Collectivite", RennesMetropole),
+            ("Membres[1].Siren", ""),
+            ("Membres[1].Part", "33,33"),
+            ("Membres[1].Attestation", "true")
+        );
 
         Assert.Equal(HttpStatusCode.Redirect, reponse.Code);
         var groupement = (await instance.DossierAsync(adresse)).Contenu.Groupement!;
@@ -49,8 +62,15 @@ public sealed class GroupementTests(Instance instance) : IClassFixture<Instance>
     {
         var (porteur, adresse) = await BrouillonAsync();
         await SaisirAsync(
-            porteur, adresse, ("EnGroupement", "oui"), ("PartDuChefDeFile", "66,67"), ("ContactOperationnel", "Service numérique de Vern"),
-            ("Membres[0].Collectivite", "Le Guerno"), ("Membres[0].Part", "33,33"), ("Membres[0].Attestation", "true"));
+            porteur,
+            adresse,
+            ("EnGroupement", "oui"),
+            ("PartDuChefDeFile", "66,67"),
+            ("ContactOperationnel", "Service numérique de Vern"),
+            ("Membres[0].Collectivite", "Le Guerno"),
+            ("Membres[0].Part", "33,33"),
+            ("Membres[0].Attestation", "true")
+        );
         const string chef = "Vern-sur-Seiche, chef de file 213503527 au dépôt 66,67 % 13 814,03 €";
         const string membre = "Le Guerno 215600776 oui 33,33 % 6 905,98 €";
         var recapitulatif = await porteur.LireAsync($"/dossiers/{adresse}/modifier/recapitulatif");
@@ -63,8 +83,10 @@ public sealed class GroupementTests(Instance instance) : IClassFixture<Instance>
         Assert.Equal([chef, membre], Membres(await agent.LireAsync($"/dossiers/{numero}")));
         Assert.Equal([chef, membre], Membres(await agent.LireAsync($"/instruction/{numero}")));
         Assert.Equal(
-            "Vern-sur-Seiche (SIREN 213503527, chef de file) : 66,67 %, soit 13 814,03 € ; Le Guerno (SIREN 215600776) : 33,33 %, soit 6 905,98 €",
-            await GroupementDuRecepisseAsync(numero));
+            "Vern-sur-Seiche (SIREN 213503527, chef de file) : 66,67 %, soit 13 814,03 € ; Le Guerno (SIREN 215600776) : 33,33 %, "
+                + "soit 6 905,98 €",
+            await GroupementDuRecepisseAsync(numero)
+        );
     }
 
     [Fact]
@@ -79,14 +101,21 @@ public sealed class GroupementTests(Instance instance) : IClassFixture<Instance>
     [Fact]
     public async Task La_prefecture_qui_donne_son_avis_lit_les_membres_et_leurs_parts()
     {
-        var numero = await instance.DeroulerAsync(new("246800726", "Laboratoire partagé", 60000m, 36000m) { Dispositif = "GE-V2", Jusqua = EtatDossier.Depose });
-        await instance.SqlAsync($$"""
+        var numero = await instance.DeroulerAsync(
+            new("246800726", "Laboratoire partagé", 60000m, 36000m) { Dispositif = "GE-V2", Jusqua = EtatDossier.Depose }
+        );
+        await instance.SqlAsync(
+            $$"""
             update dossiers set contenu = jsonb_set(contenu::jsonb, '{Groupement}',
-                '{"PartDuChefDeFile": 60, "Membres": [{"Siren": "216800664", "Part": 40, "Attestation": true}], "ContactOperationnel": "Direction du numérique"}')
+                '{"PartDuChefDeFile": 60, "Membres": [{"Siren": "216800664", "Part": 40, "Attestation": true}],
+                  "ContactOperationnel": "Direction du numérique"}')
             where numero = {{numero}}
-            """);
+            """
+        );
         // What was deposited is what a préfecture reads.
-        await instance.SqlAsync($"update versions_deposees v set contenu = d.contenu from dossiers d where d.id = v.dossier_id and d.numero = {numero}");
+        await instance.SqlAsync(
+            $"update versions_deposees v set contenu = d.contenu from dossiers d where d.id = v.dossier_id and d.numero = {numero}"
+        );
 
         var page = await (await instance.EnTantQueAsync("instructeur.68")).LireAsync($"/instruction/{numero}/avis");
 
@@ -94,9 +123,13 @@ public sealed class GroupementTests(Instance instance) : IClassFixture<Instance>
         Assert.EndsWith("216800664 oui 40 % 14 400,00 €", Membres(page)[1]);
     }
 
-    private static List<string> Membres(PageLue page) => page.Document.QuerySelectorAll("table")
-        .Where(t => t.QuerySelector("caption")?.TextContent.StartsWith("Membres du groupement", StringComparison.Ordinal) == true)
-        .SelectMany(t => t.QuerySelectorAll("tbody tr")).Select(l => PageLue.Plat(string.Join(' ', l.Children.Select(c => c.TextContent)))).ToList();
+    private static List<string> Membres(PageLue page) =>
+        page
+            .Document.QuerySelectorAll("table")
+            .Where(t => t.QuerySelector("caption")?.TextContent.StartsWith("Membres du groupement", StringComparison.Ordinal) == true)
+            .SelectMany(t => t.QuerySelectorAll("tbody tr"))
+            .Select(l => PageLue.Plat(string.Join(' ', l.Children.Select(c => c.TextContent))))
+            .ToList();
 
     private async Task<string?> GroupementDuRecepisseAsync(string numero)
     {
@@ -104,10 +137,18 @@ public sealed class GroupementTests(Instance instance) : IClassFixture<Instance>
         var services = instance.Services;
         var reglement = services.GetRequiredService<Web.Reglements.RegistreDesReglements>().Exiger(dossier.Dispositif);
         var document = Web.Features.Dossiers.Impressions.Recepisse(
-            dossier, dossier.Versions[0], reglement, services.GetRequiredService<Web.Documents.ServicesInstructeurs>());
+            dossier,
+            dossier.Versions[0],
+            reglement,
+            services.GetRequiredService<Web.Documents.ServicesInstructeurs>()
+        );
         var donnees = System.Text.Json.JsonSerializer.SerializeToElement(document.Donnees("CODE"));
-        return donnees.GetProperty("faits").EnumerateArray().Where(f => f[0].GetString() == "Groupement")
-            .Select(f => PageLue.Plat(f[1].GetString()!)).SingleOrDefault();
+        return donnees
+            .GetProperty("faits")
+            .EnumerateArray()
+            .Where(f => f[0].GetString() == "Groupement")
+            .Select(f => PageLue.Plat(f[1].GetString()!))
+            .SingleOrDefault();
     }
 
     [Theory]
@@ -120,7 +161,13 @@ public sealed class GroupementTests(Instance instance) : IClassFixture<Instance>
     {
         var (porteur, adresse) = await BrouillonAsync();
         var trace = await instance.TraceAsync(adresse);
-        (string, string?)[] champs = [("EnGroupement", "oui"), ("PartDuChefDeFile", "50"), ("Membres[0].Collectivite", "Le Guerno"), ("Membres[0].Part", "50")];
+        (string, string?)[] champs =
+        [
+            ("EnGroupement", "oui"),
+            ("PartDuChefDeFile", "50"),
+            ("Membres[0].Collectivite", "Le Guerno"),
+            ("Membres[0].Part", "50"),
+        ];
 
         var reponse = await SaisirAsync(porteur, adresse, [.. champs.Where(c => c.Item1 != champ), (champ, valeur)]);
 
@@ -135,7 +182,14 @@ public sealed class GroupementTests(Instance instance) : IClassFixture<Instance>
     public async Task Des_parts_qui_ne_font_pas_cent_et_un_membre_sans_attestation_empechent_le_depot()
     {
         var (porteur, adresse) = await BrouillonAsync();
-        await SaisirAsync(porteur, adresse, ("EnGroupement", "oui"), ("PartDuChefDeFile", "50"), ("Membres[0].Collectivite", "Le Guerno"), ("Membres[0].Part", "49,99"));
+        await SaisirAsync(
+            porteur,
+            adresse,
+            ("EnGroupement", "oui"),
+            ("PartDuChefDeFile", "50"),
+            ("Membres[0].Collectivite", "Le Guerno"),
+            ("Membres[0].Part", "49,99")
+        );
 
         var recapitulatif = await porteur.LireAsync($"/dossiers/{adresse}/modifier/recapitulatif");
         Assert.Contains("Les parts font 99,99 % : leur somme doit faire 100 %.", recapitulatif.Texte);
@@ -151,7 +205,14 @@ public sealed class GroupementTests(Instance instance) : IClassFixture<Instance>
         Task<PageLue> RevenirAsync() => porteur.LireAsync($"/dossiers/{adresse}/modifier/groupement");
         Assert.Null((await RevenirAsync()).Document.QuerySelector(".constat"));
 
-        await SaisirAsync(porteur, adresse, ("EnGroupement", "oui"), ("PartDuChefDeFile", "50"), ("Membres[0].Collectivite", "216800664"), ("Membres[0].Part", "49,99"));
+        await SaisirAsync(
+            porteur,
+            adresse,
+            ("EnGroupement", "oui"),
+            ("PartDuChefDeFile", "50"),
+            ("Membres[0].Collectivite", "216800664"),
+            ("Membres[0].Part", "49,99")
+        );
         var page = await RevenirAsync();
         Assert.Contains("Les parts font 99,99 %", page.De("#PartDuChefDeFile-constats"));
         Assert.Contains("son représentant légal doit attester", page.De("#Membres_0__Attestation-constats"));
@@ -159,22 +220,41 @@ public sealed class GroupementTests(Instance instance) : IClassFixture<Instance>
         Assert.Contains("Indiquez le contact opérationnel", page.De("#ContactOperationnel-constats"));
 
         await SaisirAsync(
-            porteur, adresse, ("PartDuChefDeFile", "50"), ("ContactOperationnel", "Service numérique"), ("Membres[0].Collectivite", "Le Guerno"), ("Membres[0].Part", "50"),
-            ("Membres[0].Attestation", "true"));
+            porteur,
+            adresse,
+            ("PartDuChefDeFile", "50"),
+            ("ContactOperationnel", "Service numérique"),
+            ("Membres[0].Collectivite", "Le Guerno"),
+            ("Membres[0].Part", "50"),
+            ("Membres[0].Attestation", "true")
+        );
         Assert.Equal("Conforme. 2 collectivités, parts et attestations complètes.", (await RevenirAsync()).De("main form .constat p"));
     }
 
     [Fact]
     public async Task Un_membre_que_le_reglement_n_admet_pas_est_refuse_a_son_champ()
     {
-        var adresse = await instance.DeroulerAsync(new("216802777", "Archives partagées", 12345.67m, 4115.18m) { Dispositif = "HR-V1", Jusqua = EtatDossier.Brouillon });
+        var adresse = await instance.DeroulerAsync(
+            new("216802777", "Archives partagées", 12345.67m, 4115.18m) { Dispositif = "HR-V1", Jusqua = EtatDossier.Brouillon }
+        );
         var porteur = await instance.EnTantQueAsync("porteur.riquewihr");
-        await SaisirAsync(porteur, adresse, ("EnGroupement", "oui"), ("PartDuChefDeFile", "50"), ("Membres[0].Collectivite", "Mulhouse"), ("Membres[0].Siren", "216802249"), ("Membres[0].Part", "50"));
+        await SaisirAsync(
+            porteur,
+            adresse,
+            ("EnGroupement", "oui"),
+            ("PartDuChefDeFile", "50"),
+            ("Membres[0].Collectivite", "Mulhouse"),
+            ("Membres[0].Siren", "216802249"),
+            ("Membres[0].Part", "50")
+        );
 
         var page = await porteur.LireAsync($"/dossiers/{adresse}/modifier/groupement");
 
         Assert.Contains("Mulhouse, membre du groupement, compte", page.De("#Membres_0__Collectivite-constats"));
-        Assert.Contains("/modifier/groupement#Membres_0__Collectivite", (await porteur.LireAsync($"/dossiers/{adresse}/modifier/recapitulatif")).Source);
+        Assert.Contains(
+            "/modifier/groupement#Membres_0__Collectivite",
+            (await porteur.LireAsync($"/dossiers/{adresse}/modifier/recapitulatif")).Source
+        );
     }
 
     [Fact]
@@ -190,7 +270,14 @@ public sealed class GroupementTests(Instance instance) : IClassFixture<Instance>
     public async Task Un_membre_tape_sans_changer_la_reponse_n_est_pas_perdu_et_un_nom_efface_retire_le_membre()
     {
         var (porteur, adresse) = await BrouillonAsync();
-        await SaisirAsync(porteur, adresse, ("EnGroupement", "non"), ("Membres[0].Collectivite", "Le Guerno"), ("Membres[0].Part", "40"), ("action", "ajouter-membre"));
+        await SaisirAsync(
+            porteur,
+            adresse,
+            ("EnGroupement", "non"),
+            ("Membres[0].Collectivite", "Le Guerno"),
+            ("Membres[0].Part", "40"),
+            ("action", "ajouter-membre")
+        );
         Assert.Equal(LeGuerno, Assert.Single((await instance.DossierAsync(adresse)).Contenu.Groupement!.Membres).Siren);
 
         await SaisirAsync(porteur, adresse, ("Membres[0].Collectivite", "Rennes Métropole"));
@@ -212,7 +299,13 @@ public sealed class GroupementTests(Instance instance) : IClassFixture<Instance>
         var (porteur, adresse) = await BrouillonAsync();
         var revision = (await instance.TraceAsync(adresse)).Revision;
         await porteur.LireAsync($"/dossiers/{adresse}/modifier/{etape}");
-        var reponse = await porteur.PosterAsync($"/dossiers/{adresse}/modifier/{etape}", ("Revision", $"{revision}"), ("BaseTaxe", "HT"), (champ, "0"), (champ, "7"));
+        var reponse = await porteur.PosterAsync(
+            $"/dossiers/{adresse}/modifier/{etape}",
+            ("Revision", $"{revision}"),
+            ("BaseTaxe", "HT"),
+            (champ, "0"),
+            (champ, "7")
+        );
         Assert.True(reponse.Code is HttpStatusCode.Redirect or HttpStatusCode.UnprocessableEntity, $"{reponse.Code}");
     }
 }

@@ -45,7 +45,11 @@ public sealed class MillesimeDuDepotTests(Instance instance) : IClassFixture<Ins
         var refus = await porteur.SoumettreAsync(await LireAsync(), "form[action$='/deposer']", ("Certifie", "true"));
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refus.Code);
-        Assert.Contains("supérieur au maximum de 80 % prévu pour votre tranche (1 003 habitants)", refus.De(".erreurs"), StringComparison.Ordinal);
+        Assert.Contains(
+            "supérieur au maximum de 80 % prévu pour votre tranche (1 003 habitants)",
+            refus.De(".erreurs"),
+            StringComparison.Ordinal
+        );
         await instance.AlHeureAsync("2021-08-23T23:59:00+02:00");
         var depot = await porteur.SoumettreAsync(await LireAsync(), "form[action$='/deposer']", ("Certifie", "true"));
         Assert.Equal(HttpStatusCode.Redirect, depot.Code);
@@ -55,7 +59,12 @@ public sealed class MillesimeDuDepotTests(Instance instance) : IClassFixture<Ins
     }
 
     private static DossierVoulu Demande(string titre, string instant, EtatDossier jusqua) =>
-        new(Feldkirch, titre, 10_000m, 9_000m) { Dispositif = "HR-V1", Depose = instant, Jusqua = jusqua };
+        new(Feldkirch, titre, 10_000m, 9_000m)
+        {
+            Dispositif = "HR-V1",
+            Depose = instant,
+            Jusqua = jusqua,
+        };
 
     private Task<RapportDeMillesime> ImporterAsync(Millesime millesime, int totale) =>
         instance.ImporterAsync(millesime, $"{Feldkirch};Feldkirch;commune;68088;68;44;990;{totale};");

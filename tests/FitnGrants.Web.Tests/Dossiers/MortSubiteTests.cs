@@ -15,14 +15,14 @@ public sealed class UnEntrepotPartage(Serveur serveur) : Instance(serveur)
 {
     public string Dossier { get; } = Path.Combine(Serveur.Donnees, $"pieces-{Guid.NewGuid():N}");
 
-    protected override IReadOnlyDictionary<string, string?> Reglages => new Dictionary<string, string?>(StringComparer.Ordinal)
-    {
-        ["Pieces:Dossier"] = Dossier,
-        ["Pieces:HeuresDOrphelin"] = "0",
-    };
+    protected override IReadOnlyDictionary<string, string?> Reglages =>
+        new Dictionary<string, string?>(StringComparer.Ordinal) { ["Pieces:Dossier"] = Dossier, ["Pieces:HeuresDOrphelin"] = "0" };
 }
 
-/// <summary>Eight people save, join and deposit, five acts a round; the program is killed at random moments and started again. What was answered is found again.</summary>
+/// <summary>
+/// Eight people save, join and deposit, five acts a round; the program is killed at random moments and started again. What was answered is
+/// found again.
+/// </summary>
 [Trait("duree", "longue")]
 public sealed class MortSubiteTests(UnEntrepotPartage instance) : IClassFixture<UnEntrepotPartage>, IAsyncLifetime
 {
@@ -31,9 +31,14 @@ public sealed class MortSubiteTests(UnEntrepotPartage instance) : IClassFixture<
 
     private static readonly (string Compte, string Siren, string Dispositif)[] Personnes =
     [
-        ("porteur.vern", "213503527", "BZH-V1"), ("porteur.leguerno", "215600776", "BZH-V1"), ("porteur.beuzec", "212900088", "BZH-V1"),
-        ("porteur.rennes-metropole", "243500139", "BZH-V1"), ("porteur.colmar", "216800664", "HR-V1"), ("porteur.riquewihr", "216802777", "HR-V1"),
-        ("porteur.feldkirch", "216800888", "HR-V1"), ("porteur.saint-louis", "200066058", "HR-V1"),
+        ("porteur.vern", "213503527", "BZH-V1"),
+        ("porteur.leguerno", "215600776", "BZH-V1"),
+        ("porteur.beuzec", "212900088", "BZH-V1"),
+        ("porteur.rennes-metropole", "243500139", "BZH-V1"),
+        ("porteur.colmar", "216800664", "HR-V1"),
+        ("porteur.riquewihr", "216802777", "HR-V1"),
+        ("porteur.feldkirch", "216800888", "HR-V1"),
+        ("porteur.saint-louis", "200066058", "HR-V1"),
     ];
 
     private readonly List<ProcessusWeb> processus = [];
@@ -64,7 +69,11 @@ public sealed class MortSubiteTests(UnEntrepotPartage instance) : IClassFixture<
         {
             var adresses = new List<string>();
             for (var i = 0; i <= Tours; i++)
-                adresses.Add(await instance.DeroulerAsync(new(siren, $"{compte} {i}", Demande: 2000m) { Dispositif = dispositif, Jusqua = EtatDossier.Brouillon }));
+                adresses.Add(
+                    await instance.DeroulerAsync(
+                        new(siren, $"{compte} {i}", Demande: 2000m) { Dispositif = dispositif, Jusqua = EtatDossier.Brouillon }
+                    )
+                );
             brouillons.Add((compte, siren, [.. adresses]));
         }
         var depart = Stopwatch.GetTimestamp();
@@ -76,8 +85,18 @@ public sealed class MortSubiteTests(UnEntrepotPartage instance) : IClassFixture<
         await fin.CancelAsync();
         await morts;
 
-        await VerifierAsync(brouillons.Select(b => (b.Adresses[0], enregistres.Where(e => e.Adresse == b.Adresses[0]).Select(e => e.Titre).Max(StringComparer.Ordinal)!)));
-        Fiabilite.Noter("huit personnes, un service tué", Tours, Personnes.Length * Tours * 5, processus.Count - 1, Stopwatch.GetElapsedTime(depart));
+        await VerifierAsync(
+            brouillons.Select(b =>
+                (b.Adresses[0], enregistres.Where(e => e.Adresse == b.Adresses[0]).Select(e => e.Titre).Max(StringComparer.Ordinal)!)
+            )
+        );
+        Fiabilite.Noter(
+            "huit personnes, un service tué",
+            Tours,
+            Personnes.Length * Tours * 5,
+            processus.Count - 1,
+            Stopwatch.GetElapsedTime(depart)
+        );
     }
 
     /// <summary>Rounds of five acts: three savings, a file, a deposit.</summary>
@@ -89,14 +108,29 @@ public sealed class MortSubiteTests(UnEntrepotPartage instance) : IClassFixture<
             for (var n = 0; n < 3; n++)
             {
                 var titre = $"Titre {tour:000}{n}";
-                await InsisterAsync(session, async nav => (await nav.SoumettreAsync(await nav.LireAsync($"/dossiers/{adresses[0]}/modifier/projet"), "main form", ("Titre", titre))).Code == HttpStatusCode.Redirect);
+                await InsisterAsync(session, async nav =>
+                    (
+                        await nav.SoumettreAsync(
+                            await nav.LireAsync($"/dossiers/{adresses[0]}/modifier/projet"),
+                            "main form",
+                            ("Titre", titre)
+                        )
+                    ).Code == HttpStatusCode.Redirect
+                );
                 enregistres.Add((adresses[0], titre));
             }
             byte[] pdf = [.. LettreDEssai.Octets, .. System.Text.Encoding.ASCII.GetBytes($"% {compte} {tour}\n")];
             await InsisterAsync(session, async nav =>
             {
                 await nav.LireAsync($"/dossiers/{adresses[0]}/modifier/pieces");
-                return (await nav.EnvoyerDesFichiersAsync($"/dossiers/{adresses[0]}/modifier/pieces", "Devis", automatique: true, ($"devis-{tour}.pdf", pdf))).Code == HttpStatusCode.OK;
+                return (
+                        await nav.EnvoyerDesFichiersAsync(
+                            $"/dossiers/{adresses[0]}/modifier/pieces",
+                            "Devis",
+                            automatique: true,
+                            ($"devis-{tour}.pdf", pdf)
+                        )
+                    ).Code == HttpStatusCode.OK;
             });
             empreintes.Add(Convert.ToHexStringLower(SHA256.HashData(pdf)));
             string? numero = null;
@@ -104,7 +138,9 @@ public sealed class MortSubiteTests(UnEntrepotPartage instance) : IClassFixture<
             {
                 var page = await nav.LireAsync($"/dossiers/{adresses[tour]}/modifier/recapitulatif");
                 // Deposited before the answer could leave: its address says so.
-                numero = (page.Code == HttpStatusCode.OK ? await nav.SoumettreAsync(page, "form[action$='/deposer']", ("Certifie", "true")) : page).Vers?.Split('/')[^1];
+                numero = (
+                    page.Code == HttpStatusCode.OK ? await nav.SoumettreAsync(page, "form[action$='/deposer']", ("Certifie", "true")) : page
+                ).Vers?.Split('/')[^1];
                 return numero?.StartsWith("FITN-", StringComparison.Ordinal) == true;
             });
             deposes.Add(($"{compte} {tour}", numero!));
@@ -164,7 +200,12 @@ public sealed class MortSubiteTests(UnEntrepotPartage instance) : IClassFixture<
 
     private async Task DemarrerAsync()
     {
-        var p = new ProcessusWeb(instance.Connexion, ("Pieces__Dossier", instance.Dossier), ("Pieces__Secondes", "0.2"), ("Limites__TeleversementsParMinute", "10000"));
+        var p = new ProcessusWeb(
+            instance.Connexion,
+            ("Pieces__Dossier", instance.Dossier),
+            ("Pieces__Secondes", "0.2"),
+            ("Limites__TeleversementsParMinute", "10000")
+        );
         processus.Add(p);
         await p.AttendreAsync();
         courant.SetResult(p);
@@ -176,18 +217,43 @@ public sealed class MortSubiteTests(UnEntrepotPartage instance) : IClassFixture<
         Assert.Equal(Personnes.Length * Tours * 5, enregistres.Count + empreintes.Count + deposes.Count);
         foreach (var (adresse, titre) in derniers)
             Assert.Equal(titre, (await instance.DossierAsync(adresse)).Contenu.Projet.Titre);
-        var numeros = await instance.LireAsync(db => db.Dossiers.AsNoTracking().Where(d => d.Etat == EtatDossier.Depose && d.Titre.StartsWith("porteur.")).ToDictionaryAsync(d => d.Titre, d => d.Numero!));
-        Assert.Equal(deposes.OrderBy(d => d.Titre, StringComparer.Ordinal), numeros.Select(n => (n.Key, n.Value)).OrderBy(d => d.Key, StringComparer.Ordinal));
+        var numeros = await instance.LireAsync(db =>
+            db.Dossiers.AsNoTracking()
+                .Where(d => d.Etat == EtatDossier.Depose && d.Titre.StartsWith("porteur."))
+                .ToDictionaryAsync(d => d.Titre, d => d.Numero!)
+        );
+        Assert.Equal(
+            deposes.OrderBy(d => d.Titre, StringComparer.Ordinal),
+            numeros.Select(n => (n.Key, n.Value)).OrderBy(d => d.Key, StringComparer.Ordinal)
+        );
         Assert.Equal(numeros.Count, numeros.Values.Distinct(StringComparer.Ordinal).Count());
-        Assert.Equal(deposes.Count, await instance.LireAsync(db => db.Journal.CountAsync(l => l.Acte == Acte.Deposer && db.Dossiers.Any(d => d.Id == l.EntiteId && d.Titre.StartsWith("porteur.")))));
-        Assert.Equal(deposes.Count, await instance.LireAsync(db => db.Courriels.CountAsync(c => c.Modele == "depot" && db.Dossiers.Any(d => d.Id == c.DossierId && d.Titre.StartsWith("porteur.")))));
+        Assert.Equal(
+            deposes.Count,
+            await instance.LireAsync(db =>
+                db.Journal.CountAsync(l =>
+                    l.Acte == Acte.Deposer && db.Dossiers.Any(d => d.Id == l.EntiteId && d.Titre.StartsWith("porteur."))
+                )
+            )
+        );
+        Assert.Equal(
+            deposes.Count,
+            await instance.LireAsync(db =>
+                db.Courriels.CountAsync(c =>
+                    c.Modele == "depot" && db.Dossiers.Any(d => d.Id == c.DossierId && d.Titre.StartsWith("porteur."))
+                )
+            )
+        );
         // Each piece has its file and each file its piece, once the collector has passed.
         foreach (var p in processus)
             await p.DisposeAsync();
         await instance.FaireAsync(s => s.GetRequiredService<Ramassage>().FaireUnTourAsync(CancellationToken.None));
         var pieces = await instance.LireAsync(db => db.Pieces.AsNoTracking().Where(p => p.NomFichier.StartsWith("devis-")).ToListAsync());
         Assert.Equal(empreintes.Order(StringComparer.Ordinal), pieces.Select(p => p.Sha256).Order(StringComparer.Ordinal));
-        var fichiers = Directory.EnumerateFiles(instance.Dossier, "*", SearchOption.AllDirectories).Select(f => (Cle: Guid.ParseExact(Path.GetFileName(f), "N"), Empreinte: Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(f)))));
+        var fichiers = Directory
+            .EnumerateFiles(instance.Dossier, "*", SearchOption.AllDirectories)
+            .Select(f =>
+                (Cle: Guid.ParseExact(Path.GetFileName(f), "N"), Empreinte: Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(f))))
+            );
         Assert.Equal(pieces.Select(p => (p.Id, p.Sha256)).Order(), fichiers.Order());
     }
 

@@ -15,7 +15,9 @@ public sealed class RetraitsTests(Instance instance) : IClassFixture<Instance>
         var numero = await instance.DeroulerAsync(new(Vern, "À retirer") { Jusqua = EtatDossier.EnInstruction });
         var (porteur, agent) = (await instance.EnTantQueAsync("porteur.vern"), await instance.EnTantQueAsync("instructeur.35"));
         var trace = await instance.TraceAsync(numero);
-        var page = await porteur.LireAsync((await porteur.LireAsync($"/dossiers/{numero}")).Document.QuerySelector("a[href$='/retirer']")!.GetAttribute("href")!);
+        var page = await porteur.LireAsync(
+            (await porteur.LireAsync($"/dossiers/{numero}")).Document.QuerySelector("a[href$='/retirer']")!.GetAttribute("href")!
+        );
 
         var trop = await porteur.SoumettreAsync(page, "main form", ("Motif", new string('a', 1001)));
         Assert.Equal((HttpStatusCode.UnprocessableEntity, trace), (trop.Code, await instance.TraceAsync(numero)));
@@ -44,7 +46,10 @@ public sealed class RetraitsTests(Instance instance) : IClassFixture<Instance>
         var tenu = await instance.DeroulerAsync(new("215600776", "Examiné") { Seance = "2021-09-14" });
         var (porteur, autre) = (await instance.EnTantQueAsync("porteur.vern"), await instance.EnTantQueAsync("porteur.leguerno"));
 
-        Assert.Equal(HttpStatusCode.Redirect, (await porteur.SoumettreAsync(await porteur.LireAsync($"/dossiers/{numero}/retirer"), "main form")).Code);
+        Assert.Equal(
+            HttpStatusCode.Redirect,
+            (await porteur.SoumettreAsync(await porteur.LireAsync($"/dossiers/{numero}/retirer"), "main form")).Code
+        );
 
         var points = await instance.LireAsync(db => db.Seances.AsNoTracking().Include(s => s.Points).SingleAsync(s => s.Id == seance));
         Assert.Equal("Retiré par le porteur.", points.Points.Single(p => p.Etat == EtatPoint.Retire).MotifRetrait);
@@ -57,7 +62,11 @@ public sealed class RetraitsTests(Instance instance) : IClassFixture<Instance>
         Assert.Contains("votre dossier est examiné en séance", refus.Texte);
 
         var secretaire = await instance.EnTantQueAsync("secretaire.bretagne");
-        await secretaire.SoumettreAsync(await secretaire.LireAsync($"/comite/seances/{seance}/points/{tenu}/refus"), "main form", Comite.SeanceOuverte.Motive);
+        await secretaire.SoumettreAsync(
+            await secretaire.LireAsync($"/comite/seances/{seance}/points/{tenu}/refus"),
+            "main form",
+            Comite.SeanceOuverte.Motive
+        );
         var apres = await autre.SoumettreAsync(page, "main form");
         // Decided or not, the porteur reads the same.
         Assert.Equal((refus.Code, refus.De("main")), (apres.Code, apres.De("main")));
@@ -70,9 +79,15 @@ public sealed class RetraitsTests(Instance instance) : IClassFixture<Instance>
         var adresse = await instance.DeroulerAsync(new(Vern, "À supprimer") { Jusqua = EtatDossier.Brouillon });
         var porteur = await instance.EnTantQueAsync("porteur.vern");
         var id = (await instance.DossierAsync(adresse)).Id;
-        var page = await porteur.LireAsync((await porteur.LireAsync($"/dossiers/{adresse}")).Document.QuerySelector("a[href$='/suppression']")!.GetAttribute("href")!);
+        var page = await porteur.LireAsync(
+            (await porteur.LireAsync($"/dossiers/{adresse}")).Document.QuerySelector("a[href$='/suppression']")!.GetAttribute("href")!
+        );
         // Somebody wrote in it since.
-        await porteur.SoumettreAsync(await porteur.LireAsync($"/dossiers/{adresse}/modifier/projet"), "main form", ("Titre", "Toujours là"));
+        await porteur.SoumettreAsync(
+            await porteur.LireAsync($"/dossiers/{adresse}/modifier/projet"),
+            "main form",
+            ("Titre", "Toujours là")
+        );
         Assert.Equal(HttpStatusCode.Conflict, (await porteur.SoumettreAsync(page, "main form")).Code);
 
         var reponse = await porteur.SoumettreAsync(await porteur.LireAsync($"/dossiers/{adresse}/suppression"), "main form");
@@ -80,7 +95,10 @@ public sealed class RetraitsTests(Instance instance) : IClassFixture<Instance>
         Assert.Equal((HttpStatusCode.Redirect, "/mes-dossiers"), (reponse.Code, reponse.Vers));
         Assert.Equal(HttpStatusCode.NotFound, (await porteur.LireAsync($"/dossiers/{adresse}")).Code);
         Assert.DoesNotContain("Toujours là", (await porteur.LireAsync("/mes-dossiers")).Texte);
-        Assert.Equal([Acte.Creer, Acte.Supprimer], await instance.LireAsync(db => db.Journal.Where(l => l.EntiteId == id).OrderBy(l => l.Id).Select(l => l.Acte).ToListAsync()));
+        Assert.Equal(
+            [Acte.Creer, Acte.Supprimer],
+            await instance.LireAsync(db => db.Journal.Where(l => l.EntiteId == id).OrderBy(l => l.Id).Select(l => l.Acte).ToListAsync())
+        );
         Assert.Equal(HttpStatusCode.NotFound, (await porteur.SoumettreAsync(page, "main form")).Code);
     }
 

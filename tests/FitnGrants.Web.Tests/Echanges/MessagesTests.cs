@@ -17,13 +17,33 @@ public sealed class MessagesTests(Instance instance) : IClassFixture<Instance>
         var adresse = $"/dossiers/{numero}/messages";
         Assert.Contains("Écrivez à la préfecture d'Ille-et-Vilaine", (await porteur.LireAsync(adresse)).Texte);
 
-        Assert.Equal(adresse, (await EnvoyerAsync(porteur, adresse, "Pouvons-nous commencer <b>avant</b> juillet ?", ("calendrier.pdf", LettreDEssai.Octets))).Vers);
+        Assert.Equal(
+            adresse,
+            (
+                await EnvoyerAsync(
+                    porteur,
+                    adresse,
+                    "Pouvons-nous commencer <b>avant</b> juillet ?",
+                    ("calendrier.pdf", LettreDEssai.Octets)
+                )
+            ).Vers
+        );
         await agent.LireAsync(adresse);
         await EnvoyerAsync(agent, adresse, "Pas avant la décision.");
 
         var lu = await agent.LireAsync(adresse);
-        Assert.Equal(["Pouvons-nous commencer <b>avant</b> juillet ?", "Pas avant la décision."], lu.Document.QuerySelectorAll(".messages .texte").Select(e => PageLue.Plat(e.TextContent)));
-        var piece = await instance.LireAsync(db => (from p in db.Pieces.AsNoTracking() join d in db.Dossiers on p.DossierId equals d.Id where d.Numero == numero && p.MessageId != null select p).SingleAsync());
+        Assert.Equal(
+            ["Pouvons-nous commencer <b>avant</b> juillet ?", "Pas avant la décision."],
+            lu.Document.QuerySelectorAll(".messages .texte").Select(e => PageLue.Plat(e.TextContent))
+        );
+        var piece = await instance.LireAsync(db =>
+            (
+                from p in db.Pieces.AsNoTracking()
+                join d in db.Dossiers on p.DossierId equals d.Id
+                where d.Numero == numero && p.MessageId != null
+                select p
+            ).SingleAsync()
+        );
         await instance.FaireAsync(s => s.GetRequiredService<AnalyseDesPieces>().FaireUnTourAsync(CancellationToken.None));
         foreach (var lecteur in new[] { porteur, agent })
             Assert.Equal(HttpStatusCode.OK, (await lecteur.LireAsync($"/dossiers/{numero}/pieces/{piece.Id}")).Code);
@@ -37,8 +57,20 @@ public sealed class MessagesTests(Instance instance) : IClassFixture<Instance>
         // What goes with a message is in no deposit.
         Assert.DoesNotContain("calendrier.pdf", (await porteur.LireAsync($"/dossiers/{numero}")).Texte);
         var id = piece.DossierId;
-        Assert.Equal([($"service/{id}", false), ("213503527", false)], await instance.LireAsync(async db =>
-            (await db.Courriels.AsNoTracking().Where(c => c.DossierId == id && c.Modele == "message").OrderBy(c => c.Rang).ToListAsync()).Select(c => (c.Destinataire, c.Immediat)).ToList()));
+        Assert.Equal(
+            [($"service/{id}", false), ("213503527", false)],
+            await instance.LireAsync(async db =>
+                (
+                    await db
+                        .Courriels.AsNoTracking()
+                        .Where(c => c.DossierId == id && c.Modele == "message")
+                        .OrderBy(c => c.Rang)
+                        .ToListAsync()
+                )
+                    .Select(c => (c.Destinataire, c.Immediat))
+                    .ToList()
+            )
+        );
     }
 
     [Fact]
@@ -52,8 +84,10 @@ public sealed class MessagesTests(Instance instance) : IClassFixture<Instance>
         Assert.Equal(HttpStatusCode.NotFound, (await agent.PosterAsync(adresse + "/sans-reponse")).Code);
         await EnvoyerAsync(porteur, adresse, "Pouvons-nous commencer ?");
 
-        var lignes = (await agent.LireAsync("/instruction?Onglet=a-prendre")).Document.QuerySelectorAll("#dossiers tbody tr")
-            .Select(l => (Numero: l.QuerySelector("input[name=Numeros]")!.GetAttribute("value"), Texte: PageLue.Plat(l.TextContent))).ToList();
+        var lignes = (await agent.LireAsync("/instruction?Onglet=a-prendre"))
+            .Document.QuerySelectorAll("#dossiers tbody tr")
+            .Select(l => (Numero: l.QuerySelector("input[name=Numeros]")!.GetAttribute("value"), Texte: PageLue.Plat(l.TextContent)))
+            .ToList();
         var (ici, avant) = (lignes.FindIndex(l => l.Numero == numero), lignes.FindIndex(l => l.Numero == ancien));
         Assert.Contains("Le porteur attend une réponse depuis aujourd'hui", lignes[ici].Texte);
         Assert.Contains("Prendre en charge", lignes[avant].Texte);
@@ -63,7 +97,8 @@ public sealed class MessagesTests(Instance instance) : IClassFixture<Instance>
         // Neighbours of the list follow the same order.
         Assert.Equal(
             ici == 0 ? null : $"/instruction/{lignes[ici - 1].Numero}?Onglet=a-prendre",
-            (await agent.LireAsync($"/instruction/{numero}?Onglet=a-prendre")).Document.QuerySelector("a[rel=prev]")?.GetAttribute("href"));
+            (await agent.LireAsync($"/instruction/{numero}?Onglet=a-prendre")).Document.QuerySelector("a[rel=prev]")?.GetAttribute("href")
+        );
 
         await EnvoyerAsync(agent, adresse, "Pas avant la décision.");
         Assert.Null((await instance.DossierAsync(numero)).ReponseAttendueDepuis);
@@ -75,9 +110,20 @@ public sealed class MessagesTests(Instance instance) : IClassFixture<Instance>
         Assert.Null((await instance.DossierAsync(numero)).ReponseAttendueDepuis);
         // A question that came after the page was shown still waits.
         await EnvoyerAsync(porteur, adresse, "Et pour le devis ?");
-        Assert.Equal(adresse, (await agent.PosterAsync(adresse + "/sans-reponse", ("Dernier", page.Formulaire("form[action$='/sans-reponse'] input[name=Dernier]").GetAttribute("value")))).Vers);
+        Assert.Equal(
+            adresse,
+            (
+                await agent.PosterAsync(
+                    adresse + "/sans-reponse",
+                    ("Dernier", page.Formulaire("form[action$='/sans-reponse'] input[name=Dernier]").GetAttribute("value"))
+                )
+            ).Vers
+        );
         Assert.NotNull((await instance.DossierAsync(numero)).ReponseAttendueDepuis);
-        Assert.Equal(Acte.ClasserLesMessages, await instance.LireAsync(db => db.Journal.OrderByDescending(l => l.Id).Select(l => l.Acte).FirstAsync()));
+        Assert.Equal(
+            Acte.ClasserLesMessages,
+            await instance.LireAsync(db => db.Journal.OrderByDescending(l => l.Id).Select(l => l.Acte).FirstAsync())
+        );
     }
 
     [Fact]
@@ -88,13 +134,23 @@ public sealed class MessagesTests(Instance instance) : IClassFixture<Instance>
         var adresse = $"/dossiers/{numero}/messages";
         await porteur.LireAsync(adresse);
         await EnvoyerAsync(porteur, adresse, "Voici", ("a.pdf", LettreDEssai.Octets));
-        await instance.SqlAsync($"update pieces set taille = 104857600 where message_id is not null and dossier_id = (select id from dossiers where numero = {numero})");
+        await instance.SqlAsync(
+            $"""
+            update pieces set taille = 104857600 where message_id is not null and dossier_id = (select id from dossiers
+            where numero = {numero})
+            """
+        );
 
         var refus = await EnvoyerAsync(porteur, adresse, "Encore", ("b.pdf", LettreDEssai.Octets));
 
         Assert.Contains("les fichiers des messages d'un dossier pèsent 100 Mo au plus", refus.Erreur("Fichiers"));
         Assert.Equal("Encore", refus.Valeur("Texte"));
-        Assert.Equal(1, await instance.LireAsync(db => (from m in db.Messages join d in db.Dossiers on m.DossierId equals d.Id where d.Numero == numero select m).CountAsync()));
+        Assert.Equal(
+            1,
+            await instance.LireAsync(db =>
+                (from m in db.Messages join d in db.Dossiers on m.DossierId equals d.Id where d.Numero == numero select m).CountAsync()
+            )
+        );
     }
 
     [Fact]
@@ -104,14 +160,22 @@ public sealed class MessagesTests(Instance instance) : IClassFixture<Instance>
         var porteur = await instance.EnTantQueAsync("porteur.vern");
         var adresse = $"/dossiers/{numero}/messages";
         await porteur.LireAsync(adresse);
-        Assert.Equal("Erreur : Écrivez votre message.", (await EnvoyerAsync(porteur, adresse, " ", ("a.pdf", LettreDEssai.Octets))).Erreur("Texte"));
+        Assert.Equal(
+            "Erreur : Écrivez votre message.",
+            (await EnvoyerAsync(porteur, adresse, " ", ("a.pdf", LettreDEssai.Octets))).Erreur("Texte")
+        );
 
         var refus = await EnvoyerAsync(porteur, adresse, "Bonjour", ("bon.pdf", LettreDEssai.Octets), ("vide.pdf", []));
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refus.Code);
         Assert.Contains("est vide", refus.Erreur("Fichiers"));
         Assert.Equal("Bonjour", refus.Valeur("Texte"));
-        Assert.Equal(0, await instance.LireAsync(db => (from m in db.Messages join d in db.Dossiers on m.DossierId equals d.Id where d.Numero == numero select m).CountAsync()));
+        Assert.Equal(
+            0,
+            await instance.LireAsync(db =>
+                (from m in db.Messages join d in db.Dossiers on m.DossierId equals d.Id where d.Numero == numero select m).CountAsync()
+            )
+        );
     }
 
     [Fact]

@@ -29,67 +29,95 @@ public static class Actes
     public static readonly Acteur Agent = new(Guid.CreateVersion7(), "Agent d’essai", []);
 
     /// <summary>Makes a dossier and answers with its address.</summary>
-    public static Task<string> DeroulerAsync(this Instance instance, DossierVoulu voulu) => instance.FaireAsync(async services =>
-    {
-        var (db, reglements) = (services.GetRequiredService<FitnContext>(), services.GetRequiredService<RegistreDesReglements>());
-        var (reglement, instant) = (reglements.Exiger(voulu.Dispositif), DateTimeOffset.Parse(voulu.Depose, CultureInfo.InvariantCulture).ToUniversalTime());
-        var collectivite = await db.Collectivites.AsNoTracking().SingleAsync(c => c.Siren == voulu.Siren);
-        var modele = new ModeleDeDossier("", voulu.Dispositif, voulu.Titre, "Un résumé.", voulu.Cout, voulu.Demande, instant, instant);
-        var dossier = Dossier.Creer(reglement, collectivite, Agent, Jetons.Nouveau(), instant);
-        dossier.Enregistrer(modele.Contenu(collectivite), instant);
-        await db.ActeAsync(Agent, instant, () => Task.FromResult(db.Dossiers.Add(dossier)));
-        if (voulu.Jusqua == EtatDossier.Brouillon)
+    public static Task<string> DeroulerAsync(this Instance instance, DossierVoulu voulu) =>
+        instance.FaireAsync(async services =>
+        {
+            var (db, reglements) = (services.GetRequiredService<FitnContext>(), services.GetRequiredService<RegistreDesReglements>());
+            var (reglement, instant) = (
+                reglements.Exiger(voulu.Dispositif),
+                DateTimeOffset.Parse(voulu.Depose, CultureInfo.InvariantCulture).ToUniversalTime()
+            );
+            var collectivite = await db.Collectivites.AsNoTracking().SingleAsync(c => c.Siren == voulu.Siren);
+            var modele = new ModeleDeDossier("", voulu.Dispositif, voulu.Titre, "Un résumé.", voulu.Cout, voulu.Demande, instant, instant);
+            var dossier = Dossier.Creer(reglement, collectivite, Agent, Jetons.Nouveau(), instant);
+            dossier.Enregistrer(modele.Contenu(collectivite), instant);
+            await db.ActeAsync(Agent, instant, () => Task.FromResult(db.Dossiers.Add(dossier)));
+            if (voulu.Jusqua == EtatDossier.Brouillon)
+                return dossier.Adresse;
+            var porteur = services.GetRequiredService<DossiersDuPorteur>();
+            if (dossier.Contenu.Projet.Laboratoire is not null)
+                await ActivatorUtilities
+                    .CreateInstance<JeuDeDemonstration>(services)
+                    .JoindreLaLettreAsync(dossier, Agent, CancellationToken.None);
+            var ouvert = await porteur.CompleterAsync(dossier, reglement, CancellationToken.None);
+            var depot = await porteur.DeposerAsync(ouvert, certifie: true, Agent, instant, CancellationToken.None);
+            Assert.True(depot.EstAccepte, string.Join(' ', depot.Refus.Select(c => c.Message)));
+            if (voulu.Jusqua == EtatDossier.Depose)
+                return dossier.Adresse;
+            await db.ActeAsync(
+                Agent,
+                instant,
+                Faire(() => dossier.PrendreEnCharge(new PriseEnCharge(Agent, instant, reglement, ouvert.Situation)))
+            );
+            if (voulu.Jusqua == EtatDossier.EnInstruction)
+                return dossier.Adresse;
+            await db.ActeAsync(Agent, instant, Faire(() => Clore(dossier, instant)));
+            if (voulu.Jusqua == EtatDossier.InscritSeance)
+                await InscrireAsync(db, dossier, voulu.Seance, reglement);
             return dossier.Adresse;
-        var porteur = services.GetRequiredService<DossiersDuPorteur>();
-        if (dossier.Contenu.Projet.Laboratoire is not null)
-            await ActivatorUtilities.CreateInstance<JeuDeDemonstration>(services).JoindreLaLettreAsync(dossier, Agent, CancellationToken.None);
-        var ouvert = await porteur.CompleterAsync(dossier, reglement, CancellationToken.None);
-        var depot = await porteur.DeposerAsync(
-            ouvert, certifie: true, Agent, instant, CancellationToken.None);
-        Assert.True(depot.EstAccepte, string.Join(' ', depot.Refus.Select(c => c.Message)));
-        if (voulu.Jusqua == EtatDossier.Depose)
-            return dossier.Adresse;
-        await db.ActeAsync(Agent, instant, Faire(() => dossier.PrendreEnCharge(new PriseEnCharge(Agent, instant, reglement, ouvert.Situation))));
-        if (voulu.Jusqua == EtatDossier.EnInstruction)
-            return dossier.Adresse;
-        await db.ActeAsync(Agent, instant, Faire(() => Clore(dossier, instant)));
-        if (voulu.Jusqua == EtatDossier.InscritSeance)
-            await InscrireAsync(db, dossier, voulu.Seance, reglement);
-        return dossier.Adresse;
-    });
+        });
 
     /// <summary>A session of Bretagne.</summary>
-    public static Task<Guid> SeanceAsync(this Instance instance, string jour = "2021-06-22") => instance.LireAsync(db => SeanceAsync(db, jour));
+    public static Task<Guid> SeanceAsync(this Instance instance, string jour = "2021-06-22") =>
+        instance.LireAsync(db => SeanceAsync(db, jour));
 
     /// <summary>Opens a session, without waiting for its day.</summary>
     public static Task<int> OuvrirAsync(this Instance instance, Guid seance) =>
         instance.SqlAsync($"update seances set etat = 'Ouverte', ouverte_le = now() where id = {seance}");
 
     /// <summary>SIREN of communes of Bretagne that no demonstration uses.</summary>
-    public static Task<List<string>> CommunesBretonnesAsync(this Instance instance, int nombre) => instance.LireAsync(db =>
-    {
-        string[] connus = [.. ComptesDeDemonstration.Tous.Select(c => c.Siren).OfType<string>()];
-        return db.Collectivites.AsNoTracking().Where(c => c.Region == "53" && c.CodeInsee != null && !connus.Contains(c.Siren))
-            .OrderBy(c => c.Siren).Select(c => c.Siren).Take(nombre).ToListAsync();
-    });
+    public static Task<List<string>> CommunesBretonnesAsync(this Instance instance, int nombre) =>
+        instance.LireAsync(db =>
+        {
+            string[] connus = [.. ComptesDeDemonstration.Tous.Select(c => c.Siren).OfType<string>()];
+            return db
+                .Collectivites.AsNoTracking()
+                .Where(c => c.Region == "53" && c.CodeInsee != null && !connus.Contains(c.Siren))
+                .OrderBy(c => c.Siren)
+                .Select(c => c.Siren)
+                .Take(nombre)
+                .ToListAsync();
+        });
 
     /// <summary>A dossier as the database holds it.</summary>
-    public static Task<Dossier> DossierAsync(this Instance instance, string adresse) => instance.LireAsync(db =>
-        db.Dossiers.AsNoTracking().Include(d => d.Controles).Include(d => d.Versions).ParAdresse(adresse).SingleAsync());
+    public static Task<Dossier> DossierAsync(this Instance instance, string adresse) =>
+        instance.LireAsync(db =>
+            db.Dossiers.AsNoTracking().Include(d => d.Controles).Include(d => d.Versions).ParAdresse(adresse).SingleAsync()
+        );
 
     /// <summary>Number of a dossier of the demonstration.</summary>
-    public static Task<string> NumeroAsync(this Instance instance, string titre) => instance.LireAsync(db =>
-        db.Dossiers.AsNoTracking().Where(d => d.Titre == titre).Select(d => d.Numero ?? d.Jeton).SingleAsync());
+    public static Task<string> NumeroAsync(this Instance instance, string titre) =>
+        instance.LireAsync(db => db.Dossiers.AsNoTracking().Where(d => d.Titre == titre).Select(d => d.Numero ?? d.Jeton).SingleAsync());
 
     /// <summary>What proves that nothing was written: the revision of a dossier, the lines of the journal, the messages.</summary>
-    public static Task<(int Revision, int Journal, int Courriels)> TraceAsync(this Instance instance, string adresse) => instance.LireAsync(async db => (
-        await db.Dossiers.AsNoTracking().ParAdresse(adresse).Select(d => d.Revision).SingleAsync(), await db.Journal.CountAsync(), await db.Courriels.CountAsync()));
+    public static Task<(int Revision, int Journal, int Courriels)> TraceAsync(this Instance instance, string adresse) =>
+        instance.LireAsync(async db =>
+            (
+                await db.Dossiers.AsNoTracking().ParAdresse(adresse).Select(d => d.Revision).SingleAsync(),
+                await db.Journal.CountAsync(),
+                await db.Courriels.CountAsync()
+            )
+        );
 
     private static void Clore(Dossier dossier, DateTimeOffset instant)
     {
-        var saisies = dossier.Grille.Select(c => new ConclusionSaisie(
-            c.Id, c.Propose == ResultatConstat.NonApplicable ? Conclusion.SansObjet : Conclusion.Conforme,
-            c.Propose is ResultatConstat.Conforme or ResultatConstat.NonApplicable ? null : "Vu avec le porteur.")).ToList();
+        var saisies = dossier
+            .Grille.Select(c => new ConclusionSaisie(
+                c.Id,
+                c.Propose == ResultatConstat.NonApplicable ? Conclusion.SansObjet : Conclusion.Conforme,
+                c.Propose is ResultatConstat.Conforme or ResultatConstat.NonApplicable ? null : "Vu avec le porteur."
+            ))
+            .ToList();
         Assert.True(dossier.Conclure(saisies, Agent, instant).EstAccepte);
         Assert.True(dossier.Clore(new Cloture(Agent, instant, "Synthèse.")).EstAccepte);
     }
@@ -111,9 +139,10 @@ public static class Actes
         return db.Seances.Where(s => s.Region == "53" && s.Jour == date && !s.AuMois).Select(s => s.Id).SingleAsync();
     }
 
-    private static Func<Task> Faire(Action acte) => () =>
-    {
-        acte();
-        return Task.CompletedTask;
-    };
+    private static Func<Task> Faire(Action acte) =>
+        () =>
+        {
+            acte();
+            return Task.CompletedTask;
+        };
 }

@@ -25,8 +25,13 @@ public sealed class Antivirus : IAsyncDisposable
     {
         var antivirus = new Antivirus(Ports.Libre());
         Directory.CreateDirectory(Path.Combine(antivirus.dossier, "base"));
-        await File.WriteAllTextAsync(Path.Combine(antivirus.dossier, "base", "essai.ndb"), $"Essai.Eicar:0:*:{Convert.ToHexStringLower(Encoding.ASCII.GetBytes(Eicar))}\n");
-        await File.WriteAllTextAsync(Path.Combine(antivirus.dossier, "clamd.conf"), $"""
+        await File.WriteAllTextAsync(
+            Path.Combine(antivirus.dossier, "base", "essai.ndb"),
+            $"Essai.Eicar:0:*:{Convert.ToHexStringLower(Encoding.ASCII.GetBytes(Eicar))}\n"
+        );
+        await File.WriteAllTextAsync(
+            Path.Combine(antivirus.dossier, "clamd.conf"),
+            $"""
             DatabaseDirectory {Path.Combine(antivirus.dossier, "base")}
             TCPSocket {antivirus.Port}
             TCPAddr 127.0.0.1
@@ -34,19 +39,22 @@ public sealed class Antivirus : IAsyncDisposable
             StreamMaxLength 110M
             MaxThreads 2
 
-            """);
+            """
+        );
         await antivirus.ReprendreAsync();
         return antivirus;
     }
 
     public async Task ReprendreAsync()
     {
-        programme = Process.Start(new ProcessStartInfo(Chemin, ["--config-file", Path.Combine(dossier, "clamd.conf")])
-        {
-            UseShellExecute = false,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        })!;
+        programme = Process.Start(
+            new ProcessStartInfo(Chemin, ["--config-file", Path.Combine(dossier, "clamd.conf")])
+            {
+                UseShellExecute = false,
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+            }
+        )!;
         var sortie = new StringBuilder();
         programme.OutputDataReceived += (_, e) => sortie.AppendLine(e.Data);
         programme.ErrorDataReceived += (_, e) => sortie.AppendLine(e.Data);

@@ -20,9 +20,7 @@ public class Instance(Serveur serveur) : IAsyncLifetime
     protected virtual string Environnement => "Development";
 
     /// <summary>Services over those of the application.</summary>
-    protected virtual void Ajouter(IServiceCollection services)
-    {
-    }
+    protected virtual void Ajouter(IServiceCollection services) { }
 
     public string Connexion { get; private set; } = "";
 
@@ -59,14 +57,19 @@ public class Instance(Serveur serveur) : IAsyncLifetime
     public Navigateur Anonyme(string depuis = "192.0.2.1") => Anonyme(new CookieContainer(), depuis);
 
     /// <summary>A browser with these cookies.</summary>
-    public Navigateur Anonyme(CookieContainer cookies, string depuis = "192.0.2.1") => new(new HttpClient(new CookieContainerHandler(cookies)
-    {
-        InnerHandler = Application.GetTestServer().CreateHandler(c => c.Connection.RemoteIpAddress = IPAddress.Parse(depuis)),
-    })
-    {
-        // A real service gives its cookies to https alone.
-        BaseAddress = new Uri(Environnement == "Development" ? "http://localhost" : "https://localhost"),
-    });
+    public Navigateur Anonyme(CookieContainer cookies, string depuis = "192.0.2.1") =>
+        new(
+            new HttpClient(
+                new CookieContainerHandler(cookies)
+                {
+                    InnerHandler = Application.GetTestServer().CreateHandler(c => c.Connection.RemoteIpAddress = IPAddress.Parse(depuis)),
+                }
+            )
+            {
+                // A real service gives its cookies to https alone.
+                BaseAddress = new Uri(Environnement == "Development" ? "http://localhost" : "https://localhost"),
+            }
+        );
 
     /// <summary>A signed-in browser, the same one for a whole class.</summary>
     public async Task<Navigateur> EnTantQueAsync(string compte)
@@ -98,10 +101,12 @@ public class Instance(Serveur serveur) : IAsyncLifetime
     public Task<int> SqlAsync(FormattableString sql) => LireAsync(db => db.Database.ExecuteSqlAsync(sql));
 
     /// <summary>Sets the field's clock, forth or back.</summary>
-    public Task AlHeureAsync(string instant) => LireAsync(async db =>
-    {
-        await Services.GetRequiredService<ReglageHorloge>()
-            .ReglerAsync(db, DateTimeOffset.Parse(instant, CultureInfo.InvariantCulture), CancellationToken.None);
-        return await db.SaveChangesAsync();
-    });
+    public Task AlHeureAsync(string instant) =>
+        LireAsync(async db =>
+        {
+            await Services
+                .GetRequiredService<ReglageHorloge>()
+                .ReglerAsync(db, DateTimeOffset.Parse(instant, CultureInfo.InvariantCulture), CancellationToken.None);
+            return await db.SaveChangesAsync();
+        });
 }

@@ -14,5 +14,8 @@ internal static class JournalDOr
     };
 
     public static IReadOnlyList<LigneDeJournal> Lignes { get; } =
-        [.. File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Donnees", "journal-d-or.jsonl")).Select(l => JsonSerializer.Deserialize<LigneDeJournal>(l, Options)!)];
+    [
+        .. File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Donnees", "journal-d-or.jsonl"))
+            .Select(l => JsonSerializer.Deserialize<LigneDeJournal>(l, Options)!),
+    ];
 }

@@ -11,12 +11,13 @@ public static class LignesDeCsv
     public static string Fichier(params string[] lignes) => FichierDuReferentiel.EnTete + "\r\n" + string.Join("\r\n", lignes) + "\r\n";
 
     /// <summary>Imports lines that are known to be good.</summary>
-    public static Task<RapportDeMillesime> ImporterAsync(this Instance instance, Millesime millesime, params string[] lignes) => instance.FaireAsync(async services =>
-    {
-        using var flux = new MemoryStream(Encoding.UTF8.GetBytes(Fichier(lignes)));
-        var lecture = await FichierDuReferentiel.LireAsync(flux, millesime, CancellationToken.None);
-        Assert.Empty(lecture.Erreurs);
-        var instant = services.GetRequiredService<FitnGrants.Web.Temps.Horloge>().Maintenant;
-        return await services.GetRequiredService<FitnContext>().ImporterAsync(lecture, Actes.Agent, instant, CancellationToken.None);
-    });
+    public static Task<RapportDeMillesime> ImporterAsync(this Instance instance, Millesime millesime, params string[] lignes) =>
+        instance.FaireAsync(async services =>
+        {
+            using var flux = new MemoryStream(Encoding.UTF8.GetBytes(Fichier(lignes)));
+            var lecture = await FichierDuReferentiel.LireAsync(flux, millesime, CancellationToken.None);
+            Assert.Empty(lecture.Erreurs);
+            var instant = services.GetRequiredService<FitnGrants.Web.Temps.Horloge>().Maintenant;
+            return await services.GetRequiredService<FitnContext>().ImporterAsync(lecture, Actes.Agent, instant, CancellationToken.None);
+        });
 }

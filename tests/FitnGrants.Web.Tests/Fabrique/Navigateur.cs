@@ -22,7 +22,8 @@ public sealed class Navigateur(HttpClient client)
     }
 
     /// <summary>Sends fields to an address, with the last token read.</summary>
-    public Task<PageLue> PosterAsync(string adresse, params (string Nom, string? Valeur)[] champs) => PosterAsync(adresse, champs.AsEnumerable());
+    public Task<PageLue> PosterAsync(string adresse, params (string Nom, string? Valeur)[] champs) =>
+        PosterAsync(adresse, champs.AsEnumerable());
 
     public Task<PageLue> PosterAsync(string adresse, IEnumerable<(string Nom, string? Valeur)> champs)
     {
@@ -35,17 +36,30 @@ public sealed class Navigateur(HttpClient client)
     /// <summary>Sends fields as the page does by itself while one types.</summary>
     public Task<PageLue> AutomatiqueAsync(string adresse, IEnumerable<(string Nom, string? Valeur)> champs)
     {
-        var tous = champs.Where(c => c.Valeur is not null && c.Nom != PageLue.Jeton).Append((PageLue.Jeton, jeton)).Select(c => KeyValuePair.Create(c.Item1, c.Item2!));
+        var tous = champs
+            .Where(c => c.Valeur is not null && c.Nom != PageLue.Jeton)
+            .Append((PageLue.Jeton, jeton))
+            .Select(c => KeyValuePair.Create(c.Item1, c.Item2!));
         var requete = new HttpRequestMessage(HttpMethod.Post, adresse) { Content = new FormUrlEncodedContent(tous) };
         requete.Headers.Add("X-Enregistrement", "auto");
         return EnvoyerAsync(requete);
     }
 
     /// <summary>Sends files as a form does, or as the page does by itself.</summary>
-    public Task<PageLue> EnvoyerDesFichiersAsync(string adresse, string? type, bool automatique, params (string Nom, byte[] Octets)[] fichiers) =>
-        EnvoyerDesFichiersAsync(adresse, type, automatique, ("Texte", null), fichiers);
+    public Task<PageLue> EnvoyerDesFichiersAsync(
+        string adresse,
+        string? type,
+        bool automatique,
+        params (string Nom, byte[] Octets)[] fichiers
+    ) => EnvoyerDesFichiersAsync(adresse, type, automatique, ("Texte", null), fichiers);
 
-    public Task<PageLue> EnvoyerDesFichiersAsync(string adresse, string? type, bool automatique, (string Nom, string? Valeur) champ, params (string Nom, byte[] Octets)[] fichiers)
+    public Task<PageLue> EnvoyerDesFichiersAsync(
+        string adresse,
+        string? type,
+        bool automatique,
+        (string Nom, string? Valeur) champ,
+        params (string Nom, byte[] Octets)[] fichiers
+    )
     {
         var corps = new MultipartFormDataContent();
         foreach (var (nom, valeur) in new[] { ("Type", type), champ })
@@ -61,7 +75,9 @@ public sealed class Navigateur(HttpClient client)
     }
 
     public Task<PageLue> PosterJsonAsync(string adresse, string corps) =>
-        EnvoyerAsync(new HttpRequestMessage(HttpMethod.Post, adresse) { Content = new StringContent(corps, Encoding.UTF8, "application/json") });
+        EnvoyerAsync(
+            new HttpRequestMessage(HttpMethod.Post, adresse) { Content = new StringContent(corps, Encoding.UTF8, "application/json") }
+        );
 
     /// <summary>Sends a form of a page as a browser does, with some fields changed, added, or removed by null.</summary>
     public Task<PageLue> SoumettreAsync(PageLue page, string selecteur, params (string Nom, string? Valeur)[] changements)
@@ -78,8 +94,12 @@ public sealed class Navigateur(HttpClient client)
         {
             using var reponse = await client.SendAsync(requete);
             var page = new PageLue(
-                requete.RequestUri!.ToString(), reponse.StatusCode, reponse.Headers.Location?.ToString(), reponse.Content.Headers.ContentType?.MediaType,
-                await reponse.Content.ReadAsByteArrayAsync());
+                requete.RequestUri!.ToString(),
+                reponse.StatusCode,
+                reponse.Headers.Location?.ToString(),
+                reponse.Content.Headers.ContentType?.MediaType,
+                await reponse.Content.ReadAsByteArrayAsync()
+            );
             jeton = page.DernierJeton ?? jeton;
             return page;
         }

@@ -32,7 +32,8 @@ public sealed class PageLue(string adresse, HttpStatusCode code, string? vers, s
     public string? DernierJeton => (Document.QuerySelector($"input[name={Jeton}]") as IHtmlInputElement)?.Value;
 
     public IElement Formulaire(string selecteur) =>
-        Document.QuerySelector(selecteur) ?? throw new InvalidOperationException($"{adresse} ({(int)code}) n’a pas de {selecteur} : {Texte}");
+        Document.QuerySelector(selecteur)
+        ?? throw new InvalidOperationException($"{adresse} ({(int)code}) n’a pas de {selecteur} : {Texte}");
 
     /// <summary>The words of the element, with plain spaces; null when it is not there.</summary>
     public string? De(string selecteur) => Document.QuerySelector(selecteur) is { } e ? Plat(e.TextContent) : null;
@@ -49,17 +50,28 @@ public sealed class PageLue(string adresse, HttpStatusCode code, string? vers, s
 
     /// <summary>Successful controls of a form, in order.</summary>
     public static IEnumerable<(string Nom, string? Valeur)> Champs(IElement formulaire) =>
-        formulaire.QuerySelectorAll("input[name], textarea[name], select[name]").Select(e => (e.GetAttribute("name")!, Montree(e))).Where(c => c.Item2 is not null);
+        formulaire
+            .QuerySelectorAll("input[name], textarea[name], select[name]")
+            .Select(e => (e.GetAttribute("name")!, Montree(e)))
+            .Where(c => c.Item2 is not null);
 
-    public static string Plat(string texte) => string.Join(
-        ' ', texte.Replace('\u202F', ' ').Replace('\u00A0', ' ').Replace('’', '\'').Split([' ', '\n', '\r', '\t'], StringSplitOptions.RemoveEmptyEntries));
+    public static string Plat(string texte) =>
+        string.Join(
+            ' ',
+            texte
+                .Replace('\u202F', ' ')
+                .Replace('\u00A0', ' ')
+                .Replace('’', '\'')
+                .Split([' ', '\n', '\r', '\t'], StringSplitOptions.RemoveEmptyEntries)
+        );
 
-    private static string? Montree(IElement e) => e switch
-    {
-        IHtmlInputElement { Type: "checkbox" or "radio" } case_ => case_.IsChecked ? case_.Value : null,
-        IHtmlInputElement entree => entree.Value,
-        IHtmlTextAreaElement zone => zone.Value,
-        IHtmlSelectElement liste => liste.Value,
-        _ => null,
-    };
+    private static string? Montree(IElement e) =>
+        e switch
+        {
+            IHtmlInputElement { Type: "checkbox" or "radio" } case_ => case_.IsChecked ? case_.Value : null,
+            IHtmlInputElement entree => entree.Value,
+            IHtmlTextAreaElement zone => zone.Value,
+            IHtmlSelectElement liste => liste.Value,
+            _ => null,
+        };
 }

@@ -1,4 +1,3 @@
-using System.Net;
 using System.Net.Sockets;
 
 namespace FitnGrants.Web.Tests.Fabrique;
@@ -9,8 +8,8 @@ public static class Ports
     /// <summary>One that nobody listens on.</summary>
     public static int Libre()
     {
-        using var ecoute = new TcpListener(IPAddress.Loopback, 0);
+        using var ecoute = new TcpListener(System.Net.IPAddress.Loopback, 0);
         ecoute.Start();
-        return ((IPEndPoint)ecoute.LocalEndpoint).Port;
+        return ((System.Net.IPEndPoint)ecoute.LocalEndpoint).Port;
     }
 }

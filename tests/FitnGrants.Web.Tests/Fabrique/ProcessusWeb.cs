@@ -13,12 +13,20 @@ public sealed class ProcessusWeb : IAsyncDisposable
 
     /// <summary>The program beside its project, built in the same configuration as these tests.</summary>
     public static readonly string Programme = Path.Combine(
-        Serveur.Projet, "bin", AppContext.BaseDirectory.Contains("Release", StringComparison.Ordinal) ? "Release" : "Debug", "net10.0", "FitnGrants.Web.dll");
+        Serveur.Projet,
+        "bin",
+        AppContext.BaseDirectory.Contains("Release", StringComparison.Ordinal) ? "Release" : "Debug",
+        "net10.0",
+        "FitnGrants.Web.dll"
+    );
 
     public ProcessusWeb(string connexion, params (string Cle, string Valeur)[] reglages)
     {
         var adresse = $"http://127.0.0.1:{Ports.Libre()}";
-        client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() }) { BaseAddress = new Uri(adresse) };
+        client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() })
+        {
+            BaseAddress = new Uri(adresse),
+        };
         var info = new ProcessStartInfo("dotnet", [Programme])
         {
             WorkingDirectory = Serveur.Projet,
@@ -67,7 +75,10 @@ public sealed class ProcessusWeb : IAsyncDisposable
     public async Task SeConnecterAsync(string compte)
     {
         var page = await LireAsync("/compte/connexion");
-        using var corps = new FormUrlEncodedContent([KeyValuePair.Create("compte", compte + "@demo.example"), KeyValuePair.Create(PageLue.Jeton, page.DernierJeton!)]);
+        using var corps = new FormUrlEncodedContent([
+            KeyValuePair.Create("compte", compte + "@demo.example"),
+            KeyValuePair.Create(PageLue.Jeton, page.DernierJeton!),
+        ]);
         using var reponse = await client.PostAsync(new Uri("/compte/demonstration", UriKind.Relative), corps);
         Assert.Equal(HttpStatusCode.Redirect, reponse.StatusCode);
         jeton = (await LireAsync("/plan-du-site")).DernierJeton!;
@@ -75,7 +86,12 @@ public sealed class ProcessusWeb : IAsyncDisposable
 
     /// <summary>Another browser on this program. It has its own cookies.</summary>
     public Navigateur Navigateur() =>
-        new(new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() }) { BaseAddress = client.BaseAddress });
+        new(
+            new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() })
+            {
+                BaseAddress = client.BaseAddress,
+            }
+        );
 
     /// <summary>The status of the answer; null when the process died before it answered.</summary>
     public async Task<int?> AccorderAsync(string adresse, int revision)
@@ -83,10 +99,12 @@ public sealed class ProcessusWeb : IAsyncDisposable
         await places.WaitAsync();
         try
         {
-            using var corps = new FormUrlEncodedContent(
-            [
-                KeyValuePair.Create("Revision", $"{revision}"), KeyValuePair.Create("Montant", "5000"), KeyValuePair.Create("Motifs", "R50"),
-                KeyValuePair.Create("Motivation", "Le projet simplifie les démarches des habitants."), KeyValuePair.Create(PageLue.Jeton, jeton),
+            using var corps = new FormUrlEncodedContent([
+                KeyValuePair.Create("Revision", $"{revision}"),
+                KeyValuePair.Create("Montant", "5000"),
+                KeyValuePair.Create("Motifs", "R50"),
+                KeyValuePair.Create("Motivation", "Le projet simplifie les démarches des habitants."),
+                KeyValuePair.Create(PageLue.Jeton, jeton),
             ]);
             using var reponse = await client.PostAsync(new Uri(adresse, UriKind.Relative), corps);
             return (int)reponse.StatusCode;
@@ -125,6 +143,12 @@ public sealed class ProcessusWeb : IAsyncDisposable
     private async Task<PageLue> LireAsync(string adresse)
     {
         using var reponse = await client.GetAsync(new Uri(adresse, UriKind.Relative));
-        return new PageLue(adresse, reponse.StatusCode, null, reponse.Content.Headers.ContentType?.MediaType, await reponse.Content.ReadAsByteArrayAsync());
+        return new PageLue(
+            adresse,
+            reponse.StatusCode,
+            null,
+            reponse.Content.Headers.ContentType?.MediaType,
+            await reponse.Content.ReadAsByteArrayAsync()
+        );
     }
 }

@@ -43,7 +43,9 @@ public class Serveur : IAsyncLifetime
             await portee.ServiceProvider.GetRequiredService<FitnContext>().Database.MigrateAsync();
             await services.GetRequiredService<Demarrage>().ImporterAsync(CancellationToken.None);
         });
-        await PreparerAsync(Modele, $" template {Referentiel}", services => services.GetRequiredService<Demarrage>().PreparerAsync(CancellationToken.None));
+        await PreparerAsync(Modele, $" template {Referentiel}", services =>
+            services.GetRequiredService<Demarrage>().PreparerAsync(CancellationToken.None)
+        );
     }
 
     public async ValueTask DisposeAsync()
@@ -74,7 +76,9 @@ public class Serveur : IAsyncLifetime
     private async Task PreparerAsync(string nom, string suite, Func<IServiceProvider, Task> remplir)
     {
         var connexion = await CreerAsync(nom, suite);
-        await using (var application = Construction.Construire(connexion, new Dictionary<string, string?>(StringComparer.Ordinal), garder: Choix))
+        await using (
+            var application = Construction.Construire(connexion, new Dictionary<string, string?>(StringComparer.Ordinal), garder: Choix)
+        )
             await remplir(application.Services);
         await ViderLePoolAsync(connexion);
     }
@@ -86,14 +90,23 @@ public class Serveur : IAsyncLifetime
         await ExecuterAsync($"drop database {new NpgsqlConnectionStringBuilder(connexion).Database} with (force)");
     }
 
-    /// <summary>What a test referential keeps: the collectivités of demonstrations, of the reference table, and three hundred others.</summary>
+    /// <summary>
+    /// What a test referential keeps: the collectivités of demonstrations, of the reference table, and three hundred others.
+    /// </summary>
     public static bool Garder(string siren) =>
-        siren.StartsWith("213500", StringComparison.Ordinal) || siren.StartsWith("215600", StringComparison.Ordinal)
-        || siren.StartsWith("216800", StringComparison.Ordinal) || Nommees.Contains(siren);
+        siren.StartsWith("213500", StringComparison.Ordinal)
+        || siren.StartsWith("215600", StringComparison.Ordinal)
+        || siren.StartsWith("216800", StringComparison.Ordinal)
+        || Nommees.Contains(siren);
 
     private static readonly HashSet<string> Nommees =
     [
-        .. ComptesDeDemonstration.Tous.Select(c => c.Siren).OfType<string>(), "246800585", "213502388", "200065928", "200068989", "200068120",
+        .. ComptesDeDemonstration.Tous.Select(c => c.Siren).OfType<string>(),
+        "246800585",
+        "213502388",
+        "200065928",
+        "200068989",
+        "200068120",
     ];
 
     private async Task<string> CreerAsync(string nom, string suite)

@@ -14,17 +14,22 @@ public sealed record ServeurPostgres(string Genre, string Connexion, Func<ValueT
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
     /// <summary>Connection string of one of its databases.</summary>
-    public string Pour(string baseDeDonnees, int pool) => new NpgsqlConnectionStringBuilder(Connexion) { Database = baseDeDonnees, MaxPoolSize = pool }.ConnectionString;
+    public string Pour(string baseDeDonnees, int pool) =>
+        new NpgsqlConnectionStringBuilder(Connexion) { Database = baseDeDonnees, MaxPoolSize = pool }.ConnectionString;
 
     public ValueTask DisposeAsync() => Arreter();
 
     /// <summary>The server of this machine.</summary>
-    public static Task<ServeurPostgres> DemarrerAsync(string modules, string dossier) => ChoisirAsync(
-        Environment.GetEnvironmentVariable(Variable), ConteneurAsync, () => EmbarqueAsync(modules, dossier), Patience);
+    public static Task<ServeurPostgres> DemarrerAsync(string modules, string dossier) =>
+        ChoisirAsync(Environment.GetEnvironmentVariable(Variable), ConteneurAsync, () => EmbarqueAsync(modules, dossier), Patience);
 
     /// <summary>The one that is named before all; a container that is not there in time leaves its place to the embedded one.</summary>
     public static async Task<ServeurPostgres> ChoisirAsync(
-        string? nomme, Func<CancellationToken, Task<ServeurPostgres>> conteneur, Func<Task<ServeurPostgres>> embarque, TimeSpan patience)
+        string? nomme,
+        Func<CancellationToken, Task<ServeurPostgres>> conteneur,
+        Func<Task<ServeurPostgres>> embarque,
+        TimeSpan patience
+    )
     {
         if (!string.IsNullOrWhiteSpace(nomme))
             return new ServeurPostgres("nommé", nomme, () => ValueTask.CompletedTask);
@@ -42,7 +47,10 @@ public sealed record ServeurPostgres(string Genre, string Connexion, Func<ValueT
 
     private static async Task<ServeurPostgres> ConteneurAsync(CancellationToken arret)
     {
-        var conteneur = new PostgreSqlBuilder("postgres:18").WithDatabase("postgres").WithCommand("-c", "fsync=off", "-c", "full_page_writes=off", "-c", "max_connections=200").Build();
+        var conteneur = new PostgreSqlBuilder("postgres:18")
+            .WithDatabase("postgres")
+            .WithCommand("-c", "fsync=off", "-c", "full_page_writes=off", "-c", "max_connections=200")
+            .Build();
         try
         {
             await conteneur.StartAsync(arret);

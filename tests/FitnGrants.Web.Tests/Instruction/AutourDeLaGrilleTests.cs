@@ -9,7 +9,8 @@ public sealed class AutourDeLaGrilleTests(Instance instance) : IClassFixture<Ins
 {
     private const string Vern = "213503527";
 
-    private Task<string> DossierAsync(string titre, EtatDossier etat = EtatDossier.EnInstruction) => instance.DeroulerAsync(new(Vern, titre) { Jusqua = etat });
+    private Task<string> DossierAsync(string titre, EtatDossier etat = EtatDossier.EnInstruction) =>
+        instance.DeroulerAsync(new(Vern, titre) { Jusqua = etat });
 
     [Fact]
     public async Task Une_note_interne_ne_sort_pas_du_service()
@@ -18,19 +19,33 @@ public sealed class AutourDeLaGrilleTests(Instance instance) : IClassFixture<Ins
         var agent = await instance.EnTantQueAsync("instructeur.35");
         var page = await agent.LireAsync($"/instruction/{numero}/notes");
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await agent.SoumettreAsync(page, "main form", ("Texte", " "))).Code);
-        Assert.Equal(HttpStatusCode.Redirect, (await agent.SoumettreAsync(page, "main form", ("Texte", "Rappeler le maire : secret-de-service"))).Code);
+        Assert.Equal(
+            HttpStatusCode.Redirect,
+            (await agent.SoumettreAsync(page, "main form", ("Texte", "Rappeler le maire : secret-de-service"))).Code
+        );
 
         foreach (var collegue in new[] { "collegue.35", "chef.35" })
-            Assert.Contains("secret-de-service", (await (await instance.EnTantQueAsync(collegue)).LireAsync($"/instruction/{numero}/notes")).Texte);
+            Assert.Contains(
+                "secret-de-service",
+                (await (await instance.EnTantQueAsync(collegue)).LireAsync($"/instruction/{numero}/notes")).Texte
+            );
         foreach (var autre in new[] { "instructeur.22", "secretaire.bretagne", "porteur.vern", "membre.35", "auditeur" })
         {
             var lecteur = await instance.EnTantQueAsync(autre);
-            Assert.Contains((await lecteur.LireAsync($"/instruction/{numero}/notes")).Code, new[] { HttpStatusCode.NotFound, HttpStatusCode.Forbidden });
+            Assert.Contains(
+                (await lecteur.LireAsync($"/instruction/{numero}/notes")).Code,
+                new[] { HttpStatusCode.NotFound, HttpStatusCode.Forbidden }
+            );
             foreach (var adresse in new[] { $"/instruction/{numero}", $"/dossiers/{numero}", $"/dossiers/{numero}/messages" })
                 Assert.DoesNotContain("secret-de-service", (await lecteur.LireAsync(adresse)).Source);
         }
         var dossier = await instance.DossierAsync(numero);
-        Assert.DoesNotContain("secret", await instance.LireAsync(db => db.Journal.Where(l => l.Acte == Acte.AnnoterEnInterne).OrderByDescending(l => l.Id).Select(l => l.Details).FirstAsync()));
+        Assert.DoesNotContain(
+            "secret",
+            await instance.LireAsync(db =>
+                db.Journal.Where(l => l.Acte == Acte.AnnoterEnInterne).OrderByDescending(l => l.Id).Select(l => l.Details).FirstAsync()
+            )
+        );
         Assert.Equal(0, await instance.LireAsync(db => db.Courriels.CountAsync(c => c.DossierId == dossier.Id && c.Modele == "note")));
     }
 
@@ -45,14 +60,19 @@ public sealed class AutourDeLaGrilleTests(Instance instance) : IClassFixture<Ins
         Assert.Contains("Second de Vern", page.Texte);
         Assert.Contains("Portail des familles", page.Texte);
         Assert.DoesNotContain("Premier de Vern", page.De("table")!);
-        Assert.Equal(HttpStatusCode.NotFound, (await (await instance.EnTantQueAsync("instructeur.68")).LireAsync($"/instruction/{numero}/collectivite")).Code);
+        Assert.Equal(
+            HttpStatusCode.NotFound,
+            (await (await instance.EnTantQueAsync("instructeur.68")).LireAsync($"/instruction/{numero}/collectivite")).Code
+        );
     }
 
     [Fact]
     public async Task Un_doublon_se_compare_cote_a_cote_et_se_juge_sans_toucher_a_la_grille()
     {
         var premier = await DossierAsync("Guichet unique des inscriptions scolaires");
-        var second = await instance.DeroulerAsync(new(Vern, "Guichet unique des inscriptions scolaires !", 12000m, 6000m) { Jusqua = EtatDossier.EnInstruction });
+        var second = await instance.DeroulerAsync(
+            new(Vern, "Guichet unique des inscriptions scolaires !", 12000m, 6000m) { Jusqua = EtatDossier.EnInstruction }
+        );
         var autre = await DossierAsync("Capteurs de qualité de l’eau dans les étangs");
         var agent = await instance.EnTantQueAsync("instructeur.35");
 
@@ -60,21 +80,44 @@ public sealed class AutourDeLaGrilleTests(Instance instance) : IClassFixture<Ins
         Assert.Contains(second, liste.Texte);
         Assert.DoesNotContain(autre, liste.Texte);
         var cote = await agent.LireAsync($"/instruction/{premier}/rapprochements/{second}");
-        Assert.Equal(["diffère", "identique"], cote.Document.QuerySelectorAll("tbody th .secondaire").Select(e => e.TextContent).Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["diffère", "identique"],
+            cote.Document.QuerySelectorAll("tbody th .secondaire").Select(e => e.TextContent).Distinct().Order(StringComparer.Ordinal)
+        );
         var grille = (await instance.DossierAsync(premier)).Grille.Select(c => (c.Regle, c.Conclusion)).ToList();
 
         var refus = await agent.SoumettreAsync(cote, "main form", ("Identique", "oui"), ("Motif", ""));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refus.Code);
         Assert.Contains("Dites pourquoi.", refus.Texte);
-        Assert.Equal(HttpStatusCode.Redirect, (await agent.SoumettreAsync(refus, "main form", ("Identique", "oui"), ("Motif", "Même projet, déposé deux fois."))).Code);
+        Assert.Equal(
+            HttpStatusCode.Redirect,
+            (await agent.SoumettreAsync(refus, "main form", ("Identique", "oui"), ("Motif", "Même projet, déposé deux fois."))).Code
+        );
 
         var dossier = await instance.DossierAsync(premier);
-        Assert.Equal((second, true, false), (dossier.Rapprochements.Single().Numero, dossier.Rapprochements.Single().Identique, dossier.Rapprochements.Single().Refuse));
+        Assert.Equal(
+            (second, true, false),
+            (dossier.Rapprochements.Single().Numero, dossier.Rapprochements.Single().Identique, dossier.Rapprochements.Single().Refuse)
+        );
         Assert.Equal(grille, dossier.Grille.Select(c => (c.Regle, c.Conclusion)));
         Assert.Contains("Jugés identiques", (await agent.LireAsync($"/instruction/{premier}/rapprochements/{second}")).Texte);
-        Assert.Equal(HttpStatusCode.Conflict, (await agent.PosterAsync($"/instruction/{premier}/rapprochements", ("Revision", $"{dossier.Revision}"), ("Numero", autre), ("Identique", "oui"), ("Motif", "x"))).Code);
+        Assert.Equal(
+            HttpStatusCode.Conflict,
+            (
+                await agent.PosterAsync(
+                    $"/instruction/{premier}/rapprochements",
+                    ("Revision", $"{dossier.Revision}"),
+                    ("Numero", autre),
+                    ("Identique", "oui"),
+                    ("Motif", "x")
+                )
+            ).Code
+        );
         Assert.Equal(HttpStatusCode.NotFound, (await agent.LireAsync($"/instruction/{premier}/rapprochements/{premier}")).Code);
-        Assert.Equal(HttpStatusCode.NotFound, (await (await instance.EnTantQueAsync("instructeur.22")).LireAsync($"/instruction/{premier}/rapprochements/{second}")).Code);
+        Assert.Equal(
+            HttpStatusCode.NotFound,
+            (await (await instance.EnTantQueAsync("instructeur.22")).LireAsync($"/instruction/{premier}/rapprochements/{second}")).Code
+        );
     }
 
     [Fact]
@@ -83,7 +126,10 @@ public sealed class AutourDeLaGrilleTests(Instance instance) : IClassFixture<Ins
         var numero = await instance.NumeroAsync("Laboratoire des mobilités");
         var agent = await instance.EnTantQueAsync("instructeur.grand-est");
         await agent.SoumettreAsync(await agent.LireAsync("/instruction/" + numero), "form[action*='/prise-en-charge']");
-        var lien = (await agent.LireAsync("/instruction/" + numero)).Document.QuerySelectorAll("aside a").Single(a => a.TextContent.Contains("ouvrir à côté", StringComparison.Ordinal)).GetAttribute("href")!;
+        var lien = (await agent.LireAsync("/instruction/" + numero))
+            .Document.QuerySelectorAll("aside a")
+            .Single(a => a.TextContent.Contains("ouvrir à côté", StringComparison.Ordinal))
+            .GetAttribute("href")!;
 
         using var reponse = await agent.Client.GetAsync(lien, TestContext.Current.CancellationToken);
         Assert.Contains("frame-src 'self'", reponse.Headers.GetValues("Content-Security-Policy").Single());

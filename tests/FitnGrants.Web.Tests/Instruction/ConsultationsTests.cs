@@ -12,7 +12,8 @@ public sealed class ConsultationsTests(Instance instance) : IClassFixture<Instan
 {
     private const string Service = "Laboratoire des usages";
 
-    private Task<string> DossierAsync(string titre) => instance.DeroulerAsync(new("213503527", titre) { Jusqua = EtatDossier.EnInstruction });
+    private Task<string> DossierAsync(string titre) =>
+        instance.DeroulerAsync(new("213503527", titre) { Jusqua = EtatDossier.EnInstruction });
 
     private async Task<(Navigateur Agent, PageLue Page)> OuvrirAsync(string numero)
     {
@@ -23,8 +24,15 @@ public sealed class ConsultationsTests(Instance instance) : IClassFixture<Instan
     private async Task<string> DemanderAsync(string numero, bool confidentielle = false, string avant = "15/06/2021")
     {
         var (agent, page) = await OuvrirAsync(numero);
-        var reponse = await agent.SoumettreAsync(page, "form[action$='/consultations']", ("Service", Service), ("Adresse", "labo@usages.example"), ("Question", "Le projet est-il réplicable ?"),
-            ("AvantLe", avant), ("Confidentielle", confidentielle ? "true" : null));
+        var reponse = await agent.SoumettreAsync(
+            page,
+            "form[action$='/consultations']",
+            ("Service", Service),
+            ("Adresse", "labo@usages.example"),
+            ("Question", "Le projet est-il réplicable ?"),
+            ("AvantLe", avant),
+            ("Confidentielle", confidentielle ? "true" : null)
+        );
         Assert.Equal(HttpStatusCode.Redirect, reponse.Code);
         return await LienAsync(numero);
     }
@@ -32,7 +40,14 @@ public sealed class ConsultationsTests(Instance instance) : IClassFixture<Instan
     private async Task<string> LienAsync(string numero)
     {
         var id = (await instance.DossierAsync(numero)).Id;
-        var consultation = Guid.Parse(await instance.LireAsync(db => db.Courriels.Where(c => c.DossierId == id && c.Modele.StartsWith("avis-")).OrderByDescending(c => c.Rang).Select(c => c.Lien).FirstAsync()));
+        var consultation = Guid.Parse(
+            await instance.LireAsync(db =>
+                db.Courriels.Where(c => c.DossierId == id && c.Modele.StartsWith("avis-"))
+                    .OrderByDescending(c => c.Rang)
+                    .Select(c => c.Lien)
+                    .FirstAsync()
+            )
+        );
         return instance.Services.GetRequiredService<LiensDAvis>().Pour(consultation);
     }
 
@@ -49,15 +64,29 @@ public sealed class ConsultationsTests(Instance instance) : IClassFixture<Instan
 
         Assert.Contains("Choisissez le sens de votre avis.", (await anonyme.SoumettreAsync(page, "main form")).Erreur("Sens"));
         Assert.Contains("Dites pourquoi.", (await anonyme.SoumettreAsync(page, "main form", ("Sens", "Defavorable"))).Erreur("Texte"));
-        Assert.Equal(HttpStatusCode.Redirect, (await anonyme.SoumettreAsync(page, "main form", ("Sens", "Favorable"), ("Texte", "Oui, largement."))).Code);
-        Assert.Equal(HttpStatusCode.Conflict, (await anonyme.SoumettreAsync(page, "main form", ("Sens", "Defavorable"), ("Texte", "Non."))).Code);
+        Assert.Equal(
+            HttpStatusCode.Redirect,
+            (await anonyme.SoumettreAsync(page, "main form", ("Sens", "Favorable"), ("Texte", "Oui, largement."))).Code
+        );
+        Assert.Equal(
+            HttpStatusCode.Conflict,
+            (await anonyme.SoumettreAsync(page, "main form", ("Sens", "Defavorable"), ("Texte", "Non."))).Code
+        );
 
         Assert.Contains("Oui, largement.", (await anonyme.LireAsync(lien)).Texte);
         var (agent, recu) = await OuvrirAsync(numero);
         Assert.Contains("Oui, largement.", recu.Texte);
         Assert.Contains(";1;1;", (await agent.LireAsync("/instruction/export.csv?Q=interroge%20dehors")).Source);
-        Assert.Contains(Service, await instance.LireAsync(db => db.Journal.Where(l => l.Acte == Acte.RendreUnAvis).OrderByDescending(l => l.Id).Select(l => l.Details).FirstAsync()));
-        Assert.DoesNotContain("Oui, largement.", (await (await instance.EnTantQueAsync("porteur.vern")).LireAsync("/dossiers/" + numero)).Source);
+        Assert.Contains(
+            Service,
+            await instance.LireAsync(db =>
+                db.Journal.Where(l => l.Acte == Acte.RendreUnAvis).OrderByDescending(l => l.Id).Select(l => l.Details).FirstAsync()
+            )
+        );
+        Assert.DoesNotContain(
+            "Oui, largement.",
+            (await (await instance.EnTantQueAsync("porteur.vern")).LireAsync("/dossiers/" + numero)).Source
+        );
     }
 
     [Theory]
@@ -78,7 +107,9 @@ public sealed class ConsultationsTests(Instance instance) : IClassFixture<Instan
         var (agent, page) = await OuvrirAsync(numero);
         // Asked this very day: nothing offers to ask again, and nothing accepts it.
         Assert.Null(page.Document.QuerySelector("form[action$='/relance']"));
-        var relance = page.Formulaire("form[action$='/retrait']").GetAttribute("action")!.Replace("/retrait", "/relance", StringComparison.Ordinal);
+        var relance = page.Formulaire("form[action$='/retrait']")
+            .GetAttribute("action")!
+            .Replace("/retrait", "/relance", StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Conflict, (await agent.PosterAsync(relance)).Code);
 
         await instance.AlHeureAsync("2021-06-11T10:00:00+02:00");
@@ -107,12 +138,33 @@ public sealed class ConsultationsTests(Instance instance) : IClassFixture<Instan
         var anonyme = instance.Anonyme();
         await anonyme.SoumettreAsync(await anonyme.LireAsync(lien), "main form", ("Sens", "Defavorable"), ("Texte", "Confidence."));
 
-        var syntheses = await instance.FaireAsync(async s => System.Text.Json.JsonSerializer.Serialize((await s.GetRequiredService<FitnGrants.Web.Features.Instruction.Syntheses>()
-            .FaireAsync([numero], new(Guid.Empty, "", [new(FitnGrants.Domain.Habilitations.Role.Auditeur)]), CancellationToken.None))!.Donnees("")));
+        var syntheses = await instance.FaireAsync(async s =>
+            System.Text.Json.JsonSerializer.Serialize(
+                (
+                    await s.GetRequiredService<FitnGrants.Web.Features.Instruction.Syntheses>()
+                        .FaireAsync(
+                            [numero],
+                            new(Guid.Empty, "", [new(FitnGrants.Domain.Habilitations.Role.Auditeur)]),
+                            CancellationToken.None
+                        )
+                )!.Donnees("")
+            )
+        );
         Assert.DoesNotContain("Confidence.", syntheses);
         var voisin = await instance.EnTantQueAsync("instructeur.22");
         Assert.Equal(HttpStatusCode.NotFound, (await voisin.LireAsync($"/instruction/{numero}/consultations")).Code);
-        Assert.Equal(HttpStatusCode.NotFound, (await voisin.PosterAsync($"/instruction/{numero}/consultations", ("Service", "x"), ("Adresse", "a@b.example"), ("Question", "q"), ("AvantLe", "15/06/2021"))).Code);
+        Assert.Equal(
+            HttpStatusCode.NotFound,
+            (
+                await voisin.PosterAsync(
+                    $"/instruction/{numero}/consultations",
+                    ("Service", "x"),
+                    ("Adresse", "a@b.example"),
+                    ("Question", "q"),
+                    ("AvantLe", "15/06/2021")
+                )
+            ).Code
+        );
     }
 
     [Fact]
@@ -134,11 +186,32 @@ public sealed class ConsultationsTests(Instance instance) : IClassFixture<Instan
         // The préfecture of another département reads the dossier, and nothing of the work on it.
         var voisin = await instance.EnTantQueAsync("instructeur.22");
         Assert.Equal(HttpStatusCode.OK, (await voisin.LireAsync($"/dossiers/{source}")).Code);
-        foreach (var suite in new[] { "", "/collectivite", "/synthese.pdf", "/pieces.zip", "/notes", "/consultations", "/rapprochements", "/depenses" })
+        foreach (
+            var suite in new[]
+            {
+                "",
+                "/collectivite",
+                "/synthese.pdf",
+                "/pieces.zip",
+                "/notes",
+                "/consultations",
+                "/rapprochements",
+                "/depenses",
+            }
+        )
             Assert.Equal(HttpStatusCode.NotFound, (await voisin.LireAsync($"/instruction/{source}{suite}")).Code);
         var inscrit = await instance.DeroulerAsync(new("213503527", "Au point de la séance") { Seance = "2021-09-14" });
-        await instance.SqlAsync($"update consultations set dossier_id = (select id from dossiers where numero = {inscrit}) where dossier_id = (select id from dossiers where numero = {source})");
-        var seance = await instance.LireAsync(db => db.Seances.Where(s => s.Points.Any(p => db.Dossiers.Any(d => d.Id == p.DossierId && d.Numero == inscrit))).Select(s => s.Id).SingleAsync());
+        await instance.SqlAsync(
+            $"""
+            update consultations set dossier_id = (select id from dossiers where numero = {inscrit})
+            where dossier_id = (select id from dossiers where numero = {source})
+            """
+        );
+        var seance = await instance.LireAsync(db =>
+            db.Seances.Where(s => s.Points.Any(p => db.Dossiers.Any(d => d.Id == p.DossierId && d.Numero == inscrit)))
+                .Select(s => s.Id)
+                .SingleAsync()
+        );
 
         var point = await (await instance.EnTantQueAsync("membre.29")).LireAsync($"/comite/seances/{seance}/points/{inscrit}");
 
@@ -155,9 +228,19 @@ public sealed class ConsultationsTests(Instance instance) : IClassFixture<Instan
     {
         var numero = await DossierAsync("Saisie fausse " + champ);
         var (agent, page) = await OuvrirAsync(numero);
-        (string Nom, string? Valeur)[] juste = [("Service", Service), ("Adresse", "labo@usages.example"), ("Question", "Oui ?"), ("AvantLe", "15/06/2021")];
+        (string Nom, string? Valeur)[] juste =
+        [
+            ("Service", Service),
+            ("Adresse", "labo@usages.example"),
+            ("Question", "Oui ?"),
+            ("AvantLe", "15/06/2021"),
+        ];
 
-        var refus = await agent.SoumettreAsync(page, "form[action$='/consultations']", [.. juste.Where(c => c.Nom != champ), (champ, valeur)]);
+        var refus = await agent.SoumettreAsync(
+            page,
+            "form[action$='/consultations']",
+            [.. juste.Where(c => c.Nom != champ), (champ, valeur)]
+        );
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refus.Code);
         Assert.Contains(phrase, refus.Erreur(champ));

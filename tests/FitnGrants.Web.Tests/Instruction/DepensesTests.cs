@@ -5,7 +5,8 @@ namespace FitnGrants.Web.Tests.Instruction;
 
 public sealed class DepensesTests(Instance instance) : IClassFixture<Instance>
 {
-    private Task<string> DossierAsync(string titre) => instance.DeroulerAsync(new("213503527", titre, 10000m, 5000m) { Jusqua = EtatDossier.EnInstruction });
+    private Task<string> DossierAsync(string titre) =>
+        instance.DeroulerAsync(new("213503527", titre, 10000m, 5000m) { Jusqua = EtatDossier.EnInstruction });
 
     [Fact]
     public async Task Une_depense_s_ecarte_avec_son_motif_se_lit_et_se_reintegre()
@@ -18,13 +19,19 @@ public sealed class DepensesTests(Instance instance) : IClassFixture<Instance>
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refus.Code);
         Assert.Contains("Dites pourquoi cette dépense est écartée.", refus.De("[id^=motif-][id$=-erreur]"));
         Assert.Empty((await instance.DossierAsync(numero)).Ecartees);
-        Assert.Equal(HttpStatusCode.Redirect, (await agent.SoumettreAsync(page, "form[action$='/ecart']", ("Motif", "Déjà payée par la région."))).Code);
+        Assert.Equal(
+            HttpStatusCode.Redirect,
+            (await agent.SoumettreAsync(page, "form[action$='/ecart']", ("Motif", "Déjà payée par la région."))).Code
+        );
         Assert.Equal(HttpStatusCode.Conflict, (await agent.SoumettreAsync(page, "form[action$='/ecart']", ("Motif", "Encore."))).Code);
 
         var ecartee = await agent.LireAsync($"/instruction/{numero}/depenses");
         Assert.Contains("Déjà payée par la région.", ecartee.Texte);
         Assert.Contains("1 dépense écartée", (await agent.LireAsync("/instruction/" + numero)).Texte);
-        Assert.Equal(HttpStatusCode.NotFound, (await (await instance.EnTantQueAsync("instructeur.22")).LireAsync($"/instruction/{numero}/depenses")).Code);
+        Assert.Equal(
+            HttpStatusCode.NotFound,
+            (await (await instance.EnTantQueAsync("instructeur.22")).LireAsync($"/instruction/{numero}/depenses")).Code
+        );
         await agent.SoumettreAsync(ecartee, "form[action$='/reintegration']");
         Assert.Empty((await instance.DossierAsync(numero)).Ecartees);
     }
@@ -36,10 +43,16 @@ public sealed class DepensesTests(Instance instance) : IClassFixture<Instance>
         var agent = await instance.EnTantQueAsync("instructeur.35");
         var grille = await agent.LireAsync("/instruction/" + numero);
         var cote = grille.Document.QuerySelector("select[name^=Cotes]")!.GetAttribute("name")!;
-        var conclusions = grille.Document.QuerySelectorAll("fieldset[id^=conclusion-]").Select(f => (f.QuerySelector("input")!.GetAttribute("name")!, (string?)"Conforme"))
-            .Concat(grille.Document.QuerySelectorAll("textarea[name^=Motifs]").Select(t => (t.GetAttribute("name")!, (string?)"Vu."))).ToArray();
+        var conclusions = grille
+            .Document.QuerySelectorAll("fieldset[id^=conclusion-]")
+            .Select(f => (f.QuerySelector("input")!.GetAttribute("name")!, (string?)"Conforme"))
+            .Concat(grille.Document.QuerySelectorAll("textarea[name^=Motifs]").Select(t => (t.GetAttribute("name")!, (string?)"Vu.")))
+            .ToArray();
 
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await agent.SoumettreAsync(grille, "#grille", [.. conclusions, (cote, "7")])).Code);
+        Assert.Equal(
+            HttpStatusCode.UnprocessableEntity,
+            (await agent.SoumettreAsync(grille, "#grille", [.. conclusions, (cote, "7")])).Code
+        );
         Assert.Equal(HttpStatusCode.Redirect, (await agent.SoumettreAsync(grille, "#grille", [.. conclusions, (cote, "2")])).Code);
         var conclue = await agent.LireAsync("/instruction/" + numero);
         Assert.Contains("Cotes : 2 sur 3", conclue.Texte);
@@ -54,6 +67,9 @@ public sealed class DepensesTests(Instance instance) : IClassFixture<Instance>
         var dossier = await instance.DossierAsync(numero);
         Assert.Equal((EtatDossier.Instruit, new Euros(4500m)), (dossier.Etat, dossier.MontantPropose));
         Assert.Equal(2, Assert.Single(dossier.Grille, c => c.Cote is not null).Cote);
-        Assert.Contains("Proposé 4 500,00 €", (await agent.LireAsync("/instruction/" + numero)).Texte.Replace("Proposé4", "Proposé 4", StringComparison.Ordinal));
+        Assert.Contains(
+            "Proposé 4 500,00 €",
+            (await agent.LireAsync("/instruction/" + numero)).Texte.Replace("Proposé4", "Proposé 4", StringComparison.Ordinal)
+        );
     }
 }

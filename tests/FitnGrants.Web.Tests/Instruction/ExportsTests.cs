@@ -15,7 +15,13 @@ public sealed class ExportsTests(Instance instance) : IClassFixture<Instance>
     {
         using var classeur = SpreadsheetDocument.Open(new MemoryStream(xlsx), isEditable: false);
         Assert.Empty(new DocumentFormat.OpenXml.Validation.OpenXmlValidator().Validate(classeur, TestContext.Current.CancellationToken));
-        return [.. classeur.WorkbookPart!.WorksheetParts.Single().Worksheet.Descendants<Row>().Select(r => r.Elements<Cell>().Select(c => c.InnerText).ToArray())];
+        return
+        [
+            .. classeur
+                .WorkbookPart!.WorksheetParts.Single()
+                .Worksheet.Descendants<Row>()
+                .Select(r => r.Elements<Cell>().Select(c => c.InnerText).ToArray()),
+        ];
     }
 
     [Fact]
@@ -38,7 +44,11 @@ public sealed class ExportsTests(Instance instance) : IClassFixture<Instance>
     [Fact]
     public async Task Les_dossiers_coches_partent_seuls_en_classeur_en_csv_et_en_syntheses()
     {
-        string[] numeros = [await instance.DeroulerAsync(new(Vern, "Coché un") { Jusqua = EtatDossier.EnInstruction }), await instance.DeroulerAsync(new(Vern, "Coché deux") { Jusqua = EtatDossier.InscritSeance })];
+        string[] numeros =
+        [
+            await instance.DeroulerAsync(new(Vern, "Coché un") { Jusqua = EtatDossier.EnInstruction }),
+            await instance.DeroulerAsync(new(Vern, "Coché deux") { Jusqua = EtatDossier.InscritSeance }),
+        ];
         await instance.DeroulerAsync(new(Vern, "Pas coché") { Jusqua = EtatDossier.EnInstruction });
         var agent = await instance.EnTantQueAsync("instructeur.35");
         await agent.LireAsync("/instruction");
@@ -46,7 +56,10 @@ public sealed class ExportsTests(Instance instance) : IClassFixture<Instance>
 
         var lignes = Lire((await agent.PosterAsync("/instruction/export.xlsx", choix)).Octets);
         Assert.Equal(["Coché deux", "Coché un"], lignes.Skip(1).Select(l => l[2]).Order(StringComparer.Ordinal));
-        Assert.Equal(3, (await agent.PosterAsync("/instruction/export.csv", choix)).Source.Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Length);
+        Assert.Equal(
+            3,
+            (await agent.PosterAsync("/instruction/export.csv", choix)).Source.Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Length
+        );
         var pdf = await agent.PosterAsync("/instruction/syntheses.pdf", choix);
         Assert.Equal((HttpStatusCode.OK, "application/pdf"), (pdf.Code, pdf.Type));
         Assert.Equal("%PDF-", pdf.Source[..5]);
@@ -54,7 +67,9 @@ public sealed class ExportsTests(Instance instance) : IClassFixture<Instance>
         // Those of another département are read by the community, those of another région are not there.
         var ailleurs = await instance.EnTantQueAsync("instructeur.68");
         await ailleurs.LireAsync("/instruction");
-        Assert.Single((await ailleurs.PosterAsync("/instruction/export.csv", choix)).Source.Split("\r\n", StringSplitOptions.RemoveEmptyEntries));
+        Assert.Single(
+            (await ailleurs.PosterAsync("/instruction/export.csv", choix)).Source.Split("\r\n", StringSplitOptions.RemoveEmptyEntries)
+        );
         Assert.Equal(HttpStatusCode.NotFound, (await ailleurs.PosterAsync("/instruction/syntheses.pdf", choix)).Code);
         Assert.Equal(HttpStatusCode.NotFound, (await ailleurs.LireAsync($"/instruction/{numeros[0]}/synthese.pdf")).Code);
         Assert.Equal("application/pdf", (await agent.LireAsync($"/instruction/{numeros[0]}/synthese.pdf")).Type);
@@ -82,7 +97,10 @@ public sealed class ExportsTests(Instance instance) : IClassFixture<Instance>
         Assert.Equal("00-pieces-absentes.txt", Assert.Single(absente.Entries).FullName);
         await instance.SqlAsync($"update pieces set etat = 'Saine' where dossier_id = {dossier.Id}");
 
-        Assert.Equal(HttpStatusCode.NotFound, (await (await instance.EnTantQueAsync("instructeur.35")).LireAsync($"/instruction/{numero}/pieces.zip")).Code);
+        Assert.Equal(
+            HttpStatusCode.NotFound,
+            (await (await instance.EnTantQueAsync("instructeur.35")).LireAsync($"/instruction/{numero}/pieces.zip")).Code
+        );
         Assert.Equal(HttpStatusCode.NotFound, (await agent.LireAsync("/instruction/FITN-X-2021-00001/pieces.zip")).Code);
     }
 }

@@ -22,7 +22,10 @@ public sealed class GrilleTests(Instance instance) : IClassFixture<Instance>
         Assert.NotEmpty(dossier.Grille);
         Assert.Equal(journal + 1, (await instance.TraceAsync(numero)).Journal);
         Assert.Equal(HttpStatusCode.Conflict, (await agent.SoumettreAsync(page, "form[action$='/prise-en-charge']")).Code);
-        Assert.Equal(HttpStatusCode.Conflict, (await agent.PosterAsync($"/instruction/{numero}/prise-en-charge", ("Revision", $"{dossier.Revision}"))).Code);
+        Assert.Equal(
+            HttpStatusCode.Conflict,
+            (await agent.PosterAsync($"/instruction/{numero}/prise-en-charge", ("Revision", $"{dossier.Revision}"))).Code
+        );
         Assert.Equal(dossier.Controles.Count, (await instance.DossierAsync(numero)).Controles.Count);
     }
 
@@ -34,8 +37,13 @@ public sealed class GrilleTests(Instance instance) : IClassFixture<Instance>
         var trace = await instance.TraceAsync(numero);
 
         var reponse = await agent.SoumettreAsync(
-            await agent.LireAsync($"/instruction/{numero}"), "#grille", ($"Conclusions[{grille[0].Id}]", "NonConforme"), ($"Motifs[{grille[0].Id}]", "  "),
-            ($"Conclusions[{grille[1].Id}]", "NonConforme"), ($"Motifs[{grille[1].Id}]", "Le devis ne correspond pas."));
+            await agent.LireAsync($"/instruction/{numero}"),
+            "#grille",
+            ($"Conclusions[{grille[0].Id}]", "NonConforme"),
+            ($"Motifs[{grille[0].Id}]", "  "),
+            ($"Conclusions[{grille[1].Id}]", "NonConforme"),
+            ($"Motifs[{grille[1].Id}]", "Le devis ne correspond pas.")
+        );
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, reponse.Code);
         Assert.Contains($"({grille[0].Regle}) : dites pourquoi", reponse.De(".erreurs"));
@@ -55,7 +63,11 @@ public sealed class GrilleTests(Instance instance) : IClassFixture<Instance>
         var trace = await instance.TraceAsync(numero);
         var premiere = (await instance.DossierAsync(numero)).Grille.First();
 
-        var reponse = await agent.SoumettreAsync(await agent.LireAsync($"/instruction/{numero}"), "#grille", ($"{champ}[{premiere.Id}]", valeur));
+        var reponse = await agent.SoumettreAsync(
+            await agent.LireAsync($"/instruction/{numero}"),
+            "#grille",
+            ($"{champ}[{premiere.Id}]", valeur)
+        );
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, reponse.Code);
         Assert.NotNull(reponse.De(".erreurs"));
@@ -78,20 +90,36 @@ public sealed class GrilleTests(Instance instance) : IClassFixture<Instance>
         await agent.SoumettreAsync(grille, "#grille", ("Action", "confirmer"));
         var confirmees = (await instance.DossierAsync(numero)).Grille.Where(c => c.EstConclu).ToList();
         Assert.Contains(confirmees, c => c.Conclusion == Conclusion.SansObjet);
-        var dites = string.Join(", ", confirmees.Select(c => c.Regle + (c.Conclusion == Conclusion.SansObjet ? " sans objet" : " conforme"))) + ".";
+        var dites =
+            string.Join(", ", confirmees.Select(c => c.Regle + (c.Conclusion == Conclusion.SansObjet ? " sans objet" : " conforme"))) + ".";
         Assert.Contains(dites, (await agent.LireAsync($"/dossiers/{numero}")).Texte);
         var restantes = (await instance.DossierAsync(numero)).Grille.Where(c => !c.EstConclu).ToList();
-        (string, string?)[] champs = [.. restantes.SelectMany(c => new[] { ($"Conclusions[{c.Id}]", (string?)"Conforme"), ($"Motifs[{c.Id}]", "Vu avec le porteur.") })];
+        (string, string?)[] champs =
+        [
+            .. restantes.SelectMany(c =>
+                new[] { ($"Conclusions[{c.Id}]", (string?)"Conforme"), ($"Motifs[{c.Id}]", "Vu avec le porteur.") }
+            ),
+        ];
         if (champs.Length > 0)
             await agent.SoumettreAsync(await agent.LireAsync($"/instruction/{numero}"), "#grille", champs);
-        var close = await agent.SoumettreAsync(await agent.LireAsync($"/instruction/{numero}"), "form[action$='/cloture']", ("Synthese", "Rien à redire."));
+        var close = await agent.SoumettreAsync(
+            await agent.LireAsync($"/instruction/{numero}"),
+            "form[action$='/cloture']",
+            ("Synthese", "Rien à redire.")
+        );
 
         Assert.Equal(HttpStatusCode.Redirect, close.Code);
         var instruit = await instance.DossierAsync(numero);
         Assert.Equal((EtatDossier.Instruit, "Rien à redire."), (instruit.Etat, instruit.Synthese));
         Assert.DoesNotContain("se clôt quand", (await agent.LireAsync($"/instruction/{numero}")).Texte);
-        Assert.Equal(HttpStatusCode.Conflict, (await agent.PosterAsync($"/instruction/{numero}/conclusions", ("Revision", $"{instruit.Revision}"))).Code);
-        Assert.Equal(HttpStatusCode.Redirect, (await agent.SoumettreAsync(await agent.LireAsync($"/instruction/{numero}"), "form[action$='/reouverture']")).Code);
+        Assert.Equal(
+            HttpStatusCode.Conflict,
+            (await agent.PosterAsync($"/instruction/{numero}/conclusions", ("Revision", $"{instruit.Revision}"))).Code
+        );
+        Assert.Equal(
+            HttpStatusCode.Redirect,
+            (await agent.SoumettreAsync(await agent.LireAsync($"/instruction/{numero}"), "form[action$='/reouverture']")).Code
+        );
         var rouvert = await instance.DossierAsync(numero);
         Assert.Equal(EtatDossier.EnInstruction, rouvert.Etat);
         Assert.All(rouvert.Grille, c => Assert.NotNull(c.Conclusion));
@@ -101,9 +129,20 @@ public sealed class GrilleTests(Instance instance) : IClassFixture<Instance>
     public async Task Une_instruction_rouverte_dit_ce_qui_a_change_depuis_la_cloture()
     {
         var (agent, numero) = await OuvrirAsync(EtatDossier.Instruit);
-        await instance.SqlAsync($"insert into messages (id, dossier_id, texte, par, du_service, le, revision) select gen_random_uuid(), id, 'Merci.', 'Porteur', false, instruit_le + interval '1 hour', 0 from dossiers where numero = {numero}");
+        await instance.SqlAsync(
+            $"""
+            insert into messages (id, dossier_id, texte, par, du_service, le, revision)
+            select gen_random_uuid(), id, 'Merci.', 'Porteur', false, instruit_le + interval '1 hour', 0 from dossiers
+            where numero = {numero}
+            """
+        );
         // The rule found something else on the day of the closing.
-        await instance.SqlAsync($"update controles set message = 'Constat d’alors.' where regle = 'R47' and dossier_id = (select id from dossiers where numero = {numero})");
+        await instance.SqlAsync(
+            $"""
+            update controles set message = 'Constat d’alors.' where regle = 'R47' and dossier_id = (select id from dossiers
+            where numero = {numero})
+            """
+        );
 
         await agent.SoumettreAsync(await agent.LireAsync($"/instruction/{numero}"), "form[action$='/reouverture']");
 
@@ -129,7 +168,10 @@ public sealed class GrilleTests(Instance instance) : IClassFixture<Instance>
             return Uri.UnescapeDataString(reponse.Headers.Location?.ToString() ?? "");
         }
 
-        Assert.EndsWith($"retour=/instruction/{numero}?Onglet=en-cours&finie=true", await RetourAsync($"/instruction/{numero}?Onglet=en-cours"));
+        Assert.EndsWith(
+            $"retour=/instruction/{numero}?Onglet=en-cours&finie=true",
+            await RetourAsync($"/instruction/{numero}?Onglet=en-cours")
+        );
         Assert.Contains("Votre session a pris fin", (await instance.Anonyme().LireAsync("/compte/connexion?finie=true")).Texte);
         // Another site says nothing of where one comes back.
         Assert.EndsWith($"retour=/instruction/{numero}/conclusions", await RetourAsync("https://ailleurs.example/instruction"));
@@ -153,31 +195,74 @@ public sealed class GrilleTests(Instance instance) : IClassFixture<Instance>
     {
         var (premier, second, page, autre, lignes, numero) = await ADeuxAsync();
 
-        Assert.Equal(HttpStatusCode.Redirect, (await premier.SoumettreAsync(page, "#grille", ($"Conclusions[{lignes[0]}]", "NonConforme"), ($"Motifs[{lignes[0]}]", "Vu par la première."))).Code);
-        Assert.Equal(HttpStatusCode.Redirect, (await second.SoumettreAsync(autre, "#grille", ($"Conclusions[{lignes[1]}]", "NonConforme"), ($"Motifs[{lignes[1]}]", "Vu par le second."))).Code);
+        Assert.Equal(
+            HttpStatusCode.Redirect,
+            (
+                await premier.SoumettreAsync(
+                    page,
+                    "#grille",
+                    ($"Conclusions[{lignes[0]}]", "NonConforme"),
+                    ($"Motifs[{lignes[0]}]", "Vu par la première.")
+                )
+            ).Code
+        );
+        Assert.Equal(
+            HttpStatusCode.Redirect,
+            (
+                await second.SoumettreAsync(
+                    autre,
+                    "#grille",
+                    ($"Conclusions[{lignes[1]}]", "NonConforme"),
+                    ($"Motifs[{lignes[1]}]", "Vu par le second.")
+                )
+            ).Code
+        );
 
         var relue = await second.LireAsync("/instruction/" + numero);
         Assert.Contains("Ce que d'autres ont conclu pendant ce temps est gardé.", relue.Texte);
         Assert.Contains("Vu par la première.", relue.Texte);
-        Assert.Equal(["Vu par la première.", "Vu par le second."], (await instance.DossierAsync(numero)).Grille.Where(c => c.EstConclu).Select(c => c.Motif).Order());
+        Assert.Equal(
+            ["Vu par la première.", "Vu par le second."],
+            (await instance.DossierAsync(numero)).Grille.Where(c => c.EstConclu).Select(c => c.Motif).Order()
+        );
     }
 
     [Fact]
     public async Task Deux_agents_qui_concluent_la_meme_ligne_lisent_l_un_l_autre_et_le_second_choisit()
     {
         var (premier, second, page, autre, lignes, numero) = await ADeuxAsync();
-        await premier.SoumettreAsync(page, "#grille", ($"Conclusions[{lignes[0]}]", "NonConforme"), ($"Motifs[{lignes[0]}]", "Vu par la première."));
+        await premier.SoumettreAsync(
+            page,
+            "#grille",
+            ($"Conclusions[{lignes[0]}]", "NonConforme"),
+            ($"Motifs[{lignes[0]}]", "Vu par la première.")
+        );
 
         var refus = await second.SoumettreAsync(
-            autre, "#grille", ($"Conclusions[{lignes[0]}]", "Conforme"), ($"Motifs[{lignes[0]}]", "Vu par le second."), ($"Conclusions[{lignes[1]}]", "Conforme"), ($"Motifs[{lignes[1]}]", "Autre ligne."));
+            autre,
+            "#grille",
+            ($"Conclusions[{lignes[0]}]", "Conforme"),
+            ($"Motifs[{lignes[0]}]", "Vu par le second."),
+            ($"Conclusions[{lignes[1]}]", "Conforme"),
+            ($"Motifs[{lignes[1]}]", "Autre ligne.")
+        );
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refus.Code);
-        Assert.Contains("Un collègue l'a conclue « Non conforme », avec ce motif : « Vu par la première. »", refus.Erreur($"motif-{lignes[0]}"));
-        Assert.Equal(("Conforme", "Vu par le second.", "Autre ligne."), (refus.Valeur($"Conclusions[{lignes[0]}]"), refus.Valeur($"Motifs[{lignes[0]}]"), refus.Valeur($"Motifs[{lignes[1]}]")));
+        Assert.Contains(
+            "Un collègue l'a conclue « Non conforme », avec ce motif : « Vu par la première. »",
+            refus.Erreur($"motif-{lignes[0]}")
+        );
+        Assert.Equal(
+            ("Conforme", "Vu par le second.", "Autre ligne."),
+            (refus.Valeur($"Conclusions[{lignes[0]}]"), refus.Valeur($"Motifs[{lignes[0]}]"), refus.Valeur($"Motifs[{lignes[1]}]"))
+        );
         Assert.Equal("Vu par la première.", Assert.Single((await instance.DossierAsync(numero)).Grille, c => c.EstConclu).Motif);
 
         Assert.Equal(HttpStatusCode.Redirect, (await second.SoumettreAsync(refus, "#grille")).Code);
-        Assert.Equal(["Autre ligne.", "Vu par le second."], (await instance.DossierAsync(numero)).Grille.Where(c => c.EstConclu).Select(c => c.Motif).Order());
+        Assert.Equal(
+            ["Autre ligne.", "Vu par le second."],
+            (await instance.DossierAsync(numero)).Grille.Where(c => c.EstConclu).Select(c => c.Motif).Order()
+        );
     }
 
     [Fact]
@@ -219,7 +304,12 @@ public sealed class GrilleTests(Instance instance) : IClassFixture<Instance>
         var (_, second, _, autre, lignes, numero) = await ADeuxAsync();
         await instance.SqlAsync($"update dossiers set etat = 'Instruit', revision = revision + 1 where numero = {numero}");
 
-        var conflit = await second.SoumettreAsync(autre, "#grille", ($"Conclusions[{lignes[0]}]", "NonConforme"), ($"Motifs[{lignes[0]}]", "Trop tard."));
+        var conflit = await second.SoumettreAsync(
+            autre,
+            "#grille",
+            ($"Conclusions[{lignes[0]}]", "NonConforme"),
+            ($"Motifs[{lignes[0]}]", "Trop tard.")
+        );
 
         Assert.Equal(HttpStatusCode.Conflict, conflit.Code);
         Assert.Contains("Trop tard.", conflit.Texte);
@@ -230,11 +320,16 @@ public sealed class GrilleTests(Instance instance) : IClassFixture<Instance>
     public async Task Une_grille_redessinee_entre_temps_ne_se_confirme_pas_d_une_page_ancienne()
     {
         var (_, second, _, autre, lignes, numero) = await ADeuxAsync();
-        await instance.SqlAsync($"update controles set id = gen_random_uuid() where dossier_id = (select id from dossiers where numero = {numero})");
+        await instance.SqlAsync(
+            $"update controles set id = gen_random_uuid() where dossier_id = (select id from dossiers where numero = {numero})"
+        );
         await instance.SqlAsync($"update dossiers set revision = revision + 1 where numero = {numero}");
 
         Assert.Equal(HttpStatusCode.Conflict, (await second.SoumettreAsync(autre, "#grille", ("Action", "confirmer"))).Code);
-        Assert.Equal(HttpStatusCode.Conflict, (await second.SoumettreAsync(autre, "#grille", ($"Conclusions[{lignes[0]}]", "Conforme"))).Code);
+        Assert.Equal(
+            HttpStatusCode.Conflict,
+            (await second.SoumettreAsync(autre, "#grille", ($"Conclusions[{lignes[0]}]", "Conforme"))).Code
+        );
         Assert.DoesNotContain((await instance.DossierAsync(numero)).Grille, c => c.EstConclu);
     }
 
@@ -243,9 +338,18 @@ public sealed class GrilleTests(Instance instance) : IClassFixture<Instance>
     {
         var (premier, second, page, _, lignes, numero) = await ADeuxAsync();
         var ancienne = (await instance.DossierAsync(numero)).Revision;
-        await premier.SoumettreAsync(page, "#grille", ($"Conclusions[{lignes[0]}]", "NonConforme"), ($"Motifs[{lignes[0]}]", "Vu par la première."));
+        await premier.SoumettreAsync(
+            page,
+            "#grille",
+            ($"Conclusions[{lignes[0]}]", "NonConforme"),
+            ($"Motifs[{lignes[0]}]", "Vu par la première.")
+        );
 
-        var reponse = await second.PosterAsync($"/instruction/{numero}/conclusions", ("Revision", $"{ancienne}"), ($"Conclusions[{lignes[0]}]", "Conforme"));
+        var reponse = await second.PosterAsync(
+            $"/instruction/{numero}/conclusions",
+            ("Revision", $"{ancienne}"),
+            ($"Conclusions[{lignes[0]}]", "Conforme")
+        );
 
         Assert.Equal(HttpStatusCode.Conflict, reponse.Code);
         Assert.Equal("Vu par la première.", Assert.Single((await instance.DossierAsync(numero)).Grille, c => c.EstConclu).Motif);
@@ -255,9 +359,19 @@ public sealed class GrilleTests(Instance instance) : IClassFixture<Instance>
     public async Task Un_champ_faux_ne_cache_pas_ce_qu_un_collegue_vient_de_conclure()
     {
         var (premier, second, page, autre, lignes, numero) = await ADeuxAsync();
-        await premier.SoumettreAsync(page, "#grille", ($"Conclusions[{lignes[0]}]", "NonConforme"), ($"Motifs[{lignes[0]}]", "Vu par la première."));
+        await premier.SoumettreAsync(
+            page,
+            "#grille",
+            ($"Conclusions[{lignes[0]}]", "NonConforme"),
+            ($"Motifs[{lignes[0]}]", "Vu par la première.")
+        );
 
-        var refus = await second.SoumettreAsync(autre, "#grille", ($"Conclusions[{lignes[0]}]", "Conforme"), ($"Motifs[{lignes[1]}]", "Un motif sans conclusion."));
+        var refus = await second.SoumettreAsync(
+            autre,
+            "#grille",
+            ($"Conclusions[{lignes[0]}]", "Conforme"),
+            ($"Motifs[{lignes[1]}]", "Un motif sans conclusion.")
+        );
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refus.Code);
         Assert.Contains("Un collègue l'a conclue « Non conforme »", refus.Erreur($"motif-{lignes[0]}"));
@@ -269,9 +383,19 @@ public sealed class GrilleTests(Instance instance) : IClassFixture<Instance>
         var (premier, numero) = await OuvrirAsync(EtatDossier.EnInstruction);
         var second = await instance.EnTantQueAsync("collegue.35");
         var (page, autre) = (await premier.LireAsync("/instruction/" + numero), await second.LireAsync("/instruction/" + numero));
-        return (premier, second, page, autre, [.. page.Document.QuerySelectorAll("fieldset[id^=conclusion-]").Select(f => f.Id!["conclusion-".Length..]).Take(2)], numero);
+        return (
+            premier,
+            second,
+            page,
+            autre,
+            [.. page.Document.QuerySelectorAll("fieldset[id^=conclusion-]").Select(f => f.Id!["conclusion-".Length..]).Take(2)],
+            numero
+        );
     }
 
     private async Task<(Navigateur Agent, string Numero)> OuvrirAsync(EtatDossier etat) =>
-        (await instance.EnTantQueAsync("instructeur.35"), await instance.DeroulerAsync(new(Vern, "Portail", 28000m, 20720m) { Jusqua = etat }));
+        (
+            await instance.EnTantQueAsync("instructeur.35"),
+            await instance.DeroulerAsync(new(Vern, "Portail", 28000m, 20720m) { Jusqua = etat })
+        );
 }

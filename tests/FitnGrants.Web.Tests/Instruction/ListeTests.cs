@@ -73,8 +73,15 @@ public sealed class ListeTests(Instance instance) : IClassFixture<Instance>
 
         Assert.Equal(nombre, Titres(page).Length);
         Assert.Equal(
-            adresse.Split('&').Skip(1).Where(c => !c.Contains("inconnu", StringComparison.Ordinal) && !c.Contains('%', StringComparison.Ordinal)).Order(StringComparer.Ordinal),
-            page.Document.QuerySelectorAll(".filtres input:checked").Select(e => $"{e.GetAttribute("name")}={e.GetAttribute("value")}").Order(StringComparer.Ordinal));
+            adresse
+                .Split('&')
+                .Skip(1)
+                .Where(c => !c.Contains("inconnu", StringComparison.Ordinal) && !c.Contains('%', StringComparison.Ordinal))
+                .Order(StringComparer.Ordinal),
+            page.Document.QuerySelectorAll(".filtres input:checked")
+                .Select(e => $"{e.GetAttribute("name")}={e.GetAttribute("value")}")
+                .Order(StringComparer.Ordinal)
+        );
     }
 
     [Fact]
@@ -89,7 +96,10 @@ public sealed class ListeTests(Instance instance) : IClassFixture<Instance>
 
         Assert.Contains(Titres(liste)[1], second.De("h1")!);
         Assert.Null(second.Document.QuerySelector("a[rel=next]"));
-        Assert.Equal(premier.De("h1"), (await agent.LireAsync(second.Document.QuerySelector("a[rel=prev]")!.GetAttribute("href")!)).De("h1"));
+        Assert.Equal(
+            premier.De("h1"),
+            (await agent.LireAsync(second.Document.QuerySelector("a[rel=prev]")!.GetAttribute("href")!)).De("h1")
+        );
         Assert.Equal("/instruction?Onglet=a-prendre&Qui=personne", second.Document.QuerySelector(".retour a")!.GetAttribute("href"));
     }
 
@@ -97,19 +107,33 @@ public sealed class ListeTests(Instance instance) : IClassFixture<Instance>
     public async Task L_export_dit_ce_que_la_liste_montre_et_aucun_titre_n_y_devient_une_formule()
     {
         var agent = await instance.EnTantQueAsync("instructeur.35");
-        await instance.DeroulerAsync(new("213503527", "=HYPERLINK(\"http://mal.example\";\"clic\")", 28000m, 20720.50m) { Jusqua = EtatDossier.Depose });
+        await instance.DeroulerAsync(
+            new("213503527", "=HYPERLINK(\"http://mal.example\";\"clic\")", 28000m, 20720.50m) { Jusqua = EtatDossier.Depose }
+        );
         using var reponse = await agent.Client.GetAsync("/instruction/export.csv?Q=hyperlink", TestContext.Current.CancellationToken);
 
         var octets = await reponse.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken);
         var lignes = System.Text.Encoding.UTF8.GetString(octets[3..]).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
 
-        Assert.Equal(("text/csv", "attachment; filename=\"dossiers-2021-06-01.csv\""), (reponse.Content.Headers.ContentType!.MediaType, reponse.Content.Headers.ContentDisposition!.ToString()));
+        Assert.Equal(
+            ("text/csv", "attachment; filename=\"dossiers-2021-06-01.csv\""),
+            (reponse.Content.Headers.ContentType!.MediaType, reponse.Content.Headers.ContentDisposition!.ToString())
+        );
         Assert.Equal([0xEF, 0xBB, 0xBF], octets[..3]);
         Assert.Equal(2, lignes.Length);
         Assert.StartsWith("Numéro;Dispositif;Titre;Porteur;SIREN;", lignes[0]);
-        Assert.Contains(";\"'=HYPERLINK(\"\"http://mal.example\"\";\"\"clic\"\")\";Vern-sur-Seiche;213503527;commune;35;Déposé;", lignes[1]);
+        Assert.Contains(
+            ";\"'=HYPERLINK(\"\"http://mal.example\"\";\"\"clic\"\")\";Vern-sur-Seiche;213503527;commune;35;Déposé;",
+            lignes[1]
+        );
         Assert.EndsWith(";28000,00;20720,50;;74,00;0;0;0;0;0;0;0", lignes[1]);
-        Assert.DoesNotContain("HYPERLINK", await (await instance.EnTantQueAsync("instructeur.68")).Client.GetStringAsync("/instruction/export.csv?Q=hyperlink", TestContext.Current.CancellationToken));
+        Assert.DoesNotContain(
+            "HYPERLINK",
+            await (await instance.EnTantQueAsync("instructeur.68")).Client.GetStringAsync(
+                "/instruction/export.csv?Q=hyperlink",
+                TestContext.Current.CancellationToken
+            )
+        );
     }
 
     [Theory]
@@ -149,7 +173,8 @@ public sealed class ListeTests(Instance instance) : IClassFixture<Instance>
         Assert.Equal(Titres(attendue), Titres(page));
     }
 
-    private static string[] Titres(PageLue page) => [.. page.Document.QuerySelectorAll("tbody td[data-titre=Dossier] a").Select(a => a.TextContent)];
+    private static string[] Titres(PageLue page) =>
+        [.. page.Document.QuerySelectorAll("tbody td[data-titre=Dossier] a").Select(a => a.TextContent)];
 }
 
 /// <summary>Sixty dossiers on one tab.</summary>
@@ -169,7 +194,8 @@ public sealed class PagesDeLaListeTests(Instance instance) : IClassFixture<Insta
         Assert.Null(seconde.Document.QuerySelector(".pagination a"));
     }
 
-    private static string[] Numeros(PageLue page) => [.. page.Document.QuerySelectorAll("tbody td[data-titre=Dossier] a").Select(a => a.GetAttribute("href")!)];
+    private static string[] Numeros(PageLue page) =>
+        [.. page.Document.QuerySelectorAll("tbody td[data-titre=Dossier] a").Select(a => a.GetAttribute("href")!)];
 }
 
 /// <summary>Ten thousand dossiers in forty départements, half of them ended: they wait for no day.</summary>
@@ -179,18 +205,33 @@ public sealed class UneGrandeListe(Serveur serveur) : Instance(serveur)
     {
         await base.InitializeAsync();
         var modele = await this.DeroulerAsync(new("216802777", "Modèle") { Dispositif = "HR-V1", Jusqua = EtatDossier.Depose });
-        await this.CopierAsync(modele, 5000, "FITN-HR-V1-2020-", "'departement', case when g % 40 = 0 then '68' else (g % 40)::text end, 'echeance_le', date '2021-07-01' + g % 400, 'recherche', 'commune de ville' || g || ' projet ' || g * 7");
-        await this.CopierAsync(modele, 5000, "FITN-HR-V1-2019-", "'departement', case when g % 20 = 0 then '68' else (g % 20)::text end, 'etat', 'Retire', 'echeance_le', null, 'recherche', 'commune de bourg' || g || ' projet ' || g * 7");
+        await this.CopierAsync(
+            modele,
+            5000,
+            "FITN-HR-V1-2020-",
+            "'departement', case when g % 40 = 0 then '68' else (g % 40)::text end, 'echeance_le', date '2021-07-01' + g % 400, "
+                + "'recherche', 'commune de ville' || g || ' projet ' || g * 7"
+        );
+        await this.CopierAsync(
+            modele,
+            5000,
+            "FITN-HR-V1-2019-",
+            "'departement', case when g % 20 = 0 then '68' else (g % 20)::text end, 'etat', 'Retire', 'echeance_le', null, "
+                + "'recherche', 'commune de bourg' || g || ' projet ' || g * 7"
+        );
     }
 }
 
 public sealed class GrandeListeTests(UneGrandeListe instance) : IClassFixture<UneGrandeListe>
 {
     public static TheoryData<string> Adresses =>
-    [
-        "/instruction?Onglet=a-prendre", "/instruction?Onglet=traites", "/instruction?Q=colmar", "/instruction?Q=coumune+de+colmarr",
-        "/instruction?Onglet=a-prendre&Qui=personne&Montants=petit&Natures=commune",
-    ];
+        [
+            "/instruction?Onglet=a-prendre",
+            "/instruction?Onglet=traites",
+            "/instruction?Q=colmar",
+            "/instruction?Q=coumune+de+colmarr",
+            "/instruction?Onglet=a-prendre&Qui=personne&Montants=petit&Natures=commune",
+        ];
 
     [Theory]
     [MemberData(nameof(Adresses))]
@@ -219,7 +260,10 @@ public sealed class GrandeListeTests(UneGrandeListe instance) : IClassFixture<Un
 
     [Fact]
     public async Task Une_recherche_approchee_ne_parcourt_pas_la_table() =>
-        Assert.DoesNotContain("Seq Scan on dossiers", await PlanAsync(l => l.Approcher(new ListeFiltre { Q = "coumune de lannion" }).Take(50)));
+        Assert.DoesNotContain(
+            "Seq Scan on dossiers",
+            await PlanAsync(l => l.Approcher(new ListeFiltre { Q = "coumune de lannion" }).Take(50))
+        );
 
     [Fact]
     public async Task Ce_qui_n_attend_aucun_jour_se_lit_aussi_par_pages_sans_trou_ni_double()
@@ -236,16 +280,21 @@ public sealed class GrandeListeTests(UneGrandeListe instance) : IClassFixture<Un
         Assert.Equal((150, 150), (numeros.Count, numeros.Distinct(StringComparer.Ordinal).Count()));
     }
 
-    private Task<string> PlanAsync(Func<ListeDeTravail, IQueryable<Dossier>> requete) => instance.LireAsync(async db =>
-    {
-        var agent = new Acteur(Guid.CreateVersion7(), "Agent", [new Habilitation(Role.InstructeurDep, Departement: "68", Region: "44")]);
-        await using var commande = requete(new ListeDeTravail(db, agent)).Select(d => d.Numero).CreateDbCommand();
-        commande.CommandText = "explain " + commande.CommandText;
-        await db.Database.OpenConnectionAsync();
-        await using var lecteur = await commande.ExecuteReaderAsync();
-        var plan = new System.Text.StringBuilder();
-        while (await lecteur.ReadAsync())
-            plan.AppendLine(lecteur.GetString(0));
-        return plan.ToString();
-    });
+    private Task<string> PlanAsync(Func<ListeDeTravail, IQueryable<Dossier>> requete) =>
+        instance.LireAsync(async db =>
+        {
+            var agent = new Acteur(
+                Guid.CreateVersion7(),
+                "Agent",
+                [new Habilitation(Role.InstructeurDep, Departement: "68", Region: "44")]
+            );
+            await using var commande = requete(new ListeDeTravail(db, agent)).Select(d => d.Numero).CreateDbCommand();
+            commande.CommandText = "explain " + commande.CommandText;
+            await db.Database.OpenConnectionAsync();
+            await using var lecteur = await commande.ExecuteReaderAsync();
+            var plan = new System.Text.StringBuilder();
+            while (await lecteur.ReadAsync())
+                plan.AppendLine(lecteur.GetString(0));
+            return plan.ToString();
+        });
 }

@@ -31,25 +31,37 @@ public sealed class LotsTests(Instance instance) : IClassFixture<Instance>
         return reponse.Code == HttpStatusCode.Redirect ? await agent.LireAsync(reponse.Vers!) : reponse;
     }
 
-    private async Task<Dossier[]> LireAsync(params string[] numeros) =>
-        await Task.WhenAll(numeros.Select(n => instance.DossierAsync(n)));
+    private async Task<Dossier[]> LireAsync(params string[] numeros) => await Task.WhenAll(numeros.Select(n => instance.DossierAsync(n)));
 
-    private Task<int> ConclureAsync(string numero) => instance.FaireAsync(async services =>
-    {
-        var db = services.GetRequiredService<FitnContext>();
-        var dossier = await db.Dossiers.AsTracking().Include(d => d.Controles).SingleAsync(d => d.Numero == numero);
-        return await db.ActeAsync(Actes.Agent, dossier.DeposeLe!.Value, () =>
+    private Task<int> ConclureAsync(string numero) =>
+        instance.FaireAsync(async services =>
         {
-            Assert.True(dossier.Conclure([.. dossier.Grille.Select(c => new ConclusionSaisie(c.Id, Conclusion.Conforme, "Vu."))], Actes.Agent, dossier.DeposeLe.Value).EstAccepte);
-            return Task.FromResult(1);
+            var db = services.GetRequiredService<FitnContext>();
+            var dossier = await db.Dossiers.AsTracking().Include(d => d.Controles).SingleAsync(d => d.Numero == numero);
+            return await db.ActeAsync(Actes.Agent, dossier.DeposeLe!.Value, () =>
+            {
+                Assert.True(
+                    dossier
+                        .Conclure(
+                            [.. dossier.Grille.Select(c => new ConclusionSaisie(c.Id, Conclusion.Conforme, "Vu."))],
+                            Actes.Agent,
+                            dossier.DeposeLe.Value
+                        )
+                        .EstAccepte
+                );
+                return Task.FromResult(1);
+            });
         });
-    });
 
     [Fact]
     public async Task Le_controle_dit_qui_passera_et_pourquoi_les_autres_non_puis_ne_fait_que_ceux_la()
     {
         var agent = await AgentAsync();
-        string[] conclus = [await DossierAsync("Conclu un", EtatDossier.EnInstruction), await DossierAsync("Conclu deux", EtatDossier.EnInstruction)];
+        string[] conclus =
+        [
+            await DossierAsync("Conclu un", EtatDossier.EnInstruction),
+            await DossierAsync("Conclu deux", EtatDossier.EnInstruction),
+        ];
         foreach (var numero in conclus)
             await ConclureAsync(numero);
         var ouvert = await DossierAsync("Reste à conclure", EtatDossier.EnInstruction);
@@ -67,7 +79,10 @@ public sealed class LotsTests(Instance instance) : IClassFixture<Instance>
 
         Assert.Contains("2 dossiers traités", fait.Texte);
         var apres = await LireAsync([.. conclus, ouvert, depose]);
-        Assert.Equal([EtatDossier.Instruit, EtatDossier.Instruit, EtatDossier.EnInstruction, EtatDossier.Depose], apres.Select(d => d.Etat));
+        Assert.Equal(
+            [EtatDossier.Instruit, EtatDossier.Instruit, EtatDossier.EnInstruction, EtatDossier.Depose],
+            apres.Select(d => d.Etat)
+        );
         Assert.Single(apres, d => d.Synthese == "Synthèse du premier.");
     }
 
@@ -75,12 +90,24 @@ public sealed class LotsTests(Instance instance) : IClassFixture<Instance>
     public async Task Un_dossier_qui_a_change_depuis_l_annonce_n_est_pas_traite_et_ce_qui_est_a_relire_se_dit()
     {
         var agent = await AgentAsync();
-        string[] conclus = [await DossierAsync("Inchangé", EtatDossier.EnInstruction), await DossierAsync("Changé", EtatDossier.EnInstruction)];
+        string[] conclus =
+        [
+            await DossierAsync("Inchangé", EtatDossier.EnInstruction),
+            await DossierAsync("Changé", EtatDossier.EnInstruction),
+        ];
         foreach (var numero in conclus)
             await ConclureAsync(numero);
-        await instance.SqlAsync($"update controles set conclusion = 'NonConforme' where regle = 'R2' and dossier_id = (select id from dossiers where numero = {conclus[0]})");
+        await instance.SqlAsync(
+            $"""
+            update controles set conclusion = 'NonConforme' where regle = 'R2' and dossier_id = (select id from dossiers
+            where numero = {conclus[0]})
+            """
+        );
         var lot = await PreparerAsync(agent, "Clore", conclus);
-        Assert.Contains("À relire : 1 règle non conforme.", Assert.Single(lot.Document.QuerySelectorAll(".ton--alerte").Select(e => PageLue.Plat(e.TextContent))));
+        Assert.Contains(
+            "À relire : 1 règle non conforme.",
+            Assert.Single(lot.Document.QuerySelectorAll(".ton--alerte").Select(e => PageLue.Plat(e.TextContent)))
+        );
         // A colleague concludes otherwise meanwhile.
         await instance.SqlAsync($"update dossiers set revision = revision + 1 where numero = {conclus[1]}");
 
@@ -95,14 +122,24 @@ public sealed class LotsTests(Instance instance) : IClassFixture<Instance>
     public async Task Ce_que_personne_n_a_su_s_annule_dossier_par_dossier_tant_que_rien_n_a_suivi()
     {
         var agent = await AgentAsync();
-        string[] numeros = [await DossierAsync("Annulé", EtatDossier.EnInstruction), await DossierAsync("Déjà repris", EtatDossier.EnInstruction)];
+        string[] numeros =
+        [
+            await DossierAsync("Annulé", EtatDossier.EnInstruction),
+            await DossierAsync("Déjà repris", EtatDossier.EnInstruction),
+        ];
         foreach (var numero in numeros)
             await ConclureAsync(numero);
         var fait = await LancerAsync(agent, await PreparerAsync(agent, "Clore", numeros));
         var annule = fait.Document.QuerySelector($"tr:has(a[href$='{numeros[0]}']) form")!;
         await agent.SoumettreAsync(await agent.LireAsync("/instruction/" + numeros[1]), "form[action*='/reouverture']");
 
-        var refus = await agent.PosterAsync(fait.Adresse + "/annulation", ("Rang", fait.Document.QuerySelector($"tr:has(a[href$='{numeros[0]}']) input[name=Rang]")!.GetAttribute("value") == "1" ? "2" : "1"));
+        var refus = await agent.PosterAsync(
+            fait.Adresse + "/annulation",
+            (
+                "Rang",
+                fait.Document.QuerySelector($"tr:has(a[href$='{numeros[0]}']) input[name=Rang]")!.GetAttribute("value") == "1" ? "2" : "1"
+            )
+        );
         Assert.Equal(HttpStatusCode.Conflict, refus.Code);
         Assert.Contains("a changé depuis", refus.Texte);
         await agent.PosterAsync(annule.GetAttribute("action")!, PageLue.Champs(annule).ToArray());
@@ -120,18 +157,28 @@ public sealed class LotsTests(Instance instance) : IClassFixture<Instance>
         var numero = await DossierAsync("À confier", EtatDossier.EnInstruction);
         var avant = (await instance.DossierAsync(numero)).Instructeur;
         var lot = await PreparerAsync(agent, "Confier", numero);
-        var collegue = lot.Document.QuerySelectorAll("select[name=Agent] option").Single(o => o.TextContent.Contains("collegue.35", StringComparison.Ordinal)).GetAttribute("value")!;
+        var collegue = lot
+            .Document.QuerySelectorAll("select[name=Agent] option")
+            .Single(o => o.TextContent.Contains("collegue.35", StringComparison.Ordinal))
+            .GetAttribute("value")!;
 
         var refuse = await LancerAsync(agent, lot, ("Agent", ""));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refuse.Code);
         Assert.Contains("Choisissez à qui confier ces dossiers.", refuse.Erreur("Agent"));
-        var etranger = await instance.LireAsync(db => db.Users.Where(u => u.Email == "instructeur.22@demo.example").Select(u => u.Id).SingleAsync());
+        var etranger = await instance.LireAsync(db =>
+            db.Users.Where(u => u.Email == "instructeur.22@demo.example").Select(u => u.Id).SingleAsync()
+        );
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await LancerAsync(agent, lot, ("Agent", $"{etranger}"))).Code);
         var fait = await LancerAsync(agent, lot, ("Agent", collegue));
 
         Assert.Equal(collegue, $"{(await instance.DossierAsync(numero)).Instructeur}");
         var dossier = await instance.DossierAsync(numero);
-        Assert.Equal("collegue.35@demo.example", await instance.LireAsync(db => db.Courriels.Where(c => c.DossierId == dossier.Id && c.Modele == "confie").Select(c => c.Destinataire).SingleAsync()));
+        Assert.Equal(
+            "collegue.35@demo.example",
+            await instance.LireAsync(db =>
+                db.Courriels.Where(c => c.DossierId == dossier.Id && c.Modele == "confie").Select(c => c.Destinataire).SingleAsync()
+            )
+        );
         Assert.Contains("collegue.35@demo.example", (await agent.LireAsync("/instruction/" + numero)).Texte);
         await agent.SoumettreAsync(fait, "form[action$='/annulation']");
         Assert.Equal(avant, (await instance.DossierAsync(numero)).Instructeur);
@@ -182,21 +229,46 @@ public sealed class LotsTests(Instance instance) : IClassFixture<Instance>
         var agent = await AgentAsync();
         var modele = await DossierAsync("Modèle du grand lot", EtatDossier.Depose);
         await instance.CopierAsync(modele, 45, "LOT");
-        var liste = await agent.PosterAsync("/instruction/lots?Onglet=a-prendre&Q=" + Uri.EscapeDataString("modele du grand lot"), ("Acte", "PrendreEnCharge"), ("Tout", "true"));
+        var liste = await agent.PosterAsync(
+            "/instruction/lots?Onglet=a-prendre&Q=" + Uri.EscapeDataString("modele du grand lot"),
+            ("Acte", "PrendreEnCharge"),
+            ("Tout", "true")
+        );
         var lot = await agent.LireAsync(liste.Vers!);
         Assert.Contains("Les 46 dossiers passeront.", lot.Texte);
 
         var premier = await LancerAsync(agent, lot);
         Assert.Contains("20 sur 46", premier.Texte);
         Assert.NotNull(premier.Document.QuerySelector("[data-lot] progress"));
-        await Task.WhenAll(Enumerable.Range(0, 3).Select(async _ =>
-            await (await instance.NouvelleSessionAsync("instructeur.35")).PosterAsync(premier.Adresse + "/avancement")));
+        await Task.WhenAll(
+            Enumerable
+                .Range(0, 3)
+                .Select(async _ =>
+                    await (await instance.NouvelleSessionAsync("instructeur.35")).PosterAsync(premier.Adresse + "/avancement")
+                )
+        );
         for (var i = 0; i < 4; i++)
             await agent.PosterAsync(premier.Adresse + "/avancement");
 
         Assert.Contains("46 dossiers traités", (await agent.LireAsync(premier.Adresse)).Texte);
-        Assert.Equal(46, await instance.LireAsync(db => db.Dossiers.CountAsync(d => d.Titre == "Modèle du grand lot" && d.Etat == EtatDossier.EnInstruction)));
-        Assert.Equal(46, await instance.LireAsync(db => (from j in db.Journal where j.Acte == Acte.PrendreEnCharge join d in db.Dossiers on j.EntiteId equals d.Id where d.Titre == "Modèle du grand lot" select j).CountAsync()));
+        Assert.Equal(
+            46,
+            await instance.LireAsync(db =>
+                db.Dossiers.CountAsync(d => d.Titre == "Modèle du grand lot" && d.Etat == EtatDossier.EnInstruction)
+            )
+        );
+        Assert.Equal(
+            46,
+            await instance.LireAsync(db =>
+                (
+                    from j in db.Journal
+                    where j.Acte == Acte.PrendreEnCharge
+                    join d in db.Dossiers on j.EntiteId equals d.Id
+                    where d.Titre == "Modèle du grand lot"
+                    select j
+                ).CountAsync()
+            )
+        );
     }
 
     [Fact]
@@ -209,7 +281,10 @@ public sealed class LotsTests(Instance instance) : IClassFixture<Instance>
         var numero = await DossierAsync("Du 35", EtatDossier.Depose);
         var voisin = await instance.EnTantQueAsync("instructeur.22");
         await voisin.LireAsync("/instruction");
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await voisin.PosterAsync("/instruction/lots", ("Acte", "Confier"), ("Numeros", numero))).Code);
+        Assert.Equal(
+            HttpStatusCode.UnprocessableEntity,
+            (await voisin.PosterAsync("/instruction/lots", ("Acte", "Confier"), ("Numeros", numero))).Code
+        );
         Assert.Equal(HttpStatusCode.NotFound, (await agent.PosterAsync("/instruction/lots", ("Acte", "Brûler"), ("Numeros", numero))).Code);
 
         var lot = await PreparerAsync(agent, "PrendreEnCharge", numero);

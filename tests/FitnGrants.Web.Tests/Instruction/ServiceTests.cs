@@ -16,7 +16,8 @@ public sealed class ServiceTests(UnServiceVerifieSansCesse instance) : IClassFix
     private const string Absent = "instructeur.35";
     private const string Remplacant = "instructeur.22";
 
-    private Task<Guid> CompteAsync(string cle) => instance.LireAsync(db => db.Users.Where(u => u.Email == cle + "@demo.example").Select(u => u.Id).SingleAsync());
+    private Task<Guid> CompteAsync(string cle) =>
+        instance.LireAsync(db => db.Users.Where(u => u.Email == cle + "@demo.example").Select(u => u.Id).SingleAsync());
 
     private static (string, string?)[] Champs(Guid remplacant, string du, string au) =>
         [("Delegataire", $"{remplacant}"), ("Motif", "Absence"), ("Du", du), ("Au", au)];
@@ -28,7 +29,10 @@ public sealed class ServiceTests(UnServiceVerifieSansCesse instance) : IClassFix
         var numero = await instance.DeroulerAsync(new("213503527", "Confié pendant l’absence") { Jusqua = EtatDossier.Depose });
         var (absent, remplacant) = (await instance.EnTantQueAsync(Absent), await instance.EnTantQueAsync(Remplacant));
         await absent.LireAsync("/instruction/delegations");
-        var donnee = await absent.PosterAsync("/instruction/delegations", Champs(await CompteAsync(Remplacant), "07/06/2021", "11/06/2021"));
+        var donnee = await absent.PosterAsync(
+            "/instruction/delegations",
+            Champs(await CompteAsync(Remplacant), "07/06/2021", "11/06/2021")
+        );
         Assert.Equal(HttpStatusCode.Redirect, donnee.Code);
         var prise = $"/instruction/{numero}/prise-en-charge";
         await remplacant.LireAsync("/instruction");
@@ -39,7 +43,9 @@ public sealed class ServiceTests(UnServiceVerifieSansCesse instance) : IClassFix
         Assert.Equal(HttpStatusCode.Redirect, (await remplacant.SoumettreAsync(page, "form[action*='/prise-en-charge']")).Code);
         Assert.Contains("Confié pendant", (await remplacant.LireAsync("/instruction?Onglet=en-cours")).Texte);
         var dossier = await instance.DossierAsync(numero);
-        var details = await instance.LireAsync(db => db.Journal.Where(l => l.EntiteId == dossier.Id && l.Acte == Acte.PrendreEnCharge).Select(l => l.Details).SingleAsync());
+        var details = await instance.LireAsync(db =>
+            db.Journal.Where(l => l.EntiteId == dossier.Id && l.Acte == Acte.PrendreEnCharge).Select(l => l.Details).SingleAsync()
+        );
         Assert.Contains($"{await CompteAsync(Absent)}", details);
 
         await instance.AlHeureAsync("2021-06-11T23:59:59+02:00");
@@ -48,7 +54,10 @@ public sealed class ServiceTests(UnServiceVerifieSansCesse instance) : IClassFix
         Assert.Null((await remplacant.LireAsync("/instruction/" + numero)).Document.QuerySelector("form#grille button"));
         Assert.DoesNotContain("Confié pendant", (await remplacant.LireAsync("/instruction?Onglet=en-cours")).Texte);
         foreach (var acte in new[] { "conclusions", "cloture", "reouverture", "pieces", "irrecevabilite" })
-            Assert.Equal(HttpStatusCode.NotFound, (await remplacant.PosterAsync($"/instruction/{numero}/{acte}", ("Revision", $"{dossier.Revision}"))).Code);
+            Assert.Equal(
+                HttpStatusCode.NotFound,
+                (await remplacant.PosterAsync($"/instruction/{numero}/{acte}", ("Revision", $"{dossier.Revision}"))).Code
+            );
         await instance.AlHeureAsync("2021-06-01T10:00:00+02:00");
     }
 
@@ -58,7 +67,10 @@ public sealed class ServiceTests(UnServiceVerifieSansCesse instance) : IClassFix
         var (chef, remplacant) = (await instance.EnTantQueAsync("chef.35"), await instance.EnTantQueAsync("instructeur.29"));
         var numero = await instance.DeroulerAsync(new("213503527", "Remplacé par le Finistère") { Jusqua = EtatDossier.EnInstruction });
         await chef.LireAsync("/instruction/delegations");
-        await chef.PosterAsync("/instruction/delegations", [.. Champs(await CompteAsync("instructeur.29"), "01/06/2021", "30/06/2021"), ("Delegant", $"{await CompteAsync(Absent)}")]);
+        await chef.PosterAsync(
+            "/instruction/delegations",
+            [.. Champs(await CompteAsync("instructeur.29"), "01/06/2021", "30/06/2021"), ("Delegant", $"{await CompteAsync(Absent)}")]
+        );
         Assert.NotNull((await remplacant.LireAsync("/instruction/" + numero)).Document.QuerySelector("form#grille button"));
         Assert.Contains("En cours", (await remplacant.LireAsync("/instruction")).Texte);
 
@@ -75,13 +87,32 @@ public sealed class ServiceTests(UnServiceVerifieSansCesse instance) : IClassFix
     [InlineData("Absence", "11/06/2021", "07/06/2021", "Au", "Le dernier jour ne peut pas précéder le premier.")]
     [InlineData("Absence", "01/05/2021", "31/05/2021", "Au", "Ce jour est passé.")]
     [InlineData("Absence", "07/06/2021", "30/06/2022", "Au", "Une délégation dure un an au plus : vous la renouvellerez.")]
-    [InlineData("Absence", "lundi", "11/06/2021", "Du", "Cette date n'est pas lisible : tapez-la sous la forme jour/mois/année, par exemple 15/09/2021.")]
-    public async Task Une_saisie_fausse_est_dite_a_cote_de_son_champ_et_ne_donne_rien(string motif, string du, string au, string champ, string phrase)
+    [InlineData(
+        "Absence",
+        "lundi",
+        "11/06/2021",
+        "Du",
+        "Cette date n'est pas lisible : tapez-la sous la forme jour/mois/année, par exemple 15/09/2021."
+    )]
+    public async Task Une_saisie_fausse_est_dite_a_cote_de_son_champ_et_ne_donne_rien(
+        string motif,
+        string du,
+        string au,
+        string champ,
+        string phrase
+    )
     {
         var agent = await instance.EnTantQueAsync("instructeur.56");
         var page = await agent.LireAsync("/instruction/delegations");
 
-        var refus = await agent.SoumettreAsync(page, "main form", ("Delegataire", $"{await CompteAsync(Remplacant)}"), ("Motif", motif), ("Du", du), ("Au", au));
+        var refus = await agent.SoumettreAsync(
+            page,
+            "main form",
+            ("Delegataire", $"{await CompteAsync(Remplacant)}"),
+            ("Motif", motif),
+            ("Du", du),
+            ("Au", au)
+        );
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refus.Code);
         Assert.Contains(phrase, refus.Erreur(champ));
@@ -95,10 +126,20 @@ public sealed class ServiceTests(UnServiceVerifieSansCesse instance) : IClassFix
     {
         var agent = await instance.EnTantQueAsync("instructeur.56");
         await agent.LireAsync("/instruction/delegations");
-        foreach (var (delegant, delegataire) in new[] { (Absent, Remplacant), ("instructeur.56", "porteur.vern"), ("instructeur.56", "instructeur.68"), ("instructeur.56", "secretaire.bretagne") })
+        foreach (
+            var (delegant, delegataire) in new[]
+            {
+                (Absent, Remplacant),
+                ("instructeur.56", "porteur.vern"),
+                ("instructeur.56", "instructeur.68"),
+                ("instructeur.56", "secretaire.bretagne"),
+            }
+        )
         {
             var reponse = await agent.PosterAsync(
-                "/instruction/delegations", [.. Champs(await CompteAsync(delegataire), "07/06/2021", "11/06/2021"), ("Delegant", $"{await CompteAsync(delegant)}")]);
+                "/instruction/delegations",
+                [.. Champs(await CompteAsync(delegataire), "07/06/2021", "11/06/2021"), ("Delegant", $"{await CompteAsync(delegant)}")]
+            );
             Assert.Equal(HttpStatusCode.NotFound, reponse.Code);
         }
     }
@@ -109,9 +150,13 @@ public sealed class ServiceTests(UnServiceVerifieSansCesse instance) : IClassFix
         await instance.DeroulerAsync(new("213503527", "Que personne n’a pris") { Jusqua = EtatDossier.Depose });
         var chef = await instance.EnTantQueAsync("chef.35");
         var page = await chef.LireAsync("/instruction/charge");
-        var attendu = await instance.LireAsync(db => db.Dossiers.CountAsync(d => d.Departement == "35" && d.Volet == 1 && d.Etat == EtatDossier.Depose && d.Instructeur == null));
+        var attendu = await instance.LireAsync(db =>
+            db.Dossiers.CountAsync(d => d.Departement == "35" && d.Volet == 1 && d.Etat == EtatDossier.Depose && d.Instructeur == null)
+        );
 
-        var ligne = page.Document.QuerySelectorAll("tbody tr").Single(l => l.QuerySelector("th")!.TextContent.Contains("Personne encore", StringComparison.Ordinal));
+        var ligne = page
+            .Document.QuerySelectorAll("tbody tr")
+            .Single(l => l.QuerySelector("th")!.TextContent.Contains("Personne encore", StringComparison.Ordinal));
         var lien = ligne.QuerySelector("td[data-titre='À prendre'] a")!;
         Assert.StartsWith($"{attendu}", lien.TextContent);
         var liste = await chef.LireAsync(lien.GetAttribute("href")!);

@@ -5,7 +5,8 @@ namespace FitnGrants.Web.Tests.Instruction;
 /// <summary>How an agent likes its list.</summary>
 public sealed class VuesTests(Instance instance) : IClassFixture<Instance>
 {
-    private static string[] Entetes(PageLue page) => [.. page.Document.QuerySelectorAll("table th[scope=col]").Select(t => t.TextContent).Skip(1)];
+    private static string[] Entetes(PageLue page) =>
+        [.. page.Document.QuerySelectorAll("table th[scope=col]").Select(t => t.TextContent).Skip(1)];
 
     [Fact]
     public async Task Les_colonnes_choisies_restent_d_une_session_a_l_autre()
@@ -14,7 +15,12 @@ public sealed class VuesTests(Instance instance) : IClassFixture<Instance>
         var page = await agent.LireAsync("/instruction?Onglet=a-prendre&Qui=personne");
         Assert.Equal(["Ce qui attend, et avant quand", "Dossier", "Porteur", "Demandé", "Taux", "Constats"], Entetes(page));
 
-        var reponse = await agent.PosterAsync("/instruction/colonnes?Onglet=a-prendre&Qui=personne", ("Colonnes", "depot"), ("Colonnes", "agent"), ("Colonnes", "inconnue"));
+        var reponse = await agent.PosterAsync(
+            "/instruction/colonnes?Onglet=a-prendre&Qui=personne",
+            ("Colonnes", "depot"),
+            ("Colonnes", "agent"),
+            ("Colonnes", "inconnue")
+        );
 
         Assert.Equal("/instruction?Onglet=a-prendre&Qui=personne", reponse.Vers);
         var autre = await (await instance.NouvelleSessionAsync("instructeur.68")).LireAsync("/instruction");
@@ -53,6 +59,9 @@ public sealed class VuesTests(Instance instance) : IClassFixture<Instance>
         for (var i = 0; i < VuesController.Maximum; i++)
             Assert.Equal(HttpStatusCode.Redirect, (await agent.PosterAsync("/instruction/vues?Onglet=prets", ("Nom", $"Vue {i}"))).Code);
 
-        Assert.Contains("Vous avez déjà 20 filtres enregistrés", (await agent.PosterAsync("/instruction/vues?Onglet=prets", ("Nom", "De trop"))).Erreur("Nom"));
+        Assert.Contains(
+            "Vous avez déjà 20 filtres enregistrés",
+            (await agent.PosterAsync("/instruction/vues?Onglet=prets", ("Nom", "De trop"))).Erreur("Nom")
+        );
     }
 }

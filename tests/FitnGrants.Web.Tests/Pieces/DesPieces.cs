@@ -18,14 +18,15 @@ public class DesPieces(Serveur serveur) : Instance(serveur)
 
     public IEntrepot Entrepot => Services.GetRequiredService<IEntrepot>();
 
-    protected override IReadOnlyDictionary<string, string?> Reglages => new Dictionary<string, string?>(StringComparer.Ordinal)
-    {
-        ["Antivirus:Serveur"] = "127.0.0.1",
-        ["Antivirus:Port"] = $"{Antivirus.Port}",
-        ["Pieces:Dossier"] = dossier,
-        ["Pieces:TailleMaximaleMo"] = "1",
-        ["Pieces:TotalMaximalMo"] = "2",
-    };
+    protected override IReadOnlyDictionary<string, string?> Reglages =>
+        new Dictionary<string, string?>(StringComparer.Ordinal)
+        {
+            ["Antivirus:Serveur"] = "127.0.0.1",
+            ["Antivirus:Port"] = $"{Antivirus.Port}",
+            ["Pieces:Dossier"] = dossier,
+            ["Pieces:TailleMaximaleMo"] = "1",
+            ["Pieces:TotalMaximalMo"] = "2",
+        };
 
     public override async ValueTask InitializeAsync()
     {
@@ -49,8 +50,16 @@ public class DesPieces(Serveur serveur) : Instance(serveur)
 
     public Task<int> RamasserAsync() => FaireAsync(s => s.GetRequiredService<Ramassage>().FaireUnTourAsync(CancellationToken.None));
 
-    public Task<List<Piece>> PiecesAsync(string adresse) => LireAsync(db =>
-        (from p in db.Pieces.AsNoTracking() join d in db.Dossiers on p.DossierId equals d.Id where d.Jeton == adresse || d.Numero == adresse orderby p.AjouteeLe select p).ToListAsync());
+    public Task<List<Piece>> PiecesAsync(string adresse) =>
+        LireAsync(db =>
+            (
+                from p in db.Pieces.AsNoTracking()
+                join d in db.Dossiers on p.DossierId equals d.Id
+                where d.Jeton == adresse || d.Numero == adresse
+                orderby p.AjouteeLe
+                select p
+            ).ToListAsync()
+        );
 
     /// <summary>Number of files in the store.</summary>
     public async Task<int> FichiersAsync()
@@ -62,10 +71,12 @@ public class DesPieces(Serveur serveur) : Instance(serveur)
     }
 
     /// <summary>Makes a file two days old.</summary>
-    public virtual void Vieillir(Guid cle) => File.SetLastWriteTimeUtc(Directory.EnumerateFiles(dossier, $"{cle:N}", SearchOption.AllDirectories).Single(), DateTime.UnixEpoch);
+    public virtual void Vieillir(Guid cle) =>
+        File.SetLastWriteTimeUtc(Directory.EnumerateFiles(dossier, $"{cle:N}", SearchOption.AllDirectories).Single(), DateTime.UnixEpoch);
 
     /// <summary>A PDF that no other test sends.</summary>
-    public byte[] UnPdf(string fin = "") => [.. LettreDEssai.Octets, .. Encoding.ASCII.GetBytes($"% {Interlocked.Increment(ref dernier)}\n{fin}")];
+    public byte[] UnPdf(string fin = "") =>
+        [.. LettreDEssai.Octets, .. Encoding.ASCII.GetBytes($"% {Interlocked.Increment(ref dernier)}\n{fin}")];
 
     public static byte[] UnZip(params (string Nom, string Texte)[] fichiers)
     {

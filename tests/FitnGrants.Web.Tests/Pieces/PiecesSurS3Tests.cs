@@ -8,14 +8,15 @@ public sealed class DesPiecesSurS3(Serveur serveur) : DesPieces(serveur)
 {
     public Seau Seau { get; } = new();
 
-    protected override IReadOnlyDictionary<string, string?> Reglages => new Dictionary<string, string?>(base.Reglages, StringComparer.Ordinal)
-    {
-        ["Pieces:S3:Seau"] = Seau.Nom,
-        ["Pieces:S3:Adresse"] = Seau.Adresse,
-        ["Pieces:S3:Prefixe"] = "essai",
-        ["Pieces:S3:Cle"] = "S3RVER",
-        ["Pieces:S3:Secret"] = "S3RVER",
-    };
+    protected override IReadOnlyDictionary<string, string?> Reglages =>
+        new Dictionary<string, string?>(base.Reglages, StringComparer.Ordinal)
+        {
+            ["Pieces:S3:Seau"] = Seau.Nom,
+            ["Pieces:S3:Adresse"] = Seau.Adresse,
+            ["Pieces:S3:Prefixe"] = "essai",
+            ["Pieces:S3:Cle"] = "S3RVER",
+            ["Pieces:S3:Secret"] = "S3RVER",
+        };
 
     public override async ValueTask InitializeAsync()
     {
@@ -49,7 +50,10 @@ public sealed class PiecesSurS3Tests(DesPiecesSurS3 instance) : PiecesTests(inst
         Assert.Empty(await instance.PiecesAsync(adresse));
         await instance.Seau.DemarrerAsync();
         Assert.Equal(HttpStatusCode.OK, (await instance.Anonyme().LireAsync("/sante/pret")).Code);
-        Assert.Equal(HttpStatusCode.OK, (await porteur.EnvoyerDesFichiersAsync(Etape(adresse), "Devis", automatique: true, ("devis.pdf", instance.UnPdf()))).Code);
+        Assert.Equal(
+            HttpStatusCode.OK,
+            (await porteur.EnvoyerDesFichiersAsync(Etape(adresse), "Devis", automatique: true, ("devis.pdf", instance.UnPdf()))).Code
+        );
         Assert.Single(await instance.PiecesAsync(adresse));
     }
 
@@ -60,11 +64,53 @@ public sealed class PiecesSurS3Tests(DesPiecesSurS3 instance) : PiecesTests(inst
     [InlineData("https://s3.example", "cle", null)]
     public void Un_seau_a_moitie_regle_empeche_de_demarrer(string? adresse, string? cle, string? secret)
     {
-        var options = new OptionsDePieces { S3 = new() { Seau = "pieces", Adresse = adresse, Prefixe = "p", Cle = cle, Secret = secret } };
+        var options = new OptionsDePieces
+        {
+            S3 = new()
+            {
+                Seau = "pieces",
+                Adresse = adresse,
+                Prefixe = "p",
+                Cle = cle,
+                Secret = secret,
+            },
+        };
 
         Assert.Contains("Pieces__S3__Adresse", new ValidationDesPieces().Validate(null, options).FailureMessage);
         Assert.True(new ValidationDesPieces().Validate(null, new OptionsDePieces()).Succeeded);
-        Assert.Equal(ValidateOptionsResult.Success, new ValidationDesPieces().Validate(null, new() { S3 = new() { Seau = "p", Adresse = "https://s3.example", Prefixe = "p", Cle = "c", Secret = "s" } }));
-        Assert.True(new ValidationDesPieces().Validate(null, new() { S3 = new() { Seau = "p", Adresse = "https://s3.example", Cle = "c", Secret = "s" } }).Failed);
+        Assert.Equal(
+            ValidateOptionsResult.Success,
+            new ValidationDesPieces().Validate(
+                null,
+                new()
+                {
+                    S3 = new()
+                    {
+                        Seau = "p",
+                        Adresse = "https://s3.example",
+                        Prefixe = "p",
+                        Cle = "c",
+                        Secret = "s",
+                    },
+                }
+            )
+        );
+        Assert.True(
+            new ValidationDesPieces()
+                .Validate(
+                    null,
+                    new()
+                    {
+                        S3 = new()
+                        {
+                            Seau = "p",
+                            Adresse = "https://s3.example",
+                            Cle = "c",
+                            Secret = "s",
+                        },
+                    }
+                )
+                .Failed
+        );
     }
 }

@@ -12,20 +12,29 @@ public abstract class PiecesTests(DesPieces instance) : IAsyncLifetime
 
     private static readonly byte[] Jpeg = [0xFF, 0xD8, 0xFF, 0xE0, 0, 0x10, (byte)'J', (byte)'F', (byte)'I', (byte)'F', 0, 1];
 
-    public static TheoryData<string, byte[], string> Refuses => new()
-    {
-        { "vide.pdf", [], "est vide" },
-        { "lourd.pdf", new byte[1024 * 1024 + 1], "pèse 1,1 Mo : une pièce pèse 1 Mo au plus" },
-        { "programme.exe", "MZ programme"u8.ToArray(), "n'est pas d'un type admis" },
-        { "sans-extension", "%PDF-1.4"u8.ToArray(), "n'est pas d'un type admis" },
-        { "faux.pdf", "<html><script>alert(1)</script>"u8.ToArray(), "n'est pas un vrai fichier .pdf" },
-        { "photo.pdf", Jpeg, "porte l'extension .pdf mais son contenu est une image JPEG" },
-        { "ancien.docx", [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1], "protégé par un mot de passe ou d'un ancien format" },
-        { "secret.zip", DesPieces.UnZipChiffre(), "protégé par un mot de passe : personne ne pourrait l'ouvrir" },
-        { "abime.zip", "PK\x03\x04 et rien de plus"u8.ToArray(), "est abîmé" },
-        { "macros.docx", DesPieces.UnZip(("[Content_Types].xml", "<x/>"), ("word/document.xml", "<x/>"), ("word/vbaProject.bin", "x")), "contient des macros" },
-        { "tableur.docx", DesPieces.UnZip(("[Content_Types].xml", "<x/>"), ("xl/workbook.xml", "<x/>")), "son contenu est un document .xlsx" },
-    };
+    public static TheoryData<string, byte[], string> Refuses =>
+        new()
+        {
+            { "vide.pdf", [], "est vide" },
+            { "lourd.pdf", new byte[1024 * 1024 + 1], "pèse 1,1 Mo : une pièce pèse 1 Mo au plus" },
+            { "programme.exe", "MZ programme"u8.ToArray(), "n'est pas d'un type admis" },
+            { "sans-extension", "%PDF-1.4"u8.ToArray(), "n'est pas d'un type admis" },
+            { "faux.pdf", "<html><script>alert(1)</script>"u8.ToArray(), "n'est pas un vrai fichier .pdf" },
+            { "photo.pdf", Jpeg, "porte l'extension .pdf mais son contenu est une image JPEG" },
+            { "ancien.docx", [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1], "protégé par un mot de passe ou d'un ancien format" },
+            { "secret.zip", DesPieces.UnZipChiffre(), "protégé par un mot de passe : personne ne pourrait l'ouvrir" },
+            { "abime.zip", "PK\x03\x04 et rien de plus"u8.ToArray(), "est abîmé" },
+            {
+                "macros.docx",
+                DesPieces.UnZip(("[Content_Types].xml", "<x/>"), ("word/document.xml", "<x/>"), ("word/vbaProject.bin", "x")),
+                "contient des macros"
+            },
+            {
+                "tableur.docx",
+                DesPieces.UnZip(("[Content_Types].xml", "<x/>"), ("xl/workbook.xml", "<x/>")),
+                "son contenu est un document .xlsx"
+            },
+        };
 
     public ValueTask InitializeAsync()
     {
@@ -61,9 +70,21 @@ public abstract class PiecesTests(DesPieces instance) : IAsyncLifetime
     {
         var (porteur, adresse) = await BrouillonAsync();
 
-        Assert.Contains("Dites ce qu'est cette pièce.", (await porteur.EnvoyerDesFichiersAsync(Etape(adresse), null, automatique: false, ("a.pdf", instance.UnPdf()))).Texte);
-        Assert.Contains("Choisissez un fichier à joindre.", (await porteur.EnvoyerDesFichiersAsync(Etape(adresse), "Devis", automatique: false)).Texte);
-        Assert.Contains("est vide", (await porteur.EnvoyerDesFichiersAsync(Etape(adresse), "Devis", automatique: true, ("a.pdf", []))).Source.Replace('\u2019', '\''));
+        Assert.Contains(
+            "Dites ce qu'est cette pièce.",
+            (await porteur.EnvoyerDesFichiersAsync(Etape(adresse), null, automatique: false, ("a.pdf", instance.UnPdf()))).Texte
+        );
+        Assert.Contains(
+            "Choisissez un fichier à joindre.",
+            (await porteur.EnvoyerDesFichiersAsync(Etape(adresse), "Devis", automatique: false)).Texte
+        );
+        Assert.Contains(
+            "est vide",
+            (await porteur.EnvoyerDesFichiersAsync(Etape(adresse), "Devis", automatique: true, ("a.pdf", []))).Source.Replace(
+                '\u2019',
+                '\''
+            )
+        );
         Assert.Empty(await instance.PiecesAsync(adresse));
     }
 
@@ -73,20 +94,36 @@ public abstract class PiecesTests(DesPieces instance) : IAsyncLifetime
         var (porteur, adresse) = await BrouillonAsync();
         var pdf = instance.UnPdf();
 
-        var envoi = await porteur.EnvoyerDesFichiersAsync(Etape(adresse), "Devis", automatique: false, ("Devis été/../../etc/passwd.pdf", pdf));
+        var envoi = await porteur.EnvoyerDesFichiersAsync(
+            Etape(adresse),
+            "Devis",
+            automatique: false,
+            ("Devis été/../../etc/passwd.pdf", pdf)
+        );
         var piece = Assert.Single(await instance.PiecesAsync(adresse));
 
         Assert.Equal(Etape(adresse), envoi.Vers);
-        Assert.Equal(("passwd.pdf", pdf.LongLength, EtatPiece.EnAnalyse, "application/pdf"), (piece.NomFichier, piece.Taille, piece.Etat, piece.TypeMime));
+        Assert.Equal(
+            ("passwd.pdf", pdf.LongLength, EtatPiece.EnAnalyse, "application/pdf"),
+            (piece.NomFichier, piece.Taille, piece.Etat, piece.TypeMime)
+        );
         Assert.Contains("analyse antivirus en cours", (await porteur.LireAsync(Etape(adresse))).Texte);
         Assert.Equal(HttpStatusCode.NotFound, (await porteur.LireAsync($"/dossiers/{adresse}/pieces/{piece.Id}")).Code);
         await instance.AnalyserAsync();
         using var lue = await porteur.Client.GetAsync($"/dossiers/{adresse}/pieces/{piece.Id}", TestContext.Current.CancellationToken);
         Assert.Equal(pdf, await lue.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
-        Assert.Equal(("application/pdf", "inline"), (lue.Content.Headers.ContentType!.MediaType, lue.Content.Headers.ContentDisposition!.DispositionType));
+        Assert.Equal(
+            ("application/pdf", "inline"),
+            (lue.Content.Headers.ContentType!.MediaType, lue.Content.Headers.ContentDisposition!.DispositionType)
+        );
         Assert.Equal("nosniff", lue.Headers.GetValues("X-Content-Type-Options").Single());
         Assert.Contains("default-src 'none'", lue.Headers.GetValues("Content-Security-Policy").Single());
-        Assert.Equal([Acte.JoindrePiece, Acte.AnalyserPiece], await instance.LireAsync(db => db.Journal.Where(l => l.EntiteId == piece.Id).OrderBy(l => l.Id).Select(l => l.Acte).ToListAsync()));
+        Assert.Equal(
+            [Acte.JoindrePiece, Acte.AnalyserPiece],
+            await instance.LireAsync(db =>
+                db.Journal.Where(l => l.EntiteId == piece.Id).OrderBy(l => l.Id).Select(l => l.Acte).ToListAsync()
+            )
+        );
     }
 
     [Fact]
@@ -95,7 +132,11 @@ public abstract class PiecesTests(DesPieces instance) : IAsyncLifetime
         var (porteur, adresse) = await BrouillonAsync();
         var (pdf, avant) = (instance.UnPdf(), await instance.FichiersAsync());
 
-        var reponses = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => porteur.EnvoyerDesFichiersAsync(Etape(adresse), "Devis", automatique: true, ("devis.pdf", pdf))));
+        var reponses = await Task.WhenAll(
+            Enumerable
+                .Range(0, 8)
+                .Select(_ => porteur.EnvoyerDesFichiersAsync(Etape(adresse), "Devis", automatique: true, ("devis.pdf", pdf)))
+        );
 
         Assert.All(reponses, r => Assert.Equal(HttpStatusCode.OK, r.Code));
         Assert.Single(await instance.PiecesAsync(adresse));
@@ -108,9 +149,19 @@ public abstract class PiecesTests(DesPieces instance) : IAsyncLifetime
         var (porteur, adresse) = await BrouillonAsync();
         byte[] Gros() => [.. instance.UnPdf(), .. new byte[700_000]];
 
-        var page = await porteur.EnvoyerDesFichiersAsync(Etape(adresse), "Devis", automatique: false, ("un.pdf", Gros()), ("deux.pdf", Gros()), ("trois.pdf", Gros()));
+        var page = await porteur.EnvoyerDesFichiersAsync(
+            Etape(adresse),
+            "Devis",
+            automatique: false,
+            ("un.pdf", Gros()),
+            ("deux.pdf", Gros()),
+            ("trois.pdf", Gros())
+        );
 
-        Assert.Contains("« trois.pdf » dépasse la place qui reste : les pièces d'un dossier pèsent 2 Mo au plus, ensemble.", page.De("#Fichiers-erreur")!);
+        Assert.Contains(
+            "« trois.pdf » dépasse la place qui reste : les pièces d'un dossier pèsent 2 Mo au plus, ensemble.",
+            page.De("#Fichiers-erreur")!
+        );
         Assert.Equal(["un.pdf", "deux.pdf"], (await instance.PiecesAsync(adresse)).Select(p => p.NomFichier));
     }
 
@@ -146,7 +197,10 @@ public abstract class PiecesTests(DesPieces instance) : IAsyncLifetime
         }
 
         await instance.Antivirus.ReprendreAsync();
-        Assert.Equal((EtatPiece.NonAnalysee, "L’antivirus est injoignable."), ((await instance.PiecesAsync(adresse)).Single().Etat, (await instance.PiecesAsync(adresse)).Single().Motif));
+        Assert.Equal(
+            (EtatPiece.NonAnalysee, "L’antivirus est injoignable."),
+            ((await instance.PiecesAsync(adresse)).Single().Etat, (await instance.PiecesAsync(adresse)).Single().Motif)
+        );
         var page = await porteur.LireAsync(Etape(adresse));
         Assert.Contains("pas encore analysée", page.Texte);
         await porteur.SoumettreAsync(page, $"form[action$='/pieces/{piece.Id}/analyse']");
@@ -177,11 +231,21 @@ public abstract class PiecesTests(DesPieces instance) : IAsyncLifetime
         var adresse = await instance.DeroulerAsync(new(Vern, "Pièces déposées") { Jusqua = EtatDossier.Brouillon });
         var porteur = await instance.EnTantQueAsync("porteur.vern");
         var agent = await instance.EnTantQueAsync("instructeur.35");
-        await porteur.EnvoyerDesFichiersAsync(Etape(adresse), "Devis", automatique: false, ("devis.pdf", instance.UnPdf()), ("autre.pdf", instance.UnPdf()));
+        await porteur.EnvoyerDesFichiersAsync(
+            Etape(adresse),
+            "Devis",
+            automatique: false,
+            ("devis.pdf", instance.UnPdf()),
+            ("autre.pdf", instance.UnPdf())
+        );
         await instance.AnalyserAsync();
         var pieces = await instance.PiecesAsync(adresse);
 
-        var depot = await porteur.SoumettreAsync(await porteur.LireAsync($"/dossiers/{adresse}/modifier/recapitulatif"), "form[action$='/deposer']", ("Certifie", "true"));
+        var depot = await porteur.SoumettreAsync(
+            await porteur.LireAsync($"/dossiers/{adresse}/modifier/recapitulatif"),
+            "form[action$='/deposer']",
+            ("Certifie", "true")
+        );
         var numero = depot.Vers!.Split('/')[^1];
         var dossier = await instance.DossierAsync(numero);
 
@@ -189,8 +253,14 @@ public abstract class PiecesTests(DesPieces instance) : IAsyncLifetime
         Assert.All(await instance.PiecesAsync(numero), p => Assert.Equal(1, p.Version));
         Assert.Equal(HttpStatusCode.OK, (await agent.LireAsync($"/dossiers/{numero}/pieces/{pieces[0].Id}")).Code);
         Assert.Contains("devis.pdf", (await agent.LireAsync($"/instruction/{numero}")).Texte);
-        Assert.Equal(HttpStatusCode.NotFound, (await (await instance.EnTantQueAsync("instructeur.68")).LireAsync($"/dossiers/{numero}/pieces/{pieces[0].Id}")).Code);
-        Assert.Equal(HttpStatusCode.Conflict, (await porteur.EnvoyerDesFichiersAsync(Etape(numero), "Devis", automatique: false, ("tard.pdf", instance.UnPdf()))).Code);
+        Assert.Equal(
+            HttpStatusCode.NotFound,
+            (await (await instance.EnTantQueAsync("instructeur.68")).LireAsync($"/dossiers/{numero}/pieces/{pieces[0].Id}")).Code
+        );
+        Assert.Equal(
+            HttpStatusCode.Conflict,
+            (await porteur.EnvoyerDesFichiersAsync(Etape(numero), "Devis", automatique: false, ("tard.pdf", instance.UnPdf()))).Code
+        );
         Assert.Equal(HttpStatusCode.Conflict, (await porteur.PosterAsync($"/dossiers/{numero}/pieces/{pieces[0].Id}/retrait")).Code);
 
         // Sent back: what is taken out stays in the first deposit, what is added is not for the agents yet.
@@ -215,7 +285,13 @@ public abstract class PiecesTests(DesPieces instance) : IAsyncLifetime
         await porteur.EnvoyerDesFichiersAsync(Etape(adresse), "Devis", automatique: false, ("devis.pdf", pdf));
         await instance.AnalyserAsync();
         await porteur.EnvoyerDesFichiersAsync(Etape(adresse), "Deliberation", automatique: false, ("pas-encore-vue.pdf", instance.UnPdf()));
-        await instance.SqlAsync($"update dossiers set etat = 'Retire', numero = {"FITN-BZH-V1-2021-9" + adresse[^4..]}, depose_le = now(), version_reglement = (select version_reglement from dossiers where numero is not null and dispositif = 'BZH-V1' limit 1) where jeton = {adresse}");
+        await instance.SqlAsync(
+            $"""
+            update dossiers set etat = 'Retire', numero = {"FITN-BZH-V1-2021-9" + adresse[^4..]}, depose_le = now(),
+            version_reglement = (select version_reglement from dossiers where numero is not null
+            and dispositif = 'BZH-V1' limit 1) where jeton = {adresse}
+            """
+        );
 
         var copie = (await porteur.PosterAsync($"/dossiers/{adresse}/copier")).Vers!.Split('/')[2];
 
@@ -230,9 +306,18 @@ public abstract class PiecesTests(DesPieces instance) : IAsyncLifetime
     public async Task Continuer_joint_le_fichier_choisi_puis_mene_au_recapitulatif()
     {
         var (porteur, adresse) = await BrouillonAsync();
-        Assert.Equal($"/dossiers/{adresse}/modifier/recapitulatif", (await porteur.SoumettreAsync(await porteur.LireAsync(Etape(adresse)), "#televersement", ("Action", "continuer"))).Vers);
+        Assert.Equal(
+            $"/dossiers/{adresse}/modifier/recapitulatif",
+            (await porteur.SoumettreAsync(await porteur.LireAsync(Etape(adresse)), "#televersement", ("Action", "continuer"))).Vers
+        );
 
-        var envoi = await porteur.EnvoyerDesFichiersAsync(Etape(adresse), "Devis", automatique: false, ("Action", "continuer"), ("devis.pdf", instance.UnPdf()));
+        var envoi = await porteur.EnvoyerDesFichiersAsync(
+            Etape(adresse),
+            "Devis",
+            automatique: false,
+            ("Action", "continuer"),
+            ("devis.pdf", instance.UnPdf())
+        );
 
         Assert.Equal($"/dossiers/{adresse}/modifier/recapitulatif", envoi.Vers);
         Assert.Equal("devis.pdf", Assert.Single(await instance.PiecesAsync(adresse)).NomFichier);
@@ -242,19 +327,39 @@ public abstract class PiecesTests(DesPieces instance) : IAsyncLifetime
     [Fact]
     public async Task La_lettre_du_laboratoire_est_une_piece_exigee_au_depot()
     {
-        var adresse = await instance.DeroulerAsync(new(ColmarAgglo, "Avec laboratoire") { Dispositif = "GE-V2", Depose = "2021-05-20T10:00:00+02:00", Jusqua = EtatDossier.Brouillon });
+        var adresse = await instance.DeroulerAsync(
+            new(ColmarAgglo, "Avec laboratoire")
+            {
+                Dispositif = "GE-V2",
+                Depose = "2021-05-20T10:00:00+02:00",
+                Jusqua = EtatDossier.Brouillon,
+            }
+        );
         var porteur = await instance.EnTantQueAsync("porteur.colmar-agglo");
         Task<PageLue> DeposerAsync() => Deposer(porteur, adresse);
 
         var refus = await DeposerAsync();
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refus.Code);
-        Assert.Contains(refus.Document.QuerySelectorAll(".erreurs a"), a => a.GetAttribute("href") == $"/dossiers/{adresse}/modifier/pieces#Type" && a.TextContent.Contains("lettre d’engagement", StringComparison.Ordinal));
+        Assert.Contains(refus.Document.QuerySelectorAll(".erreurs a"), a =>
+            a.GetAttribute("href") == $"/dossiers/{adresse}/modifier/pieces#Type"
+            && a.TextContent.Contains("lettre d’engagement", StringComparison.Ordinal)
+        );
         // An infected letter is no letter.
-        await porteur.EnvoyerDesFichiersAsync(Etape(adresse), "LettreEngagementLaboratoire", automatique: false, ("lettre.pdf", instance.UnPdf(Antivirus.Eicar)));
+        await porteur.EnvoyerDesFichiersAsync(
+            Etape(adresse),
+            "LettreEngagementLaboratoire",
+            automatique: false,
+            ("lettre.pdf", instance.UnPdf(Antivirus.Eicar))
+        );
         await instance.AnalyserAsync();
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await DeposerAsync()).Code);
         // One that is still being examined counts: the deposit is judged at its arrival.
-        await porteur.EnvoyerDesFichiersAsync(Etape(adresse), "LettreEngagementLaboratoire", automatique: false, ("lettre.pdf", instance.UnPdf()));
+        await porteur.EnvoyerDesFichiersAsync(
+            Etape(adresse),
+            "LettreEngagementLaboratoire",
+            automatique: false,
+            ("lettre.pdf", instance.UnPdf())
+        );
 
         Assert.Equal(HttpStatusCode.Redirect, (await DeposerAsync()).Code);
     }
@@ -287,7 +392,11 @@ public abstract class PiecesTests(DesPieces instance) : IAsyncLifetime
     protected static string Etape(string adresse) => $"/dossiers/{adresse}/modifier/pieces";
 
     private static async Task<PageLue> Deposer(Navigateur porteur, string adresse) =>
-        await porteur.SoumettreAsync(await porteur.LireAsync($"/dossiers/{adresse}/modifier/recapitulatif"), "form[action$='/deposer']", ("Certifie", "true"));
+        await porteur.SoumettreAsync(
+            await porteur.LireAsync($"/dossiers/{adresse}/modifier/recapitulatif"),
+            "form[action$='/deposer']",
+            ("Certifie", "true")
+        );
 
     protected async Task<(Navigateur Porteur, string Adresse)> BrouillonAsync()
     {

@@ -15,11 +15,27 @@ public sealed class Seau : IAsyncDisposable
 
     public async Task DemarrerAsync()
     {
-        programme = Process.Start(new ProcessStartInfo("node", [Path.Combine(Serveur.Modules, "s3rver", "bin", "s3rver.js"), "--directory", dossier, "--address", "127.0.0.1", "--port", $"{port}", "--silent", "--configure-bucket", Nom])
-        {
-            UseShellExecute = false,
-            RedirectStandardOutput = true,
-        })!;
+        programme = Process.Start(
+            new ProcessStartInfo(
+                "node",
+                [
+                    Path.Combine(Serveur.Modules, "s3rver", "bin", "s3rver.js"),
+                    "--directory",
+                    dossier,
+                    "--address",
+                    "127.0.0.1",
+                    "--port",
+                    $"{port}",
+                    "--silent",
+                    "--configure-bucket",
+                    Nom,
+                ]
+            )
+            {
+                UseShellExecute = false,
+                RedirectStandardOutput = true,
+            }
+        )!;
         using var client = new HttpClient();
         using var pouls = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
         var depart = Stopwatch.GetTimestamp();

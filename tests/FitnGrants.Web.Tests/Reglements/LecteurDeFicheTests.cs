@@ -30,7 +30,10 @@ public sealed class LecteurDeFicheTests
     [Fact]
     public void Les_regles_des_fiches_sont_donnees_une_fois_avec_leurs_fiches()
     {
-        Assert.Equal(["R16", "R79", "R80", "R81", "R82", "R83", "R84", "R86", "R87"], Fiches.Regles.Select(r => r.Regle.Code).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["R16", "R79", "R80", "R81", "R82", "R83", "R84", "R86", "R87"],
+            Fiches.Regles.Select(r => r.Regle.Code).Order(StringComparer.Ordinal)
+        );
         Assert.Equal(["NAT-DEMAT", "NAT-DATA", "NAT-COOP"], Fiches.Regles.Single(r => r.Regle.Code == "R16").Fiches);
         Assert.Equal(["CNFS-COLL", "CNFS-STRUCT"], Fiches.Regles.Single(r => r.Regle.Code == "R82").Fiches);
     }
@@ -62,7 +65,9 @@ public sealed class LecteurDeFicheTests
         Assert.True(debut >= 0, juste);
         var ligne = contenu[..debut].Count(c => c == '\n') + 1;
 
-        var e = Assert.Throws<ReglementInvalideException>(() => LecteurDeFiche.Lire("essai.yaml", contenu[..debut] + faux + contenu[(debut + juste.Length)..]));
+        var e = Assert.Throws<ReglementInvalideException>(() =>
+            LecteurDeFiche.Lire("essai.yaml", contenu[..debut] + faux + contenu[(debut + juste.Length)..])
+        );
 
         Assert.Contains(faute, e.Message, StringComparison.Ordinal);
         Assert.StartsWith($"essai.yaml, ligne {ligne} : ", e.Message, StringComparison.Ordinal);
@@ -83,7 +88,8 @@ public sealed class LecteurDeFicheTests
     [Fact]
     public void Une_phrase_qui_depend_d_une_date_la_donne()
     {
-        var contenu = File.ReadAllText(Path.Combine(Dossier, "NAT-COOP.yaml")).Replace("date: 2021-05-28\n    ", "", StringComparison.Ordinal);
+        var contenu = File.ReadAllText(Path.Combine(Dossier, "NAT-COOP.yaml"))
+            .Replace("date: 2021-05-28\n    ", "", StringComparison.Ordinal);
 
         var e = Assert.Throws<ReglementInvalideException>(() => LecteurDeFiche.Lire("essai.yaml", contenu));
 
@@ -98,7 +104,12 @@ public sealed class LecteurDeFicheTests
 
         Assert.NotEmpty(LecteurDeFiche.Lire("essai.yaml", contenu, autres).Regles);
         var e = Assert.Throws<ReglementInvalideException>(() =>
-            LecteurDeFiche.Lire("essai.yaml", contenu.Replace("nom: Couverture minimale", "nom: Couverture", StringComparison.Ordinal), autres));
+            LecteurDeFiche.Lire(
+                "essai.yaml",
+                contenu.Replace("nom: Couverture minimale", "nom: Couverture", StringComparison.Ordinal),
+                autres
+            )
+        );
 
         Assert.Contains("la règle R16 ne dit pas la même chose dans une autre fiche", e.Message, StringComparison.Ordinal);
     }

@@ -25,11 +25,14 @@ public sealed class LecteurTests
     }
 
     [Fact]
-    public void Chaque_regle_active_cite_sa_source() => Assert.All(
-        new RegistreDesReglements(Dossier).EnVigueur.SelectMany(r => r.Regles).Where(r => r.Mode != ModeRegle.Inactif), r =>
+    public void Chaque_regle_active_cite_sa_source() =>
+        Assert.All(new RegistreDesReglements(Dossier).EnVigueur.SelectMany(r => r.Regles).Where(r => r.Mode != ModeRegle.Inactif), r =>
         {
             Assert.NotEmpty(r.Source.Document);
-            Assert.True(r.Source.Citation is null ? r.Source.Lignes.Length == 0 : r.Source.Citation.Length > 0 && r.Source.Lignes.Length > 0, r.Code);
+            Assert.True(
+                r.Source.Citation is null ? r.Source.Lignes.Length == 0 : r.Source.Citation.Length > 0 && r.Source.Lignes.Length > 0,
+                r.Code
+            );
             Assert.NotEmpty(r.Regle.Phrase);
         });
 
@@ -64,7 +67,9 @@ public sealed class LecteurTests
         Assert.True(debut >= 0, juste);
         var ligne = contenu[..debut].Count(c => c == '\n') + 1;
 
-        var e = Assert.Throws<ReglementInvalideException>(() => LecteurDeReglement.Lire("essai.yaml", contenu[..debut] + faux + contenu[(debut + juste.Length)..]));
+        var e = Assert.Throws<ReglementInvalideException>(() =>
+            LecteurDeReglement.Lire("essai.yaml", contenu[..debut] + faux + contenu[(debut + juste.Length)..])
+        );
 
         Assert.Matches("^essai\\.yaml, ligne [0-9]+ : ", e.Message);
         Assert.Contains(faute, e.Message);

@@ -32,7 +32,10 @@ public sealed class RegistreTests(Serveur serveur) : IAsyncLifetime
 
         Assert.Equal(avant, autre.Exiger("HR-V1").Version);
         await RelireAsync(autre);
-        Assert.Equal((Registre.Exiger("HR-V1").Version, Registre.Publications.Length), (autre.Exiger("HR-V1").Version, autre.Publications.Length));
+        Assert.Equal(
+            (Registre.Exiger("HR-V1").Version, Registre.Publications.Length),
+            (autre.Exiger("HR-V1").Version, autre.Publications.Length)
+        );
         Assert.NotEqual(avant, autre.Exiger("HR-V1").Version);
     }
 
@@ -56,12 +59,24 @@ public sealed class RegistreTests(Serveur serveur) : IAsyncLifetime
 
         await instance.LireAsync(async db =>
         {
-            await Registre.PublierAsync(db, DateTimeOffset.Parse("2021-06-02T09:00:00+02:00", System.Globalization.CultureInfo.InvariantCulture), CancellationToken.None);
+            await Registre.PublierAsync(
+                db,
+                DateTimeOffset.Parse("2021-06-02T09:00:00+02:00", System.Globalization.CultureInfo.InvariantCulture),
+                CancellationToken.None
+            );
             return true;
         });
 
         Assert.All(Registre.Publications, p => Assert.Equal((new DateOnly(2021, 6, 1), "Système"), (p.EnVigueurLe, p.PublieePar)));
-        Assert.Equal(270000m, await instance.LireAsync(db => db.VersionsDeReglement.Where(v => v.Code == "HR-V1").Select(v => v.Enveloppe!.Value).SingleAsync()) is var e ? e.Montant : 0);
+        Assert.Equal(
+            270000m,
+            await instance.LireAsync(db =>
+                db.VersionsDeReglement.Where(v => v.Code == "HR-V1").Select(v => v.Enveloppe!.Value).SingleAsync()
+            )
+                is var e
+                ? e.Montant
+                : 0
+        );
     }
 
     [Theory]
@@ -72,10 +87,12 @@ public sealed class RegistreTests(Serveur serveur) : IAsyncLifetime
         var avant = Registre.EnVigueur;
         var version = new string('f', 64);
         var enVigueurLe = DateOnly.Parse(jour, System.Globalization.CultureInfo.InvariantCulture);
-        await instance.SqlAsync($"""
+        await instance.SqlAsync(
+            $"""
             insert into versions_de_reglement (version, code, contenu, publiee_le, en_vigueur_le, publiee_par, enveloppe)
             values ({version}, 'HR-V1', 'regles: inconnues', now(), {enVigueurLe}, 'Essai', 1)
-            """);
+            """
+        );
 
         var erreur = await Record.ExceptionAsync(() => RelireAsync(Registre));
 
@@ -100,7 +117,10 @@ public sealed class RegistreTests(Serveur serveur) : IAsyncLifetime
     [Fact]
     public async Task Le_suivi_s_arrete_sans_attendre_son_tour()
     {
-        using var suivi = ActivatorUtilities.CreateInstance<SuiviDesReglements>(instance.Services, Options.Create(new OptionsDeSuivi { Secondes = 3600 }));
+        using var suivi = ActivatorUtilities.CreateInstance<SuiviDesReglements>(
+            instance.Services,
+            Options.Create(new OptionsDeSuivi { Secondes = 3600 })
+        );
         await suivi.StartAsync(CancellationToken.None);
         Assert.False(suivi.ExecuteTask!.IsCompleted);
 
@@ -109,11 +129,12 @@ public sealed class RegistreTests(Serveur serveur) : IAsyncLifetime
         Assert.True(suivi.ExecuteTask.IsCompleted);
     }
 
-    private Task<bool> RelireAsync(RegistreDesReglements registre) => instance.LireAsync(async db =>
-    {
-        await registre.RechargerAsync(db, CancellationToken.None);
-        return true;
-    });
+    private Task<bool> RelireAsync(RegistreDesReglements registre) =>
+        instance.LireAsync(async db =>
+        {
+            await registre.RechargerAsync(db, CancellationToken.None);
+            return true;
+        });
 
     private Task<(int Versions, int Journal)> TraceAsync() =>
         instance.LireAsync(async db => (await db.VersionsDeReglement.CountAsync(), await db.Journal.CountAsync()));

@@ -8,12 +8,13 @@ public static class TextesDEssai
     public static string Lire(string code) => File.ReadAllText(Path.Combine(Dossier, code + ".yaml"));
 
     /// <summary>A text with some words changed; each must be there.</summary>
-    public static string Avec(string code, params (string Avant, string Apres)[] changements) => changements.Aggregate(Lire(code), (texte, c) =>
-    {
-        Assert.Contains(c.Avant, texte, StringComparison.Ordinal);
-        var debut = texte.IndexOf(c.Avant, StringComparison.Ordinal);
-        return texte[..debut] + c.Apres + texte[(debut + c.Avant.Length)..];
-    });
+    public static string Avec(string code, params (string Avant, string Apres)[] changements) =>
+        changements.Aggregate(Lire(code), (texte, c) =>
+        {
+            Assert.Contains(c.Avant, texte, StringComparison.Ordinal);
+            var debut = texte.IndexOf(c.Avant, StringComparison.Ordinal);
+            return texte[..debut] + c.Apres + texte[(debut + c.Avant.Length)..];
+        });
 
     /// <summary>Line of some words, from 1.</summary>
     public static int Ligne(string texte, string mots)
@@ -26,13 +27,22 @@ public static class TextesDEssai
     /// <summary>Sends a text that holds, and answers with its preview.</summary>
     public static async Task<PageLue> ApercuDUneVersionAsync(this Navigateur admin, string code, string texte)
     {
-        var apercu = await admin.SoumettreAsync(await admin.LireAsync($"/administration/reglements/{code}/nouvelle"), "main form", ("Texte", texte));
+        var apercu = await admin.SoumettreAsync(
+            await admin.LireAsync($"/administration/reglements/{code}/nouvelle"),
+            "main form",
+            ("Texte", texte)
+        );
         Assert.Equal(HttpStatusCode.OK, apercu.Code);
         return apercu;
     }
 
     /// <summary>Sends a text, then publishes it from its preview.</summary>
-    public static async Task<PageLue> PublierUneVersionAsync(this Instance instance, string code, string texte, params (string, string?)[] champs)
+    public static async Task<PageLue> PublierUneVersionAsync(
+        this Instance instance,
+        string code,
+        string texte,
+        params (string, string?)[] champs
+    )
     {
         var admin = await instance.EnTantQueAsync("admin");
         return await admin.SoumettreAsync(await admin.ApercuDUneVersionAsync(code, texte), "form[action$='/publication']", champs);

@@ -32,10 +32,22 @@ public sealed class VerificationTests
     [InlineData("min: 20, max: 80 }", "min: -1, max: 80 }", "un nombre entier est attendu : -1")]
     [InlineData("min: 20, max: 80 }", "min: 20, max: -80 }", "un nombre entier est attendu : -80")]
     [InlineData("min: 20, max: 80 }", "min: 81, max: 80 }", "la tranche R21 a un taux minimum, 81 %, au-dessus de son maximum, 80 %")]
-    [InlineData("de: 1000,", "de: 1001,", "la tranche R21 commence à 1\u202F001 habitants, la tranche R20 s’arrête avant 1\u202F000 : entre les deux, aucune tranche")]
-    [InlineData("de: 80000,", "de: 90000,", "la tranche R22 commence à 90\u202F000 habitants, la tranche R21 s’arrête avant 80\u202F000 : entre les deux, aucune tranche")]
+    [InlineData(
+        "de: 1000,",
+        "de: 1001,",
+        "la tranche R21 commence à 1\u202F001 habitants, la tranche R20 s’arrête avant 1\u202F000 : entre les deux, aucune tranche"
+    )]
+    [InlineData(
+        "de: 80000,",
+        "de: 90000,",
+        "la tranche R22 commence à 90\u202F000 habitants, la tranche R21 s’arrête avant 80\u202F000 : entre les deux, aucune tranche"
+    )]
     [InlineData("de: 80000,", "de: 79999,", "la tranche R22 en chevauche une autre")]
-    [InlineData("code: R21, de: 1000,  a: 80000,  min: 20, max: 80 }", "code: R20, de: 1000,  a: 80000,  min: 20, max: 80 }", "deux tranches portent le même code")]
+    [InlineData(
+        "code: R21, de: 1000,  a: 80000,  min: 20, max: 80 }",
+        "code: R20, de: 1000,  a: 80000,  min: 20, max: 80 }",
+        "deux tranches portent le même code"
+    )]
     [InlineData("code: HR-V1", "code: BZH-V1", "le code est BZH-V1, celui de cette page est HR-V1")]
     [InlineData("enveloppe: 270000.00", "enveloppe: 1000000000.00", "l’enveloppe dépasse ce que le service sait compter")]
     [InlineData("instance: {", "instance: &a {", "les ancres (&) et les renvois (*) ne sont pas admis")]
@@ -78,18 +90,27 @@ public sealed class VerificationTests
     public void Plusieurs_fautes_sont_dites_ensemble_chacune_a_sa_ligne()
     {
         var contenu = TextesDEssai.Avec(
-            "HR-V1", ("tribunal: tribunal administratif de Strasbourg\n", "tribunaux: Strasbourg\n"), ("enveloppe: 270000.00", "enveloppe: beaucoup"),
-            ("limiteDepot: 2021-08-27", "limiteDepot: 2021-02-30"), ("regle: PopulationSousLePlafond", "regle: PopulationAuHasard"),
-            ("regle: PlanEquilibre", "regle: PlanAuHasard"), ("longueurMinimale: 20", "longueurMinimale: vingt"), ("{ code: R20, de: 0,", "{ code: R20, de: zero,"));
+            "HR-V1",
+            ("tribunal: tribunal administratif de Strasbourg\n", "tribunaux: Strasbourg\n"),
+            ("enveloppe: 270000.00", "enveloppe: beaucoup"),
+            ("limiteDepot: 2021-08-27", "limiteDepot: 2021-02-30"),
+            ("regle: PopulationSousLePlafond", "regle: PopulationAuHasard"),
+            ("regle: PlanEquilibre", "regle: PlanAuHasard"),
+            ("longueurMinimale: 20", "longueurMinimale: vingt"),
+            ("{ code: R20, de: 0,", "{ code: R20, de: zero,")
+        );
 
         var verifie = VerificationDeReglement.Faire("HR-V1", contenu, HautRhin);
 
         Assert.Null(verifie.Reglement);
         (string Mots, string Faute)[] attendues =
         [
-            ("limiteDepot:", "une date AAAA-MM-JJ est attendue : 2021-02-30"), ("enveloppe: beaucoup", "un montant est attendu : beaucoup"),
-            ("tribunaux:", "clé inconnue : tribunaux"), ("{ code: R20,", "un nombre entier est attendu : zero"),
-            ("PopulationAuHasard", "règle inconnue : PopulationAuHasard"), ("PlanAuHasard", "règle inconnue : PlanAuHasard"),
+            ("limiteDepot:", "une date AAAA-MM-JJ est attendue : 2021-02-30"),
+            ("enveloppe: beaucoup", "un montant est attendu : beaucoup"),
+            ("tribunaux:", "clé inconnue : tribunaux"),
+            ("{ code: R20,", "un nombre entier est attendu : zero"),
+            ("PopulationAuHasard", "règle inconnue : PopulationAuHasard"),
+            ("PlanAuHasard", "règle inconnue : PlanAuHasard"),
             ("longueurMinimale: vingt", "un nombre entier est attendu : vingt"),
         ];
         foreach (var (mots, faute) in attendues)
@@ -101,7 +122,11 @@ public sealed class VerificationTests
     [Fact]
     public void La_meme_faute_a_deux_lignes_est_dite_deux_fois()
     {
-        var contenu = TextesDEssai.Avec("HR-V1", ("regle: PopulationSousLePlafond", "regle: Rien"), ("regle: PlanEquilibre", "regle: Rien"));
+        var contenu = TextesDEssai.Avec(
+            "HR-V1",
+            ("regle: PopulationSousLePlafond", "regle: Rien"),
+            ("regle: PlanEquilibre", "regle: Rien")
+        );
 
         var erreurs = VerificationDeReglement.Faire("HR-V1", contenu, HautRhin).Erreurs;
 
@@ -146,7 +171,9 @@ public sealed class VerificationTests
     public void Un_reglement_sans_regle_est_refuse()
     {
         var contenu = HautRhin[..HautRhin.IndexOf("regles:", StringComparison.Ordinal)] + "regles: []\n";
-        contenu = contenu[..contenu.IndexOf("tranches:", StringComparison.Ordinal)] + contenu[contenu.IndexOf("fiche:", StringComparison.Ordinal)..];
+        contenu =
+            contenu[..contenu.IndexOf("tranches:", StringComparison.Ordinal)]
+            + contenu[contenu.IndexOf("fiche:", StringComparison.Ordinal)..];
 
         var erreur = Assert.Single(VerificationDeReglement.Faire("HR-V1", contenu, HautRhin).Erreurs);
 
@@ -166,20 +193,53 @@ public sealed class DifferencesTests
     [InlineData("plafond: 100000", "plafond: 50000", "Règle R11", "plafond", "100 000", "50 000")]
     [InlineData("enveloppe: 270000.00", "enveloppe: 300000", "Dispositif", "enveloppe", "270 000,00 €", "300 000,00 €")]
     [InlineData("limiteDepot: 2021-08-27 ", "# ", "Dispositif", "limite de dépôt", "27 août 2021", null)]
-    [InlineData("min: 20, max: 80", "min: 20, max: 60", "Tranche R21", null, "de 20 à 80 % pour 1 000 à 79 999 habitants", "de 20 à 60 % pour 1 000 à 79 999 habitants")]
+    [InlineData(
+        "min: 20, max: 80",
+        "min: 20, max: 60",
+        "Tranche R21",
+        null,
+        "de 20 à 80 % pour 1 000 à 79 999 habitants",
+        "de 20 à 60 % pour 1 000 à 79 999 habitants"
+    )]
     [InlineData("- { mois: 2021-09 }", "- { mois: 2021-10 }", "Séances", null, "septembre 2021", null)]
-    [InlineData("effet concret sous deux ans\"", "effet concret sous trois ans\"", "Règle R23", "citation", "un effet concret sous deux ans", "un effet concret sous trois ans")]
-    [InlineData("lignes: [9], citation: \"un effet", "lignes: [9, 10], citation: \"un effet", "Règle R23", "lignes de la source", "9", "9, 10")]
-    [InlineData("  pourQui: Communes", "  pourQui: Toutes les communes", "Dispositif", "fiche, pour qui", "Communes et EPCI à fiscalité propre de moins de 100 000 habitants.", "Toutes les communes et EPCI à fiscalité propre de moins de 100 000 habitants.")]
+    [InlineData(
+        "effet concret sous deux ans\"",
+        "effet concret sous trois ans\"",
+        "Règle R23",
+        "citation",
+        "un effet concret sous deux ans",
+        "un effet concret sous trois ans"
+    )]
+    [InlineData(
+        "lignes: [9], citation: \"un effet",
+        "lignes: [9, 10], citation: \"un effet",
+        "Règle R23",
+        "lignes de la source",
+        "9",
+        "9, 10"
+    )]
+    [InlineData(
+        "  pourQui: Communes",
+        "  pourQui: Toutes les communes",
+        "Dispositif",
+        "fiche, pour qui",
+        "Communes et EPCI à fiscalité propre de moins de 100 000 habitants.",
+        "Toutes les communes et EPCI à fiscalité propre de moins de 100 000 habitants."
+    )]
     public void Ce_qui_change_est_dit_avant_et_apres(string avant, string apres, string partie, string? quoi, string? la, string? ici) =>
-        Assert.Contains(Comparer((avant, apres)), d => d.Partie == partie && d.Quoi == quoi && Plat(d.Avant) == Plat(la) && Plat(d.Apres) == Plat(ici));
+        Assert.Contains(Comparer((avant, apres)), d =>
+            d.Partie == partie && d.Quoi == quoi && Plat(d.Avant) == Plat(la) && Plat(d.Apres) == Plat(ici)
+        );
 
     [Theory]
     [InlineData("plafond: 100000", "plafond: 50000", "R11")]
     [InlineData("min: 20, max: 80", "min: 20, max: 60", "R21")]
     [InlineData("de: 80000,", "de: 80001,", "R22")]
-    public void Un_nombre_qui_change_sans_sa_citation_demande_de_la_relire(string avant, string apres, string regle) => Assert.Equal(
-        $"{regle} : le nombre a changé, la citation non. Vérifiez qu'elle dit encore la même chose.", Assert.Single(ARelire((avant, apres))));
+    public void Un_nombre_qui_change_sans_sa_citation_demande_de_la_relire(string avant, string apres, string regle) =>
+        Assert.Equal(
+            $"{regle} : le nombre a changé, la citation non. Vérifiez qu'elle dit encore la même chose.",
+            Assert.Single(ARelire((avant, apres)))
+        );
 
     [Fact]
     public void Une_citation_qui_change_avec_son_nombre_ou_seule_ne_demande_rien()
@@ -192,20 +252,33 @@ public sealed class DifferencesTests
         Assert.Empty(ARelire(("plafond: 100000", "plafond: 50000"), (regle.Source.Citation!, regle.Source.Citation + " (nouveau)")));
     }
 
-    private static IEnumerable<string> ARelire(params (string, string)[] changements) => Differences.CitationsARelire(
-        LecteurDeReglement.Lire("essai", TextesDEssai.Lire("HR-V1")), LecteurDeReglement.Lire("essai", TextesDEssai.Avec("HR-V1", changements)))
-        .Select(PageLue.Plat);
+    private static IEnumerable<string> ARelire(params (string, string)[] changements) =>
+        Differences
+            .CitationsARelire(
+                LecteurDeReglement.Lire("essai", TextesDEssai.Lire("HR-V1")),
+                LecteurDeReglement.Lire("essai", TextesDEssai.Avec("HR-V1", changements))
+            )
+            .Select(PageLue.Plat);
 
     [Fact]
     public void Une_regle_ajoutee_retiree_ou_d_un_autre_mode_est_dite_pour_elle_meme()
     {
         var differences = Comparer(
-            ("  - code: R48\n    regle: GroupementExempt\n    mode: Information", "  - code: R49\n    regle: GroupementExempt\n    mode: Information"),
-            ("    regle: UrbanismeExclu\n    mode: Alerte", "    regle: UrbanismeExclu\n    mode: Bloquant"));
+            (
+                "  - code: R48\n    regle: GroupementExempt\n    mode: Information",
+                "  - code: R49\n    regle: GroupementExempt\n    mode: Information"
+            ),
+            ("    regle: UrbanismeExclu\n    mode: Alerte", "    regle: UrbanismeExclu\n    mode: Bloquant")
+        );
 
         Assert.Equal(
-            [("Règle R31", "mode", "alerte", "bloquante"), ("Règle R48", null, "Groupement, information", null), ("Règle R49", null, null, "Groupement, information")],
-            differences.Select(d => (d.Partie, d.Quoi, d.Avant, d.Apres)).OrderBy(d => d.Partie, StringComparer.Ordinal));
+            [
+                ("Règle R31", "mode", "alerte", "bloquante"),
+                ("Règle R48", null, "Groupement, information", null),
+                ("Règle R49", null, null, "Groupement, information"),
+            ],
+            differences.Select(d => (d.Partie, d.Quoi, d.Avant, d.Apres)).OrderBy(d => d.Partie, StringComparer.Ordinal)
+        );
         Assert.Equal(["Changement", "Retrait", "Ajout"], differences.OrderBy(d => d.Partie, StringComparer.Ordinal).Select(d => d.Genre));
     }
 
@@ -215,16 +288,31 @@ public sealed class DifferencesTests
         // Compared piece by piece, or the identity of the version itself.
         string[] autrement =
         [
-            nameof(Reglement.Version), nameof(Reglement.Tranches), nameof(Reglement.Regles), nameof(Reglement.Seances), nameof(Reglement.Fiche),
-            nameof(Fiche.Finance), nameof(Fiche.Criteres), nameof(Fiche.Priorites), nameof(Fiche.Valeurs), nameof(Fiche.Exclusions), nameof(Fiche.Contacts),
+            nameof(Reglement.Version),
+            nameof(Reglement.Tranches),
+            nameof(Reglement.Regles),
+            nameof(Reglement.Seances),
+            nameof(Reglement.Fiche),
+            nameof(Fiche.Finance),
+            nameof(Fiche.Criteres),
+            nameof(Fiche.Priorites),
+            nameof(Fiche.Valeurs),
+            nameof(Fiche.Exclusions),
+            nameof(Fiche.Contacts),
         ];
         var champs = typeof(Reglement).GetProperties().Concat(typeof(Fiche).GetProperties()).Where(p => p.CanWrite).Select(p => p.Name);
 
-        Assert.Equal(champs.Order(StringComparer.Ordinal), Differences.Champs.Select(c => c.Cle).Concat(autrement).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            champs.Order(StringComparer.Ordinal),
+            Differences.Champs.Select(c => c.Cle).Concat(autrement).Order(StringComparer.Ordinal)
+        );
     }
 
-    private static IReadOnlyList<Difference> Comparer(params (string, string)[] changements) => Differences.Entre(
-        LecteurDeReglement.Lire("essai", TextesDEssai.Lire("HR-V1")), LecteurDeReglement.Lire("essai", TextesDEssai.Avec("HR-V1", changements)));
+    private static IReadOnlyList<Difference> Comparer(params (string, string)[] changements) =>
+        Differences.Entre(
+            LecteurDeReglement.Lire("essai", TextesDEssai.Lire("HR-V1")),
+            LecteurDeReglement.Lire("essai", TextesDEssai.Avec("HR-V1", changements))
+        );
 
     private static string? Plat(string? texte) => texte is null ? null : PageLue.Plat(texte);
 }

@@ -44,11 +44,18 @@ public sealed class ReglesTests(Instance instance) : IClassFixture<Instance>
     }
 
     [Fact]
-    public void Chaque_exemple_change_la_reponse_de_sa_regle() => Assert.All(
-        Reglements.SelectMany(r => r.Regles.Select(x => (Reglement: r, Regle: x))).Where(x => x.Regle.Regle is not RegleDInformation),
-        x => Assert.True(
-            x.Regle.Regle.Exemples(x.Regle, new Modele(x.Reglement)).Select(e => e.Juger(x.Reglement, x.Regle)?.Message).Distinct().Count() > 1,
-            $"{x.Reglement.Code} {x.Regle.Code} : les exemples donnent tous la même réponse."));
+    public void Chaque_exemple_change_la_reponse_de_sa_regle() =>
+        Assert.All(
+            Reglements.SelectMany(r => r.Regles.Select(x => (Reglement: r, Regle: x))).Where(x => x.Regle.Regle is not RegleDInformation),
+            x =>
+                Assert.True(
+                    x.Regle.Regle.Exemples(x.Regle, new Modele(x.Reglement))
+                        .Select(e => e.Juger(x.Reglement, x.Regle)?.Message)
+                        .Distinct()
+                        .Count() > 1,
+                    $"{x.Reglement.Code} {x.Regle.Code} : les exemples donnent tous la même réponse."
+                )
+        );
 
     [Theory]
     [InlineData("R999")]

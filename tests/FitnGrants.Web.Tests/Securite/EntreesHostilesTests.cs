@@ -8,10 +8,18 @@ public sealed class EntreesHostilesTests(Instance instance) : IClassFixture<Inst
         var porteur = await instance.EnTantQueAsync("porteur.riquewihr");
         using var corps = new StringContent("Titre=a%00b&Revision=1", System.Text.Encoding.UTF8, "application/x-www-form-urlencoded");
 
-        using var reponse = await porteur.Client.PostAsync("/dossiers/nouveau?dispositif=HR-V1", corps, TestContext.Current.CancellationToken);
+        using var reponse = await porteur.Client.PostAsync(
+            "/dossiers/nouveau?dispositif=HR-V1",
+            corps,
+            TestContext.Current.CancellationToken
+        );
 
         Assert.Equal(HttpStatusCode.BadRequest, reponse.StatusCode);
-        Assert.Contains("Demande incomplète", await reponse.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Contains(
+            "Demande incomplète",
+            await reponse.Content.ReadAsStringAsync(TestContext.Current.CancellationToken),
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]

@@ -26,7 +26,8 @@ public class UneInstanceQuiRaconte(Serveur serveur) : Instance(serveur)
 {
     public Puits Puits { get; } = new();
 
-    protected override IReadOnlyDictionary<string, string?> Reglages { get; } = new Dictionary<string, string?>(StringComparer.Ordinal) { ["Journaux:Requetes"] = "true" };
+    protected override IReadOnlyDictionary<string, string?> Reglages { get; } =
+        new Dictionary<string, string?>(StringComparer.Ordinal) { ["Journaux:Requetes"] = "true" };
 
     protected override void Ajouter(IServiceCollection services)
     {
@@ -38,13 +39,14 @@ public class UneInstanceQuiRaconte(Serveur serveur) : Instance(serveur)
     {
         public void OnResourceExecuting(Microsoft.AspNetCore.Mvc.Filters.ResourceExecutingContext context)
         {
-            if (context.HttpContext.Request.Query.ContainsKey("panne") && !context.HttpContext.Request.Path.StartsWithSegments("/erreur", StringComparison.Ordinal))
+            if (
+                context.HttpContext.Request.Query.ContainsKey("panne")
+                && !context.HttpContext.Request.Path.StartsWithSegments("/erreur", StringComparison.Ordinal)
+            )
                 throw new InvalidTimeZoneException("Panne voulue par un test.");
         }
 
-        public void OnResourceExecuted(Microsoft.AspNetCore.Mvc.Filters.ResourceExecutedContext context)
-        {
-        }
+        public void OnResourceExecuted(Microsoft.AspNetCore.Mvc.Filters.ResourceExecutedContext context) { }
     }
 }
 
@@ -65,7 +67,10 @@ public sealed class JournauxParDefautTests(UneInstanceDiscrete instance) : IClas
 
         var requetes = instance.Puits.Lignes.Where(l => l.Properties.ContainsKey("Route")).ToList();
         var seule = Assert.Single(requetes);
-        Assert.Equal((LogEventLevel.Error, "GET dispositifs/{code} : 500"), (seule.Level, seule.RenderMessage(CultureInfo.InvariantCulture).Replace("\"", "", StringComparison.Ordinal)[..28]));
+        Assert.Equal(
+            (LogEventLevel.Error, "GET dispositifs/{code} : 500"),
+            (seule.Level, seule.RenderMessage(CultureInfo.InvariantCulture).Replace("\"", "", StringComparison.Ordinal)[..28])
+        );
     }
 }
 
@@ -76,24 +81,52 @@ public sealed class JournauxTests(UneInstanceQuiRaconte instance) : IClassFixtur
     {
         var visiteur = instance.Anonyme();
         var avis = instance.Services.GetRequiredService<LiensDAvis>().Pour(Guid.NewGuid());
-        var motDePasse = await instance.FaireAsync(async s => await s.GetRequiredService<LiensDeCompte>().PourAsync(
-            await s.GetRequiredService<UserManager<Utilisateur>>().Users.FirstAsync(u => u.Email == "porteur.vern@demo.example")));
+        var motDePasse = await instance.FaireAsync(async s =>
+            await s.GetRequiredService<LiensDeCompte>()
+                .PourAsync(
+                    await s.GetRequiredService<UserManager<Utilisateur>>().Users.FirstAsync(u => u.Email == "porteur.vern@demo.example")
+                )
+        );
         string[] secrets = [avis.Split('/')[^1], motDePasse.Split("jeton=")[1]];
 
-        foreach (var adresse in new[] { avis, avis + "?panne=1", motDePasse, motDePasse + "&panne=1", "/nulle-part/" + secrets[0], "/avis/" + secrets[0] + "/trop" })
+        foreach (
+            var adresse in new[]
+            {
+                avis,
+                avis + "?panne=1",
+                motDePasse,
+                motDePasse + "&panne=1",
+                "/nulle-part/" + secrets[0],
+                "/avis/" + secrets[0] + "/trop",
+            }
+        )
             await visiteur.LireAsync(adresse);
 
         var lues = instance.Puits.Lignes.Select(Tout).ToList();
         Assert.All(lues, l => Assert.All(secrets, s => Assert.DoesNotContain(s, l, StringComparison.Ordinal)));
-        Assert.Contains(lues, l => l.StartsWith("GET avis/{jeton} : 404", StringComparison.Ordinal) || l.StartsWith("GET avis/{jeton} : 200", StringComparison.Ordinal));
+        Assert.Contains(lues, l =>
+            l.StartsWith("GET avis/{jeton} : 404", StringComparison.Ordinal)
+            || l.StartsWith("GET avis/{jeton} : 200", StringComparison.Ordinal)
+        );
         Assert.Contains(lues, l => l.StartsWith("GET compte/nouveau-mot-de-passe : 200", StringComparison.Ordinal));
         Assert.Contains(lues, l => l.StartsWith("GET (aucune route) : 404", StringComparison.Ordinal));
         // What fails is told, with its route, and without its address either.
-        Assert.Equal(2, lues.Count(l => l.Contains("Panne voulue", StringComparison.Ordinal) && !l.StartsWith("GET", StringComparison.Ordinal)));
+        Assert.Equal(
+            2,
+            lues.Count(l => l.Contains("Panne voulue", StringComparison.Ordinal) && !l.StartsWith("GET", StringComparison.Ordinal))
+        );
         Assert.Contains(lues, l => l.StartsWith("GET avis/{jeton} : 500", StringComparison.Ordinal));
     }
 
     /// <summary>Its sentence, each of its properties, and its exception.</summary>
-    private static string Tout(LogEvent ligne) => string.Join(
-        ' ', [ligne.RenderMessage(CultureInfo.InvariantCulture), .. ligne.Properties.Select(p => $"{p.Key}={p.Value}"), $"{ligne.Exception}"]).Replace("\"", "", StringComparison.Ordinal);
+    private static string Tout(LogEvent ligne) =>
+        string.Join(
+                ' ',
+                [
+                    ligne.RenderMessage(CultureInfo.InvariantCulture),
+                    .. ligne.Properties.Select(p => $"{p.Key}={p.Value}"),
+                    $"{ligne.Exception}",
+                ]
+            )
+            .Replace("\"", "", StringComparison.Ordinal);
 }

@@ -13,23 +13,24 @@ public sealed class PerimetresTests(Instance instance) : IClassFixture<Instance>
 {
     private const string Vern = "213503527";
 
-    public static TheoryData<string, string> DuPorteur => new()
-    {
-        { "GET", "/dossiers/{0}" },
-        { "GET", "/dossiers/{0}/recepisse.pdf" },
-        { "POST", "/dossiers/{0}/deposer" },
-        { "GET", "/dossiers/{0}/modifier/collectivite" },
-        { "POST", "/dossiers/{0}/modifier/collectivite" },
-        { "GET", "/dossiers/{0}/modifier/projet" },
-        { "POST", "/dossiers/{0}/modifier/projet" },
-        { "GET", "/dossiers/{0}/modifier/criteres" },
-        { "POST", "/dossiers/{0}/modifier/criteres" },
-        { "GET", "/dossiers/{0}/modifier/financement" },
-        { "POST", "/dossiers/{0}/modifier/financement" },
-        { "GET", "/dossiers/{0}/modifier/calendrier" },
-        { "POST", "/dossiers/{0}/modifier/calendrier" },
-        { "GET", "/dossiers/{0}/modifier/recapitulatif" },
-    };
+    public static TheoryData<string, string> DuPorteur =>
+        new()
+        {
+            { "GET", "/dossiers/{0}" },
+            { "GET", "/dossiers/{0}/recepisse.pdf" },
+            { "POST", "/dossiers/{0}/deposer" },
+            { "GET", "/dossiers/{0}/modifier/collectivite" },
+            { "POST", "/dossiers/{0}/modifier/collectivite" },
+            { "GET", "/dossiers/{0}/modifier/projet" },
+            { "POST", "/dossiers/{0}/modifier/projet" },
+            { "GET", "/dossiers/{0}/modifier/criteres" },
+            { "POST", "/dossiers/{0}/modifier/criteres" },
+            { "GET", "/dossiers/{0}/modifier/financement" },
+            { "POST", "/dossiers/{0}/modifier/financement" },
+            { "GET", "/dossiers/{0}/modifier/calendrier" },
+            { "POST", "/dossiers/{0}/modifier/calendrier" },
+            { "GET", "/dossiers/{0}/modifier/recapitulatif" },
+        };
 
     [Theory]
     [MemberData(nameof(DuPorteur))]
@@ -106,9 +107,29 @@ public sealed class PerimetresTests(Instance instance) : IClassFixture<Instance>
         var dossier = await instance.DeroulerAsync(new(Vern, "Portail") { Jusqua = EtatDossier.InscritSeance });
         var seance = await instance.SeanceAsync();
         var avant = await instance.LireAsync(db => db.Seances.Where(s => s.Id == seance).Select(s => s.Revision).SingleAsync());
-        foreach (var suite in new[] { "", $"/points/{dossier}", $"/points/{dossier}/accord", $"/points/{dossier}/a-revoir", $"/points/{dossier}/refus" })
+        foreach (
+            var suite in new[]
+            {
+                "",
+                $"/points/{dossier}",
+                $"/points/{dossier}/accord",
+                $"/points/{dossier}/a-revoir",
+                $"/points/{dossier}/refus",
+            }
+        )
             await Refuser404Async("secretaire.grand-est", dossier, "GET", $"/comite/seances/{seance}{suite}");
-        foreach (var suite in new[] { "ordre-du-jour", "retrait", "ouverture", "cloture", $"points/{dossier}/accord", $"points/{dossier}/a-revoir", $"points/{dossier}/refus" })
+        foreach (
+            var suite in new[]
+            {
+                "ordre-du-jour",
+                "retrait",
+                "ouverture",
+                "cloture",
+                $"points/{dossier}/accord",
+                $"points/{dossier}/a-revoir",
+                $"points/{dossier}/refus",
+            }
+        )
             await Refuser404Async("secretaire.grand-est", dossier, "POST", $"/comite/seances/{seance}/{suite}");
 
         Assert.Equal(avant, await instance.LireAsync(db => db.Seances.Where(s => s.Id == seance).Select(s => s.Revision).SingleAsync()));
@@ -118,11 +139,17 @@ public sealed class PerimetresTests(Instance instance) : IClassFixture<Instance>
     [Fact]
     public async Task Une_decision_d_une_autre_region_ne_se_notifie_pas_et_sa_lettre_ne_se_lit_pas()
     {
-        var dossier = await instance.DeroulerAsync(new("212900088", "Accueil") { Jusqua = EtatDossier.InscritSeance, Seance = "2021-09-14" });
+        var dossier = await instance.DeroulerAsync(
+            new("212900088", "Accueil") { Jusqua = EtatDossier.InscritSeance, Seance = "2021-09-14" }
+        );
         var seance = await instance.SeanceAsync("2021-09-14");
         await instance.OuvrirAsync(seance);
         var secretaire = await instance.EnTantQueAsync("secretaire.bretagne");
-        await secretaire.SoumettreAsync(await secretaire.LireAsync($"/comite/seances/{seance}/points/{dossier}/refus"), "main form", Comite.SeanceOuverte.Motive);
+        await secretaire.SoumettreAsync(
+            await secretaire.LireAsync($"/comite/seances/{seance}/points/{dossier}/refus"),
+            "main form",
+            Comite.SeanceOuverte.Motive
+        );
         var decision = await instance.LireAsync(db => db.Decisions.Where(d => d.SeanceId == seance).Select(d => d.Id).SingleAsync());
 
         await Refuser404Async("secretaire.grand-est", dossier, "POST", $"/comite/decisions/{decision}/notification");
@@ -144,9 +171,27 @@ public sealed class PerimetresTests(Instance instance) : IClassFixture<Instance>
         var admin = await instance.EnTantQueAsync("admin");
         var trace = await instance.TraceAsync(dossier);
 
-        foreach (var adresse in new[] { $"/dossiers/{dossier}", $"/dossiers/{dossier}/modifier/projet", $"/instruction/{dossier}", "/mes-dossiers", "/instruction", $"/comite/seances/{seance}/points/{dossier}/accord" })
+        foreach (
+            var adresse in new[]
+            {
+                $"/dossiers/{dossier}",
+                $"/dossiers/{dossier}/modifier/projet",
+                $"/instruction/{dossier}",
+                "/mes-dossiers",
+                "/instruction",
+                $"/comite/seances/{seance}/points/{dossier}/accord",
+            }
+        )
             Assert.Equal(HttpStatusCode.Forbidden, (await admin.LireAsync(adresse)).Code);
-        foreach (var adresse in new[] { $"/dossiers/{dossier}/modifier/projet", $"/instruction/{dossier}/conclusions", $"/comite/seances/{seance}/ouverture", $"/comite/seances/{seance}/points/{dossier}/accord" })
+        foreach (
+            var adresse in new[]
+            {
+                $"/dossiers/{dossier}/modifier/projet",
+                $"/instruction/{dossier}/conclusions",
+                $"/comite/seances/{seance}/ouverture",
+                $"/comite/seances/{seance}/points/{dossier}/accord",
+            }
+        )
             Assert.Equal(HttpStatusCode.Forbidden, (await admin.PosterAsync(adresse, ("Revision", "1"))).Code);
         Assert.Equal(trace, await instance.TraceAsync(dossier));
     }
@@ -158,16 +203,39 @@ public sealed class PerimetresTests(Instance instance) : IClassFixture<Instance>
         var dossier = await instance.DeroulerAsync(new(Vern, "Par réflexion") { Jusqua = EtatDossier.InscritSeance });
         var seance = await instance.SeanceAsync();
         var id = (await instance.DossierAsync(dossier)).Id;
-        var routes = ((IEndpointRouteBuilder)instance.Application).DataSources.SelectMany(s => s.Endpoints).OfType<RouteEndpoint>()
-            .Select(e => (Modele: e.RoutePattern.RawText!, Droit: e.Metadata.GetMetadata<RequiertAttribute>()?.Droit, Methode: e.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods[0] ?? "GET"))
-            .Where(r => r.Modele.StartsWith("dossiers/{reference}", StringComparison.Ordinal) || r.Modele.StartsWith("comite/seances/{id", StringComparison.Ordinal)
-                || r.Modele.StartsWith("comite/decisions/{id", StringComparison.Ordinal)).ToList();
+        var routes = ((IEndpointRouteBuilder)instance.Application)
+            .DataSources.SelectMany(s => s.Endpoints)
+            .OfType<RouteEndpoint>()
+            .Select(e =>
+                (
+                    Modele: e.RoutePattern.RawText!,
+                    Droit: e.Metadata.GetMetadata<RequiertAttribute>()?.Droit,
+                    Methode: e.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods[0] ?? "GET"
+                )
+            )
+            .Where(r =>
+                r.Modele.StartsWith("dossiers/{reference}", StringComparison.Ordinal)
+                || r.Modele.StartsWith("comite/seances/{id", StringComparison.Ordinal)
+                || r.Modele.StartsWith("comite/decisions/{id", StringComparison.Ordinal)
+            )
+            .ToList();
 
         foreach (var (modele, droit, methode) in routes)
         {
-            var compte = modele.StartsWith("dossiers", StringComparison.Ordinal) ? "porteur.mulhouse" : droit == Droit.Sieger ? "membre.grand-est" : "secretaire.grand-est";
-            var adresse = "/" + modele.Replace("{reference}", dossier, StringComparison.Ordinal).Replace("{numero}", dossier, StringComparison.Ordinal)
-                .Replace("{id:guid}", $"{(modele.StartsWith("comite/seances", StringComparison.Ordinal) ? seance : id)}", StringComparison.Ordinal);
+            var compte =
+                modele.StartsWith("dossiers", StringComparison.Ordinal) ? "porteur.mulhouse"
+                : droit == Droit.Sieger ? "membre.grand-est"
+                : "secretaire.grand-est";
+            var adresse =
+                "/"
+                + modele
+                    .Replace("{reference}", dossier, StringComparison.Ordinal)
+                    .Replace("{numero}", dossier, StringComparison.Ordinal)
+                    .Replace(
+                        "{id:guid}",
+                        $"{(modele.StartsWith("comite/seances", StringComparison.Ordinal) ? seance : id)}",
+                        StringComparison.Ordinal
+                    );
             await Refuser404Async(compte, dossier, methode, adresse);
         }
         Assert.True(routes.Count > 50, $"{routes.Count} routes");
@@ -179,9 +247,24 @@ public sealed class PerimetresTests(Instance instance) : IClassFixture<Instance>
         var navigateur = await instance.EnTantQueAsync(compte);
         var trace = await instance.TraceAsync(dossier);
         var ici = string.Format(System.Globalization.CultureInfo.InvariantCulture, adresse, dossier);
-        var page = methode == "GET" ? await navigateur.LireAsync(ici) : await navigateur.PosterAsync(
-            ici, ("Revision", $"{trace.Revision}"), ("Certifie", "true"), ("Titre", "Volé"), ("Numero", dossier), ("Motif", "Parce que."), ("BaseTaxe", "HT"),
-            ("Motivation", "Une motivation assez longue pour passer."), ("Fondements", nameof(Fondement.Critere)), ("Montant", "1"), ("Axes[0].Texte", "Un axe"), ("Axes[0].Cible", "projet"), ("Referent", "Qui"));
+        var page =
+            methode == "GET"
+                ? await navigateur.LireAsync(ici)
+                : await navigateur.PosterAsync(
+                    ici,
+                    ("Revision", $"{trace.Revision}"),
+                    ("Certifie", "true"),
+                    ("Titre", "Volé"),
+                    ("Numero", dossier),
+                    ("Motif", "Parce que."),
+                    ("BaseTaxe", "HT"),
+                    ("Motivation", "Une motivation assez longue pour passer."),
+                    ("Fondements", nameof(Fondement.Critere)),
+                    ("Montant", "1"),
+                    ("Axes[0].Texte", "Un axe"),
+                    ("Axes[0].Cible", "projet"),
+                    ("Referent", "Qui")
+                );
 
         Assert.True(page.Code == HttpStatusCode.NotFound, $"{compte}, {methode} {ici} : {(int)page.Code} {page.Vers}");
         Assert.Equal(trace, await instance.TraceAsync(dossier));

@@ -61,7 +61,10 @@ public sealed class PortesTests(UneInstanceAuxPortes instance) : IClassFixture<U
         await using var second = Construction.Construire(instance.Connexion, new Dictionary<string, string?>(StringComparer.Ordinal));
         second.UtiliserFitn();
         await second.StartAsync(TestContext.Current.CancellationToken);
-        using var handler = new Microsoft.AspNetCore.Mvc.Testing.Handlers.CookieContainerHandler(garde) { InnerHandler = second.GetTestServer().CreateHandler() };
+        using var handler = new Microsoft.AspNetCore.Mvc.Testing.Handlers.CookieContainerHandler(garde)
+        {
+            InnerHandler = second.GetTestServer().CreateHandler(),
+        };
         using var client = new HttpClient(handler) { BaseAddress = new Uri("http://localhost") };
 
         using var reponse = await client.GetAsync("/mes-dossiers", TestContext.Current.CancellationToken);
@@ -102,12 +105,21 @@ public sealed class PortesTests(UneInstanceAuxPortes instance) : IClassFixture<U
         // From elsewhere: the owner comes in, and nobody is told of anything.
         var ailleurs = instance.Anonyme("203.0.113.5");
         Assert.Equal(Refus, (await EssayerAsync(ailleurs, adresse, "faux")).Erreur("Adresse"));
-        Assert.Equal(existe ? HttpStatusCode.Redirect : HttpStatusCode.UnprocessableEntity, (await EssayerAsync(ailleurs, adresse, ComptesDeDemonstration.MotDePasse)).Code);
+        Assert.Equal(
+            existe ? HttpStatusCode.Redirect : HttpStatusCode.UnprocessableEntity,
+            (await EssayerAsync(ailleurs, adresse, ComptesDeDemonstration.MotDePasse)).Code
+        );
         // Another account, from where it was guessed.
-        Assert.Equal(HttpStatusCode.Redirect, (await EssayerAsync(attaquant, "porteur.saint-louis@demo.example", ComptesDeDemonstration.MotDePasse)).Code);
+        Assert.Equal(
+            HttpStatusCode.Redirect,
+            (await EssayerAsync(attaquant, "porteur.saint-louis@demo.example", ComptesDeDemonstration.MotDePasse)).Code
+        );
         // A quarter of an hour later.
         await instance.SqlAsync($"update essais_de_connexion set depuis = depuis - interval '15 minutes'");
-        Assert.Equal(existe ? HttpStatusCode.Redirect : HttpStatusCode.UnprocessableEntity, (await EssayerAsync(attaquant, adresse, ComptesDeDemonstration.MotDePasse)).Code);
+        Assert.Equal(
+            existe ? HttpStatusCode.Redirect : HttpStatusCode.UnprocessableEntity,
+            (await EssayerAsync(attaquant, adresse, ComptesDeDemonstration.MotDePasse)).Code
+        );
     }
 
     [Fact]
@@ -116,7 +128,18 @@ public sealed class PortesTests(UneInstanceAuxPortes instance) : IClassFixture<U
         var attaquant = instance.Anonyme("198.51.100.30");
         var page = await attaquant.LireAsync("/compte/connexion");
 
-        var refus = await Task.WhenAll(Enumerable.Range(0, 30).Select(i => attaquant.SoumettreAsync(page, "form[action='/compte/connexion']", ("Adresse", "porteur.riquewihr@demo.example"), ("MotDePasse", $"faux-{i}"))));
+        var refus = await Task.WhenAll(
+            Enumerable
+                .Range(0, 30)
+                .Select(i =>
+                    attaquant.SoumettreAsync(
+                        page,
+                        "form[action='/compte/connexion']",
+                        ("Adresse", "porteur.riquewihr@demo.example"),
+                        ("MotDePasse", $"faux-{i}")
+                    )
+                )
+        );
 
         Assert.Equal(Essais.Permis, refus.Count(r => r.Erreur("Adresse") == Refus));
     }
@@ -126,7 +149,16 @@ public sealed class PortesTests(UneInstanceAuxPortes instance) : IClassFixture<U
     {
         const string Compte = "porteur.mulhouse.k@demo.example";
         for (var i = 0; i < Essais.Permis; i++)
-            Assert.Equal(Refus, (await EssayerAsync(instance.Anonyme($"2001:db8:1:2::{i + 1}"), i % 2 == 0 ? Compte : Compte.Replace('k', '\u212A'), "faux")).Erreur("Adresse"));
+            Assert.Equal(
+                Refus,
+                (
+                    await EssayerAsync(
+                        instance.Anonyme($"2001:db8:1:2::{i + 1}"),
+                        i % 2 == 0 ? Compte : Compte.Replace('k', '\u212A'),
+                        "faux"
+                    )
+                ).Erreur("Adresse")
+            );
 
         Assert.StartsWith(Trop, (await EssayerAsync(instance.Anonyme("2001:db8:1:2:ffff::1"), Compte, "faux")).Erreur("Adresse"));
         Assert.Equal(Refus, (await EssayerAsync(instance.Anonyme("2001:db8:1:3::1"), Compte, "faux")).Erreur("Adresse"));
@@ -142,7 +174,10 @@ public sealed class PortesTests(UneInstanceAuxPortes instance) : IClassFixture<U
         {
             for (var i = 0; i < Essais.Permis - 1; i++)
                 Assert.Equal(Refus, (await EssayerAsync(distrait, "porteur.leguerno@demo.example", "faux")).Erreur("Adresse"));
-            Assert.Equal(HttpStatusCode.Redirect, (await EssayerAsync(distrait, "porteur.leguerno@demo.example", ComptesDeDemonstration.MotDePasse)).Code);
+            Assert.Equal(
+                HttpStatusCode.Redirect,
+                (await EssayerAsync(distrait, "porteur.leguerno@demo.example", ComptesDeDemonstration.MotDePasse)).Code
+            );
         }
     }
 
@@ -150,19 +185,41 @@ public sealed class PortesTests(UneInstanceAuxPortes instance) : IClassFixture<U
     public async Task Une_reponse_privee_ne_reste_dans_aucun_cache()
     {
         var vern = await instance.NumeroAsync("Portail des familles");
-        foreach (var (compte, adresse) in new[]
+        foreach (
+            var (compte, adresse) in new[]
+            {
+                ("porteur.vern", $"/dossiers/{vern}"),
+                ("porteur.vern", $"/dossiers/{vern}/recepisse.pdf"),
+                ("porteur.vern", $"/dossiers/{vern}/dossier.pdf"),
+                ("porteur.vern", "/mes-dossiers"),
+                ("porteur.vern", "/"),
+                ("instructeur.35", $"/instruction/{vern}/synthese.pdf"),
+                ("instructeur.35", "/instruction/export.csv"),
+                ("instructeur.35", "/instruction/export.xlsx"),
+                ("admin", "/administration/agents"),
+            }
+        )
         {
-            ("porteur.vern", $"/dossiers/{vern}"), ("porteur.vern", $"/dossiers/{vern}/recepisse.pdf"), ("porteur.vern", $"/dossiers/{vern}/dossier.pdf"), ("porteur.vern", "/mes-dossiers"), ("porteur.vern", "/"),
-            ("instructeur.35", $"/instruction/{vern}/synthese.pdf"), ("instructeur.35", "/instruction/export.csv"), ("instructeur.35", "/instruction/export.xlsx"), ("admin", "/administration/agents"),
-        })
-        {
-            using var reponse = await (await instance.EnTantQueAsync(compte)).Client.GetAsync(new Uri(adresse, UriKind.Relative), TestContext.Current.CancellationToken);
+            using var reponse = await (await instance.EnTantQueAsync(compte)).Client.GetAsync(
+                new Uri(adresse, UriKind.Relative),
+                TestContext.Current.CancellationToken
+            );
             Assert.Equal(HttpStatusCode.OK, reponse.StatusCode);
             Assert.True(reponse.Headers.CacheControl!.NoStore, $"{adresse} : {reponse.Headers.CacheControl}");
         }
-        foreach (var secrete in new[] { "/compte/nouveau-mot-de-passe?jeton=x", "/compte/inscription/confirmation?jeton=x", "/avis/x", "/mes-dossiers" })
+        foreach (
+            var secrete in new[]
+            {
+                "/compte/nouveau-mot-de-passe?jeton=x",
+                "/compte/inscription/confirmation?jeton=x",
+                "/avis/x",
+                "/mes-dossiers",
+            }
+        )
         {
-            using var reponse = await instance.Anonyme().Client.GetAsync(new Uri(secrete, UriKind.Relative), TestContext.Current.CancellationToken);
+            using var reponse = await instance
+                .Anonyme()
+                .Client.GetAsync(new Uri(secrete, UriKind.Relative), TestContext.Current.CancellationToken);
             Assert.True(reponse.Headers.CacheControl!.NoStore, $"{secrete} : {reponse.Headers.CacheControl}");
         }
         using var publique = await instance.Anonyme().Client.GetAsync("/dispositifs", TestContext.Current.CancellationToken);
@@ -173,17 +230,31 @@ public sealed class PortesTests(UneInstanceAuxPortes instance) : IClassFixture<U
     public async Task HEAD_repond_comme_GET_sans_corps()
     {
         var vern = await instance.NumeroAsync("Portail des familles");
-        foreach (var (compte, adresse) in new[]
-        {
-            (null, "/"), (null, "/dispositifs/BZH-V1"), (null, "/nulle-part"), (null, "/mes-dossiers"), (null, "/sante/pret"), (null, "/api/v1/openapi.json"), (null, "/compte/deconnexion"),
-            ("porteur.vern", $"/dossiers/{vern}"), ("porteur.vern", $"/dossiers/{vern}/recepisse.pdf"), ("porteur.vern", "/instruction"), ("instructeur.35", "/instruction/export.csv"),
-        })
+        foreach (
+            var (compte, adresse) in new[]
+            {
+                (null, "/"),
+                (null, "/dispositifs/BZH-V1"),
+                (null, "/nulle-part"),
+                (null, "/mes-dossiers"),
+                (null, "/sante/pret"),
+                (null, "/api/v1/openapi.json"),
+                (null, "/compte/deconnexion"),
+                ("porteur.vern", $"/dossiers/{vern}"),
+                ("porteur.vern", $"/dossiers/{vern}/recepisse.pdf"),
+                ("porteur.vern", "/instruction"),
+                ("instructeur.35", "/instruction/export.csv"),
+            }
+        )
         {
             var client = (compte is null ? instance.Anonyme() : await instance.EnTantQueAsync(compte)).Client;
             using var get = await client.GetAsync(new Uri(adresse, UriKind.Relative), TestContext.Current.CancellationToken);
             using var demande = new HttpRequestMessage(HttpMethod.Head, adresse);
             using var head = await client.SendAsync(demande, TestContext.Current.CancellationToken);
-            Assert.Equal((adresse, get.StatusCode, get.Content.Headers.ContentType, get.Headers.Location), (adresse, head.StatusCode, head.Content.Headers.ContentType, head.Headers.Location));
+            Assert.Equal(
+                (adresse, get.StatusCode, get.Content.Headers.ContentType, get.Headers.Location),
+                (adresse, head.StatusCode, head.Content.Headers.ContentType, head.Headers.Location)
+            );
             Assert.Empty(await head.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
         }
     }
@@ -203,14 +274,23 @@ public sealed class PortesTests(UneInstanceAuxPortes instance) : IClassFixture<U
     public async Task Chacun_arrive_sur_son_travail(string compte, string attendue)
     {
         var navigateur = instance.Anonyme();
-        var entree = await navigateur.SoumettreAsync(await navigateur.LireAsync("/compte/connexion"), "form[action='/compte/demonstration']", ("compte", compte + "@demo.example"));
+        var entree = await navigateur.SoumettreAsync(
+            await navigateur.LireAsync("/compte/connexion"),
+            "form[action='/compte/demonstration']",
+            ("compte", compte + "@demo.example")
+        );
 
         Assert.Equal(attendue, entree.Vers);
         Assert.Equal(HttpStatusCode.OK, (await navigateur.LireAsync(attendue)).Code);
     }
 
-    private static async Task<PageLue> EssayerAsync(Navigateur navigateur, string adresse, string motDePasse) => await navigateur.SoumettreAsync(
-        await navigateur.LireAsync("/compte/connexion"), "form[action='/compte/connexion']", ("Adresse", adresse), ("MotDePasse", motDePasse));
+    private static async Task<PageLue> EssayerAsync(Navigateur navigateur, string adresse, string motDePasse) =>
+        await navigateur.SoumettreAsync(
+            await navigateur.LireAsync("/compte/connexion"),
+            "form[action='/compte/connexion']",
+            ("Adresse", adresse),
+            ("MotDePasse", motDePasse)
+        );
 
     private static CookieContainer Copier(CookieContainer cookies)
     {

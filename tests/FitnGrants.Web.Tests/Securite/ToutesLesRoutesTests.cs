@@ -44,13 +44,15 @@ public sealed class UnCompteParRole(Serveur serveur) : Instance(serveur)
             Fonction = "Essai",
         };
         var duPorteur = role is Role.Lecteur or Role.Porteur or Role.RepresentantLegal;
-        utilisateur.Habilitations.Add(new HabilitationAccordee
-        {
-            Role = role,
-            Siren = duPorteur ? ComptesDeDemonstration.Trouver("porteur.vern").Siren : null,
-            Departement = duPorteur ? null : "35",
-            Region = duPorteur ? null : "53",
-        });
+        utilisateur.Habilitations.Add(
+            new HabilitationAccordee
+            {
+                Role = role,
+                Siren = duPorteur ? ComptesDeDemonstration.Trouver("porteur.vern").Siren : null,
+                Departement = duPorteur ? null : "35",
+                Region = duPorteur ? null : "53",
+            }
+        );
         return utilisateur;
     }
 }
@@ -68,9 +70,12 @@ public sealed class ToutesLesRoutesTests(UnCompteParRole instance) : IClassFixtu
     [Fact]
     public void Chaque_route_dit_son_droit_ou_qu_elle_est_publique()
     {
-        var fautives = Endpoints().Where(e => e.Metadata.GetMetadata<ControllerActionDescriptor>() is null
-                ? e.Metadata.GetMetadata<IAllowAnonymous>() is null
-                : e.Metadata.GetOrderedMetadata<RequiertAttribute>().Count + e.Metadata.GetOrderedMetadata<PublicAttribute>().Count != 1)
+        var fautives = Endpoints()
+            .Where(e =>
+                e.Metadata.GetMetadata<ControllerActionDescriptor>() is null
+                    ? e.Metadata.GetMetadata<IAllowAnonymous>() is null
+                    : e.Metadata.GetOrderedMetadata<RequiertAttribute>().Count + e.Metadata.GetOrderedMetadata<PublicAttribute>().Count != 1
+            )
             .Select(e => e.DisplayName);
 
         Assert.Empty(fautives);
@@ -94,10 +99,14 @@ public sealed class ToutesLesRoutesTests(UnCompteParRole instance) : IClassFixtu
         foreach (var route in Routes())
         {
             var page = await DemanderAsync(anonyme, route);
-            var attendu = route.Droit is null ? !Refusee(page)
+            var attendu =
+                route.Droit is null ? !Refusee(page)
                 : route.Adresse.StartsWith("/api", StringComparison.Ordinal) ? page.Code == HttpStatusCode.Unauthorized
                 : page.Code == HttpStatusCode.Redirect
-                  && new Uri(new Uri("http://localhost"), page.Vers).PathAndQuery.StartsWith("/compte/connexion?retour=", StringComparison.Ordinal);
+                    && new Uri(new Uri("http://localhost"), page.Vers).PathAndQuery.StartsWith(
+                        "/compte/connexion?retour=",
+                        StringComparison.Ordinal
+                    );
             if (!attendu)
                 fautes.Add($"{route} : {(int)page.Code} {page.Vers}");
         }
@@ -143,7 +152,10 @@ public sealed class ToutesLesRoutesTests(UnCompteParRole instance) : IClassFixtu
     [InlineData("/dossiers/FITN-1/deposer", "/dossiers/FITN-1")]
     [InlineData("/dossiers/%C3%A9%0A/deposer", "/dossiers/%C3%A9%0A")]
     public async Task L_adresse_d_un_acte_ouverte_dans_le_navigateur_mene_a_sa_page(string adresse, string attendue) =>
-        Assert.Equal((HttpStatusCode.Redirect, attendue), ((await instance.Anonyme().LireAsync(adresse)).Code, (await instance.Anonyme().LireAsync(adresse)).Vers));
+        Assert.Equal(
+            (HttpStatusCode.Redirect, attendue),
+            ((await instance.Anonyme().LireAsync(adresse)).Code, (await instance.Anonyme().LireAsync(adresse)).Vers)
+        );
 
     [Fact]
     public async Task Une_adresse_inconnue_est_introuvable_pour_tous()
@@ -152,7 +164,8 @@ public sealed class ToutesLesRoutesTests(UnCompteParRole instance) : IClassFixtu
         Assert.Equal(HttpStatusCode.NotFound, (await (await instance.EnTantQueAsync("admin")).LireAsync("/nulle-part")).Code);
     }
 
-    private static bool Refusee(PageLue page) => page.Code is HttpStatusCode.Forbidden or HttpStatusCode.Unauthorized
+    private static bool Refusee(PageLue page) =>
+        page.Code is HttpStatusCode.Forbidden or HttpStatusCode.Unauthorized
         || page.Vers?.Contains("/compte/connexion", StringComparison.Ordinal) == true;
 
     private static Task<PageLue> DemanderAsync(Navigateur navigateur, Route route) =>
@@ -165,19 +178,40 @@ public sealed class ToutesLesRoutesTests(UnCompteParRole instance) : IClassFixtu
 
     /// <summary>Every method of every route; the one that signs out comes last.</summary>
     private List<Route> Routes() =>
-        [.. Endpoints().SelectMany(e => (e.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? ["GET"])
-            .Select(m => new Route(m, Adresse(e), e.Metadata.GetMetadata<RequiertAttribute>()?.Droit)))
-            .OrderBy(r => r.Adresse.Contains("deconnexion", StringComparison.Ordinal))];
+        [
+            .. Endpoints()
+                .SelectMany(e =>
+                    (e.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? ["GET"]).Select(m => new Route(
+                        m,
+                        Adresse(e),
+                        e.Metadata.GetMetadata<RequiertAttribute>()?.Droit
+                    ))
+                )
+                .OrderBy(r => r.Adresse.Contains("deconnexion", StringComparison.Ordinal)),
+        ];
 
     /// <summary>A value for each parameter: well formed, and of nothing that exists.</summary>
-    private static string Adresse(RouteEndpoint e) => "/" + string.Join('/', e.RoutePattern.PathSegments.Select(s => string.Concat(s.Parts.Select(p => p switch
-    {
-        RoutePatternLiteralPart litteral => litteral.Content,
-        RoutePatternSeparatorPart separateur => separateur.Content,
-        RoutePatternParameterPart { Name: "id" } => Guid.Empty.ToString(),
-        RoutePatternParameterPart { Name: "code", ParameterPolicies.Count: > 0 } => 404.ToString(CultureInfo.InvariantCulture),
-        RoutePatternParameterPart { Name: "role" } => "0",
-        RoutePatternParameterPart { Name: "documentName" } => "v1",
-        _ => "FITN-BZH-V1-2021-99999",
-    }))));
+    private static string Adresse(RouteEndpoint e) =>
+        "/"
+        + string.Join(
+            '/',
+            e.RoutePattern.PathSegments.Select(s =>
+                string.Concat(
+                    s.Parts.Select(p =>
+                        p switch
+                        {
+                            RoutePatternLiteralPart litteral => litteral.Content,
+                            RoutePatternSeparatorPart separateur => separateur.Content,
+                            RoutePatternParameterPart { Name: "id" } => Guid.Empty.ToString(),
+                            RoutePatternParameterPart { Name: "code", ParameterPolicies.Count: > 0 } => 404.ToString(
+                                CultureInfo.InvariantCulture
+                            ),
+                            RoutePatternParameterPart { Name: "role" } => "0",
+                            RoutePatternParameterPart { Name: "documentName" } => "v1",
+                            _ => "FITN-BZH-V1-2021-99999",
+                        }
+                    )
+                )
+            )
+        );
 }

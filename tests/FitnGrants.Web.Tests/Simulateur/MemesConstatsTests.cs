@@ -21,14 +21,28 @@ public sealed class MemesConstatsTests(Instance instance) : IClassFixture<Instan
         foreach (var id in ids)
             await instance.FaireAsync(async services =>
             {
-                var (db, reglements) = (services.GetRequiredService<Web.Donnees.FitnContext>(), services.GetRequiredService<RegistreDesReglements>());
+                var (db, reglements) = (
+                    services.GetRequiredService<Web.Donnees.FitnContext>(),
+                    services.GetRequiredService<RegistreDesReglements>()
+                );
                 var dossier = await db.Dossiers.AsNoTracking().SingleAsync(d => d.Id == id);
                 var reglement = await reglements.VersionAsync(db, dossier.VersionReglement, CancellationToken.None);
-                var ouvert = await services.GetRequiredService<DossiersDuPorteur>().CompleterAsync(dossier, reglement, CancellationToken.None);
+                var ouvert = await services
+                    .GetRequiredService<DossiersDuPorteur>()
+                    .CompleterAsync(dossier, reglement, CancellationToken.None);
                 var instant = dossier.DeposeLe ?? dossier.ModifieLe;
                 var candidature = dossier.Candidature(ouvert.Porteur(instant), instant, ouvert.Beneficiaires(instant));
-                var simules = await services.GetRequiredService<Simulation>().ExaminerAsync(
-                    [reglement], candidature with { Identite = null, Pieces = [.. ouvert.Pieces.Select(p => p.Type)] }, CancellationToken.None);
+                var simules = await services
+                    .GetRequiredService<Simulation>()
+                    .ExaminerAsync(
+                        [reglement],
+                        candidature with
+                        {
+                            Identite = null,
+                            Pieces = [.. ouvert.Pieces.Select(p => p.Type)],
+                        },
+                        CancellationToken.None
+                    );
                 // The simulator speaks of a first deposit.
                 Comparer(reglement, simules[0], ouvert.Examiner(Moment.Simulation, instant), dossier.Version == 0);
                 Comparer(reglement, ouvert.Examiner(Moment.Simulation, instant), ouvert.Examiner(Moment.Depot, instant), true);
@@ -47,7 +61,11 @@ public sealed class MemesConstatsTests(Instance instance) : IClassFixture<Instan
             var modele = new Modele(reglement);
             var candidature = modele.Candidature with
             {
-                Porteur = modele.Candidature.Porteur with { PopulationTotale = Peut(hasard, hasard.Next(0, 120_000)), PopulationMunicipale = Peut(hasard, hasard.Next(0, 120_000)) },
+                Porteur = modele.Candidature.Porteur with
+                {
+                    PopulationTotale = Peut(hasard, hasard.Next(0, 120_000)),
+                    PopulationMunicipale = Peut(hasard, hasard.Next(0, 120_000)),
+                },
                 Membres = hasard.Next(3) == 0 ? [modele.Voisine] : [],
                 Projet = Tirer(hasard, modele.Candidature.Projet),
                 Instant = modele.Candidature.Instant.AddDays(hasard.Next(-120, 400)),
@@ -63,15 +81,46 @@ public sealed class MemesConstatsTests(Instance instance) : IClassFixture<Instan
         var demande = new Euros(hasard.Next(0, 9_000_000) / 100m);
         return p with
         {
-            Thematiques = hasard.Next(4) == 0 ? null : hasard.Next(3) == 0 ? [] : p.Thematiques,
+            Thematiques =
+                hasard.Next(4) == 0 ? null
+                : hasard.Next(3) == 0 ? []
+                : p.Thematiques,
             NaturesAppui = hasard.Next(4) == 0 ? null : p.NaturesAppui,
             EtatAvancement = hasard.Next(4) == 0 ? null : p.EtatAvancement,
-            Urbanisme = hasard.Next(3) switch { 0 => null, 1 => true, _ => false },
+            Urbanisme = hasard.Next(3) switch
+            {
+                0 => null,
+                1 => true,
+                _ => false,
+            },
             Laboratoire = hasard.Next(3) == 0 ? null : p.Laboratoire,
-            MethodeParticipative = hasard.Next(3) switch { 0 => null, 1 => "", _ => "Ateliers." },
-            Indicateurs = hasard.Next(3) == 0 ? null : p.Indicateurs! with { NbAgents = hasard.Next(2), NbUsagers = hasard.Next(2), DureeMois = hasard.Next(2) },
-            Exclusivite = hasard.Next(3) switch { 0 => null, 1 => true, _ => false },
-            Mutualisation = hasard.Next(3) switch { 0 => null, 1 => "", _ => "Oui." },
+            MethodeParticipative = hasard.Next(3) switch
+            {
+                0 => null,
+                1 => "",
+                _ => "Ateliers.",
+            },
+            Indicateurs =
+                hasard.Next(3) == 0
+                    ? null
+                    : p.Indicateurs! with
+                    {
+                        NbAgents = hasard.Next(2),
+                        NbUsagers = hasard.Next(2),
+                        DureeMois = hasard.Next(2),
+                    },
+            Exclusivite = hasard.Next(3) switch
+            {
+                0 => null,
+                1 => true,
+                _ => false,
+            },
+            Mutualisation = hasard.Next(3) switch
+            {
+                0 => null,
+                1 => "",
+                _ => "Oui.",
+            },
             Depenses = [Modele.Ligne(cout, (CategorieDepense)hasard.Next(9), hasard.Next(3) > 0, hasard.Next(2) == 0 ? "US" : null)],
             Ressources = hasard.Next(5) == 0 ? null : Modele.Ressources(cout, demande),
             BaseTaxe = hasard.Next(4) == 0 ? BaseTaxe.TTC : null,
@@ -86,15 +135,26 @@ public sealed class MemesConstatsTests(Instance instance) : IClassFixture<Instan
     /// <summary>Same rules, same results, same sentences; save that « à vérifier » on a blocking rule is « bloquant » at deposit.</summary>
     private static void Comparer(Reglement reglement, Examen avant, Examen apres, bool premierDepot)
     {
-        var communes = reglement.Regles.Where(r => r.Regle.Moments.HasFlag(avant.Moment) && r.Regle.Moments.HasFlag(apres.Moment)
-            && (premierDepot || !r.Regle.PremierDepotSeulement)).Select(r => r.Code).ToHashSet(StringComparer.Ordinal);
+        var communes = reglement
+            .Regles.Where(r =>
+                r.Regle.Moments.HasFlag(avant.Moment)
+                && r.Regle.Moments.HasFlag(apres.Moment)
+                && (premierDepot || !r.Regle.PremierDepotSeulement)
+            )
+            .Select(r => r.Code)
+            .ToHashSet(StringComparer.Ordinal);
         Assert.Equal(Lire(avant, communes, apres.Moment), Lire(apres, communes, apres.Moment));
     }
 
-    private static IEnumerable<string> Lire(Examen examen, HashSet<string> codes, Moment jugeA) => examen.Constats.Where(c => codes.Contains(c.Activee)).Select(c =>
-    {
-        var bloque = jugeA == Moment.Depot && c.Resultat == ResultatConstat.AVerifier
-            && examen.Reglement.Regles.Any(r => r.Code == c.Activee && r.Mode == ModeRegle.Bloquant);
-        return $"{c.Regle} {(bloque ? ResultatConstat.Bloquant : c.Resultat)} {c.Message} {c.Champ}";
-    });
+    private static IEnumerable<string> Lire(Examen examen, HashSet<string> codes, Moment jugeA) =>
+        examen
+            .Constats.Where(c => codes.Contains(c.Activee))
+            .Select(c =>
+            {
+                var bloque =
+                    jugeA == Moment.Depot
+                    && c.Resultat == ResultatConstat.AVerifier
+                    && examen.Reglement.Regles.Any(r => r.Code == c.Activee && r.Mode == ModeRegle.Bloquant);
+                return $"{c.Regle} {(bloque ? ResultatConstat.Bloquant : c.Resultat)} {c.Message} {c.Champ}";
+            });
 }

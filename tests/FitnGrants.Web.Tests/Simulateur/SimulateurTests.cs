@@ -89,7 +89,9 @@ public sealed class SimulateurTests(Instance instance) : IClassFixture<Instance>
     [InlineData("Acte", "31/02/2021", "Cette date n'est pas lisible")]
     public async Task Une_valeur_refusee_est_dite_a_son_champ_et_reste_ecrite(string champ, string valeur, string phrase)
     {
-        var page = await instance.Anonyme().LireAsync($"/simulateur?Collectivite=Colmar&Siren=216800664&{champ}={Uri.EscapeDataString(valeur)}");
+        var page = await instance
+            .Anonyme()
+            .LireAsync($"/simulateur?Collectivite=Colmar&Siren=216800664&{champ}={Uri.EscapeDataString(valeur)}");
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Code);
         Assert.Contains(phrase, page.Erreur(champ));
@@ -139,9 +141,13 @@ public sealed class SimulateurTests(Instance instance) : IClassFixture<Instance>
     [Fact]
     public async Task De_la_simulation_s_ouvre_un_brouillon_deja_rempli_de_ce_qui_est_dit_et_de_rien_d_autre()
     {
-        const string reponses = "Siren=215600776&Collectivite=Le+Guerno&Cout=20000&Montant=16000&Thematique=OffreOmnicanale&Methode=oui&Qualite=oui&Beneficiaires=12";
+        const string reponses =
+            "Siren=215600776&Collectivite=Le+Guerno&Cout=20000&Montant=16000&Thematique=OffreOmnicanale"
+            + "&Methode=oui&Qualite=oui&Beneficiaires=12";
         var simulation = await instance.Anonyme().LireAsync("/simulateur?" + reponses);
-        Assert.Contains(simulation.Document.QuerySelectorAll("a"), a => a.GetAttribute("href")?.StartsWith("/dossiers/nouveau?dispositif=BZH-V1&Siren=215600776", StringComparison.Ordinal) == true);
+        Assert.Contains(simulation.Document.QuerySelectorAll("a"), a =>
+            a.GetAttribute("href")?.StartsWith("/dossiers/nouveau?dispositif=BZH-V1&Siren=215600776", StringComparison.Ordinal) == true
+        );
         var porteur = await instance.EnTantQueAsync("porteur.leguerno");
 
         var cree = await porteur.SoumettreAsync(await porteur.LireAsync("/dossiers/nouveau?dispositif=BZH-V1&" + reponses), "main form");
@@ -158,7 +164,10 @@ public sealed class SimulateurTests(Instance instance) : IClassFixture<Instance>
     public async Task La_simulation_d_une_autre_collectivite_ne_remplit_pas_le_brouillon()
     {
         var porteur = await instance.EnTantQueAsync("porteur.leguerno");
-        var cree = await porteur.SoumettreAsync(await porteur.LireAsync("/dossiers/nouveau?dispositif=BZH-V1&Siren=213503527&Collectivite=Vern&Cout=20000&Montant=16000"), "main form");
+        var cree = await porteur.SoumettreAsync(
+            await porteur.LireAsync("/dossiers/nouveau?dispositif=BZH-V1&Siren=213503527&Collectivite=Vern&Cout=20000&Montant=16000"),
+            "main form"
+        );
         Assert.Null((await instance.DossierAsync(cree.Vers!.Split('/')[2])).Contenu.Projet.Depenses);
     }
 

@@ -27,16 +27,31 @@ public sealed class SuitesDesActesTests
         var secretaire = Histoire(new LecteurDHistoire(Agent: true, AvantNotification: true, []));
 
         Assert.Equal(
-        [
-            "Brouillon commencé", "Déposé (Numéro FITN-BZH-V1-2021-00001, version 1.)", "Pris en charge", "Instruction close",
-            "Inscrit à l’ordre du jour (Séance du mardi 22 juin 2021.)", "Compléments demandés (Réponse attendue avant le 11 juin 2021.)", "Instruction rouverte",
-            "Réputé recevable (Deux mois sans réponse depuis la réception.)", "Copié d’un autre dossier (FITN-BZH-V1-2021-9h2r2)",
-            "Retiré de l’ordre du jour (Pièce attendue.)", "Réorienté (Axe 2 de l’ITN7 (DINUM))", "Déclaré irrecevable (Règle R2.)",
-            "Compléments reçus (Version 2.)", "Instruction reprise sans réponse", "Clôture de l’instruction annulée",
-            "Retiré par le porteur (Le marché est annulé.)", "Retiré par le porteur",
-        ], porteur);
+            [
+                "Brouillon commencé",
+                "Déposé (Numéro FITN-BZH-V1-2021-00001, version 1.)",
+                "Pris en charge",
+                "Instruction close",
+                "Inscrit à l’ordre du jour (Séance du mardi 22 juin 2021.)",
+                "Compléments demandés (Réponse attendue avant le 11 juin 2021.)",
+                "Instruction rouverte",
+                "Réputé recevable (Deux mois sans réponse depuis la réception.)",
+                "Copié d’un autre dossier (FITN-BZH-V1-2021-9h2r2)",
+                "Retiré de l’ordre du jour (Pièce attendue.)",
+                "Réorienté (Axe 2 de l’ITN7 (DINUM))",
+                "Déclaré irrecevable (Règle R2.)",
+                "Compléments reçus (Version 2.)",
+                "Instruction reprise sans réponse",
+                "Clôture de l’instruction annulée",
+                "Retiré par le porteur (Le marché est annulé.)",
+                "Retiré par le porteur",
+            ],
+            porteur
+        );
         Assert.Equal(
-            ["Règles conclues", "Règles remises à vérifier", "Avis départemental rendu", "Similitude jugée"], Debuts(agent.Except(porteur, StringComparer.Ordinal)));
+            ["Règles conclues", "Règles remises à vérifier", "Avis départemental rendu", "Similitude jugée"],
+            Debuts(agent.Except(porteur, StringComparer.Ordinal))
+        );
         Assert.Contains(agent, a => a.Contains("R47 conforme, R48 sans objet, ", StringComparison.Ordinal));
         Assert.Contains(agent, a => Regex.IsMatch(a, @"^Similitude jugée \(Dossier FITN-[^ ]+ : projet (identique|distinct)\.\)$"));
         Assert.Equal(["Décision enregistrée", "Décision rectifiée"], Debuts(secretaire.Except(agent, StringComparer.Ordinal)));
@@ -48,13 +63,26 @@ public sealed class SuitesDesActesTests
     public void Aucun_autre_endroit_n_ecrit_de_courriel()
     {
         var racine = Serveur.Projet;
-        Assert.Equal(SansActe, Directory.EnumerateFiles(racine, "*.cs", SearchOption.AllDirectories)
-            .Where(f => File.ReadAllText(f).Contains("Courriels.Add", StringComparison.Ordinal)).Select(f => Path.GetFileName(f)).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            SansActe,
+            Directory
+                .EnumerateFiles(racine, "*.cs", SearchOption.AllDirectories)
+                .Where(f => File.ReadAllText(f).Contains("Courriels.Add", StringComparison.Ordinal))
+                .Select(f => Path.GetFileName(f))
+                .Order(StringComparer.Ordinal)
+        );
     }
 
-    private static IEnumerable<string> Debuts(IEnumerable<string> lignes) => lignes.Select(l => l.Split(" (")[0]).Distinct(StringComparer.Ordinal);
+    private static IEnumerable<string> Debuts(IEnumerable<string> lignes) =>
+        lignes.Select(l => l.Split(" (")[0]).Distinct(StringComparer.Ordinal);
 
     private static List<string> Histoire(LecteurDHistoire lecteur) =>
-        [.. JournalDOr.Lignes.Select(l => SuitesDesActes.De(l.Acte).Histoire(l.Lire(), lecteur)).OfType<LigneDHistoire>()
-            .Select(l => l.Detail is null ? l.Quoi : $"{l.Quoi} ({l.Detail})").Select(t => t.Replace('\u00A0', ' ').Replace('\u202F', ' ')).Distinct(StringComparer.Ordinal)];
+        [
+            .. JournalDOr
+                .Lignes.Select(l => SuitesDesActes.De(l.Acte).Histoire(l.Lire(), lecteur))
+                .OfType<LigneDHistoire>()
+                .Select(l => l.Detail is null ? l.Quoi : $"{l.Quoi} ({l.Detail})")
+                .Select(t => t.Replace('\u00A0', ' ').Replace('\u202F', ' '))
+                .Distinct(StringComparer.Ordinal),
+        ];
 }

@@ -24,7 +24,11 @@ public sealed class AccordsTests(SeanceOuverte instance) : IClassFixture<SeanceO
         Assert.Equal("20 720,00 €", page.De("tbody .nombre"));
         Assert.Equal(["1", "20 720,00 €"], page.Document.QuerySelectorAll(".reperes dd").Select(d => PageLue.Plat(d.TextContent)));
         Assert.Null(page.Document.QuerySelector("main form"));
-        Assert.Contains("Aucun accord dans votre périmètre", (await (await instance.EnTantQueAsync("gestionnaire.68")).LireAsync("/suivi")).Texte, StringComparison.Ordinal);
+        Assert.Contains(
+            "Aucun accord dans votre périmètre",
+            (await (await instance.EnTantQueAsync("gestionnaire.68")).LireAsync("/suivi")).Texte,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -38,6 +42,17 @@ public sealed class AccordsTests(SeanceOuverte instance) : IClassFixture<SeanceO
 
         Assert.Equal(HttpStatusCode.NotFound, (await auditeur.LireAsync($"/dossiers/{numero}")).Code);
         Assert.Equal(HttpStatusCode.OK, (await auditeur.LireAsync($"/dossiers/{await instance.NumeroAsync("Portail des familles")}")).Code);
-        Assert.Equal(1, await instance.LireAsync(db => db.Seances.VisiblesPar(new(Guid.Empty, "", [new(Domain.Habilitations.Role.Auditeur, Region: "53")]), Domain.Habilitations.Droit.LireSeances).Select(s => s.Region).Distinct().CountAsync()));
+        Assert.Equal(
+            1,
+            await instance.LireAsync(db =>
+                db.Seances.VisiblesPar(
+                        new(Guid.Empty, "", [new(Domain.Habilitations.Role.Auditeur, Region: "53")]),
+                        Domain.Habilitations.Droit.LireSeances
+                    )
+                    .Select(s => s.Region)
+                    .Distinct()
+                    .CountAsync()
+            )
+        );
     }
 }

@@ -14,7 +14,13 @@ public sealed class TableauxDeBordTests(Instance instance) : IClassFixture<Insta
     [InlineData("10 10 10 10 10 10 10 10 10 10 90", 10, 10)]
     public void La_mediane_et_neuf_sur_dix_sont_des_valeurs_vues(string jours, int? mediane, int? neuf)
     {
-        var delai = Delai.De("Essai", jours.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(j => (int?)int.Parse(j, System.Globalization.CultureInfo.InvariantCulture)).Append(null));
+        var delai = Delai.De(
+            "Essai",
+            jours
+                .Split(' ', StringSplitOptions.RemoveEmptyEntries)
+                .Select(j => (int?)int.Parse(j, System.Globalization.CultureInfo.InvariantCulture))
+                .Append(null)
+        );
 
         Assert.Equal((mediane, neuf), (delai.Mediane, delai.NeufSurDix));
     }
@@ -34,6 +40,10 @@ public sealed class TableauxDeBordTests(Instance instance) : IClassFixture<Insta
         Assert.Equal(HttpStatusCode.Forbidden, (await (await instance.EnTantQueAsync("porteur.vern")).LireAsync("/tableaux-de-bord")).Code);
     }
 
-    private static int Nombre(PageLue page, string ligne) => page.Document.QuerySelectorAll("tbody tr").Where(l => l.QuerySelector("th")!.TextContent.Contains(ligne, StringComparison.Ordinal))
-        .Select(l => int.Parse(l.QuerySelector("td")!.TextContent, System.Globalization.CultureInfo.InvariantCulture)).FirstOrDefault();
+    private static int Nombre(PageLue page, string ligne) =>
+        page
+            .Document.QuerySelectorAll("tbody tr")
+            .Where(l => l.QuerySelector("th")!.TextContent.Contains(ligne, StringComparison.Ordinal))
+            .Select(l => int.Parse(l.QuerySelector("td")!.TextContent, System.Globalization.CultureInfo.InvariantCulture))
+            .FirstOrDefault();
 }

@@ -18,13 +18,22 @@ public sealed class RappelsTests(Instance instance) : IClassFixture<Instance>
     {
         await instance.SqlAsync($"delete from courriels where modele = 'rappel'");
         await instance.SqlAsync($"delete from dossiers where etat = 'Brouillon'");
-        var adresse = await instance.DeroulerAsync(new("216800664", "Pas encore déposé") { Dispositif = "HR-V1", Depose = "2021-07-01T10:00:00+02:00", Jusqua = EtatDossier.Brouillon });
+        var adresse = await instance.DeroulerAsync(
+            new("216800664", "Pas encore déposé")
+            {
+                Dispositif = "HR-V1",
+                Depose = "2021-07-01T10:00:00+02:00",
+                Jusqua = EtatDossier.Brouillon,
+            }
+        );
         await instance.AlHeureAsync(instant);
 
         await Task.WhenAll(TraiterAsync(), TraiterAsync());
         await TraiterAsync();
 
-        var rappels = await instance.LireAsync(db => db.Courriels.AsNoTracking().Where(c => c.Modele == Courriers.ModeleDeRappel).ToListAsync());
+        var rappels = await instance.LireAsync(db =>
+            db.Courriels.AsNoTracking().Where(c => c.Modele == Courriers.ModeleDeRappel).ToListAsync()
+        );
         Assert.Equal(attendus, rappels.Count);
         if (rappels is not [var rappel])
             return;

@@ -6,7 +6,8 @@ namespace FitnGrants.Domain.Dispositifs.Traces;
 /// <param name="Code">Of the dispositif.</param>
 /// <param name="EnVigueurLe">Paris day from which it judges.</param>
 /// <param name="Enveloppe">Budget that it sets.</param>
-public sealed record PublierReglement(string? Par, string? Code, DateOnly? EnVigueurLe, Euros? Enveloppe) : Trace(Acte.PublierReglement, Par);
+public sealed record PublierReglement(string? Par, string? Code, DateOnly? EnVigueurLe, Euros? Enveloppe)
+    : Trace(Acte.PublierReglement, Par);
 
 /// <param name="Collectivites">How many there are.</param>
 /// <param name="Empreinte">SHA-256 of the file.</param>

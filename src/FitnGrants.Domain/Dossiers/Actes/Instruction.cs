@@ -53,7 +53,14 @@ public sealed record Irrecevabilite(Acteur Par, DateTimeOffset Instant, Reglemen
 public sealed record Reorientation(Acteur Par, DateTimeOffset Instant, Reglement Reglement, string? Regle, string? Axe, string? Motivation);
 
 /// <summary>Ruling on a refused project that looks like this one (A5).</summary>
-public sealed record JugementDeSimilitude(Acteur Par, DateTimeOffset Instant, Reglement Reglement, string Numero, bool? Identique, string? Motif)
+public sealed record JugementDeSimilitude(
+    Acteur Par,
+    DateTimeOffset Instant,
+    Reglement Reglement,
+    string Numero,
+    bool? Identique,
+    string? Motif
+)
 {
     /// <summary>False for a project that is not refused: the ruling is kept, and no line of the grid follows it.</summary>
     public bool Refuse { get; init; } = true;

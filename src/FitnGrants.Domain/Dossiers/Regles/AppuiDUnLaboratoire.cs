@@ -13,10 +13,15 @@ public sealed class AppuiDUnLaboratoire : Regle
     public override GroupeDeRegles Groupe => GroupeDeRegles.Projet;
 
     public override IEnumerable<Exemple> Exemples(RegleActivee activee, Modele modele) =>
-    [
-        modele.Projet("Un laboratoire s’engage par lettre.", p => p),
-        modele.Projet("Un laboratoire est nommé, sans lettre.", p => p with { Laboratoire = new Laboratoire("Laboratoire d’exemple", Lettre: false) }),
-    ];
+        [
+            modele.Projet("Un laboratoire s’engage par lettre.", p => p),
+            modele.Projet("Un laboratoire est nommé, sans lettre.", p =>
+                p with
+                {
+                    Laboratoire = new Laboratoire("Laboratoire d’exemple", Lettre: false),
+                }
+            ),
+        ];
 
     protected override IEnumerable<Constat> Juger(Juge juge, Examen examen)
     {
@@ -27,13 +32,22 @@ public sealed class AppuiDUnLaboratoire : Regle
             return [juge.Inconnu(message, "laboratoire.nom")];
         if (string.IsNullOrWhiteSpace(labo.Nom))
             return [juge.Manquement(message, "laboratoire.nom")];
-        return [(labo.Lettre switch
-        {
-            null => juge.Inconnu(message, "laboratoire.lettre"),
-            false => juge.Manquement(message, "laboratoire.lettre"),
-            true when !examen.Candidature.Joint(TypePiece.LettreEngagementLaboratoire) =>
-                juge.Inconnu("Joignez la lettre d’engagement du laboratoire.", "pieces.LettreEngagementLaboratoire"),
-            true => juge.Conforme($"{labo.Nom}, lettre d’engagement {(examen.Candidature.Pieces is null ? "déclarée" : "jointe")}."),
-        }).Avec("laboratoire", labo.Nom)];
+        return
+        [
+            (
+                labo.Lettre switch
+                {
+                    null => juge.Inconnu(message, "laboratoire.lettre"),
+                    false => juge.Manquement(message, "laboratoire.lettre"),
+                    true when !examen.Candidature.Joint(TypePiece.LettreEngagementLaboratoire) => juge.Inconnu(
+                        "Joignez la lettre d’engagement du laboratoire.",
+                        "pieces.LettreEngagementLaboratoire"
+                    ),
+                    true => juge.Conforme(
+                        $"{labo.Nom}, lettre d’engagement {(examen.Candidature.Pieces is null ? "déclarée" : "jointe")}."
+                    ),
+                }
+            ).Avec("laboratoire", labo.Nom),
+        ];
     }
 }

@@ -13,16 +13,34 @@ public sealed class BaseDeTaxeUnique : Regle
     public override GroupeDeRegles Groupe => GroupeDeRegles.Financement;
 
     public override IEnumerable<Exemple> Exemples(RegleActivee activee, Modele modele) =>
-    [
-        modele.Projet("Montants toutes taxes ; la TVA n’est pas récupérable.", p => p with { BaseTaxe = BaseTaxe.TTC, TvaNonRecuperable = true }),
-        modele.Projet("Montants toutes taxes ; la TVA est récupérable.", p => p with { BaseTaxe = BaseTaxe.TTC, TvaNonRecuperable = false }),
-    ];
+        [
+            modele.Projet("Montants toutes taxes ; la TVA n’est pas récupérable.", p =>
+                p with
+                {
+                    BaseTaxe = BaseTaxe.TTC,
+                    TvaNonRecuperable = true,
+                }
+            ),
+            modele.Projet("Montants toutes taxes ; la TVA est récupérable.", p =>
+                p with
+                {
+                    BaseTaxe = BaseTaxe.TTC,
+                    TvaNonRecuperable = false,
+                }
+            ),
+        ];
 
-    protected override IEnumerable<Constat> Juger(Juge juge, Examen examen) => [(examen.Projet.BaseRetenue, examen.Projet.TvaNonRecuperable) switch
-    {
-        (BaseTaxe.HT, _) => juge.Conforme("montants hors taxes."),
-        (_, true) => juge.Conforme("montants toutes taxes comprises, TVA non récupérable."),
-        (_, null) => juge.Inconnu("Montants toutes taxes : déclarez que la TVA n’est pas récupérable.", "tvaNonRecuperable"),
-        _ => juge.Manquement("Montants toutes taxes : déclarez que la TVA n’est pas récupérable, ou donnez-les hors taxes.", "tvaNonRecuperable"),
-    }];
+    protected override IEnumerable<Constat> Juger(Juge juge, Examen examen) =>
+        [
+            (examen.Projet.BaseRetenue, examen.Projet.TvaNonRecuperable) switch
+            {
+                (BaseTaxe.HT, _) => juge.Conforme("montants hors taxes."),
+                (_, true) => juge.Conforme("montants toutes taxes comprises, TVA non récupérable."),
+                (_, null) => juge.Inconnu("Montants toutes taxes : déclarez que la TVA n’est pas récupérable.", "tvaNonRecuperable"),
+                _ => juge.Manquement(
+                    "Montants toutes taxes : déclarez que la TVA n’est pas récupérable, ou donnez-les hors taxes.",
+                    "tvaNonRecuperable"
+                ),
+            },
+        ];
 }

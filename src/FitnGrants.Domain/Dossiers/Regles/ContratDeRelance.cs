@@ -13,15 +13,31 @@ public sealed class ContratDeRelance : Regle
     public override GroupeDeRegles Groupe => GroupeDeRegles.Priorites;
 
     public override IEnumerable<Exemple> Exemples(RegleActivee activee, Modele modele) =>
-    [
-        modele.Projet("Le projet est inscrit dans le CRTE du territoire.", p => p with { Crte = new Crte("CRTE du territoire", Inscrit: true) }),
-        modele.Projet("Le projet n’est inscrit dans aucun CRTE.", p => p with { Crte = new Crte(null, Inscrit: false) }),
-    ];
+        [
+            modele.Projet("Le projet est inscrit dans le CRTE du territoire.", p =>
+                p with
+                {
+                    Crte = new Crte("CRTE du territoire", Inscrit: true),
+                }
+            ),
+            modele.Projet("Le projet n’est inscrit dans aucun CRTE.", p => p with { Crte = new Crte(null, Inscrit: false) }),
+        ];
 
-    protected override IEnumerable<Constat> Juger(Juge juge, Examen examen) => [examen.Projet.Crte?.Inscrit switch
-    {
-        null => juge.Inconnu("Le projet est-il inscrit dans un contrat de relance et de transition écologique (CRTE) ?", "crte.inscrit"),
-        true => juge.Conforme($"inscrit dans {(string.IsNullOrWhiteSpace(examen.Projet.Crte!.Nom) ? "un CRTE" : examen.Projet.Crte.Nom)}."),
-        false => juge.Alerte("Aucun CRTE : c’est le modèle de contractualisation privilégié. Le dossier reste recevable.", "crte.inscrit"),
-    }];
+    protected override IEnumerable<Constat> Juger(Juge juge, Examen examen) =>
+        [
+            examen.Projet.Crte?.Inscrit switch
+            {
+                null => juge.Inconnu(
+                    "Le projet est-il inscrit dans un contrat de relance et de transition écologique (CRTE) ?",
+                    "crte.inscrit"
+                ),
+                true => juge.Conforme(
+                    $"inscrit dans {(string.IsNullOrWhiteSpace(examen.Projet.Crte!.Nom) ? "un CRTE" : examen.Projet.Crte.Nom)}."
+                ),
+                false => juge.Alerte(
+                    "Aucun CRTE : c’est le modèle de contractualisation privilégié. Le dossier reste recevable.",
+                    "crte.inscrit"
+                ),
+            },
+        ];
 }

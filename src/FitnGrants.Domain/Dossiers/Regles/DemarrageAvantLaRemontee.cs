@@ -31,11 +31,19 @@ public sealed class DemarrageAvantLaRemontee : Regle
         if (examen.Projet.DateDebutPrevue is not { } debut)
             return [juge.Inconnu("Indiquez la date de début prévue : un démarrage proche est une priorité.", champ)];
         var limite = juge.Parametres.Date("limite", DateOnly.MaxValue);
-        return [(debut <= limite
-                ? juge.Conforme($"démarrage le {Francais.Date(debut)}, prêt à démarrer.", champ)
-                : juge.Alerte(
-                    $"Démarrage après le {Francais.Date(limite)} : le projet ne contribue pas à la remontée de consommation du 3e trimestre.",
-                    champ))
-            .Avec("debut", Francais.Date(debut)).Avec("limite", Francais.Date(limite))];
+        return
+        [
+            (
+                debut <= limite
+                    ? juge.Conforme($"démarrage le {Francais.Date(debut)}, prêt à démarrer.", champ)
+                    : juge.Alerte(
+                        $"Démarrage après le {Francais.Date(limite)} : le projet ne contribue pas à la remontée de consommation du 3e "
+                            + "trimestre.",
+                        champ
+                    )
+            )
+                .Avec("debut", Francais.Date(debut))
+                .Avec("limite", Francais.Date(limite)),
+        ];
     }
 }

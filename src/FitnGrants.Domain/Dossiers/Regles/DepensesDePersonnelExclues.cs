@@ -18,17 +18,26 @@ public sealed class DepensesDePersonnelExclues : Regle, IExclutUneCategorie
         LignesExclues.Exemples(modele, Categorie, "Un chef de projet recruté");
 
     protected override IEnumerable<Constat> Juger(Juge juge, Examen examen) =>
-    [
-        .. LignesExclues.Juger(
-            juge, examen, Categorie,
-            "Les dépenses de personnel (ETPT) ne peuvent pas être financées par les crédits Relance : elles sont exclues de l’assiette."),
-        .. (examen.Projet.Depenses ?? []).Select((d, i) => (Ligne: d, Index: i))
-            .Where(l => EstConseillerNumerique(l.Ligne.Libelle))
-            .Select(l => juge.Alerte(
-                    $"« {l.Ligne.Libelle} » relève du dispositif Conseiller numérique France Services : ses crédits ne se mêlent pas à ceux du fonds.",
-                    $"depenses[{l.Index}].categorie")
-                .SousLeCode("R82").Avec("ligne", l.Ligne.Libelle)),
-    ];
+        [
+            .. LignesExclues.Juger(
+                juge,
+                examen,
+                Categorie,
+                "Les dépenses de personnel (ETPT) ne peuvent pas être financées par les crédits Relance : elles sont exclues de l’assiette."
+            ),
+            .. (examen.Projet.Depenses ?? [])
+                .Select((d, i) => (Ligne: d, Index: i))
+                .Where(l => EstConseillerNumerique(l.Ligne.Libelle))
+                .Select(l =>
+                    juge.Alerte(
+                            $"« {l.Ligne.Libelle} » relève du dispositif Conseiller numérique France Services : ses crédits ne se "
+                                + "mêlent pas à ceux du fonds.",
+                            $"depenses[{l.Index}].categorie"
+                        )
+                        .SousLeCode("R82")
+                        .Avec("ligne", l.Ligne.Libelle)
+                ),
+        ];
 
     private static bool EstConseillerNumerique(string libelle)
     {

@@ -19,14 +19,19 @@ public sealed class EquipementsDesAgentsExclus : Regle, IExclutUneCategorie
 
     protected override IEnumerable<Constat> Juger(Juge juge, Examen examen)
     {
-        var lignes = LignesExclues.Juger(
-            juge, examen, Categorie, "Les équipements informatiques pour les agents sont exclus de ces financements.").ToList();
-        var materiels = (examen.Projet.Depenses ?? []).Select((d, i) => (Ligne: d, Index: i))
+        var lignes = LignesExclues
+            .Juger(juge, examen, Categorie, "Les équipements informatiques pour les agents sont exclus de ces financements.")
+            .ToList();
+        var materiels = (examen.Projet.Depenses ?? [])
+            .Select((d, i) => (Ligne: d, Index: i))
             .Where(l => l.Ligne is { Categorie: CategorieDepense.Materiel, Eligible: true })
-            .Select(l => juge.Alerte(
-                    $"« {l.Ligne.Libelle} » : le matériel est admis pour les usagers seulement. Précisez qu’il ne sert pas aux agents.",
-                    $"depenses[{l.Index}].categorie")
-                .Avec("ligne", l.Ligne.Libelle))
+            .Select(l =>
+                juge.Alerte(
+                        $"« {l.Ligne.Libelle} » : le matériel est admis pour les usagers seulement. Précisez qu’il ne sert pas aux agents.",
+                        $"depenses[{l.Index}].categorie"
+                    )
+                    .Avec("ligne", l.Ligne.Libelle)
+            )
             .ToList();
         return materiels.Count > 0 && lignes is [{ Resultat: ResultatConstat.NonApplicable }] ? materiels : [.. lignes, .. materiels];
     }

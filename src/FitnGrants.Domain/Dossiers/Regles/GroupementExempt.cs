@@ -13,15 +13,15 @@ public sealed class GroupementExempt : Regle
     public override GroupeDeRegles Groupe => GroupeDeRegles.Porteur;
 
     public override IEnumerable<Exemple> Exemples(RegleActivee activee, Modele modele) =>
-    [
-        modele.Avec("Deux collectivités portent le projet.", c => c with { Membres = [modele.Voisine] }),
-        modele.Avec("Une collectivité porte seule le projet.", c => c),
-    ];
+        [
+            modele.Avec("Deux collectivités portent le projet.", c => c with { Membres = [modele.Voisine] }),
+            modele.Avec("Une collectivité porte seule le projet.", c => c),
+        ];
 
     protected override IEnumerable<Constat> Juger(Juge juge, Examen examen) =>
-    [
-        examen.Candidature.EstGroupement
-            ? juge.Conforme("groupement : la limite d’un projet individuel ne s’applique pas.")
-            : juge.SansObjet("Le dossier est individuel."),
-    ];
+        [
+            examen.Candidature.EstGroupement
+                ? juge.Conforme("groupement : la limite d’un projet individuel ne s’applique pas.")
+                : juge.SansObjet("Le dossier est individuel."),
+        ];
 }

@@ -18,21 +18,29 @@ public sealed class MutualisationRecherchee : Regle
     public override ImmutableArray<string> Cles => ["alerteSiVide"];
 
     public override IEnumerable<Exemple> Exemples(RegleActivee activee, Modele modele) =>
-    [
-        modele.Projet("Le dossier dit ce qui est mutualisé.", p => p with { Mutualisation = "Le portail et sa documentation sont offerts aux communes voisines." }),
-        modele.Projet("Le dossier n’en dit rien.", p => p with { Mutualisation = "" }),
-    ];
+        [
+            modele.Projet("Le dossier dit ce qui est mutualisé.", p =>
+                p with
+                {
+                    Mutualisation = "Le portail et sa documentation sont offerts aux communes voisines.",
+                }
+            ),
+            modele.Projet("Le dossier n’en dit rien.", p => p with { Mutualisation = "" }),
+        ];
 
     protected override IEnumerable<Constat> Juger(Juge juge, Examen examen)
     {
         const string champ = "mutualisation";
         const string demande = "Dites ce que le projet met en commun ou apprend à d’autres collectivités.";
-        return [examen.Projet.Mutualisation switch
-        {
-            null => juge.Inconnu(demande, champ),
-            { } texte when !string.IsNullOrWhiteSpace(texte) => juge.Conforme("la mutualisation est décrite."),
-            _ when juge.Parametres.Entier("alerteSiVide", 0) > 0 => juge.Alerte(demande, champ),
-            _ => juge.SansObjet("Rien n’est dit de la mutualisation : cette priorité ne joue pas."),
-        }];
+        return
+        [
+            examen.Projet.Mutualisation switch
+            {
+                null => juge.Inconnu(demande, champ),
+                { } texte when !string.IsNullOrWhiteSpace(texte) => juge.Conforme("la mutualisation est décrite."),
+                _ when juge.Parametres.Entier("alerteSiVide", 0) > 0 => juge.Alerte(demande, champ),
+                _ => juge.SansObjet("Rien n’est dit de la mutualisation : cette priorité ne joue pas."),
+            },
+        ];
     }
 }

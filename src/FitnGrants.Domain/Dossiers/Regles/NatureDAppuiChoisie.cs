@@ -13,12 +13,18 @@ public sealed class NatureDAppuiChoisie : Regle
     public override GroupeDeRegles Groupe => GroupeDeRegles.Projet;
 
     public override IEnumerable<Exemple> Exemples(RegleActivee activee, Modele modele) =>
-        [modele.Projet("Une nature d’appui est choisie.", p => p), modele.Projet("Aucune nature d’appui n’est choisie.", p => p with { NaturesAppui = [] })];
+        [
+            modele.Projet("Une nature d’appui est choisie.", p => p),
+            modele.Projet("Aucune nature d’appui n’est choisie.", p => p with { NaturesAppui = [] }),
+        ];
 
-    protected override IEnumerable<Constat> Juger(Juge juge, Examen examen) => [examen.Projet.NaturesAppui switch
-    {
-        null => juge.Inconnu("Choisissez au moins une nature d’appui.", "naturesAppui"),
-        { Length: 0 } => juge.Manquement("Choisissez au moins une nature d’appui.", "naturesAppui"),
-        { } choix => juge.Conforme($"{Francais.Compte(choix.Length, "nature d’appui choisie", "natures d’appui choisies")}."),
-    }];
+    protected override IEnumerable<Constat> Juger(Juge juge, Examen examen) =>
+        [
+            examen.Projet.NaturesAppui switch
+            {
+                null => juge.Inconnu("Choisissez au moins une nature d’appui.", "naturesAppui"),
+                { Length: 0 } => juge.Manquement("Choisissez au moins une nature d’appui.", "naturesAppui"),
+                { } choix => juge.Conforme($"{Francais.Compte(choix.Length, "nature d’appui choisie", "natures d’appui choisies")}."),
+            },
+        ];
 }

@@ -17,10 +17,17 @@ public sealed class PerequationDesTailles : Regle
     public override ImmutableArray<string> Cles => Tailles.Cles;
 
     public override IEnumerable<Exemple> Exemples(RegleActivee activee, Modele modele) =>
-        [modele.DePopulation(activee.Parametres.Entier("moyenne", 3_500) - 1), modele.DePopulation(activee.Parametres.Entier("moyenne", 3_500))];
+        [
+            modele.DePopulation(activee.Parametres.Entier("moyenne", 3_500) - 1),
+            modele.DePopulation(activee.Parametres.Entier("moyenne", 3_500)),
+        ];
 
-    protected override IEnumerable<Constat> Juger(Juge juge, Examen examen) => examen.Population is { } population
-        ? [juge.Conforme($"{Tailles.De(population, juge.Parametres)} collectivité, {Libelles.Habitants(population)}.")
-            .Avec("taille", Tailles.De(population, juge.Parametres))]
-        : [juge.Inconnu("Population inconnue : la taille de la collectivité ne peut pas être regardée.")];
+    protected override IEnumerable<Constat> Juger(Juge juge, Examen examen) =>
+        examen.Population is { } population
+            ?
+            [
+                juge.Conforme($"{Tailles.De(population, juge.Parametres)} collectivité, {Libelles.Habitants(population)}.")
+                    .Avec("taille", Tailles.De(population, juge.Parametres)),
+            ]
+            : [juge.Inconnu("Population inconnue : la taille de la collectivité ne peut pas être regardée.")];
 }

@@ -10,7 +10,8 @@ public sealed class PetiteOuMoyenneCollectivite : Regle
 {
     public override string Nom => "Petite ou moyenne collectivité";
 
-    public override string Phrase => "Les petites et moyennes collectivités, ou un groupement les intégrant, sont regardées avec bienveillance.";
+    public override string Phrase =>
+        "Les petites et moyennes collectivités, ou un groupement les intégrant, sont regardées avec bienveillance.";
 
     public override GroupeDeRegles Groupe => GroupeDeRegles.Priorites;
 
@@ -30,9 +31,15 @@ public sealed class PetiteOuMoyenneCollectivite : Regle
             return [juge.Inconnu("Population inconnue : la taille de la collectivité ne peut pas être regardée.")];
         var population = plusPetite.Population(reference)!.Value;
         var taille = Tailles.De(population, juge.Parametres);
-        return [(taille == "grande"
-                ? juge.SansObjet($"{plusPetite.Nom} compte {Libelles.Habitants(population)} : cette priorité ne joue pas.")
-                : juge.Conforme($"{plusPetite.Nom}, {Libelles.Habitants(population)} : {taille} collectivité."))
-            .Avec("taille", taille).Avec("population", Francais.Entier(population))];
+        return
+        [
+            (
+                taille == "grande"
+                    ? juge.SansObjet($"{plusPetite.Nom} compte {Libelles.Habitants(population)} : cette priorité ne joue pas.")
+                    : juge.Conforme($"{plusPetite.Nom}, {Libelles.Habitants(population)} : {taille} collectivité.")
+            )
+                .Avec("taille", taille)
+                .Avec("population", Francais.Entier(population)),
+        ];
     }
 }

@@ -22,19 +22,27 @@ public sealed class PopulationSousLePlafond : Regle, IFiltreLePorteur
     public override IEnumerable<Exemple> Exemples(RegleActivee activee, Modele modele) =>
         [modele.DePopulation(Plafond(activee.Parametres) - 1), modele.DePopulation(Plafond(activee.Parametres))];
 
-    protected override IEnumerable<Constat> Juger(Juge juge, Examen examen) => examen.Candidature.Tous.Select(b =>
-    {
-        var plafond = Plafond(juge.Parametres);
-        if (b.Population(examen.Reglement.PopulationReference) is not { } p)
-            return juge.Inconnu("Population INSEE inconnue : contactez la préfecture.", examen.Candidature.ChampDe(b)).Avec("beneficiaire", b.Nom);
-        var qui = b == examen.Candidature.Porteur ? "Votre collectivité" : $"{b.Nom}, membre du groupement,";
-        return (p < plafond
-                ? juge.Conforme($"{Libelles.Habitants(p)}, moins de {Francais.Entier(plafond)}.")
-                : juge.Manquement(
-                    $"{qui} compte {Libelles.Habitants(p)} : le volet 1 est réservé aux collectivités de moins de "
-                    + $"{Libelles.Habitants(plafond)}. Voir le volet 2.", examen.Candidature.ChampDe(b)))
-            .Avec("beneficiaire", b.Nom).Avec("population", Francais.Entier(p)).Avec("plafond", Francais.Entier(plafond));
-    });
+    protected override IEnumerable<Constat> Juger(Juge juge, Examen examen) =>
+        examen.Candidature.Tous.Select(b =>
+        {
+            var plafond = Plafond(juge.Parametres);
+            if (b.Population(examen.Reglement.PopulationReference) is not { } p)
+                return juge.Inconnu("Population INSEE inconnue : contactez la préfecture.", examen.Candidature.ChampDe(b))
+                    .Avec("beneficiaire", b.Nom);
+            var qui = b == examen.Candidature.Porteur ? "Votre collectivité" : $"{b.Nom}, membre du groupement,";
+            return (
+                p < plafond
+                    ? juge.Conforme($"{Libelles.Habitants(p)}, moins de {Francais.Entier(plafond)}.")
+                    : juge.Manquement(
+                        $"{qui} compte {Libelles.Habitants(p)} : le volet 1 est réservé aux collectivités de moins de "
+                            + $"{Libelles.Habitants(plafond)}. Voir le volet 2.",
+                        examen.Candidature.ChampDe(b)
+                    )
+            )
+                .Avec("beneficiaire", b.Nom)
+                .Avec("population", Francais.Entier(p))
+                .Avec("plafond", Francais.Entier(plafond));
+        });
 
     private static int Plafond(Parametres parametres) => parametres.Entier("plafond", int.MaxValue);
 }

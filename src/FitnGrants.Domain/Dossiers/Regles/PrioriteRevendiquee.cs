@@ -28,8 +28,8 @@ public sealed class PrioriteRevendiquee : Regle
     {
         if (De(activee.Parametres) is not { } priorite)
             return [];
-        Exemple Dire(string cas, string? justification) => modele.Projet(
-            cas, p => p with { Revendications = [new Revendication(priorite, Oui: true, justification)] });
+        Exemple Dire(string cas, string? justification) =>
+            modele.Projet(cas, p => p with { Revendications = [new Revendication(priorite, Oui: true, justification)] });
         return
         [
             Dire("La priorité est revendiquée et justifiée.", "Deux ateliers avec les habitants, puis un point d’accueil."),
@@ -44,12 +44,17 @@ public sealed class PrioriteRevendiquee : Regle
         var champ = $"revendications.{priorite}";
         if (examen.Projet.Revendications is null)
             return [juge.Inconnu("Le projet répond-il à cette priorité ? Rien n’est encore dit.", champ)];
-        return [examen.Projet.Revendication(priorite) switch
-        {
-            null or { Oui: false } => juge.SansObjet("Cette priorité n’est pas revendiquée."),
-            { Justification: var j } when string.IsNullOrWhiteSpace(j) =>
-                juge.Alerte("Cette priorité est revendiquée sans justification : dites en une phrase comment le projet y répond.", champ),
-            _ => juge.Conforme("revendiquée et justifiée ; l’instruction la confirmera.", champ),
-        }];
+        return
+        [
+            examen.Projet.Revendication(priorite) switch
+            {
+                null or { Oui: false } => juge.SansObjet("Cette priorité n’est pas revendiquée."),
+                { Justification: var j } when string.IsNullOrWhiteSpace(j) => juge.Alerte(
+                    "Cette priorité est revendiquée sans justification : dites en une phrase comment le projet y répond.",
+                    champ
+                ),
+                _ => juge.Conforme("revendiquée et justifiée ; l’instruction la confirmera.", champ),
+            },
+        ];
     }
 }

@@ -13,10 +13,15 @@ public sealed class ProjetNonEngage : Regle
     public override GroupeDeRegles Groupe => GroupeDeRegles.Projet;
 
     public override IEnumerable<Exemple> Exemples(RegleActivee activee, Modele modele) =>
-    [
-        modele.Projet("Devis signé le jour de la réception du dossier.", p => p with { DatePremierActeJuridique = modele.Candidature.Jour }),
-        modele.Projet("Devis signé la veille.", p => p with { DatePremierActeJuridique = modele.Candidature.Jour.AddDays(-1) }),
-    ];
+        [
+            modele.Projet("Devis signé le jour de la réception du dossier.", p =>
+                p with
+                {
+                    DatePremierActeJuridique = modele.Candidature.Jour,
+                }
+            ),
+            modele.Projet("Devis signé la veille.", p => p with { DatePremierActeJuridique = modele.Candidature.Jour.AddDays(-1) }),
+        ];
 
     protected override IEnumerable<Constat> Juger(Juge juge, Examen examen)
     {
@@ -24,13 +29,17 @@ public sealed class ProjetNonEngage : Regle
             return [juge.Conforme("aucun acte juridique à ce jour.")];
         var reception = JourDeParis.De(examen.Situation.ReceptionLe ?? examen.Candidature.Instant);
         const string champ = "datePremierActeJuridique";
-        return [(acte < reception
-                ? juge.Manquement(
-                    $"Un projet déjà engagé ne peut pas être retenu (premier acte juridique du {Francais.Date(acte)}).", champ)
-                : acte == reception
-                    ? juge.Conforme($"premier acte juridique du {Francais.Date(acte)}, jour de la réception.")
-                    : juge.Alerte(
-                        $"Premier acte juridique du {Francais.Date(acte)}, après la réception et avant la décision : expliquez-le.", champ))
-            .Avec("acte", Francais.Date(acte)).Avec("reception", Francais.Date(reception))];
+        return [(
+                acte < reception
+                    ? juge.Manquement(
+                        $"Un projet déjà engagé ne peut pas être retenu (premier acte juridique du {Francais.Date(acte)}).",
+                        champ
+                    )
+                : acte == reception ? juge.Conforme($"premier acte juridique du {Francais.Date(acte)}, jour de la réception.")
+                : juge.Alerte(
+                    $"Premier acte juridique du {Francais.Date(acte)}, après la réception et avant la décision : expliquez-le.",
+                    champ
+                )
+            ).Avec("acte", Francais.Date(acte)).Avec("reception", Francais.Date(reception))];
     }
 }

@@ -11,7 +11,8 @@ public sealed class QpvBeneficiaires : Regle
     public override string Nom => "Quartiers prioritaires";
 
     public override string Phrase =>
-        "Dans un groupement animé par une collectivité de taille conséquente, les quartiers prioritaires sont bénéficiaires et lieu d’expérimentation.";
+        "Dans un groupement animé par une collectivité de taille conséquente, les quartiers prioritaires sont bénéficiaires et lieu "
+        + "d’expérimentation.";
 
     public override GroupeDeRegles Groupe => GroupeDeRegles.Projet;
 
@@ -20,14 +21,15 @@ public sealed class QpvBeneficiaires : Regle
     public override IEnumerable<Exemple> Exemples(RegleActivee activee, Modele modele)
     {
         var seuil = Seuil(activee.Parametres);
-        Exemple Menee(int population) => modele.Avec(
-            $"Groupement animé par une collectivité de {Libelles.Habitants(population)}, sans quartier prioritaire.",
-            c => c with
-            {
-                Porteur = c.Porteur with { PopulationTotale = population, PopulationMunicipale = population },
-                Membres = [modele.Voisine],
-                Projet = c.Projet with { Qpv = new Qpv(Beneficiaire: false, Experimentation: false, null) },
-            });
+        Exemple Menee(int population) =>
+            modele.Avec($"Groupement animé par une collectivité de {Libelles.Habitants(population)}, sans quartier prioritaire.", c =>
+                c with
+                {
+                    Porteur = c.Porteur with { PopulationTotale = population, PopulationMunicipale = population },
+                    Membres = [modele.Voisine],
+                    Projet = c.Projet with { Qpv = new Qpv(Beneficiaire: false, Experimentation: false, null) },
+                }
+            );
         return [Menee(seuil - 1), Menee(seuil)];
     }
 
@@ -41,14 +43,23 @@ public sealed class QpvBeneficiaires : Regle
             return [juge.SansObjet($"Le chef de file compte {Libelles.Habitants(population)} : il n’est pas de taille conséquente.")];
         const string manque =
             "Groupement animé par une collectivité de taille conséquente : les QPV devraient être bénéficiaires et lieu d’expérimentation.";
-        return [(examen.Projet.Qpv switch
-        {
-            null or { Beneficiaire: null, Experimentation: not false } => juge.Inconnu(manque, "qpv.beneficiaire"),
-            { Beneficiaire: true, Experimentation: null } => juge.Inconnu(manque, "qpv.experimentation"),
-            { Beneficiaire: true, Experimentation: true } => juge.Conforme("les quartiers prioritaires sont bénéficiaires et lieu d’expérimentation."),
-            { Beneficiaire: true } => juge.Manquement(manque, "qpv.experimentation"),
-            _ => juge.Manquement(manque, "qpv.beneficiaire"),
-        }).Avec("population", Francais.Entier(population)).Avec("seuil", Francais.Entier(Seuil(juge.Parametres)))];
+        return
+        [
+            (
+                examen.Projet.Qpv switch
+                {
+                    null or { Beneficiaire: null, Experimentation: not false } => juge.Inconnu(manque, "qpv.beneficiaire"),
+                    { Beneficiaire: true, Experimentation: null } => juge.Inconnu(manque, "qpv.experimentation"),
+                    { Beneficiaire: true, Experimentation: true } => juge.Conforme(
+                        "les quartiers prioritaires sont bénéficiaires et lieu d’expérimentation."
+                    ),
+                    { Beneficiaire: true } => juge.Manquement(manque, "qpv.experimentation"),
+                    _ => juge.Manquement(manque, "qpv.beneficiaire"),
+                }
+            )
+                .Avec("population", Francais.Entier(population))
+                .Avec("seuil", Francais.Entier(Seuil(juge.Parametres))),
+        ];
     }
 
     private static int Seuil(Parametres parametres) => parametres.Entier("seuil", 50_000);

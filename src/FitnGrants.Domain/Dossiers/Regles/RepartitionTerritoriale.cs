@@ -20,13 +20,15 @@ public sealed class RepartitionTerritoriale : Regle
     public override IEnumerable<Exemple> Exemples(RegleActivee activee, Modele modele)
     {
         var autres = modele.Reglement.Departements.Skip(1).ToList();
-        Exemple Accord(string cas, IEnumerable<string> dotes) => modele.Decider(
-            cas, modele.Accord, s => s with
-            {
-                DateSeance = modele.Candidature.Jour,
-                Seances = [modele.Candidature.Jour],
-                LaureatsParDepartement = dotes.ToImmutableDictionary(d => d, _ => 1, StringComparer.Ordinal),
-            });
+        Exemple Accord(string cas, IEnumerable<string> dotes) =>
+            modele.Decider(cas, modele.Accord, s =>
+                s with
+                {
+                    DateSeance = modele.Candidature.Jour,
+                    Seances = [modele.Candidature.Jour],
+                    LaureatsParDepartement = dotes.ToImmutableDictionary(d => d, _ => 1, StringComparer.Ordinal),
+                }
+            );
         return
         [
             Accord("Dernière séance : après cet accord, chaque département a un lauréat.", autres),
@@ -43,10 +45,13 @@ public sealed class RepartitionTerritoriale : Regle
             yield return juge.SansObjet("Une séance est encore à venir.");
             yield break;
         }
-        var sans = examen.Reglement.Departements
-            .Where(d => d != examen.Candidature.Porteur.Departement && laureats.GetValueOrDefault(d) == 0).Select(Libelles.LeDepartement).ToList();
+        var sans = examen
+            .Reglement.Departements.Where(d => d != examen.Candidature.Porteur.Departement && laureats.GetValueOrDefault(d) == 0)
+            .Select(Libelles.LeDepartement)
+            .ToList();
         yield return sans.Count == 0
             ? juge.Conforme("chaque département a au moins un lauréat.")
-            : juge.Alerte($"Après cet accord, aucun lauréat dans {Francais.Liste(sans)}. Ce n’est pas un quota.").Avec("sans", Francais.Liste(sans));
+            : juge.Alerte($"Après cet accord, aucun lauréat dans {Francais.Liste(sans)}. Ce n’est pas un quota.")
+                .Avec("sans", Francais.Liste(sans));
     }
 }

@@ -15,22 +15,27 @@ public sealed class SeanceAVenir : Regle
     public override bool PremierDepotSeulement => true;
 
     public override IEnumerable<Exemple> Exemples(RegleActivee activee, Modele modele) =>
-        modele.Situation.LimitesOrdreDuJour.Length == 0 ? [] :
-        [
-            Depose(modele, modele.Situation.LimitesOrdreDuJour.Max()),
-            Depose(modele, modele.Situation.LimitesOrdreDuJour.Max().AddDays(1)),
-        ];
+        modele.Situation.LimitesOrdreDuJour.Length == 0
+            ? []
+            :
+            [
+                Depose(modele, modele.Situation.LimitesOrdreDuJour.Max()),
+                Depose(modele, modele.Situation.LimitesOrdreDuJour.Max().AddDays(1)),
+            ];
 
-    private static Exemple Depose(Modele modele, DateOnly jour) => modele.Avec(
-        $"Déposé le {Francais.Date(jour)}.", c => c with { Instant = JourDeParis.ALHeure(jour, new TimeOnly(10, 0)) });
+    private static Exemple Depose(Modele modele, DateOnly jour) =>
+        modele.Avec($"Déposé le {Francais.Date(jour)}.", c => c with { Instant = JourDeParis.ALHeure(jour, new TimeOnly(10, 0)) });
 
     protected override IEnumerable<Constat> Juger(Juge juge, Examen examen)
     {
         var jour = examen.Candidature.Jour;
         var limites = examen.Situation.LimitesOrdreDuJour.Where(l => l >= jour).Order().ToList();
-        return [limites is [var limite, ..]
-            ? juge.Conforme($"déposé avant le {Francais.Date(limite)}, le dossier peut être examiné à la prochaine séance.")
-                .Avec("limite", Francais.Date(limite))
-            : juge.Manquement("Aucune séance à venir ne peut examiner ce dossier : l’ordre du jour de la dernière est arrêté.")];
+        return
+        [
+            limites is [var limite, ..]
+                ? juge.Conforme($"déposé avant le {Francais.Date(limite)}, le dossier peut être examiné à la prochaine séance.")
+                    .Avec("limite", Francais.Date(limite))
+                : juge.Manquement("Aucune séance à venir ne peut examiner ce dossier : l’ordre du jour de la dernière est arrêté."),
+        ];
     }
 }

@@ -15,10 +15,10 @@ public sealed class SubventionDansLeCoutEligible : Regle
     public override Moment Moments => Moment.Toujours;
 
     public override IEnumerable<Exemple> Exemples(RegleActivee activee, Modele modele) =>
-    [
-        modele.Plan("20 000,00 € demandés pour 20 000,00 € de coût éligible.", new Euros(20_000m), new Euros(20_000m)),
-        modele.Plan("20 000,01 € demandés pour 20 000,00 € de coût éligible.", new Euros(20_000m), new Euros(20_000.01m)),
-    ];
+        [
+            modele.Plan("20 000,00 € demandés pour 20 000,00 € de coût éligible.", new Euros(20_000m), new Euros(20_000m)),
+            modele.Plan("20 000,01 € demandés pour 20 000,00 € de coût éligible.", new Euros(20_000m), new Euros(20_000.01m)),
+        ];
 
     protected override IEnumerable<Constat> Juger(Juge juge, Examen examen)
     {
@@ -31,9 +31,16 @@ public sealed class SubventionDansLeCoutEligible : Regle
         if (assiette <= Euros.Zero)
             return [juge.SansObjet("Le taux se calcule sur un coût éligible supérieur à zéro.")];
         var taux = montant.Sur(assiette) is { } t ? Francais.Taux(t, 100m) : null;
-        return [(montant <= assiette
-                ? juge.Conforme($"{taux} du coût éligible ({montant} sur {assiette}).", "montant")
-                : juge.Manquement("La subvention demandée dépasse le coût éligible du projet.", "montant").Proposant(assiette))
-            .Avec("montant", montant.ToString()).Avec("assiette", assiette.ToString()).Avec("taux", taux)];
+        return
+        [
+            (
+                montant <= assiette
+                    ? juge.Conforme($"{taux} du coût éligible ({montant} sur {assiette}).", "montant")
+                    : juge.Manquement("La subvention demandée dépasse le coût éligible du projet.", "montant").Proposant(assiette)
+            )
+                .Avec("montant", montant.ToString())
+                .Avec("assiette", assiette.ToString())
+                .Avec("taux", taux),
+        ];
     }
 }

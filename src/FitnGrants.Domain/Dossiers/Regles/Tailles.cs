@@ -11,5 +11,7 @@ public static class Tailles
 
     /// <summary>« petite », « moyenne » or « grande ».</summary>
     public static string De(int population, Parametres parametres) =>
-        population < parametres.Entier("moyenne", 3_500) ? "petite" : population < parametres.Entier("grande", 50_000) ? "moyenne" : "grande";
+        population < parametres.Entier("moyenne", 3_500) ? "petite"
+        : population < parametres.Entier("grande", 50_000) ? "moyenne"
+        : "grande";
 }

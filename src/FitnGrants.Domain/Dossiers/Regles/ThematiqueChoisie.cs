@@ -13,12 +13,18 @@ public sealed class ThematiqueChoisie : Regle
     public override GroupeDeRegles Groupe => GroupeDeRegles.Projet;
 
     public override IEnumerable<Exemple> Exemples(RegleActivee activee, Modele modele) =>
-        [modele.Projet("Une thématique est choisie.", p => p), modele.Projet("Aucune thématique n’est choisie.", p => p with { Thematiques = [] })];
+        [
+            modele.Projet("Une thématique est choisie.", p => p),
+            modele.Projet("Aucune thématique n’est choisie.", p => p with { Thematiques = [] }),
+        ];
 
-    protected override IEnumerable<Constat> Juger(Juge juge, Examen examen) => [examen.Projet.Thematiques switch
-    {
-        null => juge.Inconnu("Choisissez au moins une thématique.", "thematiques"),
-        { Length: 0 } => juge.Manquement("Choisissez au moins une thématique.", "thematiques"),
-        { } choix => juge.Conforme($"{Francais.Compte(choix.Length, "thématique choisie", "thématiques choisies")}."),
-    }];
+    protected override IEnumerable<Constat> Juger(Juge juge, Examen examen) =>
+        [
+            examen.Projet.Thematiques switch
+            {
+                null => juge.Inconnu("Choisissez au moins une thématique.", "thematiques"),
+                { Length: 0 } => juge.Manquement("Choisissez au moins une thématique.", "thematiques"),
+                { } choix => juge.Conforme($"{Francais.Compte(choix.Length, "thématique choisie", "thématiques choisies")}."),
+            },
+        ];
 }

@@ -14,15 +14,16 @@ public sealed class TrancheDesMembres : Regle
     public override GroupeDeRegles Groupe => GroupeDeRegles.Financement;
 
     public override IEnumerable<Exemple> Exemples(RegleActivee activee, Modele modele) =>
-        modele.Reglement.Tranches.Length < 2 ? [] :
-        [
-            Membre(modele, modele.Reglement.Tranches[0].BorneSup - 1 ?? 1),
-            Membre(modele, modele.Reglement.Tranches[^1].BorneInf),
-        ];
+        modele.Reglement.Tranches.Length < 2
+            ? []
+            : [Membre(modele, modele.Reglement.Tranches[0].BorneSup - 1 ?? 1), Membre(modele, modele.Reglement.Tranches[^1].BorneInf)];
 
-    private static Exemple Membre(Modele modele, int population) => modele.Avec(
-        $"Le chef de file compte {Libelles.Habitants(modele.Candidature.Porteur.PopulationTotale ?? 0)}, l’autre membre {Libelles.Habitants(population)}.",
-        c => c with { Membres = [modele.Voisine with { PopulationTotale = population, PopulationMunicipale = population }] });
+    private static Exemple Membre(Modele modele, int population) =>
+        modele.Avec(
+            $"Le chef de file compte {Libelles.Habitants(modele.Candidature.Porteur.PopulationTotale ?? 0)}, l’autre membre "
+                + $"{Libelles.Habitants(population)}.",
+            c => c with { Membres = [modele.Voisine with { PopulationTotale = population, PopulationMunicipale = population }] }
+        );
 
     protected override IEnumerable<Constat> Juger(Juge juge, Examen examen)
     {
@@ -34,7 +35,9 @@ public sealed class TrancheDesMembres : Regle
             if (sienne is not null && sienne.Max.Pourcentage < tranche.Max.Pourcentage)
                 yield return juge.Alerte(
                         $"à elle seule, la collectivité {membre.Nom} relèverait d’une tranche moins favorable ({sienne.Libelle}, "
-                        + $"{Francais.TauxBref(sienne.Max.Pourcentage)} % au plus).", examen.Candidature.ChampDe(membre))
+                            + $"{Francais.TauxBref(sienne.Max.Pourcentage)} % au plus).",
+                        examen.Candidature.ChampDe(membre)
+                    )
                     .Avec("membre", membre.Nom);
         }
     }

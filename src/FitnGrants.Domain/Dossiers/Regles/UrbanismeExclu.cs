@@ -17,10 +17,10 @@ public sealed class UrbanismeExclu : Regle
     public override GroupeDeRegles Groupe => GroupeDeRegles.Projet;
 
     public override IEnumerable<Exemple> Exemples(RegleActivee activee, Modele modele) =>
-    [
-        modele.Projet("Le projet ne porte pas sur les autorisations d’urbanisme.", p => p with { Urbanisme = false }),
-        modele.Projet("Le projet porte sur les autorisations d’urbanisme.", p => p with { Urbanisme = true }),
-    ];
+        [
+            modele.Projet("Le projet ne porte pas sur les autorisations d’urbanisme.", p => p with { Urbanisme = false }),
+            modele.Projet("Le projet porte sur les autorisations d’urbanisme.", p => p with { Urbanisme = true }),
+        ];
 
     protected override IEnumerable<Constat> Juger(Juge juge, Examen examen)
     {
@@ -29,10 +29,20 @@ public sealed class UrbanismeExclu : Regle
         if (examen.Projet.Urbanisme is null)
             return [juge.Inconnu("Le projet porte-t-il sur les autorisations d’urbanisme ? Répondez par oui ou par non.", "urbanisme")];
         var mot = MotsCles.Trouver(
-            examen.Projet, "permis de construire", "ADS", "AD’AU", "ADAU", "urbanisme", "déclaration préalable",
-            "déclarations préalables");
-        return [mot is null
-            ? juge.Conforme("le projet ne porte pas sur les autorisations d’urbanisme.")
-            : juge.Alerte($"Le titre ou le résumé cite « {mot} ». {Renvoi}", "titre").Avec("mot", mot)];
+            examen.Projet,
+            "permis de construire",
+            "ADS",
+            "AD’AU",
+            "ADAU",
+            "urbanisme",
+            "déclaration préalable",
+            "déclarations préalables"
+        );
+        return
+        [
+            mot is null
+                ? juge.Conforme("le projet ne porte pas sur les autorisations d’urbanisme.")
+                : juge.Alerte($"Le titre ou le résumé cite « {mot} ». {Renvoi}", "titre").Avec("mot", mot),
+        ];
     }
 }

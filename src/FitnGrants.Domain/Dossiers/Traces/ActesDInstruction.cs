@@ -44,7 +44,8 @@ public sealed record ReputerRecevable(string? Par) : Trace(Acte.ReputerRecevable
 /// <param name="Demande">The request.</param>
 /// <param name="Cibles">Fields and pieces it is about.</param>
 /// <param name="Avant">Paris day before which the answer is due.</param>
-public sealed record DemanderDesComplements(string? Par, Guid Demande, string? Cibles, DateOnly? Avant) : Trace(Acte.DemanderDesComplements, Par);
+public sealed record DemanderDesComplements(string? Par, Guid Demande, string? Cibles, DateOnly? Avant)
+    : Trace(Acte.DemanderDesComplements, Par);
 
 public sealed record ReprendreSansReponse(string? Par) : Trace(Acte.ReprendreSansReponse, Par);
 

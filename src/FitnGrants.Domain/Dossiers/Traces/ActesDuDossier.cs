@@ -44,6 +44,7 @@ public sealed record Decider(string? Par, Guid Decision, Euros? Montant, string?
 /// <param name="Montant">Of an accord.</param>
 /// <param name="Alertes">Codes of the rules that alerted; null when none did.</param>
 /// <param name="Motif">Why.</param>
-public sealed record Rectifier(string? Par, Guid Decision, Guid Ancienne, Euros? Montant, string? Alertes, string? Motif) : Trace(Acte.Rectifier, Par);
+public sealed record Rectifier(string? Par, Guid Decision, Guid Ancienne, Euros? Montant, string? Alertes, string? Motif)
+    : Trace(Acte.Rectifier, Par);
 
 public sealed record Notifier(string? Par, Guid Decision) : Trace(Acte.Notifier, Par);

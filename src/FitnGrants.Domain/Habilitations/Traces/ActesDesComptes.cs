@@ -52,6 +52,7 @@ public sealed record RetirerAcces(string? Par, string? Siren) : Trace(Acte.Retir
 /// <param name="Du">First Paris day.</param>
 /// <param name="Au">Last Paris day.</param>
 /// <param name="Motif">Why.</param>
-public sealed record Deleguer(string? Par, Guid Delegant, Guid Delegataire, DateOnly? Du, DateOnly? Au, MotifDelegation? Motif) : Trace(Acte.Deleguer, Par);
+public sealed record Deleguer(string? Par, Guid Delegant, Guid Delegataire, DateOnly? Du, DateOnly? Au, MotifDelegation? Motif)
+    : Trace(Acte.Deleguer, Par);
 
 public sealed record CloreLaDelegation(string? Par) : Trace(Acte.CloreLaDelegation, Par);

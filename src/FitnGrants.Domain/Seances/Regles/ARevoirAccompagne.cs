@@ -16,13 +16,25 @@ public sealed class ARevoirAccompagne : Regle
     public override Moment Moments => Moment.Decision;
 
     public override IEnumerable<Exemple> Exemples(RegleActivee activee, Modele modele) =>
-    [
-        ARevoir(modele, "Deux points à améliorer, un référent."),
-        ARevoir(modele, "Aucun point à améliorer.") with { Decision = ARevoir(modele, "").Decision! with { Axes = [] } },
-    ];
+        [
+            ARevoir(modele, "Deux points à améliorer, un référent."),
+            ARevoir(modele, "Aucun point à améliorer.") with
+            {
+                Decision = ARevoir(modele, "").Decision! with { Axes = [] },
+            },
+        ];
 
-    private static Exemple ARevoir(Modele modele, string cas) => modele.Decider(
-        cas, modele.Accord with { Type = TypeDecision.ARevoir, MontantAccorde = null, Axes = [new("Associer les usagers", "projet"), new("Préciser le coût", "financement")], Referent = "Référent du laboratoire" });
+    private static Exemple ARevoir(Modele modele, string cas) =>
+        modele.Decider(
+            cas,
+            modele.Accord with
+            {
+                Type = TypeDecision.ARevoir,
+                MontantAccorde = null,
+                Axes = [new("Associer les usagers", "projet"), new("Préciser le coût", "financement")],
+                Referent = "Référent du laboratoire",
+            }
+        );
 
     protected override IEnumerable<Constat> Juger(Juge juge, Examen examen)
     {
@@ -34,9 +46,18 @@ public sealed class ARevoirAccompagne : Regle
             yield return juge.Manquement("Indiquez le référent qui accompagne le porteur.", "referent");
         var situation = examen.Situation;
         if (situation.NombreARevoir > 0)
-            yield return juge.Alerte($"Ce dossier a déjà été mis à revoir {Francais.Compte(situation.NombreARevoir, "fois", "fois")}.").SousLeCode("A17");
-        if (situation.DateSeance is { } jour && situation.Seances.Length > 0 && situation.Seances.All(s => s <= jour) && !decision.SansSeanceUlterieure)
+            yield return juge.Alerte($"Ce dossier a déjà été mis à revoir {Francais.Compte(situation.NombreARevoir, "fois", "fois")}.")
+                .SousLeCode("A17");
+        if (
+            situation.DateSeance is { } jour
+            && situation.Seances.Length > 0
+            && situation.Seances.All(s => s <= jour)
+            && !decision.SansSeanceUlterieure
+        )
             yield return juge.Manquement(
-                "Aucune séance ultérieure n’est prévue : confirmez que le dossier est mis à revoir malgré cela.", "sansSeanceUlterieure").SousLeCode("A17");
+                    "Aucune séance ultérieure n’est prévue : confirmez que le dossier est mis à revoir malgré cela.",
+                    "sansSeanceUlterieure"
+                )
+                .SousLeCode("A17");
     }
 }

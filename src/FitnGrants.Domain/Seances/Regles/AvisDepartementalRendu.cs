@@ -16,16 +16,22 @@ public sealed class AvisDepartementalRendu : Regle
     public override Moment Moments => Moment.OrdreDuJour;
 
     public override IEnumerable<Exemple> Exemples(RegleActivee activee, Modele modele) =>
-    [
-        modele.Sachant("La préfecture du chef de file a rendu son avis, même défavorable.", s => s with { AvisRendus = [modele.Candidature.Porteur.Departement] }),
-        modele.Sachant("La préfecture du chef de file n’a pas rendu son avis.", s => s with { AvisRendus = [] }),
-    ];
+        [
+            modele.Sachant("La préfecture du chef de file a rendu son avis, même défavorable.", s =>
+                s with
+                {
+                    AvisRendus = [modele.Candidature.Porteur.Departement],
+                }
+            ),
+            modele.Sachant("La préfecture du chef de file n’a pas rendu son avis.", s => s with { AvisRendus = [] }),
+        ];
 
     protected override IEnumerable<Constat> Juger(Juge juge, Examen examen) =>
-    [
-        (examen.Situation.AvisRendus.Contains(examen.Candidature.Porteur.Departement)
-            ? juge.Conforme("avis rendu.")
-            : juge.Manquement("L’avis de la préfecture de département est requis avant l’inscription à l’ordre du jour (volet 2)."))
-        .Avec("departement", examen.Candidature.Porteur.Departement),
-    ];
+        [
+            (
+                examen.Situation.AvisRendus.Contains(examen.Candidature.Porteur.Departement)
+                    ? juge.Conforme("avis rendu.")
+                    : juge.Manquement("L’avis de la préfecture de département est requis avant l’inscription à l’ordre du jour (volet 2).")
+            ).Avec("departement", examen.Candidature.Porteur.Departement),
+        ];
 }

@@ -21,8 +21,12 @@ public sealed class DecisionDansLeDelai : Regle
     public override IEnumerable<Exemple> Exemples(RegleActivee activee, Modele modele)
     {
         var echeance = DelaiLegal.TermeDeDecision(modele.Candidature.Jour, modele.Candidature.Projet.Regime);
-        Exemple Le(DateOnly jour) => modele.Decider(
-            $"Dossier reçu le {Francais.Date(modele.Candidature.Jour)}, décision du {Francais.Date(jour)}.", modele.Accord, s => s with { DateSeance = jour });
+        Exemple Le(DateOnly jour) =>
+            modele.Decider(
+                $"Dossier reçu le {Francais.Date(modele.Candidature.Jour)}, décision du {Francais.Date(jour)}.",
+                modele.Accord,
+                s => s with { DateSeance = jour }
+            );
         return [Le(echeance), Le(echeance.AddDays(1))];
     }
 
@@ -30,11 +34,19 @@ public sealed class DecisionDansLeDelai : Regle
     {
         if (examen.Decision is null || examen.Situation.DateSeance is not { } jour)
             return [];
-        var echeance = DelaiLegal.TermeDeDecision(
-            JourDeParis.De(examen.Situation.ReceptionLe ?? examen.Candidature.Instant), examen.Projet.Regime).AddDays(examen.Situation.JoursSuspendus);
-        return [(jour <= echeance
-                ? juge.Conforme($"avant le {Francais.Date(echeance)}.")
-                : juge.Manquement($"Le silence vaut rejet depuis le {Francais.Date(echeance)} : votre décision expresse le remplace, dites-le au porteur."))
-            .Avec("echeance", Francais.Date(echeance))];
+        var echeance = DelaiLegal
+            .TermeDeDecision(JourDeParis.De(examen.Situation.ReceptionLe ?? examen.Candidature.Instant), examen.Projet.Regime)
+            .AddDays(examen.Situation.JoursSuspendus);
+        return
+        [
+            (
+                jour <= echeance
+                    ? juge.Conforme($"avant le {Francais.Date(echeance)}.")
+                    : juge.Manquement(
+                        $"Le silence vaut rejet depuis le {Francais.Date(echeance)} : votre décision expresse le remplace, dites-le "
+                            + "au porteur."
+                    )
+            ).Avec("echeance", Francais.Date(echeance)),
+        ];
     }
 }

@@ -24,7 +24,13 @@ public sealed class DecisionMotivee : Regle
     private static Exemple Motiver(Modele modele, RegleActivee activee, int ecart)
     {
         var longueur = activee.Parametres.Entier("longueurMinimale", 20) + ecart;
-        return modele.Decider($"La motivation a {Francais.Compte(longueur, "caractère")}.", modele.Accord with { Motivation = new string('x', Math.Max(0, longueur)) });
+        return modele.Decider(
+            $"La motivation a {Francais.Compte(longueur, "caractère")}.",
+            modele.Accord with
+            {
+                Motivation = new string('x', Math.Max(0, longueur)),
+            }
+        );
     }
 
     protected override IEnumerable<Constat> Juger(Juge juge, Examen examen)
@@ -35,12 +41,16 @@ public sealed class DecisionMotivee : Regle
         var minimum = juge.Parametres.Entier("longueurMinimale", 20);
         if (longueur < minimum)
             yield return juge.Manquement(
-                $"La décision doit être motivée au vu des critères, valeurs, priorités ou exclusions : écrivez au moins {minimum} caractères.",
-                "motivation").Avec("longueur", longueur.ToString(System.Globalization.CultureInfo.InvariantCulture));
+                    $"La décision doit être motivée au vu des critères, valeurs, priorités ou exclusions : écrivez au moins {minimum} "
+                        + "caractères.",
+                    "motivation"
+                )
+                .Avec("longueur", longueur.ToString(System.Globalization.CultureInfo.InvariantCulture));
         if (decision.Fondements.IsDefaultOrEmpty)
             yield return juge.Manquement(
                 "La décision doit être motivée au vu des critères, valeurs, priorités ou exclusions : cochez au moins un fondement.",
-                "fondements");
+                "fondements"
+            );
         if (longueur >= minimum && !decision.Fondements.IsDefaultOrEmpty)
             yield return juge.Conforme("décision motivée.");
     }

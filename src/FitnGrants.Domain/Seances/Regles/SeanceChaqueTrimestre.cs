@@ -31,17 +31,23 @@ public sealed class SeanceChaqueTrimestre : Regle
     protected override IEnumerable<Constat> Juger(Juge juge, Examen examen)
     {
         var vides = Vides(juge.Parametres, examen.Situation.Seances.IsDefault ? [] : examen.Situation.Seances);
-        return [vides.Count == 0
-            ? juge.Conforme("une séance au moins chaque trimestre.")
-            : juge.Manquement($"Aucune séance n’est planifiée : {Francais.Liste(vides)}.").Avec("trimestres", Francais.Liste(vides))];
+        return
+        [
+            vides.Count == 0
+                ? juge.Conforme("une séance au moins chaque trimestre.")
+                : juge.Manquement($"Aucune séance n’est planifiée : {Francais.Liste(vides)}.").Avec("trimestres", Francais.Liste(vides)),
+        ];
     }
 
     /// <summary>Quarters without a session, « 4e trimestre 2021 », in their order.</summary>
     /// <param name="parametres">« de » and « a » : first and last days of the calendar.</param>
     /// <param name="jours">Days of the sessions that are not cancelled.</param>
     public static IReadOnlyList<string> Vides(Parametres parametres, IReadOnlyCollection<DateOnly> jours) =>
-        [.. Trimestres(parametres.Date("de", DateOnly.MaxValue), parametres.Date("a", DateOnly.MinValue))
-            .Where(t => !jours.Any(j => j >= t && j < t.AddMonths(3))).Select(Libelle)];
+        [
+            .. Trimestres(parametres.Date("de", DateOnly.MaxValue), parametres.Date("a", DateOnly.MinValue))
+                .Where(t => !jours.Any(j => j >= t && j < t.AddMonths(3)))
+                .Select(Libelle),
+        ];
 
     private static string Libelle(DateOnly trimestre) =>
         $"{(trimestre.Month == 1 ? "1er" : $"{(trimestre.Month + 2) / 3}e")} trimestre {trimestre.Year}";

@@ -9,7 +9,8 @@ public sealed class EntreprisesAttributaires : Regle
 {
     public override string Nom => "Entreprises attributaires";
 
-    public override string Phrase => "L’état des lieux liste les entreprises bénéficiaires de la commande, avec le département de leur siège social.";
+    public override string Phrase =>
+        "L’état des lieux liste les entreprises bénéficiaires de la commande, avec le département de leur siège social.";
 
     public override GroupeDeRegles Groupe => GroupeDeRegles.Suivi;
 
@@ -17,9 +18,18 @@ public sealed class EntreprisesAttributaires : Regle
 
     public override IEnumerable<Exemple> Exemples(RegleActivee activee, Modele modele)
     {
-        Exemple Avec(string cas, string? departement) => modele.Rapporter(
-            cas, e => e with { Entreprises = [new EntrepriseAttributaire("Entreprise d’exemple", departement, new Euros(12_000m))] });
-        return [Avec("Une entreprise dont le siège est dans le Haut-Rhin (68).", "68"), Avec("Une entreprise sans département de siège.", null)];
+        Exemple Avec(string cas, string? departement) =>
+            modele.Rapporter(cas, e =>
+                e with
+                {
+                    Entreprises = [new EntrepriseAttributaire("Entreprise d’exemple", departement, new Euros(12_000m))],
+                }
+            );
+        return
+        [
+            Avec("Une entreprise dont le siège est dans le Haut-Rhin (68).", "68"),
+            Avec("Une entreprise sans département de siège.", null),
+        ];
     }
 
     protected override IEnumerable<Constat> Juger(Juge juge, Examen examen)
@@ -31,7 +41,12 @@ public sealed class EntreprisesAttributaires : Regle
         var sans = entreprises.Where(e => string.IsNullOrWhiteSpace(e.DepartementSiege)).ToList();
         return sans.Count == 0
             ? [juge.Conforme($"{Francais.Compte(entreprises.Length, "entreprise déclarée", "entreprises déclarées")}.")]
-            : sans.Select(e => juge.Manquement($"« {e.Nom} » : indiquez le département de son siège social, 99 pour une entreprise étrangère.", "entreprises")
-                .Avec("entreprise", e.Nom));
+            : sans.Select(e =>
+                juge.Manquement(
+                        $"« {e.Nom} » : indiquez le département de son siège social, 99 pour une entreprise étrangère.",
+                        "entreprises"
+                    )
+                    .Avec("entreprise", e.Nom)
+            );
     }
 }

@@ -9,7 +9,8 @@ public sealed class EtatDesLieuxTrimestriel : Regle
 {
     public override string Nom => "État des lieux trimestriel";
 
-    public override string Phrase => "Chaque lauréat rend, au moins chaque trimestre, un état des lieux de l’avancement et des crédits consommés.";
+    public override string Phrase =>
+        "Chaque lauréat rend, au moins chaque trimestre, un état des lieux de l’avancement et des crédits consommés.";
 
     public override GroupeDeRegles Groupe => GroupeDeRegles.Suivi;
 
@@ -18,8 +19,14 @@ public sealed class EtatDesLieuxTrimestriel : Regle
     public override IEnumerable<Exemple> Exemples(RegleActivee activee, Modele modele)
     {
         var echeance = EtatDesLieux.Echeances(new DateOnly(2021, 11, 30), 1)[0];
-        Exemple Rendu(DateOnly jour) => modele.Rapporter(
-            $"Acte notifié le 30 novembre 2021, état des lieux rendu le {Francais.Date(jour)}.", e => e with { Echeance = echeance, TransmisLe = jour });
+        Exemple Rendu(DateOnly jour) =>
+            modele.Rapporter($"Acte notifié le 30 novembre 2021, état des lieux rendu le {Francais.Date(jour)}.", e =>
+                e with
+                {
+                    Echeance = echeance,
+                    TransmisLe = jour,
+                }
+            );
         return [Rendu(echeance), Rendu(echeance.AddDays(1))];
     }
 
@@ -31,9 +38,11 @@ public sealed class EtatDesLieuxTrimestriel : Regle
             yield return juge.Manquement("Dites l’avancement du projet et les crédits consommés.", "avancement");
         if (etat.CreditsConsommes is { } consommes && etat.MontantAccorde is { } accorde && consommes > accorde)
             yield return juge.Alerte($"Crédits consommés ({consommes}) supérieurs au montant accordé ({accorde}).", "creditsConsommes");
-        yield return (etat.TransmisLe <= etat.Echeance ? juge.Conforme($"rendu avant le {Francais.Date(etat.Echeance)}.")
-                : etat.TransmisLe is null && etat.JugeLe <= etat.Echeance ? juge.SansObjet($"État des lieux attendu le {Francais.Date(etat.Echeance)}.")
-                : juge.Alerte($"État des lieux attendu le {Francais.Date(etat.Echeance)} : il est en retard."))
-            .Avec("echeance", Francais.Date(etat.Echeance));
+        yield return (
+            etat.TransmisLe <= etat.Echeance ? juge.Conforme($"rendu avant le {Francais.Date(etat.Echeance)}.")
+            : etat.TransmisLe is null && etat.JugeLe <= etat.Echeance
+                ? juge.SansObjet($"État des lieux attendu le {Francais.Date(etat.Echeance)}.")
+            : juge.Alerte($"État des lieux attendu le {Francais.Date(etat.Echeance)} : il est en retard.")
+        ).Avec("echeance", Francais.Date(etat.Echeance));
     }
 }

@@ -24,25 +24,39 @@ public static class Json
     };
 
     /// <summary>A record in a jsonb column.</summary>
-    public static PropertyBuilder<T> EnJson<T>(this PropertyBuilder<T> propriete) => propriete.HasColumnType("jsonb").HasConversion(
-        v => JsonSerializer.Serialize(v, Options),
-        v => JsonSerializer.Deserialize<T>(v, Options)!,
-        new ValueComparer<T>(
-            (a, b) => JsonSerializer.Serialize(a, Options) == JsonSerializer.Serialize(b, Options),
-            v => JsonSerializer.Serialize(v, Options).GetHashCode(StringComparison.Ordinal),
-            v => v));
+    public static PropertyBuilder<T> EnJson<T>(this PropertyBuilder<T> propriete) =>
+        propriete
+            .HasColumnType("jsonb")
+            .HasConversion(
+                v => JsonSerializer.Serialize(v, Options),
+                v => JsonSerializer.Deserialize<T>(v, Options)!,
+                new ValueComparer<T>(
+                    (a, b) => JsonSerializer.Serialize(a, Options) == JsonSerializer.Serialize(b, Options),
+                    v => JsonSerializer.Serialize(v, Options).GetHashCode(StringComparison.Ordinal),
+                    v => v
+                )
+            );
 
     /// <summary>A list of texts in a text[] column.</summary>
     public static PropertyBuilder<ImmutableArray<string>> EnListe(this PropertyBuilder<ImmutableArray<string>> propriete) =>
-        propriete.HasColumnType("text[]").HasConversion(
-            v => v.ToArray(), v => ImmutableArray.Create(v),
-            new ValueComparer<ImmutableArray<string>>((a, b) => a.SequenceEqual(b), v => v.Length, v => v));
+        propriete
+            .HasColumnType("text[]")
+            .HasConversion(
+                v => v.ToArray(),
+                v => ImmutableArray.Create(v),
+                new ValueComparer<ImmutableArray<string>>((a, b) => a.SequenceEqual(b), v => v.Length, v => v)
+            );
 
     /// <summary>A list of enums in a text[] column.</summary>
-    public static PropertyBuilder<ImmutableArray<T>> EnListe<T>(this PropertyBuilder<ImmutableArray<T>> propriete) where T : struct, Enum =>
-        propriete.HasColumnType("text[]").HasConversion(
-            v => v.Select(e => e.ToString()).ToArray(), v => v.Select(e => Enum.Parse<T>(e)).ToImmutableArray(),
-            new ValueComparer<ImmutableArray<T>>((a, b) => a.SequenceEqual(b), v => v.Length, v => v));
+    public static PropertyBuilder<ImmutableArray<T>> EnListe<T>(this PropertyBuilder<ImmutableArray<T>> propriete)
+        where T : struct, Enum =>
+        propriete
+            .HasColumnType("text[]")
+            .HasConversion(
+                v => v.Select(e => e.ToString()).ToArray(),
+                v => v.Select(e => Enum.Parse<T>(e)).ToImmutableArray(),
+                new ValueComparer<ImmutableArray<T>>((a, b) => a.SequenceEqual(b), v => v.Length, v => v)
+            );
 
     private sealed class EurosJson : JsonConverter<Euros>
     {

@@ -4,9 +4,13 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace FitnGrants.Web.Donnees.Configurations;
 
-public sealed class DossierConfiguration :
-    IEntityTypeConfiguration<Dossier>, IEntityTypeConfiguration<Controle>, IEntityTypeConfiguration<VersionDeposee>, IEntityTypeConfiguration<Piece>,
-    IEntityTypeConfiguration<Message>, IEntityTypeConfiguration<Note>
+public sealed class DossierConfiguration
+    : IEntityTypeConfiguration<Dossier>,
+        IEntityTypeConfiguration<Controle>,
+        IEntityTypeConfiguration<VersionDeposee>,
+        IEntityTypeConfiguration<Piece>,
+        IEntityTypeConfiguration<Message>,
+        IEntityTypeConfiguration<Note>
 {
     /// <summary>Since when a porteur waits for an answer, else the due day, else a day after all others.</summary>
     public const string Tri = "Tri";
@@ -44,7 +48,9 @@ public sealed class DossierConfiguration :
         builder.HasIndex(d => d.Jeton).IsUnique();
         builder.HasIndex(d => d.Siren);
         // The work list: a département (or a région in volet 2), a state, by what waits most.
-        builder.Property<DateOnly>(Tri).HasComputedColumnSql("coalesce(reponse_attendue_depuis, echeance_le, date '9000-01-01')", stored: true);
+        builder
+            .Property<DateOnly>(Tri)
+            .HasComputedColumnSql("coalesce(reponse_attendue_depuis, echeance_le, date '9000-01-01')", stored: true);
         builder.HasIndex(nameof(Dossier.Departement), nameof(Dossier.Etat), Tri, nameof(Dossier.Id));
         builder.HasIndex(nameof(Dossier.Region), nameof(Dossier.Etat), Tri, nameof(Dossier.Id));
         // The few on which préfectures give their avis.

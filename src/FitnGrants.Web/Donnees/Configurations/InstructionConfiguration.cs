@@ -6,8 +6,13 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace FitnGrants.Web.Donnees.Configurations;
 
 /// <summary>What the services of instruction keep beside the dossiers.</summary>
-public sealed class InstructionConfiguration : IEntityTypeConfiguration<Delegation>, IEntityTypeConfiguration<Lot>, IEntityTypeConfiguration<LigneDeLot>, IEntityTypeConfiguration<NoteInterne>,
-    IEntityTypeConfiguration<VueEnregistree>, IEntityTypeConfiguration<Consultation>
+public sealed class InstructionConfiguration
+    : IEntityTypeConfiguration<Delegation>,
+        IEntityTypeConfiguration<Lot>,
+        IEntityTypeConfiguration<LigneDeLot>,
+        IEntityTypeConfiguration<NoteInterne>,
+        IEntityTypeConfiguration<VueEnregistree>,
+        IEntityTypeConfiguration<Consultation>
 {
     public void Configure(EntityTypeBuilder<Delegation> builder)
     {

@@ -15,13 +15,16 @@ public sealed class ReferentielConfiguration : IEntityTypeConfiguration<Collecti
         builder.HasIndex(c => c.CodeInsee);
         builder.HasIndex(c => c.Epci);
         builder.HasIndex(c => c.Recherche).HasMethod("gin").HasOperators("gin_trgm_ops");
-        builder.OwnsMany(c => c.Populations, p =>
-        {
-            p.ToTable("populations");
-            p.Property<string>("Siren");
-            p.WithOwner().HasForeignKey("Siren");
-            p.HasKey("Siren", nameof(PopulationMillesime.Annee));
-            p.Property(x => x.Annee).ValueGeneratedNever();
-        });
+        builder.OwnsMany(
+            c => c.Populations,
+            p =>
+            {
+                p.ToTable("populations");
+                p.Property<string>("Siren");
+                p.WithOwner().HasForeignKey("Siren");
+                p.HasKey("Siren", nameof(PopulationMillesime.Annee));
+                p.Property(x => x.Annee).ValueGeneratedNever();
+            }
+        );
     }
 }

@@ -4,8 +4,10 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace FitnGrants.Web.Donnees.Configurations;
 
-public sealed class SeanceConfiguration :
-    IEntityTypeConfiguration<Seance>, IEntityTypeConfiguration<Point>, IEntityTypeConfiguration<Decision>
+public sealed class SeanceConfiguration
+    : IEntityTypeConfiguration<Seance>,
+        IEntityTypeConfiguration<Point>,
+        IEntityTypeConfiguration<Decision>
 {
     /// <summary>Named here because a violation is answered with its rule's sentence.</summary>
     public const string UnAccordIndividuel = "ux_decisions_siren_reserve";
@@ -25,7 +27,16 @@ public sealed class SeanceConfiguration :
         builder.Property(s => s.Dispositifs).EnListe();
         builder.Property(s => s.Deplacements).EnJson();
         builder.Property(s => s.Membres).EnJson();
-        builder.HasIndex(s => new { s.Instance, s.Jour, s.AuMois }).IsUnique().HasDatabaseName(UneSeanceParJour).HasFilter("etat <> 'Annulee'");
+        builder
+            .HasIndex(s => new
+            {
+                s.Instance,
+                s.Jour,
+                s.AuMois,
+            })
+            .IsUnique()
+            .HasDatabaseName(UneSeanceParJour)
+            .HasFilter("etat <> 'Annulee'");
         builder.HasMany(s => s.Points).WithOne().HasForeignKey("SeanceId").IsRequired();
     }
 
@@ -47,7 +58,10 @@ public sealed class SeanceConfiguration :
     {
         builder.ToTable("decisions", t =>
         {
-            t.HasCheckConstraint("ck_decisions_montant", "(type = 'Accord') = (montant_accorde is not null) and coalesce(montant_accorde, 1) > 0");
+            t.HasCheckConstraint(
+                "ck_decisions_montant",
+                "(type = 'Accord') = (montant_accorde is not null) and coalesce(montant_accorde, 1) > 0"
+            );
             t.HasCheckConstraint("ck_decisions_motivee", "length(btrim(motivation)) > 0 and cardinality(fondements) > 0");
         });
         builder.Property(d => d.Id).ValueGeneratedNever();
@@ -57,8 +71,15 @@ public sealed class SeanceConfiguration :
         builder.Property(d => d.Similaires).EnListe();
         // What was rectified is history: only who asks for it by name reads it.
         builder.HasQueryFilter(d => d.AnnuleeParId == null);
-        builder.HasIndex(d => new { d.DossierId, d.VersionDossier }).IsUnique().HasDatabaseName(UneDecisionParVersion).HasFilter("annulee_par_id is null");
-        builder.HasIndex(d => new { d.Dispositif, d.SirenReserve }).IsUnique().HasDatabaseName(UnAccordIndividuel)
+        builder
+            .HasIndex(d => new { d.DossierId, d.VersionDossier })
+            .IsUnique()
+            .HasDatabaseName(UneDecisionParVersion)
+            .HasFilter("annulee_par_id is null");
+        builder
+            .HasIndex(d => new { d.Dispositif, d.SirenReserve })
+            .IsUnique()
+            .HasDatabaseName(UnAccordIndividuel)
             .HasFilter("siren_reserve is not null and annulee_par_id is null");
         builder.HasIndex(d => d.SeanceId);
         builder.HasOne<Domain.Dossiers.Dossier>().WithMany().HasForeignKey(d => d.DossierId);

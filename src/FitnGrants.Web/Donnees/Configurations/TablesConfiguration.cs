@@ -5,13 +5,27 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace FitnGrants.Web.Donnees.Configurations;
 
-public sealed class TablesConfiguration :
-    IEntityTypeConfiguration<Utilisateur>, IEntityTypeConfiguration<HabilitationAccordee>, IEntityTypeConfiguration<DemandeDAcces>, IEntityTypeConfiguration<PageOuverte>, IEntityTypeConfiguration<VersionDeReglement>,
-    IEntityTypeConfiguration<TrancheDeTaux>, IEntityTypeConfiguration<Enveloppe>, IEntityTypeConfiguration<Compteur>,
-    IEntityTypeConfiguration<LigneDeJournal>, IEntityTypeConfiguration<Courriel>, IEntityTypeConfiguration<Envoi>, IEntityTypeConfiguration<DocumentArchive>,
-    IEntityTypeConfiguration<Parametre>, IEntityTypeConfiguration<IdentityUserClaim<Guid>>,
-    IEntityTypeConfiguration<IdentityUserLogin<Guid>>, IEntityTypeConfiguration<IdentityUserToken<Guid>>, IEntityTypeConfiguration<DataProtectionKey>,
-    IEntityTypeConfiguration<SessionClose>, IEntityTypeConfiguration<CodeUtilise>, IEntityTypeConfiguration<EssaiDeConnexion>
+public sealed class TablesConfiguration
+    : IEntityTypeConfiguration<Utilisateur>,
+        IEntityTypeConfiguration<HabilitationAccordee>,
+        IEntityTypeConfiguration<DemandeDAcces>,
+        IEntityTypeConfiguration<PageOuverte>,
+        IEntityTypeConfiguration<VersionDeReglement>,
+        IEntityTypeConfiguration<TrancheDeTaux>,
+        IEntityTypeConfiguration<Enveloppe>,
+        IEntityTypeConfiguration<Compteur>,
+        IEntityTypeConfiguration<LigneDeJournal>,
+        IEntityTypeConfiguration<Courriel>,
+        IEntityTypeConfiguration<Envoi>,
+        IEntityTypeConfiguration<DocumentArchive>,
+        IEntityTypeConfiguration<Parametre>,
+        IEntityTypeConfiguration<IdentityUserClaim<Guid>>,
+        IEntityTypeConfiguration<IdentityUserLogin<Guid>>,
+        IEntityTypeConfiguration<IdentityUserToken<Guid>>,
+        IEntityTypeConfiguration<DataProtectionKey>,
+        IEntityTypeConfiguration<SessionClose>,
+        IEntityTypeConfiguration<CodeUtilise>,
+        IEntityTypeConfiguration<EssaiDeConnexion>
 {
     public void Configure(EntityTypeBuilder<Utilisateur> builder)
     {
@@ -47,7 +61,12 @@ public sealed class TablesConfiguration :
     {
         builder.ToTable("versions_de_reglement");
         builder.HasKey(v => v.Version);
-        builder.HasIndex(v => new { v.Code, v.EnVigueurLe, v.PublieeLe });
+        builder.HasIndex(v => new
+        {
+            v.Code,
+            v.EnVigueurLe,
+            v.PublieeLe,
+        });
     }
 
     public void Configure(EntityTypeBuilder<TrancheDeTaux> builder)
@@ -92,7 +111,10 @@ public sealed class TablesConfiguration :
     public void Configure(EntityTypeBuilder<Envoi> builder)
     {
         builder.ToTable("envois");
-        builder.HasIndex(e => new { e.Adresse, e.Id }).HasFilter("envoye_le is null and ecarte_le is null").HasDatabaseName("ix_envois_en_attente");
+        builder
+            .HasIndex(e => new { e.Adresse, e.Id })
+            .HasFilter("envoye_le is null and ecarte_le is null")
+            .HasDatabaseName("ix_envois_en_attente");
         builder.HasIndex(e => e.EcarteLe).HasFilter("ecarte_le is not null").HasDatabaseName("ix_envois_ecartes");
         builder.HasIndex(e => new { e.Adresse, e.EnvoyeLe });
     }
@@ -101,7 +123,14 @@ public sealed class TablesConfiguration :
     {
         builder.ToTable("documents");
         builder.Property(d => d.Id).ValueGeneratedNever();
-        builder.HasIndex(d => new { d.ObjetId, d.Type, d.Reference }).IsUnique();
+        builder
+            .HasIndex(d => new
+            {
+                d.ObjetId,
+                d.Type,
+                d.Reference,
+            })
+            .IsUnique();
         builder.HasIndex(d => d.Code).IsUnique();
     }
 

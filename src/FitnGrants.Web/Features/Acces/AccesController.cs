@@ -10,7 +10,13 @@ namespace FitnGrants.Web.Features.Acces;
 public sealed record DemandeLue(DemandeDAcces Demande, string Collectivite, string? Deja);
 
 /// <summary>The people of a collectivité, and who asks to be.</summary>
-public sealed record EquipePage(string Siren, string Collectivite, IReadOnlyList<EquipePage.Personne> Personnes, IReadOnlyList<DemandeLue> Demandes, IReadOnlyList<DemandeLue> Invitations)
+public sealed record EquipePage(
+    string Siren,
+    string Collectivite,
+    IReadOnlyList<EquipePage.Personne> Personnes,
+    IReadOnlyList<DemandeLue> Demandes,
+    IReadOnlyList<DemandeLue> Invitations
+)
 {
     public sealed record Personne(Guid Compte, string Adresse, string Fonction, Role Role, bool Moi);
 }
@@ -21,7 +27,8 @@ public sealed record EquipePage(string Siren, string Collectivite, IReadOnlyList
 public sealed class AccesController(FitnContext db, AccesDesCollectivites acces) : Controller
 {
     [HttpGet("")]
-    public async Task<IActionResult> Voir(CancellationToken arret) => View("/Features/Acces/Equipe.cshtml", await PageAsync(new InvitationFormulaire(), arret));
+    public async Task<IActionResult> Voir(CancellationToken arret) =>
+        View("/Features/Acces/Equipe.cshtml", await PageAsync(new InvitationFormulaire(), arret));
 
     [HttpPost("invitation")]
     public async Task<IActionResult> Inviter(InvitationFormulaire formulaire, CancellationToken arret)
@@ -33,7 +40,14 @@ public sealed class AccesController(FitnContext db, AccesDesCollectivites acces)
             Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
             return View("/Features/Acces/Equipe.cshtml", await PageAsync(formulaire, arret));
         }
-        await acces.DemanderAsync(formulaire.Adresse!, formulaire.Siren!, formulaire.Fonction!.Trim(), formulaire.Role!.Value, User.ActeurRequis(), arret);
+        await acces.DemanderAsync(
+            formulaire.Adresse!,
+            formulaire.Siren!,
+            formulaire.Fonction!.Trim(),
+            formulaire.Role!.Value,
+            User.ActeurRequis(),
+            arret
+        );
         return Vers("Invitation envoyée. Elle est valable sept jours.");
     }
 
@@ -46,13 +60,17 @@ public sealed class AccesController(FitnContext db, AccesDesCollectivites acces)
     public async Task<IActionResult> DemanderLeRetrait(string siren, Guid id, CancellationToken arret)
     {
         var (equipes, _) = await PageAsync(new InvitationFormulaire(), arret);
-        if (equipes.FirstOrDefault(e => e.Siren == siren) is not { } equipe || equipe.Personnes.FirstOrDefault(p => p.Compte == id) is not { } personne)
+        if (
+            equipes.FirstOrDefault(e => e.Siren == siren) is not { } equipe
+            || equipe.Personnes.FirstOrDefault(p => p.Compte == id) is not { } personne
+        )
             return NotFound();
         return View("/Features/Acces/Retrait.cshtml", (equipe, personne));
     }
 
     [HttpPost("{siren}/{id:guid}/retrait")]
-    public Task<IActionResult> Retirer(string siren, Guid id, CancellationToken arret) => ChangerAsync(siren, id, null, "Accès retiré. Il prend effet dans la minute.", arret);
+    public Task<IActionResult> Retirer(string siren, Guid id, CancellationToken arret) =>
+        ChangerAsync(siren, id, null, "Accès retiré. Il prend effet dans la minute.", arret);
 
     [HttpPost("demandes/{id:guid}/accord")]
     public Task<IActionResult> Accepter(Guid id, CancellationToken arret) => TrancherAsync(id, true, null, arret);
@@ -79,7 +97,15 @@ public sealed class AccesController(FitnContext db, AccesDesCollectivites acces)
     private async Task<IActionResult> TrancherAsync(Guid id, bool accorde, string? motif, CancellationToken arret)
     {
         var sirens = Miens();
-        if (await db.DemandesDAcces.AsTracking().FirstOrDefaultAsync(d => d.Id == id && sirens.Contains(d.Siren) && (d.ConfirmeeLe != null || (d.InvitePar != null && !accorde)), arret) is not { } demande)
+        if (
+            await db
+                .DemandesDAcces.AsTracking()
+                .FirstOrDefaultAsync(
+                    d => d.Id == id && sirens.Contains(d.Siren) && (d.ConfirmeeLe != null || (d.InvitePar != null && !accorde)),
+                    arret
+                )
+            is not { } demande
+        )
             return NotFound();
         await acces.TrancherAsync(demande, accorde, motif, User.ActeurRequis(), arret);
         return Vers(accorde ? "Accès ouvert. La personne en est avertie." : "Réponse enregistrée.");
@@ -91,25 +117,67 @@ public sealed class AccesController(FitnContext db, AccesDesCollectivites acces)
         return Redirect("/compte/acces");
     }
 
-    private string[] Miens() => [.. User.ActeurRequis().Pour(Droit.GererAcces).Where(h => h.Siren is not null).Select(h => h.Siren!).Distinct(StringComparer.Ordinal)];
+    private string[] Miens() =>
+        [
+            .. User.ActeurRequis()
+                .Pour(Droit.GererAcces)
+                .Where(h => h.Siren is not null)
+                .Select(h => h.Siren!)
+                .Distinct(StringComparer.Ordinal),
+        ];
 
     private bool EstDesMiens(string? siren) => siren is not null && Miens().Contains(siren, StringComparer.Ordinal);
 
-    private async Task<(IReadOnlyList<EquipePage> Equipes, InvitationFormulaire Formulaire)> PageAsync(InvitationFormulaire formulaire, CancellationToken arret)
+    private async Task<(IReadOnlyList<EquipePage> Equipes, InvitationFormulaire Formulaire)> PageAsync(
+        InvitationFormulaire formulaire,
+        CancellationToken arret
+    )
     {
         var (sirens, moi) = (Miens(), User.ActeurRequis().Id);
         var noms = await db.Collectivites.Where(c => sirens.Contains(c.Siren)).Select(c => new { c.Siren, c.Nom }).ToListAsync(arret);
-        var personnes = await (from h in db.Habilitations
-                               where sirens.Contains(h.Siren!)
-                               join u in db.Users on h.UtilisateurId equals u.Id
-                               orderby u.Email
-                               select new { h.Siren, h.Role, u.Id, u.Email, u.Fonction }).ToListAsync(arret);
-        var demandes = await db.DemandesDAcces.Where(d => sirens.Contains(d.Siren) && d.CloseLe == null && (d.ConfirmeeLe != null || d.InvitePar != null)).OrderBy(d => d.CreeLe).Take(100).ToListAsync(arret);
-        return ([.. noms.OrderBy(n => n.Nom).Select(n => new EquipePage(
-            n.Siren, n.Nom,
-            [.. personnes.Where(p => p.Siren == n.Siren).GroupBy(p => p.Id).Select(g => new EquipePage.Personne(g.Key, g.First().Email!, g.First().Fonction, Equipe.Roles.First(r => g.Any(p => p.Role == r)), g.Key == moi))],
-            [.. demandes.Where(d => d.Siren == n.Siren && d.InvitePar is null).Select(d => new DemandeLue(d, n.Nom, null))],
-            [.. demandes.Where(d => d.Siren == n.Siren && d.InvitePar is not null).Select(d => new DemandeLue(d, n.Nom, null))]))], formulaire);
+        var personnes = await (
+            from h in db.Habilitations
+            where sirens.Contains(h.Siren!)
+            join u in db.Users on h.UtilisateurId equals u.Id
+            orderby u.Email
+            select new
+            {
+                h.Siren,
+                h.Role,
+                u.Id,
+                u.Email,
+                u.Fonction,
+            }
+        ).ToListAsync(arret);
+        var demandes = await db
+            .DemandesDAcces.Where(d => sirens.Contains(d.Siren) && d.CloseLe == null && (d.ConfirmeeLe != null || d.InvitePar != null))
+            .OrderBy(d => d.CreeLe)
+            .Take(100)
+            .ToListAsync(arret);
+        return (
+            [
+                .. noms.OrderBy(n => n.Nom)
+                    .Select(n => new EquipePage(
+                        n.Siren,
+                        n.Nom,
+                        [
+                            .. personnes
+                                .Where(p => p.Siren == n.Siren)
+                                .GroupBy(p => p.Id)
+                                .Select(g => new EquipePage.Personne(
+                                    g.Key,
+                                    g.First().Email!,
+                                    g.First().Fonction,
+                                    Equipe.Roles.First(r => g.Any(p => p.Role == r)),
+                                    g.Key == moi
+                                )),
+                        ],
+                        [.. demandes.Where(d => d.Siren == n.Siren && d.InvitePar is null).Select(d => new DemandeLue(d, n.Nom, null))],
+                        [.. demandes.Where(d => d.Siren == n.Siren && d.InvitePar is not null).Select(d => new DemandeLue(d, n.Nom, null))]
+                    )),
+            ],
+            formulaire
+        );
     }
 }
 
@@ -145,22 +213,38 @@ public sealed class ApprobationsController(FitnContext db, AccesDesCollectivites
     /// <summary>Confirmed requests for the collectivités of the actor's départements.</summary>
     private IQueryable<DemandeDAcces> Attendues()
     {
-        string[] departements = [.. User.ActeurRequis().Pour(Droit.ApprouverAcces).Where(h => h.Departement is not null).Select(h => h.Departement!)];
-        return db.DemandesDAcces.Where(d => d.ConfirmeeLe != null && d.CloseLe == null && d.InvitePar == null
-            && db.Collectivites.Any(c => c.Siren == d.Siren && departements.Contains(c.Departement)));
+        string[] departements =
+        [
+            .. User.ActeurRequis().Pour(Droit.ApprouverAcces).Where(h => h.Departement is not null).Select(h => h.Departement!),
+        ];
+        return db.DemandesDAcces.Where(d =>
+            d.ConfirmeeLe != null
+            && d.CloseLe == null
+            && d.InvitePar == null
+            && db.Collectivites.Any(c => c.Siren == d.Siren && departements.Contains(c.Departement))
+        );
     }
 
     private async Task<IReadOnlyList<DemandeLue>> ListeAsync(CancellationToken arret)
     {
-        var lignes = await (from d in Attendues()
-                            join c in db.Collectivites on d.Siren equals c.Siren
-                            orderby d.ConfirmeeLe
-                            select new
-                            {
-                                Demande = d,
-                                c.Nom,
-                                Deja = (from h in db.Habilitations join u in db.Users on h.UtilisateurId equals u.Id where h.Siren == d.Siren && h.Role == Role.RepresentantLegal select u.Fonction).FirstOrDefault(),
-                            }).Take(200).ToListAsync(arret);
+        var lignes = await (
+            from d in Attendues()
+            join c in db.Collectivites on d.Siren equals c.Siren
+            orderby d.ConfirmeeLe
+            select new
+            {
+                Demande = d,
+                c.Nom,
+                Deja = (
+                    from h in db.Habilitations
+                    join u in db.Users on h.UtilisateurId equals u.Id
+                    where h.Siren == d.Siren && h.Role == Role.RepresentantLegal
+                    select u.Fonction
+                ).FirstOrDefault(),
+            }
+        )
+            .Take(200)
+            .ToListAsync(arret);
         return [.. lignes.Select(l => new DemandeLue(l.Demande, l.Nom, l.Deja))];
     }
 }

@@ -40,7 +40,10 @@ public sealed class InvitationValidator : AbstractValidator<InvitationFormulaire
     public InvitationValidator()
     {
         RuleFor(f => f.Adresse).UneAdresse();
-        RuleFor(f => f.Fonction).NotEmpty().WithMessage("Indiquez sa fonction, par exemple directrice générale des services.").TexteLibre(100);
+        RuleFor(f => f.Fonction)
+            .NotEmpty()
+            .WithMessage("Indiquez sa fonction, par exemple directrice générale des services.")
+            .TexteLibre(100);
         RuleFor(f => f.Role).Must(r => r is { } role && Equipe.Roles.Contains(role)).WithMessage("Dites ce que cette personne fera ici.");
     }
 }
@@ -54,7 +57,8 @@ public sealed record ConfirmationFormulaire
 
 public sealed class ConfirmationValidator : AbstractValidator<ConfirmationFormulaire>
 {
-    public ConfirmationValidator() => RuleFor(f => f.MotDePasse).MaximumLength(200).WithMessage("Ce mot de passe est trop long : 200 caractères au plus.");
+    public ConfirmationValidator() =>
+        RuleFor(f => f.MotDePasse).MaximumLength(200).WithMessage("Ce mot de passe est trop long : 200 caractères au plus.");
 }
 
 /// <summary>Why a request is refused.</summary>
@@ -62,7 +66,8 @@ public sealed record RefusDAccesFormulaire(string? Motif);
 
 public sealed class RefusDAccesValidator : AbstractValidator<RefusDAccesFormulaire>
 {
-    public RefusDAccesValidator() => RuleFor(f => f.Motif).NotEmpty().WithMessage("Dites pourquoi : la personne lira ce motif.").TexteLibre(500);
+    public RefusDAccesValidator() =>
+        RuleFor(f => f.Motif).NotEmpty().WithMessage("Dites pourquoi : la personne lira ce motif.").TexteLibre(500);
 }
 
 /// <summary>Words of the roles of a collectivité.</summary>
@@ -70,16 +75,32 @@ public static class RolesDeCollectivite
 {
     public static readonly Reponse[] Tous =
     [
-        new(nameof(Role.RepresentantLegal), "Représenter la collectivité", "Écrire, certifier, déposer et retirer les dossiers, ouvrir l’accès à des collègues"),
+        new(
+            nameof(Role.RepresentantLegal),
+            "Représenter la collectivité",
+            "Écrire, certifier, déposer et retirer les dossiers, ouvrir l’accès à des collègues"
+        ),
         new(nameof(Role.Porteur), "Préparer les dossiers", "Écrire les dossiers, répondre au service, sans déposer"),
         new(nameof(Role.Lecteur), "Lire les dossiers", "Lire, sans rien changer"),
     ];
 
     /// <summary>« représentant légal ».</summary>
-    public static string Nom(Role role) => role switch { Role.RepresentantLegal => "représentant légal", Role.Porteur => "porteur", _ => "lecteur" };
+    public static string Nom(Role role) =>
+        role switch
+        {
+            Role.RepresentantLegal => "représentant légal",
+            Role.Porteur => "porteur",
+            _ => "lecteur",
+        };
 
     /// <summary>An address that can be written to.</summary>
-    public static IRuleBuilderOptions<T, string?> UneAdresse<T>(this IRuleBuilderInitial<T, string?> regle) => regle.Cascade(CascadeMode.Stop)
-        .NotEmpty().WithMessage("Indiquez l’adresse électronique.").MaximumLength(200).WithMessage("Cette adresse est trop longue.")
-        .Must(Saisie.EstUneAdresse).WithMessage("Indiquez une adresse électronique, par exemple mairie@commune.fr.");
+    public static IRuleBuilderOptions<T, string?> UneAdresse<T>(this IRuleBuilderInitial<T, string?> regle) =>
+        regle
+            .Cascade(CascadeMode.Stop)
+            .NotEmpty()
+            .WithMessage("Indiquez l’adresse électronique.")
+            .MaximumLength(200)
+            .WithMessage("Cette adresse est trop longue.")
+            .Must(Saisie.EstUneAdresse)
+            .WithMessage("Indiquez une adresse électronique, par exemple mairie@commune.fr.");
 }

@@ -18,7 +18,12 @@ public sealed record ConfirmationPage(ConfirmationFormulaire Formulaire, string?
 [Public]
 [Route("compte")]
 public sealed class InscriptionController(
-    FitnContext db, AccesDesCollectivites acces, LiensDeCompte liens, SignInManager<Utilisateur> connexions, UserManager<Utilisateur> utilisateurs) : Controller
+    FitnContext db,
+    AccesDesCollectivites acces,
+    LiensDeCompte liens,
+    SignInManager<Utilisateur> connexions,
+    UserManager<Utilisateur> utilisateurs
+) : Controller
 {
     private const string Vues = "/Features/Acces/";
 
@@ -31,7 +36,10 @@ public sealed class InscriptionController(
     {
         var siren = Siren.TryParse(formulaire.Siren, out var lu) ? lu.Valeur : null;
         if (ModelState.IsValid && !await db.Collectivites.AnyAsync(c => c.Siren == siren, arret))
-            ModelState.AddModelError(nameof(InscriptionFormulaire.Siren), "Aucune collectivité connue n’a ce SIREN : vérifiez-le sur annuaire-entreprises.data.gouv.fr.");
+            ModelState.AddModelError(
+                nameof(InscriptionFormulaire.Siren),
+                "Aucune collectivité connue n’a ce SIREN : vérifiez-le sur annuaire-entreprises.data.gouv.fr."
+            );
         if (!ModelState.IsValid)
         {
             Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
@@ -48,7 +56,10 @@ public sealed class InscriptionController(
     public async Task<IActionResult> Confirmer(string? jeton, CancellationToken arret)
     {
         ModelState.Clear();
-        return View(Vues + "Confirmation.cshtml", await PageAsync(await TrouverAsync(jeton, arret), new ConfirmationFormulaire { Jeton = jeton }, arret));
+        return View(
+            Vues + "Confirmation.cshtml",
+            await PageAsync(await TrouverAsync(jeton, arret), new ConfirmationFormulaire { Jeton = jeton }, arret)
+        );
     }
 
     [HttpPost("inscription/confirmation")]
@@ -79,21 +90,30 @@ public sealed class InscriptionController(
     public async Task<IActionResult> Attendre(CancellationToken arret)
     {
         var personne = User.Acteur()?.Id;
-        ViewData["Demandes"] = await (from d in db.DemandesDAcces
-                                      where personne != null && d.UtilisateurId == personne
-                                      join c in db.Collectivites on d.Siren equals c.Siren
-                                      orderby d.CreeLe descending
-                                      select new DemandeLue(d, c.Nom, null)).Take(20).ToListAsync(arret);
+        ViewData["Demandes"] = await (
+            from d in db.DemandesDAcces
+            where personne != null && d.UtilisateurId == personne
+            join c in db.Collectivites on d.Siren equals c.Siren
+            orderby d.CreeLe descending
+            select new DemandeLue(d, c.Nom, null)
+        )
+            .Take(20)
+            .ToListAsync(arret);
         return View(Vues + "Attente.cshtml");
     }
 
-    private async Task<DemandeDAcces?> TrouverAsync(string? jeton, CancellationToken arret) => liens.Demande(jeton) is { } id
-        ? await db.DemandesDAcces.AsTracking().FirstOrDefaultAsync(d => d.Id == id && d.ConfirmeeLe == null && d.CloseLe == null, arret)
-        : null;
+    private async Task<DemandeDAcces?> TrouverAsync(string? jeton, CancellationToken arret) =>
+        liens.Demande(jeton) is { } id
+            ? await db.DemandesDAcces.AsTracking().FirstOrDefaultAsync(d => d.Id == id && d.ConfirmeeLe == null && d.CloseLe == null, arret)
+            : null;
 
-    private async Task<ConfirmationPage> PageAsync(DemandeDAcces? demande, ConfirmationFormulaire formulaire, CancellationToken arret) => demande is null
-        ? new ConfirmationPage(formulaire, null, false, false)
-        : new ConfirmationPage(
-            formulaire, await db.Collectivites.Where(c => c.Siren == demande.Siren).Select(c => c.Nom).SingleAsync(arret),
-            await utilisateurs.FindByEmailAsync(demande.Adresse) is null, demande.InvitePar is not null);
+    private async Task<ConfirmationPage> PageAsync(DemandeDAcces? demande, ConfirmationFormulaire formulaire, CancellationToken arret) =>
+        demande is null
+            ? new ConfirmationPage(formulaire, null, false, false)
+            : new ConfirmationPage(
+                formulaire,
+                await db.Collectivites.Where(c => c.Siren == demande.Siren).Select(c => c.Nom).SingleAsync(arret),
+                await utilisateurs.FindByEmailAsync(demande.Adresse) is null,
+                demande.InvitePar is not null
+            );
 }

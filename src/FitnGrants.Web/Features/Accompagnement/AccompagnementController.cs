@@ -26,16 +26,27 @@ public sealed class NoteValidator : AbstractValidator<NoteFormulaire>
 public sealed class AccompagnementController(FitnContext db, Actes actes) : Controller
 {
     [HttpGet("")]
-    public async Task<IActionResult> Index(CancellationToken arret) => View(await AccompagnementsPage.ChargerAsync(db, User.ActeurRequis(), arret));
+    public async Task<IActionResult> Index(CancellationToken arret) =>
+        View(await AccompagnementsPage.ChargerAsync(db, User.ActeurRequis(), arret));
 
     [HttpGet("{numero}")]
     public Task<IActionResult> Voir(string numero, CancellationToken arret) => MontrerAsync(numero, new NoteFormulaire(), arret);
 
     [HttpPost("{numero}")]
-    public Task<IActionResult> Ecrire([FromRoute] string numero, NoteFormulaire formulaire, CancellationToken arret) => actes.RepondreAsync(
-        this, new ActeDemande { Acteur = User.ActeurRequis(), Dossier = (numero, d => d.VisiblesPar(User.ActeurRequis(), Droit.Accompagner)) },
-        Actes.Sans(a => db.Notes.Add(Note.Ecrire(a.Dossier, Saisie.Propre(formulaire.Texte)!, a.Acteur, a.Instant))),
-        new ReponseDActe("Note envoyée. Le porteur la lit sur son dossier.", $"/accompagnement/{numero}", _ => MontrerAsync(numero, formulaire, arret)), arret);
+    public Task<IActionResult> Ecrire([FromRoute] string numero, NoteFormulaire formulaire, CancellationToken arret) =>
+        actes.RepondreAsync(
+            this,
+            new ActeDemande
+            {
+                Acteur = User.ActeurRequis(),
+                Dossier = (numero, d => d.VisiblesPar(User.ActeurRequis(), Droit.Accompagner)),
+            },
+            Actes.Sans(a => db.Notes.Add(Note.Ecrire(a.Dossier, Saisie.Propre(formulaire.Texte)!, a.Acteur, a.Instant))),
+            new ReponseDActe("Note envoyée. Le porteur la lit sur son dossier.", $"/accompagnement/{numero}", _ =>
+                MontrerAsync(numero, formulaire, arret)
+            ),
+            arret
+        );
 
     private async Task<IActionResult> MontrerAsync(string numero, NoteFormulaire formulaire, CancellationToken arret)
     {

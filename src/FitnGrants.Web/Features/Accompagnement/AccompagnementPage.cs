@@ -23,22 +23,38 @@ public sealed record AccompagnementsPage(IReadOnlyList<AccompagnementsPage.Ligne
     public static async Task<AccompagnementsPage> ChargerAsync(FitnContext db, Acteur acteur, CancellationToken arret)
     {
         var lecteur = Lecteur.De(acteur);
-        var lignes = await (from d in db.Dossiers.VisiblesPar(acteur, Droit.Accompagner)
-                            join c in db.Collectivites on d.Siren equals c.Siren
-                            orderby d.Etat == EtatDossier.EnReconstruction && !d.NotificationEnAttente descending, d.ModifieLe descending, d.Id
-                            select new
-                            {
-                                d.Numero,
-                                d.Titre,
-                                c.Nom,
-                                d.Etat,
-                                d.NotificationEnAttente,
-                                d.Region,
-                                Renvoi = db.Decisions.Where(x => x.DossierId == d.Id && x.Type == TypeDecision.ARevoir && x.NotifieeLe != null).OrderByDescending(x => x.VersionDossier).FirstOrDefault(),
-                                Notes = db.Notes.Count(n => n.DossierId == d.Id),
-                            }).Take(Montres).ToListAsync(arret);
-        return new AccompagnementsPage([.. lignes.Select(l => new Ligne(
-            l.Numero!, l.Titre, l.Nom, lecteur.EtatDe(l.Etat, l.NotificationEnAttente, l.Region), l.Renvoi?.Referent, l.Renvoi?.Axes.Length ?? 0, l.Notes))]);
+        var lignes = await (
+            from d in db.Dossiers.VisiblesPar(acteur, Droit.Accompagner)
+            join c in db.Collectivites on d.Siren equals c.Siren
+            orderby d.Etat == EtatDossier.EnReconstruction && !d.NotificationEnAttente descending, d.ModifieLe descending, d.Id
+            select new
+            {
+                d.Numero,
+                d.Titre,
+                c.Nom,
+                d.Etat,
+                d.NotificationEnAttente,
+                d.Region,
+                Renvoi = db
+                    .Decisions.Where(x => x.DossierId == d.Id && x.Type == TypeDecision.ARevoir && x.NotifieeLe != null)
+                    .OrderByDescending(x => x.VersionDossier)
+                    .FirstOrDefault(),
+                Notes = db.Notes.Count(n => n.DossierId == d.Id),
+            }
+        )
+            .Take(Montres)
+            .ToListAsync(arret);
+        return new AccompagnementsPage([
+            .. lignes.Select(l => new Ligne(
+                l.Numero!,
+                l.Titre,
+                l.Nom,
+                lecteur.EtatDe(l.Etat, l.NotificationEnAttente, l.Region),
+                l.Renvoi?.Referent,
+                l.Renvoi?.Axes.Length ?? 0,
+                l.Notes
+            )),
+        ]);
     }
 }
 
@@ -49,24 +65,44 @@ public sealed record AccompagnementsPage(IReadOnlyList<AccompagnementsPage.Ligne
 /// <param name="Etat">Where it is.</param>
 /// <param name="Renvoi">The last decision that sent it back.</param>
 /// <param name="Notes">The first first.</param>
-public sealed record AccompagnementPage(string Numero, string Titre, string Collectivite, EtatDossier Etat, Decision Renvoi, IReadOnlyList<Note> Notes)
+public sealed record AccompagnementPage(
+    string Numero,
+    string Titre,
+    string Collectivite,
+    EtatDossier Etat,
+    Decision Renvoi,
+    IReadOnlyList<Note> Notes
+)
 {
     public static async Task<AccompagnementPage?> ChargerAsync(FitnContext db, string numero, Acteur acteur, CancellationToken arret)
     {
-        var trouve = await (from d in db.Dossiers.VisiblesPar(acteur, Droit.Accompagner)
-                            where d.Numero == numero
-                            join c in db.Collectivites on d.Siren equals c.Siren
-                            select new
-                            {
-                                d.Titre,
-                                c.Nom,
-                                d.Etat,
-                                d.NotificationEnAttente,
-                                d.Region,
-                                Renvoi = db.Decisions.Where(x => x.DossierId == d.Id && x.Type == TypeDecision.ARevoir && x.NotifieeLe != null).OrderByDescending(x => x.VersionDossier).FirstOrDefault(),
-                                Notes = db.Notes.Where(n => n.DossierId == d.Id).OrderBy(n => n.Le).ToList(),
-                            }).FirstOrDefaultAsync(arret);
-        return trouve?.Renvoi is null ? null : new AccompagnementPage(
-            numero, trouve.Titre, trouve.Nom, Lecteur.De(acteur).EtatDe(trouve.Etat, trouve.NotificationEnAttente, trouve.Region), trouve.Renvoi, trouve.Notes);
+        var trouve = await (
+            from d in db.Dossiers.VisiblesPar(acteur, Droit.Accompagner)
+            where d.Numero == numero
+            join c in db.Collectivites on d.Siren equals c.Siren
+            select new
+            {
+                d.Titre,
+                c.Nom,
+                d.Etat,
+                d.NotificationEnAttente,
+                d.Region,
+                Renvoi = db
+                    .Decisions.Where(x => x.DossierId == d.Id && x.Type == TypeDecision.ARevoir && x.NotifieeLe != null)
+                    .OrderByDescending(x => x.VersionDossier)
+                    .FirstOrDefault(),
+                Notes = db.Notes.Where(n => n.DossierId == d.Id).OrderBy(n => n.Le).ToList(),
+            }
+        ).FirstOrDefaultAsync(arret);
+        return trouve?.Renvoi is null
+            ? null
+            : new AccompagnementPage(
+                numero,
+                trouve.Titre,
+                trouve.Nom,
+                Lecteur.De(acteur).EtatDe(trouve.Etat, trouve.NotificationEnAttente, trouve.Region),
+                trouve.Renvoi,
+                trouve.Notes
+            );
     }
 }

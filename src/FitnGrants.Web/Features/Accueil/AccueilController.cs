@@ -12,8 +12,7 @@ namespace FitnGrants.Web.Features.Accueil;
 public sealed class AccueilController(FitnContext db, RegistreDesReglements reglements, Horloge horloge) : Controller
 {
     [HttpGet("/")]
-    public async Task<IActionResult> Index(CancellationToken arret) =>
-        View(await AccueilPage.ChargerAsync(db, reglements, horloge, arret));
+    public async Task<IActionResult> Index(CancellationToken arret) => View(await AccueilPage.ChargerAsync(db, reglements, horloge, arret));
 
     [HttpGet("/plan-du-site")]
     public IActionResult PlanDuSite() => View(reglements.EnVigueur);

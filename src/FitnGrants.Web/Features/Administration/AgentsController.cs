@@ -12,7 +12,11 @@ namespace FitnGrants.Web.Features.Administration;
 [Route("administration")]
 [Requiert(Droit.GererAgents)]
 public sealed class AgentsController(
-    FitnContext db, ActesSurLesAgents actes, RegistreDesReglements reglements, IOptions<OptionsDeComptes> options) : Controller
+    FitnContext db,
+    ActesSurLesAgents actes,
+    RegistreDesReglements reglements,
+    IOptions<OptionsDeComptes> options
+) : Controller
 {
     private const string Vues = "/Features/Administration/";
 
@@ -28,7 +32,9 @@ public sealed class AgentsController(
         if (ModelState.IsValid)
             ModelState.AddModelError(
                 nameof(formulaire.Adresse),
-                "Un compte existe déjà à cette adresse : cherchez-le dans la liste. Celui d’une collectivité ne devient pas celui d’un agent.");
+                "Un compte existe déjà à cette adresse : cherchez-le dans la liste. Celui d’une collectivité ne devient pas celui "
+                    + "d’un agent."
+            );
         return await MontrerLaListeAsync(formulaire, null, null, null, arret);
     }
 
@@ -36,13 +42,24 @@ public sealed class AgentsController(
     public Task<IActionResult> Voir(Guid id, CancellationToken arret) => MontrerAsync(id, p => p, arret);
 
     [HttpPost("agents/{id:guid}/fonction")]
-    public Task<IActionResult> ChangerLaFonction(Guid id, FonctionFormulaire formulaire, CancellationToken arret) => FaireAsync(
-        id, par => actes.ChangerLaFonctionAsync(id, formulaire, par, arret), "Fonction changée.", arret, p => p with { Fonction = formulaire });
+    public Task<IActionResult> ChangerLaFonction(Guid id, FonctionFormulaire formulaire, CancellationToken arret) =>
+        FaireAsync(
+            id,
+            par => actes.ChangerLaFonctionAsync(id, formulaire, par, arret),
+            "Fonction changée.",
+            arret,
+            p => p with { Fonction = formulaire }
+        );
 
     [HttpPost("agents/{id:guid}/roles")]
-    public Task<IActionResult> Accorder(Guid id, RoleFormulaire formulaire, CancellationToken arret) => FaireAsync(
-        id, par => actes.AccorderAsync(id, formulaire.Revision, formulaire.Habilitation!, par, arret), "Rôle donné. Cela prend effet dans la minute.",
-        arret, p => p with { Role = formulaire });
+    public Task<IActionResult> Accorder(Guid id, RoleFormulaire formulaire, CancellationToken arret) =>
+        FaireAsync(
+            id,
+            par => actes.AccorderAsync(id, formulaire.Revision, formulaire.Habilitation!, par, arret),
+            "Rôle donné. Cela prend effet dans la minute.",
+            arret,
+            p => p with { Role = formulaire }
+        );
 
     [HttpPost("agents/{id:guid}/renvoi")]
     public Task<IActionResult> Renvoyer(Guid id, int revision, CancellationToken arret) =>
@@ -61,21 +78,34 @@ public sealed class AgentsController(
         FaireAsync(id, par => actes.RetirerAsync(id, revision, role, par, arret), "Rôle retiré. Cela prend effet dans la minute.", arret);
 
     [HttpGet("agents/{id:guid}/code")]
-    public Task<IActionResult> DemanderLeRetraitDuCode(Guid id, CancellationToken arret) => DemanderAsync(id, _ => ConfirmationDAgent.RetraitDuCode, arret);
+    public Task<IActionResult> DemanderLeRetraitDuCode(Guid id, CancellationToken arret) =>
+        DemanderAsync(id, _ => ConfirmationDAgent.RetraitDuCode, arret);
 
     [HttpPost("agents/{id:guid}/code")]
-    public Task<IActionResult> RetirerLeCode(Guid id, int revision, CancellationToken arret) => FaireAsync(
-        id, par => actes.RetirerLeCodeAsync(id, revision, par, arret), "Code retiré. La personne en choisira un autre à sa prochaine connexion.", arret);
+    public Task<IActionResult> RetirerLeCode(Guid id, int revision, CancellationToken arret) =>
+        FaireAsync(
+            id,
+            par => actes.RetirerLeCodeAsync(id, revision, par, arret),
+            "Code retiré. La personne en choisira un autre à sa prochaine connexion.",
+            arret
+        );
 
     [HttpGet("agents/{id:guid}/suspension")]
-    public Task<IActionResult> DemanderLaSuspension(Guid id, CancellationToken arret) => DemanderAsync(id, _ => ConfirmationDAgent.Suspension, arret);
+    public Task<IActionResult> DemanderLaSuspension(Guid id, CancellationToken arret) =>
+        DemanderAsync(id, _ => ConfirmationDAgent.Suspension, arret);
 
     [HttpPost("agents/{id:guid}/suspension")]
     public Task<IActionResult> Suspendre(Guid id, int revision, CancellationToken arret) =>
-        FaireAsync(id, par => actes.SuspendreAsync(id, revision, par, arret), "Compte suspendu. Ses écrans se ferment dans la minute.", arret);
+        FaireAsync(
+            id,
+            par => actes.SuspendreAsync(id, revision, par, arret),
+            "Compte suspendu. Ses écrans se ferment dans la minute.",
+            arret
+        );
 
     [HttpGet("agents/{id:guid}/fermeture")]
-    public Task<IActionResult> DemanderLaFermeture(Guid id, CancellationToken arret) => DemanderAsync(id, _ => ConfirmationDAgent.Fermeture, arret);
+    public Task<IActionResult> DemanderLaFermeture(Guid id, CancellationToken arret) =>
+        DemanderAsync(id, _ => ConfirmationDAgent.Fermeture, arret);
 
     [HttpPost("agents/{id:guid}/fermeture")]
     public Task<IActionResult> Fermer(Guid id, int revision, CancellationToken arret) =>
@@ -87,7 +117,12 @@ public sealed class AgentsController(
 
     /// <summary>Does an act; a form that is not right is shown again with what it holds.</summary>
     private async Task<IActionResult> FaireAsync(
-        Guid id, Func<Acteur, Task> acte, string succes, CancellationToken arret, Func<AgentPage, AgentPage>? saisie = null)
+        Guid id,
+        Func<Acteur, Task> acte,
+        string succes,
+        CancellationToken arret,
+        Func<AgentPage, AgentPage>? saisie = null
+    )
     {
         if (!await db.Users.AnyAsync(u => u.Agent && u.Id == id, arret))
             return NotFound();
@@ -112,7 +147,12 @@ public sealed class AgentsController(
     }
 
     private async Task<IActionResult> MontrerLaListeAsync(
-        InvitationDAgentFormulaire formulaire, string? onglet, string? q, string? apres, CancellationToken arret)
+        InvitationDAgentFormulaire formulaire,
+        string? onglet,
+        string? q,
+        string? apres,
+        CancellationToken arret
+    )
     {
         Preparer();
         ViewData["Agents"] = await AgentsPage.ChargerAsync(db, User.ActeurRequis(), onglet, q, apres, arret);

@@ -19,23 +19,32 @@ public record RoleFormulaire
     /// <summary>The role in its perimeter; null when they do not go together.</summary>
     public Habilitation? Habilitation => Role is { } role && Lire(role, Perimetre) is { } h && CompteDAgent.Convient(h) ? h : null;
 
-    private static Habilitation? Lire(Role role, string? perimetre) => perimetre?.Split('/') switch
-    {
-        ["tout"] => new Habilitation(role),
-        [{ Length: 2 } region] => new Habilitation(role, Region: region),
-        [{ Length: 2 } region, { Length: 2 or 3 } departement] => new Habilitation(role, Departement: departement, Region: region),
-        _ => null,
-    };
+    private static Habilitation? Lire(Role role, string? perimetre) =>
+        perimetre?.Split('/') switch
+        {
+            ["tout"] => new Habilitation(role),
+            [{ Length: 2 } region] => new Habilitation(role, Region: region),
+            [{ Length: 2 } region, { Length: 2 or 3 } departement] => new Habilitation(role, Departement: departement, Region: region),
+            _ => null,
+        };
 
     /// <summary>The régions and départements of the dispositifs, each département under its région.</summary>
     public static IReadOnlyList<Reponse> Perimetres(RegistreDesReglements reglements)
     {
-        var territoires = reglements.EnVigueur.SelectMany(r => r.Departements.Select(d => (r.Region, Departement: d))).Distinct().ToLookup(t => t.Region, t => t.Departement, StringComparer.Ordinal);
+        var territoires = reglements
+            .EnVigueur.SelectMany(r => r.Departements.Select(d => (r.Region, Departement: d)))
+            .Distinct()
+            .ToLookup(t => t.Region, t => t.Departement, StringComparer.Ordinal);
         return
         [
             new Reponse("tout", "Toutes les régions"),
-            .. territoires.OrderBy(t => Libelles.Region(t.Key), StringComparer.Ordinal).SelectMany(t => t.Order(StringComparer.Ordinal)
-                .Select(d => new Reponse($"{t.Key}/{d}", Libelles.DepartementEtCode(d))).Prepend(new Reponse(t.Key, $"Région {Libelles.Region(t.Key)}"))),
+            .. territoires
+                .OrderBy(t => Libelles.Region(t.Key), StringComparer.Ordinal)
+                .SelectMany(t =>
+                    t.Order(StringComparer.Ordinal)
+                        .Select(d => new Reponse($"{t.Key}/{d}", Libelles.DepartementEtCode(d)))
+                        .Prepend(new Reponse(t.Key, $"Région {Libelles.Region(t.Key)}"))
+                ),
         ];
     }
 }
@@ -62,18 +71,27 @@ public sealed class RoleValidator : AbstractValidator<RoleFormulaire>
 {
     public RoleValidator(RegistreDesReglements reglements)
     {
-        RuleFor(f => f.Role).NotNull().WithMessage("Choisissez un rôle.")
-            .Must(r => r is null || CompteDAgent.Roles.Contains(r.Value)).WithMessage("Ce rôle est celui d’une collectivité : elle le donne elle-même.");
-        RuleFor(f => f.Perimetre).Must(p => RoleFormulaire.Perimetres(reglements).Any(r => r.Valeur == p))
+        RuleFor(f => f.Role)
+            .NotNull()
+            .WithMessage("Choisissez un rôle.")
+            .Must(r => r is null || CompteDAgent.Roles.Contains(r.Value))
+            .WithMessage("Ce rôle est celui d’une collectivité : elle le donne elle-même.");
+        RuleFor(f => f.Perimetre)
+            .Must(p => RoleFormulaire.Perimetres(reglements).Any(r => r.Valeur == p))
             .WithMessage("Choisissez un périmètre.");
-        RuleFor(f => f.Perimetre).Must((f, _) => f.Habilitation is not null).When(f => f.Role is { } r && CompteDAgent.Roles.Contains(r)).WithMessage(f => CompteDAgent.Portee(f.Role!.Value) switch
-        {
-            PorteeDeRole.Departement => "Ce rôle se donne dans un département : choisissez-en un.",
-            PorteeDeRole.Region => "Ce rôle se donne dans une région : choisissez-en une.",
-            PorteeDeRole.RegionOuTout => "Ce rôle se donne dans une région, ou dans toutes.",
-            PorteeDeRole.Tout => "Un administrateur l’est partout : choisissez toutes les régions.",
-            _ => "Ce rôle se donne dans une région ou un département : choisissez-en un.",
-        });
+        RuleFor(f => f.Perimetre)
+            .Must((f, _) => f.Habilitation is not null)
+            .When(f => f.Role is { } r && CompteDAgent.Roles.Contains(r))
+            .WithMessage(f =>
+                CompteDAgent.Portee(f.Role!.Value) switch
+                {
+                    PorteeDeRole.Departement => "Ce rôle se donne dans un département : choisissez-en un.",
+                    PorteeDeRole.Region => "Ce rôle se donne dans une région : choisissez-en une.",
+                    PorteeDeRole.RegionOuTout => "Ce rôle se donne dans une région, ou dans toutes.",
+                    PorteeDeRole.Tout => "Un administrateur l’est partout : choisissez toutes les régions.",
+                    _ => "Ce rôle se donne dans une région ou un département : choisissez-en un.",
+                }
+            );
     }
 }
 
@@ -81,9 +99,14 @@ public sealed class InvitationDAgentValidator : AbstractValidator<InvitationDAge
 {
     public InvitationDAgentValidator(RoleValidator role)
     {
-        RuleFor(f => f.Adresse).Cascade(CascadeMode.Stop).NotEmpty().WithMessage("Indiquez l’adresse de la personne.")
-            .MaximumLength(200).WithMessage("Cette adresse est trop longue.")
-            .Must(Saisie.EstUneAdresse).WithMessage("Indiquez une adresse électronique, sans accent avant l’arobase : par exemple agent@prefecture.fr.");
+        RuleFor(f => f.Adresse)
+            .Cascade(CascadeMode.Stop)
+            .NotEmpty()
+            .WithMessage("Indiquez l’adresse de la personne.")
+            .MaximumLength(200)
+            .WithMessage("Cette adresse est trop longue.")
+            .Must(Saisie.EstUneAdresse)
+            .WithMessage("Indiquez une adresse électronique, sans accent avant l’arobase : par exemple agent@prefecture.fr.");
         RuleFor(f => f.Fonction).NotEmpty().WithMessage("Indiquez la fonction : les autres la lisent à la place d’un nom.").TexteLibre(80);
         RuleFor(f => f.Service).TexteLibre(120);
         Include(role);

@@ -15,7 +15,13 @@ namespace FitnGrants.Web.Features.Administration;
 [Route("administration/courriels")]
 [Requiert(Droit.SuivreCourriels)]
 public sealed class CourrielsController(
-    FitnContext db, Horloge horloge, LiensDeCompte liens, TimeProvider systeme, IOptions<OptionsDeCourriel> options, IOptions<OptionsDemonstration> demonstration) : Controller
+    FitnContext db,
+    Horloge horloge,
+    LiensDeCompte liens,
+    TimeProvider systeme,
+    IOptions<OptionsDeCourriel> options,
+    IOptions<OptionsDemonstration> demonstration
+) : Controller
 {
     private const string Vues = "/Features/Administration/";
 

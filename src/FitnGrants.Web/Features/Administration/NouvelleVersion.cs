@@ -40,7 +40,11 @@ public sealed class PublicationValidator : AbstractValidator<PublicationFormulai
 {
     public PublicationValidator()
     {
-        RuleFor(f => f.Le).Cascade(CascadeMode.Stop).NotEmpty().WithMessage("Indiquez le jour à partir duquel cette version juge.").UneDate();
+        RuleFor(f => f.Le)
+            .Cascade(CascadeMode.Stop)
+            .NotEmpty()
+            .WithMessage("Indiquez le jour à partir duquel cette version juge.")
+            .UneDate();
     }
 }
 
@@ -49,14 +53,20 @@ public sealed record NouvelleVersionPage(Reglement EnVigueur, string? Texte, Imm
 
 /// <summary>What publishing would do. Nothing is stored: the text goes with the page.</summary>
 public sealed record ApercuPage(
-    Reglement EnVigueur, VerificationDeReglement Verifie, ImmutableArray<Difference> Differences, Effets Effets, IReadOnlyList<Publication> AVenir,
-    PublicationFormulaire Formulaire)
+    Reglement EnVigueur,
+    VerificationDeReglement Verifie,
+    ImmutableArray<Difference> Differences,
+    Effets Effets,
+    IReadOnlyList<Publication> AVenir,
+    PublicationFormulaire Formulaire
+)
 {
     /// <summary>« 12 dossiers changeraient de constat »</summary>
-    public string Titre => Effets.Total switch
-    {
-        0 => "Aucun dossier ne changerait de constat",
-        1 => "1 dossier changerait de constat",
-        _ => Francais.Entier(Effets.Total) + " dossiers changeraient de constat",
-    };
+    public string Titre =>
+        Effets.Total switch
+        {
+            0 => "Aucun dossier ne changerait de constat",
+            1 => "1 dossier changerait de constat",
+            _ => Francais.Entier(Effets.Total) + " dossiers changeraient de constat",
+        };
 }

@@ -41,7 +41,10 @@ public sealed class ReferentielController(FitnContext db, Horloge horloge) : Con
         await using var flux = formulaire.Fichier!.OpenReadStream();
         var lecture = await FichierDuReferentiel.LireAsync(flux, formulaire.Millesime()!, arret);
         if (lecture.NombreDErreurs > 0)
-            ModelState.AddModelError(nameof(formulaire.Fichier), $"{Francais.Compte(lecture.NombreDErreurs, "erreur")} dans ce fichier : rien n’est importé.");
+            ModelState.AddModelError(
+                nameof(formulaire.Fichier),
+                $"{Francais.Compte(lecture.NombreDErreurs, "erreur")} dans ce fichier : rien n’est importé."
+            );
         else if (await ImporterAsync(lecture, arret))
             return Redirect("/administration/referentiel");
         return Refuser(await PageAsync(arret) with { Import = formulaire, Refusee = lecture });

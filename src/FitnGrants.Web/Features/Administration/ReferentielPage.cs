@@ -23,10 +23,23 @@ public sealed record ReferentielPage
 
     public static async Task<ReferentielPage> LireAsync(FitnContext db, DateOnly jour, CancellationToken arret)
     {
-        var lignes = await db.Collectivites.SelectMany(c => c.Populations).GroupBy(p => new { p.Annee, p.EnVigueurLe })
-            .Select(g => new { g.Key.Annee, g.Key.EnVigueurLe, Nombre = g.Count() }).ToListAsync(arret);
+        var lignes = await db
+            .Collectivites.SelectMany(c => c.Populations)
+            .GroupBy(p => new { p.Annee, p.EnVigueurLe })
+            .Select(g => new
+            {
+                g.Key.Annee,
+                g.Key.EnVigueurLe,
+                Nombre = g.Count(),
+            })
+            .ToListAsync(arret);
         List<MillesimeTenu> millesimes =
-            [.. lignes.OrderByDescending(l => l.EnVigueurLe).ThenByDescending(l => l.Annee).Select(l => new MillesimeTenu(l.Annee, l.EnVigueurLe, l.Nombre))];
+        [
+            .. lignes
+                .OrderByDescending(l => l.EnVigueurLe)
+                .ThenByDescending(l => l.Annee)
+                .Select(l => new MillesimeTenu(l.Annee, l.EnVigueurLe, l.Nombre)),
+        ];
         return new ReferentielPage { Millesimes = millesimes, EnVigueur = millesimes.Find(m => m.EnVigueurLe <= jour)?.Annee };
     }
 }

@@ -15,21 +15,34 @@ namespace FitnGrants.Web.Features.Administration;
 [Route("administration/reglements")]
 [Requiert(Droit.TenirReglements)]
 public sealed class ReglementsController(
-    FitnContext db, RegistreDesReglements reglements, Horloge horloge, EffetsDUneVersion effets, PublicationDesVersions publications) : Controller
+    FitnContext db,
+    RegistreDesReglements reglements,
+    Horloge horloge,
+    EffetsDUneVersion effets,
+    PublicationDesVersions publications
+) : Controller
 {
     private const string Vues = "/Features/Administration/";
 
     [HttpGet("")]
     public async Task<IActionResult> Liste(CancellationToken arret) =>
-        View(Vues + "Reglements.cshtml", await DispositifPage.ChargerAsync(db, reglements, reglements.EnVigueur, horloge.Aujourdhui, arret));
+        View(
+            Vues + "Reglements.cshtml",
+            await DispositifPage.ChargerAsync(db, reglements, reglements.EnVigueur, horloge.Aujourdhui, arret)
+        );
 
     [HttpGet("{code}")]
     public async Task<IActionResult> Dispositif(string code, CancellationToken arret) =>
-        await DispositifPage.ChargerAsync(db, reglements, code, horloge.Aujourdhui, arret) is { } page ? View(Vues + "Dispositif.cshtml", page) : NotFound();
+        await DispositifPage.ChargerAsync(db, reglements, code, horloge.Aujourdhui, arret) is { } page
+            ? View(Vues + "Dispositif.cshtml", page)
+            : NotFound();
 
     [HttpGet("{code}/{version}")]
     public async Task<IActionResult> Version(string code, string version, VersionFiltre filtre, CancellationToken arret) =>
-        await VersionPage.ChargerAsync(db, reglements, code, version, filtre, Lecteur.De(User.ActeurRequis()), horloge.Aujourdhui, arret) is { } page ? View(Vues + "Version.cshtml", page) : NotFound();
+        await VersionPage.ChargerAsync(db, reglements, code, version, filtre, Lecteur.De(User.ActeurRequis()), horloge.Aujourdhui, arret)
+            is { } page
+            ? View(Vues + "Version.cshtml", page)
+            : NotFound();
 
     [HttpGet("{code}/nouvelle")]
     public async Task<IActionResult> Nouvelle(string code, CancellationToken arret) =>
@@ -45,11 +58,20 @@ public sealed class ReglementsController(
             return NotFound();
         var contenu = await formulaire.ContenuAsync(arret);
         if (contenu is null || VerificationDeReglement.EstTropLong(contenu))
-            return TropLong(enVigueur, formulaire.Texte, formulaire.Fichier is { Length: > 0 } ? nameof(formulaire.Fichier) : nameof(formulaire.Texte));
+            return TropLong(
+                enVigueur,
+                formulaire.Texte,
+                formulaire.Fichier is { Length: > 0 } ? nameof(formulaire.Fichier) : nameof(formulaire.Texte)
+            );
         var verifie = VerificationDeReglement.Faire(code, contenu, await ContenuAsync(enVigueur, arret));
         if (verifie.Reglement is null || Connue(verifie.Reglement) is not null)
             return ACorriger(enVigueur, verifie);
-        var propose = new PublicationFormulaire { Texte = contenu, Le = Saisie.Texte(horloge.Aujourdhui), Precedente = enVigueur.Version };
+        var propose = new PublicationFormulaire
+        {
+            Texte = contenu,
+            Le = Saisie.Texte(horloge.Aujourdhui),
+            Precedente = enVigueur.Version,
+        };
         return View(Vues + "ApercuVersion.cshtml", await ApercuAsync(enVigueur, verifie, propose, arret));
     }
 
@@ -67,11 +89,19 @@ public sealed class ReglementsController(
         if (ModelState.IsValid && await PublierAsync(reglement, contenu, formulaire, arret) is { } publiee)
             return publiee;
         Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-        return View(Vues + "ApercuVersion.cshtml", await ApercuAsync(enVigueur, verifie, formulaire with { Precedente = enVigueur.Version }, arret));
+        return View(
+            Vues + "ApercuVersion.cshtml",
+            await ApercuAsync(enVigueur, verifie, formulaire with { Precedente = enVigueur.Version }, arret)
+        );
     }
 
     /// <summary>Null when it was refused.</summary>
-    private async Task<IActionResult?> PublierAsync(Reglement reglement, string contenu, PublicationFormulaire formulaire, CancellationToken arret)
+    private async Task<IActionResult?> PublierAsync(
+        Reglement reglement,
+        string contenu,
+        PublicationFormulaire formulaire,
+        CancellationToken arret
+    )
     {
         var le = Saisie.Date(formulaire.Le)!.Value;
         var acte = new VersionAPublier(reglement, contenu, le, formulaire.Confirme, formulaire.Precedente);
@@ -84,9 +114,20 @@ public sealed class ReglementsController(
         return Redirect($"/administration/reglements/{reglement.Code}/{reglement.Version[..12]}");
     }
 
-    private async Task<ApercuPage> ApercuAsync(Reglement enVigueur, VerificationDeReglement verifie, PublicationFormulaire formulaire, CancellationToken arret) => new(
-        enVigueur, verifie, Differences.Entre(enVigueur, verifie.Reglement!), await effets.MesurerAsync(verifie.Reglement!, horloge.Maintenant, arret),
-        [.. reglements.Publications.Where(p => p.Code == enVigueur.Code && p.EnVigueurLe > horloge.Aujourdhui)], formulaire);
+    private async Task<ApercuPage> ApercuAsync(
+        Reglement enVigueur,
+        VerificationDeReglement verifie,
+        PublicationFormulaire formulaire,
+        CancellationToken arret
+    ) =>
+        new(
+            enVigueur,
+            verifie,
+            Differences.Entre(enVigueur, verifie.Reglement!),
+            await effets.MesurerAsync(verifie.Reglement!, horloge.Maintenant, arret),
+            [.. reglements.Publications.Where(p => p.Code == enVigueur.Code && p.EnVigueurLe > horloge.Aujourdhui)],
+            formulaire
+        );
 
     private ViewResult TropLong(Reglement enVigueur, string? texte, string champ)
     {
@@ -111,7 +152,9 @@ public sealed class ReglementsController(
     }
 
     private string? Connue(Reglement reglement) =>
-        reglements.Publications.FirstOrDefault(p => p.Version == reglement.Version) is { } connue ? PublicationDesVersions.DejaPubliee(connue) : null;
+        reglements.Publications.FirstOrDefault(p => p.Version == reglement.Version) is { } connue
+            ? PublicationDesVersions.DejaPubliee(connue)
+            : null;
 
     private Task<string> ContenuAsync(Reglement reglement, CancellationToken arret) =>
         db.VersionsDeReglement.Where(v => v.Version == reglement.Version).Select(v => v.Contenu).SingleAsync(arret);

@@ -9,7 +9,9 @@ namespace FitnGrants.Web.Features.Administration;
 /// <summary>Where a published version stands today.</summary>
 public enum MomentDeVersion
 {
-    AVenir, EnVigueur, Passee,
+    AVenir,
+    EnVigueur,
+    Passee,
 }
 
 /// <summary>A published version, and how many deposited dossiers it judges.</summary>
@@ -22,23 +24,46 @@ public sealed record DispositifPage(Reglement Reglement, IReadOnlyList<VersionPu
 
     /// <summary>Null for an unknown code.</summary>
     public static async Task<DispositifPage?> ChargerAsync(
-        FitnContext db, RegistreDesReglements reglements, string code, DateOnly aujourdhui, CancellationToken arret) =>
-        reglements.Trouver(code) is { } reglement ? (await ChargerAsync(db, reglements, [reglement], aujourdhui, arret))[0] : null;
+        FitnContext db,
+        RegistreDesReglements reglements,
+        string code,
+        DateOnly aujourdhui,
+        CancellationToken arret
+    ) => reglements.Trouver(code) is { } reglement ? (await ChargerAsync(db, reglements, [reglement], aujourdhui, arret))[0] : null;
 
     /// <summary>Every dispositif.</summary>
     public static async Task<List<DispositifPage>> ChargerAsync(
-        FitnContext db, RegistreDesReglements reglements, IReadOnlyCollection<Reglement> voulus, DateOnly aujourdhui, CancellationToken arret)
+        FitnContext db,
+        RegistreDesReglements reglements,
+        IReadOnlyCollection<Reglement> voulus,
+        DateOnly aujourdhui,
+        CancellationToken arret
+    )
     {
         string[] codes = [.. voulus.Select(r => r.Code)];
-        var deposes = await db.Dossiers.Where(d => d.Numero != null && codes.Contains(d.Dispositif)).GroupBy(d => d.VersionReglement)
-            .Select(g => new { g.Key, N = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.N, StringComparer.Ordinal, arret);
-        var brouillons = await db.Dossiers.Where(d => d.Etat == EtatDossier.Brouillon && codes.Contains(d.Dispositif)).GroupBy(d => d.Dispositif)
-            .Select(g => new { g.Key, N = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.N, StringComparer.Ordinal, arret);
-        return [.. voulus.Select(r => new DispositifPage(
-            r,
-            [.. reglements.Publications.Where(p => p.Code == r.Code).Reverse()
-                .Select(p => new VersionPubliee(p, Moment(p, r, aujourdhui), deposes.GetValueOrDefault(p.Version)))],
-            brouillons.GetValueOrDefault(r.Code)))];
+        var deposes = await db
+            .Dossiers.Where(d => d.Numero != null && codes.Contains(d.Dispositif))
+            .GroupBy(d => d.VersionReglement)
+            .Select(g => new { g.Key, N = g.Count() })
+            .ToDictionaryAsync(g => g.Key, g => g.N, StringComparer.Ordinal, arret);
+        var brouillons = await db
+            .Dossiers.Where(d => d.Etat == EtatDossier.Brouillon && codes.Contains(d.Dispositif))
+            .GroupBy(d => d.Dispositif)
+            .Select(g => new { g.Key, N = g.Count() })
+            .ToDictionaryAsync(g => g.Key, g => g.N, StringComparer.Ordinal, arret);
+        return
+        [
+            .. voulus.Select(r => new DispositifPage(
+                r,
+                [
+                    .. reglements
+                        .Publications.Where(p => p.Code == r.Code)
+                        .Reverse()
+                        .Select(p => new VersionPubliee(p, Moment(p, r, aujourdhui), deposes.GetValueOrDefault(p.Version))),
+                ],
+                brouillons.GetValueOrDefault(r.Code)
+            )),
+        ];
     }
 
     /// <summary>Where a version stands beside the one in force.</summary>

@@ -25,13 +25,22 @@ public sealed record VersionPage
     public required IReadOnlyList<DossierJuge> Dossiers { get; init; }
     public required string? Suivants { get; init; }
 
-    /// <summary>A dossier without its porteur nor its project: its findings are those of its grid, drawn when it was taken in charge.</summary>
+    /// <summary>
+    /// A dossier without its porteur nor its project: its findings are those of its grid, drawn when it was taken in charge.
+    /// </summary>
     public sealed record DossierJuge(string Numero, EtatDossier Etat, IReadOnlyList<(ResultatConstat Resultat, int Nombre)> Constats);
 
     /// <summary>Null when nothing was published under this address.</summary>
     public static async Task<VersionPage?> ChargerAsync(
-        FitnContext db, RegistreDesReglements reglements, string code, string version, VersionFiltre filtre, Lecteur lecteur, DateOnly aujourdhui,
-        CancellationToken arret)
+        FitnContext db,
+        RegistreDesReglements reglements,
+        string code,
+        string version,
+        VersionFiltre filtre,
+        Lecteur lecteur,
+        DateOnly aujourdhui,
+        CancellationToken arret
+    )
     {
         var publiees = reglements.Publications.Where(p => p.Code == code).ToList();
         if (Trouver(publiees, version) is not { } publication || reglements.Trouver(code) is not { } enVigueur)
@@ -39,7 +48,10 @@ public sealed record VersionPage
         var ligne = await db.VersionsDeReglement.SingleAsync(v => v.Version == publication.Version, arret);
         var reglement = await reglements.VersionAsync(db, publication.Version, arret);
         var rang = publiees.IndexOf(publication);
-        var avec = Trouver(publiees, filtre.Avec) is { } choisie && choisie != publication ? choisie : rang > 0 ? publiees[rang - 1] : null;
+        var avec =
+            Trouver(publiees, filtre.Avec) is { } choisie && choisie != publication ? choisie
+            : rang > 0 ? publiees[rang - 1]
+            : null;
         var juges = db.Dossiers.Where(d => d.VersionReglement == publication.Version && d.Numero != null);
         var dossiers = await ListerAsync(juges, lecteur, filtre.Apres, arret);
         return new VersionPage
@@ -50,7 +62,9 @@ public sealed record VersionPage
             Contenu = ligne.Contenu,
             Autres = [.. publiees.Where(p => p != publication)],
             Avec = avec,
-            Differences = avec is null ? [] : Web.Reglements.Differences.Entre(await reglements.VersionAsync(db, avec.Version, arret), reglement),
+            Differences = avec is null
+                ? []
+                : Web.Reglements.Differences.Entre(await reglements.VersionAsync(db, avec.Version, arret), reglement),
             Total = await juges.CountAsync(arret),
             Dossiers = [.. dossiers.Take(Taille)],
             Suivants = dossiers.Count > Taille ? dossiers[Taille - 1].Numero : null,
@@ -61,19 +75,38 @@ public sealed record VersionPage
     private static Publication? Trouver(List<Publication> publiees, string? version) =>
         version is { Length: >= 12 } ? publiees.Find(p => p.Version.StartsWith(version, StringComparison.Ordinal)) : null;
 
-    private static async Task<List<DossierJuge>> ListerAsync(IQueryable<Dossier> juges, Lecteur lecteur, string? apres, CancellationToken arret)
+    private static async Task<List<DossierJuge>> ListerAsync(
+        IQueryable<Dossier> juges,
+        Lecteur lecteur,
+        string? apres,
+        CancellationToken arret
+    )
     {
-        var page = string.IsNullOrWhiteSpace(apres) || apres.Any(char.IsControl) ? juges : juges.Where(d => string.Compare(d.Numero, apres) > 0);
-        var lignes = await page.OrderBy(d => d.Numero).Take(Taille + 1).Select(d => new
-        {
-            d.Numero,
-            d.Etat,
-            d.NotificationEnAttente,
-            d.Region,
-            Constats = d.Controles.Where(c => c.Version == d.Version).GroupBy(c => c.Propose).Select(g => new { g.Key, N = g.Count() }).ToList(),
-        }).ToListAsync(arret);
-        return [.. lignes.Select(l => new DossierJuge(
-            l.Numero!, lecteur.EtatDe(l.Etat, l.NotificationEnAttente, l.Region), [.. l.Constats.OrderBy(c => c.Key).Select(c => (c.Key, c.N))]))];
+        var page =
+            string.IsNullOrWhiteSpace(apres) || apres.Any(char.IsControl) ? juges : juges.Where(d => string.Compare(d.Numero, apres) > 0);
+        var lignes = await page.OrderBy(d => d.Numero)
+            .Take(Taille + 1)
+            .Select(d => new
+            {
+                d.Numero,
+                d.Etat,
+                d.NotificationEnAttente,
+                d.Region,
+                Constats = d
+                    .Controles.Where(c => c.Version == d.Version)
+                    .GroupBy(c => c.Propose)
+                    .Select(g => new { g.Key, N = g.Count() })
+                    .ToList(),
+            })
+            .ToListAsync(arret);
+        return
+        [
+            .. lignes.Select(l => new DossierJuge(
+                l.Numero!,
+                lecteur.EtatDe(l.Etat, l.NotificationEnAttente, l.Region),
+                [.. l.Constats.OrderBy(c => c.Key).Select(c => (c.Key, c.N))]
+            )),
+        ];
     }
 }
 

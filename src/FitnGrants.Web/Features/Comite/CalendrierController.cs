@@ -19,8 +19,14 @@ namespace FitnGrants.Web.Features.Comite;
 /// <summary>A session is moved, cancelled, opened, closed.</summary>
 [Route("comite/seances/{id:guid}")]
 public sealed class CalendrierController(
-    FitnContext db, RegistreDesReglements reglements, Horloge horloge, Actes actes, Minutes minutes, Archives archives, ILogger<CalendrierController> journal)
-    : Controller
+    FitnContext db,
+    RegistreDesReglements reglements,
+    Horloge horloge,
+    Actes actes,
+    Minutes minutes,
+    Archives archives,
+    ILogger<CalendrierController> journal
+) : Controller
 {
     [HttpGet("deplacement")]
     [Requiert(Droit.PreparerSeance)]
@@ -39,8 +45,12 @@ public sealed class CalendrierController(
         try
         {
             return await FaireAsync(
-                id, formulaire.Revision, "Séance déplacée. Les membres et les porteurs de l’ordre du jour sont prévenus.",
-                Actes.Sans(a => a.Seance.Deplacer(jour!.Value, formulaire.AuMois, formulaire.Motif!, a.Acteur, a.Instant)), arret);
+                id,
+                formulaire.Revision,
+                "Séance déplacée. Les membres et les porteurs de l’ordre du jour sont prévenus.",
+                Actes.Sans(a => a.Seance.Deplacer(jour!.Value, formulaire.AuMois, formulaire.Motif!, a.Acteur, a.Instant)),
+                arret
+            );
         }
         catch (DbUpdateException e) when (e.InnerException is PostgresException { ConstraintName: SeanceConfiguration.UneSeanceParJour })
         {
@@ -57,39 +67,62 @@ public sealed class CalendrierController(
 
     [HttpPost("annulation")]
     [Requiert(Droit.PreparerSeance)]
-    public async Task<IActionResult> Annuler([FromRoute] Guid id, AnnulationFormulaire formulaire, CancellationToken arret) => !ModelState.IsValid
-        ? await DemanderAsync(id, "Annulation", _ => formulaire, StatusCodes.Status422UnprocessableEntity, arret)
-        : await FaireAsync(id, formulaire.Revision, "Séance annulée. Ses dossiers sont à nouveau prêts pour une autre séance.", async a =>
-        {
-            a.Seance.Annuler(await InscritsAsync(a.Seance, arret), formulaire.Motif!, a.Acteur);
-            return Actes.Rien;
-        }, arret);
+    public async Task<IActionResult> Annuler([FromRoute] Guid id, AnnulationFormulaire formulaire, CancellationToken arret) =>
+        !ModelState.IsValid
+            ? await DemanderAsync(id, "Annulation", _ => formulaire, StatusCodes.Status422UnprocessableEntity, arret)
+            : await FaireAsync(
+                id,
+                formulaire.Revision,
+                "Séance annulée. Ses dossiers sont à nouveau prêts pour une autre séance.",
+                async a =>
+                {
+                    a.Seance.Annuler(await InscritsAsync(a.Seance, arret), formulaire.Motif!, a.Acteur);
+                    return Actes.Rien;
+                },
+                arret
+            );
 
     [HttpPost("ouverture")]
     [Requiert(Droit.Decider)]
     public Task<IActionResult> Ouvrir([FromRoute] Guid id, SeanceFormulaire formulaire, CancellationToken arret) =>
-        FaireAsync(id, formulaire.Revision, "Séance ouverte. Vous pouvez décider chaque point.", Actes.Sans(a => a.Seance.Ouvrir(a.Acteur, a.Instant)), arret);
+        FaireAsync(
+            id,
+            formulaire.Revision,
+            "Séance ouverte. Vous pouvez décider chaque point.",
+            Actes.Sans(a => a.Seance.Ouvrir(a.Acteur, a.Instant)),
+            arret
+        );
 
     [HttpPost("cloture")]
     [Requiert(Droit.Decider)]
     public async Task<IActionResult> Cloturer([FromRoute] Guid id, SeanceFormulaire formulaire, CancellationToken arret)
     {
         var reponse = await FaireAsync(
-            id, formulaire.Revision, "Séance clôturée. Ses décisions ne se prennent plus ; le relevé et le procès-verbal se lisent ici.",
-            Actes.Sans(a => a.Seance.Cloturer(a.Acteur, a.Instant)), arret);
+            id,
+            formulaire.Revision,
+            "Séance clôturée. Ses décisions ne se prennent plus ; le relevé et le procès-verbal se lisent ici.",
+            Actes.Sans(a => a.Seance.Cloturer(a.Acteur, a.Instant)),
+            arret
+        );
         if (reponse is RedirectResult)
             await FigerAsync(id);
         return reponse;
     }
 
-    /// <summary>After the act, which never waits for a PDF: what fails here is rendered at the first reading, from the same facts.</summary>
+    /// <summary>
+    /// After the act, which never waits for a PDF: what fails here is rendered at the first reading, from the same facts.
+    /// </summary>
     private async Task FigerAsync(Guid id)
     {
         try
         {
             var seance = await db.Seances.Include(s => s.Points).SingleAsync(s => s.Id == id);
             foreach (var type in new[] { "releve", "proces-verbal" })
-                await archives.ObtenirAsync(id, (await minutes.ProduireAsync(seance, type, Lecteur.DeLInstance, CancellationToken.None)).Document, CancellationToken.None);
+                await archives.ObtenirAsync(
+                    id,
+                    (await minutes.ProduireAsync(seance, type, Lecteur.DeLInstance, CancellationToken.None)).Document,
+                    CancellationToken.None
+                );
         }
         catch (Exception e)
         {
@@ -97,7 +130,13 @@ public sealed class CalendrierController(
         }
     }
 
-    private async Task<IActionResult> FaireAsync(Guid id, int revision, string succes, Func<ActeEnCours, Task<Resultat>> acte, CancellationToken arret)
+    private async Task<IActionResult> FaireAsync(
+        Guid id,
+        int revision,
+        string succes,
+        Func<ActeEnCours, Task<Resultat>> acte,
+        CancellationToken arret
+    )
     {
         if (await actes.FaireAsync(ActeDemande.EnSeance(id, User.ActeurRequis(), Droit.PreparerSeance, revision), acte, arret) is null)
             return NotFound();
@@ -105,9 +144,18 @@ public sealed class CalendrierController(
         return Redirect($"/comite/seances/{id}");
     }
 
-    private async Task<IActionResult> DemanderAsync(Guid id, string vue, Func<SeancePage, object> formulaire, int code, CancellationToken arret)
+    private async Task<IActionResult> DemanderAsync(
+        Guid id,
+        string vue,
+        Func<SeancePage, object> formulaire,
+        int code,
+        CancellationToken arret
+    )
     {
-        if (await SeancePage.ChargerAsync(db, reglements, id, User.ActeurRequis(), horloge.Aujourdhui, arret) is not { PeutPreparer: true } page)
+        if (
+            await SeancePage.ChargerAsync(db, reglements, id, User.ActeurRequis(), horloge.Aujourdhui, arret)
+            is not { PeutPreparer: true } page
+        )
             return NotFound();
         if (page.Seance.Etat != EtatSeance.Planifiee)
             return Redirect($"/comite/seances/{id}");

@@ -13,21 +13,40 @@ public static class CauseDuRefus
 {
     /// <summary>A sentence on the accord that stands in the way; null when no accord does.</summary>
     public static async Task<string?> CauseDuRefusAsync(
-        this FitnContext db, IReadOnlyCollection<Constat> refus, Reglement reglement, Dossier dossier, CancellationToken arret)
+        this FitnContext db,
+        IReadOnlyCollection<Constat> refus,
+        Reglement reglement,
+        Dossier dossier,
+        CancellationToken arret
+    )
     {
-        bool Vient<T>() where T : Regle => refus.Any(c => reglement.Regles.Any(r => r.Regle is T && r.Code == c.Activee));
+        bool Vient<T>()
+            where T : Regle => refus.Any(c => reglement.Regles.Any(r => r.Regle is T && r.Code == c.Activee));
         var (place, enveloppe) = (Vient<UnSeulProjetIndividuel>(), Vient<EnveloppeSuffisante>());
         if (!place && !enveloppe)
             return null;
-        var accord = await (from d in db.Decisions
-                            where d.Dispositif == dossier.Dispositif && d.Type == TypeDecision.Accord && d.DossierId != dossier.Id
-                            join x in db.Dossiers on d.DossierId equals x.Id
-                            // A groupement of the same collectivité bars nothing (R48): only its individual accord does.
-                            where !place || d.SirenReserve == dossier.Siren
-                            orderby d.EnregistreeLe descending
-                            select new { d.MontantAccorde, d.EnregistreePar, d.EnregistreeLe, x.Titre, x.Numero }).FirstOrDefaultAsync(arret);
-        return accord is null ? null : Francais.Typographier(
-            $"{(place ? "L’accord de cette collectivité" : "Dernier accord")} : {accord.MontantAccorde} pour « {accord.Titre} » ({accord.Numero}), "
-            + $"enregistré par {accord.EnregistreePar} le {Francais.DateEtHeure(accord.EnregistreeLe)}.");
+        var accord = await (
+            from d in db.Decisions
+            where d.Dispositif == dossier.Dispositif && d.Type == TypeDecision.Accord && d.DossierId != dossier.Id
+            join x in db.Dossiers on d.DossierId equals x.Id
+            // A groupement of the same collectivité bars nothing (R48): only its individual accord does.
+            where !place || d.SirenReserve == dossier.Siren
+            orderby d.EnregistreeLe descending
+            select new
+            {
+                d.MontantAccorde,
+                d.EnregistreePar,
+                d.EnregistreeLe,
+                x.Titre,
+                x.Numero,
+            }
+        ).FirstOrDefaultAsync(arret);
+        return accord is null
+            ? null
+            : Francais.Typographier(
+                $"{(place ? "L’accord de cette collectivité" : "Dernier accord")} : {accord.MontantAccorde} pour « {accord.Titre} » "
+                    + $"({accord.Numero}), "
+                    + $"enregistré par {accord.EnregistreePar} le {Francais.DateEtHeure(accord.EnregistreeLe)}."
+            );
     }
 }

@@ -19,7 +19,14 @@ public sealed class OptionsDeSeance
 }
 
 /// <summary>Who asks for a decision, on what, and when.</summary>
-public sealed record DemandeDeDecision(Guid Seance, Guid Dossier, int Revision, DecisionProposee Proposee, Acteur Par, DateTimeOffset Instant)
+public sealed record DemandeDeDecision(
+    Guid Seance,
+    Guid Dossier,
+    int Revision,
+    DecisionProposee Proposee,
+    Acteur Par,
+    DateTimeOffset Instant
+)
 {
     /// <summary>The decision to replace, and why; null for a first decision.</summary>
     public (Guid Decision, string Motif)? Rectification { get; init; }
@@ -39,9 +46,11 @@ public sealed class Decisions(FitnContext db, RegistreDesReglements reglements, 
         }
         catch (DbUpdateException e) when (e.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation } violation)
         {
-            throw new ActeImpossibleException(violation.ConstraintName == SeanceConfiguration.UnAccordIndividuel
-                ? "Cette collectivité est déjà lauréate individuellement d’un projet : une collectivité ne peut l’être que d’un seul."
-                : "Ce dossier a déjà fait l’objet d’une décision. Rien n’a été enregistré.");
+            throw new ActeImpossibleException(
+                violation.ConstraintName == SeanceConfiguration.UnAccordIndividuel
+                    ? "Cette collectivité est déjà lauréate individuellement d’un projet : une collectivité ne peut l’être que d’un seul."
+                    : "Ce dossier a déjà fait l’objet d’une décision. Rien n’a été enregistré."
+            );
         }
     }
 
@@ -59,7 +68,13 @@ public sealed class Decisions(FitnContext db, RegistreDesReglements reglements, 
         var seance = await db.Seances.AsTracking().Include(s => s.Points).SingleAsync(s => s.Id == demande.Seance, arret);
         var reglement = await reglements.VersionAsync(db, dossier.VersionReglement, arret);
         var situation = await db.PourLaSeanceAsync(reglement, dossier, arret, demande.Rectification?.Decision);
-        var cadre = new CadreDeDecision(reglement, situation, demande.Par, demande.Instant.ToUniversalTime(), options.Value.SeparationStricte);
+        var cadre = new CadreDeDecision(
+            reglement,
+            situation,
+            demande.Par,
+            demande.Instant.ToUniversalTime(),
+            options.Value.SeparationStricte
+        );
         var (resultat, decision) = demande.Rectification is { } r
             ? await RectifierAsync(seance, dossier, r.Decision, r.Motif, demande.Proposee, cadre, arret)
             : seance.Decider(dossier, demande.Proposee, cadre);
@@ -69,7 +84,14 @@ public sealed class Decisions(FitnContext db, RegistreDesReglements reglements, 
     }
 
     private async Task<(Resultat Resultat, Decision? Decision)> RectifierAsync(
-        Seance seance, Dossier dossier, Guid id, string motif, DecisionProposee proposee, CadreDeDecision cadre, CancellationToken arret)
+        Seance seance,
+        Dossier dossier,
+        Guid id,
+        string motif,
+        DecisionProposee proposee,
+        CadreDeDecision cadre,
+        CancellationToken arret
+    )
     {
         var ancienne = await db.Decisions.AsTracking().IgnoreQueryFilters().SingleAsync(d => d.Id == id, arret);
         var (resultat, decision) = seance.Rectifier(ancienne, dossier, proposee, motif, cadre);
@@ -81,10 +103,14 @@ public sealed class Decisions(FitnContext db, RegistreDesReglements reglements, 
 
     private async Task RefuserSiDejaDecideAsync(Dossier dossier, CancellationToken arret)
     {
-        var deja = await db.Decisions.Where(d => d.DossierId == dossier.Id && d.VersionDossier == dossier.Version)
-            .Select(d => new { d.EnregistreePar, d.EnregistreeLe }).FirstOrDefaultAsync(arret);
+        var deja = await db
+            .Decisions.Where(d => d.DossierId == dossier.Id && d.VersionDossier == dossier.Version)
+            .Select(d => new { d.EnregistreePar, d.EnregistreeLe })
+            .FirstOrDefaultAsync(arret);
         if (deja is not null)
             throw new ActeImpossibleException(
-                $"Ce dossier a déjà fait l’objet d’une décision par {deja.EnregistreePar} le {Francais.DateEtHeure(deja.EnregistreeLe)}. Rien n’a été enregistré.");
+                $"Ce dossier a déjà fait l’objet d’une décision par {deja.EnregistreePar} le "
+                    + $"{Francais.DateEtHeure(deja.EnregistreeLe)}. Rien n’a été enregistré."
+            );
     }
 }

@@ -25,8 +25,12 @@ public sealed class DecisionsController(FitnContext db, RegistreDesReglements re
 
     [HttpPost("seances/{id:guid}/points/{numero}/accord")]
     [Requiert(Droit.Decider)]
-    public Task<IActionResult> Accord([FromRoute] Guid id, [FromRoute] string numero, AccordFormulaire formulaire, CancellationToken arret) =>
-        DeciderAsync(id, numero, "Accord", formulaire, arret);
+    public Task<IActionResult> Accord(
+        [FromRoute] Guid id,
+        [FromRoute] string numero,
+        AccordFormulaire formulaire,
+        CancellationToken arret
+    ) => DeciderAsync(id, numero, "Accord", formulaire, arret);
 
     [HttpGet("seances/{id:guid}/points/{numero}/a-revoir")]
     [Requiert(Droit.Decider)]
@@ -35,8 +39,12 @@ public sealed class DecisionsController(FitnContext db, RegistreDesReglements re
 
     [HttpPost("seances/{id:guid}/points/{numero}/a-revoir")]
     [Requiert(Droit.Decider)]
-    public Task<IActionResult> ARevoir([FromRoute] Guid id, [FromRoute] string numero, ARevoirFormulaire formulaire, CancellationToken arret) =>
-        DeciderAsync(id, numero, "ARevoir", formulaire, arret);
+    public Task<IActionResult> ARevoir(
+        [FromRoute] Guid id,
+        [FromRoute] string numero,
+        ARevoirFormulaire formulaire,
+        CancellationToken arret
+    ) => DeciderAsync(id, numero, "ARevoir", formulaire, arret);
 
     [HttpGet("seances/{id:guid}/points/{numero}/refus")]
     [Requiert(Droit.Decider)]
@@ -53,19 +61,29 @@ public sealed class DecisionsController(FitnContext db, RegistreDesReglements re
     [Requiert(Droit.Decider)]
     public async Task<IActionResult> Rectifier(Guid id, CancellationToken arret)
     {
-        var decision = await (from d in db.Decisions
-                              where d.Id == id
-                              join x in db.Dossiers.VisiblesPar(User.ActeurRequis(), Droit.Decider) on d.DossierId equals x.Id
-                              select new { d.SeanceId, x.Numero }).FirstOrDefaultAsync(arret);
+        var decision = await (
+            from d in db.Decisions
+            where d.Id == id
+            join x in db.Dossiers.VisiblesPar(User.ActeurRequis(), Droit.Decider) on d.DossierId equals x.Id
+            select new { d.SeanceId, x.Numero }
+        ).FirstOrDefaultAsync(arret);
         return decision is null ? NotFound() : await AfficherAsync(decision.SeanceId, decision.Numero!, "Rectification", null, arret);
     }
 
     private async Task<IActionResult> AfficherAsync(
-        Guid id, string numero, string vue, Func<PointPage, object>? formulaire, CancellationToken arret, Guid? rectifie = null)
+        Guid id,
+        string numero,
+        string vue,
+        Func<PointPage, object>? formulaire,
+        CancellationToken arret,
+        Guid? rectifie = null
+    )
     {
         if (await PointPage.ChargerAsync(db, reglements, id, numero, User.ActeurRequis(), arret) is not { } page)
             return NotFound();
-        var possible = vue == "Point" || (vue == "Rectification" ? page.ARectifier : page.ADecider || (page.ARectifier && page.Decision?.Id == rectifie));
+        var possible =
+            vue == "Point"
+            || (vue == "Rectification" ? page.ARectifier : page.ADecider || (page.ARectifier && page.Decision?.Id == rectifie));
         if (!possible)
             return Redirect(page.Adresse);
         page = vue == "Point" ? await page.AvecSesVoisinsAsync(db, arret) : page;
@@ -73,7 +91,13 @@ public sealed class DecisionsController(FitnContext db, RegistreDesReglements re
         return View($"/Features/Comite/{vue}.cshtml", formulaire?.Invoke(page) ?? page);
     }
 
-    private async Task<IActionResult> DeciderAsync(Guid id, string numero, string vue, IFormulaireDeDecision formulaire, CancellationToken arret)
+    private async Task<IActionResult> DeciderAsync(
+        Guid id,
+        string numero,
+        string vue,
+        IFormulaireDeDecision formulaire,
+        CancellationToken arret
+    )
     {
         var acteur = User.ActeurRequis();
         if (await PointPage.ChargerAsync(db, reglements, id, numero, acteur, arret) is not { PeutDecider: true } page)
@@ -82,20 +106,31 @@ public sealed class DecisionsController(FitnContext db, RegistreDesReglements re
             await VerifierAsync(aRevoir, page, arret);
         var demande = new DemandeDeDecision(id, page.Dossier.Id, formulaire.Revision, formulaire.Proposer(), acteur, horloge.Maintenant)
         {
-            Rectification = formulaire.Rectifie is { } rectifiee ? (Tenue(page, rectifiee), Saisie.Propre(formulaire.MotifRectification) ?? "") : null,
+            Rectification = formulaire.Rectifie is { } rectifiee
+                ? (Tenue(page, rectifiee), Saisie.Propre(formulaire.MotifRectification) ?? "")
+                : null,
         };
         var resultat = ModelState.IsValid ? await decisions.EnregistrerAsync(demande, arret) : null;
         if (resultat?.EstAccepte == true)
         {
-            TempData["Succes"] = $"Décision {(formulaire.Rectifie is null ? "enregistrée" : "rectifiée")}. Le porteur n’en sait rien avant la notification.";
-            TempData["Alertes"] = string.Join(' ', resultat.Constats.Where(c => c.Resultat == ResultatConstat.Alerte).Select(c => c.Message)) is { Length: > 0 } a ? a : null;
+            TempData["Succes"] =
+                $"Décision {(formulaire.Rectifie is null ? "enregistrée" : "rectifiée")}. Le porteur n’en sait rien avant la notification.";
+            TempData["Alertes"] = string.Join(
+                ' ',
+                resultat.Constats.Where(c => c.Resultat == ResultatConstat.Alerte).Select(c => c.Message)
+            )
+                is { Length: > 0 } a
+                ? a
+                : null;
             return Redirect(page.Adresse);
         }
         Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         // A refusal is read beside the envelope that refused, not the one of before the wait.
         db.ChangeTracker.Clear();
         await PreparerAsync(await PointPage.ChargerAsync(db, reglements, id, numero, acteur, arret) ?? page, vue, arret);
-        ViewData[Composants.ChampDeBase.Constats] = resultat?.Constats.Where(c => c.Resultat is ResultatConstat.Bloquant or ResultatConstat.Alerte).ToList();
+        ViewData[Composants.ChampDeBase.Constats] = resultat
+            ?.Constats.Where(c => c.Resultat is ResultatConstat.Bloquant or ResultatConstat.Alerte)
+            .ToList();
         ViewData["Refus"] = resultat?.Refus;
         ViewData["Cause"] = resultat is null ? null : await db.CauseDuRefusAsync(resultat.Refus, page.Reglement, page.Dossier, arret);
         return View($"/Features/Comite/{vue}.cshtml", formulaire);
@@ -105,16 +140,27 @@ public sealed class DecisionsController(FitnContext db, RegistreDesReglements re
     private async Task VerifierAsync(ARevoirFormulaire formulaire, PointPage page, CancellationToken arret)
     {
         var cibles = PourLaDecision.Cibles(page).Select(c => c.Valeur).ToHashSet(StringComparer.Ordinal);
-        foreach (var i in Enumerable.Range(0, formulaire.Axes.Count).Where(i => formulaire.Axes[i].Cible is { Length: > 0 } cible && !cibles.Contains(cible)))
+        foreach (
+            var i in Enumerable
+                .Range(0, formulaire.Axes.Count)
+                .Where(i => formulaire.Axes[i].Cible is { Length: > 0 } cible && !cibles.Contains(cible))
+        )
             ModelState.AddModelError($"Axes[{i}].Cible", "Choisissez dans la liste.");
-        if (formulaire.Similaires.Count > 0 && formulaire.Similaires.Except((await db.ProchesDeAsync(page.Dossier, arret)).Select(r => r.Valeur).Union(page.Decision?.Similaires ?? []), StringComparer.Ordinal).Any())
+        if (
+            formulaire.Similaires.Count > 0
+            && formulaire
+                .Similaires.Except(
+                    (await db.ProchesDeAsync(page.Dossier, arret)).Select(r => r.Valeur).Union(page.Decision?.Similaires ?? []),
+                    StringComparer.Ordinal
+                )
+                .Any()
+        )
             ModelState.AddModelError(nameof(formulaire.Similaires), "Choisissez parmi les dossiers proposés.");
     }
 
     /// <summary>Only a decision of this point is rectified here, and only the one that the page showed.</summary>
-    private static Guid Tenue(PointPage page, Guid rectifiee) => page.Decision?.Id == rectifiee
-        ? rectifiee
-        : throw new PagePerimeeException(page.Dossier.Id);
+    private static Guid Tenue(PointPage page, Guid rectifiee) =>
+        page.Decision?.Id == rectifiee ? rectifiee : throw new PagePerimeeException(page.Dossier.Id);
 
     private async Task PreparerAsync(PointPage page, string vue, CancellationToken arret)
     {

@@ -17,12 +17,14 @@ public sealed class DirectController(FitnContext db, RegistreDesReglements regle
 {
     [HttpGet("direct")]
     [Requiert(Droit.LireSeances)]
-    public Task<IActionResult> Voir(Guid id, string? montant, CancellationToken arret) => MontrerAsync(id, montant, "/Features/Comite/Direct.cshtml", arret);
+    public Task<IActionResult> Voir(Guid id, string? montant, CancellationToken arret) =>
+        MontrerAsync(id, montant, "/Features/Comite/Direct.cshtml", arret);
 
     /// <summary>The same without its frame: what the page asks for every second or so.</summary>
     [HttpGet("direct/etat")]
     [Requiert(Droit.LireSeances)]
-    public Task<IActionResult> Etat(Guid id, string? montant, CancellationToken arret) => MontrerAsync(id, montant, "/Features/Comite/_Direct.cshtml", arret);
+    public Task<IActionResult> Etat(Guid id, string? montant, CancellationToken arret) =>
+        MontrerAsync(id, montant, "/Features/Comite/_Direct.cshtml", arret);
 
     /// <summary>Tries an amount without script: nothing is recorded.</summary>
     [HttpPost("direct")]
@@ -35,35 +37,62 @@ public sealed class DirectController(FitnContext db, RegistreDesReglements regle
     [HttpPost("appel")]
     [Requiert(Droit.Decider)]
     public async Task<IActionResult> Appeler([FromRoute] Guid id, PointFormulaire formulaire, CancellationToken arret) =>
-        ModelState.IsValid && await actes.FaireAsync(
+        ModelState.IsValid
+        && await actes.FaireAsync(
             ActeDemande.EnSeance(id, User.ActeurRequis(), Droit.Decider, null, formulaire.Numero),
-            Actes.Sans(a => a.Seance.Appeler(a.Dossier.Id, a.Acteur, a.Instant)), arret) is not null
+            Actes.Sans(a => a.Seance.Appeler(a.Dossier.Id, a.Acteur, a.Instant)),
+            arret
+        )
+            is not null
             ? Redirect($"/comite/seances/{id}/direct#appel-{formulaire.Numero}")
             : NotFound();
 
     [HttpPost("points/{numero}/proposition")]
     [Requiert(Droit.Decider)]
-    public async Task<IActionResult> Proposer([FromRoute] Guid id, [FromRoute] string numero, PropositionFormulaire formulaire, CancellationToken arret)
+    public async Task<IActionResult> Proposer(
+        [FromRoute] Guid id,
+        [FromRoute] string numero,
+        PropositionFormulaire formulaire,
+        CancellationToken arret
+    )
     {
         var montant = ModelState.IsValid && formulaire.Type == TypeDecision.Accord ? Saisie.Montant(formulaire.Montant) : null;
-        if (montant is { } m && await db.Dossiers.Where(d => d.Numero == numero && d.MontantDemande < m).Select(d => d.MontantDemande).FirstOrDefaultAsync(arret) is { } demande)
+        if (
+            montant is { } m
+            && await db
+                .Dossiers.Where(d => d.Numero == numero && d.MontantDemande < m)
+                .Select(d => d.MontantDemande)
+                .FirstOrDefaultAsync(arret)
+                is { } demande
+        )
             ModelState.AddModelError(nameof(formulaire.Montant), $"Plus que demandé : proposez {demande} au plus.");
         if (!ModelState.IsValid)
         {
             ViewData["Montant"] = formulaire.Montant ?? "";
             return await MontrerAsync(id, null, "/Features/Comite/Direct.cshtml", arret, StatusCodes.Status422UnprocessableEntity);
         }
-        return await actes.FaireAsync(
-            ActeDemande.EnSeance(id, User.ActeurRequis(), Droit.Decider, null, numero),
-            Actes.Sans(a => a.Seance.Proposer(a.Dossier.Id, formulaire.Type!.Value, montant, a.Acteur, a.Instant)), arret) is not null
+        return
+            await actes.FaireAsync(
+                ActeDemande.EnSeance(id, User.ActeurRequis(), Droit.Decider, null, numero),
+                Actes.Sans(a => a.Seance.Proposer(a.Dossier.Id, formulaire.Type!.Value, montant, a.Acteur, a.Instant)),
+                arret
+            )
+                is not null
             ? Redirect($"/comite/seances/{id}/direct#Montant")
             : NotFound();
     }
 
-    private async Task<IActionResult> MontrerAsync(Guid id, string? montant, string vue, CancellationToken arret, int code = StatusCodes.Status200OK)
+    private async Task<IActionResult> MontrerAsync(
+        Guid id,
+        string? montant,
+        string vue,
+        CancellationToken arret,
+        int code = StatusCodes.Status200OK
+    )
     {
         // An amount half typed is no amount: the figures of the proposal stay.
-        var hypothese = montant?.Contains('-', StringComparison.Ordinal) != true && Saisie.LireMontant(montant, out var m) && m > Euros.Zero ? m : null;
+        var hypothese =
+            montant?.Contains('-', StringComparison.Ordinal) != true && Saisie.LireMontant(montant, out var m) && m > Euros.Zero ? m : null;
         if (await DirectPage.ChargerAsync(db, reglements, id, User.ActeurRequis(), hypothese, arret) is not { } page)
             return NotFound();
         Response.StatusCode = code;

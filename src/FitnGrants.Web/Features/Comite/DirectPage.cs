@@ -31,8 +31,22 @@ public sealed record DirectPage
     public required bool PeutDecider { get; init; }
 
     public sealed record PointEnDirect(
-        Point P, string Numero, string Titre, string Porteur, string Departement, int Autres, string Dispositif, string VersionReglement, int Version, int? Population,
-        Euros? Demande, Euros? Assiette, TypeDecision? Decision, Euros? Accorde, bool Notifiee);
+        Point P,
+        string Numero,
+        string Titre,
+        string Porteur,
+        string Departement,
+        int Autres,
+        string Dispositif,
+        string VersionReglement,
+        int Version,
+        int? Population,
+        Euros? Demande,
+        Euros? Assiette,
+        TypeDecision? Decision,
+        Euros? Accorde,
+        bool Notifiee
+    );
 
     /// <summary>An accord of one of the session's dispositifs.</summary>
     public sealed record Accorde(Guid DossierId, string Dispositif, string Departement, int? Population, Euros Montant);
@@ -42,16 +56,22 @@ public sealed record DirectPage
 
     public string Adresse => $"/comite/seances/{Seance.Id}/direct";
 
-    /// <summary>True when the reader withdrew from the current point: its deliberation is not shown, its decision once it is told.</summary>
+    /// <summary>
+    /// True when the reader withdrew from the current point: its deliberation is not shown, its decision once it is told.
+    /// </summary>
     public bool Cache => Courant is { } c && Savoir.EstDeporte(c.P);
 
     public Reglement? Reglement => Courant is { } c ? Reglements[c.Dispositif] : null;
 
     /// <summary>The amount on the table for the current point, and what it is: tried, proposed or asked; null once decided.</summary>
-    public (Euros Montant, string Nom)? SurLaTable => Courant is not { Decision: null } c || Cache ? null
+    public (Euros Montant, string Nom)? SurLaTable =>
+        Courant is not { Decision: null } c || Cache ? null
         : Hypothese is { } h ? (h, "Ce point, hypothèse")
-        : c.P.Proposition is { } p ? p.Montant is { } m ? (m, "Ce point, proposé") : null
-        : c.Demande is { } d ? (d, "Ce point, demandé") : null;
+        : c.P.Proposition is { } p
+            ? p.Montant is { } m ? (m, "Ce point, proposé")
+                : null
+        : c.Demande is { } d ? (d, "Ce point, demandé")
+        : null;
 
     /// <summary>What the reader may know of the points.</summary>
     public required SavoirDeSeance Savoir { get; init; }
@@ -59,26 +79,47 @@ public sealed record DirectPage
     /// <summary>What an envelope has accorded; without what is hidden from the reader, that a subtraction would tell.</summary>
     public Euros AccordeDe(string dispositif) => Euros.Somme(Accords.Where(a => a.Dispositif == dispositif).Select(a => a.Montant));
 
-    public IReadOnlyList<Barre> ParDepartement() => Reglement is not { } r ? [] :
-        [.. r.Departements.Select(d => Bar(Domain.Collectivites.Libelles.Departement(d), a => a.Departement == d, c => c.Departement == d))];
+    public IReadOnlyList<Barre> ParDepartement() =>
+        Reglement is not { } r
+            ? []
+            :
+            [
+                .. r.Departements.Select(d =>
+                    Bar(Domain.Collectivites.Libelles.Departement(d), a => a.Departement == d, c => c.Departement == d)
+                ),
+            ];
 
     public IReadOnlyList<Barre> ParTaille()
     {
         if (Reglement is not { } r)
             return [];
-        var parametres = r.Regles.FirstOrDefault(x => x.Regle is Domain.Dossiers.Regles.PerequationDesTailles)?.Parametres ?? Parametres.Aucun;
-        return [.. new[] { ("petite", "Petites"), ("moyenne", "Moyennes"), ("grande", "Grandes") }.Select(t => Bar(
-            t.Item2, a => Taille(a.Population) == t.Item1, c => Taille(c.Population) == t.Item1))];
+        var parametres = r.Regles.FirstOrDefault(x => x.Regle is Domain.Dossiers.Regles.PerequationDesTailles)?.Parametres
+            ?? Parametres.Aucun;
+        return
+        [
+            .. new[] { ("petite", "Petites"), ("moyenne", "Moyennes"), ("grande", "Grandes") }.Select(t =>
+                Bar(t.Item2, a => Taille(a.Population) == t.Item1, c => Taille(c.Population) == t.Item1)
+            ),
+        ];
 
         string? Taille(int? population) => population is { } p ? Domain.Dossiers.Regles.Tailles.De(p, parametres) : null;
     }
 
-    private Barre Bar(string nom, Func<Accorde, bool> deja, Func<PointEnDirect, bool> ici) => new(
-        nom, Euros.Somme(Accords.Where(a => a.Dispositif == Courant!.Dispositif && deja(a)).Select(a => a.Montant)),
-        SurLaTable is { } t && ici(Courant!) ? t.Montant : Euros.Zero);
+    private Barre Bar(string nom, Func<Accorde, bool> deja, Func<PointEnDirect, bool> ici) =>
+        new(
+            nom,
+            Euros.Somme(Accords.Where(a => a.Dispositif == Courant!.Dispositif && deja(a)).Select(a => a.Montant)),
+            SurLaTable is { } t && ici(Courant!) ? t.Montant : Euros.Zero
+        );
 
     public static async Task<DirectPage?> ChargerAsync(
-        FitnContext db, RegistreDesReglements reglements, Guid id, Acteur acteur, Euros? hypothese, CancellationToken arret)
+        FitnContext db,
+        RegistreDesReglements reglements,
+        Guid id,
+        Acteur acteur,
+        Euros? hypothese,
+        CancellationToken arret
+    )
     {
         var seance = await db.Seances.VisiblesPar(acteur, Droit.LireSeances).FirstOrDefaultAsync(s => s.Id == id, arret);
         if (seance is null)
@@ -87,22 +128,46 @@ public sealed record DirectPage
         var (lecteur, savoir) = (Lecteur.De(acteur), Lecteur.De(acteur).EnSeance(seance));
         var actuels = codes.ToDictionary(c => c, reglements.Exiger, StringComparer.Ordinal);
         var points = await PointsAsync(db, id, actuels, savoir, arret);
-        var accords = await (from d in db.AccordsEnSeancePour(lecteur)
-                             where codes.Contains(d.Dispositif)
-                             join x in db.Dossiers on d.DossierId equals x.Id
-                             select new { d.DossierId, d.Dispositif, x.Departement, x.Porteur, d.MontantAccorde }).ToListAsync(arret);
+        var accords = await (
+            from d in db.AccordsEnSeancePour(lecteur)
+            where codes.Contains(d.Dispositif)
+            join x in db.Dossiers on d.DossierId equals x.Id
+            select new
+            {
+                d.DossierId,
+                d.Dispositif,
+                x.Departement,
+                x.Porteur,
+                d.MontantAccorde,
+            }
+        ).ToListAsync(arret);
         var courant = points.FirstOrDefault(p => p.P.DossierId == seance.PointCourant);
-        var constats = courant is null ? [] : await db.Set<Controle>()
-            .Where(c => EF.Property<Guid>(c, "DossierId") == courant.P.DossierId && c.Version == courant.Version
-                && (c.Propose == ResultatConstat.Alerte || c.Conclusion == Conclusion.NonConforme)).OrderBy(c => c.Rang).ToListAsync(arret);
+        var constats = courant is null
+            ? []
+            : await db.Set<Controle>()
+                .Where(c =>
+                    EF.Property<Guid>(c, "DossierId") == courant.P.DossierId
+                    && c.Version == courant.Version
+                    && (c.Propose == ResultatConstat.Alerte || c.Conclusion == Conclusion.NonConforme)
+                )
+                .OrderBy(c => c.Rang)
+                .ToListAsync(arret);
         return new DirectPage
         {
             Seance = seance,
             Savoir = savoir,
             Points = points,
             Reglements = actuels,
-            Accords = [.. accords.Select(a => new Accorde(
-                a.DossierId, a.Dispositif, a.Departement, a.Porteur!.Population(actuels[a.Dispositif].PopulationReference), a.MontantAccorde!.Value))],
+            Accords =
+            [
+                .. accords.Select(a => new Accorde(
+                    a.DossierId,
+                    a.Dispositif,
+                    a.Departement,
+                    a.Porteur!.Population(actuels[a.Dispositif].PopulationReference),
+                    a.MontantAccorde!.Value
+                )),
+            ],
             Courant = courant,
             Constats = constats,
             Hypothese = hypothese,
@@ -111,14 +176,33 @@ public sealed record DirectPage
     }
 
     private static async Task<IReadOnlyList<PointEnDirect>> PointsAsync(
-        FitnContext db, Guid id, Dictionary<string, Reglement> reglements, SavoirDeSeance savoir, CancellationToken arret)
+        FitnContext db,
+        Guid id,
+        Dictionary<string, Reglement> reglements,
+        SavoirDeSeance savoir,
+        CancellationToken arret
+    )
     {
         var points = await (
             from p in db.Set<Point>()
             where EF.Property<Guid>(p, "SeanceId") == id && p.Etat != EtatPoint.Retire
             join d in db.Dossiers on p.DossierId equals d.Id
-            let decision = db.Decisions.Where(x => x.DossierId == d.Id && x.SeanceId == id).Select(x => new { x.Type, x.MontantAccorde, x.NotifieeLe, x.VersionDossier }).FirstOrDefault()
-            join v in db.Set<VersionDeposee>() on new { d.Id, Version = decision == null ? d.Version : decision.VersionDossier } equals new { Id = EF.Property<Guid>(v, "DossierId"), v.Version }
+            let decision = db
+                .Decisions.Where(x => x.DossierId == d.Id && x.SeanceId == id)
+                .Select(x => new
+                {
+                    x.Type,
+                    x.MontantAccorde,
+                    x.NotifieeLe,
+                    x.VersionDossier,
+                })
+                .FirstOrDefault()
+            join v in db.Set<VersionDeposee>()
+                on new { d.Id, Version = decision == null ? d.Version : decision.VersionDossier } equals new
+                {
+                    Id = EF.Property<Guid>(v, "DossierId"),
+                    v.Version,
+                }
             orderby p.Ordre
             select new
             {
@@ -134,10 +218,29 @@ public sealed record DirectPage
                 v.MontantDemande,
                 v.Assiette,
                 Decision = decision,
-            }).ToListAsync(arret);
-        return [.. points.Select(p => (Lu: p, Decision: savoir.Decision(p.P, p.Decision?.NotifieeLe is not null) ? p.Decision : null)).Select(p => new PointEnDirect(
-            p.Lu.P, p.Lu.Numero!, p.Lu.Titre, p.Lu.Porteur!.Nom, p.Lu.Departement, p.Lu.Autres, p.Lu.Dispositif, p.Lu.VersionReglement, p.Lu.Version,
-            p.Lu.Porteur.Population(reglements[p.Lu.Dispositif].PopulationReference), p.Lu.MontantDemande, p.Lu.Assiette, p.Decision?.Type, p.Decision?.MontantAccorde,
-            p.Decision?.NotifieeLe is not null))];
+            }
+        ).ToListAsync(arret);
+        return
+        [
+            .. points
+                .Select(p => (Lu: p, Decision: savoir.Decision(p.P, p.Decision?.NotifieeLe is not null) ? p.Decision : null))
+                .Select(p => new PointEnDirect(
+                    p.Lu.P,
+                    p.Lu.Numero!,
+                    p.Lu.Titre,
+                    p.Lu.Porteur!.Nom,
+                    p.Lu.Departement,
+                    p.Lu.Autres,
+                    p.Lu.Dispositif,
+                    p.Lu.VersionReglement,
+                    p.Lu.Version,
+                    p.Lu.Porteur.Population(reglements[p.Lu.Dispositif].PopulationReference),
+                    p.Lu.MontantDemande,
+                    p.Lu.Assiette,
+                    p.Decision?.Type,
+                    p.Decision?.MontantAccorde,
+                    p.Decision?.NotifieeLe is not null
+                )),
+        ];
     }
 }

@@ -26,8 +26,8 @@ public static class FichierIcs
             Ligne($"UID:{s.Id}@fitngrants");
             Ligne($"DTSTAMP:{instant.ToUniversalTime():yyyyMMdd'T'HHmmss'Z'}");
             Ligne($"SEQUENCE:{(s.Deplacements.Length + (s.Etat == EtatSeance.Annulee ? 1 : 0)).ToString(CultureInfo.InvariantCulture)}");
-            Ligne($"DTSTART;VALUE=DATE:{s.Jour.ToString("yyyyMMdd", CultureInfo.InvariantCulture)}");
-            Ligne($"DTEND;VALUE=DATE:{(s.AuMois ? s.Jour.AddMonths(1) : s.Jour.AddDays(1)).ToString("yyyyMMdd", CultureInfo.InvariantCulture)}");
+            Ligne($"DTSTART;VALUE=DATE:{Jour(s.Jour)}");
+            Ligne($"DTEND;VALUE=DATE:{Jour(s.AuMois ? s.Jour.AddMonths(1) : s.Jour.AddDays(1))}");
             Ligne("SUMMARY:" + Echapper((s.AuMois ? "Séance, jour à fixer, " : "Séance, ") + s.NomInstance));
             Ligne("DESCRIPTION:" + Echapper(Description(s)));
             Ligne($"URL:{origine}/comite/seances/{s.Id}");
@@ -40,15 +40,24 @@ public static class FichierIcs
         return Encoding.UTF8.GetBytes(texte.ToString());
     }
 
-    private static string Description(Seance s) => string.Join(' ', new[]
-    {
-        "Dispositifs : " + string.Join(", ", s.Dispositifs) + ".",
-        s.Mouvement is { } m ? $"Date {m}, initialement prévue {s.Initialement} : {Francais.Phrase(s.MotifReport!)}" : null,
-        s.MotifAnnulation is { } a ? $"Séance annulée : {Francais.Phrase(a)}" : null,
-    }.OfType<string>());
+    private static string Description(Seance s) =>
+        string.Join(
+            ' ',
+            new[]
+            {
+                "Dispositifs : " + string.Join(", ", s.Dispositifs) + ".",
+                s.Mouvement is { } m ? $"Date {m}, initialement prévue {s.Initialement} : {Francais.Phrase(s.MotifReport!)}" : null,
+                s.MotifAnnulation is { } a ? $"Séance annulée : {Francais.Phrase(a)}" : null,
+            }.OfType<string>()
+        );
 
-    private static string Echapper(string texte) => texte.Replace("\\", "\\\\", StringComparison.Ordinal).Replace(";", "\\;", StringComparison.Ordinal)
-        .Replace(",", "\\,", StringComparison.Ordinal).Replace("\r", "", StringComparison.Ordinal).Replace("\n", "\\n", StringComparison.Ordinal);
+    private static string Echapper(string texte) =>
+        texte
+            .Replace("\\", "\\\\", StringComparison.Ordinal)
+            .Replace(";", "\\;", StringComparison.Ordinal)
+            .Replace(",", "\\,", StringComparison.Ordinal)
+            .Replace("\r", "", StringComparison.Ordinal)
+            .Replace("\n", "\\n", StringComparison.Ordinal);
 
     /// <summary>Lines of 75 bytes at most, never cut inside a character.</summary>
     private static string Plier(string ligne)
@@ -67,4 +76,6 @@ public static class FichierIcs
         }
         return plie.ToString();
     }
+
+    private static string Jour(DateOnly jour) => jour.ToString("yyyyMMdd", CultureInfo.InvariantCulture);
 }

@@ -32,13 +32,20 @@ public abstract record DecisionFormulaire
 
     public string? MotifRectification { get; init; }
 
-    protected DecisionProposee Proposer(TypeDecision type) => new()
-    {
-        Type = type,
-        Motifs = [.. Motifs.Distinct(StringComparer.Ordinal)],
-        Motivation = Saisie.Propre(Motivation),
-        Fondements = [.. Fondements.Where(f => Enum.GetNames<Fondement>().Contains(f, StringComparer.Ordinal)).Select(f => Enum.Parse<Fondement>(f)).Distinct()],
-    };
+    protected DecisionProposee Proposer(TypeDecision type) =>
+        new()
+        {
+            Type = type,
+            Motifs = [.. Motifs.Distinct(StringComparer.Ordinal)],
+            Motivation = Saisie.Propre(Motivation),
+            Fondements =
+            [
+                .. Fondements
+                    .Where(f => Enum.GetNames<Fondement>().Contains(f, StringComparer.Ordinal))
+                    .Select(f => Enum.Parse<Fondement>(f))
+                    .Distinct(),
+            ],
+        };
 }
 
 public sealed record AccordFormulaire : DecisionFormulaire, IFormulaireDeDecision
@@ -48,7 +55,11 @@ public sealed record AccordFormulaire : DecisionFormulaire, IFormulaireDeDecisio
     public string? Conditions { get; init; }
 
     public DecisionProposee Proposer() =>
-        Proposer(TypeDecision.Accord) with { MontantAccorde = Saisie.Montant(Montant), Conditions = Saisie.Propre(Conditions) };
+        Proposer(TypeDecision.Accord) with
+        {
+            MontantAccorde = Saisie.Montant(Montant),
+            Conditions = Saisie.Propre(Conditions),
+        };
 }
 
 /// <summary>A point to improve, and what it is about.</summary>
@@ -73,13 +84,18 @@ public sealed record ARevoirFormulaire : DecisionFormulaire, IFormulaireDeDecisi
     /// <summary>Confirms that no later session is planned (A17).</summary>
     public bool SansSeanceUlterieure { get; init; }
 
-    public DecisionProposee Proposer() => Proposer(TypeDecision.ARevoir) with
-    {
-        Axes = [.. Axes.Where(a => Saisie.Propre(a.Texte) is not null).Select(a => new AxeDAmelioration(Saisie.Propre(a.Texte)!, Saisie.Propre(a.Cible)))],
-        Similaires = [.. Similaires.Distinct(StringComparer.Ordinal)],
-        Referent = Saisie.Propre(Referent),
-        SansSeanceUlterieure = SansSeanceUlterieure,
-    };
+    public DecisionProposee Proposer() =>
+        Proposer(TypeDecision.ARevoir) with
+        {
+            Axes =
+            [
+                .. Axes.Where(a => Saisie.Propre(a.Texte) is not null)
+                    .Select(a => new AxeDAmelioration(Saisie.Propre(a.Texte)!, Saisie.Propre(a.Cible))),
+            ],
+            Similaires = [.. Similaires.Distinct(StringComparer.Ordinal)],
+            Referent = Saisie.Propre(Referent),
+            SansSeanceUlterieure = SansSeanceUlterieure,
+        };
 }
 
 public sealed record RefusFormulaire : DecisionFormulaire, IFormulaireDeDecision
@@ -87,14 +103,20 @@ public sealed record RefusFormulaire : DecisionFormulaire, IFormulaireDeDecision
     public DecisionProposee Proposer() => Proposer(TypeDecision.Refus);
 }
 
-public abstract class DecisionValidator<T> : AbstractValidator<T> where T : DecisionFormulaire
+public abstract class DecisionValidator<T> : AbstractValidator<T>
+    where T : DecisionFormulaire
 {
     protected DecisionValidator()
     {
         RuleFor(f => f.Motivation).TexteLibre(6000);
-        RuleFor(f => f.Fondements).Must(l => l.TrueForAll(f => Enum.GetNames<Fondement>().Contains(f, StringComparer.Ordinal)))
+        RuleFor(f => f.Fondements)
+            .Must(l => l.TrueForAll(f => Enum.GetNames<Fondement>().Contains(f, StringComparer.Ordinal)))
             .WithMessage("Choisissez parmi les fondements proposés.");
-        RuleFor(f => f.MotifRectification).Cascade(CascadeMode.Stop).NotEmpty().WithMessage("Dites pourquoi la décision est rectifiée.").TexteLibre(1000)
+        RuleFor(f => f.MotifRectification)
+            .Cascade(CascadeMode.Stop)
+            .NotEmpty()
+            .WithMessage("Dites pourquoi la décision est rectifiée.")
+            .TexteLibre(1000)
             .When(f => f.Rectifie is not null);
     }
 }
@@ -112,11 +134,16 @@ public sealed class ARevoirValidator : DecisionValidator<ARevoirFormulaire>
 {
     public ARevoirValidator()
     {
-        RuleForEach(f => f.Axes).ChildRules(a =>
-        {
-            a.RuleFor(x => x.Texte).TexteLibre(1000);
-            a.RuleFor(x => x.Cible).NotEmpty().WithMessage("Dites sur quoi porte ce point : une étape ou un critère.").When(x => Saisie.Propre(x.Texte) is not null).TexteLibre(40);
-        });
+        RuleForEach(f => f.Axes)
+            .ChildRules(a =>
+            {
+                a.RuleFor(x => x.Texte).TexteLibre(1000);
+                a.RuleFor(x => x.Cible)
+                    .NotEmpty()
+                    .WithMessage("Dites sur quoi porte ce point : une étape ou un critère.")
+                    .When(x => Saisie.Propre(x.Texte) is not null)
+                    .TexteLibre(40);
+            });
         RuleFor(f => f.Referent).TexteLibre(200);
     }
 }

@@ -19,15 +19,31 @@ namespace FitnGrants.Web.Features.Comite;
 public sealed class Minutes(FitnContext db, RegistreDesReglements reglements, ServicesInstructeurs services)
 {
     /// <summary>One point as the minutes tell it.</summary>
-    private sealed record Ligne(Point P, Dossier Dossier, VersionDeposee Version, Decision? Decision, IReadOnlyList<Decision> Rectifiees, bool Masquee)
+    private sealed record Ligne(
+        Point P,
+        Dossier Dossier,
+        VersionDeposee Version,
+        Decision? Decision,
+        IReadOnlyList<Decision> Rectifiees,
+        bool Masquee
+    )
     {
         /// <summary>What this copy may tell of the decision: nothing before its notification to who withdrew.</summary>
         public Decision? Montree => Masquee && Decision?.NotifieeLe is null ? null : Decision;
 
-        public string Issue => Masquee && Decision?.NotifieeLe is null ? "non communiquée" : Montree is { } d ? Francais.Majuscule(MotsDesDecisions.Decision(d.Type)) : "à décider";
+        public string Issue =>
+            Masquee && Decision?.NotifieeLe is null ? "non communiquée"
+            : Montree is { } d ? Francais.Majuscule(MotsDesDecisions.Decision(d.Type))
+            : "à décider";
     }
 
-    private sealed record Faits(Seance Seance, IReadOnlyList<Ligne> Lignes, IReadOnlyList<(Point P, Dossier Dossier)> Retires, IReadOnlyList<EnveloppeTenue> Enveloppes, int Edition)
+    private sealed record Faits(
+        Seance Seance,
+        IReadOnlyList<Ligne> Lignes,
+        IReadOnlyList<(Point P, Dossier Dossier)> Retires,
+        IReadOnlyList<EnveloppeTenue> Enveloppes,
+        int Edition
+    )
     {
         public bool Masques => Lignes.Any(l => l.Masquee);
 
@@ -35,18 +51,23 @@ public sealed class Minutes(FitnContext db, RegistreDesReglements reglements, Se
         public bool Entiers => !Masques && Enveloppes.All(e => e.Entiere);
     }
 
-    /// <summary>An envelope, with what other sessions had accorded on it when this one opened; not whole where the reader may not count it all.</summary>
+    /// <summary>
+    /// An envelope, with what other sessions had accorded on it when this one opened; not whole where the reader may not count it all.
+    /// </summary>
     private sealed record EnveloppeTenue(string Nom, Euros Montant, Euros Avant, Euros Ici, bool Entiere)
     {
-        public object Lue => new
-        {
-            nom = Nom,
-            faits = new[]
+        public object Lue =>
+            new
             {
-                new[] { "Enveloppe", Montant.ToString() }, ["Accordé avant la séance", Avant.ToString()],
-                ["Accordé à cette séance", Ici.ToString()], ["Reste après la séance", Donnees.Enveloppes.Reste(Montant, Avant + Ici).ToString()],
-            },
-        };
+                nom = Nom,
+                faits = new[]
+                {
+                    new[] { "Enveloppe", Montant.ToString() },
+                    ["Accordé avant la séance", Avant.ToString()],
+                    ["Accordé à cette séance", Ici.ToString()],
+                    ["Reste après la séance", Donnees.Enveloppes.Reste(Montant, Avant + Ici).ToString()],
+                },
+            };
     }
 
     /// <summary>« releve » or « proces-verbal » of a session opened or closed, and whether it is the one that everyone may read.</summary>
@@ -54,12 +75,24 @@ public sealed class Minutes(FitnContext db, RegistreDesReglements reglements, Se
     /// <param name="type">Which of the two.</param>
     /// <param name="lecteur">Who reads it: a copy for who withdrew from a point is its own, and is not kept.</param>
     /// <param name="arret">Cancellation.</param>
-    public async Task<(DocumentAProduire Document, bool Entier)> ProduireAsync(Seance seance, string type, Lecteur lecteur, CancellationToken arret)
+    public async Task<(DocumentAProduire Document, bool Entier)> ProduireAsync(
+        Seance seance,
+        string type,
+        Lecteur lecteur,
+        CancellationToken arret
+    )
     {
         var faits = await LireAsync(seance, lecteur, arret);
         return (
-            new DocumentAProduire(type, $"edition-{faits.Edition}", type, code => type == "releve" ? Releve(faits, code) : ProcesVerbal(faits, code), "a-2a"),
-            faits.Entiers);
+            new DocumentAProduire(
+                type,
+                $"edition-{faits.Edition}",
+                type,
+                code => type == "releve" ? Releve(faits, code) : ProcesVerbal(faits, code),
+                "a-2a"
+            ),
+            faits.Entiers
+        );
     }
 
     /// <summary>The booklet of the syntheses, one page a point.</summary>
@@ -68,7 +101,12 @@ public sealed class Minutes(FitnContext db, RegistreDesReglements reglements, Se
         var savoir = lecteur.EnSeance(seance);
         var points = seance.Points.Where(p => p.Etat != EtatPoint.Retire && !savoir.EstDeporte(p)).OrderBy(p => p.Ordre).ToList();
         Guid[] ids = [.. points.Select(p => p.DossierId)];
-        var dossiers = await db.Dossiers.Include(d => d.Versions).Include(d => d.Controles).AsSplitQuery().Where(d => ids.Contains(d.Id)).ToDictionaryAsync(d => d.Id, arret);
+        var dossiers = await db
+            .Dossiers.Include(d => d.Versions)
+            .Include(d => d.Controles)
+            .AsSplitQuery()
+            .Where(d => ids.Contains(d.Id))
+            .ToDictionaryAsync(d => d.Id, arret);
         var rendus = await db.AvisLisiblesAsync(ids, arret);
         return new DocumentAProduire("livret", "", "livret", _ => new
         {
@@ -79,7 +117,9 @@ public sealed class Minutes(FitnContext db, RegistreDesReglements reglements, Se
             service = Francais.Majuscule(seance.NomInstance),
             coordonnees = Dispositifs(seance),
             seance = seance.Du,
-            sommaire = points.Select(p => (P: p, D: dossiers[p.DossierId])).Select(x => new[] { $"{x.P.Ordre}", x.D.Titre, x.D.Porteur!.Nom, x.D.MontantDemande?.ToString() ?? "" }),
+            sommaire = points
+                .Select(p => (P: p, D: dossiers[p.DossierId]))
+                .Select(x => new[] { $"{x.P.Ordre}", x.D.Titre, x.D.Porteur!.Nom, x.D.MontantDemande?.ToString() ?? "" }),
             points = points.Select(p => Page(p, dossiers[p.DossierId], rendus[p.DossierId])),
         });
     }
@@ -106,9 +146,12 @@ public sealed class Minutes(FitnContext db, RegistreDesReglements reglements, Se
             faits,
             resume = version.Contenu.Projet.Resume,
             d.Synthese,
-            alertes = d.Grille.Where(c => c.Propose == ResultatConstat.Alerte || c.Conclusion == Conclusion.NonConforme).Select(c => $"{c.Nom} ({c.Regle}) : {c.Message}")
+            alertes = d
+                .Grille.Where(c => c.Propose == ResultatConstat.Alerte || c.Conclusion == Conclusion.NonConforme)
+                .Select(c => $"{c.Nom} ({c.Regle}) : {c.Message}")
                 .Concat(d.EcarteesEnVigueur.Select(e => $"Dépense écartée par l’instruction : {e.Ligne.Libelle}. {e.Motif}")),
-            avis = d.Avis.Select(x => $"{Domain.Collectivites.Libelles.Prefecture(x.Departement)} : {Sens(x.Sens)}. {x.Texte}")
+            avis = d
+                .Avis.Select(x => $"{Domain.Collectivites.Libelles.Prefecture(x.Departement)} : {Sens(x.Sens)}. {x.Texte}")
                 .Concat(consultations.Select(c => c.Phrase()))
                 .Concat(p.Avis.Select(x => $"{Membre.NomDe(x.Membre)} : {Sens(x.Sens)}. {x.Texte}")),
         };
@@ -119,79 +162,130 @@ public sealed class Minutes(FitnContext db, RegistreDesReglements reglements, Se
         var savoir = lecteur.EnSeance(seance);
         Guid[] ids = [.. seance.Points.Select(p => p.DossierId)];
         var dossiers = await db.Dossiers.Include(d => d.Versions).Where(d => ids.Contains(d.Id)).ToDictionaryAsync(d => d.Id, arret);
-        var decisions = await db.Decisions.IgnoreQueryFilters().Where(d => d.SeanceId == seance.Id).OrderBy(d => d.EnregistreeLe).ToListAsync(arret);
-        var lignes = seance.Points.Where(p => p.Etat != EtatPoint.Retire).OrderBy(p => p.Ordre).Select(p =>
-        {
-            var (dossier, rendues) = (dossiers[p.DossierId], decisions.Where(d => d.DossierId == p.DossierId).ToList());
-            var decision = rendues.Find(d => d.AnnuleeParId is null);
-            return new Ligne(p, dossier, dossier.Versions.First(v => v.Version == (decision?.VersionDossier ?? dossier.Version)), decision, [.. rendues.Where(d => d.AnnuleeParId is not null)],
-                savoir.EstDeporte(p));
-        }).ToList();
+        var decisions = await db
+            .Decisions.IgnoreQueryFilters()
+            .Where(d => d.SeanceId == seance.Id)
+            .OrderBy(d => d.EnregistreeLe)
+            .ToListAsync(arret);
+        var lignes = seance
+            .Points.Where(p => p.Etat != EtatPoint.Retire)
+            .OrderBy(p => p.Ordre)
+            .Select(p =>
+            {
+                var (dossier, rendues) = (dossiers[p.DossierId], decisions.Where(d => d.DossierId == p.DossierId).ToList());
+                var decision = rendues.Find(d => d.AnnuleeParId is null);
+                return new Ligne(
+                    p,
+                    dossier,
+                    dossier.Versions.First(v => v.Version == (decision?.VersionDossier ?? dossier.Version)),
+                    decision,
+                    [.. rendues.Where(d => d.AnnuleeParId is not null)],
+                    savoir.EstDeporte(p)
+                );
+            })
+            .ToList();
         return new Faits(
-            seance, lignes, [.. seance.Points.Where(p => p.Etat == EtatPoint.Retire && !lignes.Exists(l => l.P.DossierId == p.DossierId)).Select(p => (p, dossiers[p.DossierId]))],
+            seance,
+            lignes,
+            [
+                .. seance
+                    .Points.Where(p => p.Etat == EtatPoint.Retire && !lignes.Exists(l => l.P.DossierId == p.DossierId))
+                    .Select(p => (p, dossiers[p.DossierId])),
+            ],
             await EnveloppesAsync(seance, lecteur, [.. lignes.Select(l => l.Montree).OfType<Decision>()], arret),
-            1 + decisions.Count(d => d.EnregistreeLe > seance.ClotureeLe));
+            1 + decisions.Count(d => d.EnregistreeLe > seance.ClotureeLe)
+        );
     }
 
-    private async Task<IReadOnlyList<EnveloppeTenue>> EnveloppesAsync(Seance seance, Lecteur lecteur, IReadOnlyCollection<Decision> rendues, CancellationToken arret)
+    private async Task<IReadOnlyList<EnveloppeTenue>> EnveloppesAsync(
+        Seance seance,
+        Lecteur lecteur,
+        IReadOnlyCollection<Decision> rendues,
+        CancellationToken arret
+    )
     {
         // What other sessions had accorded when this one opened: what they accord since is theirs to tell.
         string[] codes = [.. seance.Dispositifs];
         var connus = db.AccordsEnSeancePour(lecteur, db.Decisions.IgnoreQueryFilters());
-        var avant = (await db.Decisions.IgnoreQueryFilters()
-            .Where(d => codes.Contains(d.Dispositif) && d.MontantAccorde != null && d.SeanceId != seance.Id
-                && d.EnregistreeLe < seance.OuverteLe && (d.AnnuleeLe == null || d.AnnuleeLe >= seance.OuverteLe))
-            .Select(d => new { d.Dispositif, d.MontantAccorde, Connu = connus.Any(c => c.Id == d.Id) }).ToListAsync(arret))
-            .ToLookup(d => d.Dispositif, StringComparer.Ordinal);
-        return [.. seance.Dispositifs.Select(code =>
-        {
-            var reglement = reglements.Exiger(code);
-            return new EnveloppeTenue(
-                reglement.NomEnveloppe, reglement.Enveloppe,
-                Avant: Euros.Somme(avant[code].Where(d => d.Connu).Select(d => d.MontantAccorde!.Value)),
-                Ici: Euros.Somme(rendues.Where(d => d.Dispositif == code).Select(d => d.MontantAccorde ?? Euros.Zero)),
-                Entiere: avant[code].All(d => d.Connu));
-        })];
+        var avant = (
+            await db
+                .Decisions.IgnoreQueryFilters()
+                .Where(d =>
+                    codes.Contains(d.Dispositif)
+                    && d.MontantAccorde != null
+                    && d.SeanceId != seance.Id
+                    && d.EnregistreeLe < seance.OuverteLe
+                    && (d.AnnuleeLe == null || d.AnnuleeLe >= seance.OuverteLe)
+                )
+                .Select(d => new
+                {
+                    d.Dispositif,
+                    d.MontantAccorde,
+                    Connu = connus.Any(c => c.Id == d.Id),
+                })
+                .ToListAsync(arret)
+        ).ToLookup(d => d.Dispositif, StringComparer.Ordinal);
+        return
+        [
+            .. seance.Dispositifs.Select(code =>
+            {
+                var reglement = reglements.Exiger(code);
+                return new EnveloppeTenue(
+                    reglement.NomEnveloppe,
+                    reglement.Enveloppe,
+                    Avant: Euros.Somme(avant[code].Where(d => d.Connu).Select(d => d.MontantAccorde!.Value)),
+                    Ici: Euros.Somme(rendues.Where(d => d.Dispositif == code).Select(d => d.MontantAccorde ?? Euros.Zero)),
+                    Entiere: avant[code].All(d => d.Connu)
+                );
+            }),
+        ];
     }
 
-    private object Releve(Faits f, string code) => new
-    {
-        services.Demonstration,
-        code,
-        verification = services.Verification(code),
-        numero = Francais.Typographier($"Relevé de décisions, séance {f.Seance.Du}"),
-        service = Francais.Majuscule(f.Seance.NomInstance),
-        coordonnees = Dispositifs(f.Seance),
-        seance = f.Seance.Du,
-        edition = Edition(f),
-        faits = Tenue(f.Seance),
-        decisions = f.Lignes.Select(l => new[]
+    private object Releve(Faits f, string code) =>
+        new
         {
-            $"{l.P.Ordre}", $"{l.Dossier.Porteur!.Nom} : {l.Version.Contenu.Projet.Titre} ({l.Dossier.Numero})", l.Issue,
-            l.Version.MontantDemande?.ToString() ?? "", l.Montree?.MontantAccorde?.ToString() ?? "–",
-        }),
-        enveloppes = f.Enveloppes.Select(e => e.Lue),
-        retires = Retires(f),
-        signature = Signature(f.Seance),
-    };
+            services.Demonstration,
+            code,
+            verification = services.Verification(code),
+            numero = Francais.Typographier($"Relevé de décisions, séance {f.Seance.Du}"),
+            service = Francais.Majuscule(f.Seance.NomInstance),
+            coordonnees = Dispositifs(f.Seance),
+            seance = f.Seance.Du,
+            edition = Edition(f),
+            faits = Tenue(f.Seance),
+            decisions = f.Lignes.Select(l =>
+                new[]
+                {
+                    $"{l.P.Ordre}",
+                    $"{l.Dossier.Porteur!.Nom} : {l.Version.Contenu.Projet.Titre} ({l.Dossier.Numero})",
+                    l.Issue,
+                    l.Version.MontantDemande?.ToString() ?? "",
+                    l.Montree?.MontantAccorde?.ToString() ?? "–",
+                }
+            ),
+            enveloppes = f.Enveloppes.Select(e => e.Lue),
+            retires = Retires(f),
+            signature = Signature(f.Seance),
+        };
 
-    private object ProcesVerbal(Faits f, string code) => new
-    {
-        services.Demonstration,
-        code,
-        verification = services.Verification(code),
-        numero = Francais.Typographier($"Procès-verbal, séance {f.Seance.Du}"),
-        service = Francais.Majuscule(f.Seance.NomInstance),
-        coordonnees = Dispositifs(f.Seance),
-        seance = f.Seance.Du,
-        edition = Edition(f),
-        faits = Tenue(f.Seance),
-        membres = f.Seance.Membres.Select(m => new[] { m.Nom, MotsDesDecisions.Presence(m) }),
-        points = f.Lignes.Select(Deliberation),
-        enveloppes = f.Enveloppes.Select(e => e.Lue),
-        retires = Retires(f),
-        signature = Signature(f.Seance),
-    };
+    private object ProcesVerbal(Faits f, string code) =>
+        new
+        {
+            services.Demonstration,
+            code,
+            verification = services.Verification(code),
+            numero = Francais.Typographier($"Procès-verbal, séance {f.Seance.Du}"),
+            service = Francais.Majuscule(f.Seance.NomInstance),
+            coordonnees = Dispositifs(f.Seance),
+            seance = f.Seance.Du,
+            edition = Edition(f),
+            faits = Tenue(f.Seance),
+            membres = f.Seance.Membres.Select(m => new[] { m.Nom, MotsDesDecisions.Presence(m) }),
+            points = f.Lignes.Select(Deliberation),
+            enveloppes = f.Enveloppes.Select(e => e.Lue),
+            retires = Retires(f),
+            signature = Signature(f.Seance),
+        };
 
     private object Deliberation(Ligne l)
     {
@@ -201,7 +295,12 @@ public sealed class Minutes(FitnContext db, RegistreDesReglements reglements, Se
             ["Demandé", l.Version.MontantDemande?.ToString() ?? ""],
             ["Coût éligible", l.Version.Assiette?.ToString() ?? ""],
             .. l.P.Rapporteur is { } r ? new[] { new[] { "Rapporteur", Membre.NomDe(r) } } : [],
-            .. l.P.Avis.Length > 0 && !l.Masquee ? new[] { new[] { "Avis des membres", string.Join(" ; ", l.P.Avis.Select(a => $"{Membre.NomDe(a.Membre)} : {Sens(a.Sens)}")) } } : [],
+            .. l.P.Avis.Length > 0 && !l.Masquee
+                ? new[]
+                {
+                    new[] { "Avis des membres", string.Join(" ; ", l.P.Avis.Select(a => $"{Membre.NomDe(a.Membre)} : {Sens(a.Sens)}")) },
+                }
+                : [],
             .. l.P.Deports.Length > 0 ? new[] { new[] { "Déports", Deports(l.P) } } : [],
             ["Décision", l.Issue + (d?.MontantAccorde is { } m ? $", {m}" : "")],
             .. d?.Conditions is { } c ? new[] { new[] { "Conditions", c } } : [],
@@ -218,28 +317,51 @@ public sealed class Minutes(FitnContext db, RegistreDesReglements reglements, Se
             motivation = d?.Motivation,
             fondements = d is null ? "" : Impressions.Fondements(d),
             axes = (d?.Axes ?? []).Select(a => a.Texte),
-            rectifications = (l.Masquee ? [] : l.Rectifiees).Select(x => Francais.Typographier(
-                $"{MotsDesDecisions.Decision(x.Type)}{(x.MontantAccorde is { } montant ? $", {montant}" : "")}, enregistrée le {Francais.DateEtHeure(x.EnregistreeLe)}, rectifiée le {Francais.DateEtHeure(x.AnnuleeLe!.Value)}"
-                + $"{(l.Rectifiees.Concat(d is null ? [] : [d]).FirstOrDefault(n => n.Id == x.AnnuleeParId)?.MotifRectification is { } motif ? $" : {motif}" : "")}")),
+            rectifications = (l.Masquee ? [] : l.Rectifiees).Select(x => Rectification(l, x)),
         };
     }
 
-    private static string? Edition(Faits f) => f.Masques ? "Exemplaire d’un membre déporté : la délibération des points dont il s’est déporté n’y figure pas, ni une décision avant sa notification."
+    /// <summary>A decision that another replaced, and why.</summary>
+    private static string Rectification(Ligne l, Decision x)
+    {
+        var motif = l.Rectifiees.Append(l.Decision).FirstOrDefault(n => n?.Id == x.AnnuleeParId)?.MotifRectification;
+        return Francais.Typographier(
+            $"{MotsDesDecisions.Decision(x.Type)}{(x.MontantAccorde is { } montant ? $", {montant}" : "")}, "
+                + $"enregistrée le {Francais.DateEtHeure(x.EnregistreeLe)}, rectifiée le {Francais.DateEtHeure(x.AnnuleeLe!.Value)}"
+                + (motif is null ? "" : $" : {motif}")
+        );
+    }
+
+    private static string? Edition(Faits f) =>
+        f.Masques
+            ? "Exemplaire d’un membre déporté : la délibération des points dont il s’est déporté n’y figure pas, ni une décision "
+                + "avant sa notification."
         : f.Seance.Etat != EtatSeance.Cloturee ? "Projet : la séance n’est pas clôturée."
-        : f.Edition == 1 ? null : $"Édition {f.Edition} : tient compte des rectifications faites après la clôture. Les éditions précédentes sont conservées.";
+        : f.Edition == 1 ? null
+        : $"Édition {f.Edition} : tient compte des rectifications faites après la clôture. Les éditions précédentes sont conservées.";
 
     private static string[][] Tenue(Seance s) =>
-    [
-        ["Instance", Francais.Majuscule(s.NomInstance)],
-        ["Date", s.Libelle],
-        .. s.Mouvement is { } m ? new[] { new[] { "Date initiale", $"{s.Initialement}, séance {m} : {s.MotifReport}" } } : [],
-        ["Ouverte", s.OuverteLe is { } o ? Francais.DateEtHeure(o) : ""],
-        ["Clôturée", s.ClotureeLe is { } c ? Francais.DateEtHeure(c) : "séance en cours"],
-        ["Membres présents", Francais.Liste([.. s.Membres.Where(x => x.Presence == Presence.Present).Select(x => x.Nom)]) is { Length: > 0 } p ? p : "non enregistrés"],
-    ];
+        [
+            ["Instance", Francais.Majuscule(s.NomInstance)],
+            ["Date", s.Libelle],
+            .. s.Mouvement is { } m ? new[] { new[] { "Date initiale", $"{s.Initialement}, séance {m} : {s.MotifReport}" } } : [],
+            ["Ouverte", s.OuverteLe is { } o ? Francais.DateEtHeure(o) : ""],
+            ["Clôturée", s.ClotureeLe is { } c ? Francais.DateEtHeure(c) : "séance en cours"],
+            [
+                "Membres présents",
+                Francais.Liste([.. s.Membres.Where(x => x.Presence == Presence.Present).Select(x => x.Nom)]) is { Length: > 0 } p
+                    ? p
+                    : "non enregistrés",
+            ],
+        ];
 
-    private static IEnumerable<string> Retires(Faits f) => f.Retires.Select(r => Francais.Typographier(
-        $"{r.Dossier.Porteur!.Nom}, {r.Dossier.Titre} ({r.Dossier.Numero}) : {Francais.Phrase(r.P.MotifRetrait!)}{(r.P.Deports.Length == 0 ? "" : " Déports : " + Deports(r.P) + ".")}"));
+    private static IEnumerable<string> Retires(Faits f) =>
+        f.Retires.Select(r =>
+            Francais.Typographier(
+                $"{r.Dossier.Porteur!.Nom}, {r.Dossier.Titre} ({r.Dossier.Numero}) : "
+                    + $"{Francais.Phrase(r.P.MotifRetrait!)}{(r.P.Deports.Length == 0 ? "" : " Déports : " + Deports(r.P) + ".")}"
+            )
+        );
 
     private static string Deports(Point p) => string.Join(" ; ", p.Deports.Select(x => $"{Membre.NomDe(x.Membre)} : {x.Motif}"));
 

@@ -18,14 +18,18 @@ public sealed class MinutesController(FitnContext db, Minutes minutes, Archives 
 
     [HttpGet("proces-verbal.pdf")]
     [Requiert(Droit.LireSeances)]
-    public Task<IActionResult> ProcesVerbal(Guid id, int? edition, CancellationToken arret) => ProduireAsync(id, "proces-verbal", edition, arret);
+    public Task<IActionResult> ProcesVerbal(Guid id, int? edition, CancellationToken arret) =>
+        ProduireAsync(id, "proces-verbal", edition, arret);
 
     [HttpGet("livret.pdf")]
     [Requiert(Droit.LireSeances)]
     public async Task<IActionResult> Livret(Guid id, CancellationToken arret)
     {
         var acteur = User.ActeurRequis();
-        if (await TrouverAsync(id, acteur, arret) is not { Etat: not EtatSeance.Annulee } seance || seance.Points.All(p => p.Etat == EtatPoint.Retire))
+        if (
+            await TrouverAsync(id, acteur, arret) is not { Etat: not EtatSeance.Annulee } seance
+            || seance.Points.All(p => p.Etat == EtatPoint.Retire)
+        )
             return NotFound();
         return File(await archives.ProjeterAsync(await minutes.LivretAsync(seance, Lecteur.De(acteur), arret), arret), "application/pdf");
     }
@@ -39,7 +43,9 @@ public sealed class MinutesController(FitnContext db, Minutes minutes, Archives 
         var (document, entier) = await minutes.ProduireAsync(seance, type, Lecteur.De(acteur), arret);
         if (seance.Etat == EtatSeance.Ouverte || !entier)
             return edition is null ? File(await archives.ProjeterAsync(document, arret), "application/pdf") : NotFound();
-        var pdf = edition is null ? await archives.ObtenirAsync(seance.Id, document, arret) : await archives.LireAsync(seance.Id, type, $"edition-{edition}", arret);
+        var pdf = edition is null
+            ? await archives.ObtenirAsync(seance.Id, document, arret)
+            : await archives.LireAsync(seance.Id, type, $"edition-{edition}", arret);
         return pdf is null ? NotFound() : File(pdf, "application/pdf");
     }
 

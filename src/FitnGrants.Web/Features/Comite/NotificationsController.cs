@@ -18,8 +18,11 @@ public sealed class NotificationsController(FitnContext db, Horloge horloge) : C
     public async Task<IActionResult> Notifier([FromRoute] Guid id, SeanceFormulaire formulaire, CancellationToken arret)
     {
         var decision = await db.Decisions.IgnoreQueryFilters().FirstOrDefaultAsync(d => d.Id == id, arret);
-        var dossier = decision is null ? null : await db.Dossiers.VisiblesPar(User.ActeurRequis(), Droit.Notifier)
-            .FirstOrDefaultAsync(d => d.Id == decision.DossierId, arret);
+        var dossier = decision is null
+            ? null
+            : await db
+                .Dossiers.VisiblesPar(User.ActeurRequis(), Droit.Notifier)
+                .FirstOrDefaultAsync(d => d.Id == decision.DossierId, arret);
         if (dossier is null)
             return NotFound();
         await NotifierAsync(decision!.SeanceId, [id], dossier.NotificationEnAttente ? formulaire.Revision : null, arret);
@@ -41,25 +44,41 @@ public sealed class NotificationsController(FitnContext db, Horloge horloge) : C
             return NotFound();
         Guid[] ids = [.. formulaire.Decisions.Distinct()];
         await NotifierAsync(id, ids, null, arret);
-        TempData["Succes"] = Francais.Compte(ids.Length, "décision notifiée", "décisions notifiées") + ". Chaque porteur lit la sienne dans son espace.";
+        TempData["Succes"] =
+            Francais.Compte(ids.Length, "décision notifiée", "décisions notifiées") + ". Chaque porteur lit la sienne dans son espace.";
         return Redirect($"/comite/seances/{id}");
     }
 
-    /// <summary>All or none, read under the session's lock: what was rectified or told meanwhile is no longer what the page showed.</summary>
+    /// <summary>
+    /// All or none, read under the session's lock: what was rectified or told meanwhile is no longer what the page showed.
+    /// </summary>
     private async Task NotifierAsync(Guid seance, Guid[] ids, int? revision, CancellationToken arret)
     {
         var (acteur, instant) = (User.ActeurRequis(), horloge.Maintenant);
-        await db.ActeAsync(acteur, instant, async () =>
-        {
-            await db.VerrouillerSeanceAsync(seance, arret);
-            var decisions = await db.Decisions.AsTracking().Where(d => d.SeanceId == seance && ids.Contains(d.Id)).ToListAsync(arret);
-            Guid[] concernes = [.. decisions.Select(d => d.DossierId)];
-            var dossiers = await db.Dossiers.AsTracking().VisiblesPar(acteur, Droit.Notifier).Where(d => concernes.Contains(d.Id)).ToDictionaryAsync(d => d.Id, arret);
-            if (decisions.Count != ids.Length || dossiers.Count != ids.Length || dossiers.Values.Any(d => revision is { } r && d.Revision != r))
-                throw new PagePerimeeException(concernes.Length == 1 ? concernes[0] : seance);
-            foreach (var decision in decisions)
-                dossiers[decision.DossierId].Notifier(decision, acteur, instant.ToUniversalTime());
-        }, arret);
+        await db.ActeAsync(
+            acteur,
+            instant,
+            async () =>
+            {
+                await db.VerrouillerSeanceAsync(seance, arret);
+                var decisions = await db.Decisions.AsTracking().Where(d => d.SeanceId == seance && ids.Contains(d.Id)).ToListAsync(arret);
+                Guid[] concernes = [.. decisions.Select(d => d.DossierId)];
+                var dossiers = await db
+                    .Dossiers.AsTracking()
+                    .VisiblesPar(acteur, Droit.Notifier)
+                    .Where(d => concernes.Contains(d.Id))
+                    .ToDictionaryAsync(d => d.Id, arret);
+                if (
+                    decisions.Count != ids.Length
+                    || dossiers.Count != ids.Length
+                    || dossiers.Values.Any(d => revision is { } r && d.Revision != r)
+                )
+                    throw new PagePerimeeException(concernes.Length == 1 ? concernes[0] : seance);
+                foreach (var decision in decisions)
+                    dossiers[decision.DossierId].Notifier(decision, acteur, instant.ToUniversalTime());
+            },
+            arret
+        );
     }
 
     private async Task<IActionResult> MontrerAsync(Guid id, NotificationsFormulaire? refuse, CancellationToken arret)
@@ -68,7 +87,10 @@ public sealed class NotificationsController(FitnContext db, Horloge horloge) : C
             return NotFound();
         Response.StatusCode = refuse is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity;
         ViewData["Page"] = page;
-        return View("/Features/Comite/Notification.cshtml", refuse ?? new NotificationsFormulaire { Decisions = [.. page.Lignes.Where(l => l.Obstacle is null).Select(l => l.Decision.Id)] });
+        return View(
+            "/Features/Comite/Notification.cshtml",
+            refuse ?? new NotificationsFormulaire { Decisions = [.. page.Lignes.Where(l => l.Obstacle is null).Select(l => l.Decision.Id)] }
+        );
     }
 }
 
@@ -86,19 +108,29 @@ public sealed record NotificationPage(Seance Seance, IReadOnlyList<NotificationP
         public string? Obstacle => Decision.NotifieeLe is { } le ? $"déjà notifiée le {Francais.DateEtHeure(le)}" : null;
 
         /// <summary>What deserves a look before it goes; null otherwise.</summary>
-        public string? Alerte => Comptes == 0 ? "personne n’a de compte dans cette collectivité : la lettre est à envoyer par courrier" : null;
+        public string? Alerte =>
+            Comptes == 0 ? "personne n’a de compte dans cette collectivité : la lettre est à envoyer par courrier" : null;
     }
 
     public static async Task<NotificationPage?> ChargerAsync(FitnContext db, Guid id, Acteur acteur, CancellationToken arret)
     {
         if (await db.Seances.VisiblesPar(acteur, Droit.Notifier).FirstOrDefaultAsync(s => s.Id == id, arret) is not { } seance)
             return null;
-        var lignes = await (from d in db.Decisions
-                            where d.SeanceId == id
-                            join x in db.Dossiers on d.DossierId equals x.Id
-                            join c in db.Collectivites on x.Siren equals c.Siren
-                            orderby d.EnregistreeLe
-                            select new { Decision = d, x.Numero, x.Titre, c.Nom, Comptes = db.Habilitations.Where(h => h.Siren == x.Siren).Select(h => h.UtilisateurId).Distinct().Count() }).ToListAsync(arret);
+        var lignes = await (
+            from d in db.Decisions
+            where d.SeanceId == id
+            join x in db.Dossiers on d.DossierId equals x.Id
+            join c in db.Collectivites on x.Siren equals c.Siren
+            orderby d.EnregistreeLe
+            select new
+            {
+                Decision = d,
+                x.Numero,
+                x.Titre,
+                c.Nom,
+                Comptes = db.Habilitations.Where(h => h.Siren == x.Siren).Select(h => h.UtilisateurId).Distinct().Count(),
+            }
+        ).ToListAsync(arret);
         return new NotificationPage(seance, [.. lignes.Select(l => new Ligne(l.Decision, l.Numero!, l.Titre, l.Nom, l.Comptes))]);
     }
 }

@@ -52,31 +52,60 @@ public sealed record PointPage
     public Euros? Demande => Version.MontantDemande;
     public string Adresse => $"/comite/seances/{Seance.Id}/points/{Numero}";
     public AvisDeMembre? MonAvis => P.Avis.FirstOrDefault(a => a.Membre == Membre);
-    public bool ADecider => PeutDecider && Seance.Etat == EtatSeance.Ouverte && Decision is null && Dossier.Etat == EtatDossier.InscritSeance;
+    public bool ADecider =>
+        PeutDecider && Seance.Etat == EtatSeance.Ouverte && Decision is null && Dossier.Etat == EtatDossier.InscritSeance;
     public bool ARectifier => PeutDecider && Decision is { NotifieeLe: null } && Seance.Etat is EtatSeance.Ouverte or EtatSeance.Cloturee;
 
     /// <summary>True while the reader may give an opinion or withdraw.</summary>
-    public bool PeutOpiner => Membre is not null && P is { Etat: EtatPoint.Inscrit, AppeleLe: null } && !P.EstDeporte(Membre)
+    public bool PeutOpiner =>
+        Membre is not null
+        && P is { Etat: EtatPoint.Inscrit, AppeleLe: null }
+        && !P.EstDeporte(Membre)
         && Seance.Etat is EtatSeance.Planifiee or EtatSeance.Ouverte;
 
     public static async Task<PointPage?> ChargerAsync(
-        FitnContext db, RegistreDesReglements reglements, Guid seanceId, string numero, Acteur acteur, CancellationToken arret)
+        FitnContext db,
+        RegistreDesReglements reglements,
+        Guid seanceId,
+        string numero,
+        Acteur acteur,
+        CancellationToken arret
+    )
     {
-        var seance = await db.Seances.VisiblesPar(acteur, Droit.LireSeances).Include(s => s.Points).FirstOrDefaultAsync(s => s.Id == seanceId, arret);
+        var seance = await db
+            .Seances.VisiblesPar(acteur, Droit.LireSeances)
+            .Include(s => s.Points)
+            .FirstOrDefaultAsync(s => s.Id == seanceId, arret);
         // A decided point keeps showing the version it decided.
-        var trouve = await db.Dossiers.Where(d => d.Numero == numero).Select(d => new
-        {
-            Dossier = d,
-            Version = d.Versions.FirstOrDefault(v => v.Version
-                == (db.Decisions.Where(x => x.DossierId == d.Id && x.SeanceId == seanceId).Select(x => (int?)x.VersionDossier).FirstOrDefault() ?? d.Version)),
-            Avis = db.Consultations.Where(c => c.DossierId == d.Id && c.RendueLe != null && !c.Confidentielle).OrderBy(c => c.RendueLe).ToList(),
-        }).FirstOrDefaultAsync(arret);
+        var trouve = await db
+            .Dossiers.Where(d => d.Numero == numero)
+            .Select(d => new
+            {
+                Dossier = d,
+                Version = d.Versions.FirstOrDefault(v =>
+                    v.Version
+                    == (
+                        db.Decisions.Where(x => x.DossierId == d.Id && x.SeanceId == seanceId)
+                            .Select(x => (int?)x.VersionDossier)
+                            .FirstOrDefault()
+                        ?? d.Version
+                    )
+                ),
+                Avis = db
+                    .Consultations.Where(c => c.DossierId == d.Id && c.RendueLe != null && !c.Confidentielle)
+                    .OrderBy(c => c.RendueLe)
+                    .ToList(),
+            })
+            .FirstOrDefaultAsync(arret);
         var dossier = trouve?.Dossier;
         var point = seance?.Points.LastOrDefault(p => p.DossierId == dossier?.Id && p.Etat != EtatPoint.Retire);
         if (seance is null || dossier is null || point is null)
             return null;
-        var decisions = await db.Decisions.IgnoreQueryFilters().Where(d => d.DossierId == dossier.Id && d.SeanceId == seanceId)
-            .OrderByDescending(d => d.EnregistreeLe).ToListAsync(arret);
+        var decisions = await db
+            .Decisions.IgnoreQueryFilters()
+            .Where(d => d.DossierId == dossier.Id && d.SeanceId == seanceId)
+            .OrderByDescending(d => d.EnregistreeLe)
+            .ToListAsync(arret);
         var decision = decisions.Find(d => d.AnnuleeParId is null);
         var (lecteur, savoir) = (Lecteur.De(acteur), Lecteur.De(acteur).EnSeance(seance));
         var peutDecider = acteur.Pour(Droit.Decider).Any(h => h.Region == seance.Region);
@@ -87,19 +116,26 @@ public sealed record PointPage
             Dossier = dossier,
             Version = trouve!.Version!,
             Consultes = trouve.Avis,
-            Grille = await db.Set<Controle>().Where(c => EF.Property<Guid>(c, "DossierId") == dossier.Id && c.Version == trouve.Version!.Version)
-                .OrderBy(c => c.Rang).ToListAsync(arret),
+            Grille = await db.Set<Controle>()
+                .Where(c => EF.Property<Guid>(c, "DossierId") == dossier.Id && c.Version == trouve.Version!.Version)
+                .OrderBy(c => c.Rang)
+                .ToListAsync(arret),
             Reglement = await reglements.VersionAsync(db, dossier.VersionReglement, arret),
             // The envelope is that of the version in force, whichever judges the dossier.
             Enveloppe = reglements.Exiger(dossier.Dispositif).Enveloppe,
-            Accorde = (await db.AccordsEnSeancePour(lecteur).SommesAsync([dossier.Dispositif], arret)).GetValueOrDefault(dossier.Dispositif),
+            Accorde = (await db.AccordsEnSeancePour(lecteur).SommesAsync([dossier.Dispositif], arret)).GetValueOrDefault(
+                dossier.Dispositif
+            ),
             Decision = decision,
             Annulees = [.. decisions.Where(d => d.AnnuleeParId is not null)],
             Membre = seance.MembreDe(acteur, Droit.Sieger),
             PeutDecider = peutDecider,
             Deporte = savoir.EstDeporte(point),
             // What this session decided is its own to tell; what another one did since is not.
-            Etat = dossier.NotificationEnAttente && decision is { NotifieeLe: null } && !savoir.EstDeporte(point) ? dossier.Etat : lecteur.EtatDe(dossier),
+            Etat =
+                dossier.NotificationEnAttente && decision is { NotifieeLe: null } && !savoir.EstDeporte(point)
+                    ? dossier.Etat
+                    : lecteur.EtatDe(dossier),
         };
     }
 

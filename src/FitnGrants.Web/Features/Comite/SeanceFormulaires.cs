@@ -112,9 +112,11 @@ public sealed class AvisDeMembreValidator : AbstractValidator<AvisDeMembreFormul
     public AvisDeMembreValidator()
     {
         RuleFor(f => f.Sens).NotNull().WithMessage("Choisissez le sens de votre avis.");
-        RuleFor(f => f.Texte).Cascade(CascadeMode.Stop)
+        RuleFor(f => f.Texte)
+            .Cascade(CascadeMode.Stop)
             .Must((f, t) => f.Sens is not (SensAvis.Defavorable or SensAvis.FavorableAvecReserves) || !string.IsNullOrWhiteSpace(t))
-            .WithMessage("Expliquez un avis défavorable ou avec réserves.").TexteLibre(4000);
+            .WithMessage("Expliquez un avis défavorable ou avec réserves.")
+            .TexteLibre(4000);
     }
 }
 
@@ -126,7 +128,11 @@ public sealed class PropositionValidator : AbstractValidator<PropositionFormulai
     public PropositionValidator()
     {
         RuleFor(f => f.Type).NotNull().WithMessage("Choisissez ce qui est proposé.");
-        RuleFor(f => f.Montant).NotEmpty().WithMessage("Indiquez le montant proposé.").When(f => f.Type == TypeDecision.Accord).MontantEnEuros();
+        RuleFor(f => f.Montant)
+            .NotEmpty()
+            .WithMessage("Indiquez le montant proposé.")
+            .When(f => f.Type == TypeDecision.Accord)
+            .MontantEnEuros();
     }
 }
 
@@ -144,6 +150,11 @@ public sealed class NotificationsValidator : AbstractValidator<NotificationsForm
 internal static class Motivations
 {
     /// <summary>A reason: not blank, 500 characters at most.</summary>
-    public static IRuleBuilderOptions<T, string?> Motif<T>(this IRuleBuilder<T, string?> regle, string absent) where T : class =>
-        ((IRuleBuilderInitial<T, string?>)regle).Cascade(CascadeMode.Stop).Must(m => !string.IsNullOrWhiteSpace(m)).WithMessage(absent).TexteLibre(500);
+    public static IRuleBuilderOptions<T, string?> Motif<T>(this IRuleBuilder<T, string?> regle, string absent)
+        where T : class =>
+        ((IRuleBuilderInitial<T, string?>)regle)
+            .Cascade(CascadeMode.Stop)
+            .Must(m => !string.IsNullOrWhiteSpace(m))
+            .WithMessage(absent)
+            .TexteLibre(500);
 }

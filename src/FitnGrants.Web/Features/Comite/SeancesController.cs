@@ -33,11 +33,18 @@ public sealed class SeancesController(FitnContext db, RegistreDesReglements regl
     [Requiert(Droit.LireSeances)]
     public async Task<IActionResult> Calendrier(Guid? seance, CancellationToken arret)
     {
-        var seances = await db.Seances.VisiblesPar(User.ActeurRequis(), Droit.LireSeances)
-            .Where(s => seance == null || s.Id == seance).OrderBy(s => s.Jour).ToListAsync(arret);
+        var seances = await db
+            .Seances.VisiblesPar(User.ActeurRequis(), Droit.LireSeances)
+            .Where(s => seance == null || s.Id == seance)
+            .OrderBy(s => s.Jour)
+            .ToListAsync(arret);
         return seance is not null && seances.Count == 0
             ? NotFound()
-            : File(FichierIcs.Ecrire(seances, $"{Request.Scheme}://{Request.Host}", horloge.Maintenant), "text/calendar; charset=utf-8", "seances.ics");
+            : File(
+                FichierIcs.Ecrire(seances, $"{Request.Scheme}://{Request.Host}", horloge.Maintenant),
+                "text/calendar; charset=utf-8",
+                "seances.ics"
+            );
     }
 
     [HttpGet("seances/nouvelle")]
@@ -59,12 +66,22 @@ public sealed class SeancesController(FitnContext db, RegistreDesReglements regl
         var acteur = User.ActeurRequis();
         var instance = choisis[0].Instance;
         var nouvelle = Seance.Planifier(
-            instance, choisis[0].Region, [.. choisis.Select(r => r.Code)], reglements.EnVigueur.Where(r => r.Instance.Code == instance.Code).SelectMany(r => r.Departements),
-            new(jour!.Value, formulaire.AuMois, null, null), acteur);
+            instance,
+            choisis[0].Region,
+            [.. choisis.Select(r => r.Code)],
+            reglements.EnVigueur.Where(r => r.Instance.Code == instance.Code).SelectMany(r => r.Departements),
+            new(jour!.Value, formulaire.AuMois, null, null),
+            acteur
+        );
         return await AjouterAsync(nouvelle, formulaire, acteur, arret);
     }
 
-    private async Task<IActionResult> AjouterAsync(Seance nouvelle, NouvelleSeanceFormulaire formulaire, Acteur acteur, CancellationToken arret)
+    private async Task<IActionResult> AjouterAsync(
+        Seance nouvelle,
+        NouvelleSeanceFormulaire formulaire,
+        Acteur acteur,
+        CancellationToken arret
+    )
     {
         try
         {
@@ -72,7 +89,12 @@ public sealed class SeancesController(FitnContext db, RegistreDesReglements regl
         }
         catch (DbUpdateException e) when (e.InnerException is PostgresException { ConstraintName: SeanceConfiguration.UneSeanceParJour })
         {
-            ModelState.AddModelError(nameof(formulaire.Jour), Francais.Typographier($"Une séance est déjà prévue {nouvelle.Du[(nouvelle.Du.IndexOf(' ', StringComparison.Ordinal) + 1)..]}."));
+            ModelState.AddModelError(
+                nameof(formulaire.Jour),
+                Francais.Typographier(
+                    $"Une séance est déjà prévue {nouvelle.Du[(nouvelle.Du.IndexOf(' ', StringComparison.Ordinal) + 1)..]}."
+                )
+            );
             return Proposer(formulaire, StatusCodes.Status422UnprocessableEntity);
         }
         TempData["Succes"] = "Séance planifiée. Les dossiers prêts peuvent y être inscrits.";

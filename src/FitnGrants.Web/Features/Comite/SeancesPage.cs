@@ -23,18 +23,36 @@ public sealed record SeancesPage(IReadOnlyList<SeancesPage.Ligne> Lignes, IReadO
     /// <summary>What R61 misses among sessions; nothing where the dispositif does not ask for it.</summary>
     public static IReadOnlyList<string> TrimestresSansSeance(Reglement reglement, IEnumerable<Seance> seances) =>
         reglement.Regles.FirstOrDefault(r => r is { Mode: not ModeRegle.Inactif, Regle: SeanceChaqueTrimestre }) is { } regle
-            ? SeanceChaqueTrimestre.Vides(regle.Parametres, [.. seances.Where(s => s.Etat != EtatSeance.Annulee && s.Dispositifs.Contains(reglement.Code)).Select(s => s.Jour)])
+            ? SeanceChaqueTrimestre.Vides(
+                regle.Parametres,
+                [.. seances.Where(s => s.Etat != EtatSeance.Annulee && s.Dispositifs.Contains(reglement.Code)).Select(s => s.Jour)]
+            )
             : [];
 
     public sealed record Ligne(Seance Seance, int Points);
 
-    public static async Task<SeancesPage> ChargerAsync(FitnContext db, RegistreDesReglements reglements, Acteur acteur, CancellationToken arret)
+    public static async Task<SeancesPage> ChargerAsync(
+        FitnContext db,
+        RegistreDesReglements reglements,
+        Acteur acteur,
+        CancellationToken arret
+    )
     {
-        var seances = await db.Seances.VisiblesPar(acteur, Droit.LireSeances).OrderBy(s => s.Jour)
-            .Select(s => new { Seance = s, Points = s.Points.Count(p => p.Etat != EtatPoint.Retire) }).ToListAsync(arret);
+        var seances = await db
+            .Seances.VisiblesPar(acteur, Droit.LireSeances)
+            .OrderBy(s => s.Jour)
+            .Select(s => new { Seance = s, Points = s.Points.Count(p => p.Etat != EtatPoint.Retire) })
+            .ToListAsync(arret);
         var codes = seances.SelectMany(s => s.Seance.Dispositifs).Distinct(StringComparer.Ordinal);
-        var trous = codes.Select(reglements.Trouver).OfType<Reglement>().Select(r => new Trou(r, TrimestresSansSeance(r, seances.Select(s => s.Seance))));
-        return new SeancesPage([.. seances.Select(s => new Ligne(s.Seance, s.Points))], [.. trous.Where(t => t.Trimestres.Count > 0)], acteur.Peut(Droit.PreparerSeance));
+        var trous = codes
+            .Select(reglements.Trouver)
+            .OfType<Reglement>()
+            .Select(r => new Trou(r, TrimestresSansSeance(r, seances.Select(s => s.Seance))));
+        return new SeancesPage(
+            [.. seances.Select(s => new Ligne(s.Seance, s.Points))],
+            [.. trous.Where(t => t.Trimestres.Count > 0)],
+            acteur.Peut(Droit.PreparerSeance)
+        );
     }
 }
 
@@ -74,10 +92,29 @@ public sealed record SeancePage
     public int ANotifier => Points.Count(p => p is { Decision: not null, Notifiee: false });
 
     public sealed record Point(
-        Domain.Seances.Point P, string Numero, string Titre, string Porteur, string Departement, Euros Demande, int Priorites, string Dispositif,
-        TypeDecision? Decision, Euros? Accorde, bool Notifiee);
+        Domain.Seances.Point P,
+        string Numero,
+        string Titre,
+        string Porteur,
+        string Departement,
+        Euros Demande,
+        int Priorites,
+        string Dispositif,
+        TypeDecision? Decision,
+        Euros? Accorde,
+        bool Notifiee
+    );
 
-    public sealed record Pret(string Numero, string Titre, string Porteur, string Departement, Euros Demande, int Priorites, DateOnly DeposeLe, DateOnly? Limite)
+    public sealed record Pret(
+        string Numero,
+        string Titre,
+        string Porteur,
+        string Departement,
+        Euros Demande,
+        int Priorites,
+        DateOnly DeposeLe,
+        DateOnly? Limite
+    )
     {
         public bool HorsDelai => DeposeLe > Limite;
     }
@@ -89,10 +126,18 @@ public sealed record SeancePage
     public bool Cache(Point point) => !Savoir.Decision(point.P, point.Notifiee);
 
     public static async Task<SeancePage?> ChargerAsync(
-        FitnContext db, RegistreDesReglements reglements, Guid id, Acteur acteur, DateOnly aujourdhui, CancellationToken arret)
+        FitnContext db,
+        RegistreDesReglements reglements,
+        Guid id,
+        Acteur acteur,
+        DateOnly aujourdhui,
+        CancellationToken arret
+    )
     {
-        var calendrier = await db.Seances.VisiblesPar(acteur, Droit.LireSeances)
-            .Where(s => s.Instance == db.Seances.Where(x => x.Id == id).Select(x => x.Instance).FirstOrDefault()).ToListAsync(arret);
+        var calendrier = await db
+            .Seances.VisiblesPar(acteur, Droit.LireSeances)
+            .Where(s => s.Instance == db.Seances.Where(x => x.Id == id).Select(x => x.Instance).FirstOrDefault())
+            .ToListAsync(arret);
         if (calendrier.Find(s => s.Id == id) is not { } seance)
             return null;
         string[] dispositifs = [.. seance.Dispositifs];
@@ -105,12 +150,31 @@ public sealed record SeancePage
             Points = await PointsAsync(db, id, savoir, arret),
             Savoir = savoir,
             Prets = seance.Etat == EtatSeance.Planifiee && peutPreparer ? await PretsAsync(db, reglements, seance, dispositifs, arret) : [],
-            // A sum tells an amount by subtraction: who withdrew from a point, here or elsewhere, reads it without that one until it is told.
+            // A sum tells an amount by subtraction: who withdrew from a point, here or elsewhere, reads it without that one until it is
+            // told.
             Enveloppes = [.. dispositifs.Select(c => (reglements.Exiger(c), accordes.GetValueOrDefault(c)))],
-            Suivante = calendrier.Where(s => s.Etat == EtatSeance.Planifiee && s.Jour > seance.Jour && s.JourDeReference >= aujourdhui && s.Dispositifs.Intersect(dispositifs).Any()).MinBy(s => s.Jour),
-            SeuleDe = [.. dispositifs.Select(reglements.Exiger).SelectMany(r => SeancesPage.TrimestresSansSeance(r, calendrier.Where(s => s.Id != id))
-                .Except(SeancesPage.TrimestresSansSeance(r, calendrier), StringComparer.Ordinal)).Distinct(StringComparer.Ordinal)],
-            RegleDesTrimestres = dispositifs.Select(d => reglements.Exiger(d).Trouver<SeanceChaqueTrimestre>()?.Code).FirstOrDefault(c => c is not null),
+            Suivante = calendrier
+                .Where(s =>
+                    s.Etat == EtatSeance.Planifiee
+                    && s.Jour > seance.Jour
+                    && s.JourDeReference >= aujourdhui
+                    && s.Dispositifs.Intersect(dispositifs).Any()
+                )
+                .MinBy(s => s.Jour),
+            SeuleDe =
+            [
+                .. dispositifs
+                    .Select(reglements.Exiger)
+                    .SelectMany(r =>
+                        SeancesPage
+                            .TrimestresSansSeance(r, calendrier.Where(s => s.Id != id))
+                            .Except(SeancesPage.TrimestresSansSeance(r, calendrier), StringComparer.Ordinal)
+                    )
+                    .Distinct(StringComparer.Ordinal),
+            ],
+            RegleDesTrimestres = dispositifs
+                .Select(d => reglements.Exiger(d).Trouver<SeanceChaqueTrimestre>()?.Code)
+                .FirstOrDefault(c => c is not null),
             Editions = seance.Etat == EtatSeance.Cloturee ? await EditionsAsync(db, id, arret) : [],
             PeutPreparer = peutPreparer,
             PeutDecider = acteur.Pour(Droit.Decider).Any(h => h.Region == seance.Region),
@@ -118,13 +182,31 @@ public sealed record SeancePage
         };
     }
 
-    private static async Task<IReadOnlyList<(string Type, int Edition, DateTimeOffset Le)>> EditionsAsync(FitnContext db, Guid id, CancellationToken arret)
+    private static async Task<IReadOnlyList<(string Type, int Edition, DateTimeOffset Le)>> EditionsAsync(
+        FitnContext db,
+        Guid id,
+        CancellationToken arret
+    )
     {
         const string Prefixe = "edition-";
-        var gardees = await db.Documents.Where(d => d.ObjetId == id && d.Reference.StartsWith(Prefixe))
-            .OrderBy(d => d.CreeLe).Select(d => new { d.Type, d.Reference, d.CreeLe }).ToListAsync(arret);
-        return gardees.TrueForAll(d => d.Reference == Prefixe + "1") ? []
-            : [.. gardees.Select(d => (d.Type, int.Parse(d.Reference[Prefixe.Length..], System.Globalization.CultureInfo.InvariantCulture), d.CreeLe))];
+        var gardees = await db
+            .Documents.Where(d => d.ObjetId == id && d.Reference.StartsWith(Prefixe))
+            .OrderBy(d => d.CreeLe)
+            .Select(d => new
+            {
+                d.Type,
+                d.Reference,
+                d.CreeLe,
+            })
+            .ToListAsync(arret);
+        return gardees.TrueForAll(d => d.Reference == Prefixe + "1")
+            ? []
+            :
+            [
+                .. gardees.Select(d =>
+                    (d.Type, int.Parse(d.Reference[Prefixe.Length..], System.Globalization.CultureInfo.InvariantCulture), d.CreeLe)
+                ),
+            ];
     }
 
     private static async Task<IReadOnlyList<Point>> PointsAsync(FitnContext db, Guid id, SavoirDeSeance savoir, CancellationToken arret)
@@ -134,9 +216,23 @@ public sealed record SeancePage
             where EF.Property<Guid>(p, "SeanceId") == id && p.Etat != EtatPoint.Retire
             join d in db.Dossiers on p.DossierId equals d.Id
             join c in db.Collectivites on d.Siren equals c.Siren
-            let decision = db.Decisions.Where(x => x.DossierId == d.Id && x.SeanceId == id).Select(x => new { x.Type, x.MontantAccorde, x.NotifieeLe, x.VersionDossier }).FirstOrDefault()
+            let decision = db
+                .Decisions.Where(x => x.DossierId == d.Id && x.SeanceId == id)
+                .Select(x => new
+                {
+                    x.Type,
+                    x.MontantAccorde,
+                    x.NotifieeLe,
+                    x.VersionDossier,
+                })
+                .FirstOrDefault()
             // A decided point keeps showing the version it decided.
-            join v in db.Set<VersionDeposee>() on new { d.Id, Version = decision == null ? d.Version : decision.VersionDossier } equals new { Id = EF.Property<Guid>(v, "DossierId"), v.Version }
+            join v in db.Set<VersionDeposee>()
+                on new { d.Id, Version = decision == null ? d.Version : decision.VersionDossier } equals new
+                {
+                    Id = EF.Property<Guid>(v, "DossierId"),
+                    v.Version,
+                }
             orderby p.Ordre
             select new
             {
@@ -147,28 +243,81 @@ public sealed record SeancePage
                 d.Departement,
                 d.Dispositif,
                 v.MontantDemande,
-                Priorites = d.Controles.Count(x => x.Version == v.Version && x.Groupe == GroupeDeRegles.Priorites
-                    && x.Propose == ResultatConstat.Conforme && x.Conclusion == Conclusion.Conforme),
+                Priorites = d.Controles.Count(x =>
+                    x.Version == v.Version
+                    && x.Groupe == GroupeDeRegles.Priorites
+                    && x.Propose == ResultatConstat.Conforme
+                    && x.Conclusion == Conclusion.Conforme
+                ),
                 Decision = decision,
-            }).ToListAsync(arret);
-        return [.. points.Select(p => (Lu: p, Decision: savoir.Decision(p.P, p.Decision?.NotifieeLe is not null) ? p.Decision : null)).Select(p => new Point(
-            p.Lu.P, p.Lu.Numero!, p.Lu.Titre, p.Lu.Nom, p.Lu.Departement, p.Lu.MontantDemande ?? Euros.Zero, p.Lu.Priorites, p.Lu.Dispositif,
-            p.Decision?.Type, p.Decision?.MontantAccorde, p.Decision?.NotifieeLe is not null))];
+            }
+        ).ToListAsync(arret);
+        return
+        [
+            .. points
+                .Select(p => (Lu: p, Decision: savoir.Decision(p.P, p.Decision?.NotifieeLe is not null) ? p.Decision : null))
+                .Select(p => new Point(
+                    p.Lu.P,
+                    p.Lu.Numero!,
+                    p.Lu.Titre,
+                    p.Lu.Nom,
+                    p.Lu.Departement,
+                    p.Lu.MontantDemande ?? Euros.Zero,
+                    p.Lu.Priorites,
+                    p.Lu.Dispositif,
+                    p.Decision?.Type,
+                    p.Decision?.MontantAccorde,
+                    p.Decision?.NotifieeLe is not null
+                )),
+        ];
     }
 
     private static async Task<IReadOnlyList<Pret>> PretsAsync(
-        FitnContext db, RegistreDesReglements reglements, Seance seance, string[] dispositifs, CancellationToken arret)
+        FitnContext db,
+        RegistreDesReglements reglements,
+        Seance seance,
+        string[] dispositifs,
+        CancellationToken arret
+    )
     {
         var prets = await (
             from d in db.Dossiers
             where d.Etat == EtatDossier.Instruit && dispositifs.Contains(d.Dispositif)
             join c in db.Collectivites on d.Siren equals c.Siren
-            let priorites = d.Controles.Count(x => x.Version == d.Version && x.Groupe == GroupeDeRegles.Priorites
-                && x.Propose == ResultatConstat.Conforme && x.Conclusion == Conclusion.Conforme)
+            let priorites = d.Controles.Count(x =>
+                x.Version == d.Version
+                && x.Groupe == GroupeDeRegles.Priorites
+                && x.Propose == ResultatConstat.Conforme
+                && x.Conclusion == Conclusion.Conforme
+            )
             orderby d.Departement, priorites descending, d.Numero
-            select new { d.Numero, d.Titre, c.Nom, d.Departement, d.MontantDemande, d.DernierDepotLe, d.Dispositif, d.VersionReglement, priorites }).Take(200).ToListAsync(arret);
-        return [.. prets.Select(p => new Pret(
-            p.Numero!, p.Titre, p.Nom, p.Departement, p.MontantDemande ?? Euros.Zero, p.priorites, JourDeParis.De(p.DernierDepotLe!.Value),
-            seance.LimiteOrdreDuJour(reglements.DeSaVersion(p.Dispositif, p.VersionReglement).DelaiOrdreDuJourJours)))];
+            select new
+            {
+                d.Numero,
+                d.Titre,
+                c.Nom,
+                d.Departement,
+                d.MontantDemande,
+                d.DernierDepotLe,
+                d.Dispositif,
+                d.VersionReglement,
+                priorites,
+            }
+        )
+            .Take(200)
+            .ToListAsync(arret);
+        return
+        [
+            .. prets.Select(p => new Pret(
+                p.Numero!,
+                p.Titre,
+                p.Nom,
+                p.Departement,
+                p.MontantDemande ?? Euros.Zero,
+                p.priorites,
+                JourDeParis.De(p.DernierDepotLe!.Value),
+                seance.LimiteOrdreDuJour(reglements.DeSaVersion(p.Dispositif, p.VersionReglement).DelaiOrdreDuJourJours)
+            )),
+        ];
     }
 }

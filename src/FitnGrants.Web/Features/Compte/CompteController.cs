@@ -13,7 +13,12 @@ namespace FitnGrants.Web.Features.Compte;
 [Public]
 [Route("compte")]
 public sealed class CompteController(
-    SignInManager<Utilisateur> connexions, UserManager<Utilisateur> utilisateurs, Essais essais, FitnContext db, IOptions<OptionsDemonstration> demonstration) : Controller
+    SignInManager<Utilisateur> connexions,
+    UserManager<Utilisateur> utilisateurs,
+    Essais essais,
+    FitnContext db,
+    IOptions<OptionsDemonstration> demonstration
+) : Controller
 {
     private const string Inconnu = "Adresse ou mot de passe incorrect.";
     private const string Trop = "Trop d’essais depuis cet endroit : attendez un quart d’heure, ou choisissez un nouveau mot de passe.";
@@ -33,7 +38,12 @@ public sealed class CompteController(
         if (resultat.RequiresTwoFactor)
             return VersLeCode(formulaire.Retour);
         if (ModelState.IsValid)
-            ModelState.AddModelError(nameof(formulaire.Adresse), resultat.IsLockedOut ? Trop : resultat.IsNotAllowed ? Ferme : Inconnu);
+            ModelState.AddModelError(
+                nameof(formulaire.Adresse),
+                resultat.IsLockedOut ? Trop
+                    : resultat.IsNotAllowed ? Ferme
+                    : Inconnu
+            );
         Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         return View(await ConnexionPage.ChargerAsync(db, demonstration.Value, formulaire with { MotDePasse = null }, arret));
     }
@@ -62,7 +72,8 @@ public sealed class CompteController(
     }
 
     /// <summary>The second step, for an account that has a code.</summary>
-    private RedirectResult VersLeCode(string? retour) => Redirect("/compte/code" + (Url.IsLocalUrl(retour) ? $"?retour={Uri.EscapeDataString(retour)}" : ""));
+    private RedirectResult VersLeCode(string? retour) =>
+        Redirect("/compte/code" + (Url.IsLocalUrl(retour) ? $"?retour={Uri.EscapeDataString(retour)}" : ""));
 
     private async Task<SignInResult> EssayerAsync(ConnexionFormulaire formulaire, CancellationToken arret)
     {

@@ -17,10 +17,16 @@ public sealed class ConnexionValidator : AbstractValidator<ConnexionFormulaire>
 {
     public ConnexionValidator()
     {
-        RuleFor(f => f.Adresse).NotEmpty().WithMessage("Indiquez votre adresse électronique.")
-            .MaximumLength(200).WithMessage("Cette adresse est trop longue.");
-        RuleFor(f => f.MotDePasse).NotEmpty().WithMessage("Indiquez votre mot de passe.")
-            .MaximumLength(200).WithMessage("Ce mot de passe est trop long.");
+        RuleFor(f => f.Adresse)
+            .NotEmpty()
+            .WithMessage("Indiquez votre adresse électronique.")
+            .MaximumLength(200)
+            .WithMessage("Cette adresse est trop longue.");
+        RuleFor(f => f.MotDePasse)
+            .NotEmpty()
+            .WithMessage("Indiquez votre mot de passe.")
+            .MaximumLength(200)
+            .WithMessage("Ce mot de passe est trop long.");
     }
 }
 
@@ -36,15 +42,31 @@ public sealed record ConnexionPage(ConnexionFormulaire Formulaire, IReadOnlyList
     public sealed record Compte(string Adresse, string Nom, string Suite, string? Note);
 
     public static async Task<ConnexionPage> ChargerAsync(
-        FitnContext db, OptionsDemonstration demonstration, ConnexionFormulaire formulaire, CancellationToken arret)
+        FitnContext db,
+        OptionsDemonstration demonstration,
+        ConnexionFormulaire formulaire,
+        CancellationToken arret
+    )
     {
         if (!demonstration.Active)
             return new ConnexionPage(formulaire, []);
         var jour = JourDeParis.De(demonstration.Depart);
         string[] sirens = [.. ComptesDeDemonstration.Tous.Select(c => c.Siren).OfType<string>()];
         var notes = (await db.Collectivites.Where(c => sirens.Contains(c.Siren)).ToListAsync(arret)).ToDictionary(
-            c => c.Siren, c => $"{c.Departement}, {Francais.Entier(c.PopulationAu(jour)?.Totale ?? 0)}{Francais.Insecable}hab.", StringComparer.Ordinal);
-        return new ConnexionPage(formulaire, [.. ComptesDeDemonstration.Tous.GroupBy(c => c.Groupe).Select(g => new Groupe(
-            g.Key, [.. g.Select(c => new Compte(c.Adresse, c.Nom, c.Suite, c.Siren is { } s ? notes.GetValueOrDefault(s) : null))]))]);
+            c => c.Siren,
+            c => $"{c.Departement}, {Francais.Entier(c.PopulationAu(jour)?.Totale ?? 0)}{Francais.Insecable}hab.",
+            StringComparer.Ordinal
+        );
+        return new ConnexionPage(
+            formulaire,
+            [
+                .. ComptesDeDemonstration
+                    .Tous.GroupBy(c => c.Groupe)
+                    .Select(g => new Groupe(
+                        g.Key,
+                        [.. g.Select(c => new Compte(c.Adresse, c.Nom, c.Suite, c.Siren is { } s ? notes.GetValueOrDefault(s) : null))]
+                    )),
+            ]
+        );
     }
 }

@@ -8,9 +8,15 @@ public sealed record OubliFormulaire(string? Adresse);
 
 public sealed class OubliValidator : AbstractValidator<OubliFormulaire>
 {
-    public OubliValidator() => RuleFor(f => f.Adresse).Cascade(CascadeMode.Stop).NotEmpty().WithMessage("Indiquez votre adresse électronique.")
-        .MaximumLength(200).WithMessage("Cette adresse est trop longue.")
-        .Must(Saisie.EstUneAdresse).WithMessage("Indiquez une adresse électronique, par exemple mairie@commune.fr.");
+    public OubliValidator() =>
+        RuleFor(f => f.Adresse)
+            .Cascade(CascadeMode.Stop)
+            .NotEmpty()
+            .WithMessage("Indiquez votre adresse électronique.")
+            .MaximumLength(200)
+            .WithMessage("Cette adresse est trop longue.")
+            .Must(Saisie.EstUneAdresse)
+            .WithMessage("Indiquez une adresse électronique, par exemple mairie@commune.fr.");
 }
 
 /// <summary>A new password, and the link that allows it.</summary>
@@ -23,6 +29,11 @@ public sealed record NouveauMotDePasseFormulaire
 
 public sealed class NouveauMotDePasseValidator : AbstractValidator<NouveauMotDePasseFormulaire>
 {
-    public NouveauMotDePasseValidator() => RuleFor(f => f.MotDePasse).Cascade(CascadeMode.Stop).NotEmpty().WithMessage("Choisissez un mot de passe.")
-        .MaximumLength(200).WithMessage("Ce mot de passe est trop long : 200 caractères au plus.");
+    public NouveauMotDePasseValidator() =>
+        RuleFor(f => f.MotDePasse)
+            .Cascade(CascadeMode.Stop)
+            .NotEmpty()
+            .WithMessage("Choisissez un mot de passe.")
+            .MaximumLength(200)
+            .WithMessage("Ce mot de passe est trop long : 200 caractères au plus.");
 }

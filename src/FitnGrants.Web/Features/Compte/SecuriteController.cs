@@ -27,14 +27,24 @@ public sealed record CodeFormulaire
 
 public sealed class CodeValidator : AbstractValidator<CodeFormulaire>
 {
-    public CodeValidator() => RuleFor(f => f.Code).NotEmpty().WithMessage("Indiquez le code.").MaximumLength(40).WithMessage("Ce code est trop long.");
+    public CodeValidator() =>
+        RuleFor(f => f.Code).NotEmpty().WithMessage("Indiquez le code.").MaximumLength(40).WithMessage("Ce code est trop long.");
 }
 
 /// <summary>When news come by mail.</summary>
 public sealed record CourrielsFormulaire(bool Aussitot);
 
 /// <summary>What an account knows of its own safety.</summary>
-public sealed record SecuritePage(string Adresse, bool ACode, string? Cle, string? Lien, int CodesRestants, bool NouvellesAussitot, bool Exige, CodeFormulaire Formulaire)
+public sealed record SecuritePage(
+    string Adresse,
+    bool ACode,
+    string? Cle,
+    string? Lien,
+    int CodesRestants,
+    bool NouvellesAussitot,
+    bool Exige,
+    CodeFormulaire Formulaire
+)
 {
     /// <summary>The link as a picture that a telephone reads, in SVG.</summary>
     public string? CodeQr()
@@ -51,13 +61,22 @@ public sealed record SecuritePage(string Adresse, bool ACode, string? Cle, strin
 [Route("compte/securite")]
 [Requiert(Droit.GererSonCompte)]
 public sealed class SecuriteController(
-    FitnContext db, UserManager<Utilisateur> utilisateurs, SignInManager<Utilisateur> connexions, Essais essais, IOptions<OptionsDeComptes> options, Horloge horloge) : Controller
+    FitnContext db,
+    UserManager<Utilisateur> utilisateurs,
+    SignInManager<Utilisateur> connexions,
+    Essais essais,
+    IOptions<OptionsDeComptes> options,
+    Horloge horloge
+) : Controller
 {
     private const int CodesDeSecours = 10;
     private const string Codes = "codes";
 
     [HttpGet("")]
-    public async Task<IActionResult> Voir() => await PersonneAsync() is { } personne ? View("/Features/Compte/Securite.cshtml", await PageAsync(personne, new CodeFormulaire())) : Forbid();
+    public async Task<IActionResult> Voir() =>
+        await PersonneAsync() is { } personne
+            ? View("/Features/Compte/Securite.cshtml", await PageAsync(personne, new CodeFormulaire()))
+            : Forbid();
 
     /// <summary>A first right code proves that the telephone has the key.</summary>
     [HttpPost("code")]
@@ -67,22 +86,32 @@ public sealed class SecuriteController(
         if (await PersonneAsync() is not { } personne)
             return Forbid();
         if (ModelState.IsValid && !await EstLeBonAsync(personne, formulaire.Net, arret))
-            ModelState.AddModelError(nameof(CodeFormulaire.Code), "Ce code n’est pas le bon, ou il a déjà servi : vérifiez l’heure de votre téléphone, puis tapez celui qu’il affiche.");
+            ModelState.AddModelError(
+                nameof(CodeFormulaire.Code),
+                "Ce code n’est pas le bon, ou il a déjà servi : vérifiez l’heure de votre téléphone, puis tapez celui qu’il affiche."
+            );
         if (!ModelState.IsValid)
             return await RefuserAsync(personne, formulaire);
-        await ActeAsync(personne, par => new ActiverCode(par), async () =>
-        {
-            await utilisateurs.SetTwoFactorEnabledAsync(personne, true);
-            TempData[Codes] = string.Join(' ', await utilisateurs.GenerateNewTwoFactorRecoveryCodesAsync(personne, CodesDeSecours) ?? []);
-        }, arret);
+        await ActeAsync(
+            personne,
+            par => new ActiverCode(par),
+            async () =>
+            {
+                await utilisateurs.SetTwoFactorEnabledAsync(personne, true);
+                TempData[Codes] = string.Join(
+                    ' ',
+                    await utilisateurs.GenerateNewTwoFactorRecoveryCodesAsync(personne, CodesDeSecours) ?? []
+                );
+            },
+            arret
+        );
         return Redirect("/compte/securite/codes");
     }
 
     /// <summary>The spare codes, shown once.</summary>
     [HttpGet("codes")]
-    public IActionResult LireLesCodes() => TempData[Codes] is string codes
-        ? View("/Features/Compte/Codes.cshtml", codes.Split(' '))
-        : Redirect("/compte/securite");
+    public IActionResult LireLesCodes() =>
+        TempData[Codes] is string codes ? View("/Features/Compte/Codes.cshtml", codes.Split(' ')) : Redirect("/compte/securite");
 
     [HttpPost("desactivation")]
     [EnableRateLimiting(LimitesDeDebit.Connexions)]
@@ -91,14 +120,22 @@ public sealed class SecuriteController(
         if (await PersonneAsync() is not { } personne)
             return Forbid();
         if (ModelState.IsValid && !await EstLeBonAsync(personne, formulaire.Net, arret))
-            ModelState.AddModelError(nameof(CodeFormulaire.Code), "Ce code n’est pas le bon, ou il a déjà servi : tapez celui que votre téléphone affiche maintenant.");
+            ModelState.AddModelError(
+                nameof(CodeFormulaire.Code),
+                "Ce code n’est pas le bon, ou il a déjà servi : tapez celui que votre téléphone affiche maintenant."
+            );
         if (!ModelState.IsValid)
             return await RefuserAsync(personne, formulaire);
-        await ActeAsync(personne, par => new DesactiverCode(par), async () =>
-        {
-            await utilisateurs.SetTwoFactorEnabledAsync(personne, false);
-            await utilisateurs.ResetAuthenticatorKeyAsync(personne);
-        }, arret);
+        await ActeAsync(
+            personne,
+            par => new DesactiverCode(par),
+            async () =>
+            {
+                await utilisateurs.SetTwoFactorEnabledAsync(personne, false);
+                await utilisateurs.ResetAuthenticatorKeyAsync(personne);
+            },
+            arret
+        );
         TempData["Succes"] = "Connexion par code désactivée.";
         return Redirect("/compte/securite");
     }
@@ -110,7 +147,9 @@ public sealed class SecuriteController(
             return Forbid();
         personne.NouvellesAussitot = formulaire.Aussitot;
         await utilisateurs.UpdateAsync(personne);
-        TempData["Succes"] = formulaire.Aussitot ? "Chaque nouvelle vous arrive aussitôt." : "Vos nouvelles vous arrivent groupées, une fois par jour.";
+        TempData["Succes"] = formulaire.Aussitot
+            ? "Chaque nouvelle vous arrive aussitôt."
+            : "Vos nouvelles vous arrivent groupées, une fois par jour.";
         return Redirect("/compte/securite");
     }
 
@@ -118,7 +157,10 @@ public sealed class SecuriteController(
     private async Task<bool> EstLeBonAsync(Utilisateur personne, string code, CancellationToken arret)
     {
         var cle = Essais.Code(personne.Id);
-        if (!await essais.AdmettreAsync(cle, arret) || !await utilisateurs.VerifyTwoFactorTokenAsync(personne, TokenOptions.DefaultAuthenticatorProvider, code))
+        if (
+            !await essais.AdmettreAsync(cle, arret)
+            || !await utilisateurs.VerifyTwoFactorTokenAsync(personne, TokenOptions.DefaultAuthenticatorProvider, code)
+        )
             return false;
         await essais.OublierAsync(cle, arret);
         return true;
@@ -135,11 +177,17 @@ public sealed class SecuriteController(
     private async Task ActeAsync(Utilisateur personne, Func<string, Trace> acte, Func<Task> quoi, CancellationToken arret)
     {
         var acteur = User.ActeurRequis();
-        await db.ActeAsync(acteur, horloge.Maintenant, async () =>
-        {
-            await quoi();
-            return true;
-        }, arret, new Fait(acte(acteur.Fonction), nameof(Utilisateur), personne.Id));
+        await db.ActeAsync(
+            acteur,
+            horloge.Maintenant,
+            async () =>
+            {
+                await quoi();
+                return true;
+            },
+            arret,
+            new Fait(acte(acteur.Fonction), nameof(Utilisateur), personne.Id)
+        );
         // The stamp changed: this screen goes on, the others sign in again.
         await connexions.RefreshSignInAsync(personne);
     }
@@ -148,10 +196,15 @@ public sealed class SecuriteController(
     {
         var cle = personne.TwoFactorEnabled ? null : await CleAsync(personne);
         return new SecuritePage(
-            personne.Email!, personne.TwoFactorEnabled, cle is null ? null : string.Join(' ', cle.Chunk(4).Select(c => new string(c))),
+            personne.Email!,
+            personne.TwoFactorEnabled,
+            cle is null ? null : string.Join(' ', cle.Chunk(4).Select(c => new string(c))),
             cle is null ? null : $"otpauth://totp/FitnGrants:{Uri.EscapeDataString(personne.Email!)}?secret={cle}&issuer=FitnGrants",
-            personne.TwoFactorEnabled ? await utilisateurs.CountRecoveryCodesAsync(personne) : 0, personne.NouvellesAussitot,
-            options.Value.AttendUnCode(User), formulaire);
+            personne.TwoFactorEnabled ? await utilisateurs.CountRecoveryCodesAsync(personne) : 0,
+            personne.NouvellesAussitot,
+            options.Value.AttendUnCode(User),
+            formulaire
+        );
     }
 
     private async Task<string> CleAsync(Utilisateur personne)
@@ -184,7 +237,10 @@ public sealed class CodeController(SignInManager<Utilisateur> connexions, Essais
     {
         var personne = ModelState.IsValid ? await connexions.GetTwoFactorAuthenticationUserAsync() : null;
         if (ModelState.IsValid && personne is null)
-            ModelState.AddModelError(nameof(CodeFormulaire.Code), "Trop de temps a passé : tapez à nouveau votre adresse et votre mot de passe.");
+            ModelState.AddModelError(
+                nameof(CodeFormulaire.Code),
+                "Trop de temps a passé : tapez à nouveau votre adresse et votre mot de passe."
+            );
         if (personne is not null && await RefusAsync(personne, formulaire.Net, arret) is { } refus)
             ModelState.AddModelError(nameof(CodeFormulaire.Code), refus);
         if (!ModelState.IsValid)
@@ -209,7 +265,8 @@ public sealed class CodeController(SignInManager<Utilisateur> connexions, Essais
     }
 
     /// <summary>Six digits are of the telephone; anything else is a spare code, good once.</summary>
-    private async Task<bool> EstLeBonAsync(string code) => code.Length == 6 && code.All(char.IsAsciiDigit)
-        ? (await connexions.TwoFactorAuthenticatorSignInAsync(code, isPersistent: false, rememberClient: false)).Succeeded
-        : (await connexions.TwoFactorRecoveryCodeSignInAsync(code.Length == 10 ? $"{code[..5]}-{code[5..]}" : code)).Succeeded;
+    private async Task<bool> EstLeBonAsync(string code) =>
+        code.Length == 6 && code.All(char.IsAsciiDigit)
+            ? (await connexions.TwoFactorAuthenticatorSignInAsync(code, isPersistent: false, rememberClient: false)).Succeeded
+            : (await connexions.TwoFactorRecoveryCodeSignInAsync(code.Length == 10 ? $"{code[..5]}-{code[5..]}" : code)).Succeeded;
 }

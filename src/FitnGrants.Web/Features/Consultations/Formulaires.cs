@@ -20,10 +20,19 @@ public sealed class ConsultationValidator : AbstractValidator<ConsultationFormul
     public ConsultationValidator(Horloge horloge)
     {
         RuleFor(f => f.Service).NotEmpty().WithMessage("Dites à qui vous demandez cet avis.").TexteLibre(200);
-        RuleFor(f => f.Adresse).NotEmpty().WithMessage("Indiquez l’adresse électronique de ce service.").EmailAddress().WithMessage("Cette adresse n’est pas complète : par exemple service@organisme.fr.").TexteLibre(254);
+        RuleFor(f => f.Adresse)
+            .NotEmpty()
+            .WithMessage("Indiquez l’adresse électronique de ce service.")
+            .EmailAddress()
+            .WithMessage("Cette adresse n’est pas complète : par exemple service@organisme.fr.")
+            .TexteLibre(254);
         RuleFor(f => f.Question).NotEmpty().WithMessage("Posez votre question.").TexteLibre(2000);
-        RuleFor(f => f.AvantLe).NotEmpty().WithMessage("Indiquez pour quand vous attendez cet avis.").UneDate()
-            .Must((f, _) => Saisie.Date(f.AvantLe) is not { } jour || jour >= horloge.Aujourdhui).WithMessage("Ce jour est passé.");
+        RuleFor(f => f.AvantLe)
+            .NotEmpty()
+            .WithMessage("Indiquez pour quand vous attendez cet avis.")
+            .UneDate()
+            .Must((f, _) => Saisie.Date(f.AvantLe) is not { } jour || jour >= horloge.Aujourdhui)
+            .WithMessage("Ce jour est passé.");
     }
 }
 
@@ -39,7 +48,9 @@ public sealed class ReponseValidator : AbstractValidator<ReponseFormulaire>
     public ReponseValidator()
     {
         RuleFor(f => f.Sens).NotNull().WithMessage("Choisissez le sens de votre avis.");
-        RuleFor(f => f.Texte).TexteLibre(4000)
-            .Must((f, t) => f.Sens is not (SensAvis.Defavorable or SensAvis.FavorableAvecReserves) || !string.IsNullOrWhiteSpace(t)).WithMessage("Dites pourquoi.");
+        RuleFor(f => f.Texte)
+            .TexteLibre(4000)
+            .Must((f, t) => f.Sens is not (SensAvis.Defavorable or SensAvis.FavorableAvecReserves) || !string.IsNullOrWhiteSpace(t))
+            .WithMessage("Dites pourquoi.");
     }
 }

@@ -8,7 +8,8 @@ namespace FitnGrants.Web.Features.Dispositifs;
 
 [Public]
 [Route("dispositifs")]
-public sealed class DispositifsController(FitnContext db, RegistreDesReglements reglements, FichesInformatives fiches, Horloge horloge) : Controller
+public sealed class DispositifsController(FitnContext db, RegistreDesReglements reglements, FichesInformatives fiches, Horloge horloge)
+    : Controller
 {
     [HttpGet("")]
     public IActionResult Liste() =>

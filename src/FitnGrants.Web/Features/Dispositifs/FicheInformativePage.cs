@@ -34,14 +34,23 @@ public sealed record FicheInformativePage(DispositifInformatif Fiche, DateOnly A
     public string Sans(string siren) => Formulaire.Adresse(Fiche.Code, Formulaire.Liste.Remove(siren));
 
     public static async Task<FicheInformativePage> ChargerAsync(
-        FitnContext db, FichesInformatives fiches, DispositifInformatif fiche, OrientationFormulaire formulaire, ModelStateDictionary etat,
-        DateOnly aujourdhui, CancellationToken arret)
+        FitnContext db,
+        FichesInformatives fiches,
+        DispositifInformatif fiche,
+        OrientationFormulaire formulaire,
+        ModelStateDictionary etat,
+        DateOnly aujourdhui,
+        CancellationToken arret
+    )
     {
         var vide = new FicheInformativePage(fiche, aujourdhui, formulaire);
         if (fiche.Orientation.Seuil is { } seuil)
             return await vide.AvecLaListeAsync(db, seuil, etat, arret);
         return etat.IsValid && formulaire.Structure is { } structure
-            ? vide with { Appel = AppelDuRecruteur.Juger(fiche, structure, fiches.Toutes) }
+            ? vide with
+            {
+                Appel = AppelDuRecruteur.Juger(fiche, structure, fiches.Toutes),
+            }
             : vide;
     }
 
@@ -60,10 +69,15 @@ public sealed record FicheInformativePage(DispositifInformatif Fiche, DateOnly A
     private async Task<FicheInformativePage> ChercherAsync(FitnContext db, ModelStateDictionary etat, CancellationToken arret)
     {
         var trouvees = await db.Collectivites.ChercherAsync(
-            string.IsNullOrWhiteSpace(Formulaire.Siren) ? Formulaire.Collectivite : Formulaire.Siren, 12, arret);
-        var message = trouvees.Count == 0 ? "Aucune collectivité ne correspond : vérifiez l’orthographe, ou donnez son SIREN."
+            string.IsNullOrWhiteSpace(Formulaire.Siren) ? Formulaire.Collectivite : Formulaire.Siren,
+            12,
+            arret
+        );
+        var message =
+            trouvees.Count == 0 ? "Aucune collectivité ne correspond : vérifiez l’orthographe, ou donnez son SIREN."
             : Formulaire.Liste.Length < OrientationFormulaire.Maximum ? null
-            : $"La liste est pleine, {OrientationFormulaire.Maximum} collectivités au plus : remplacez des communes par leur intercommunalité.";
+            : $"La liste est pleine, {OrientationFormulaire.Maximum} collectivités au plus : remplacez des communes par leur "
+                + "intercommunalité.";
         if (message is not null)
             etat.AddModelError(nameof(OrientationFormulaire.Collectivite), Domain.Socle.Francais.Typographier(message));
         return message is not null ? this
@@ -77,10 +91,16 @@ public sealed record FicheInformativePage(DispositifInformatif Fiche, DateOnly A
         var sirens = Formulaire.Liste;
         if (sirens.IsEmpty)
             return [];
-        var connues = await db.Collectivites.Where(c => sirens.AsEnumerable().Contains(c.Siren))
+        var connues = await db
+            .Collectivites.Where(c => sirens.AsEnumerable().Contains(c.Siren))
             .ToDictionaryAsync(c => c.Siren, StringComparer.Ordinal, arret);
-        return [.. sirens.Select(s => connues.TryGetValue(s, out var c)
-            ? new Territoire(s, c.Nom, c.Nature, c.Departement, c.PopulationAu(Aujourdhui)?.Municipale, c.Epci)
-            : new Territoire(s, $"SIREN {s}", NatureJuridique.Autre, "", null, null))];
+        return
+        [
+            .. sirens.Select(s =>
+                connues.TryGetValue(s, out var c)
+                    ? new Territoire(s, c.Nom, c.Nature, c.Departement, c.PopulationAu(Aujourdhui)?.Municipale, c.Epci)
+                    : new Territoire(s, $"SIREN {s}", NatureJuridique.Autre, "", null, null)
+            ),
+        ];
     }
 }

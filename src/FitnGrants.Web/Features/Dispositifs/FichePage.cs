@@ -13,6 +13,10 @@ public sealed record FichePage(Reglement Reglement, StatutDispositif Statut, IRe
     {
         var seances = await db.Seances.Where(s => s.Region == reglement.Region).OrderBy(s => s.Jour).ToListAsync(arret);
         return new FichePage(
-            reglement, reglement.Statut(horloge.Maintenant), [.. seances.Where(s => s.Dispositifs.Contains(reglement.Code))], horloge.Aujourdhui);
+            reglement,
+            reglement.Statut(horloge.Maintenant),
+            [.. seances.Where(s => s.Dispositifs.Contains(reglement.Code))],
+            horloge.Aujourdhui
+        );
     }
 }

@@ -31,15 +31,28 @@ public sealed record OrientationFormulaire
         [.. (Sirens ?? "").Split('-').Where(s => s.Length == 9 && s.All(char.IsAsciiDigit)).Distinct(StringComparer.Ordinal).Take(Maximum)];
 
     /// <summary>The answer about the département; null when there is none.</summary>
-    public bool? CouvreUnDepartement => Departement switch { "oui" => true, "non" => false, _ => null };
+    public bool? CouvreUnDepartement =>
+        Departement switch
+        {
+            "oui" => true,
+            "non" => false,
+            _ => null,
+        };
 
     /// <summary>True when a collectivité is to be added.</summary>
     public bool Ajoute => !string.IsNullOrWhiteSpace(Collectivite) || !string.IsNullOrWhiteSpace(Siren);
 
     /// <summary>The address of the same test over another list.</summary>
-    public string Adresse(string code, IEnumerable<string> sirens) => $"/dispositifs/{code}" + QueryString.Create(
-        new Dictionary<string, string?>(StringComparer.Ordinal) { ["sirens"] = string.Join('-', sirens), ["departement"] = Departement }
-            .Where(p => !string.IsNullOrEmpty(p.Value))) + "#orientation";
+    public string Adresse(string code, IEnumerable<string> sirens) =>
+        $"/dispositifs/{code}"
+        + QueryString.Create(
+            new Dictionary<string, string?>(StringComparer.Ordinal)
+            {
+                ["sirens"] = string.Join('-', sirens),
+                ["departement"] = Departement,
+            }.Where(p => !string.IsNullOrEmpty(p.Value))
+        )
+        + "#orientation";
 }
 
 public sealed class OrientationValidator : AbstractValidator<OrientationFormulaire>

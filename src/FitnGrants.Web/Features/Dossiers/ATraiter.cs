@@ -14,7 +14,9 @@ namespace FitnGrants.Web.Features.Dossiers;
 /// <param name="Touche">True once what it is about changed since the last deposit.</param>
 public sealed record PointATraiter(string Texte, string Etape, string Ou, string Adresse, bool Touche);
 
-/// <summary>What is asked of a porteur, on the very fields: the points of a request, or those of a session that sent the dossier back.</summary>
+/// <summary>
+/// What is asked of a porteur, on the very fields: the points of a request, or those of a session that sent the dossier back.
+/// </summary>
 /// <param name="Titre">Who asks, and until when.</param>
 /// <param name="Points">What is asked.</param>
 public sealed record ATraiter(string Titre, IReadOnlyList<PointATraiter> Points)
@@ -23,7 +25,8 @@ public sealed record ATraiter(string Titre, IReadOnlyList<PointATraiter> Points)
     public (string Adresse, int Nombre)? Notes { get; init; }
 
     /// <summary>Those of a step; null without any.</summary>
-    public ATraiter? Pour(string etape) => Points.Where(p => p.Etape == etape).ToList() is { Count: > 0 } siens ? this with { Points = siens } : null;
+    public ATraiter? Pour(string etape) =>
+        Points.Where(p => p.Etape == etape).ToList() is { Count: > 0 } siens ? this with { Points = siens } : null;
 
     /// <summary>What is asked of who may write a deposited dossier; null when nothing is.</summary>
     /// <param name="dossier">The dossier.</param>
@@ -31,7 +34,13 @@ public sealed record ATraiter(string Titre, IReadOnlyList<PointATraiter> Points)
     /// <param name="decision">The notified decision that sent that deposit back; null without one.</param>
     /// <param name="pieces">Those that it joins now.</param>
     /// <param name="reglement">What judges it.</param>
-    public static ATraiter? Pour(Dossier dossier, VersionDeposee? deposee, Decision? decision, IReadOnlyList<Piece> pieces, Reglement reglement) =>
+    public static ATraiter? Pour(
+        Dossier dossier,
+        VersionDeposee? deposee,
+        Decision? decision,
+        IReadOnlyList<Piece> pieces,
+        Reglement reglement
+    ) =>
         !dossier.EstModifiable || deposee is null ? null
         : dossier.DemandeEnCours is { } demande ? De(dossier, demande, deposee, pieces)
         : decision is { } renvoi ? De(dossier, renvoi, deposee, pieces, reglement)
@@ -41,25 +50,50 @@ public sealed record ATraiter(string Titre, IReadOnlyList<PointATraiter> Points)
     private static ATraiter De(Dossier dossier, Demande demande, VersionDeposee deposee, IEnumerable<Piece> pieces)
     {
         var nouvelles = pieces.Where(p => p.Compte && p.Version is null).Select(p => p.Type).ToHashSet();
-        return new ATraiter($"{demande.Par} vous demande, avant le {Francais.DateLongue(demande.AvantLe)}", [.. demande.Points.Select(p => p.Piece is { } type
-            ? new PointATraiter(p.Texte, "pieces", $"Pièces : {Choix.TypesDePiece.Libelle($"{type}")}", $"/dossiers/{dossier.Adresse}/modifier/pieces#Type", nouvelles.Contains(type))
-            : Corriger(dossier, p, deposee))]);
+        return new ATraiter(
+            $"{demande.Par} vous demande, avant le {Francais.DateLongue(demande.AvantLe)}",
+            [
+                .. demande.Points.Select(p =>
+                    p.Piece is { } type
+                        ? new PointATraiter(
+                            p.Texte,
+                            "pieces",
+                            $"Pièces : {Choix.TypesDePiece.Libelle($"{type}")}",
+                            $"/dossiers/{dossier.Adresse}/modifier/pieces#Type",
+                            nouvelles.Contains(type)
+                        )
+                        : Corriger(dossier, p, deposee)
+                ),
+            ]
+        );
     }
 
     /// <summary>Of the session that sent it back.</summary>
     private static ATraiter De(Dossier dossier, Decision decision, VersionDeposee deposee, IEnumerable<Piece> pieces, Reglement reglement)
     {
-        var changees = Rubrique.Differentes(deposee.Contenu, dossier.Contenu).Select(r => EtapesDuDossier.De(r).Cle).ToHashSet(StringComparer.Ordinal);
+        var changees = Rubrique
+            .Differentes(deposee.Contenu, dossier.Contenu)
+            .Select(r => EtapesDuDossier.De(r).Cle)
+            .ToHashSet(StringComparer.Ordinal);
         if (pieces.Any(p => p.Compte && p.Version is null))
             changees.Add("pieces");
-        return new ATraiter($"Décision du {Francais.Date(decision.PriseLe)} : points à améliorer", [.. decision.Axes.Select(a =>
-        {
-            var etape = AxesDAmelioration.Etape(a.Cible);
-            var champ = Champ(a.Cible, reglement);
-            return new PointATraiter(
-                a.Texte, etape, AxesDAmelioration.Cible(a.Cible, reglement) ?? EtapesDuDossier.Trouver(etape).Nom, $"/dossiers/{dossier.Adresse}/modifier/{etape}" + (champ is null ? "" : $"#{EtapesDuDossier.Ancre(champ, 0)}"),
-                changees.Contains(etape));
-        })]);
+        return new ATraiter(
+            $"Décision du {Francais.Date(decision.PriseLe)} : points à améliorer",
+            [
+                .. decision.Axes.Select(a =>
+                {
+                    var etape = AxesDAmelioration.Etape(a.Cible);
+                    var champ = Champ(a.Cible, reglement);
+                    return new PointATraiter(
+                        a.Texte,
+                        etape,
+                        AxesDAmelioration.Cible(a.Cible, reglement) ?? EtapesDuDossier.Trouver(etape).Nom,
+                        $"/dossiers/{dossier.Adresse}/modifier/{etape}" + (champ is null ? "" : $"#{EtapesDuDossier.Ancre(champ, 0)}"),
+                        changees.Contains(etape)
+                    );
+                }),
+            ]
+        );
     }
 
     private static PointATraiter Corriger(Dossier dossier, PointDemande point, VersionDeposee deposee)
@@ -67,12 +101,18 @@ public sealed record ATraiter(string Titre, IReadOnlyList<PointATraiter> Points)
         var rubrique = Rubrique.Trouver(point.Cible)!;
         var etape = EtapesDuDossier.De(rubrique);
         return new PointATraiter(
-            point.Texte, etape.Cle, $"{etape.Nom} : {rubrique.Nom}",
+            point.Texte,
+            etape.Cle,
+            $"{etape.Nom} : {rubrique.Nom}",
             $"/dossiers/{dossier.Adresse}/modifier/{etape.Cle}#{EtapesDuDossier.AncreDe(rubrique)}",
-            rubrique.Valeur(dossier.Contenu) != rubrique.Valeur(deposee.Contenu));
+            rubrique.Valeur(dossier.Contenu) != rubrique.Valeur(deposee.Contenu)
+        );
     }
 
     /// <summary>The field where a priority is justified; null for a whole step.</summary>
     private static string? Champ(string? cible, Reglement reglement) =>
-        reglement.Regles.FirstOrDefault(r => r.Code == cible) is { } regle && Domain.Dossiers.Regles.PrioriteRevendiquee.De(regle.Parametres) is not null ? "revendications[0].oui" : null;
+        reglement.Regles.FirstOrDefault(r => r.Code == cible) is { } regle
+        && Domain.Dossiers.Regles.PrioriteRevendiquee.De(regle.Parametres) is not null
+            ? "revendications[0].oui"
+            : null;
 }

@@ -10,11 +10,16 @@ public sealed record Changement(string Rubrique, IReadOnlyList<string> Avant, IR
 {
     /// <summary>Field by field, plan line by plan line.</summary>
     public static IReadOnlyList<Changement> Entre(ContenuDossier avant, ContenuDossier apres) =>
-        [.. Domain.Dossiers.Rubrique.Differentes(avant, apres).Select(r =>
-        {
-            var (un, autre) = (r.Lignes(avant), r.Lignes(apres));
-            return new Changement(r.Nom, Moins(un, autre), Moins(autre, un));
-        }).Where(c => c.Avant.Count + c.Apres.Count > 0)];
+        [
+            .. Domain
+                .Dossiers.Rubrique.Differentes(avant, apres)
+                .Select(r =>
+                {
+                    var (un, autre) = (r.Lignes(avant), r.Lignes(apres));
+                    return new Changement(r.Nom, Moins(un, autre), Moins(autre, un));
+                })
+                .Where(c => c.Avant.Count + c.Apres.Count > 0),
+        ];
 
     /// <summary>The pieces that one deposit has and the other has not.</summary>
     public static Changement? DesPieces(VersionDeposee avant, VersionDeposee apres)

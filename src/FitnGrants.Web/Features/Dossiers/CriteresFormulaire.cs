@@ -67,45 +67,66 @@ public sealed record CriteresFormulaire : IFormulaireDEtape
             CrteNom = p.Crte?.Nom,
             Devis = OuiNon(p.Devis),
             Deliberation = OuiNon(p.Deliberation),
-            Revendications = [.. Priorites(reglement).Select(r => PrioriteRevendiquee.De(r.Parametres)!.Value).Select(x => new RevendicationSaisie
-            {
-                Priorite = x.ToString(),
-                Oui = p.Revendication(x)?.Oui == true,
-                Justification = p.Revendication(x)?.Justification,
-            })],
+            Revendications =
+            [
+                .. Priorites(reglement)
+                    .Select(r => PrioriteRevendiquee.De(r.Parametres)!.Value)
+                    .Select(x => new RevendicationSaisie
+                    {
+                        Priorite = x.ToString(),
+                        Oui = p.Revendication(x)?.Oui == true,
+                        Justification = p.Revendication(x)?.Justification,
+                    }),
+            ],
         };
     }
 
     /// <summary>The priorities that this règlement offers to claim.</summary>
-    public static IEnumerable<RegleActivee> Priorites(Reglement reglement) => reglement.Regles
-        .Where(r => r.Mode != ModeRegle.Inactif && r.Regle is PrioriteRevendiquee && PrioriteRevendiquee.De(r.Parametres) is not null);
+    public static IEnumerable<RegleActivee> Priorites(Reglement reglement) =>
+        reglement.Regles.Where(r =>
+            r.Mode != ModeRegle.Inactif && r.Regle is PrioriteRevendiquee && PrioriteRevendiquee.De(r.Parametres) is not null
+        );
 
-    public ContenuDossier Appliquer(ContenuDossier contenu) => contenu with
-    {
-        Projet = contenu.Projet with
+    public ContenuDossier Appliquer(ContenuDossier contenu) =>
+        contenu with
         {
-            Urbanisme = Booleen(Urbanisme),
-            Laboratoire = Vide(LaboratoireNom, LaboratoireLettre) ? null : new Laboratoire(Saisie.Propre(LaboratoireNom), Booleen(LaboratoireLettre)),
-            MethodeParticipative = Saisie.Propre(MethodeParticipative),
-            Indicateurs = Vide(Efficacite, NbAgents, NbUsagers, Animation)
-                ? null
-                : new Indicateurs(Saisie.Propre(Efficacite), Saisie.Entier(NbAgents), Saisie.Entier(NbUsagers), contenu.Projet.Indicateurs?.DureeMois, Saisie.Propre(Animation)),
-            Qpv = Vide(QpvBeneficiaire, QpvExperimentation, QpvCodes)
-                ? null
-                : new Qpv(Booleen(QpvBeneficiaire), Booleen(QpvExperimentation), Saisie.Propre(QpvCodes)),
-            // Once the step is saved, an empty answer is an answer: the rule then says what it misses (R46, R54).
-            Mutualisation = Saisie.Propre(Mutualisation) ?? "",
-            PlusValue = Saisie.Propre(PlusValue) ?? "",
-            Exclusivite = Booleen(Exclusivite),
-            LicenceCode = Saisie.Propre(LicenceCode),
-            LicenceDocumentation = Saisie.Propre(LicenceDocumentation),
-            Crte = Vide(CrteInscrit, CrteNom) ? null : new Crte(Saisie.Propre(CrteNom), Booleen(CrteInscrit)),
-            Devis = Booleen(Devis),
-            Deliberation = Booleen(Deliberation),
-            Revendications = [.. Revendications.Where(r => r.Oui || !string.IsNullOrWhiteSpace(r.Justification)).Select(r => new Revendication(
-                Enum.Parse<Priorite>(r.Priorite!), r.Oui, Saisie.Propre(r.Justification))).DistinctBy(r => r.Priorite)],
-        },
-    };
+            Projet = contenu.Projet with
+            {
+                Urbanisme = Booleen(Urbanisme),
+                Laboratoire = Vide(LaboratoireNom, LaboratoireLettre)
+                    ? null
+                    : new Laboratoire(Saisie.Propre(LaboratoireNom), Booleen(LaboratoireLettre)),
+                MethodeParticipative = Saisie.Propre(MethodeParticipative),
+                Indicateurs = Vide(Efficacite, NbAgents, NbUsagers, Animation)
+                    ? null
+                    : new Indicateurs(
+                        Saisie.Propre(Efficacite),
+                        Saisie.Entier(NbAgents),
+                        Saisie.Entier(NbUsagers),
+                        contenu.Projet.Indicateurs?.DureeMois,
+                        Saisie.Propre(Animation)
+                    ),
+                Qpv = Vide(QpvBeneficiaire, QpvExperimentation, QpvCodes)
+                    ? null
+                    : new Qpv(Booleen(QpvBeneficiaire), Booleen(QpvExperimentation), Saisie.Propre(QpvCodes)),
+                // Once the step is saved, an empty answer is an answer: the rule then says what it misses (R46, R54).
+                Mutualisation = Saisie.Propre(Mutualisation) ?? "",
+                PlusValue = Saisie.Propre(PlusValue) ?? "",
+                Exclusivite = Booleen(Exclusivite),
+                LicenceCode = Saisie.Propre(LicenceCode),
+                LicenceDocumentation = Saisie.Propre(LicenceDocumentation),
+                Crte = Vide(CrteInscrit, CrteNom) ? null : new Crte(Saisie.Propre(CrteNom), Booleen(CrteInscrit)),
+                Devis = Booleen(Devis),
+                Deliberation = Booleen(Deliberation),
+                Revendications =
+                [
+                    .. Revendications
+                        .Where(r => r.Oui || !string.IsNullOrWhiteSpace(r.Justification))
+                        .Select(r => new Revendication(Enum.Parse<Priorite>(r.Priorite!), r.Oui, Saisie.Propre(r.Justification)))
+                        .DistinctBy(r => r.Priorite),
+                ],
+            },
+        };
 
     private static bool Vide(params ReadOnlySpan<string?> textes)
     {
@@ -115,16 +136,29 @@ public sealed record CriteresFormulaire : IFormulaireDEtape
         return true;
     }
 
-    private static string? OuiNon(bool? valeur) => valeur switch { true => "oui", false => "non", null => null };
+    private static string? OuiNon(bool? valeur) =>
+        valeur switch
+        {
+            true => "oui",
+            false => "non",
+            null => null,
+        };
 
-    private static bool? Booleen(string? texte) => texte switch { "oui" => true, "non" => false, _ => null };
+    private static bool? Booleen(string? texte) =>
+        texte switch
+        {
+            "oui" => true,
+            "non" => false,
+            _ => null,
+        };
 
     private static string? Nombre(int? valeur) => valeur?.ToString(CultureInfo.InvariantCulture);
 }
 
 public sealed class CriteresValidator : ValidateurDEtape<CriteresFormulaire>
 {
-    public CriteresValidator() : base(EtapeDuDossier.Criteres)
+    public CriteresValidator()
+        : base(EtapeDuDossier.Criteres)
     {
         RuleFor(f => f.Revendications).Must(l => l.Count <= 50).WithMessage("Il y a trop de priorités.");
         RuleForEach(f => f.Revendications).SetValidator(new RevendicationValidator());
@@ -134,7 +168,8 @@ public sealed class CriteresValidator : ValidateurDEtape<CriteresFormulaire>
     {
         public RevendicationValidator()
         {
-            RuleFor(r => r.Priorite).Must(p => p is not null && Enum.GetNames<Priorite>().Contains(p, StringComparer.Ordinal))
+            RuleFor(r => r.Priorite)
+                .Must(p => p is not null && Enum.GetNames<Priorite>().Contains(p, StringComparer.Ordinal))
                 .WithMessage("Cette priorité n’existe pas.");
             RuleFor(r => r.Justification).TexteLibre(1000);
         }

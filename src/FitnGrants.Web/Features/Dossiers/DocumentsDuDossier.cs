@@ -9,7 +9,8 @@ using Microsoft.EntityFrameworkCore;
 namespace FitnGrants.Web.Features.Dossiers;
 
 /// <summary>The documents of a dossier, as its page gives them and as messages carry them: the same bytes.</summary>
-public sealed class DocumentsDuDossier(FitnContext db, RegistreDesReglements reglements, Archives archives, ServicesInstructeurs services) : IDocumentsJoints
+public sealed class DocumentsDuDossier(FitnContext db, RegistreDesReglements reglements, Archives archives, ServicesInstructeurs services)
+    : IDocumentsJoints
 {
     /// <summary>Receipt of a deposit; of the last one by default. Null without one.</summary>
     public async Task<byte[]?> RecepisseAsync(Dossier dossier, int? version, CancellationToken arret)
@@ -25,26 +26,39 @@ public sealed class DocumentsDuDossier(FitnContext db, RegistreDesReglements reg
     /// <summary>Letter of a decision; null while it is not notified.</summary>
     public async Task<byte[]?> LettreAsync(Dossier dossier, Guid decision, CancellationToken arret)
     {
-        if (await db.Decisions.FirstOrDefaultAsync(d => d.Id == decision && d.DossierId == dossier.Id && d.NotifieeLe != null, arret) is not { } prise)
+        if (
+            await db.Decisions.FirstOrDefaultAsync(d => d.Id == decision && d.DossierId == dossier.Id && d.NotifieeLe != null, arret)
+            is not { } prise
+        )
             return null;
         var version = dossier.Versions.First(v => v.Version == prise.VersionDossier);
         var proches = await db.ProchesAsync(prise.Similaires, arret);
         return await RendreAsync(dossier, r => Impressions.Lettre(dossier, version, prise, proches, r, services), arret);
     }
 
-    /// <summary>The whole dossier. What was deposited is kept as it was first rendered; what is being written is rendered each time.</summary>
+    /// <summary>
+    /// The whole dossier. What was deposited is kept as it was first rendered; what is being written is rendered each time.
+    /// </summary>
     /// <param name="dossier">The dossier, with its versions.</param>
     /// <param name="enCours">True for who writes it: they read what they are writing.</param>
     /// <param name="arret">Cancellation.</param>
     public async Task<byte[]?> EntierAsync(Dossier dossier, bool enCours, CancellationToken arret)
     {
         if (!(enCours && dossier.EstModifiable) && dossier.Versions.MaxBy(v => v.Version) is { } version)
-            return await RendreAsync(dossier, r => Impressions.Entier(dossier, version, Recapitulation.De(dossier, version.Contenu), dossier.Porteur!.Nom, r, services), arret);
+            return await RendreAsync(
+                dossier,
+                r => Impressions.Entier(dossier, version, Recapitulation.De(dossier, version.Contenu), dossier.Porteur!.Nom, r, services),
+                arret
+            );
         string[] sirens = [dossier.Siren, .. dossier.Contenu.Groupement?.Membres.Select(m => m.Siren) ?? []];
-        var noms = (await db.Collectivites.Where(c => sirens.Contains(c.Siren)).Select(c => new { c.Siren, c.Nom }).ToListAsync(arret)).Select(c => (c.Siren, c.Nom)).ToList();
+        var noms = (await db.Collectivites.Where(c => sirens.Contains(c.Siren)).Select(c => new { c.Siren, c.Nom }).ToListAsync(arret))
+            .Select(c => (c.Siren, c.Nom))
+            .ToList();
         var porteur = noms.First(n => n.Siren == dossier.Siren);
         var lu = Recapitulation.De(dossier.Contenu, (porteur.Nom, porteur.Siren), noms);
-        var reglement = dossier.Numero is null ? reglements.Exiger(dossier.Dispositif) : await reglements.VersionAsync(db, dossier.VersionReglement, arret);
+        var reglement = dossier.Numero is null
+            ? reglements.Exiger(dossier.Dispositif)
+            : await reglements.VersionAsync(db, dossier.VersionReglement, arret);
         return await archives.ProjeterAsync(Impressions.Entier(dossier, null, lu, porteur.Nom, reglement, services), arret);
     }
 

@@ -56,33 +56,47 @@ public sealed record DossierPage
     public sealed record Evenement(string Quoi, DateTimeOffset Quand, string Qui, string? Detail, int? Version);
 
     public static async Task<DossierPage?> ChargerAsync(
-        FitnContext db, RegistreDesReglements reglements, string adresse, Acteur acteur, DateTimeOffset instant, CancellationToken arret)
+        FitnContext db,
+        RegistreDesReglements reglements,
+        string adresse,
+        Acteur acteur,
+        DateTimeOffset instant,
+        CancellationToken arret
+    )
     {
-        var trouve = await (from d in db.Dossiers.Include(x => x.Versions).VisiblesPar(acteur, Droit.LireDossier).ParAdresse(adresse)
-                            join c in db.Collectivites on d.Siren equals c.Siren
-                            select new
-                            {
-                                Dossier = d,
-                                c.Nom,
-                                Echange = db.Dossiers.EchangesDe(acteur).Any(x => x.Id == d.Id),
-                                Travail = db.Dossiers.VisiblesPar(acteur, Droit.LireListeDeTravail).Any(x => x.Id == d.Id),
-                            }).FirstOrDefaultAsync(arret);
+        var trouve = await (
+            from d in db.Dossiers.Include(x => x.Versions).VisiblesPar(acteur, Droit.LireDossier).ParAdresse(adresse)
+            join c in db.Collectivites on d.Siren equals c.Siren
+            select new
+            {
+                Dossier = d,
+                c.Nom,
+                Echange = db.Dossiers.EchangesDe(acteur).Any(x => x.Id == d.Id),
+                Travail = db.Dossiers.VisiblesPar(acteur, Droit.LireListeDeTravail).Any(x => x.Id == d.Id),
+            }
+        ).FirstOrDefaultAsync(arret);
         if (trouve is null)
             return null;
         var dossier = trouve.Dossier;
         var lecteur = Lecteur.De(acteur);
         var agent = !lecteur.EstDeLaCollectivite(dossier.Siren);
-        var reglement = dossier.Numero is null ? reglements.Exiger(dossier.Dispositif) : await reglements.VersionAsync(db, dossier.VersionReglement, arret);
-        var decisions = await db.Decisions.Where(d => d.DossierId == dossier.Id && d.NotifieeLe != null)
-            .OrderByDescending(d => d.EnregistreeLe).ToListAsync(arret);
+        var reglement = dossier.Numero is null
+            ? reglements.Exiger(dossier.Dispositif)
+            : await reglements.VersionAsync(db, dossier.VersionReglement, arret);
+        var decisions = await db
+            .Decisions.Where(d => d.DossierId == dossier.Id && d.NotifieeLe != null)
+            .OrderByDescending(d => d.EnregistreeLe)
+            .ToListAsync(arret);
         var lignes = await db.Journal.Where(l => l.EntiteId == dossier.Id).OrderByDescending(l => l.Id).ToListAsync(arret);
         // Once sent back, a dossier is on no agenda until the next one.
         var decide = dossier.NotificationEnAttente || dossier.Etat is EtatDossier.AccordSousReserve or EtatDossier.Refuse;
-        var seance = await (from p in db.Set<Point>()
-                            where p.DossierId == dossier.Id && (p.Etat == EtatPoint.Inscrit || (decide && p.Etat == EtatPoint.Traite))
-                            join s in db.Seances on EF.Property<Guid>(p, "SeanceId") equals s.Id
-                            orderby s.Jour descending
-                            select s).FirstOrDefaultAsync(arret);
+        var seance = await (
+            from p in db.Set<Point>()
+            where p.DossierId == dossier.Id && (p.Etat == EtatPoint.Inscrit || (decide && p.Etat == EtatPoint.Traite))
+            join s in db.Seances on EF.Property<Guid>(p, "SeanceId") equals s.Id
+            orderby s.Jour descending
+            select s
+        ).FirstOrDefaultAsync(arret);
         // A member may have withdrawn from the point, and its préfecture with it: like the porteur, they read a decision once it is told.
         var etat = lecteur.EtatDe(dossier);
         // What the porteur is still writing is not for the others: they read what was deposited.
@@ -106,37 +120,73 @@ public sealed record DossierPage
             Assiette = dossier.Assiette,
             Demande = dossier.MontantDemande,
             Proches = await db.ProchesAsync([.. decisions.SelectMany(d => d.Similaires)], arret),
-            Balle = agent ? null : Balle.PourLePorteur(
-                etat, reglement, dossier.Departement, trouve.Nom, dossier.Adresse,
-                dossier.NombreARevoir == 0 ? dossier.EcheanceLe : null, seance?.Du, deposable: false, dossier.EcheanceLe),
+            Balle = agent
+                ? null
+                : Balle.PourLePorteur(
+                    etat,
+                    reglement,
+                    dossier.Departement,
+                    trouve.Nom,
+                    dossier.Adresse,
+                    dossier.NombreARevoir == 0 ? dossier.EcheanceLe : null,
+                    seance?.Du,
+                    deposable: false,
+                    dossier.EcheanceLe
+                ),
             Progression = Recit.Stades(etat, lignes, seance),
             Decisions = decisions,
-            Chronologie = Recit.Evenements(lignes, new(trouve.Travail || acteur.Pour(Droit.Sieger).Any(h => h.Region == dossier.Region), lecteur.SaitAvantNotification(dossier.Region), decisions)),
+            Chronologie = Recit.Evenements(
+                lignes,
+                new(
+                    trouve.Travail || acteur.Pour(Droit.Sieger).Any(h => h.Region == dossier.Region),
+                    lecteur.SaitAvantNotification(dossier.Region),
+                    decisions
+                )
+            ),
             PeutModifier = ecrit,
             PeutCopier = !agent && acteur.Peut(Droit.Deposer) && dossier.Numero is not null && etat != EtatDossier.Refuse && ouvert,
             // A session that has begun keeps it, whether it has decided or not.
-            PeutRetirer = !agent && acteur.Peut(Droit.Deposer) && dossier.EstRetirable && (dossier.Etat != EtatDossier.InscritSeance || seance?.Etat == EtatSeance.Planifiee),
+            PeutRetirer =
+                !agent
+                && acteur.Peut(Droit.Deposer)
+                && dossier.EstRetirable
+                && (dossier.Etat != EtatDossier.InscritSeance || seance?.Etat == EtatSeance.Planifiee),
             PeutSupprimer = !agent && acteur.Peut(Droit.EcrireDossier) && dossier.EstSupprimable,
             Pieces = agent ? PieceLue.Deposees(pieces, dossier.Versions.MaxBy(v => v.Version)) : PieceLue.Courantes(pieces),
             Demandes = dossier.Demandes,
-            ATraiter = ecrit ? ATraiter.Pour(
-                dossier, dossier.Versions.MaxBy(v => v.Version), decisions.Find(d => d.VersionDossier == dossier.Version && d.Type == TypeDecision.ARevoir),
-                [.. pieces.Where(p => p.RetireeLe is null)], reglement) : null,
-            Notes = dossier.NombreARevoir == 0 ? [] : await db.Notes.Where(n => n.DossierId == dossier.Id).OrderBy(n => n.Le).ToListAsync(arret),
+            ATraiter = ecrit
+                ? ATraiter.Pour(
+                    dossier,
+                    dossier.Versions.MaxBy(v => v.Version),
+                    decisions.Find(d => d.VersionDossier == dossier.Version && d.Type == TypeDecision.ARevoir),
+                    [.. pieces.Where(p => p.RetireeLe is null)],
+                    reglement
+                )
+                : null,
+            Notes =
+                dossier.NombreARevoir == 0
+                    ? []
+                    : await db.Notes.Where(n => n.DossierId == dossier.Id).OrderBy(n => n.Le).ToListAsync(arret),
             PeutEchanger = dossier.Numero is not null && acteur.Peut(Droit.Echanger) && (!agent || trouve.Echange),
             Versions = dossier.Version,
             Issue = dossier.Issue,
-            RejetImplicite = dossier.RejetImpliciteLe is { } rejet && rejet < JourDeParis.De(instant) && AttendUneDecision(etat) ? rejet : null,
+            RejetImplicite =
+                dossier.RejetImpliciteLe is { } rejet && rejet < JourDeParis.De(instant) && AttendUneDecision(etat) ? rejet : null,
         };
     }
 
-    private static async Task<IEnumerable<(string Siren, string Nom)>> MembresAsync(FitnContext db, ContenuDossier contenu, CancellationToken arret)
+    private static async Task<IEnumerable<(string Siren, string Nom)>> MembresAsync(
+        FitnContext db,
+        ContenuDossier contenu,
+        CancellationToken arret
+    )
     {
         if (contenu.Groupement is not { Membres.Length: > 0 } groupement)
             return [];
         string[] sirens = [.. groupement.Membres.Select(m => m.Siren)];
-        return (await db.Collectivites.Where(c => sirens.Contains(c.Siren)).Select(c => new { c.Siren, c.Nom }).ToListAsync(arret))
-            .Select(c => (c.Siren, c.Nom));
+        return (await db.Collectivites.Where(c => sirens.Contains(c.Siren)).Select(c => new { c.Siren, c.Nom }).ToListAsync(arret)).Select(
+            c => (c.Siren, c.Nom)
+        );
     }
 
     private static bool AttendUneDecision(EtatDossier etat) =>

@@ -15,10 +15,15 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FitnGrants.Web.Features.Dossiers;
 
-/// <summary>A dossier, from its creation to its documents. Its steps are in <see cref="EtapesController"/>.</summary>
+/// <summary>A dossier, from its creation to its documents. Its steps are in <see cref="Etapes.EtapesController"/>.</summary>
 [Route("dossiers")]
 public sealed class DossiersController(
-    FitnContext db, RegistreDesReglements reglements, Horloge horloge, DocumentsDuDossier documents, PiecesDuDossier pieces) : Controller
+    FitnContext db,
+    RegistreDesReglements reglements,
+    Horloge horloge,
+    DocumentsDuDossier documents,
+    PiecesDuDossier pieces
+) : Controller
 {
     [HttpGet("nouveau")]
     [Requiert(Droit.EcrireDossier)]
@@ -40,9 +45,16 @@ public sealed class DossiersController(
             return NotFound();
         var collectivite = await db.Collectivites.SingleAsync(c => c.Siren == page.Siren, arret);
         var dossier = Dossier.Creer(page.Reglement, collectivite, acteur, Jetons.Nouveau(), horloge.Maintenant);
-        var dernier = await db.Dossiers.VisiblesPar(acteur, Droit.EcrireDossier).Where(d => d.Siren == page.Siren && d.Numero != null)
-            .OrderByDescending(d => d.DernierDepotLe).Select(d => d.Contenu).FirstOrDefaultAsync(arret);
-        dossier.Enregistrer(NouveauPage.Prerempli(collectivite, dernier?.Identite, Simule(simulation, page.Siren), User.FindFirstValue(ClaimTypes.Email)), horloge.Maintenant);
+        var dernier = await db
+            .Dossiers.VisiblesPar(acteur, Droit.EcrireDossier)
+            .Where(d => d.Siren == page.Siren && d.Numero != null)
+            .OrderByDescending(d => d.DernierDepotLe)
+            .Select(d => d.Contenu)
+            .FirstOrDefaultAsync(arret);
+        dossier.Enregistrer(
+            NouveauPage.Prerempli(collectivite, dernier?.Identite, Simule(simulation, page.Siren), User.FindFirstValue(ClaimTypes.Email)),
+            horloge.Maintenant
+        );
         await db.ActeAsync(acteur, horloge.Maintenant, () => Task.FromResult(db.Dossiers.Add(dossier)), arret);
         return Redirect($"/dossiers/{dossier.Adresse}/modifier/collectivite");
     }
@@ -63,18 +75,27 @@ public sealed class DossiersController(
     public async Task<IActionResult> Copier([FromRoute] string reference, CancellationToken arret)
     {
         var acteur = User.ActeurRequis();
-        if (await db.Dossiers.VisiblesPar(acteur, Droit.Deposer).ParAdresse(reference).FirstOrDefaultAsync(arret) is not { Numero: not null } dossier)
+        if (
+            await db.Dossiers.VisiblesPar(acteur, Droit.Deposer).ParAdresse(reference).FirstOrDefaultAsync(arret)
+            is not { Numero: not null } dossier
+        )
             return NotFound();
         var collectivite = await db.Collectivites.SingleAsync(c => c.Siren == dossier.Siren, arret);
         var copie = dossier.Copier(reglements.Exiger(dossier.Dispositif), collectivite, acteur, Jetons.Nouveau(), horloge.Maintenant);
         var fichiers = await pieces.CopierAsync(dossier, arret);
-        await db.ActeAsync(acteur, horloge.Maintenant, () =>
-        {
-            db.Dossiers.Add(copie);
-            db.Pieces.AddRange(fichiers.Select(f => Piece.Joindre(copie, f.Type, f.Fichier, acteur, horloge.Maintenant)));
-            return Task.CompletedTask;
-        }, arret);
-        TempData["Succes"] = $"Brouillon créé à partir du dossier {dossier.Numero}, avec {Francais.Compte(fichiers.Count, "pièce", "pièces")}.";
+        await db.ActeAsync(
+            acteur,
+            horloge.Maintenant,
+            () =>
+            {
+                db.Dossiers.Add(copie);
+                db.Pieces.AddRange(fichiers.Select(f => Piece.Joindre(copie, f.Type, f.Fichier, acteur, horloge.Maintenant)));
+                return Task.CompletedTask;
+            },
+            arret
+        );
+        TempData["Succes"] =
+            $"Brouillon créé à partir du dossier {dossier.Numero}, avec {Francais.Compte(fichiers.Count, "pièce", "pièces")}.";
         return Redirect($"/dossiers/{copie.Adresse}/modifier/collectivite");
     }
 
@@ -86,7 +107,12 @@ public sealed class DossiersController(
     [HttpGet("{reference}/dossier.pdf")]
     [Requiert(Droit.LireDossier)]
     public Task<IActionResult> Entier(string reference, CancellationToken arret) =>
-        RendreAsync(reference, Droit.LireDossier, d => documents.EntierAsync(d, Lecteur.De(User.ActeurRequis()).EstDeLaCollectivite(d.Siren), arret), arret);
+        RendreAsync(
+            reference,
+            Droit.LireDossier,
+            d => documents.EntierAsync(d, Lecteur.De(User.ActeurRequis()).EstDeLaCollectivite(d.Siren), arret),
+            arret
+        );
 
     [HttpGet("{reference}/notification.pdf")]
     [Requiert(Droit.LireDecision)]
@@ -98,9 +124,18 @@ public sealed class DossiersController(
     public Task<IActionResult> Lettre(string reference, Guid id, CancellationToken arret) =>
         RendreAsync(reference, Droit.LireDecision, d => documents.LettreAsync(d, id, arret), arret);
 
-    private async Task<IActionResult> RendreAsync(string reference, Droit droit, Func<Dossier, Task<byte[]?>> document, CancellationToken arret)
+    private async Task<IActionResult> RendreAsync(
+        string reference,
+        Droit droit,
+        Func<Dossier, Task<byte[]?>> document,
+        CancellationToken arret
+    )
     {
-        var dossier = await db.Dossiers.Include(d => d.Versions).VisiblesPar(User.ActeurRequis(), droit).ParAdresse(reference).FirstOrDefaultAsync(arret);
+        var dossier = await db
+            .Dossiers.Include(d => d.Versions)
+            .VisiblesPar(User.ActeurRequis(), droit)
+            .ParAdresse(reference)
+            .FirstOrDefaultAsync(arret);
         return dossier is not null && await document(dossier) is { } pdf ? File(pdf, "application/pdf") : NotFound();
     }
 

@@ -48,27 +48,38 @@ public sealed record FinancementFormulaire : IFormulaireDEtape
     public static FinancementFormulaire De(Dossier d, string? ajouter)
     {
         var p = d.Contenu.Projet;
-        var depenses = (p.Depenses ?? []).Select(x => new DepenseSaisie
-        {
-            Libelle = x.Libelle,
-            Categorie = x.Categorie.ToString(),
-            Montant = x.Montant(p.BaseRetenue) is { } m ? Francais.Saisie(m) : null,
-            Eligible = x.Eligible,
-            PaysEditeur = x.PaysEditeur,
-            Section = x.Section?.ToString(),
-            TauxTva = x.TauxTva?.ToString("0.##", CultureInfo.GetCultureInfo("fr-FR")),
-            Motif = x.MotifIneligibilite,
-        }).ToList();
-        var ressources = (p.Ressources ?? []).Select(x => new RessourceSaisie
-        {
-            Type = x.Type.ToString(),
-            Financeur = x.Financeur,
-            Montant = x.Montant is { } m ? Francais.Saisie(m) : null,
-            Statut = x.Statut?.ToString(),
-            Preuve = x.Preuve == true,
-        }).ToList();
+        var depenses = (p.Depenses ?? [])
+            .Select(x => new DepenseSaisie
+            {
+                Libelle = x.Libelle,
+                Categorie = x.Categorie.ToString(),
+                Montant = x.Montant(p.BaseRetenue) is { } m ? Francais.Saisie(m) : null,
+                Eligible = x.Eligible,
+                PaysEditeur = x.PaysEditeur,
+                Section = x.Section?.ToString(),
+                TauxTva = x.TauxTva?.ToString("0.##", CultureInfo.GetCultureInfo("fr-FR")),
+                Motif = x.MotifIneligibilite,
+            })
+            .ToList();
+        var ressources = (p.Ressources ?? [])
+            .Select(x => new RessourceSaisie
+            {
+                Type = x.Type.ToString(),
+                Financeur = x.Financeur,
+                Montant = x.Montant is { } m ? Francais.Saisie(m) : null,
+                Statut = x.Statut?.ToString(),
+                Preuve = x.Preuve == true,
+            })
+            .ToList();
         // Two lines to begin with, as most plans have.
-        for (var manque = depenses.Count == 0 ? 2 : ajouter == "depense" ? 1 : 0; manque > 0; manque--)
+        for (
+            var manque =
+                depenses.Count == 0 ? 2
+                : ajouter == "depense" ? 1
+                : 0;
+            manque > 0;
+            manque--
+        )
             depenses.Add(new DepenseSaisie { Eligible = true, Categorie = nameof(CategorieDepense.Prestation) });
         if (ressources.Count == 0)
             ressources.Add(new RessourceSaisie { Type = nameof(TypeRessource.FITN), Statut = nameof(StatutRessource.Sollicite) });
@@ -95,9 +106,18 @@ public sealed record FinancementFormulaire : IFormulaireDEtape
                 BaseTaxe = taxe,
                 TvaNonRecuperable = TvaNonRecuperable,
                 Depenses = [.. Depenses.Where(d => !d.EstVide).Select(d => Ligne(d, taxe))],
-                Ressources = [.. Ressources.Where(r => !r.EstVide).Select(r => new LigneRessource(
-                    Enum.Parse<TypeRessource>(r.Type!), Saisie.Propre(r.Financeur), Saisie.Montant(r.Montant),
-                    r.Statut is { Length: > 0 } s ? Enum.Parse<StatutRessource>(s) : null, r.Preuve))],
+                Ressources =
+                [
+                    .. Ressources
+                        .Where(r => !r.EstVide)
+                        .Select(r => new LigneRessource(
+                            Enum.Parse<TypeRessource>(r.Type!),
+                            Saisie.Propre(r.Financeur),
+                            Saisie.Montant(r.Montant),
+                            r.Statut is { Length: > 0 } s ? Enum.Parse<StatutRessource>(s) : null,
+                            r.Preuve
+                        )),
+                ],
             },
         };
     }
@@ -105,10 +125,20 @@ public sealed record FinancementFormulaire : IFormulaireDEtape
     private static LigneDepense Ligne(DepenseSaisie d, BaseTaxe taxe)
     {
         var (montant, tva) = (Saisie.Montant(d.Montant), Saisie.Part(d.TauxTva));
-        var (ht, ttc) = (AutreBase(montant, tva, taxe == Domain.Dossiers.BaseTaxe.HT, versHT: true), AutreBase(montant, tva, taxe == Domain.Dossiers.BaseTaxe.TTC, versHT: false));
+        var (ht, ttc) = (
+            AutreBase(montant, tva, taxe == Domain.Dossiers.BaseTaxe.HT, versHT: true),
+            AutreBase(montant, tva, taxe == Domain.Dossiers.BaseTaxe.TTC, versHT: false)
+        );
         var categorie = Enum.Parse<CategorieDepense>(d.Categorie!);
         // A licence alone has an editor: the field stays on the page, hidden, under another nature.
-        return new LigneDepense(Saisie.Propre(d.Libelle) ?? "", categorie, ht, ttc, d.Eligible, categorie == CategorieDepense.Licence ? Saisie.Propre(d.PaysEditeur) : null)
+        return new LigneDepense(
+            Saisie.Propre(d.Libelle) ?? "",
+            categorie,
+            ht,
+            ttc,
+            d.Eligible,
+            categorie == CategorieDepense.Licence ? Saisie.Propre(d.PaysEditeur) : null
+        )
         {
             Section = d.Section is { Length: > 0 } section ? Enum.Parse<SectionDepense>(section) : null,
             TauxTva = tva,
@@ -132,10 +162,14 @@ public sealed class FinancementValidator : AbstractValidator<FinancementFormulai
 {
     public FinancementValidator()
     {
-        RuleFor(f => f.BaseTaxe).Must(b => b is "HT" or "TTC").WithMessage("Dites si les montants sont hors taxes ou toutes taxes comprises.");
-        RuleFor(f => f.Depenses).Must(d => d.Count <= FinancementFormulaire.LignesAuPlus)
+        RuleFor(f => f.BaseTaxe)
+            .Must(b => b is "HT" or "TTC")
+            .WithMessage("Dites si les montants sont hors taxes ou toutes taxes comprises.");
+        RuleFor(f => f.Depenses)
+            .Must(d => d.Count <= FinancementFormulaire.LignesAuPlus)
             .WithMessage($"Un plan a {FinancementFormulaire.LignesAuPlus} lignes de dépenses au plus.");
-        RuleFor(f => f.Ressources).Must(d => d.Count <= FinancementFormulaire.LignesAuPlus)
+        RuleFor(f => f.Ressources)
+            .Must(d => d.Count <= FinancementFormulaire.LignesAuPlus)
             .WithMessage($"Un plan a {FinancementFormulaire.LignesAuPlus} lignes de ressources au plus.");
         RuleForEach(f => f.Depenses).SetValidator(new DepenseValidator());
         RuleForEach(f => f.Ressources).SetValidator(new RessourceValidator());
@@ -145,18 +179,28 @@ public sealed class FinancementValidator : AbstractValidator<FinancementFormulai
     {
         public DepenseValidator()
         {
-            When(d => !d.EstVide, () =>
-            {
-                RuleFor(d => d.Libelle).NotEmpty().WithMessage("Dites ce que paie cette dépense.").TexteLibre(200);
-                RuleFor(d => d.Montant).NotEmpty().WithMessage("Indiquez le montant de cette dépense.").MontantEnEuros();
-                RuleFor(d => d.Categorie).IsEnumName(typeof(CategorieDepense)).WithMessage("Choisissez la nature de la dépense.")
-                    .NotEmpty().WithMessage("Choisissez la nature de la dépense.");
-                RuleFor(d => d.PaysEditeur).Must(p => string.IsNullOrEmpty(p) || Pays.Noms.ContainsKey(p)).WithMessage("Choisissez un pays de la liste.");
-                RuleFor(d => d.Section).Must(x => string.IsNullOrEmpty(x) || Enum.GetNames<SectionDepense>().Contains(x, StringComparer.Ordinal))
-                    .WithMessage("Choisissez investissement ou fonctionnement.");
-                RuleFor(d => d.TauxTva).PartEnPourCent("Indiquez un taux de TVA entre 0 et 100, avec deux décimales au plus : par exemple 20.");
-                RuleFor(d => d.Motif).TexteLibre(500);
-            });
+            When(
+                d => !d.EstVide,
+                () =>
+                {
+                    RuleFor(d => d.Libelle).NotEmpty().WithMessage("Dites ce que paie cette dépense.").TexteLibre(200);
+                    RuleFor(d => d.Montant).NotEmpty().WithMessage("Indiquez le montant de cette dépense.").MontantEnEuros();
+                    RuleFor(d => d.Categorie)
+                        .IsEnumName(typeof(CategorieDepense))
+                        .WithMessage("Choisissez la nature de la dépense.")
+                        .NotEmpty()
+                        .WithMessage("Choisissez la nature de la dépense.");
+                    RuleFor(d => d.PaysEditeur)
+                        .Must(p => string.IsNullOrEmpty(p) || Pays.Noms.ContainsKey(p))
+                        .WithMessage("Choisissez un pays de la liste.");
+                    RuleFor(d => d.Section)
+                        .Must(x => string.IsNullOrEmpty(x) || Enum.GetNames<SectionDepense>().Contains(x, StringComparer.Ordinal))
+                        .WithMessage("Choisissez investissement ou fonctionnement.");
+                    RuleFor(d => d.TauxTva)
+                        .PartEnPourCent("Indiquez un taux de TVA entre 0 et 100, avec deux décimales au plus : par exemple 20.");
+                    RuleFor(d => d.Motif).TexteLibre(500);
+                }
+            );
         }
     }
 
@@ -164,15 +208,22 @@ public sealed class FinancementValidator : AbstractValidator<FinancementFormulai
     {
         public RessourceValidator()
         {
-            When(r => !r.EstVide, () =>
-            {
-                RuleFor(r => r.Type).IsEnumName(typeof(TypeRessource)).WithMessage("Choisissez l’origine de la ressource.")
-                    .NotEmpty().WithMessage("Choisissez l’origine de la ressource.");
-                RuleFor(r => r.Financeur).TexteLibre(200);
-                RuleFor(r => r.Montant).NotEmpty().WithMessage("Indiquez le montant de cette ressource.").MontantEnEuros();
-                RuleFor(r => r.Statut).Must(s => string.IsNullOrEmpty(s) || Enum.GetNames<StatutRessource>().Contains(s, StringComparer.Ordinal))
-                    .WithMessage("Choisissez le statut de la ressource.");
-            });
+            When(
+                r => !r.EstVide,
+                () =>
+                {
+                    RuleFor(r => r.Type)
+                        .IsEnumName(typeof(TypeRessource))
+                        .WithMessage("Choisissez l’origine de la ressource.")
+                        .NotEmpty()
+                        .WithMessage("Choisissez l’origine de la ressource.");
+                    RuleFor(r => r.Financeur).TexteLibre(200);
+                    RuleFor(r => r.Montant).NotEmpty().WithMessage("Indiquez le montant de cette ressource.").MontantEnEuros();
+                    RuleFor(r => r.Statut)
+                        .Must(s => string.IsNullOrEmpty(s) || Enum.GetNames<StatutRessource>().Contains(s, StringComparer.Ordinal))
+                        .WithMessage("Choisissez le statut de la ressource.");
+                }
+            );
         }
     }
 }

@@ -23,41 +23,48 @@ public sealed record CollectiviteFormulaire : IFormulaireDEtape
     public string? Courriel { get; init; }
     public string? Telephone { get; init; }
 
-    public static CollectiviteFormulaire De(Dossier d) => new()
-    {
-        Revision = d.Revision,
-        Siret = d.Contenu.Identite.Siret,
-        Adresse = d.Contenu.Identite.Adresse,
-        RepresentantLegal = d.Contenu.Identite.RepresentantLegal,
-        Contact = d.Contenu.Identite.Contact,
-        Courriel = d.Contenu.Identite.Courriel,
-        Telephone = d.Contenu.Identite.Telephone,
-    };
-
-    public ContenuDossier Appliquer(ContenuDossier contenu) => contenu with
-    {
-        Identite = new Identite
+    public static CollectiviteFormulaire De(Dossier d) =>
+        new()
         {
-            Siret = Domain.Socle.Siret.TryParse(Siret, out var siret) ? siret.Valeur : null,
-            Adresse = Saisie.Propre(Adresse),
-            RepresentantLegal = Saisie.Propre(RepresentantLegal),
-            Contact = Saisie.Propre(Contact),
-            Courriel = Saisie.Propre(Courriel),
-            Telephone = Saisie.Propre(Telephone),
-        },
-    };
+            Revision = d.Revision,
+            Siret = d.Contenu.Identite.Siret,
+            Adresse = d.Contenu.Identite.Adresse,
+            RepresentantLegal = d.Contenu.Identite.RepresentantLegal,
+            Contact = d.Contenu.Identite.Contact,
+            Courriel = d.Contenu.Identite.Courriel,
+            Telephone = d.Contenu.Identite.Telephone,
+        };
+
+    public ContenuDossier Appliquer(ContenuDossier contenu) =>
+        contenu with
+        {
+            Identite = new Identite
+            {
+                Siret = Domain.Socle.Siret.TryParse(Siret, out var siret) ? siret.Valeur : null,
+                Adresse = Saisie.Propre(Adresse),
+                RepresentantLegal = Saisie.Propre(RepresentantLegal),
+                Contact = Saisie.Propre(Contact),
+                Courriel = Saisie.Propre(Courriel),
+                Telephone = Saisie.Propre(Telephone),
+            },
+        };
 }
 
 public sealed class CollectiviteValidator : ValidateurDEtape<CollectiviteFormulaire>
 {
-    public CollectiviteValidator() : base(EtapeDuDossier.Collectivite)
+    public CollectiviteValidator()
+        : base(EtapeDuDossier.Collectivite)
     {
-        RuleFor(f => f.Siret).Must(s => string.IsNullOrWhiteSpace(s) || Siret.TryParse(s, out _))
+        RuleFor(f => f.Siret)
+            .Must(s => string.IsNullOrWhiteSpace(s) || Siret.TryParse(s, out _))
             .WithMessage("SIRET invalide : vérifiez ses 14 chiffres.");
         // One « @ », and a domain with a dot: a@b reaches nobody.
-        RuleFor(f => f.Courriel).Must(Saisie.EstUneAdresse).When(f => !string.IsNullOrWhiteSpace(f.Courriel))
+        RuleFor(f => f.Courriel)
+            .Must(Saisie.EstUneAdresse)
+            .When(f => !string.IsNullOrWhiteSpace(f.Courriel))
             .WithMessage("Cette adresse électronique n’est pas complète : par exemple mairie@commune.fr.");
-        RuleFor(f => f.Telephone).Must(t => string.IsNullOrWhiteSpace(t) || t.Count(char.IsDigit) is >= 8 and <= 15)
+        RuleFor(f => f.Telephone)
+            .Must(t => string.IsNullOrWhiteSpace(t) || t.Count(char.IsDigit) is >= 8 and <= 15)
             .WithMessage("Ce numéro de téléphone n’est pas complet.");
     }
 }
@@ -89,19 +96,20 @@ public sealed record ProjetFormulaire : IFormulaireDEtape
         };
     }
 
-    public ContenuDossier Appliquer(ContenuDossier contenu) => contenu with
-    {
-        Projet = contenu.Projet with
+    public ContenuDossier Appliquer(ContenuDossier contenu) =>
+        contenu with
         {
-            Titre = Saisie.Propre(Titre),
-            Resume = Saisie.Propre(Resume),
-            Lieux = Saisie.Propre(Lieux),
-            Thematiques = [.. Thematiques.Select(Enum.Parse<Thematique>).Distinct()],
-            NaturesAppui = [.. NaturesAppui.Select(Enum.Parse<NatureAppui>).Distinct()],
-            EtatAvancement = EtatAvancement is { Length: > 0 } e ? Enum.Parse<EtatAvancement>(e) : null,
-            Regime = Regime is { Length: > 0 } r ? Enum.Parse<RegimeDepense>(r) : null,
-        },
-    };
+            Projet = contenu.Projet with
+            {
+                Titre = Saisie.Propre(Titre),
+                Resume = Saisie.Propre(Resume),
+                Lieux = Saisie.Propre(Lieux),
+                Thematiques = [.. Thematiques.Select(Enum.Parse<Thematique>).Distinct()],
+                NaturesAppui = [.. NaturesAppui.Select(Enum.Parse<NatureAppui>).Distinct()],
+                EtatAvancement = EtatAvancement is { Length: > 0 } e ? Enum.Parse<EtatAvancement>(e) : null,
+                Regime = Regime is { Length: > 0 } r ? Enum.Parse<RegimeDepense>(r) : null,
+            },
+        };
 }
 
 public sealed class ProjetValidator() : ValidateurDEtape<ProjetFormulaire>(EtapeDuDossier.Projet);
@@ -127,16 +135,17 @@ public sealed record CalendrierFormulaire : IFormulaireDEtape
         };
     }
 
-    public ContenuDossier Appliquer(ContenuDossier contenu) => contenu with
-    {
-        Projet = contenu.Projet with
+    public ContenuDossier Appliquer(ContenuDossier contenu) =>
+        contenu with
         {
-            DateDebutPrevue = Saisie.Date(DateDebutPrevue),
-            DateFinPrevue = Saisie.Date(DateFinPrevue),
-            DateEffetConcret = Saisie.Date(DateEffetConcret),
-            DatePremierActeJuridique = Saisie.Date(DatePremierActeJuridique),
-        },
-    };
+            Projet = contenu.Projet with
+            {
+                DateDebutPrevue = Saisie.Date(DateDebutPrevue),
+                DateFinPrevue = Saisie.Date(DateFinPrevue),
+                DateEffetConcret = Saisie.Date(DateEffetConcret),
+                DatePremierActeJuridique = Saisie.Date(DatePremierActeJuridique),
+            },
+        };
 }
 
 public sealed class CalendrierValidator() : ValidateurDEtape<CalendrierFormulaire>(EtapeDuDossier.Calendrier);

@@ -16,11 +16,21 @@ public sealed record Fusion(ContenuDossier Contenu, IReadOnlyList<Rubrique> Conf
     public static IEnumerable<Rubrique> De(string etape) => Rubrique.Toutes.Where(r => EtapesDuDossier.De(r).Cle == etape);
 
     /// <summary>What a page shows of its step, in a form it can carry: « titre:1a2b3c4d resume:… ».</summary>
-    public static string Origine(string etape, ContenuDossier contenu) => string.Join(' ', De(etape).Select(r => $"{r.Cle}:{Empreinte(r, contenu)}"));
+    public static string Origine(string etape, ContenuDossier contenu) =>
+        string.Join(' ', De(etape).Select(r => $"{r.Cle}:{Empreinte(r, contenu)}"));
 
     /// <summary>A mark of a value: the ends of lines that browsers send do not count.</summary>
-    public static string Empreinte(Rubrique rubrique, ContenuDossier contenu) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(
-        rubrique.Valeur(contenu).Replace("\r\n", "\n", StringComparison.Ordinal).Replace(@"\r\n", @"\n", StringComparison.Ordinal))))[..8];
+    public static string Empreinte(Rubrique rubrique, ContenuDossier contenu) =>
+        Convert.ToHexStringLower(
+            SHA256.HashData(
+                Encoding.UTF8.GetBytes(
+                    rubrique
+                        .Valeur(contenu)
+                        .Replace("\r\n", "\n", StringComparison.Ordinal)
+                        .Replace(@"\r\n", @"\n", StringComparison.Ordinal)
+                )
+            )
+        )[..8];
 
     /// <param name="etape">The step.</param>
     /// <param name="origine">What the page showed when it was opened.</param>
@@ -28,10 +38,21 @@ public sealed record Fusion(ContenuDossier Contenu, IReadOnlyList<Rubrique> Conf
     /// <param name="courant">What is saved.</param>
     /// <param name="choix">By part, whose value is chosen, and the mark of the saved value that was read: « mien:1a2b3c4d ».</param>
     /// <param name="moi">True when the last saving is of this very page, whose answer was lost on the way.</param>
-    public static Fusion Faire(string etape, string origine, ContenuDossier mien, ContenuDossier courant, Func<string, string?> choix, bool moi = false)
+    public static Fusion Faire(
+        string etape,
+        string origine,
+        ContenuDossier mien,
+        ContenuDossier courant,
+        Func<string, string?> choix,
+        bool moi = false
+    )
     {
-        var avant = origine.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(o => o.Split(':')).Where(o => o.Length == 2)
-            .GroupBy(o => o[0], StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.First()[1], StringComparer.Ordinal);
+        var avant = origine
+            .Split(' ', StringSplitOptions.RemoveEmptyEntries)
+            .Select(o => o.Split(':'))
+            .Where(o => o.Length == 2)
+            .GroupBy(o => o[0], StringComparer.Ordinal)
+            .ToDictionary(g => g.Key, g => g.First()[1], StringComparer.Ordinal);
         var (contenu, conflits) = (mien, new List<Rubrique>());
         foreach (var rubrique in De(etape))
         {

@@ -36,13 +36,15 @@ public sealed record GroupementFormulaire : IFormulaireDEtape
     public static GroupementFormulaire De(DossierOuvert ouvert, string? ajouter)
     {
         var groupement = ouvert.Dossier.Contenu.Groupement;
-        var membres = (groupement?.Membres ?? []).Select(m => new MembreSaisi
-        {
-            Collectivite = ouvert.Membres.FirstOrDefault(c => c.Siren == m.Siren)?.Nom ?? m.Siren,
-            Siren = m.Siren,
-            Part = Texte(m.Part),
-            Attestation = m.Attestation,
-        }).ToList();
+        var membres = (groupement?.Membres ?? [])
+            .Select(m => new MembreSaisi
+            {
+                Collectivite = ouvert.Membres.FirstOrDefault(c => c.Siren == m.Siren)?.Nom ?? m.Siren,
+                Siren = m.Siren,
+                Part = Texte(m.Part),
+                Attestation = m.Attestation,
+            })
+            .ToList();
         if (membres.Count == 0 || ajouter == "membre")
             membres.Add(new MembreSaisi());
         return new GroupementFormulaire
@@ -62,15 +64,25 @@ public sealed record GroupementFormulaire : IFormulaireDEtape
     /// Finds each member in the referential: by the SIREN that a proposal filled while its name is still there, else by what
     /// is typed, where one collectivité alone answers to it. An emptied name removes its line.
     /// </summary>
-    public async Task<GroupementFormulaire> ResoudreAsync(IQueryable<Collectivite> collectivites, ModelStateDictionary etat, CancellationToken arret)
+    public async Task<GroupementFormulaire> ResoudreAsync(
+        IQueryable<Collectivite> collectivites,
+        ModelStateDictionary etat,
+        CancellationToken arret
+    )
     {
         string[] sirens = [.. Membres.Select(m => m.Siren).OfType<string>().Distinct(StringComparer.Ordinal)];
-        var connues = await collectivites.Where(c => sirens.Contains(c.Siren)).Select(c => new { c.Siren, c.Nom })
+        var connues = await collectivites
+            .Where(c => sirens.Contains(c.Siren))
+            .Select(c => new { c.Siren, c.Nom })
             .ToDictionaryAsync(c => c.Siren, c => c.Nom, arret);
         var resolus = new List<MembreSaisi>();
         foreach (var (membre, rang) in Membres.Select((m, i) => (m, i)).Where(x => !x.m.EstVide))
         {
-            if (membre.Siren is { Length: > 0 } siren && connues.TryGetValue(siren, out var nom) && RechercheDeCollectivites.EstLeNom(nom, membre.Collectivite))
+            if (
+                membre.Siren is { Length: > 0 } siren
+                && connues.TryGetValue(siren, out var nom)
+                && RechercheDeCollectivites.EstLeNom(nom, membre.Collectivite)
+            )
                 resolus.Add(membre with { Collectivite = nom });
             else if (await ChercherAsync(collectivites, membre, rang, etat, arret) is { } trouvee)
                 resolus.Add(membre with { Siren = trouvee.Siren, Collectivite = trouvee.Nom });
@@ -78,27 +90,49 @@ public sealed record GroupementFormulaire : IFormulaireDEtape
         return this with { Membres = resolus };
     }
 
-    public ContenuDossier Appliquer(ContenuDossier contenu) => contenu with
-    {
-        Groupement = !EstDit(individuel: contenu.Groupement is null) ? null : new Groupement
+    public ContenuDossier Appliquer(ContenuDossier contenu) =>
+        contenu with
         {
-            PartDuChefDeFile = Saisie.Part(PartDuChefDeFile),
-            Membres = [.. Membres.Where(m => !m.EstVide).Select(m => new MembreDeGroupement(m.Siren!, Saisie.Part(m.Part), m.Attestation))],
-            ContactOperationnel = Saisie.Propre(ContactOperationnel),
-        },
-    };
+            Groupement = !EstDit(individuel: contenu.Groupement is null)
+                ? null
+                : new Groupement
+                {
+                    PartDuChefDeFile = Saisie.Part(PartDuChefDeFile),
+                    Membres =
+                    [
+                        .. Membres.Where(m => !m.EstVide).Select(m => new MembreDeGroupement(m.Siren!, Saisie.Part(m.Part), m.Attestation)),
+                    ],
+                    ContactOperationnel = Saisie.Propre(ContactOperationnel),
+                },
+        };
 
     private static async Task<SuggestionDeCollectivite?> ChercherAsync(
-        IQueryable<Collectivite> collectivites, MembreSaisi membre, int rang, ModelStateDictionary etat, CancellationToken arret)
+        IQueryable<Collectivite> collectivites,
+        MembreSaisi membre,
+        int rang,
+        ModelStateDictionary etat,
+        CancellationToken arret
+    )
     {
         var trouvees = await collectivites.ChercherAsync(membre.Collectivite, 6, arret);
         var exactes = trouvees.Where(t => RechercheDeCollectivites.EstLeNom(t.Nom, membre.Collectivite)).ToList();
-        if ((trouvees is [var seule] ? seule : exactes is [var exacte] ? exacte : null) is { } choisie)
+        if (
+            (
+                trouvees is [var seule] ? seule
+                : exactes is [var exacte] ? exacte
+                : null
+            ) is
+            { } choisie
+        )
             return choisie;
-        etat.AddModelError($"Membres[{rang}].Collectivite", trouvees.Count == 0
-            ? "Aucune collectivité ne correspond : vérifiez l’orthographe, ou donnez son SIREN."
-            : "Plusieurs collectivités portent ce nom : donnez son SIREN, par exemple "
-                + string.Join(" ou ", trouvees.Take(3).Select(t => $"{t.Siren} ({t.Nom}, {t.Precision})")) + ".");
+        etat.AddModelError(
+            $"Membres[{rang}].Collectivite",
+            trouvees.Count == 0
+                ? "Aucune collectivité ne correspond : vérifiez l’orthographe, ou donnez son SIREN."
+                : "Plusieurs collectivités portent ce nom : donnez son SIREN, par exemple "
+                    + string.Join(" ou ", trouvees.Take(3).Select(t => $"{t.Siren} ({t.Nom}, {t.Precision})"))
+                    + "."
+        );
         return null;
     }
 
@@ -107,9 +141,12 @@ public sealed record GroupementFormulaire : IFormulaireDEtape
 
 public sealed class GroupementValidator : ValidateurDEtape<GroupementFormulaire>
 {
-    public GroupementValidator() : base(EtapeDuDossier.Groupement)
+    public GroupementValidator()
+        : base(EtapeDuDossier.Groupement)
     {
-        RuleFor(f => f.Membres).Must(m => m.Count <= GroupementFormulaire.MembresAuPlus).WithMessage($"Un groupement a {GroupementFormulaire.MembresAuPlus} membres au plus.");
+        RuleFor(f => f.Membres)
+            .Must(m => m.Count <= GroupementFormulaire.MembresAuPlus)
+            .WithMessage($"Un groupement a {GroupementFormulaire.MembresAuPlus} membres au plus.");
         RuleForEach(f => f.Membres).SetValidator(new MembreValidator());
     }
 

@@ -22,16 +22,28 @@ public static class Impressions
             .. membres.Count > 0 ? new[] { new[] { "Groupement", string.Join(" ; ", membres.Select(m => m.Phrase)) } } : [],
             ["Dispositif", $"{reglement.Intitule} ({reglement.Nom})"],
             ["Date de réception", Francais.DateEtHeure(dossier.DeposeLe.Value) + ", heure de Paris"],
-            .. version.Version > 1 ? new[] { new[] { "Nouveau dépôt", $"version {version.Version}, {Francais.DateEtHeure(version.DeposeeLe)}" } } : [],
+            .. version.Version > 1
+                ? new[] { new[] { "Nouveau dépôt", $"version {version.Version}, {Francais.DateEtHeure(version.DeposeeLe)}" } }
+                : [],
             ["Montant demandé", version.MontantDemande?.ToString() ?? ""],
             ["Coût éligible", version.Assiette?.ToString() ?? ""],
         ];
         var rejet = Francais.Date(DelaiLegal.TermeDeDecision(reception, version.Contenu.Projet.Regime).AddDays(dossier.JoursSuspendus));
+        var texte =
+            version.Contenu.Projet.Regime == RegimeDepense.Fonctionnement
+                ? "code des relations entre le public et l’administration, article L. 231-4"
+                : "décret n° 2018-514, article 7";
         string[] suites =
         [
-            .. version.Version > 1 ? Array.Empty<string>() : [$"Le service vous dit si le dossier est recevable avant le {Francais.Date(DelaiLegal.TermeDeRecevabilite(JourDeParis.De(version.DeposeeLe)))} ; "
-            + "sans réponse à cette date, le dossier est réputé recevable."],
-            $"Sans décision expresse notifiée avant le {rejet}, votre demande est réputée rejetée à cette date ({(version.Contenu.Projet.Regime == RegimeDepense.Fonctionnement ? "code des relations entre le public et l’administration, article L. 231-4" : "décret n° 2018-514, article 7")}).",
+            .. version.Version > 1
+                ? Array.Empty<string>()
+                :
+                [
+                    "Le service vous dit si le dossier est recevable avant le "
+                        + $"{Francais.Date(DelaiLegal.TermeDeRecevabilite(JourDeParis.De(version.DeposeeLe)))} ; "
+                        + "sans réponse à cette date, le dossier est réputé recevable.",
+                ],
+            $"Sans décision expresse notifiée avant le {rejet}, votre demande est réputée rejetée à cette date " + $"({texte}).",
         ];
         return new DocumentAProduire("recepisse", $"version-{version.Version}", "recepisse", code => new
         {
@@ -57,7 +69,13 @@ public static class Impressions
     /// <param name="reglement">Its règlement.</param>
     /// <param name="services">Words of the instance.</param>
     public static DocumentAProduire Entier(
-        Dossier dossier, VersionDeposee? version, Recapitulation lu, string porteur, Reglement reglement, ServicesInstructeurs services)
+        Dossier dossier,
+        VersionDeposee? version,
+        Recapitulation lu,
+        string porteur,
+        Reglement reglement,
+        ServicesInstructeurs services
+    )
     {
         var p = lu.Contenu.Projet;
         string[][] entete =
@@ -65,7 +83,14 @@ public static class Impressions
             ["Dossier", dossier.Numero ?? "Brouillon, non déposé"],
             ["Porteur", $"{porteur}, SIREN {dossier.Siren}"],
             ["Dispositif", $"{reglement.Intitule} ({reglement.Nom})"],
-            .. version is { } v ? new[] { new[] { "Déposé", $"{Francais.DateEtHeure(v.DeposeeLe)}, version {v.Version}" }, ["Montant demandé", v.MontantDemande?.ToString() ?? ""], ["Coût éligible", v.Assiette?.ToString() ?? ""] } : [],
+            .. version is { } v
+                ? new[]
+                {
+                    new[] { "Déposé", $"{Francais.DateEtHeure(v.DeposeeLe)}, version {v.Version}" },
+                    ["Montant demandé", v.MontantDemande?.ToString() ?? ""],
+                    ["Coût éligible", v.Assiette?.ToString() ?? ""],
+                }
+                : [],
         ];
         return new DocumentAProduire("dossier", $"version-{version?.Version}", "dossier", code => new
         {
@@ -90,20 +115,34 @@ public static class Impressions
     }
 
     /// <summary>Name and hash of each piece of a deposit.</summary>
-    private static IEnumerable<string[]> Pieces(VersionDeposee version) => version.Pieces.Select(p => new[] { PieceLue.Phrase(p), p.Sha256 });
+    private static IEnumerable<string[]> Pieces(VersionDeposee version) =>
+        version.Pieces.Select(p => new[] { PieceLue.Phrase(p), p.Sha256 });
 
     /// <summary>The letter of a decision: its words are in the template of its type.</summary>
     public static DocumentAProduire Lettre(
-        Dossier dossier, VersionDeposee version, Decision decision, IReadOnlyDictionary<string, string> proches, Reglement reglement, ServicesInstructeurs services)
+        Dossier dossier,
+        VersionDeposee version,
+        Decision decision,
+        IReadOnlyDictionary<string, string> proches,
+        Reglement reglement,
+        ServicesInstructeurs services
+    )
     {
         string[][] faits =
         [
             ["Dossier", dossier.Numero!],
             ["Montant demandé", version.MontantDemande?.ToString() ?? ""],
-            .. decision.MontantAccorde is { } m ? new[] { new[] { "Montant accordé", m.ToString() }, ["Taux", m.Sur(version.Assiette!.Value)?.ToString() ?? ""] } : [],
+            .. decision.MontantAccorde is { } m
+                ? new[] { new[] { "Montant accordé", m.ToString() }, ["Taux", m.Sur(version.Assiette!.Value)?.ToString() ?? ""] }
+                : [],
             ["Coût éligible", version.Assiette?.ToString() ?? ""],
         ];
-        var modele = decision.Type switch { TypeDecision.Accord => "accord", TypeDecision.ARevoir => "a-revoir", _ => "refus" };
+        var modele = decision.Type switch
+        {
+            TypeDecision.Accord => "accord",
+            TypeDecision.ARevoir => "a-revoir",
+            _ => "refus",
+        };
         return new DocumentAProduire("lettre", decision.Id.ToString(), modele, code => new
         {
             services.Demonstration,
@@ -133,11 +172,13 @@ public static class Impressions
     }
 
     /// <summary>« critère Méthode participative (R50) et valeur Communs partageables (R59) ».</summary>
-    public static string Fondements(Decision decision) => Francais.Liste(
-    [
-        .. decision.Motifs.Select(m => $"{Choix.Fondements.Libelle(m.Fondement.ToString()).ToLowerInvariant()} « {m.Nom} » ({m.Code})"),
-        .. decision.Fondements.Except(decision.Motifs.Select(m => m.Fondement)).Select(f => Choix.Fondements.Libelle(f.ToString()).ToLowerInvariant()),
-    ]);
+    public static string Fondements(Decision decision) =>
+        Francais.Liste([
+            .. decision.Motifs.Select(m => $"{Choix.Fondements.Libelle(m.Fondement.ToString()).ToLowerInvariant()} « {m.Nom} » ({m.Code})"),
+            .. decision
+                .Fondements.Except(decision.Motifs.Select(m => m.Fondement))
+                .Select(f => Choix.Fondements.Libelle(f.ToString()).ToLowerInvariant()),
+        ]);
 
     /// <summary>Irrecevabilité or orientation: not a refusal, and says so.</summary>
     public static DocumentAProduire Notification(Dossier dossier, Reglement reglement, ServicesInstructeurs services)
@@ -146,9 +187,23 @@ public static class Impressions
         var regle = reglement.Regles.FirstOrDefault(r => r.Code == issue.Regle);
         var projet = dossier.Contenu.Projet.Titre;
         string[] paragraphes = issue.Axe is { } axe
-            ? [$"Votre projet « {projet} » ne relève pas de ce dispositif : il est orienté vers {axe}.", "Ce n’est pas un refus : aucun refus n’est enregistré."]
-            : [$"Votre dossier « {projet} » n’est pas recevable.", "Ce n’est pas un refus : vous pouvez déposer un nouveau dossier, y compris sur ce projet."];
-        string[][] faits = [["Dossier", dossier.Numero!], ["Règle", $"{regle?.Nom} ({issue.Regle})"], ["Source", regle?.Source.Document ?? ""], ["Citation", regle?.Source.Citation ?? ""]];
+            ?
+            [
+                $"Votre projet « {projet} » ne relève pas de ce dispositif : il est orienté vers {axe}.",
+                "Ce n’est pas un refus : aucun refus n’est enregistré.",
+            ]
+            :
+            [
+                $"Votre dossier « {projet} » n’est pas recevable.",
+                "Ce n’est pas un refus : vous pouvez déposer un nouveau dossier, y compris sur ce projet.",
+            ];
+        string[][] faits =
+        [
+            ["Dossier", dossier.Numero!],
+            ["Règle", $"{regle?.Nom} ({issue.Regle})"],
+            ["Source", regle?.Source.Document ?? ""],
+            ["Citation", regle?.Source.Citation ?? ""],
+        ];
         return new DocumentAProduire("notification", issue.Axe is null ? "irrecevabilite" : "reorientation", "notification", code => new
         {
             services.Demonstration,
@@ -170,12 +225,16 @@ public static class Impressions
         });
     }
 
-    private static IEnumerable<string[]> Propre(IEnumerable<string[]> faits) => faits.Select(f => new[] { f[0], Francais.Typographier(f[1]) });
+    private static IEnumerable<string[]> Propre(IEnumerable<string[]> faits) =>
+        faits.Select(f => new[] { f[0], Francais.Typographier(f[1]) });
 
-    private static IEnumerable<string> Recours(Reglement reglement, string depart) => new[]
-    {
-        $"Dans un délai de deux mois à compter {depart}, vous pouvez former :",
-        "un recours gracieux devant le service qui a pris la décision, ou un recours hiérarchique devant le ministre chargé de la transformation publique ;",
-        $"un recours contentieux devant le {reglement.Tribunal}, y compris par l’application Télérecours citoyens (www.telerecours.fr).",
-    }.Select(Francais.Typographier);
+    private static IEnumerable<string> Recours(Reglement reglement, string depart) =>
+        new[]
+        {
+            $"Dans un délai de deux mois à compter {depart}, vous pouvez former :",
+            "un recours gracieux devant le service qui a pris la décision, ou un recours hiérarchique devant le ministre chargé de la "
+                + "transformation publique ;",
+            $"un recours contentieux devant le {reglement.Tribunal}, y compris par l’application Télérecours citoyens "
+                + "(www.telerecours.fr).",
+        }.Select(Francais.Typographier);
 }

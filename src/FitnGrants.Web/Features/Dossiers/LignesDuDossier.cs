@@ -12,7 +12,9 @@ public static class LignesDuDossier
         var (i, p) = (contenu.Identite, contenu.Projet);
         return
         [
-            ("SIRET", Ou(i.Siret)), ("Adresse", Ou(i.Adresse)), ("Représentant légal", Ou(i.RepresentantLegal)),
+            ("SIRET", Ou(i.Siret)),
+            ("Adresse", Ou(i.Adresse)),
+            ("Représentant légal", Ou(i.RepresentantLegal)),
             ("Personne à joindre", Ou(Suite(", ", i.Contact, i.Courriel, i.Telephone))),
             ("Lieux", Ou(p.Lieux)),
             ("Thématiques", Ou(string.Join(" ; ", (p.Thematiques ?? []).Select(MotsDuProjet.Libelle)))),
@@ -23,7 +25,12 @@ public static class LignesDuDossier
             ("Début et fin prévus", Jour(p.DateDebutPrevue) + " – " + Jour(p.DateFinPrevue)),
             ("Effet concret", Jour(p.DateEffetConcret)),
             ("Premier acte juridique", p.DatePremierActeJuridique is { } a ? Francais.Date(a) : "aucun à ce jour"),
-            .. p.Laboratoire is { } labo ? new[] { ("Laboratoire", Ou(labo.Nom) + (labo.Lettre == true ? ", lettre d’engagement déclarée" : ", sans lettre d’engagement")) } : [],
+            .. p.Laboratoire is { } labo
+                ? new[]
+                {
+                    ("Laboratoire", Ou(labo.Nom) + (labo.Lettre == true ? ", lettre d’engagement déclarée" : ", sans lettre d’engagement")),
+                }
+                : [],
             .. Facultatives(contenu).Where(c => !string.IsNullOrWhiteSpace(c.Valeur)).Select(c => (c.Nom, c.Valeur!)),
             .. p.BaseRetenue == BaseTaxe.TTC ? new[] { ("TVA", p.TvaNonRecuperable == true ? "non récupérable" : "récupérable") } : [],
         ];
@@ -34,24 +41,54 @@ public static class LignesDuDossier
         var p = contenu.Projet;
         return
         [
-            ("Méthode participative", p.MethodeParticipative), ("Mesure de l’efficacité", p.Indicateurs?.Efficacite), ("Bénéficiaires", Beneficiaires(p)),
-            ("Animation", p.Indicateurs?.Animation), ("Mutualisation", p.Mutualisation), ("Plus-value pour les usagers", p.PlusValue),
-            ("Exclusivité", MotsDuProjet.OuiNon(p.Exclusivite)), ("Licences", Suite(", ", p.LicenceCode, p.LicenceDocumentation)),
-            ("CRTE", p.Crte?.Inscrit switch { true => p.Crte.Nom ?? "oui", false => "non", null => null }),
-            ("Quartiers prioritaires", p.Qpv is { } q ? (q.Beneficiaire == true ? "bénéficiaires" : "non bénéficiaires") + ", "
-                + (q.Experimentation == true ? "lieu d’expérimentation" : "sans expérimentation") + (q.Codes is { } codes ? " (" + codes + ")" : "") : null),
-            .. (p.Revendications ?? []).Where(r => r.Oui).Select(r => ("Priorité : " + MotsDuProjet.Libelle(r.Priorite), (string?)(r.Justification ?? "sans justification"))),
-            ("Devis", MotsDuProjet.OuiNon(p.Devis)), ("Délibération", MotsDuProjet.OuiNon(p.Deliberation)),
+            ("Méthode participative", p.MethodeParticipative),
+            ("Mesure de l’efficacité", p.Indicateurs?.Efficacite),
+            ("Bénéficiaires", Beneficiaires(p)),
+            ("Animation", p.Indicateurs?.Animation),
+            ("Mutualisation", p.Mutualisation),
+            ("Plus-value pour les usagers", p.PlusValue),
+            ("Exclusivité", MotsDuProjet.OuiNon(p.Exclusivite)),
+            ("Licences", Suite(", ", p.LicenceCode, p.LicenceDocumentation)),
+            (
+                "CRTE",
+                p.Crte?.Inscrit switch
+                {
+                    true => p.Crte.Nom ?? "oui",
+                    false => "non",
+                    null => null,
+                }
+            ),
+            (
+                "Quartiers prioritaires",
+                p.Qpv is { } q
+                    ? (q.Beneficiaire == true ? "bénéficiaires" : "non bénéficiaires")
+                        + ", "
+                        + (q.Experimentation == true ? "lieu d’expérimentation" : "sans expérimentation")
+                        + (q.Codes is { } codes ? " (" + codes + ")" : "")
+                    : null
+            ),
+            .. (p.Revendications ?? [])
+                .Where(r => r.Oui)
+                .Select(r => ("Priorité : " + MotsDuProjet.Libelle(r.Priorite), (string?)(r.Justification ?? "sans justification"))),
+            ("Devis", MotsDuProjet.OuiNon(p.Devis)),
+            ("Délibération", MotsDuProjet.OuiNon(p.Deliberation)),
             ("Contact opérationnel du groupement", contenu.Groupement?.ContactOperationnel),
         ];
     }
 
-    private static string? Beneficiaires(Projet p) => p.Indicateurs is { } i
-        // Only what was said: who certifies has not written « 0 usager ».
-        ? Suite(", ", i.NbAgents is { } agents ? Francais.Compte(agents, "agent") : null, i.NbUsagers is { } usagers ? Francais.Compte(usagers, "usager") : null, p.DureeEnMois is { } mois ? $"{mois} mois" : null)
-        : null;
+    private static string? Beneficiaires(Projet p) =>
+        p.Indicateurs is { } i
+            // Only what was said: who certifies has not written « 0 usager ».
+            ? Suite(
+                ", ",
+                i.NbAgents is { } agents ? Francais.Compte(agents, "agent") : null,
+                i.NbUsagers is { } usagers ? Francais.Compte(usagers, "usager") : null,
+                p.DureeEnMois is { } mois ? $"{mois} mois" : null
+            )
+            : null;
 
-    private static string Suite(string entre, params string?[] textes) => string.Join(entre, textes.Where(t => !string.IsNullOrWhiteSpace(t)));
+    private static string Suite(string entre, params string?[] textes) =>
+        string.Join(entre, textes.Where(t => !string.IsNullOrWhiteSpace(t)));
 
     private static string Ou(string? texte) => string.IsNullOrWhiteSpace(texte) ? "à compléter" : texte;
 

@@ -13,7 +13,12 @@ namespace FitnGrants.Web.Features.Dossiers;
 public sealed record NouveauPage(Reglement Reglement, string Siren, string Collectivite, IReadOnlyList<Constat> Refus)
 {
     public static async Task<NouveauPage?> ChargerAsync(
-        FitnContext db, Reglement? reglement, Acteur acteur, Horloge horloge, CancellationToken arret)
+        FitnContext db,
+        Reglement? reglement,
+        Acteur acteur,
+        Horloge horloge,
+        CancellationToken arret
+    )
     {
         var siren = acteur.Pour(Droit.EcrireDossier).Select(h => h.Siren).FirstOrDefault(s => s is not null);
         if (reglement is null || await db.Collectivites.FirstOrDefaultAsync(c => c.Siren == siren, arret) is not { } collectivite)
@@ -25,14 +30,19 @@ public sealed record NouveauPage(Reglement Reglement, string Siren, string Colle
             Instant = horloge.Maintenant,
         };
         var examen = Examen.Faire(
-            reglement, candidature, await db.PourLePorteurAsync(reglement, [collectivite.Siren], null, arret), Moment.Simulation);
+            reglement,
+            candidature,
+            await db.PourLePorteurAsync(reglement, [collectivite.Siren], null, arret),
+            Moment.Simulation
+        );
         return new NouveauPage(reglement, collectivite.Siren, collectivite.Nom, [.. examen.Constats.Where(c => c.EstBloquant)]);
     }
 
     /// <summary>What the referential, the last dossier of the collectivité and the simulation already know is not asked again.</summary>
-    public static ContenuDossier Prerempli(Collectivite collectivite, Identite? connue, Projet? simule, string? courriel) => new()
-    {
-        Identite = connue ?? new Identite { Siret = Siret.SiegePlausible(collectivite.Siren).Valeur, Courriel = courriel },
-        Projet = (simule ?? new Projet()) with { Lieux = collectivite.Nom },
-    };
+    public static ContenuDossier Prerempli(Collectivite collectivite, Identite? connue, Projet? simule, string? courriel) =>
+        new()
+        {
+            Identite = connue ?? new Identite { Siret = Siret.SiegePlausible(collectivite.Siren).Valeur, Courriel = courriel },
+            Projet = (simule ?? new Projet()) with { Lieux = collectivite.Nom },
+        };
 }

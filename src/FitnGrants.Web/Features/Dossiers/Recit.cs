@@ -25,20 +25,50 @@ public static class Recit
         };
         string Date(int rang)
         {
-            Acte[] actes = rang switch { 0 => [Acte.Deposer], 1 => [Acte.Clore, Acte.DeclarerIrrecevable, Acte.Reorienter], 3 => [Acte.Notifier], _ => [] };
+            Acte[] actes = rang switch
+            {
+                0 => [Acte.Deposer],
+                1 => [Acte.Clore, Acte.DeclarerIrrecevable, Acte.Reorienter],
+                3 => [Acte.Notifier],
+                _ => [],
+            };
             if (rang == 2 && seance is not null && rang <= courant)
                 return seance.AuMois ? Francais.MoisEtAnnee(seance.Jour) : Francais.JourEtMois(seance.Jour);
             // The first deposit counts: what was sent back keeps its date. Lines are the last first.
-            var ligne = rang < courant || etat == EtatDossier.Refuse ? rang == 0 ? lignes.LastOrDefault(l => actes.Contains(l.Acte)) : lignes.FirstOrDefault(l => actes.Contains(l.Acte)) : null;
-            return ligne is not null ? Francais.JourEtMois(JourDeParis.De(ligne.Instant)) : rang == courant ? "en cours" : "";
+            var ligne =
+                rang < courant || etat == EtatDossier.Refuse
+                    ? rang == 0
+                        ? lignes.LastOrDefault(l => actes.Contains(l.Acte))
+                        : lignes.FirstOrDefault(l => actes.Contains(l.Acte))
+                    : null;
+            return ligne is not null ? Francais.JourEtMois(JourDeParis.De(ligne.Instant))
+                : rang == courant ? "en cours"
+                : "";
         }
-        var stades = etat switch { EtatDossier.Retire => 1, EtatDossier.Irrecevable or EtatDossier.Reoriente => 2, EtatDossier.Refuse => 4, _ => 5 };
-        return [.. Noms.Take(stades).Select((nom, i) => new DossierPage.Stade(
-            nom, i < courant || (stades < 5 && i == stades - 1) ? "fait" : i == courant ? "courant" : "avenir", Date(i)))];
+        var stades = etat switch
+        {
+            EtatDossier.Retire => 1,
+            EtatDossier.Irrecevable or EtatDossier.Reoriente => 2,
+            EtatDossier.Refuse => 4,
+            _ => 5,
+        };
+        return
+        [
+            .. Noms.Take(stades)
+                .Select(
+                    (nom, i) =>
+                        new DossierPage.Stade(
+                            nom,
+                            i < courant || (stades < 5 && i == stades - 1) ? "fait"
+                                : i == courant ? "courant"
+                                : "avenir",
+                            Date(i)
+                        )
+                ),
+        ];
     }
 
-    public static IReadOnlyList<DossierPage.Evenement> Evenements(
-        IReadOnlyList<LigneDeJournal> lignes, LecteurDHistoire lecteur) =>
+    public static IReadOnlyList<DossierPage.Evenement> Evenements(IReadOnlyList<LigneDeJournal> lignes, LecteurDHistoire lecteur) =>
         [.. lignes.Select(l => Evenement(l, lecteur)).OfType<DossierPage.Evenement>()];
 
     private static DossierPage.Evenement? Evenement(LigneDeJournal ligne, LecteurDHistoire lecteur)

@@ -38,7 +38,14 @@ public sealed class RetraitsController(FitnContext db, Actes actes, Horloge horl
     public async Task<IActionResult> Retirer([FromRoute] string reference, RetraitDuDossierFormulaire formulaire, CancellationToken arret)
     {
         if (!ModelState.IsValid)
-            return await DemanderAsync(reference, Droit.Deposer, "Retirer", formulaire, d => d.EstRetirable || d.NotificationEnAttente, arret);
+            return await DemanderAsync(
+                reference,
+                Droit.Deposer,
+                "Retirer",
+                formulaire,
+                d => d.EstRetirable || d.NotificationEnAttente,
+                arret
+            );
         var (acteur, instant) = (User.ActeurRequis(), horloge.Maintenant);
         var retire = await db.ActeAsync(acteur, instant, () => RetirerAsync(reference, formulaire, acteur, arret), arret);
         if (retire is null)
@@ -54,35 +61,54 @@ public sealed class RetraitsController(FitnContext db, Actes actes, Horloge horl
 
     [HttpPost("suppression")]
     [Requiert(Droit.EcrireDossier)]
-    public Task<IActionResult> Supprimer([FromRoute] string reference, RetraitDuDossierFormulaire formulaire, CancellationToken arret) => actes.RepondreAsync(
-        this,
-        new ActeDemande
-        {
-            Acteur = User.ActeurRequis(),
-            Dossier = (reference, d => d.VisiblesPar(User.ActeurRequis(), Droit.EcrireDossier)),
-            Revision = formulaire.Revision,
-        },
-        Actes.Sans(a =>
-        {
-            a.Dossier.Supprimer(a.Acteur);
-            db.Dossiers.Remove(a.Dossier);
-        }),
-        new ReponseDActe("Brouillon supprimé.", "/mes-dossiers", _ => DemanderAsync(reference, Droit.EcrireDossier, "Supprimer", formulaire, d => d.EstSupprimable, arret)), arret);
+    public Task<IActionResult> Supprimer([FromRoute] string reference, RetraitDuDossierFormulaire formulaire, CancellationToken arret) =>
+        actes.RepondreAsync(
+            this,
+            new ActeDemande
+            {
+                Acteur = User.ActeurRequis(),
+                Dossier = (reference, d => d.VisiblesPar(User.ActeurRequis(), Droit.EcrireDossier)),
+                Revision = formulaire.Revision,
+            },
+            Actes.Sans(a =>
+            {
+                a.Dossier.Supprimer(a.Acteur);
+                db.Dossiers.Remove(a.Dossier);
+            }),
+            new ReponseDActe("Brouillon supprimé.", "/mes-dossiers", _ =>
+                DemanderAsync(reference, Droit.EcrireDossier, "Supprimer", formulaire, d => d.EstSupprimable, arret)
+            ),
+            arret
+        );
 
     /// <summary>One on an agenda leaves it in the same act, under the session's lock.</summary>
-    private async Task<Dossier?> RetirerAsync(string reference, RetraitDuDossierFormulaire formulaire, Acteur acteur, CancellationToken arret)
+    private async Task<Dossier?> RetirerAsync(
+        string reference,
+        RetraitDuDossierFormulaire formulaire,
+        Acteur acteur,
+        CancellationToken arret
+    )
     {
-        var seance = await (from d in db.Dossiers.VisiblesPar(acteur, Droit.Deposer).ParAdresse(reference)
-                            join p in db.Set<Point>() on d.Id equals p.DossierId
-                            where p.Etat == EtatPoint.Inscrit || (p.Etat == EtatPoint.Traite && d.NotificationEnAttente)
-                            orderby p.Etat
-                            select (Guid?)EF.Property<Guid>(p, "SeanceId")).FirstOrDefaultAsync(arret);
+        var seance = await (
+            from d in db.Dossiers.VisiblesPar(acteur, Droit.Deposer).ParAdresse(reference)
+            join p in db.Set<Point>() on d.Id equals p.DossierId
+            where p.Etat == EtatPoint.Inscrit || (p.Etat == EtatPoint.Traite && d.NotificationEnAttente)
+            orderby p.Etat
+            select (Guid?)EF.Property<Guid>(p, "SeanceId")
+        ).FirstOrDefaultAsync(arret);
         if (seance is { } id)
             await db.VerrouillerSeanceAsync(id, arret);
-        if (await db.Dossiers.AsTracking().VisiblesPar(acteur, Droit.Deposer).ParAdresse(reference).FirstOrDefaultAsync(arret) is not { } dossier)
+        if (
+            await db.Dossiers.AsTracking().VisiblesPar(acteur, Droit.Deposer).ParAdresse(reference).FirstOrDefaultAsync(arret)
+            is not { } dossier
+        )
             return null;
         if (dossier.EtatPourLePorteur == EtatDossier.InscritSeance && seance is { } tenue)
-            (await db.Seances.AsTracking().Include(s => s.Points).SingleAsync(s => s.Id == tenue, arret)).LaisserRetirer(dossier, formulaire.Motif, acteur);
+            (await db.Seances.AsTracking().Include(s => s.Points).SingleAsync(s => s.Id == tenue, arret)).LaisserRetirer(
+                dossier,
+                formulaire.Motif,
+                acteur
+            );
         else if (dossier.Revision != formulaire.Revision)
             throw new PagePerimeeException();
         else
@@ -91,7 +117,13 @@ public sealed class RetraitsController(FitnContext db, Actes actes, Horloge horl
     }
 
     private async Task<IActionResult> DemanderAsync(
-        string reference, Droit droit, string vue, RetraitDuDossierFormulaire? refuse, Func<Dossier, bool> possible, CancellationToken arret)
+        string reference,
+        Droit droit,
+        string vue,
+        RetraitDuDossierFormulaire? refuse,
+        Func<Dossier, bool> possible,
+        CancellationToken arret
+    )
     {
         if (await db.Dossiers.VisiblesPar(User.ActeurRequis(), droit).ParAdresse(reference).FirstOrDefaultAsync(arret) is not { } dossier)
             return NotFound();

@@ -6,7 +6,8 @@ using FluentValidation;
 namespace FitnGrants.Web.Features.Dossiers;
 
 /// <summary>
-/// The form of a step is well formed as its fields say (<see cref="Champ.Lecture"/>); what only one form knows is added by its own validator.
+/// The form of a step is well formed as its fields say (<see cref="Champ.Lecture"/>); what only one form knows is added by its own
+/// validator.
 /// </summary>
 public abstract class ValidateurDEtape<T> : AbstractValidator<T>
     where T : IFormulaireDEtape
@@ -37,10 +38,14 @@ public abstract class ValidateurDEtape<T> : AbstractValidator<T>
                 RuleFor(Controle<string?>(champ)).PartEnPourCent();
                 break;
             case Lecture.DeReponses { Plusieurs: true } reponses:
-                RuleFor(Controle<List<string>>(champ)).Must(l => l.TrueForAll(v => reponses.Valeurs.Contains(v))).WithMessage(reponses.Sinon);
+                RuleFor(Controle<List<string>>(champ))
+                    .Must(l => l.TrueForAll(v => reponses.Valeurs.Contains(v)))
+                    .WithMessage(reponses.Sinon);
                 break;
             case Lecture.DeReponses reponses:
-                RuleFor(Controle<string?>(champ)).Must(v => string.IsNullOrEmpty(v) || reponses.Valeurs.Contains(v)).WithMessage(reponses.Sinon);
+                RuleFor(Controle<string?>(champ))
+                    .Must(v => string.IsNullOrEmpty(v) || reponses.Valeurs.Contains(v))
+                    .WithMessage(reponses.Sinon);
                 break;
             default:
                 break;

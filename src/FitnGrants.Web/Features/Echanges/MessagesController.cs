@@ -42,7 +42,13 @@ public sealed class MessageValidator : AbstractValidator<MessageFormulaire>
 /// <param name="Agent">True for a reader of the service.</param>
 /// <param name="Service">Who is in charge.</param>
 /// <param name="AttenteDepuis">Paris day since which the porteur waits for an answer; null when it does not.</param>
-public sealed record MessagesPage((string Adresse, string Titre, string? Numero) Dossier, IReadOnlyList<MessagesPage.Ligne> Messages, bool Agent, string Service, DateOnly? AttenteDepuis)
+public sealed record MessagesPage(
+    (string Adresse, string Titre, string? Numero) Dossier,
+    IReadOnlyList<MessagesPage.Ligne> Messages,
+    bool Agent,
+    string Service,
+    DateOnly? AttenteDepuis
+)
 {
     public sealed record Ligne(Message Message, IReadOnlyList<PieceLue> Pieces);
 }
@@ -51,7 +57,13 @@ public sealed record MessagesPage((string Adresse, string Titre, string? Numero)
 [Route("dossiers/{reference}/messages")]
 [Requiert(Droit.Echanger)]
 public sealed class MessagesController(
-    FitnContext db, PiecesDuDossier pieces, IEntrepot entrepot, Reglements.RegistreDesReglements reglements, IOptions<OptionsDePieces> options, Horloge horloge) : Controller
+    FitnContext db,
+    PiecesDuDossier pieces,
+    IEntrepot entrepot,
+    Reglements.RegistreDesReglements reglements,
+    IOptions<OptionsDePieces> options,
+    Horloge horloge
+) : Controller
 {
     private const int Montres = 200;
 
@@ -68,7 +80,13 @@ public sealed class MessagesController(
         if (await db.Dossiers.AsTracking().EchangesDe(acteur).ParAdresse(reference).FirstOrDefaultAsync(arret) is not { } dossier)
             return NotFound();
         if (ModelState.IsValid && await DepasseAsync(dossier.Id, formulaire.Fichiers, arret))
-            ModelState.AddModelError(nameof(MessageFormulaire.Fichiers), Francais.Typographier($"Il n’y a plus assez de place : les fichiers des messages d’un dossier pèsent {Francais.Poids(options.Value.TotalMaximal)} au plus, ensemble."));
+            ModelState.AddModelError(
+                nameof(MessageFormulaire.Fichiers),
+                Francais.Typographier(
+                    "Il n’y a plus assez de place : les fichiers des messages d’un dossier pèsent "
+                        + $"{Francais.Poids(options.Value.TotalMaximal)} au plus, ensemble."
+                )
+            );
         var recus = ModelState.IsValid ? await RecevoirAsync(formulaire.Fichiers, arret) : [];
         if (!ModelState.IsValid)
         {
@@ -87,8 +105,11 @@ public sealed class MessagesController(
     public async Task<IActionResult> Classer([FromRoute] string reference, Guid? dernier, CancellationToken arret)
     {
         var acteur = User.ActeurRequis();
-        if (await db.Dossiers.EchangesDe(acteur).ParAdresse(reference).FirstOrDefaultAsync(arret) is not { ReponseAttendueDepuis: not null } dossier
-            || Lecteur.De(acteur).EstDeLaCollectivite(dossier.Siren))
+        if (
+            await db.Dossiers.EchangesDe(acteur).ParAdresse(reference).FirstOrDefaultAsync(arret)
+                is not { ReponseAttendueDepuis: not null } dossier
+            || Lecteur.De(acteur).EstDeLaCollectivite(dossier.Siren)
+        )
             return NotFound();
         var fait = new Fait(new ClasserLesMessages(acteur.Fonction), nameof(Dossier), dossier.Id);
         await db.ActeAsync(acteur, horloge.Maintenant, () => RepondreAsync(dossier.Id, dernier, arret), arret, fait);
@@ -96,8 +117,13 @@ public sealed class MessagesController(
         return Redirect($"/dossiers/{dossier.Adresse}/messages");
     }
 
-    private async Task<bool> DepasseAsync(Guid dossier, List<IFormFile> fichiers, CancellationToken arret) => fichiers.Count > 0
-        && fichiers.Sum(f => f.Length) + await db.Pieces.Where(p => p.DossierId == dossier && p.MessageId != null && p.Etat != EtatPiece.Refusee).SumAsync(p => p.Taille, arret) > options.Value.TotalMaximal;
+    private async Task<bool> DepasseAsync(Guid dossier, List<IFormFile> fichiers, CancellationToken arret) =>
+        fichiers.Count > 0
+        && fichiers.Sum(f => f.Length)
+            + await db
+                .Pieces.Where(p => p.DossierId == dossier && p.MessageId != null && p.Etat != EtatPiece.Refusee)
+                .SumAsync(p => p.Taille, arret)
+            > options.Value.TotalMaximal;
 
     private async Task<List<FichierRecu>> RecevoirAsync(List<IFormFile> fichiers, CancellationToken arret)
     {
@@ -116,28 +142,48 @@ public sealed class MessagesController(
         return recus;
     }
 
-    private Task EnvoyerAsync(Dossier dossier, MessageFormulaire formulaire, List<FichierRecu> recus, Acteur acteur, CancellationToken arret)
+    private Task EnvoyerAsync(
+        Dossier dossier,
+        MessageFormulaire formulaire,
+        List<FichierRecu> recus,
+        Acteur acteur,
+        CancellationToken arret
+    )
     {
         var instant = horloge.Maintenant;
-        return db.ActeAsync(acteur, instant, () =>
-        {
-            var duService = !Lecteur.De(acteur).EstDeLaCollectivite(dossier.Siren);
-            var message = Message.Ecrire(dossier, Saisie.Propre(formulaire.Texte)!, duService, acteur, instant);
-            db.Messages.Add(message);
-            db.Pieces.AddRange(recus.Select(r => Piece.Envoyer(dossier, message, r, acteur, instant)));
-            return duService ? RepondreAsync(dossier.Id, formulaire.Dernier, arret) : AttendreAsync(dossier.Id, JourDeParis.De(instant), arret);
-        }, arret);
+        return db.ActeAsync(
+            acteur,
+            instant,
+            () =>
+            {
+                var duService = !Lecteur.De(acteur).EstDeLaCollectivite(dossier.Siren);
+                var message = Message.Ecrire(dossier, Saisie.Propre(formulaire.Texte)!, duService, acteur, instant);
+                db.Messages.Add(message);
+                db.Pieces.AddRange(recus.Select(r => Piece.Envoyer(dossier, message, r, acteur, instant)));
+                return duService
+                    ? RepondreAsync(dossier.Id, formulaire.Dernier, arret)
+                    : AttendreAsync(dossier.Id, JourDeParis.De(instant), arret);
+            },
+            arret
+        );
     }
 
     /// <summary>The porteur waits since the first message that has no answer; it makes no open grid stale.</summary>
-    private Task AttendreAsync(Guid dossier, DateOnly depuis, CancellationToken arret) => db.Dossiers.Where(d => d.Id == dossier)
-        .ExecuteUpdateAsync(u => u.SetProperty(d => d.ReponseAttendueDepuis, d => d.ReponseAttendueDepuis ?? depuis), arret);
+    private Task AttendreAsync(Guid dossier, DateOnly depuis, CancellationToken arret) =>
+        db
+            .Dossiers.Where(d => d.Id == dossier)
+            .ExecuteUpdateAsync(u => u.SetProperty(d => d.ReponseAttendueDepuis, d => d.ReponseAttendueDepuis ?? depuis), arret);
 
     /// <summary>It waits no more, but for what it wrote after the last message that the agent had in sight.</summary>
     private async Task RepondreAsync(Guid dossier, Guid? dernier, CancellationToken arret)
     {
-        var vu = await db.Messages.Where(m => m.Id == dernier && m.DossierId == dossier).Select(m => (DateTimeOffset?)m.Le).FirstOrDefaultAsync(arret);
-        var suivant = vu is null ? null : await db.Messages.Where(m => m.DossierId == dossier && !m.DuService && m.Le > vu).MinAsync(m => (DateTimeOffset?)m.Le, arret);
+        var vu = await db
+            .Messages.Where(m => m.Id == dernier && m.DossierId == dossier)
+            .Select(m => (DateTimeOffset?)m.Le)
+            .FirstOrDefaultAsync(arret);
+        var suivant = vu is null
+            ? null
+            : await db.Messages.Where(m => m.DossierId == dossier && !m.DuService && m.Le > vu).MinAsync(m => (DateTimeOffset?)m.Le, arret);
         DateOnly? depuis = suivant is { } le ? JourDeParis.De(le) : null;
         await db.Dossiers.Where(d => d.Id == dossier).ExecuteUpdateAsync(u => u.SetProperty(d => d.ReponseAttendueDepuis, depuis), arret);
     }
@@ -148,12 +194,28 @@ public sealed class MessagesController(
         if (await db.Dossiers.EchangesDe(acteur).ParAdresse(reference).FirstOrDefaultAsync(arret) is not { Numero: not null } dossier)
             return NotFound();
         Response.StatusCode = ModelState.IsValid ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity;
-        var messages = await db.Messages.Where(m => m.DossierId == dossier.Id).OrderByDescending(m => m.Le).ThenByDescending(m => m.Id).Take(Montres).ToListAsync(arret);
-        var jointes = await db.Pieces.Where(p => p.DossierId == dossier.Id && p.MessageId != null).OrderBy(p => p.AjouteeLe).ToListAsync(arret);
+        var messages = await db
+            .Messages.Where(m => m.DossierId == dossier.Id)
+            .OrderByDescending(m => m.Le)
+            .ThenByDescending(m => m.Id)
+            .Take(Montres)
+            .ToListAsync(arret);
+        var jointes = await db
+            .Pieces.Where(p => p.DossierId == dossier.Id && p.MessageId != null)
+            .OrderBy(p => p.AjouteeLe)
+            .ToListAsync(arret);
         ViewData["Messages"] = new MessagesPage(
             (dossier.Adresse, dossier.Titre, dossier.Numero),
-            [.. messages.AsEnumerable().Reverse().Select(m => new MessagesPage.Ligne(m, [.. jointes.Where(p => p.MessageId == m.Id).Select(PieceLue.De)]))],
-            !Lecteur.De(acteur).EstDeLaCollectivite(dossier.Siren), reglements.Exiger(dossier.Dispositif).Service(dossier.Departement), dossier.ReponseAttendueDepuis);
+            [
+                .. messages
+                    .AsEnumerable()
+                    .Reverse()
+                    .Select(m => new MessagesPage.Ligne(m, [.. jointes.Where(p => p.MessageId == m.Id).Select(PieceLue.De)])),
+            ],
+            !Lecteur.De(acteur).EstDeLaCollectivite(dossier.Siren),
+            reglements.Exiger(dossier.Dispositif).Service(dossier.Departement),
+            dossier.ReponseAttendueDepuis
+        );
         return View("/Features/Echanges/Messages.cshtml", formulaire);
     }
 }

@@ -64,7 +64,9 @@ public sealed class ReponsesController(FitnContext db, DossiersDuPorteur dossier
         var dossier = ouvert.Dossier;
         ViewData["Dossier"] = dossier;
         ViewData["ATraiter"] = ouvert.ATraiter;
-        ViewData["Refus"] = refus.Select(c => (c.Champ == "reponse" ? "#Reponse" : EtapesDuDossier.Adresse(dossier.Adresse, c, 0), c.Message)).ToList();
+        ViewData["Refus"] = refus
+            .Select(c => (c.Champ == "reponse" ? "#Reponse" : EtapesDuDossier.Adresse(dossier.Adresse, c, 0), c.Message))
+            .ToList();
         return View("/Features/Echanges/Completer.cshtml", formulaire);
     }
 }

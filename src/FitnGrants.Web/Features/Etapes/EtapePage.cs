@@ -19,8 +19,18 @@ public sealed record DepotFormulaire
 
 /// <summary>What every step shows around its form: the steps, the findings, the live panel.</summary>
 public sealed record EtapePage(
-    string Adresse, string Titre, Etape Etape, Reglement Reglement, string Collectivite, Beneficiaire Porteur, DateTimeOffset ModifieLe, bool PeutDeposer,
-    ContenuDossier Contenu, Examen Champs, Examen Depot)
+    string Adresse,
+    string Titre,
+    Etape Etape,
+    Reglement Reglement,
+    string Collectivite,
+    Beneficiaire Porteur,
+    DateTimeOffset ModifieLe,
+    bool PeutDeposer,
+    ContenuDossier Contenu,
+    Examen Champs,
+    Examen Depot
+)
 {
     private const string Cle = "etape";
 
@@ -43,23 +53,37 @@ public sealed record EtapePage(
     public bool Refusee { get; init; }
 
     /// <summary>What I1 says of the groupement, once it is said to be one; the step shows it before the deposit asks.</summary>
-    public IEnumerable<Constat> ConstatsDuGroupement => Etape.Cle == "groupement" && Contenu.Groupement is not null
-        ? Depot.Constats.Where(c => Reglement.Regles.Any(r => r.Code == c.Activee && r.Regle is GroupementConstitue)).Where(EstMontre)
-        : [];
+    public IEnumerable<Constat> ConstatsDuGroupement =>
+        Etape.Cle == "groupement" && Contenu.Groupement is not null
+            ? Depot.Constats.Where(c => Reglement.Regles.Any(r => r.Code == c.Activee && r.Regle is GroupementConstitue)).Where(EstMontre)
+            : [];
 
     public Recapitulation Recapitulation => Recapitulation.De(Contenu, (Collectivite, Porteur.Siren!), Membres);
 
-    public static EtapePage De(DossierOuvert ouvert, string etape, Acteur acteur, DateTimeOffset instant) => new(
-        ouvert.Dossier.Adresse, ouvert.Dossier.Contenu.Projet.Titre?.Trim() is { Length: > 0 } titre ? titre : "Projet sans titre", EtapesDuDossier.Trouver(etape), ouvert.Reglement,
-        ouvert.Collectivite.Nom, ouvert.Porteur(instant), ouvert.Dossier.ModifieLe, acteur.Peut(Droit.Deposer), ouvert.Dossier.Contenu,
-        ouvert.Examiner(Moment.Simulation, instant), ouvert.Examiner(Moment.Depot, instant))
-    {
-        Membres = [.. ouvert.Membres.Select(m => (m.Siren, m.Nom))],
-        EstVierge = ouvert.Dossier is { Numero: null, Revision: <= 2, Contenu.Projet.Titre: null },
-        Pieces = [.. ouvert.Pieces.Select(PieceLue.De)],
-        ATraiter = ouvert.ATraiter,
-        Fermes = ouvert.Dossier.Etat == EtatDossier.ACompleter ? nom => !EtapesDuDossier.EstDUnePiece(nom) && !ouvert.Dossier.EstOuverte(EtapesDuDossier.RubriqueDuControle(nom)) : null,
-    };
+    public static EtapePage De(DossierOuvert ouvert, string etape, Acteur acteur, DateTimeOffset instant) =>
+        new(
+            ouvert.Dossier.Adresse,
+            ouvert.Dossier.Contenu.Projet.Titre?.Trim() is { Length: > 0 } titre ? titre : "Projet sans titre",
+            EtapesDuDossier.Trouver(etape),
+            ouvert.Reglement,
+            ouvert.Collectivite.Nom,
+            ouvert.Porteur(instant),
+            ouvert.Dossier.ModifieLe,
+            acteur.Peut(Droit.Deposer),
+            ouvert.Dossier.Contenu,
+            ouvert.Examiner(Moment.Simulation, instant),
+            ouvert.Examiner(Moment.Depot, instant)
+        )
+        {
+            Membres = [.. ouvert.Membres.Select(m => (m.Siren, m.Nom))],
+            EstVierge = ouvert.Dossier is { Numero: null, Revision: <= 2, Contenu.Projet.Titre: null },
+            Pieces = [.. ouvert.Pieces.Select(PieceLue.De)],
+            ATraiter = ouvert.ATraiter,
+            Fermes =
+                ouvert.Dossier.Etat == EtatDossier.ACompleter
+                    ? nom => !EtapesDuDossier.EstDUnePiece(nom) && !ouvert.Dossier.EstOuverte(EtapesDuDossier.RubriqueDuControle(nom))
+                    : null,
+        };
 
     /// <summary>The same page as if a form had been saved.</summary>
     public EtapePage Avec(DossierOuvert ouvert, IFormulaireDEtape formulaire, DateTimeOffset instant)
@@ -68,19 +92,26 @@ public sealed record EtapePage(
         return this with { Contenu = contenu, Champs = ouvert.Examiner(Moment.Simulation, instant, contenu.Projet) };
     }
 
-    /// <summary>Gives the view the page and the findings of its fields. A gap is not shown beside a field: the recapitulation lists them.</summary>
+    /// <summary>
+    /// Gives the view the page and the findings of its fields. A gap is not shown beside a field: the recapitulation lists them.
+    /// </summary>
     public void Remplir(ViewDataDictionary donnees, Moment moment)
     {
         donnees[Cle] = this;
         donnees[ChampDeBase.Fermes] = Fermes;
-        donnees[ChampDeBase.Constats] = moment == Moment.Depot
-            ? []
-            : Champs.Constats.Concat(ConstatsDuGroupement).Where(c => EstMontre(c) && (c.Resultat != ResultatConstat.Conforme || c.Champ is not null)).ToList();
+        donnees[ChampDeBase.Constats] =
+            moment == Moment.Depot
+                ? []
+                : Champs
+                    .Constats.Concat(ConstatsDuGroupement)
+                    .Where(c => EstMontre(c) && (c.Resultat != ResultatConstat.Conforme || c.Champ is not null))
+                    .ToList();
     }
 
     private bool EstMontre(Constat constat) => (constat.Champ != "montant" || Champs.Montant is { Montant: > 0 }) && EstDit(constat);
 
-    private bool EstDit(Constat constat) => constat.Resultat is ResultatConstat.Alerte or ResultatConstat.Bloquant
+    private bool EstDit(Constat constat) =>
+        constat.Resultat is ResultatConstat.Alerte or ResultatConstat.Bloquant
         || (constat.Resultat == ResultatConstat.Conforme && !Refusee);
 
     public static EtapePage Lire(ViewDataDictionary donnees) => (EtapePage)donnees[Cle]!;
@@ -89,21 +120,31 @@ public sealed record EtapePage(
     public int LigneFonds => Math.Max(0, (Contenu.Projet.Ressources ?? []).ToList().FindIndex(r => r.Type == TypeRessource.FITN));
 
     /// <summary>What blocks the deposit in a step.</summary>
-    public int Points(string etape) => Depot.Constats.Where(c => c.EstBloquant && EtapesDuDossier.De(c) == etape).Select(c => c.Champ!).Distinct(StringComparer.Ordinal).Count();
+    public int Points(string etape) =>
+        Depot
+            .Constats.Where(c => c.EstBloquant && EtapesDuDossier.De(c) == etape)
+            .Select(c => c.Champ!)
+            .Distinct(StringComparer.Ordinal)
+            .Count();
 
     /// <summary>True when every other step is done: one mends this one, then reads all again.</summary>
-    public bool MeneAuRecapitulatif => EtapesDuDossier.Toutes.Where(e => e.Cle is not ("pieces" or "recapitulatif") && e != Etape).All(e => EstFaite(e.Cle));
+    public bool MeneAuRecapitulatif =>
+        EtapesDuDossier.Toutes.Where(e => e.Cle is not ("pieces" or "recapitulatif") && e != Etape).All(e => EstFaite(e.Cle));
 
     /// <summary>True when nobody wrote anything yet.</summary>
     public bool EstVierge { get; init; }
 
     /// <summary>True when a step has nothing left to ask: it was gone through, or something of it is written.</summary>
-    public bool EstFaite(string etape) => Points(etape) == 0 && etape switch
-    {
-        "recapitulatif" => false,
-        "pieces" => Pieces.Count > 0,
-        _ => EtapesDuDossier.Rang(etape) < EtapesDuDossier.Rang(Etape.Cle) || Contenu.Projet.Titre is not null || Contenu.Projet.Depenses is not null,
-    };
+    public bool EstFaite(string etape) =>
+        Points(etape) == 0
+        && etape switch
+        {
+            "recapitulatif" => false,
+            "pieces" => Pieces.Count > 0,
+            _ => EtapesDuDossier.Rang(etape) < EtapesDuDossier.Rang(Etape.Cle)
+                || Contenu.Projet.Titre is not null
+                || Contenu.Projet.Depenses is not null,
+        };
 
     /// <summary>Every blocking point, with the address of its field.</summary>
     public IEnumerable<(string Adresse, string Message)> Adresses(IEnumerable<Constat> constats) =>

@@ -29,7 +29,12 @@ public sealed class EtapesController(FitnContext db, DossiersDuPorteur dossiers,
         AfficherAsync(reference, "groupement", o => GroupementFormulaire.De(o, ajouter), arret);
 
     [HttpPost("groupement")]
-    public async Task<IActionResult> Groupement([FromRoute] string reference, GroupementFormulaire formulaire, string? action, CancellationToken arret)
+    public async Task<IActionResult> Groupement(
+        [FromRoute] string reference,
+        GroupementFormulaire formulaire,
+        string? action,
+        CancellationToken arret
+    )
     {
         var resolu = ModelState.IsValid ? await formulaire.ResoudreAsync(db.Collectivites, ModelState, arret) : formulaire;
         return await EnregistrerAsync(reference, "groupement", ModelState.IsValid ? resolu : formulaire, arret, action);
@@ -56,8 +61,12 @@ public sealed class EtapesController(FitnContext db, DossiersDuPorteur dossiers,
         AfficherAsync(reference, "financement", o => FinancementFormulaire.De(o.Dossier, ajouter), arret);
 
     [HttpPost("financement")]
-    public Task<IActionResult> Financement([FromRoute] string reference, FinancementFormulaire formulaire, string? action, CancellationToken arret) =>
-        EnregistrerAsync(reference, "financement", formulaire, arret, action);
+    public Task<IActionResult> Financement(
+        [FromRoute] string reference,
+        FinancementFormulaire formulaire,
+        string? action,
+        CancellationToken arret
+    ) => EnregistrerAsync(reference, "financement", formulaire, arret, action);
 
     /// <summary>What the plan would give as typed; nothing is saved.</summary>
     [HttpPost("financement/calcul")]
@@ -67,7 +76,10 @@ public sealed class EtapesController(FitnContext db, DossiersDuPorteur dossiers,
         if (await dossiers.OuvrirAsync(reference, acteur, Droit.EcrireDossier, arret) is not { Dossier.EstModifiable: true } ouvert)
             return NotFound();
         return ModelState.IsValid
-            ? PartialView("/Features/Etapes/_Volet.cshtml", EtapePage.De(ouvert, "financement", acteur, horloge.Maintenant).Avec(ouvert, formulaire, horloge.Maintenant))
+            ? PartialView(
+                "/Features/Etapes/_Volet.cshtml",
+                EtapePage.De(ouvert, "financement", acteur, horloge.Maintenant).Avec(ouvert, formulaire, horloge.Maintenant)
+            )
             : UnprocessableEntity();
     }
 
@@ -80,10 +92,16 @@ public sealed class EtapesController(FitnContext db, DossiersDuPorteur dossiers,
         EnregistrerAsync(reference, "calendrier", formulaire, arret);
 
     [HttpGet("recapitulatif")]
-    public Task<IActionResult> Recapitulatif(string reference, CancellationToken arret) => AfficherAsync(reference, "recapitulatif", o => new DepotFormulaire { Revision = o.Dossier.Revision }, arret, Moment.Depot);
+    public Task<IActionResult> Recapitulatif(string reference, CancellationToken arret) =>
+        AfficherAsync(reference, "recapitulatif", o => new DepotFormulaire { Revision = o.Dossier.Revision }, arret, Moment.Depot);
 
     private async Task<IActionResult> AfficherAsync(
-        string reference, string etape, Func<DossierOuvert, object> formulaire, CancellationToken arret, Moment moment = Moment.Simulation)
+        string reference,
+        string etape,
+        Func<DossierOuvert, object> formulaire,
+        CancellationToken arret,
+        Moment moment = Moment.Simulation
+    )
     {
         var acteur = User.ActeurRequis();
         if (await dossiers.OuvrirAsync(reference, acteur, Droit.EcrireDossier, arret) is not { } ouvert)
@@ -92,12 +110,20 @@ public sealed class EtapesController(FitnContext db, DossiersDuPorteur dossiers,
             return Redirect($"/dossiers/{ouvert.Dossier.Adresse}");
         if (etape == "recapitulatif" && ouvert.Dossier.Etat == EtatDossier.ACompleter)
             return Redirect($"/dossiers/{ouvert.Dossier.Adresse}/completer");
-        (EtapePage.De(ouvert, etape, acteur, horloge.Maintenant) with { Origine = Fusion.Origine(etape, Montre(ouvert, etape)) }).Remplir(ViewData, moment);
+        (EtapePage.De(ouvert, etape, acteur, horloge.Maintenant) with { Origine = Fusion.Origine(etape, Montre(ouvert, etape)) }).Remplir(
+            ViewData,
+            moment
+        );
         return View(formulaire(ouvert));
     }
 
     private async Task<IActionResult> EnregistrerAsync(
-        string reference, string etape, IFormulaireDEtape formulaire, CancellationToken arret, string? action = null)
+        string reference,
+        string etape,
+        IFormulaireDEtape formulaire,
+        CancellationToken arret,
+        string? action = null
+    )
     {
         var acteur = User.ActeurRequis();
         if (await dossiers.OuvrirAsync(reference, acteur, Droit.EcrireDossier, arret) is not { } ouvert)
@@ -110,28 +136,50 @@ public sealed class EtapesController(FitnContext db, DossiersDuPorteur dossiers,
         if (fusion.Conflits.Count > 0)
             return Choisir(ouvert, etape, formulaire, fusion);
         var contenu = action == "maximum" ? AuMaximum(ouvert, fusion.Contenu) : fusion.Contenu;
-        await dossiers.EnregistrerAsync(ouvert, contenu, acteur, horloge.Maintenant, arret, Champ("Page") is { Length: 32 } page ? page : null);
+        await dossiers.EnregistrerAsync(
+            ouvert,
+            contenu,
+            acteur,
+            horloge.Maintenant,
+            arret,
+            Champ("Page") is { Length: 32 } page ? page : null
+        );
         return EstAutomatique
-            ? Json(new
-            {
-                revision = ouvert.Dossier.Revision,
-                origine = Fusion.Origine(etape, formulaire.Appliquer(ouvert.Dossier.Contenu)),
-                phrase = $"Enregistré à {Francais.Heure(ouvert.Dossier.ModifieLe)}",
-                points = Points(ouvert, etape, acteur),
-            })
+            ? Json(
+                new
+                {
+                    revision = ouvert.Dossier.Revision,
+                    origine = Fusion.Origine(etape, formulaire.Appliquer(ouvert.Dossier.Contenu)),
+                    phrase = $"Enregistré à {Francais.Heure(ouvert.Dossier.ModifieLe)}",
+                    points = Points(ouvert, etape, acteur),
+                }
+            )
             : Redirect(Suite(ouvert, etape, action));
     }
 
     /// <summary>The plan asking what it may at most; unchanged where no rule gives a highest amount.</summary>
     private ContenuDossier AuMaximum(DossierOuvert ouvert, ContenuDossier contenu) =>
         ouvert.Examiner(Moment.Simulation, horloge.Maintenant, contenu.Projet).Bornes is { Admettent: true } bornes
-            ? contenu with { Projet = contenu.Projet.AuMaximum(bornes.Plafond, ouvert.Reglement.Applique<ParticipationMinimale>() ? ParticipationMinimale.ApportMinimal(contenu.Projet) : Euros.Zero) } : contenu;
+            ? contenu with
+            {
+                Projet = contenu.Projet.AuMaximum(
+                    bornes.Plafond,
+                    ouvert.Reglement.Applique<ParticipationMinimale>() ? ParticipationMinimale.ApportMinimal(contenu.Projet) : Euros.Zero
+                ),
+            }
+            : contenu;
 
     /// <summary>What each step still asks: « 2 points à compléter », or nothing.</summary>
     private Dictionary<string, string> Points(DossierOuvert ouvert, string etape, Acteur acteur)
     {
         var page = EtapePage.De(ouvert, etape, acteur, horloge.Maintenant);
-        return EtapesDuDossier.Toutes.SkipLast(1).ToDictionary(e => e.Cle, e => page.Points(e.Cle) is > 0 and var n ? Francais.Compte(n, "point à compléter", "points à compléter") : "", StringComparer.Ordinal);
+        return EtapesDuDossier
+            .Toutes.SkipLast(1)
+            .ToDictionary(
+                e => e.Cle,
+                e => page.Points(e.Cle) is > 0 and var n ? Francais.Compte(n, "point à compléter", "points à compléter") : "",
+                StringComparer.Ordinal
+            );
     }
 
     /// <summary>True for what the page saves by itself, as one types.</summary>
@@ -143,10 +191,21 @@ public sealed class EtapesController(FitnContext db, DossiersDuPorteur dossiers,
     private Fusion Fusionner(DossierOuvert ouvert, string etape, IFormulaireDEtape formulaire)
     {
         // A closed field is not sent by its page: what is saved stays.
-        var mien = Fusion.De(etape).Where(r => !ouvert.Dossier.EstOuverte(r.Cle)).Aggregate(
-            formulaire.Appliquer(ouvert.Dossier.Contenu), (contenu, fermee) => fermee.Reprendre(ouvert.Dossier.Contenu, contenu));
+        var mien = Fusion
+            .De(etape)
+            .Where(r => !ouvert.Dossier.EstOuverte(r.Cle))
+            .Aggregate(formulaire.Appliquer(ouvert.Dossier.Contenu), (contenu, fermee) =>
+                fermee.Reprendre(ouvert.Dossier.Contenu, contenu)
+            );
         if (Champ("Origine") is { Length: > 0 } origine)
-            return Fusion.Faire(etape, origine, mien, Montre(ouvert, etape), cle => Champ("Choix." + cle), EstSaSuite(ouvert.Dossier, formulaire.Revision));
+            return Fusion.Faire(
+                etape,
+                origine,
+                mien,
+                Montre(ouvert, etape),
+                cle => Champ("Choix." + cle),
+                EstSaSuite(ouvert.Dossier, formulaire.Revision)
+            );
         return formulaire.Revision == ouvert.Dossier.Revision ? new Fusion(mien, []) : throw new PagePerimeeException();
     }
 
@@ -158,28 +217,43 @@ public sealed class EtapesController(FitnContext db, DossiersDuPorteur dossiers,
     private void OublierLesChampsFermes(Dossier dossier)
     {
         if (dossier.Etat == EtatDossier.ACompleter)
-            foreach (var cle in ModelState.Keys.Where(k => k.Length > 0 && !dossier.EstOuverte(EtapesDuDossier.RubriqueDuControle(k))).ToList())
+            foreach (
+                var cle in ModelState.Keys.Where(k => k.Length > 0 && !dossier.EstOuverte(EtapesDuDossier.RubriqueDuControle(k))).ToList()
+            )
                 ModelState.Remove(cle);
     }
 
     /// <summary>What the untouched page of a step would save: a form may write a value otherwise than it is kept.</summary>
-    private static ContenuDossier Montre(DossierOuvert ouvert, string etape) => (etape switch
-    {
-        "collectivite" => (IFormulaireDEtape)CollectiviteFormulaire.De(ouvert.Dossier),
-        "groupement" => GroupementFormulaire.De(ouvert, null),
-        "projet" => ProjetFormulaire.De(ouvert.Dossier),
-        "criteres" => CriteresFormulaire.De(ouvert.Dossier, ouvert.Reglement),
-        "financement" => FinancementFormulaire.De(ouvert.Dossier, null),
-        _ => CalendrierFormulaire.De(ouvert.Dossier),
-    }).Appliquer(ouvert.Dossier.Contenu);
+    private static ContenuDossier Montre(DossierOuvert ouvert, string etape) =>
+        (
+            etape switch
+            {
+                "collectivite" => (IFormulaireDEtape)CollectiviteFormulaire.De(ouvert.Dossier),
+                "groupement" => GroupementFormulaire.De(ouvert, null),
+                "projet" => ProjetFormulaire.De(ouvert.Dossier),
+                "criteres" => CriteresFormulaire.De(ouvert.Dossier, ouvert.Reglement),
+                "financement" => FinancementFormulaire.De(ouvert.Dossier, null),
+                _ => CalendrierFormulaire.De(ouvert.Dossier),
+            }
+        ).Appliquer(ouvert.Dossier.Contenu);
 
     /// <summary>Says what may not be saved: on its page, or to the page that is open and keeps what is typed.</summary>
     private IActionResult Refuser(DossierOuvert ouvert, string etape, IFormulaireDEtape formulaire, Acteur acteur)
     {
         if (EstAutomatique)
-            return UnprocessableEntity(new { phrase = Francais.Typographier($"Pas encore enregistré : {ModelState.Values.First(v => v.Errors.Count > 0).Errors[0].ErrorMessage}") });
+            return UnprocessableEntity(
+                new
+                {
+                    phrase = Francais.Typographier(
+                        $"Pas encore enregistré : {ModelState.Values.First(v => v.Errors.Count > 0).Errors[0].ErrorMessage}"
+                    ),
+                }
+            );
         Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-        (EtapePage.De(ouvert, etape, acteur, horloge.Maintenant) with { Refusee = true, Origine = Champ("Origine") ?? "" }).Remplir(ViewData, Moment.Simulation);
+        (EtapePage.De(ouvert, etape, acteur, horloge.Maintenant) with { Refusee = true, Origine = Champ("Origine") ?? "" }).Remplir(
+            ViewData,
+            Moment.Simulation
+        );
         return View(formulaire);
     }
 
@@ -187,16 +261,30 @@ public sealed class EtapesController(FitnContext db, DossiersDuPorteur dossiers,
     private IActionResult Choisir(DossierOuvert ouvert, string etape, IFormulaireDEtape formulaire, Fusion fusion)
     {
         if (EstAutomatique)
-            return Conflict(new { phrase = Francais.Typographier($"Un collègue a changé {Francais.Liste([.. fusion.Conflits.Select(r => $"« {r.Nom} »")])} en même temps que vous. Rien n’est perdu :") });
+            return Conflict(
+                new
+                {
+                    phrase = Francais.Typographier(
+                        $"Un collègue a changé {Francais.Liste([.. fusion.Conflits.Select(r => $"« {r.Nom} »")])} en même temps que "
+                            + "vous. Rien n’est perdu :"
+                    ),
+                }
+            );
         Response.StatusCode = StatusCodes.Status409Conflict;
-        return View("/Features/Etapes/Conflit.cshtml", ConflitPage.De(ouvert, etape, formulaire.Appliquer(ouvert.Dossier.Contenu), Montre(ouvert, etape), fusion, Request.Form));
+        return View(
+            "/Features/Etapes/Conflit.cshtml",
+            ConflitPage.De(ouvert, etape, formulaire.Appliquer(ouvert.Dossier.Contenu), Montre(ouvert, etape), fusion, Request.Form)
+        );
     }
 
     /// <summary>The SIRET is one of the collectivité's: the dossier belongs to it.</summary>
     private void VerifierLeSiret(IFormulaireDEtape formulaire, string siren)
     {
         if (formulaire is CollectiviteFormulaire { Siret: { } texte } && Siret.TryParse(texte, out var siret) && siret.Siren != siren)
-            ModelState.AddModelError(nameof(CollectiviteFormulaire.Siret), Francais.Typographier($"Ce SIRET n’est pas celui de votre collectivité, dont le SIREN est {siren}."));
+            ModelState.AddModelError(
+                nameof(CollectiviteFormulaire.Siret),
+                Francais.Typographier($"Ce SIRET n’est pas celui de votre collectivité, dont le SIREN est {siren}.")
+            );
     }
 
     private static string Suite(DossierOuvert ouvert, string etape, string? action)
@@ -204,9 +292,12 @@ public sealed class EtapesController(FitnContext db, DossiersDuPorteur dossiers,
         var ici = $"/dossiers/{ouvert.Dossier.Adresse}/modifier/";
         return action switch
         {
-            "ajouter-depense" => ici + $"financement?ajouter=depense#Depenses_{ouvert.Dossier.Contenu.Projet.Depenses?.Length ?? 0}__Libelle",
-            "ajouter-ressource" => ici + $"financement?ajouter=ressource#Ressources_{ouvert.Dossier.Contenu.Projet.Ressources?.Length ?? 0}__Type",
-            "ajouter-membre" => ici + $"groupement?ajouter=membre#Membres_{ouvert.Dossier.Contenu.Groupement?.Membres.Length ?? 0}__Collectivite",
+            "ajouter-depense" => ici
+                + $"financement?ajouter=depense#Depenses_{ouvert.Dossier.Contenu.Projet.Depenses?.Length ?? 0}__Libelle",
+            "ajouter-ressource" => ici
+                + $"financement?ajouter=ressource#Ressources_{ouvert.Dossier.Contenu.Projet.Ressources?.Length ?? 0}__Type",
+            "ajouter-membre" => ici
+                + $"groupement?ajouter=membre#Membres_{ouvert.Dossier.Contenu.Groupement?.Membres.Length ?? 0}__Collectivite",
             "recalculer" => ici + etape + "#etape",
             "maximum" => ici + etape + "#ressources",
             "recapitulatif" => ici + "recapitulatif#etape",

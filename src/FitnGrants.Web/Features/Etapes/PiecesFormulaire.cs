@@ -35,12 +35,16 @@ public sealed record PieceAttendue(string Libelle, bool Obligatoire, bool Jointe
     {
         var projet = ouvert.Dossier.Contenu.Projet;
         bool Jointe(TypePiece type) => ouvert.Pieces.Any(p => p.Type == type && p.Compte);
-        PieceAttendue Faire(TypePiece type, bool obligatoire) => new(Choix.TypesDePiece.Libelle(type.ToString()), obligatoire, Jointe(type));
+        PieceAttendue Faire(TypePiece type, bool obligatoire) =>
+            new(Choix.TypesDePiece.Libelle(type.ToString()), obligatoire, Jointe(type));
         return
         [
             .. ouvert.Reglement.Applique<AppuiDUnLaboratoire>() ? new[] { Faire(TypePiece.LettreEngagementLaboratoire, true) } : [],
-            .. (projet.Ressources ?? []).Any(r => r is { Statut: StatutRessource.Acquis, Type: not TypeRessource.Autofinancement }) ? new[] { Faire(TypePiece.PreuveDeFinancement, true) } : [],
-            Faire(TypePiece.Devis, false), Faire(TypePiece.Deliberation, false),
+            .. (projet.Ressources ?? []).Any(r => r is { Statut: StatutRessource.Acquis, Type: not TypeRessource.Autofinancement })
+                ? new[] { Faire(TypePiece.PreuveDeFinancement, true) }
+                : [],
+            Faire(TypePiece.Devis, false),
+            Faire(TypePiece.Deliberation, false),
         ];
     }
 }

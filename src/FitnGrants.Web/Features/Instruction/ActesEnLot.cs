@@ -16,14 +16,16 @@ public static class ActesEnLot
     public static ActeSurUnLot De(ActeEnLot acte) => Actes[acte];
 
     /// <summary>Those of a tab of the list; of a search when it is null.</summary>
-    public static IEnumerable<ActeEnLot> De(string? onglet) => Actes.Where(a => onglet is null || a.Value.Onglets.Contains(onglet)).Select(a => a.Key);
+    public static IEnumerable<ActeEnLot> De(string? onglet) =>
+        Actes.Where(a => onglet is null || a.Value.Onglets.Contains(onglet)).Select(a => a.Key);
 
-    public static string Etat(EtatDeLigne etat) => etat switch
-    {
-        EtatDeLigne.Ecartee => "écarté",
-        EtatDeLigne.Prevue => "à faire",
-        EtatDeLigne.Faite => "fait",
-        EtatDeLigne.Refusee => "refusé",
-        _ => "annulé",
-    };
+    public static string Etat(EtatDeLigne etat) =>
+        etat switch
+        {
+            EtatDeLigne.Ecartee => "écarté",
+            EtatDeLigne.Prevue => "à faire",
+            EtatDeLigne.Faite => "fait",
+            EtatDeLigne.Refusee => "refusé",
+            _ => "annulé",
+        };
 }

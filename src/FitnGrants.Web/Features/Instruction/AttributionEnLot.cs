@@ -33,16 +33,25 @@ public sealed class AttributionEnLot : ActeSurUnLot
     }
 
     public override async Task<string?> EmpecherAsync(FitnContext db, TourDeLot tour, CancellationToken arret) =>
-        tour.Agent is { } agent && !await Instruit(db, agent, tour.Dossier).AnyAsync(arret) ? "Cette personne n’instruit pas les dossiers de ce service." : null;
+        tour.Agent is { } agent && !await Instruit(db, agent, tour.Dossier).AnyAsync(arret)
+            ? "Cette personne n’instruit pas les dossiers de ce service."
+            : null;
 
     /// <summary>Its mail goes too, unless it has left.</summary>
     public override async Task DefaireAsync(FitnContext db, Dossier dossier, LigneDeLot ligne, Acteur par, CancellationToken arret)
     {
         dossier.AnnulerLAttribution(par, ligne.Avant);
-        await db.Courriels.Where(c => c.DossierId == dossier.Id && c.Modele == Courriers.ModeleConfie && c.RepartiLe == null).ExecuteDeleteAsync(arret);
+        await db
+            .Courriels.Where(c => c.DossierId == dossier.Id && c.Modele == Courriers.ModeleConfie && c.RepartiLe == null)
+            .ExecuteDeleteAsync(arret);
     }
 
-    private static IQueryable<HabilitationAccordee> Instruit(FitnContext db, Guid agent, Dossier dossier) => db.Habilitations.Where(h => h.UtilisateurId == agent
-        && ((dossier.Volet == 1 && h.Role == Role.InstructeurDep && h.Departement == dossier.Departement)
-            || (dossier.Volet == 2 && h.Role == Role.InstructeurReg && h.Region == dossier.Region)));
+    private static IQueryable<HabilitationAccordee> Instruit(FitnContext db, Guid agent, Dossier dossier) =>
+        db.Habilitations.Where(h =>
+            h.UtilisateurId == agent
+            && (
+                (dossier.Volet == 1 && h.Role == Role.InstructeurDep && h.Departement == dossier.Departement)
+                || (dossier.Volet == 2 && h.Role == Role.InstructeurReg && h.Region == dossier.Region)
+            )
+        );
 }

@@ -25,8 +25,10 @@ public sealed class ClotureEnLot : ActeSurUnLot
     public override string Lancer(int nombre) => "Clore " + Francais.Compte(nombre, "instruction");
 
     /// <summary>What was proposed before a reopening is still what is proposed.</summary>
-    public override Resultat Faire(TourDeLot tour) => tour.Dossier.Clore(
-        new Cloture(tour.Par, tour.Instant, tour.Motif) { Montant = tour.Dossier.MontantPropose, Reglement = tour.Reglement });
+    public override Resultat Faire(TourDeLot tour) =>
+        tour.Dossier.Clore(
+            new Cloture(tour.Par, tour.Instant, tour.Motif) { Montant = tour.Dossier.MontantPropose, Reglement = tour.Reglement }
+        );
 
     public override Task DefaireAsync(FitnContext db, Dossier dossier, LigneDeLot ligne, Acteur par, CancellationToken arret)
     {

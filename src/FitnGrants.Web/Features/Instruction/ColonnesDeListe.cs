@@ -44,7 +44,9 @@ public static class ColonnesDeListe
     public static async IAsyncEnumerable<object?[]> LignesAsync(FitnContext db, ListeFiltre filtre, Acteur acteur)
     {
         var lecteur = Lecteur.De(acteur);
-        await foreach (var d in new ListeDeTravail(db, acteur).Choisir(filtre.Propre()).Ranger().Select(DossierDeListe.Lire(db)).AsAsyncEnumerable())
+        await foreach (
+            var d in new ListeDeTravail(db, acteur).Choisir(filtre.Propre()).Ranger().Select(DossierDeListe.Lire(db)).AsAsyncEnumerable()
+        )
         {
             var etat = lecteur.EtatDe(d.Etat, d.NotificationEnAttente, d.Region);
             yield return [.. Toutes.Select(c => c.Valeur(d, etat))];
@@ -52,5 +54,6 @@ public static class ColonnesDeListe
     }
 
     /// <summary>What a porteur typed is never a formula in a spreadsheet.</summary>
-    public static string SansFormule(string texte) => texte.Length > 0 && "=+-@\t\r".Contains(texte[0], StringComparison.Ordinal) ? "'" + texte : texte;
+    public static string SansFormule(string texte) =>
+        texte.Length > 0 && "=+-@\t\r".Contains(texte[0], StringComparison.Ordinal) ? "'" + texte : texte;
 }

@@ -23,7 +23,8 @@ public sealed record ComparaisonPage(ComparaisonPage.Cote Ici, ComparaisonPage.C
     public required bool Refuse { get; init; }
 
     /// <summary>True when the two plans do not read the same.</summary>
-    public bool PlanDiffere => !Ici.Plan.Select(l => string.Join('\n', l)).SequenceEqual(Autre.Plan.Select(l => string.Join('\n', l)), StringComparer.Ordinal);
+    public bool PlanDiffere =>
+        !Ici.Plan.Select(l => string.Join('\n', l)).SequenceEqual(Autre.Plan.Select(l => string.Join('\n', l)), StringComparer.Ordinal);
 
     /// <summary>One of the two.</summary>
     public sealed record Cote(string Numero, string Titre, string Porteur, string Dispositif, EtatDossier Etat, VersionDeposee Version)
@@ -37,34 +38,58 @@ public sealed record ComparaisonPage(ComparaisonPage.Cote Ici, ComparaisonPage.C
         public bool Differe => !string.Equals(Francais.Normaliser(Ici), Francais.Normaliser(Autre), StringComparison.Ordinal);
     }
 
-    public static async Task<ComparaisonPage?> ChargerAsync(FitnContext db, string numero, string autre, Acteur acteur, CancellationToken arret)
+    public static async Task<ComparaisonPage?> ChargerAsync(
+        FitnContext db,
+        string numero,
+        string autre,
+        Acteur acteur,
+        CancellationToken arret
+    )
     {
-        var lus = await (from d in db.Dossiers.VisiblesPar(acteur, Droit.LireDossier)
-                         where d.Numero == numero || d.Numero == autre
-                         join c in db.Collectivites on d.Siren equals c.Siren
-                         select new
-                         {
-                             d.Numero,
-                             d.Titre,
-                             c.Nom,
-                             d.Dispositif,
-                             d.Etat,
-                             d.NotificationEnAttente,
-                             d.Region,
-                             d.Revision,
-                             d.Rapprochements,
-                             d.Sirens,
-                             Version = d.Versions.OrderByDescending(v => v.Version).First(),
-                             Instruit = db.Dossiers.InstruitsPar(acteur).Any(x => x.Id == d.Id),
-                             Refuse = db.Decisions.Any(x => x.DossierId == d.Id && x.Type == TypeDecision.Refus && x.NotifieeLe != null),
-                             Semblable = db.Dossiers.Any(x => x.Id != d.Id && (x.Numero == numero || x.Numero == autre) && EF.Functions.TrigramsSimilarity(x.Comparaison, d.Comparaison) >= IssuePage.SeuilDeDoublon),
-                         }).ToListAsync(arret);
-        if (numero == autre || lus.Find(l => l.Numero == numero) is not { Instruit: true } ici || lus.Find(l => l.Numero == autre) is not { } la)
+        var lus = await (
+            from d in db.Dossiers.VisiblesPar(acteur, Droit.LireDossier)
+            where d.Numero == numero || d.Numero == autre
+            join c in db.Collectivites on d.Siren equals c.Siren
+            select new
+            {
+                d.Numero,
+                d.Titre,
+                c.Nom,
+                d.Dispositif,
+                d.Etat,
+                d.NotificationEnAttente,
+                d.Region,
+                d.Revision,
+                d.Rapprochements,
+                d.Sirens,
+                Version = d.Versions.OrderByDescending(v => v.Version).First(),
+                Instruit = db.Dossiers.InstruitsPar(acteur).Any(x => x.Id == d.Id),
+                Refuse = db.Decisions.Any(x => x.DossierId == d.Id && x.Type == TypeDecision.Refus && x.NotifieeLe != null),
+                Semblable = db.Dossiers.Any(x =>
+                    x.Id != d.Id
+                    && (x.Numero == numero || x.Numero == autre)
+                    && EF.Functions.TrigramsSimilarity(x.Comparaison, d.Comparaison) >= IssuePage.SeuilDeDoublon
+                ),
+            }
+        ).ToListAsync(arret);
+        if (
+            numero == autre
+            || lus.Find(l => l.Numero == numero) is not { Instruit: true } ici
+            || lus.Find(l => l.Numero == autre) is not { } la
+        )
             return null;
         var lecteur = Lecteur.De(acteur);
         var (a, b) = (
-            new Cote(numero, ici.Titre, ici.Nom, ici.Dispositif, lecteur.EtatDe(ici.Etat, ici.NotificationEnAttente, ici.Region), ici.Version),
-            new Cote(autre, la.Titre, la.Nom, la.Dispositif, lecteur.EtatDe(la.Etat, la.NotificationEnAttente, la.Region), la.Version));
+            new Cote(
+                numero,
+                ici.Titre,
+                ici.Nom,
+                ici.Dispositif,
+                lecteur.EtatDe(ici.Etat, ici.NotificationEnAttente, ici.Region),
+                ici.Version
+            ),
+            new Cote(autre, la.Titre, la.Nom, la.Dispositif, lecteur.EtatDe(la.Etat, la.NotificationEnAttente, la.Region), la.Version)
+        );
         // A refusal bars the same project of the same collectivités (A5).
         var refuse = la.Refuse && la.Sirens.Intersect(ici.Sirens, StringComparer.Ordinal).Any();
         return new ComparaisonPage(a, b, Rapprocher(a, b))
@@ -80,7 +105,13 @@ public sealed record ComparaisonPage(ComparaisonPage.Cote Ici, ComparaisonPage.C
     private static List<Ligne> Rapprocher(Cote ici, Cote autre)
     {
         var (a, b) = (Lire(ici), Lire(autre));
-        return [.. a.Keys.Concat(b.Keys).Distinct(StringComparer.Ordinal).Select(nom => new Ligne(nom, a.GetValueOrDefault(nom, "–"), b.GetValueOrDefault(nom, "–")))];
+        return
+        [
+            .. a
+                .Keys.Concat(b.Keys)
+                .Distinct(StringComparer.Ordinal)
+                .Select(nom => new Ligne(nom, a.GetValueOrDefault(nom, "–"), b.GetValueOrDefault(nom, "–"))),
+        ];
     }
 
     private static Dictionary<string, string> Lire(Cote cote)

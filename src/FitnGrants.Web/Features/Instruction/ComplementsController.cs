@@ -32,16 +32,27 @@ public sealed record DemandeFormulaire
 
     /// <summary>The lines that say something, where the page has them.</summary>
     private List<(PointDemande Point, int Rang)> Dits =>
-        [.. Points.Select((p, i) => (new PointDemande(p.Cible ?? "", Saisie.Propre(p.Texte) ?? ""), i)).Where(p => p.Item1.Cible.Length + p.Item1.Texte.Length > 0)];
+        [
+            .. Points
+                .Select((p, i) => (new PointDemande(p.Cible ?? "", Saisie.Propre(p.Texte) ?? ""), i))
+                .Where(p => p.Item1.Cible.Length + p.Item1.Texte.Length > 0),
+        ];
 
-    public DemandeDeComplements Acte(Acteur par, DateTimeOffset instant) => new(par, instant, Saisie.Date(AvantLe), [.. Dits.Select(d => d.Point)]);
+    public DemandeDeComplements Acte(Acteur par, DateTimeOffset instant) =>
+        new(par, instant, Saisie.Date(AvantLe), [.. Dits.Select(d => d.Point)]);
 
     /// <summary>The control of a refused field: « points[0].cible » is that of the first line that says something.</summary>
     public string Controle(string champ)
     {
         if (!champ.StartsWith("points[", StringComparison.Ordinal))
             return char.ToUpperInvariant(champ[0]) + champ[1..];
-        var (rang, nom) = (int.Parse(champ["points[".Length..champ.IndexOf(']', StringComparison.Ordinal)], System.Globalization.CultureInfo.InvariantCulture), champ[(champ.IndexOf('.', StringComparison.Ordinal) + 1)..]);
+        var (rang, nom) = (
+            int.Parse(
+                champ["points[".Length..champ.IndexOf(']', StringComparison.Ordinal)],
+                System.Globalization.CultureInfo.InvariantCulture
+            ),
+            champ[(champ.IndexOf('.', StringComparison.Ordinal) + 1)..]
+        );
         return $"Points[{(rang < Dits.Count ? Dits[rang].Rang : 0)}].{char.ToUpperInvariant(nom[0])}{nom[1..]}";
     }
 }
@@ -65,26 +76,45 @@ public sealed class ComplementsController(FitnContext db, RegistreDesReglements 
 
     /// <summary>What may be asked: a field, by step, or a piece.</summary>
     public static IEnumerable<Reponse> Cibles =>
-    [
-        .. Choix.TypesDePiece.Select(t => new Reponse($"pieces.{t.Valeur}", $"Pièce : {t.Libelle}")),
-        .. Rubrique.Toutes.Select(r => new Reponse(r.Cle, $"{EtapesDuDossier.De(r).Nom} : {r.Nom}")),
-    ];
+        [
+            .. Choix.TypesDePiece.Select(t => new Reponse($"pieces.{t.Valeur}", $"Pièce : {t.Libelle}")),
+            .. Rubrique.Toutes.Select(r => new Reponse(r.Cle, $"{EtapesDuDossier.De(r).Nom} : {r.Nom}")),
+        ];
 
     [HttpGet("")]
     public Task<IActionResult> Demander(string numero, CancellationToken arret) => AfficherAsync(numero, null, null, arret);
 
     [HttpPost("")]
-    public Task<IActionResult> Demander([FromRoute] string numero, DemandeFormulaire formulaire, CancellationToken arret) => actes.RepondreAsync(
-        this, Demande(numero, formulaire.Revision), a => Task.FromResult(a.Dossier.DemanderDesComplements(formulaire.Acte(a.Acteur, a.Instant))),
-        new ReponseDActe(
-            $"Demande envoyée. Le porteur a jusqu’au {(Saisie.Date(formulaire.AvantLe) is { } limite ? Francais.Date(limite) : "")} ; les délais sont suspendus.",
-            $"/instruction/{numero}", r => AfficherAsync(numero, formulaire, r, arret)), arret);
+    public Task<IActionResult> Demander([FromRoute] string numero, DemandeFormulaire formulaire, CancellationToken arret) =>
+        actes.RepondreAsync(
+            this,
+            Demande(numero, formulaire.Revision),
+            a => Task.FromResult(a.Dossier.DemanderDesComplements(formulaire.Acte(a.Acteur, a.Instant))),
+            new ReponseDActe(
+                "Demande envoyée. Le porteur a jusqu’au "
+                    + $"{(Saisie.Date(formulaire.AvantLe) is { } limite ? Francais.Date(limite) : "")} ; les délais sont suspendus.",
+                $"/instruction/{numero}",
+                r => AfficherAsync(numero, formulaire, r, arret)
+            ),
+            arret
+        );
 
     /// <summary>Asks once: what the porteur is writing will be lost.</summary>
     [HttpGet("reprise")]
     public async Task<IActionResult> Reprendre(string numero, CancellationToken arret)
     {
-        if (await IssuePage.ChargerAsync(db, reglements, numero, "Pieces", d => d.InstruitsPar(User.ActeurRequis()), User.ActeurRequis(), arret) is not { } page)
+        if (
+            await IssuePage.ChargerAsync(
+                db,
+                reglements,
+                numero,
+                "Pieces",
+                d => d.InstruitsPar(User.ActeurRequis()),
+                User.ActeurRequis(),
+                arret
+            )
+            is not { } page
+        )
             return NotFound();
         if (page.Dossier.Etat != EtatDossier.ACompleter)
             return Redirect($"/instruction/{numero}");
@@ -93,26 +123,49 @@ public sealed class ComplementsController(FitnContext db, RegistreDesReglements 
     }
 
     [HttpPost("reprise")]
-    public Task<IActionResult> Reprendre([FromRoute] string numero, RevisionFormulaire formulaire, CancellationToken arret) => actes.RepondreAsync(
-        this, Demande(numero, formulaire.Revision, d => d.Include(x => x.Versions)),
-        async a =>
+    public Task<IActionResult> Reprendre([FromRoute] string numero, RevisionFormulaire formulaire, CancellationToken arret) =>
+        actes.RepondreAsync(
+            this,
+            Demande(numero, formulaire.Revision, d => d.Include(x => x.Versions)),
+            async a =>
+            {
+                await PiecesDuDossier.RemettreAsync(db, a.Dossier, a.Dossier.Versions.MaxBy(v => v.Version)!, arret);
+                a.Dossier.ReprendreSansReponse(a.Acteur, a.Instant);
+                return Actes.Rien;
+            },
+            new ReponseDActe("Instruction reprise, sur le dossier tel qu’il était déposé.", $"/instruction/{numero}", _ =>
+                Reprendre(numero, arret)
+            ),
+            arret
+        );
+
+    private ActeDemande Demande(string numero, int revision, Func<IQueryable<Dossier>, IQueryable<Dossier>>? avec = null) =>
+        new()
         {
-            await PiecesDuDossier.RemettreAsync(db, a.Dossier, a.Dossier.Versions.MaxBy(v => v.Version)!, arret);
-            a.Dossier.ReprendreSansReponse(a.Acteur, a.Instant);
-            return Actes.Rien;
-        },
-        new ReponseDActe("Instruction reprise, sur le dossier tel qu’il était déposé.", $"/instruction/{numero}", _ => Reprendre(numero, arret)), arret);
+            Acteur = User.ActeurRequis(),
+            Dossier = (numero, d => (avec?.Invoke(d) ?? d).InstruitsPar(User.ActeurRequis())),
+            Revision = revision,
+        };
 
-    private ActeDemande Demande(string numero, int revision, Func<IQueryable<Dossier>, IQueryable<Dossier>>? avec = null) => new()
+    private async Task<IActionResult> AfficherAsync(
+        string numero,
+        DemandeFormulaire? formulaire,
+        Resultat? resultat,
+        CancellationToken arret
+    )
     {
-        Acteur = User.ActeurRequis(),
-        Dossier = (numero, d => (avec?.Invoke(d) ?? d).InstruitsPar(User.ActeurRequis())),
-        Revision = revision,
-    };
-
-    private async Task<IActionResult> AfficherAsync(string numero, DemandeFormulaire? formulaire, Resultat? resultat, CancellationToken arret)
-    {
-        if (await IssuePage.ChargerAsync(db, reglements, numero, "Pieces", d => d.InstruitsPar(User.ActeurRequis()), User.ActeurRequis(), arret) is not { } page)
+        if (
+            await IssuePage.ChargerAsync(
+                db,
+                reglements,
+                numero,
+                "Pieces",
+                d => d.InstruitsPar(User.ActeurRequis()),
+                User.ActeurRequis(),
+                arret
+            )
+            is not { } page
+        )
             return NotFound();
         if (formulaire is null && page.Dossier.Etat != EtatDossier.EnInstruction)
             return Redirect($"/instruction/{numero}");
@@ -120,10 +173,14 @@ public sealed class ComplementsController(FitnContext db, RegistreDesReglements 
         ViewData["Issue"] = page;
         foreach (var refus in resultat?.Refus ?? [])
             ModelState.AddModelError(formulaire!.Controle(refus.Champ!), refus.Message);
-        return View("/Features/Instruction/Pieces.cshtml", formulaire ?? new DemandeFormulaire
-        {
-            Revision = page.Dossier.Revision,
-            AvantLe = Saisie.Texte(horloge.Aujourdhui.AddDays(JoursProposes)),
-        });
+        return View(
+            "/Features/Instruction/Pieces.cshtml",
+            formulaire
+                ?? new DemandeFormulaire
+                {
+                    Revision = page.Dossier.Revision,
+                    AvantLe = Saisie.Texte(horloge.Aujourdhui.AddDays(JoursProposes)),
+                }
+        );
     }
 }

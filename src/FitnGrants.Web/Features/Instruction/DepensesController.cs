@@ -47,24 +47,48 @@ public sealed class DepensesController(FitnContext db, RegistreDesReglements reg
     public Task<IActionResult> Voir(string numero, CancellationToken arret) => MontrerAsync(numero, null, null, arret);
 
     [HttpPost("ecart")]
-    public Task<IActionResult> Ecarter([FromRoute] string numero, DepenseFormulaire formulaire, CancellationToken arret) => ActerAsync(
-        numero, formulaire, (d, contexte) => d.EcarterUneDepense(new MiseALEcart(formulaire.Rang, Saisie.Propre(formulaire.Motif), contexte)),
-        "Dépense écartée. Les règles qui en dépendent sont à conclure.", arret);
+    public Task<IActionResult> Ecarter([FromRoute] string numero, DepenseFormulaire formulaire, CancellationToken arret) =>
+        ActerAsync(
+            numero,
+            formulaire,
+            (d, contexte) => d.EcarterUneDepense(new MiseALEcart(formulaire.Rang, Saisie.Propre(formulaire.Motif), contexte)),
+            "Dépense écartée. Les règles qui en dépendent sont à conclure.",
+            arret
+        );
 
     [HttpPost("reintegration")]
-    public Task<IActionResult> Reintegrer([FromRoute] string numero, DepenseFormulaire formulaire, CancellationToken arret) => ActerAsync(
-        numero, formulaire, (d, contexte) =>
-        {
-            d.ReintegrerUneDepense(formulaire.Rang, contexte);
-            return Resultat.De([]);
-        }, "Dépense réintégrée. Les règles qui en dépendent sont à conclure.", arret);
+    public Task<IActionResult> Reintegrer([FromRoute] string numero, DepenseFormulaire formulaire, CancellationToken arret) =>
+        ActerAsync(
+            numero,
+            formulaire,
+            (d, contexte) =>
+            {
+                d.ReintegrerUneDepense(formulaire.Rang, contexte);
+                return Resultat.De([]);
+            },
+            "Dépense réintégrée. Les règles qui en dépendent sont à conclure.",
+            arret
+        );
 
-    private Task<IActionResult> ActerAsync(string numero, DepenseFormulaire formulaire, Func<Dossier, PriseEnCharge, Resultat> acte, string succes, CancellationToken arret) =>
+    private Task<IActionResult> ActerAsync(
+        string numero,
+        DepenseFormulaire formulaire,
+        Func<Dossier, PriseEnCharge, Resultat> acte,
+        string succes,
+        CancellationToken arret
+    ) =>
         actes.RepondreAsync(
             this,
-            new ActeDemande { Acteur = User.ActeurRequis(), Dossier = (numero, Deposes), Revision = formulaire.Revision },
+            new ActeDemande
+            {
+                Acteur = User.ActeurRequis(),
+                Dossier = (numero, Deposes),
+                Revision = formulaire.Revision,
+            },
             async a => acte(a.Dossier, await prises.PreparerAsync(a.Dossier, a.Acteur, a.Instant, arret)),
-            new ReponseDActe(succes, $"/instruction/{numero}/depenses", r => MontrerAsync(numero, formulaire, r, arret)), arret);
+            new ReponseDActe(succes, $"/instruction/{numero}/depenses", r => MontrerAsync(numero, formulaire, r, arret)),
+            arret
+        );
 
     private async Task<IActionResult> MontrerAsync(string numero, DepenseFormulaire? saisie, Resultat? refus, CancellationToken arret) =>
         await Deposes(db.Dossiers).ParAdresse(numero).FirstOrDefaultAsync(arret) switch
@@ -75,7 +99,8 @@ public sealed class DepensesController(FitnContext db, RegistreDesReglements reg
             var dossier => View(Vue, await PageAsync(dossier, arret) with { Saisie = saisie, Refus = [.. refus?.Refus ?? []] }),
         };
 
-    private IQueryable<Dossier> Deposes(IQueryable<Dossier> dossiers) => dossiers.Include(d => d.Controles).InstruitsPar(User.ActeurRequis()).Where(d => d.Version > 0);
+    private IQueryable<Dossier> Deposes(IQueryable<Dossier> dossiers) =>
+        dossiers.Include(d => d.Controles).InstruitsPar(User.ActeurRequis()).Where(d => d.Version > 0);
 
     private async Task<DepensesPage> PageAsync(Dossier dossier, CancellationToken arret)
     {

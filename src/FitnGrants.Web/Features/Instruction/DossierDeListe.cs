@@ -47,6 +47,7 @@ public sealed record DossierDeListe
     /// <summary>Avis asked of others and not withdrawn, and how many were given.</summary>
     public required int AvisDemandes { get; init; }
     public required int AvisRecus { get; init; }
+
     /// <summary>But for those that stay in the service that asked.</summary>
     public required int AvisDefavorables { get; init; }
     public required int AConclure { get; init; }
@@ -57,41 +58,45 @@ public sealed record DossierDeListe
     public Taux? Taux => Assiette is { } assiette ? MontantDemande?.Sur(assiette) : null;
 
     /// <summary>The legal delays that still count, in a state that the reader may know.</summary>
-    public (DelaiLegal? Recevabilite, DelaiLegal? Decision) Delais(EtatDossier etat) => (
-        DelaiLegal.DeRecevabilite(etat, Recevabilite, RecevabiliteAvantLe, SuspenduDepuis), DelaiLegal.DeDecision(etat, RejetImpliciteLe, SuspenduDepuis));
+    public (DelaiLegal? Recevabilite, DelaiLegal? Decision) Delais(EtatDossier etat) =>
+        (
+            DelaiLegal.DeRecevabilite(etat, Recevabilite, RecevabiliteAvantLe, SuspenduDepuis),
+            DelaiLegal.DeDecision(etat, RejetImpliciteLe, SuspenduDepuis)
+        );
 
     /// <summary>The one projection.</summary>
-    public static Expression<Func<Dossier, DossierDeListe>> Lire(FitnContext db) => d => new DossierDeListe
-    {
-        Id = d.Id,
-        Numero = d.Numero!,
-        Dispositif = d.Dispositif,
-        Titre = d.Titre,
-        Siren = d.Siren,
-        Porteur = db.Collectivites.Where(c => c.Siren == d.Siren).Select(c => new PorteurDeListe(c.Nom, c.Nature)).First(),
-        Departement = d.Departement,
-        Region = d.Region,
-        Etat = d.Etat,
-        NotificationEnAttente = d.NotificationEnAttente,
-        EcheanceLe = d.EcheanceLe,
-        Tri = EF.Property<DateOnly>(d, DossierConfiguration.Tri),
-        ReponseAttendueDepuis = d.ReponseAttendueDepuis,
-        Recevabilite = d.Recevabilite,
-        RecevabiliteAvantLe = d.RecevabiliteAvantLe,
-        RejetImpliciteLe = d.RejetImpliciteLe,
-        SuspenduDepuis = d.SuspenduDepuis,
-        DeposeLe = d.DeposeLe,
-        Assiette = d.Assiette,
-        MontantDemande = d.MontantDemande,
-        MontantPropose = d.MontantPropose,
-        Instructeur = d.Instructeur,
-        Agent = db.Users.Where(u => u.Id == d.Instructeur).Select(u => u.Email).FirstOrDefault(),
-        AvisDemandes = db.Consultations.Count(c => c.DossierId == d.Id && c.RetireeLe == null),
-        AvisRecus = db.Consultations.Count(c => c.DossierId == d.Id && c.RendueLe != null),
-        AvisDefavorables = db.Consultations.Count(c => c.DossierId == d.Id && c.Sens == SensAvis.Defavorable && !c.Confidentielle),
-        AConclure = d.Controles.Count(c => c.Version == d.Version && c.Conclusion == null),
-        Bloquants = d.Controles.Count(c => c.Version == d.Version && c.Propose == ResultatConstat.Bloquant),
-        Alertes = d.Controles.Count(c => c.Version == d.Version && c.Propose == ResultatConstat.Alerte),
-        AVerifier = d.Controles.Count(c => c.Version == d.Version && c.Propose == ResultatConstat.AVerifier),
-    };
+    public static Expression<Func<Dossier, DossierDeListe>> Lire(FitnContext db) =>
+        d => new DossierDeListe
+        {
+            Id = d.Id,
+            Numero = d.Numero!,
+            Dispositif = d.Dispositif,
+            Titre = d.Titre,
+            Siren = d.Siren,
+            Porteur = db.Collectivites.Where(c => c.Siren == d.Siren).Select(c => new PorteurDeListe(c.Nom, c.Nature)).First(),
+            Departement = d.Departement,
+            Region = d.Region,
+            Etat = d.Etat,
+            NotificationEnAttente = d.NotificationEnAttente,
+            EcheanceLe = d.EcheanceLe,
+            Tri = EF.Property<DateOnly>(d, DossierConfiguration.Tri),
+            ReponseAttendueDepuis = d.ReponseAttendueDepuis,
+            Recevabilite = d.Recevabilite,
+            RecevabiliteAvantLe = d.RecevabiliteAvantLe,
+            RejetImpliciteLe = d.RejetImpliciteLe,
+            SuspenduDepuis = d.SuspenduDepuis,
+            DeposeLe = d.DeposeLe,
+            Assiette = d.Assiette,
+            MontantDemande = d.MontantDemande,
+            MontantPropose = d.MontantPropose,
+            Instructeur = d.Instructeur,
+            Agent = db.Users.Where(u => u.Id == d.Instructeur).Select(u => u.Email).FirstOrDefault(),
+            AvisDemandes = db.Consultations.Count(c => c.DossierId == d.Id && c.RetireeLe == null),
+            AvisRecus = db.Consultations.Count(c => c.DossierId == d.Id && c.RendueLe != null),
+            AvisDefavorables = db.Consultations.Count(c => c.DossierId == d.Id && c.Sens == SensAvis.Defavorable && !c.Confidentielle),
+            AConclure = d.Controles.Count(c => c.Version == d.Version && c.Conclusion == null),
+            Bloquants = d.Controles.Count(c => c.Version == d.Version && c.Propose == ResultatConstat.Bloquant),
+            Alertes = d.Controles.Count(c => c.Version == d.Version && c.Propose == ResultatConstat.Alerte),
+            AVerifier = d.Controles.Count(c => c.Version == d.Version && c.Propose == ResultatConstat.AVerifier),
+        };
 }

@@ -87,6 +87,7 @@ public sealed record ExamenPage
 
     /// <summary>The piece shown beside the grid; null for none.</summary>
     public PieceLue? Ouverte { get; init; }
+
     /// <summary>True when a piece may be shown beside the grid.</summary>
     public bool Affichables => Pieces.Any(p => p.Affichable && p.Etat == EtatPiece.Saine);
 
@@ -98,39 +99,61 @@ public sealed record ExamenPage
     public bool SeCote(Controle controle) => Dossier.SeCote(controle, Reglement);
 
     /// <summary>Assiette and amount asked: as retained once a cost is set aside, as deposited before.</summary>
-    public (Euros? Assiette, Euros? Demande) Chiffres => Ecartees > 0 && Retenu is { } r ? (r.Assiette, r.Bornes is { Admettent: true } ? r.Projet.MontantDemande : null) : (Assiette, Demande);
+    public (Euros? Assiette, Euros? Demande) Chiffres =>
+        Ecartees > 0 && Retenu is { } r
+            ? (r.Assiette, r.Bornes is { Admettent: true } ? r.Projet.MontantDemande : null)
+            : (Assiette, Demande);
 
     /// <summary>What may be proposed: what is asked, within its ceiling and what is left.</summary>
-    public Euros? AProposer => Retenu is { Bornes: { Admettent: true } b, Projet.MontantDemande: { } demande } ? Euros.Min(Euros.Min(demande, b.Plafond), Enveloppe.Moins(Accorde)) : null;
+    public Euros? AProposer =>
+        Retenu is { Bornes: { Admettent: true } b, Projet.MontantDemande: { } demande }
+            ? Euros.Min(Euros.Min(demande, b.Plafond), Enveloppe.Moins(Accorde))
+            : null;
 
     /// <summary>« 14 sur 24 »: sum of the ratings given, and what they could be; null before the first one.</summary>
-    public (int Somme, int Sur)? Cotes => Grille.Where(c => c.Cote is not null).ToList() is { Count: > 0 } cotees
-        ? (cotees.Sum(c => c.Cote!.Value), cotees.Count * Dossier.CoteMaximale) : null;
+    public (int Somme, int Sur)? Cotes =>
+        Grille.Where(c => c.Cote is not null).ToList() is { Count: > 0 } cotees
+            ? (cotees.Sum(c => c.Cote!.Value), cotees.Count * Dossier.CoteMaximale)
+            : null;
 
     public IEnumerable<Controle> AConclure => Grille.Where(c => !c.EstConclu);
 
     public static async Task<ExamenPage?> ChargerAsync(
-        FitnContext db, RegistreDesReglements reglements, string numero, Acteur acteur, DateOnly aujourdhui, CancellationToken arret)
+        FitnContext db,
+        RegistreDesReglements reglements,
+        string numero,
+        Acteur acteur,
+        DateOnly aujourdhui,
+        CancellationToken arret
+    )
     {
-        var d = await db.Dossiers.Include(x => x.Controles).VisiblesPar(acteur, Droit.LireListeDeTravail)
-            .Where(x => x.Numero == numero).FirstOrDefaultAsync(arret);
+        var d = await db
+            .Dossiers.Include(x => x.Controles)
+            .VisiblesPar(acteur, Droit.LireListeDeTravail)
+            .Where(x => x.Numero == numero)
+            .FirstOrDefaultAsync(arret);
         if (d is null)
             return null;
         var reglement = await reglements.VersionAsync(db, d.VersionReglement, arret);
         var lecteur = Lecteur.De(acteur);
         var etat = lecteur.EtatDe(d);
         // What the porteur is writing again is not for the agents: they read what was deposited.
-        var depose = await db.Set<VersionDeposee>().Where(v => EF.Property<Guid>(v, "DossierId") == d.Id && v.Version == d.Version).SingleAsync(arret);
+        var depose = await db.Set<VersionDeposee>()
+            .Where(v => EF.Property<Guid>(v, "DossierId") == d.Id && v.Version == d.Version)
+            .SingleAsync(arret);
         var pieces = await db.Pieces.Where(p => p.DossierId == d.Id && p.Version != null).ToListAsync(arret);
         var depuis = d.Reouverture?.CloseLe;
-        var droits = await db.Dossiers.Where(x => x.Id == d.Id).Select(x => new
-        {
-            Instruire = db.Dossiers.InstruitsPar(acteur).Any(y => y.Id == x.Id),
-            Confier = db.Dossiers.DuServiceDe(acteur, Droit.Confier).Any(y => y.Id == x.Id),
-            Agent = db.Users.Where(u => u.Id == x.Instructeur).Select(u => u.Email).FirstOrDefault(),
-            Messages = db.Messages.Count(m => m.DossierId == x.Id && !m.DuService && m.Le > depuis),
-            Avis = db.Consultations.Where(c => c.DossierId == x.Id && c.RendueLe != null).OrderBy(c => c.RendueLe).ToList(),
-        }).SingleAsync(arret);
+        var droits = await db
+            .Dossiers.Where(x => x.Id == d.Id)
+            .Select(x => new
+            {
+                Instruire = db.Dossiers.InstruitsPar(acteur).Any(y => y.Id == x.Id),
+                Confier = db.Dossiers.DuServiceDe(acteur, Droit.Confier).Any(y => y.Id == x.Id),
+                Agent = db.Users.Where(u => u.Id == x.Instructeur).Select(u => u.Email).FirstOrDefault(),
+                Messages = db.Messages.Count(m => m.DossierId == x.Id && !m.DuService && m.Le > depuis),
+                Avis = db.Consultations.Where(c => c.DossierId == x.Id && c.RendueLe != null).OrderBy(c => c.RendueLe).ToList(),
+            })
+            .SingleAsync(arret);
         return new ExamenPage
         {
             Id = d.Id,
@@ -159,18 +182,31 @@ public sealed record ExamenPage
             Enveloppe = reglements.Exiger(d.Dispositif).Enveloppe,
             Accorde = (await db.AccordsDitsA(lecteur).SommesAsync([d.Dispositif], arret)).GetValueOrDefault(d.Dispositif),
             PeutInstruire = droits.Instruire,
-            Agent = d.Instructeur is { } qui && acteur.Comptes.Contains(qui) ? qui == acteur.Id ? "vous" : $"vous, en remplacement de {droits.Agent}" : droits.Agent,
-            PeutConfier = droits.Confier && d.Etat is (EtatDossier.Depose or EtatDossier.EnInstruction or EtatDossier.ACompleter or EtatDossier.Instruit),
+            Agent =
+                d.Instructeur is { } qui && acteur.Comptes.Contains(qui)
+                    ? qui == acteur.Id
+                        ? "vous"
+                        : $"vous, en remplacement de {droits.Agent}"
+                    : droits.Agent,
+            PeutConfier =
+                droits.Confier
+                && d.Etat is (EtatDossier.Depose or EtatDossier.EnInstruction or EtatDossier.ACompleter or EtatDossier.Instruit),
             Recevabilite = d.Recevabilite,
             Departement = d.Departement,
-            Delais = (DelaiLegal.DeRecevabilite(etat, d.Recevabilite, d.RecevabiliteAvantLe, d.SuspenduDepuis), DelaiLegal.DeDecision(etat, d.RejetImpliciteLe, d.SuspenduDepuis)),
+            Delais = (
+                DelaiLegal.DeRecevabilite(etat, d.Recevabilite, d.RecevabiliteAvantLe, d.SuspenduDepuis),
+                DelaiLegal.DeDecision(etat, d.RejetImpliciteLe, d.SuspenduDepuis)
+            ),
             Reouverture = d.Etat == EtatDossier.EnInstruction ? d.Reouverture : null,
             RecusDepuis = droits.Instruire ? (droits.Messages, droits.Avis.Count(c => c.RendueLe > depuis)) : default,
             // Those who ask read them: the answer may be confidential.
             AvisRecus = droits.Instruire ? droits.Avis : [],
             Aujourdhui = aujourdhui,
             Avis = d.Avis,
-            AvisAttendus = d.Volet == 2 ? [.. d.Departements.Except(d.AvisRendus, StringComparer.Ordinal).Where(x => reglement.Departements.Contains(x))] : [],
+            AvisAttendus =
+                d.Volet == 2
+                    ? [.. d.Departements.Except(d.AvisRendus, StringComparer.Ordinal).Where(x => reglement.Departements.Contains(x))]
+                    : [],
             Demandes = d.Demandes,
             Issue = d.Issue,
         };

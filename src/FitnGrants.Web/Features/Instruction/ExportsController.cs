@@ -13,7 +13,8 @@ namespace FitnGrants.Web.Features.Instruction;
 /// <summary>What leaves the list and the grid: the list as filtered or the dossiers chosen in it, syntheses, pieces.</summary>
 [Route("instruction")]
 [Requiert(Droit.LireListeDeTravail)]
-public sealed class ExportsController(FitnContext db, Syntheses syntheses, Archives archives, IEntrepot entrepot, Horloge horloge) : Controller
+public sealed class ExportsController(FitnContext db, Syntheses syntheses, Archives archives, IEntrepot entrepot, Horloge horloge)
+    : Controller
 {
     [HttpGet("export.csv")]
     [HttpPost("export.csv")]
@@ -21,16 +22,27 @@ public sealed class ExportsController(FitnContext db, Syntheses syntheses, Archi
 
     [HttpGet("export.xlsx")]
     [HttpPost("export.xlsx")]
-    public IActionResult Xlsx(ListeFiltre filtre, bool tout) => new ListeXlsx(db, tout ? filtre with { Numeros = [] } : filtre, User.ActeurRequis(), horloge.Aujourdhui);
+    public IActionResult Xlsx(ListeFiltre filtre, bool tout) =>
+        new ListeXlsx(db, tout ? filtre with { Numeros = [] } : filtre, User.ActeurRequis(), horloge.Aujourdhui);
 
     [HttpPost("syntheses.pdf")]
     public async Task<IActionResult> Selection(ListeFiltre filtre, bool tout, CancellationToken arret)
     {
-        var numeros = tout ? await new ListeDeTravail(db, User.ActeurRequis()).Choisir(filtre.Propre() with { Numeros = [] }).Ranger().Select(d => d.Numero!).Take(Syntheses.Maximum + 1).ToListAsync(arret) : filtre.Numeros;
+        var numeros = tout
+            ? await new ListeDeTravail(db, User.ActeurRequis())
+                .Choisir(filtre.Propre() with { Numeros = [] })
+                .Ranger()
+                .Select(d => d.Numero!)
+                .Take(Syntheses.Maximum + 1)
+                .ToListAsync(arret)
+            : filtre.Numeros;
         if (numeros.Count is > 0 and <= Syntheses.Maximum)
             return await SyntheseAsync(numeros, arret);
-        throw new ActeImpossibleException(numeros.Count == 0
-            ? "Cochez au moins un dossier de la liste." : $"Un document réunit {Syntheses.Maximum} dossiers au plus : cochez-en moins.");
+        throw new ActeImpossibleException(
+            numeros.Count == 0
+                ? "Cochez au moins un dossier de la liste."
+                : $"Un document réunit {Syntheses.Maximum} dossiers au plus : cochez-en moins."
+        );
     }
 
     [HttpGet("{numero}/synthese.pdf")]
@@ -40,8 +52,11 @@ public sealed class ExportsController(FitnContext db, Syntheses syntheses, Archi
     [HttpGet("{numero}/pieces.zip")]
     public async Task<IActionResult> Pieces(string numero, CancellationToken arret)
     {
-        var version = await db.Dossiers.VisiblesPar(User.ActeurRequis(), Droit.LireListeDeTravail).Where(d => d.Numero == numero)
-            .Select(d => d.Versions.OrderByDescending(v => v.Version).First()).FirstOrDefaultAsync(arret);
+        var version = await db
+            .Dossiers.VisiblesPar(User.ActeurRequis(), Droit.LireListeDeTravail)
+            .Where(d => d.Numero == numero)
+            .Select(d => d.Versions.OrderByDescending(v => v.Version).First())
+            .FirstOrDefaultAsync(arret);
         if (version is null || version.Pieces.Length == 0)
             return NotFound();
         Guid[] ids = [.. version.Pieces.Select(p => p.Id)];
@@ -49,5 +64,7 @@ public sealed class ExportsController(FitnContext db, Syntheses syntheses, Archi
     }
 
     private async Task<IActionResult> SyntheseAsync(IReadOnlyCollection<string> numeros, CancellationToken arret) =>
-        await syntheses.FaireAsync(numeros, User.ActeurRequis(), arret) is { } document ? File(await archives.ProjeterAsync(document, arret), "application/pdf") : NotFound();
+        await syntheses.FaireAsync(numeros, User.ActeurRequis(), arret) is { } document
+            ? File(await archives.ProjeterAsync(document, arret), "application/pdf")
+            : NotFound();
 }

@@ -30,34 +30,58 @@ public sealed record ConclusionsFormulaire
     /// <param name="vues">The lines that may be confirmed, as they are, by who saw another grid; null for all.</param>
     public List<ConclusionSaisie> Saisies(Dossier dossier, IReadOnlySet<Guid>? vues = null)
     {
-        var saisies = Conclusions.Where(c => c.Value is not null && !AVerifier.Contains(c.Key))
-            .Select(c => new ConclusionSaisie(c.Key, c.Value!.Value, Saisie.Propre(Motifs.GetValueOrDefault(c.Key)))).ToList();
+        var saisies = Conclusions
+            .Where(c => c.Value is not null && !AVerifier.Contains(c.Key))
+            .Select(c => new ConclusionSaisie(c.Key, c.Value!.Value, Saisie.Propre(Motifs.GetValueOrDefault(c.Key))))
+            .ToList();
         if (Action == "confirmer")
-            saisies.AddRange(dossier.Grille.Where(c => !c.EstConclu && vues?.Contains(c.Id) != false && !AVerifier.Contains(c.Id) && !saisies.Exists(s => s.Controle == c.Id) && ParDefaut(c) is not null)
-                .Select(c => new ConclusionSaisie(c.Id, ParDefaut(c)!.Value, null)));
+            saisies.AddRange(
+                dossier
+                    .Grille.Where(c =>
+                        !c.EstConclu
+                        && vues?.Contains(c.Id) != false
+                        && !AVerifier.Contains(c.Id)
+                        && !saisies.Exists(s => s.Controle == c.Id)
+                        && ParDefaut(c) is not null
+                    )
+                    .Select(c => new ConclusionSaisie(c.Id, ParDefaut(c)!.Value, null))
+            );
         return saisies;
     }
 
-    private static Conclusion? ParDefaut(Controle c) => c.Propose switch
-    {
-        ResultatConstat.Conforme => Conclusion.Conforme,
-        ResultatConstat.NonApplicable => Conclusion.SansObjet,
-        _ => null,
-    };
+    private static Conclusion? ParDefaut(Controle c) =>
+        c.Propose switch
+        {
+            ResultatConstat.Conforme => Conclusion.Conforme,
+            ResultatConstat.NonApplicable => Conclusion.SansObjet,
+            _ => null,
+        };
 }
 
 public sealed class ConclusionsValidator : AbstractValidator<ConclusionsFormulaire>
 {
     public ConclusionsValidator()
     {
-        RuleFor(f => f.Motifs).Must(m => m.Values.All(v => (v?.Length ?? 0) <= 2000 && Saisie.SansCaractereInterdit(v)))
+        RuleFor(f => f.Motifs)
+            .Must(m => m.Values.All(v => (v?.Length ?? 0) <= 2000 && Saisie.SansCaractereInterdit(v)))
             .WithMessage("Un motif a 2 000 caractères au plus, sans caractère invisible.");
-        RuleFor(f => f.Cotes).Must(c => c.Values.All(v => v is null or (>= 0 and <= Dossier.CoteMaximale))).WithMessage($"Une cote va de 0 à {Dossier.CoteMaximale}.");
-        RuleFor(f => f).Custom((f, contexte) =>
-        {
-            foreach (var (controle, _) in f.Motifs.Where(m => !string.IsNullOrWhiteSpace(m.Value) && f.Conclusions.GetValueOrDefault(m.Key) is null && !f.AVerifier.Contains(m.Key)))
-                contexte.AddFailure($"conclusion-{controle}", "Choisissez la conclusion de la règle dont vous donnez le motif.");
-        });
+        RuleFor(f => f.Cotes)
+            .Must(c => c.Values.All(v => v is null or (>= 0 and <= Dossier.CoteMaximale)))
+            .WithMessage($"Une cote va de 0 à {Dossier.CoteMaximale}.");
+        RuleFor(f => f)
+            .Custom(
+                (f, contexte) =>
+                {
+                    foreach (
+                        var (controle, _) in f.Motifs.Where(m =>
+                            !string.IsNullOrWhiteSpace(m.Value)
+                            && f.Conclusions.GetValueOrDefault(m.Key) is null
+                            && !f.AVerifier.Contains(m.Key)
+                        )
+                    )
+                        contexte.AddFailure($"conclusion-{controle}", "Choisissez la conclusion de la règle dont vous donnez le motif.");
+                }
+            );
     }
 }
 

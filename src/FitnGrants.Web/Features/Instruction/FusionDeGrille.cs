@@ -16,7 +16,8 @@ namespace FitnGrants.Web.Features.Instruction;
 public sealed record FusionDeGrille(ConclusionsFormulaire Miennes, IReadOnlySet<Guid> Intactes, IReadOnlyList<Constat> Conflits)
 {
     /// <summary>Mark of a line as it stands: what is concluded of it, then what its rule finds.</summary>
-    public static string Marque(Controle ligne) => $"{Conclu(ligne.Conclusion, ligne.Motif, ligne.Cote)}.{Condense($"{ligne.Propose}\n{ligne.Message}")}";
+    public static string Marque(Controle ligne) =>
+        $"{Conclu(ligne.Conclusion, ligne.Motif, ligne.Cote)}.{Condense($"{ligne.Propose}\n{ligne.Message}")}";
 
     /// <summary>What a page made on another revision changed; null when it showed another grid, or one that is closed.</summary>
     public static FusionDeGrille? Faire(ConclusionsFormulaire saisie, Dossier dossier)
@@ -24,8 +25,14 @@ public sealed record FusionDeGrille(ConclusionsFormulaire Miennes, IReadOnlySet<
         var lignes = dossier.Grille.ToDictionary(c => c.Id);
         if (saisie.Vues.Count == 0 || dossier.Etat != EtatDossier.EnInstruction || saisie.Vues.Keys.Any(id => !lignes.ContainsKey(id)))
             return null;
-        string Tape(Guid id) => saisie.AVerifier.Contains(id) ? Conclu(null, null, saisie.Cotes.GetValueOrDefault(id)) : Conclu(saisie.Conclusions.GetValueOrDefault(id), saisie.Motifs.GetValueOrDefault(id), saisie.Cotes.GetValueOrDefault(id));
-        var miennes = saisie.Vues.Where(v => v.Value?.StartsWith(Tape(v.Key) + ".", StringComparison.Ordinal) != true).Select(v => v.Key).ToHashSet();
+        string Tape(Guid id) =>
+            saisie.AVerifier.Contains(id)
+                ? Conclu(null, null, saisie.Cotes.GetValueOrDefault(id))
+                : Conclu(saisie.Conclusions.GetValueOrDefault(id), saisie.Motifs.GetValueOrDefault(id), saisie.Cotes.GetValueOrDefault(id));
+        var miennes = saisie
+            .Vues.Where(v => v.Value?.StartsWith(Tape(v.Key) + ".", StringComparison.Ordinal) != true)
+            .Select(v => v.Key)
+            .ToHashSet();
         var intactes = saisie.Vues.Where(v => v.Value == Marque(lignes[v.Key])).Select(v => v.Key).ToHashSet();
         return new FusionDeGrille(
             saisie with
@@ -37,23 +44,41 @@ public sealed record FusionDeGrille(ConclusionsFormulaire Miennes, IReadOnlySet<
                 Cotes = saisie.Cotes.Where(c => miennes.Contains(c.Key)).ToDictionary(),
             },
             intactes,
-            [.. dossier.Grille.Where(c => miennes.Contains(c.Id) && !intactes.Contains(c.Id) && !Marque(c).StartsWith(Tape(c.Id) + ".", StringComparison.Ordinal)).Select(EnConflit)]);
+            [
+                .. dossier
+                    .Grille.Where(c =>
+                        miennes.Contains(c.Id)
+                        && !intactes.Contains(c.Id)
+                        && !Marque(c).StartsWith(Tape(c.Id) + ".", StringComparison.Ordinal)
+                    )
+                    .Select(EnConflit),
+            ]
+        );
     }
 
-    private static string Conclu(Conclusion? conclusion, string? motif, int? cote) => Condense($"{conclusion}\n{cote}\n{Saisie.Propre(motif)}");
+    private static string Conclu(Conclusion? conclusion, string? motif, int? cote) =>
+        Condense($"{conclusion}\n{cote}\n{Saisie.Propre(motif)}");
 
     private static string Condense(string texte) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(texte)))[..16];
 
-    private static Constat EnConflit(Controle ligne) => new()
-    {
-        Regle = ligne.Regle,
-        Nom = ligne.Nom,
-        Resultat = ResultatConstat.Bloquant,
-        Message = Francais.Typographier(
-            $"{ligne.Nom} ({ligne.Regle}) : cette ligne a changé pendant que vous écriviez. "
-            + (ligne.Conclusion is { } c ? $"Un collègue l’a conclue « {Conclusions.Libelle(c)} »{(ligne.Motif is null ? "" : $", avec ce motif : « {ligne.Motif} »")}" : "Elle est à conclure")
-            + $"{(ligne.Cote is { } cote ? $", cote {cote}" : "")}. Enregistrez à nouveau pour garder votre conclusion, ou reprenez la sienne."),
-        Source = new Source(ligne.Document, ligne.Citation, []),
-        Champ = $"conclusion-{ligne.Id}",
-    };
+    private static Constat EnConflit(Controle ligne) =>
+        new()
+        {
+            Regle = ligne.Regle,
+            Nom = ligne.Nom,
+            Resultat = ResultatConstat.Bloquant,
+            Message = Francais.Typographier(
+                $"{ligne.Nom} ({ligne.Regle}) : cette ligne a changé pendant que vous écriviez. "
+                    + (
+                        ligne.Conclusion is { } c
+                            ? $"Un collègue l’a conclue « {Conclusions.Libelle(c)} "
+                                + $"»{(ligne.Motif is null ? "" : $", avec ce motif : « {ligne.Motif} »")}"
+                            : "Elle est à conclure"
+                    )
+                    + $"{(ligne.Cote is { } cote ? $", cote {cote}" : "")}. Enregistrez à nouveau pour garder votre conclusion, ou "
+                    + "reprenez la sienne."
+            ),
+            Source = new Source(ligne.Document, ligne.Citation, []),
+            Champ = $"conclusion-{ligne.Id}",
+        };
 }

@@ -14,7 +14,13 @@ using Microsoft.EntityFrameworkCore;
 namespace FitnGrants.Web.Features.Instruction;
 
 [Route("instruction")]
-public sealed class InstructionController(FitnContext db, RegistreDesReglements reglements, PrisesEnCharge prises, Actes actes, Horloge horloge) : Controller
+public sealed class InstructionController(
+    FitnContext db,
+    RegistreDesReglements reglements,
+    PrisesEnCharge prises,
+    Actes actes,
+    Horloge horloge
+) : Controller
 {
     [HttpGet("")]
     [Requiert(Droit.LireListeDeTravail)]
@@ -30,8 +36,17 @@ public sealed class InstructionController(FitnContext db, RegistreDesReglements 
         if (await ExamenPage.ChargerAsync(db, reglements, numero, acteur, horloge.Aujourdhui, arret) is not { } page)
             return NotFound();
         if (filtre.Propre() is { Onglet: not null } liste)
-            page = page with { Liste = liste, Voisins = await new ListeDeTravail(db, acteur).VoisinsAsync(liste, page.Echeance, page.Id, arret) };
-        return Montrer(page with { Ouverte = page.Pieces.FirstOrDefault(p => p.Id == piece && p is { Affichable: true, Etat: EtatPiece.Saine }) });
+            page = page with
+            {
+                Liste = liste,
+                Voisins = await new ListeDeTravail(db, acteur).VoisinsAsync(liste, page.Echeance, page.Id, arret),
+            };
+        return Montrer(
+            page with
+            {
+                Ouverte = page.Pieces.FirstOrDefault(p => p.Id == piece && p is { Affichable: true, Etat: EtatPiece.Saine }),
+            }
+        );
     }
 
     /// <summary>Who bears it, and what else it asked.</summary>
@@ -43,11 +58,17 @@ public sealed class InstructionController(FitnContext db, RegistreDesReglements 
     [HttpPost("{numero}/prise-en-charge")]
     [Requiert(Droit.Instruire)]
     public Task<IActionResult> PrendreEnCharge([FromRoute] string numero, RevisionFormulaire formulaire, CancellationToken arret) =>
-        ActerAsync(numero, formulaire.Revision, async a =>
-        {
-            a.Dossier.PrendreEnCharge(await prises.PreparerAsync(a.Dossier, a.Acteur, a.Instant, arret));
-            return Actes.Rien;
-        }, "Dossier pris en charge. Vous pouvez conclure chaque règle.", arret);
+        ActerAsync(
+            numero,
+            formulaire.Revision,
+            async a =>
+            {
+                a.Dossier.PrendreEnCharge(await prises.PreparerAsync(a.Dossier, a.Acteur, a.Instant, arret));
+                return Actes.Rien;
+            },
+            "Dossier pris en charge. Vous pouvez conclure chaque règle.",
+            arret
+        );
 
     [HttpPost("{numero}/conclusions")]
     [Requiert(Droit.Instruire)]
@@ -63,15 +84,25 @@ public sealed class InstructionController(FitnContext db, RegistreDesReglements 
             },
         };
         var reponse = await actes.RepondreAsync(
-            this, demande, a => ConclureAsync(a, fusion?.Miennes ?? formulaire, fusion?.Intactes, arret),
-            new ReponseDActe(
-                "Conclusions enregistrées.", $"/instruction/{numero}{Request.QueryString}", r => RemontrerAsync(numero, r, fusion?.Miennes ?? formulaire, null, arret)), arret);
+            this,
+            demande,
+            a => ConclureAsync(a, fusion?.Miennes ?? formulaire, fusion?.Intactes, arret),
+            new ReponseDActe("Conclusions enregistrées.", $"/instruction/{numero}{Request.QueryString}", r =>
+                RemontrerAsync(numero, r, fusion?.Miennes ?? formulaire, null, arret)
+            ),
+            arret
+        );
         if (reponse is RedirectResult && fusion is not null)
             TempData["Succes"] = "Conclusions enregistrées. Ce que d’autres ont conclu pendant ce temps est gardé.";
         return reponse;
     }
 
-    private async Task<Resultat> ConclureAsync(ActeEnCours acte, ConclusionsFormulaire saisie, IReadOnlySet<Guid>? intactes, CancellationToken arret)
+    private async Task<Resultat> ConclureAsync(
+        ActeEnCours acte,
+        ConclusionsFormulaire saisie,
+        IReadOnlySet<Guid>? intactes,
+        CancellationToken arret
+    )
     {
         var (dossier, acteur) = (acte.Dossier, acte.Acteur);
         var resultat = dossier.Conclure(saisie.Saisies(dossier, intactes), acteur, acte.Instant);
@@ -86,41 +117,77 @@ public sealed class InstructionController(FitnContext db, RegistreDesReglements 
     [Requiert(Droit.Instruire)]
     public Task<IActionResult> Clore([FromRoute] string numero, ClotureFormulaire formulaire, CancellationToken arret) =>
         ActerAsync(
-            numero, formulaire.Revision,
-            async a => a.Dossier.Clore(new Cloture(a.Acteur, a.Instant, Saisie.Propre(formulaire.Synthese))
-            {
-                Montant = Saisie.Montant(formulaire.Montant),
-                Reglement = await reglements.VersionAsync(db, a.Dossier.VersionReglement, arret),
-                // What the agent may know is left: the session alone counts what is not told.
-                Disponible = reglements.Exiger(a.Dossier.Dispositif).Enveloppe.Moins(
-                    (await db.AccordsDitsA(Lecteur.De(a.Acteur)).SommesAsync([a.Dossier.Dispositif], arret)).GetValueOrDefault(a.Dossier.Dispositif)),
-            }),
-            "Instruction close. Le dossier est prêt pour une séance.", arret, formulaire);
+            numero,
+            formulaire.Revision,
+            async a =>
+                a.Dossier.Clore(
+                    new Cloture(a.Acteur, a.Instant, Saisie.Propre(formulaire.Synthese))
+                    {
+                        Montant = Saisie.Montant(formulaire.Montant),
+                        Reglement = await reglements.VersionAsync(db, a.Dossier.VersionReglement, arret),
+                        // What the agent may know is left: the session alone counts what is not told.
+                        Disponible = reglements
+                            .Exiger(a.Dossier.Dispositif)
+                            .Enveloppe.Moins(
+                                (await db.AccordsDitsA(Lecteur.De(a.Acteur)).SommesAsync([a.Dossier.Dispositif], arret)).GetValueOrDefault(
+                                    a.Dossier.Dispositif
+                                )
+                            ),
+                    }
+                ),
+            "Instruction close. Le dossier est prêt pour une séance.",
+            arret,
+            formulaire
+        );
 
     [HttpPost("{numero}/reouverture")]
     [Requiert(Droit.Instruire)]
     public Task<IActionResult> Rouvrir([FromRoute] string numero, RevisionFormulaire formulaire, CancellationToken arret) =>
-        ActerAsync(numero, formulaire.Revision, async a =>
-        {
-            a.Dossier.Rouvrir(await prises.PreparerAsync(a.Dossier, a.Acteur, a.Instant, arret));
-            return Actes.Rien;
-        }, "Instruction rouverte.", arret);
+        ActerAsync(
+            numero,
+            formulaire.Revision,
+            async a =>
+            {
+                a.Dossier.Rouvrir(await prises.PreparerAsync(a.Dossier, a.Acteur, a.Instant, arret));
+                return Actes.Rien;
+            },
+            "Instruction rouverte.",
+            arret
+        );
 
     /// <summary>Acts in the instructor's perimeter, and shows every refusal at once with what was typed.</summary>
-    private Task<IActionResult> ActerAsync(string numero, int revision, Func<ActeEnCours, Task<Resultat>> acte, string succes, CancellationToken arret, ClotureFormulaire? cloture = null) =>
+    private Task<IActionResult> ActerAsync(
+        string numero,
+        int revision,
+        Func<ActeEnCours, Task<Resultat>> acte,
+        string succes,
+        CancellationToken arret,
+        ClotureFormulaire? cloture = null
+    ) =>
         actes.RepondreAsync(
-            this, SurLaGrille(numero, revision), acte,
+            this,
+            SurLaGrille(numero, revision),
+            acte,
             // The list one comes from goes along.
-            new ReponseDActe(succes, $"/instruction/{numero}{Request.QueryString}", r => RemontrerAsync(numero, r, null, cloture, arret)), arret);
+            new ReponseDActe(succes, $"/instruction/{numero}{Request.QueryString}", r => RemontrerAsync(numero, r, null, cloture, arret)),
+            arret
+        );
 
-    private ActeDemande SurLaGrille(string numero, int revision) => new()
-    {
-        Acteur = User.ActeurRequis(),
-        Dossier = (numero, d => d.Include(x => x.Controles).InstruitsPar(User.ActeurRequis())),
-        Revision = revision,
-    };
+    private ActeDemande SurLaGrille(string numero, int revision) =>
+        new()
+        {
+            Acteur = User.ActeurRequis(),
+            Dossier = (numero, d => d.Include(x => x.Controles).InstruitsPar(User.ActeurRequis())),
+            Revision = revision,
+        };
 
-    private async Task<IActionResult> RemontrerAsync(string numero, Resultat? resultat, ConclusionsFormulaire? saisie, ClotureFormulaire? cloture, CancellationToken arret)
+    private async Task<IActionResult> RemontrerAsync(
+        string numero,
+        Resultat? resultat,
+        ConclusionsFormulaire? saisie,
+        ClotureFormulaire? cloture,
+        CancellationToken arret
+    )
     {
         if (await ExamenPage.ChargerAsync(db, reglements, numero, User.ActeurRequis(), horloge.Aujourdhui, arret) is not { } page)
             return NotFound();

@@ -28,7 +28,8 @@ public sealed class IrrecevabiliteEnLot : ActeSurUnLot
 
     public override TourDeLot Supposer(TourDeLot tour) => tour with { Motif = "Motivation à écrire par l’agent avant l’envoi." };
 
-    public override Resultat Faire(TourDeLot tour) => tour.Regle is null
-        ? throw new ActeImpossibleException("Aucune règle bloquante n’est en défaut dans sa grille.")
-        : tour.Dossier.DeclarerIrrecevable(new Irrecevabilite(tour.Par, tour.Instant, tour.Reglement, tour.Regle, tour.Motif));
+    public override Resultat Faire(TourDeLot tour) =>
+        tour.Regle is null
+            ? throw new ActeImpossibleException("Aucune règle bloquante n’est en défaut dans sa grille.")
+            : tour.Dossier.DeclarerIrrecevable(new Irrecevabilite(tour.Par, tour.Instant, tour.Reglement, tour.Regle, tour.Motif));
 }

@@ -48,7 +48,9 @@ public sealed class RapprochementValidator : AbstractValidator<RapprochementForm
 {
     public RapprochementValidator()
     {
-        RuleFor(f => f.Identique).Must(v => v is null or "" or "oui" or "non").WithMessage("Dites si les deux projets sont identiques ou distincts.");
+        RuleFor(f => f.Identique)
+            .Must(v => v is null or "" or "oui" or "non")
+            .WithMessage("Dites si les deux projets sont identiques ou distincts.");
         RuleFor(f => f.Motif).TexteLibre(2000);
     }
 }

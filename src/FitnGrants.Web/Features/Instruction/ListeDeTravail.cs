@@ -16,7 +16,11 @@ public sealed class ListeDeTravail(FitnContext db, Acteur acteur)
         ("chez-le-porteur", "En attente du porteur", [EtatDossier.ACompleter, EtatDossier.EnReconstruction]),
         ("prets", "Prêts", [EtatDossier.Instruit]),
         ("en-seance", "En séance", [EtatDossier.InscritSeance]),
-        ("traites", "Traités", [EtatDossier.AccordSousReserve, EtatDossier.Refuse, EtatDossier.Irrecevable, EtatDossier.Reoriente, EtatDossier.Retire]),
+        (
+            "traites",
+            "Traités",
+            [EtatDossier.AccordSousReserve, EtatDossier.Refuse, EtatDossier.Irrecevable, EtatDossier.Reoriente, EtatDossier.Retire]
+        ),
         // Of those who give an avis on dossiers that others instruct (R70).
         ("avis", "Avis à rendre", [EtatDossier.Depose, EtatDossier.EnInstruction, EtatDossier.ACompleter, EtatDossier.Instruit]),
     ];
@@ -26,21 +30,44 @@ public sealed class ListeDeTravail(FitnContext db, Acteur acteur)
 
     private readonly Lecteur lecteur = Lecteur.De(acteur);
 
-    private IQueryable<Dossier> Miens => acteur.Peut(Droit.Confier)
-        ? db.Dossiers.DuServiceDe(acteur, Droit.Confier)
-        : db.Dossiers.VisiblesPar(acteur, Droit.LireListeDeTravail);
+    private IQueryable<Dossier> Miens =>
+        acteur.Peut(Droit.Confier)
+            ? db.Dossiers.DuServiceDe(acteur, Droit.Confier)
+            : db.Dossiers.VisiblesPar(acteur, Droit.LireListeDeTravail);
 
     /// <summary>The tabs and how many dossiers each has; that of the avis only where some are awaited.</summary>
     public async Task<IReadOnlyList<ListePage.Onglet>> OngletsAsync(CancellationToken arret)
     {
-        var comptes = (await Definitions.SelectMany(o => o.Etats).Distinct().Select(e => Miens.Where(d => d.Etat == e).Take(Compte).Select(d => new { d.Etat, d.NotificationEnAttente, d.Region }))
-            .Aggregate((a, b) => a.Concat(b)).GroupBy(d => d).Select(g => new { g.Key, N = g.Count() }).ToListAsync(arret))
-            .GroupBy(g => lecteur.EtatDe(g.Key.Etat, g.Key.NotificationEnAttente, g.Key.Region)).ToDictionary(g => g.Key, g => g.Sum(x => x.N));
+        var trouves = await Definitions
+            .SelectMany(o => o.Etats)
+            .Distinct()
+            .Select(e =>
+                Miens
+                    .Where(d => d.Etat == e)
+                    .Take(Compte)
+                    .Select(d => new
+                    {
+                        d.Etat,
+                        d.NotificationEnAttente,
+                        d.Region,
+                    })
+            )
+            .Aggregate((a, b) => a.Concat(b))
+            .GroupBy(d => d)
+            .Select(g => new { g.Key, N = g.Count() })
+            .ToListAsync(arret);
+        var comptes = trouves
+            .GroupBy(g => lecteur.EtatDe(g.Key.Etat, g.Key.NotificationEnAttente, g.Key.Region))
+            .ToDictionary(g => g.Key, g => g.Sum(x => x.N));
         var attendus = acteur.Peut(Droit.DonnerAvis) ? await db.Dossiers.AvisAttendusDe(acteur).Take(Compte).CountAsync(arret) : 0;
         return
         [
-            .. Definitions.SkipLast(1).Select(o => new ListePage.Onglet(o.Cle, o.Nom, o.Etats, o.Etats.Sum(e => comptes.GetValueOrDefault(e)))),
-            .. attendus > 0 ? new[] { new ListePage.Onglet(Definitions[^1].Cle, Definitions[^1].Nom, Definitions[^1].Etats, attendus) } : [],
+            .. Definitions
+                .SkipLast(1)
+                .Select(o => new ListePage.Onglet(o.Cle, o.Nom, o.Etats, o.Etats.Sum(e => comptes.GetValueOrDefault(e)))),
+            .. attendus > 0
+                ? new[] { new ListePage.Onglet(Definitions[^1].Cle, Definitions[^1].Nom, Definitions[^1].Etats, attendus) }
+                : [],
         ];
     }
 
@@ -64,18 +91,40 @@ public sealed class ListeDeTravail(FitnContext db, Acteur acteur)
     public IQueryable<Dossier> Approcher(ListeFiltre filtre)
     {
         var recherche = filtre.Recherche;
-        return Base(filtre).Where(d => EF.Functions.TrigramsAreWordSimilar(recherche, d.Recherche))
-            .OrderBy(d => EF.Functions.TrigramsWordSimilarityDistance(recherche, d.Recherche)).ThenBy(d => d.Id);
+        return Base(filtre)
+            .Where(d => EF.Functions.TrigramsAreWordSimilar(recherche, d.Recherche))
+            .OrderBy(d => EF.Functions.TrigramsWordSimilarityDistance(recherche, d.Recherche))
+            .ThenBy(d => d.Id);
     }
 
     /// <summary>The numbers before and after a dossier in a list; null at its ends, and for what the list does not hold in order.</summary>
     public async Task<(string? Avant, string? Apres)> VoisinsAsync(ListeFiltre filtre, DateOnly? echeance, Guid id, CancellationToken arret)
     {
         var (choisis, tri) = (Choisir(filtre), echeance ?? DossierConfiguration.SansEcheance);
-        var voisins = await choisis.Where(d => EF.Functions.LessThan(ValueTuple.Create(EF.Property<DateOnly>(d, DossierConfiguration.Tri), d.Id), ValueTuple.Create(tri, id)))
-            .OrderByDescending(d => EF.Property<DateOnly>(d, DossierConfiguration.Tri)).ThenByDescending(d => d.Id).Take(1).Select(d => new { d.Numero, Apres = false })
-            .Concat(choisis.Where(d => EF.Functions.GreaterThan(ValueTuple.Create(EF.Property<DateOnly>(d, DossierConfiguration.Tri), d.Id), ValueTuple.Create(tri, id)))
-                .Ranger().Take(1).Select(d => new { d.Numero, Apres = true })).ToListAsync(arret);
+        var voisins = await choisis
+            .Where(d =>
+                EF.Functions.LessThan(
+                    ValueTuple.Create(EF.Property<DateOnly>(d, DossierConfiguration.Tri), d.Id),
+                    ValueTuple.Create(tri, id)
+                )
+            )
+            .OrderByDescending(d => EF.Property<DateOnly>(d, DossierConfiguration.Tri))
+            .ThenByDescending(d => d.Id)
+            .Take(1)
+            .Select(d => new { d.Numero, Apres = false })
+            .Concat(
+                choisis
+                    .Where(d =>
+                        EF.Functions.GreaterThan(
+                            ValueTuple.Create(EF.Property<DateOnly>(d, DossierConfiguration.Tri), d.Id),
+                            ValueTuple.Create(tri, id)
+                        )
+                    )
+                    .Ranger()
+                    .Take(1)
+                    .Select(d => new { d.Numero, Apres = true })
+            )
+            .ToListAsync(arret);
         return (voisins.Find(v => !v.Apres)?.Numero, voisins.Find(v => v.Apres)?.Numero);
     }
 

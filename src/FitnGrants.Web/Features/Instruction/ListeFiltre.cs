@@ -12,7 +12,15 @@ namespace FitnGrants.Web.Features.Instruction;
 /// <summary>Tab, search, filters and cursor: the whole list is in its address.</summary>
 public sealed record ListeFiltre
 {
-    private static readonly NatureJuridique[] Epci = [NatureJuridique.CC, NatureJuridique.CA, NatureJuridique.CU, NatureJuridique.Metropole, NatureJuridique.Met69, NatureJuridique.EPT];
+    private static readonly NatureJuridique[] Epci =
+    [
+        NatureJuridique.CC,
+        NatureJuridique.CA,
+        NatureJuridique.CU,
+        NatureJuridique.Metropole,
+        NatureJuridique.Met69,
+        NatureJuridique.EPT,
+    ];
 
     private static readonly Euros Petit = new(10_000m);
     private static readonly Euros Moyen = new(25_000m);
@@ -35,14 +43,16 @@ public sealed record ListeFiltre
     public List<string> Natures { get; init; } = [];
     public List<string> Montants { get; init; } = [];
 
-    public static IReadOnlyList<Reponse> ChoixDeQui { get; } = [new("moi", "Moi"), new("collegue", "Un collègue"), new("personne", "Personne encore")];
+    public static IReadOnlyList<Reponse> ChoixDeQui { get; } =
+    [new("moi", "Moi"), new("collegue", "Un collègue"), new("personne", "Personne encore")];
 
     public static IReadOnlyList<Reponse> ChoixDesConstats { get; } =
-        [new("bloquants", "Bloquants"), new("alertes", "Alertes"), new("a-verifier", "À vérifier"), new("conformes", "Tous conformes")];
+    [new("bloquants", "Bloquants"), new("alertes", "Alertes"), new("a-verifier", "À vérifier"), new("conformes", "Tous conformes")];
 
     public static IReadOnlyList<Reponse> ChoixDesNatures { get; } = [new("commune", "Commune"), new("epci", "EPCI"), new("autre", "Autre")];
 
-    public static IReadOnlyList<Reponse> ChoixDesMontants { get; } = [new("petit", "Jusqu’à 10 000 €"), new("moyen", "10 000 à 25 000 €"), new("grand", "Plus de 25 000 €")];
+    public static IReadOnlyList<Reponse> ChoixDesMontants { get; } =
+    [new("petit", "Jusqu’à 10 000 €"), new("moyen", "10 000 à 25 000 €"), new("grand", "Plus de 25 000 €")];
 
     /// <summary>What is looked for, as it is compared.</summary>
     public string Recherche => Francais.Normaliser(Q);
@@ -56,15 +66,16 @@ public sealed record ListeFiltre
     public int Cochees => Qui.Count + Constats.Count + Natures.Count + Montants.Count + (Agent is null ? 0 : 1);
 
     /// <summary>Without what an address may hold by mistake: control characters, unknown boxes.</summary>
-    public ListeFiltre Propre() => this with
-    {
-        Q = Texte(Q),
-        Dispositif = Texte(Dispositif),
-        Qui = Connus(Qui, ChoixDeQui),
-        Constats = Connus(Constats, ChoixDesConstats),
-        Natures = Connus(Natures, ChoixDesNatures),
-        Montants = Connus(Montants, ChoixDesMontants),
-    };
+    public ListeFiltre Propre() =>
+        this with
+        {
+            Q = Texte(Q),
+            Dispositif = Texte(Dispositif),
+            Qui = Connus(Qui, ChoixDeQui),
+            Constats = Connus(Constats, ChoixDesConstats),
+            Natures = Connus(Natures, ChoixDesNatures),
+            Montants = Connus(Montants, ChoixDesMontants),
+        };
 
     /// <summary>The same list from its address: « ?Onglet=en-cours&amp;Qui=moi ».</summary>
     public string Adresse(string? onglet = null, string? apres = null, bool sansCases = false)
@@ -80,9 +91,17 @@ public sealed record ListeFiltre
             Ajouter(nameof(Q), Q);
         Ajouter(nameof(Dispositif), Dispositif);
         Ajouter(nameof(Agent), sansCases ? null : Agent?.ToString());
-        foreach (var (nom, valeurs) in new[] { (nameof(Qui), Qui), (nameof(Constats), Constats), (nameof(Natures), Natures), (nameof(Montants), Montants) })
-            foreach (var valeur in sansCases ? [] : valeurs)
-                Ajouter(nom, valeur);
+        foreach (
+            var (nom, valeurs) in new[]
+            {
+                (nameof(Qui), Qui),
+                (nameof(Constats), Constats),
+                (nameof(Natures), Natures),
+                (nameof(Montants), Montants),
+            }
+        )
+        foreach (var valeur in sansCases ? [] : valeurs)
+            Ajouter(nom, valeur);
         Ajouter(nameof(Apres), apres);
         return QueryString.Create(parties).ToString();
     }
@@ -98,18 +117,34 @@ public sealed record ListeFiltre
         {
             var (moi, collegue, personne) = (Qui.Contains("moi"), Qui.Contains("collegue"), Qui.Contains("personne"));
             Guid?[] miens = [.. acteur.Comptes.Select(c => (Guid?)c)];
-            dossiers = dossiers.Where(d => (moi && miens.Contains(d.Instructeur)) || (collegue && d.Instructeur != null && !miens.Contains(d.Instructeur)) || (personne && d.Instructeur == null));
+            dossiers = dossiers.Where(d =>
+                (moi && miens.Contains(d.Instructeur))
+                || (collegue && d.Instructeur != null && !miens.Contains(d.Instructeur))
+                || (personne && d.Instructeur == null)
+            );
         }
         if (Montants.Count > 0)
         {
             var (petit, moyen, grand) = (Montants.Contains("petit"), Montants.Contains("moyen"), Montants.Contains("grand"));
-            dossiers = dossiers.Where(d => (petit && d.MontantDemande <= Petit) || (moyen && d.MontantDemande > Petit && d.MontantDemande <= Moyen) || (grand && d.MontantDemande > Moyen));
+            dossiers = dossiers.Where(d =>
+                (petit && d.MontantDemande <= Petit)
+                || (moyen && d.MontantDemande > Petit && d.MontantDemande <= Moyen)
+                || (grand && d.MontantDemande > Moyen)
+            );
         }
         if (Natures.Count > 0)
         {
             var (commune, epci, autre) = (Natures.Contains("commune"), Natures.Contains("epci"), Natures.Contains("autre"));
-            dossiers = dossiers.Where(d => db.Collectivites.Any(c => c.Siren == d.Siren
-                && ((commune && c.Nature == NatureJuridique.Commune) || (epci && Epci.Contains(c.Nature)) || (autre && c.Nature != NatureJuridique.Commune && !Epci.Contains(c.Nature)))));
+            dossiers = dossiers.Where(d =>
+                db.Collectivites.Any(c =>
+                    c.Siren == d.Siren
+                    && (
+                        (commune && c.Nature == NatureJuridique.Commune)
+                        || (epci && Epci.Contains(c.Nature))
+                        || (autre && c.Nature != NatureJuridique.Commune && !Epci.Contains(c.Nature))
+                    )
+                )
+            );
         }
         return Constats.Count > 0 ? ParConstats(dossiers) : dossiers;
     }
@@ -124,16 +159,26 @@ public sealed record ListeFiltre
         ];
         ResultatConstat[] tous = [ResultatConstat.Bloquant, ResultatConstat.Alerte, ResultatConstat.AVerifier];
         var conformes = Constats.Contains("conformes");
-        return dossiers.Where(d => d.Controles.Any(c => c.Version == d.Version && voulus.Contains(c.Propose))
-            || (conformes && d.Controles.Any(c => c.Version == d.Version) && !d.Controles.Any(c => c.Version == d.Version && tous.Contains(c.Propose))));
+        return dossiers.Where(d =>
+            d.Controles.Any(c => c.Version == d.Version && voulus.Contains(c.Propose))
+            || (
+                conformes
+                && d.Controles.Any(c => c.Version == d.Version)
+                && !d.Controles.Any(c => c.Version == d.Version && tous.Contains(c.Propose))
+            )
+        );
     }
 
     /// <summary>Where the page begins; null for the first one, and for a cursor that makes no sense.</summary>
     public (DateOnly Echeance, Guid Id)? Curseur()
     {
         var parties = (Apres ?? "").Split('_');
-        return parties.Length == 2 && DateOnly.TryParseExact(parties[0], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var jour)
-            && Guid.TryParse(parties[1], out var id) ? (jour, id) : null;
+        return
+            parties.Length == 2
+            && DateOnly.TryParseExact(parties[0], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var jour)
+            && Guid.TryParse(parties[1], out var id)
+            ? (jour, id)
+            : null;
     }
 
     private static string? Texte(string? texte) => texte is null ? null : string.Concat(texte.Where(c => !char.IsControl(c)).Take(100));

@@ -19,8 +19,15 @@ namespace FitnGrants.Web.Features.Instruction;
 /// <param name="Actes">What may be done to several of them at once.</param>
 /// <param name="Approchee">True when nothing reads as what was typed, and the nearest are shown.</param>
 public sealed record ListePage(
-    ListeFiltre Filtre, IReadOnlyList<ListePage.Onglet> Onglets, IReadOnlyList<ListePage.Ligne> Lignes, string? Suivante, Euros Total,
-    DateOnly Aujourdhui, IReadOnlyList<ActeEnLot> Actes, bool Approchee)
+    ListeFiltre Filtre,
+    IReadOnlyList<ListePage.Onglet> Onglets,
+    IReadOnlyList<ListePage.Ligne> Lignes,
+    string? Suivante,
+    Euros Total,
+    DateOnly Aujourdhui,
+    IReadOnlyList<ActeEnLot> Actes,
+    bool Approchee
+)
 {
     private const int Taille = 50;
 
@@ -29,7 +36,15 @@ public sealed record ListePage(
     /// <summary>Columns to choose from; what waits and the dossier are always there.</summary>
     public static IReadOnlyList<Reponse> ChoixDesColonnes { get; } =
     [
-        new("porteur", "Porteur"), new("demande", "Demandé"), new("taux", "Taux"), new("constats", "Constats"), new("delais", "Délais légaux"), new("avis", "Avis"), new("agent", "Confié à"), new("depot", "Déposé le"), new("dispositif", "Dispositif"),
+        new("porteur", "Porteur"),
+        new("demande", "Demandé"),
+        new("taux", "Taux"),
+        new("constats", "Constats"),
+        new("delais", "Délais légaux"),
+        new("avis", "Avis"),
+        new("agent", "Confié à"),
+        new("depot", "Déposé le"),
+        new("dispositif", "Dispositif"),
     ];
 
     /// <summary>Filters that the agent keeps under a name.</summary>
@@ -60,28 +75,43 @@ public sealed record ListePage(
         public string? Collegue => Lu.Instructeur is null || Mien ? null : "un collègue";
 
         /// <summary>« Conclure 3 règles »: what is awaited, of whom.</summary>
-        public string Attente => Lu.ReponseAttendueDepuis is not null ? "Le porteur attend une réponse" : Etat switch
-        {
-            EtatDossier.Depose => "Prendre en charge",
-            EtatDossier.EnInstruction => Lu.AConclure == 0 ? "Clore l’instruction" : $"Conclure {Francais.Compte(Lu.AConclure, "règle")}",
-            EtatDossier.Instruit => "Inscrire à une séance",
-            EtatDossier.InscritSeance => "Séance",
-            EtatDossier.EnReconstruction => "Le porteur améliore son dossier",
-            EtatDossier.ACompleter => "Réponse du porteur",
-            _ => Etats.Libelle(Etat),
-        };
+        public string Attente =>
+            Lu.ReponseAttendueDepuis is not null
+                ? "Le porteur attend une réponse"
+                : Etat switch
+                {
+                    EtatDossier.Depose => "Prendre en charge",
+                    EtatDossier.EnInstruction => Lu.AConclure == 0
+                        ? "Clore l’instruction"
+                        : $"Conclure {Francais.Compte(Lu.AConclure, "règle")}",
+                    EtatDossier.Instruit => "Inscrire à une séance",
+                    EtatDossier.InscritSeance => "Séance",
+                    EtatDossier.EnReconstruction => "Le porteur améliore son dossier",
+                    EtatDossier.ACompleter => "Réponse du porteur",
+                    _ => Etats.Libelle(Etat),
+                };
 
         /// <summary>« avant le 3 juin », « depuis 6 jours »; null when nothing is due.</summary>
-        public string? Quand(DateOnly aujourdhui) => (Lu.ReponseAttendueDepuis, Lu.EcheanceLe) switch
-        {
-            ({ } depuis, _) => (aujourdhui.DayNumber - depuis.DayNumber) switch { <= 0 => "depuis aujourd’hui", 1 => "depuis hier", var jours => $"depuis {jours} jours" },
-            (_, { } echeance) when Etat is EtatDossier.Depose or EtatDossier.EnInstruction or EtatDossier.ACompleter =>
-                (echeance < aujourdhui ? "échéance passée le " : "avant le ") + Francais.JourEtMois(echeance) + (EstLaRecevabilite ? ", recevabilité" : ""),
-            _ => null,
-        };
+        public string? Quand(DateOnly aujourdhui) =>
+            (Lu.ReponseAttendueDepuis, Lu.EcheanceLe) switch
+            {
+                ({ } depuis, _) => (aujourdhui.DayNumber - depuis.DayNumber) switch
+                {
+                    <= 0 => "depuis aujourd’hui",
+                    1 => "depuis hier",
+                    var jours => $"depuis {jours} jours",
+                },
+                (_, { } echeance) when Etat is EtatDossier.Depose or EtatDossier.EnInstruction or EtatDossier.ACompleter => (
+                    echeance < aujourdhui ? "échéance passée le " : "avant le "
+                )
+                    + Francais.JourEtMois(echeance)
+                    + (EstLaRecevabilite ? ", recevabilité" : ""),
+                _ => null,
+            };
 
         /// <summary>True when someone has waited too long.</summary>
-        public bool EnRetard(DateOnly aujourdhui) => Lu.ReponseAttendueDepuis is not null
+        public bool EnRetard(DateOnly aujourdhui) =>
+            Lu.ReponseAttendueDepuis is not null
             || (Lu.EcheanceLe < aujourdhui && Etat is EtatDossier.Depose or EtatDossier.EnInstruction or EtatDossier.ACompleter);
 
         /// <summary>« décision avant le 6 décembre », « délais légaux suspendus depuis le 12 juin »; null when none counts.</summary>
@@ -93,17 +123,26 @@ public sealed record ListePage(
                 return $"délais légaux suspendus depuis le {Francais.JourEtMois(depuis)}";
             var quand = decision.Terme.Year == aujourdhui.Year ? Francais.JourEtMois(decision.Terme) : Francais.Date(decision.Terme);
             var fin = $"décision {(decision.EstPasseLe(aujourdhui) ? "attendue depuis le" : "avant le")} {quand}";
-            return Delais.Recevabilite is { } recevabilite && !EstLaRecevabilite ? $"recevabilité avant le {Francais.JourEtMois(recevabilite.Terme)}, {fin}" : fin;
+            return Delais.Recevabilite is { } recevabilite && !EstLaRecevabilite
+                ? $"recevabilité avant le {Francais.JourEtMois(recevabilite.Terme)}, {fin}"
+                : fin;
         }
 
         /// <summary>True when what is due is to say whether it is recevable.</summary>
-        private bool EstLaRecevabilite => Lu.ReponseAttendueDepuis is null && Delais.Recevabilite is { SuspenduDepuis: null } delai && delai.Terme == Lu.EcheanceLe;
+        private bool EstLaRecevabilite =>
+            Lu.ReponseAttendueDepuis is null && Delais.Recevabilite is { SuspenduDepuis: null } delai && delai.Terme == Lu.EcheanceLe;
 
         /// <summary>The legal delays that still count.</summary>
         public (DelaiLegal? Recevabilite, DelaiLegal? Decision) Delais => Lu.Delais(Etat);
     }
 
-    public static async Task<ListePage> ChargerAsync(FitnContext db, ListeFiltre filtre, Acteur acteur, DateOnly aujourdhui, CancellationToken arret)
+    public static async Task<ListePage> ChargerAsync(
+        FitnContext db,
+        ListeFiltre filtre,
+        Acteur acteur,
+        DateOnly aujourdhui,
+        CancellationToken arret
+    )
     {
         filtre = filtre.Propre();
         var liste = new ListeDeTravail(db, acteur);
@@ -116,13 +155,24 @@ public sealed record ListePage(
         if (approchee)
             lignes = await LireAsync(db, liste.Approcher(filtre).Take(Taille), acteur, arret);
         var montrees = lignes.Take(Taille).ToList();
-        var suivante = lignes.Count > Taille
-            ? string.Create(CultureInfo.InvariantCulture, $"{montrees[^1].Lu.Tri:yyyy-MM-dd}_{montrees[^1].Lu.Id:N}")
-            : null;
-        var preferences = await db.Users.Where(u => u.Id == acteur.Id)
-            .Select(u => new { u.Colonnes, Vues = db.Vues.Where(v => v.UtilisateurId == u.Id).OrderBy(v => v.Nom).ToList() }).FirstOrDefaultAsync(arret);
+        var suivante =
+            lignes.Count > Taille
+                ? string.Create(CultureInfo.InvariantCulture, $"{montrees[^1].Lu.Tri:yyyy-MM-dd}_{montrees[^1].Lu.Id:N}")
+                : null;
+        var preferences = await db
+            .Users.Where(u => u.Id == acteur.Id)
+            .Select(u => new { u.Colonnes, Vues = db.Vues.Where(v => v.UtilisateurId == u.Id).OrderBy(v => v.Nom).ToList() })
+            .FirstOrDefaultAsync(arret);
         return new ListePage(
-            filtre, onglets, montrees, suivante, Euros.Somme(montrees.Select(l => l.Lu.MontantDemande ?? Euros.Zero)), aujourdhui, ActesDe(filtre, acteur), approchee && lignes.Count > 0)
+            filtre,
+            onglets,
+            montrees,
+            suivante,
+            Euros.Somme(montrees.Select(l => l.Lu.MontantDemande ?? Euros.Zero)),
+            aujourdhui,
+            ActesDe(filtre, acteur),
+            approchee && lignes.Count > 0
+        )
         {
             Vues = preferences?.Vues ?? [],
             Colonnes = (preferences?.Colonnes ?? ParDefaut).Split(','),
@@ -133,15 +183,30 @@ public sealed record ListePage(
         [.. ActesEnLot.De(filtre.Cherche ? null : filtre.Onglet ?? "").Where(a => acteur.Peut(ActesEnLot.De(a).Droit))];
 
     private static IQueryable<Dossier> Page(IQueryable<Dossier> choisis, ListeFiltre filtre) =>
-        (filtre.Curseur() is var (echeance, id)
-            ? choisis.Where(d => EF.Functions.GreaterThan(ValueTuple.Create(EF.Property<DateOnly>(d, DossierConfiguration.Tri), d.Id), ValueTuple.Create(echeance, id)))
-            : choisis).Ranger().Take(Taille + 1);
+        (
+            filtre.Curseur() is var (echeance, id)
+                ? choisis.Where(d =>
+                    EF.Functions.GreaterThan(
+                        ValueTuple.Create(EF.Property<DateOnly>(d, DossierConfiguration.Tri), d.Id),
+                        ValueTuple.Create(echeance, id)
+                    )
+                )
+                : choisis
+        )
+            .Ranger()
+            .Take(Taille + 1);
 
     private static async Task<List<Ligne>> LireAsync(FitnContext db, IQueryable<Dossier> dossiers, Acteur acteur, CancellationToken arret)
     {
         var lecteur = Lecteur.De(acteur);
         var lues = await dossiers.Select(DossierDeListe.Lire(db)).ToListAsync(arret);
-        return [.. lues.Select(d => new Ligne(
-            d, lecteur.EtatDe(d.Etat, d.NotificationEnAttente, d.Region), d.Instructeur is { } qui && acteur.Comptes.Contains(qui)))];
+        return
+        [
+            .. lues.Select(d => new Ligne(
+                d,
+                lecteur.EtatDe(d.Etat, d.NotificationEnAttente, d.Region),
+                d.Instructeur is { } qui && acteur.Comptes.Contains(qui)
+            )),
+        ];
     }
 }

@@ -52,7 +52,16 @@ public sealed class ListeXlsx(FitnContext db, ListeFiltre filtre, Acteur acteur,
         partie.AddNewPart<WorkbookStylesPart>().Stylesheet = Styles();
         var feuille = partie.AddNewPart<WorksheetPart>();
         feuille.Worksheet = new Worksheet(new SheetData());
-        partie.Workbook = new Workbook(new Sheets(new Sheet { Id = partie.GetIdOfPart(feuille), SheetId = 1, Name = "Dossiers" }));
+        partie.Workbook = new Workbook(
+            new Sheets(
+                new Sheet
+                {
+                    Id = partie.GetIdOfPart(feuille),
+                    SheetId = 1,
+                    Name = "Dossiers",
+                }
+            )
+        );
         return (octets, feuille.Uri.OriginalString.TrimStart('/'));
     }
 
@@ -64,8 +73,36 @@ public sealed class ListeXlsx(FitnContext db, ListeFiltre filtre, Acteur acteur,
             xml.WriteStartDocument();
             xml.WriteStartElement(new Worksheet());
             // The titles stay while one scrolls.
-            xml.WriteElement(new SheetViews(new SheetView(new Pane { VerticalSplit = 1, TopLeftCell = "A2", ActivePane = PaneValues.BottomLeft, State = PaneStateValues.Frozen }) { WorkbookViewId = 0 }));
-            xml.WriteElement(new Columns(ColonnesDeListe.Toutes.Select((c, i) => new Column { Min = (uint)i + 1, Max = (uint)i + 1, Width = Math.Max(13, c.Titre.Length + 3), CustomWidth = true })));
+            xml.WriteElement(
+                new SheetViews(
+                    new SheetView(
+                        new Pane
+                        {
+                            VerticalSplit = 1,
+                            TopLeftCell = "A2",
+                            ActivePane = PaneValues.BottomLeft,
+                            State = PaneStateValues.Frozen,
+                        }
+                    )
+                    {
+                        WorkbookViewId = 0,
+                    }
+                )
+            );
+            xml.WriteElement(
+                new Columns(
+                    ColonnesDeListe.Toutes.Select(
+                        (c, i) =>
+                            new Column
+                            {
+                                Min = (uint)i + 1,
+                                Max = (uint)i + 1,
+                                Width = Math.Max(13, c.Titre.Length + 3),
+                                CustomWidth = true,
+                            }
+                    )
+                )
+            );
             xml.WriteStartElement(new SheetData());
             Ligne(xml, ColonnesDeListe.Toutes.Select(c => Texte(c.Titre, Entete)));
             await foreach (var ligne in ColonnesDeListe.LignesAsync(db, filtre, acteur).WithCancellation(arret))
@@ -94,29 +131,46 @@ public sealed class ListeXlsx(FitnContext db, ListeFiltre filtre, Acteur acteur,
         xml.WriteEndElement();
     }
 
-    private static Cell Cellule(object? valeur) => valeur switch
-    {
-        null => new Cell(),
-        decimal nombre => Nombre(nombre.ToString("0.00", CultureInfo.InvariantCulture), Montant),
-        int nombre => Nombre(nombre.ToString(CultureInfo.InvariantCulture), 0),
-        DateOnly jour => Nombre((jour.DayNumber - new DateOnly(1899, 12, 30).DayNumber).ToString(CultureInfo.InvariantCulture), Jour),
-        _ => Texte(ColonnesDeListe.SansFormule($"{valeur}"), 0),
-    };
+    private static Cell Cellule(object? valeur) =>
+        valeur switch
+        {
+            null => new Cell(),
+            decimal nombre => Nombre(nombre.ToString("0.00", CultureInfo.InvariantCulture), Montant),
+            int nombre => Nombre(nombre.ToString(CultureInfo.InvariantCulture), 0),
+            DateOnly jour => Nombre((jour.DayNumber - new DateOnly(1899, 12, 30).DayNumber).ToString(CultureInfo.InvariantCulture), Jour),
+            _ => Texte(ColonnesDeListe.SansFormule($"{valeur}"), 0),
+        };
 
-    private static Cell Nombre(string valeur, uint style) => new() { CellValue = new CellValue(valeur), DataType = CellValues.Number, StyleIndex = style };
+    private static Cell Nombre(string valeur, uint style) =>
+        new()
+        {
+            CellValue = new CellValue(valeur),
+            DataType = CellValues.Number,
+            StyleIndex = style,
+        };
 
     private static Cell Texte(string texte, uint style) =>
-        new(new InlineString(new Text(texte) { Space = SpaceProcessingModeValues.Preserve })) { DataType = CellValues.InlineString, StyleIndex = style };
+        new(new InlineString(new Text(texte) { Space = SpaceProcessingModeValues.Preserve }))
+        {
+            DataType = CellValues.InlineString,
+            StyleIndex = style,
+        };
 
     /// <summary>Plain, a day (14), two decimals (4), bold titles.</summary>
-    private static Stylesheet Styles() => new(
-        new Fonts(new Font(), new Font(new Bold())),
-        new Fills(new Fill(new PatternFill { PatternType = PatternValues.None }), new Fill(new PatternFill { PatternType = PatternValues.Gray125 })),
-        new Borders(new Border()),
-        new CellStyleFormats(new CellFormat()),
-        new CellFormats(
-            new CellFormat(),
-            new CellFormat { NumberFormatId = 14, ApplyNumberFormat = true },
-            new CellFormat { NumberFormatId = 4, ApplyNumberFormat = true },
-            new CellFormat { FontId = 1, ApplyFont = true }));
+    private static Stylesheet Styles() =>
+        new(
+            new Fonts(new Font(), new Font(new Bold())),
+            new Fills(
+                new Fill(new PatternFill { PatternType = PatternValues.None }),
+                new Fill(new PatternFill { PatternType = PatternValues.Gray125 })
+            ),
+            new Borders(new Border()),
+            new CellStyleFormats(new CellFormat()),
+            new CellFormats(
+                new CellFormat(),
+                new CellFormat { NumberFormatId = 14, ApplyNumberFormat = true },
+                new CellFormat { NumberFormatId = 4, ApplyNumberFormat = true },
+                new CellFormat { FontId = 1, ApplyFont = true }
+            )
+        );
 }

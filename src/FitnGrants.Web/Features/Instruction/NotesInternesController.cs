@@ -36,22 +36,36 @@ public sealed class NotesInternesController(FitnContext db, Actes actes) : Contr
     public Task<IActionResult> Lire(string numero, CancellationToken arret) => MontrerAsync(numero, new NoteInterneFormulaire(), arret);
 
     [HttpPost("")]
-    public Task<IActionResult> Ecrire([FromRoute] string numero, NoteInterneFormulaire formulaire, CancellationToken arret) => actes.RepondreAsync(
-        this, new ActeDemande { Acteur = User.ActeurRequis(), Dossier = (numero, d => d.DuServiceDe(User.ActeurRequis(), Droit.Confier)) },
-        Actes.Sans(a => db.NotesInternes.Add(NoteInterne.Ecrire(a.Dossier, Saisie.Propre(formulaire.Texte)!, a.Acteur, a.Instant))),
-        new ReponseDActe("Note enregistrée. Elle ne sort pas du service.", $"/instruction/{numero}/notes{Request.Suite()}", _ => MontrerAsync(numero, formulaire, arret)), arret);
+    public Task<IActionResult> Ecrire([FromRoute] string numero, NoteInterneFormulaire formulaire, CancellationToken arret) =>
+        actes.RepondreAsync(
+            this,
+            new ActeDemande { Acteur = User.ActeurRequis(), Dossier = (numero, d => d.DuServiceDe(User.ActeurRequis(), Droit.Confier)) },
+            Actes.Sans(a => db.NotesInternes.Add(NoteInterne.Ecrire(a.Dossier, Saisie.Propre(formulaire.Texte)!, a.Acteur, a.Instant))),
+            new ReponseDActe("Note enregistrée. Elle ne sort pas du service.", $"/instruction/{numero}/notes{Request.Suite()}", _ =>
+                MontrerAsync(numero, formulaire, arret)
+            ),
+            arret
+        );
 
     private async Task<IActionResult> MontrerAsync(string numero, NoteInterneFormulaire formulaire, CancellationToken arret)
     {
-        var lu = await (from d in db.Dossiers.DuServiceDe(User.ActeurRequis(), Droit.Confier)
-                        where d.Numero == numero
-                        join c in db.Collectivites on d.Siren equals c.Siren
-                        select new
-                        {
-                            c.Nom,
-                            d.Titre,
-                            Notes = (from n in db.NotesInternes where n.DossierId == d.Id join u in db.Users on n.Auteur equals u.Id orderby n.Le descending select new NotesInternesPage.Ligne(u.Email!, n.Le, n.Texte)).ToList(),
-                        }).FirstOrDefaultAsync(arret);
+        var lu = await (
+            from d in db.Dossiers.DuServiceDe(User.ActeurRequis(), Droit.Confier)
+            where d.Numero == numero
+            join c in db.Collectivites on d.Siren equals c.Siren
+            select new
+            {
+                c.Nom,
+                d.Titre,
+                Notes = (
+                    from n in db.NotesInternes
+                    where n.DossierId == d.Id
+                    join u in db.Users on n.Auteur equals u.Id
+                    orderby n.Le descending
+                    select new NotesInternesPage.Ligne(u.Email!, n.Le, n.Texte)
+                ).ToList(),
+            }
+        ).FirstOrDefaultAsync(arret);
         if (lu is null)
             return NotFound();
         Response.StatusCode = ModelState.IsValid ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity;

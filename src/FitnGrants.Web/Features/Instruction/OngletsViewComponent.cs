@@ -34,7 +34,9 @@ public sealed record OngletsDuDossier
     public required string[] Departements { get; init; }
     public required string[] AvisRendus { get; init; }
 
-    /// <summary>True when the reader's préfecture has given its avis and may replace it, false when it may give one; null otherwise.</summary>
+    /// <summary>
+    /// True when the reader's préfecture has given its avis and may replace it, false when it may give one; null otherwise.
+    /// </summary>
     public bool? AvisRendu { get; init; }
 }
 
@@ -46,24 +48,38 @@ public sealed class OngletsViewComponent(FitnContext db) : ViewComponent
         var acteur = UserClaimsPrincipal.Acteur();
         if (acteur?.Peut(Droit.LireListeDeTravail) != true)
             return Content("");
-        var lus = await db.Dossiers.VisiblesPar(acteur, Droit.LireListeDeTravail).Where(d => d.Numero == numero).Select(d => new OngletsDuDossier
-        {
-            Numero = numero,
-            Etat = d.Etat,
-            Instruit = db.Dossiers.InstruitsPar(acteur).Any(x => x.Id == d.Id),
-            DuService = db.Dossiers.DuServiceDe(acteur, Droit.Confier).Any(x => x.Id == d.Id),
-            Lignes = d.Controles.Count(c => c.Version == d.Version),
-            Conclues = d.Controles.Count(c => c.Version == d.Version && c.Conclusion != null),
-            Notes = db.NotesInternes.Count(n => n.DossierId == d.Id),
-            AvisDemandes = db.Consultations.Count(c => c.DossierId == d.Id && c.RetireeLe == null),
-            AvisRecus = db.Consultations.Count(c => c.DossierId == d.Id && c.RendueLe != null),
-            Pieces = db.Pieces.Any(p => p.DossierId == d.Id && p.Version != null),
-            ReponseAttendue = d.ReponseAttendueDepuis != null,
-            Volet = d.Volet,
-            Departements = d.Departements,
-            AvisRendus = d.AvisRendus,
-        }).FirstOrDefaultAsync(HttpContext.RequestAborted);
-        return lus is null ? Content("") : View("/Features/Instruction/_Onglets.cshtml", lus with { Ici = ici, Suite = HttpContext.Request.Suite(), AvisRendu = AvisDe(lus, acteur) });
+        var lus = await db
+            .Dossiers.VisiblesPar(acteur, Droit.LireListeDeTravail)
+            .Where(d => d.Numero == numero)
+            .Select(d => new OngletsDuDossier
+            {
+                Numero = numero,
+                Etat = d.Etat,
+                Instruit = db.Dossiers.InstruitsPar(acteur).Any(x => x.Id == d.Id),
+                DuService = db.Dossiers.DuServiceDe(acteur, Droit.Confier).Any(x => x.Id == d.Id),
+                Lignes = d.Controles.Count(c => c.Version == d.Version),
+                Conclues = d.Controles.Count(c => c.Version == d.Version && c.Conclusion != null),
+                Notes = db.NotesInternes.Count(n => n.DossierId == d.Id),
+                AvisDemandes = db.Consultations.Count(c => c.DossierId == d.Id && c.RetireeLe == null),
+                AvisRecus = db.Consultations.Count(c => c.DossierId == d.Id && c.RendueLe != null),
+                Pieces = db.Pieces.Any(p => p.DossierId == d.Id && p.Version != null),
+                ReponseAttendue = d.ReponseAttendueDepuis != null,
+                Volet = d.Volet,
+                Departements = d.Departements,
+                AvisRendus = d.AvisRendus,
+            })
+            .FirstOrDefaultAsync(HttpContext.RequestAborted);
+        return lus is null
+            ? Content("")
+            : View(
+                "/Features/Instruction/_Onglets.cshtml",
+                lus with
+                {
+                    Ici = ici,
+                    Suite = HttpContext.Request.Suite(),
+                    AvisRendu = AvisDe(lus, acteur),
+                }
+            );
     }
 
     private static bool? AvisDe(OngletsDuDossier d, Acteur acteur)

@@ -25,7 +25,9 @@ public sealed class PiecesZip(IEntrepot entrepot, string numero, IReadOnlyList<P
             var nom = $"{++rang:00}-{string.Concat(piece.NomFichier.Where(c => c is not ('/' or '\\' or ':') && !char.IsControl(c)))}";
             if (piece.Etat != EtatPiece.Saine || await entrepot.LireAsync(piece.Id, arret) is not { } contenu)
             {
-                absentes.Add($"{nom} : {(piece.Etat == EtatPiece.Refusee ? "refusée par l’antivirus" : "pas encore analysée par l’antivirus")}");
+                absentes.Add(
+                    $"{nom} : {(piece.Etat == EtatPiece.Refusee ? "refusée par l’antivirus" : "pas encore analysée par l’antivirus")}"
+                );
                 continue;
             }
             await using (contenu)
@@ -35,7 +37,10 @@ public sealed class PiecesZip(IEntrepot entrepot, string numero, IReadOnlyList<P
         if (absentes.Count > 0)
         {
             await using var entree = await zip.CreateEntry("00-pieces-absentes.txt").OpenAsync(arret);
-            await entree.WriteAsync(Encoding.UTF8.GetBytes("Ces pièces ne sont pas dans l’archive :\r\n" + string.Join("\r\n", absentes) + "\r\n"), arret);
+            await entree.WriteAsync(
+                Encoding.UTF8.GetBytes("Ces pièces ne sont pas dans l’archive :\r\n" + string.Join("\r\n", absentes) + "\r\n"),
+                arret
+            );
         }
     }
 }

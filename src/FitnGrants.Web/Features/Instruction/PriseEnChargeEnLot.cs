@@ -14,7 +14,8 @@ public sealed class PriseEnChargeEnLot : ActeSurUnLot
     public override string Titre => "Prendre des dossiers en charge";
 
     public override string Consigne =>
-        "Les grilles s’ouvrent, et ces dossiers passent dans vos dossiers en cours. Une prise en charge ne s’annule pas, puisque le porteur la voit aussitôt\u00A0: "
+        "Les grilles s’ouvrent, et ces dossiers passent dans vos dossiers en cours. Une prise en charge ne s’annule pas, puisque le "
+        + "porteur la voit aussitôt\u00A0: "
         + "un dossier pris se confie ensuite à un collègue.";
 
     public override bool OuvreLaGrille => true;

@@ -19,8 +19,15 @@ public sealed class Syntheses(FitnContext db, ServicesInstructeurs services)
     /// <summary>The document; null when none of them is in the actor's perimeter.</summary>
     public async Task<DocumentAProduire?> FaireAsync(IReadOnlyCollection<string> numeros, Acteur acteur, CancellationToken arret)
     {
-        var dossiers = await db.Dossiers.Include(d => d.Versions.OrderByDescending(v => v.Version).Take(1)).Include(d => d.Controles).AsSplitQuery()
-            .VisiblesPar(acteur, Droit.LireListeDeTravail).Where(d => numeros.Contains(d.Numero!)).Ranger().Take(Maximum).ToListAsync(arret);
+        var dossiers = await db
+            .Dossiers.Include(d => d.Versions.OrderByDescending(v => v.Version).Take(1))
+            .Include(d => d.Controles)
+            .AsSplitQuery()
+            .VisiblesPar(acteur, Droit.LireListeDeTravail)
+            .Where(d => numeros.Contains(d.Numero!))
+            .Ranger()
+            .Take(Maximum)
+            .ToListAsync(arret);
         if (dossiers.Count == 0)
             return null;
         Guid[] ids = [.. dossiers.Select(d => d.Id)];
@@ -53,7 +60,9 @@ public sealed class Syntheses(FitnContext db, ServicesInstructeurs services)
             ["Taux", version.Assiette is { } a ? version.MontantDemande?.Sur(a)?.ToString() ?? "–" : "–"],
             .. d.MontantPropose is { } propose ? new[] { new[] { "Montant proposé", propose.ToString() } } : [],
             .. d.EcarteesEnVigueur.Select(e => new[] { "Dépense écartée", $"{e.Ligne.Libelle} : {e.Motif}" }),
-            .. d.RejetImpliciteLe is { } rejet ? new[] { new[] { "Sans décision avant le", Francais.Date(rejet) + ", la demande est réputée rejetée" } } : [],
+            .. d.RejetImpliciteLe is { } rejet
+                ? new[] { new[] { "Sans décision avant le", Francais.Date(rejet) + ", la demande est réputée rejetée" } }
+                : [],
         ];
         return new
         {
@@ -62,12 +71,25 @@ public sealed class Syntheses(FitnContext db, ServicesInstructeurs services)
             faits = faits.Select(f => f.Select(Francais.Typographier)),
             resume = projet.Resume,
             plan = MotsDuProjet.Plan(projet).Select(l => l.Select(Francais.Typographier)),
-            grille = d.Grille.Where(c => c.Propose is not (ResultatConstat.Conforme or ResultatConstat.NonApplicable) || c.Conclusion == Conclusion.NonConforme)
-                .Select(c => new[] { $"{c.Nom} ({c.Regle})", c.Message, c.Conclusion is { } x ? Conclusions.Libelle(x) + (c.Motif is null ? "" : $" : {c.Motif}") : "à conclure" }),
+            grille = d
+                .Grille.Where(c =>
+                    c.Propose is not (ResultatConstat.Conforme or ResultatConstat.NonApplicable) || c.Conclusion == Conclusion.NonConforme
+                )
+                .Select(c =>
+                    new[]
+                    {
+                        $"{c.Nom} ({c.Regle})",
+                        c.Message,
+                        c.Conclusion is { } x ? Conclusions.Libelle(x) + (c.Motif is null ? "" : $" : {c.Motif}") : "à conclure",
+                    }
+                ),
             conformes = d.Grille.Count(c => c.Conclusion is Conclusion.Conforme or Conclusion.SansObjet),
             total = d.Grille.Count(),
             d.Synthese,
-            avis = d.Avis.Select(x => $"{Libelles.Prefecture(x.Departement)} : {Choix.SensDAvis.Libelle(x.Sens.ToString()).ToLowerInvariant()}. {x.Texte}")
+            avis = d
+                .Avis.Select(x =>
+                    $"{Libelles.Prefecture(x.Departement)} : {Choix.SensDAvis.Libelle(x.Sens.ToString()).ToLowerInvariant()}. {x.Texte}"
+                )
                 .Concat(consultations.Select(c => c.Phrase())),
         };
     }

@@ -36,17 +36,35 @@ public sealed class VuesController(FitnContext db, Horloge horloge) : Controller
     {
         var acteur = User.ActeurRequis();
         filtre = filtre.Propre() with { Apres = null, Numeros = [] };
-        var refus = !ModelState.IsValid ? ModelState.Values.First(v => v.Errors.Count > 0).Errors[0].ErrorMessage
-            : await db.Vues.CountAsync(v => v.UtilisateurId == acteur.Id && v.Nom != formulaire.Nom, arret) >= Maximum ? $"Vous avez déjà {Maximum} filtres enregistrés : supprimez-en un." : null;
+        var refus =
+            !ModelState.IsValid ? ModelState.Values.First(v => v.Errors.Count > 0).Errors[0].ErrorMessage
+            : await db.Vues.CountAsync(v => v.UtilisateurId == acteur.Id && v.Nom != formulaire.Nom, arret) >= Maximum
+                ? $"Vous avez déjà {Maximum} filtres enregistrés : supprimez-en un."
+            : null;
         if (refus is not null)
         {
             Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-            return View("/Features/Instruction/Liste.cshtml", await ListePage.ChargerAsync(db, filtre, acteur, horloge.Aujourdhui, arret) with { RefusDeNom = refus, NomSaisi = formulaire.Nom });
+            return View(
+                "/Features/Instruction/Liste.cshtml",
+                await ListePage.ChargerAsync(db, filtre, acteur, horloge.Aujourdhui, arret) with
+                {
+                    RefusDeNom = refus,
+                    NomSaisi = formulaire.Nom,
+                }
+            );
         }
         var nom = Saisie.Propre(formulaire.Nom)!;
         // The same name again replaces.
         await db.Vues.Where(v => v.UtilisateurId == acteur.Id && v.Nom == nom).ExecuteDeleteAsync(arret);
-        db.Vues.Add(new VueEnregistree { Id = Guid.CreateVersion7(), UtilisateurId = acteur.Id, Nom = nom, Adresse = filtre.Adresse() });
+        db.Vues.Add(
+            new VueEnregistree
+            {
+                Id = Guid.CreateVersion7(),
+                UtilisateurId = acteur.Id,
+                Nom = nom,
+                Adresse = filtre.Adresse(),
+            }
+        );
         await db.SaveChangesAsync(arret);
         TempData["Succes"] = $"Filtres enregistrés sous « {nom} ».";
         return Redirect("/instruction" + filtre.Adresse());

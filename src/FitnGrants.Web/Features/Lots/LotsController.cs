@@ -23,11 +23,15 @@ public sealed record LancementFormulaire
 
 public sealed class LancementValidator : AbstractValidator<LancementFormulaire>
 {
-    public LancementValidator() => RuleFor(f => f).Custom((f, contexte) =>
-    {
-        foreach (var (rang, _) in f.Motifs.Where(m => (m.Value?.Length ?? 0) > 4000 || !Saisie.SansCaractereInterdit(m.Value)))
-            contexte.AddFailure($"Motifs[{rang}]", "Ce texte a 4 000 caractères au plus, sans caractère invisible.");
-    });
+    public LancementValidator() =>
+        RuleFor(f => f)
+            .Custom(
+                (f, contexte) =>
+                {
+                    foreach (var (rang, _) in f.Motifs.Where(m => (m.Value?.Length ?? 0) > 4000 || !Saisie.SansCaractereInterdit(m.Value)))
+                        contexte.AddFailure($"Motifs[{rang}]", "Ce texte a 4 000 caractères au plus, sans caractère invisible.");
+                }
+            );
 }
 
 [Route("instruction/lots")]
@@ -41,9 +45,10 @@ public sealed class LotsController(FitnContext db, TraitementEnLot lots, Horloge
         if (formulaire.Acte is not { } acte || !acteur.Peut(ActesEnLot.De(acte).Droit))
             return NotFound();
         filtre = filtre.Propre() with { Apres = null };
-        var lot = formulaire.Tout || filtre.Numeros.Count > 0
-            ? await lots.PreparerAsync(acte, formulaire.Tout ? filtre with { Numeros = [] } : filtre, acteur, arret)
-            : null;
+        var lot =
+            formulaire.Tout || filtre.Numeros.Count > 0
+                ? await lots.PreparerAsync(acte, formulaire.Tout ? filtre with { Numeros = [] } : filtre, acteur, arret)
+                : null;
         if (lot is not null)
             return Redirect($"/instruction/lots/{lot.Id}");
         Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
@@ -101,7 +106,11 @@ public sealed class LotsController(FitnContext db, TraitementEnLot lots, Horloge
         var acte = ActesEnLot.De(lot.Acte);
         if (acte.DemandeQui)
         {
-            lot.Agent = Guid.TryParse(formulaire.Agent, out var agent) && await db.Users.AgentsDe(acteur, Droit.Confier).AnyAsync(u => u.Id == agent, arret) ? agent : null;
+            lot.Agent =
+                Guid.TryParse(formulaire.Agent, out var agent)
+                && await db.Users.AgentsDe(acteur, Droit.Confier).AnyAsync(u => u.Id == agent, arret)
+                    ? agent
+                    : null;
             if (lot.Agent is null && formulaire.Agent != LotPage.Personne)
                 ModelState.AddModelError(nameof(formulaire.Agent), "Choisissez à qui confier ces dossiers.");
         }
@@ -117,7 +126,10 @@ public sealed class LotsController(FitnContext db, TraitementEnLot lots, Horloge
     private Task<Lot?> MienAsync(Guid id, CancellationToken arret)
     {
         var moi = User.ActeurRequis().Id;
-        return db.Lots.AsTracking().Include(l => l.Lignes.OrderBy(x => x.Rang)).SingleOrDefaultAsync(l => l.Id == id && l.Par == moi, arret);
+        return db
+            .Lots.AsTracking()
+            .Include(l => l.Lignes.OrderBy(x => x.Rang))
+            .SingleOrDefaultAsync(l => l.Id == id && l.Par == moi, arret);
     }
 
     private async Task<IActionResult> MontrerAsync(Guid id, LancementFormulaire? saisie, CancellationToken arret)

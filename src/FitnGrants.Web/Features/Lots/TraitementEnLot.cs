@@ -31,10 +31,23 @@ public sealed class TraitementEnLot(FitnContext db, RegistreDesReglements reglem
         var dossiers = await choisis.Ranger().Take(Maximum).Include(d => d.Controles).AsSplitQuery().ToListAsync(arret);
         if (dossiers.Count == 0)
             return null;
-        var lot = new Lot { Id = Guid.CreateVersion7(), Acte = acte, Par = acteur.Id, CreeLe = horloge.Maintenant, Liste = (filtre with { Numeros = [] }).Adresse() };
+        var lot = new Lot
+        {
+            Id = Guid.CreateVersion7(),
+            Acte = acte,
+            Par = acteur.Id,
+            CreeLe = horloge.Maintenant,
+            Liste = (filtre with { Numeros = [] }).Adresse(),
+        };
         foreach (var dossier in dossiers)
         {
-            var ligne = new LigneDeLot { Rang = lot.Lignes.Count + 1, DossierId = dossier.Id, Avant = dossier.Instructeur, Revision = dossier.Revision };
+            var ligne = new LigneDeLot
+            {
+                Rang = lot.Lignes.Count + 1,
+                DossierId = dossier.Id,
+                Avant = dossier.Instructeur,
+                Revision = dossier.Revision,
+            };
             ligne.Regle = ActesEnLot.De(acte).Regle(dossier, await VersionAsync(dossier, arret));
             ligne.Message = await EssayerAsync(dossier, ligne, ActesEnLot.De(acte), acteur, arret);
             ligne.Etat = ligne.Message is null ? EtatDeLigne.Prevue : EtatDeLigne.Ecartee;
@@ -48,15 +61,33 @@ public sealed class TraitementEnLot(FitnContext db, RegistreDesReglements reglem
     /// <summary>Does the next dossiers of a batch.</summary>
     public async Task AvancerAsync(Guid lot, Acteur acteur, CancellationToken arret)
     {
-        var rangs = await db.Lots.Where(l => l.Id == lot && l.LanceLe != null).SelectMany(l => l.Lignes).Where(l => l.Etat == EtatDeLigne.Prevue)
-            .OrderBy(l => l.Rang).Select(l => l.Rang).Take(ParTour).ToListAsync(arret);
+        var rangs = await db
+            .Lots.Where(l => l.Id == lot && l.LanceLe != null)
+            .SelectMany(l => l.Lignes)
+            .Where(l => l.Etat == EtatDeLigne.Prevue)
+            .OrderBy(l => l.Rang)
+            .Select(l => l.Rang)
+            .Take(ParTour)
+            .ToListAsync(arret);
         foreach (var rang in rangs)
-            await SurLaLigneAsync(lot, rang, EtatDeLigne.Prevue, acteur, async (l, ligne, dossier) =>
-            {
-                (ligne.Avant, ligne.Recevabilite) = (dossier.Instructeur, dossier.Recevabilite);
-                ligne.Message = dossier.Revision == ligne.Revision ? await AgirAsync(dossier, l, ligne, acteur, arret) : "Ce dossier a changé depuis ce qui vous a été annoncé : relisez-le.";
-                (ligne.Etat, ligne.Revision) = ligne.Message is null ? (EtatDeLigne.Faite, dossier.Revision) : (EtatDeLigne.Refusee, (int?)null);
-            }, arret);
+            await SurLaLigneAsync(
+                lot,
+                rang,
+                EtatDeLigne.Prevue,
+                acteur,
+                async (l, ligne, dossier) =>
+                {
+                    (ligne.Avant, ligne.Recevabilite) = (dossier.Instructeur, dossier.Recevabilite);
+                    ligne.Message =
+                        dossier.Revision == ligne.Revision
+                            ? await AgirAsync(dossier, l, ligne, acteur, arret)
+                            : "Ce dossier a changé depuis ce qui vous a été annoncé : relisez-le.";
+                    (ligne.Etat, ligne.Revision) = ligne.Message is null
+                        ? (EtatDeLigne.Faite, dossier.Revision)
+                        : (EtatDeLigne.Refusee, (int?)null);
+                },
+                arret
+            );
     }
 
     /// <summary>Undoes what was done to some of its dossiers, where nothing happened to them since.</summary>
@@ -67,39 +98,67 @@ public sealed class TraitementEnLot(FitnContext db, RegistreDesReglements reglem
         if (!acte.SeDefait)
             throw new ActeImpossibleException("Action impossible : cette action ne s’annule pas.");
         var refus = new List<string>();
-        foreach (var r in lot.Lignes.Where(l => l.Etat == EtatDeLigne.Faite && (rang is null || l.Rang == rang)).Select(l => l.Rang).ToList())
+        foreach (
+            var r in lot.Lignes.Where(l => l.Etat == EtatDeLigne.Faite && (rang is null || l.Rang == rang)).Select(l => l.Rang).ToList()
+        )
         {
             var defaite = false;
-            await SurLaLigneAsync(lot.Id, r, EtatDeLigne.Faite, acteur, async (_, ligne, dossier) =>
-            {
-                if (dossier.Revision != ligne.Revision)
-                    return;
-                await acte.DefaireAsync(db, dossier, ligne, acteur, arret);
-                ligne.Etat = EtatDeLigne.Defaite;
-                defaite = true;
-            }, arret);
+            await SurLaLigneAsync(
+                lot.Id,
+                r,
+                EtatDeLigne.Faite,
+                acteur,
+                async (_, ligne, dossier) =>
+                {
+                    if (dossier.Revision != ligne.Revision)
+                        return;
+                    await acte.DefaireAsync(db, dossier, ligne, acteur, arret);
+                    ligne.Etat = EtatDeLigne.Defaite;
+                    defaite = true;
+                },
+                arret
+            );
             if (!defaite)
                 refus.Add("Un de ces dossiers a changé depuis.");
         }
-        return refus.Count == 0 ? null : Francais.Typographier($"{refus[0]} Ce qui lui a été fait ne s’annule plus d’ici{(refus.Count > 1 ? $", comme pour {Francais.Compte(refus.Count - 1, "autre dossier", "autres dossiers")}" : "")}.");
+        if (refus.Count == 0)
+            return null;
+        var autres = refus.Count > 1 ? $", comme pour {Francais.Compte(refus.Count - 1, "autre dossier", "autres dossiers")}" : "";
+        return Francais.Typographier($"{refus[0]} Ce qui lui a été fait ne s’annule plus d’ici{autres}.");
     }
 
     /// <summary>One line and its dossier in one transaction; a line that another screen did meanwhile is left to it.</summary>
-    private async Task SurLaLigneAsync(Guid lot, int rang, EtatDeLigne attendu, Acteur acteur, Func<Lot, LigneDeLot, Dossier, Task> quoi, CancellationToken arret)
+    private async Task SurLaLigneAsync(
+        Guid lot,
+        int rang,
+        EtatDeLigne attendu,
+        Acteur acteur,
+        Func<Lot, LigneDeLot, Dossier, Task> quoi,
+        CancellationToken arret
+    )
     {
         db.ChangeTracker.Clear();
         try
         {
-            await db.ActeAsync(acteur, horloge.Maintenant, async () =>
-            {
-                var l = await db.Lots.AsTracking().SingleAsync(x => x.Id == lot, arret);
-                var ligne = await db.Set<LigneDeLot>().AsTracking().SingleAsync(x => x.LotId == lot && x.Rang == rang, arret);
-                var dossier = await db.Dossiers.AsTracking().Include(d => d.Controles).DuServiceDe(acteur, ActesEnLot.De(l.Acte).Droit).SingleOrDefaultAsync(d => d.Id == ligne.DossierId, arret);
-                if (ligne.Etat == attendu && dossier is not null)
-                    await quoi(l, ligne, dossier);
-                else if (dossier is null && attendu == EtatDeLigne.Prevue)
-                    (ligne.Etat, ligne.Message) = (EtatDeLigne.Refusee, "Ce dossier n’est plus dans votre périmètre.");
-            }, arret);
+            await db.ActeAsync(
+                acteur,
+                horloge.Maintenant,
+                async () =>
+                {
+                    var l = await db.Lots.AsTracking().SingleAsync(x => x.Id == lot, arret);
+                    var ligne = await db.Set<LigneDeLot>().AsTracking().SingleAsync(x => x.LotId == lot && x.Rang == rang, arret);
+                    var dossier = await db
+                        .Dossiers.AsTracking()
+                        .Include(d => d.Controles)
+                        .DuServiceDe(acteur, ActesEnLot.De(l.Acte).Droit)
+                        .SingleOrDefaultAsync(d => d.Id == ligne.DossierId, arret);
+                    if (ligne.Etat == attendu && dossier is not null)
+                        await quoi(l, ligne, dossier);
+                    else if (dossier is null && attendu == EtatDeLigne.Prevue)
+                        (ligne.Etat, ligne.Message) = (EtatDeLigne.Refusee, "Ce dossier n’est plus dans votre périmètre.");
+                },
+                arret
+            );
         }
         catch (PagePerimeeException)
         {
@@ -117,8 +176,15 @@ public sealed class TraitementEnLot(FitnContext db, RegistreDesReglements reglem
     private async Task<string?> AgirAsync(Dossier dossier, Lot lot, LigneDeLot ligne, Acteur acteur, CancellationToken arret)
     {
         var acte = ActesEnLot.De(lot.Acte);
-        var prise = acte.OuvreLaGrille ? await prises.PreparerAsync(dossier, acteur, horloge.Maintenant, arret) : await SansSituationAsync(dossier, acteur, arret);
-        var tour = new TourDeLot(dossier, prise) { Agent = lot.Agent, Regle = ligne.Regle, Motif = ligne.Motif };
+        var prise = acte.OuvreLaGrille
+            ? await prises.PreparerAsync(dossier, acteur, horloge.Maintenant, arret)
+            : await SansSituationAsync(dossier, acteur, arret);
+        var tour = new TourDeLot(dossier, prise)
+        {
+            Agent = lot.Agent,
+            Regle = ligne.Regle,
+            Motif = ligne.Motif,
+        };
         return await acte.EmpecherAsync(db, tour, arret) ?? Tenter(acte, tour);
     }
 
@@ -137,12 +203,13 @@ public sealed class TraitementEnLot(FitnContext db, RegistreDesReglements reglem
         }
     }
 
-    private static string? Dire(Resultat resultat) => resultat.Refus switch
-    {
-        [] => null,
-        [var seul] => seul.Message,
-        [var premier, .. var autres] => $"{premier.Message} Et {Francais.Compte(autres.Length, "autre point", "autres points")}.",
-    };
+    private static string? Dire(Resultat resultat) =>
+        resultat.Refus switch
+        {
+            [] => null,
+            [var seul] => seul.Message,
+            [var premier, .. var autres] => $"{premier.Message} Et {Francais.Compte(autres.Length, "autre point", "autres points")}.",
+        };
 
     private async Task<Reglement> VersionAsync(Dossier dossier, CancellationToken arret)
     {

@@ -16,25 +16,76 @@ public sealed record MesDossiersPage(IReadOnlyList<MesDossiersPage.Ligne> Lignes
     public sealed record Ligne(string Adresse, string Titre, string Dispositif, EtatDossier Etat, Balle Balle, Euros? Montant);
 
     public static async Task<MesDossiersPage> ChargerAsync(
-        FitnContext db, RegistreDesReglements reglements, Horloge horloge, Acteur acteur, CancellationToken arret)
+        FitnContext db,
+        RegistreDesReglements reglements,
+        Horloge horloge,
+        Acteur acteur,
+        CancellationToken arret
+    )
     {
-        var lignes = await db.Dossiers.VisiblesPar(acteur, Droit.LireMesDossiers).OrderByDescending(d => d.ModifieLe).Take(200)
-            .Select(d => new { d.Numero, d.Jeton, d.Titre, d.Dispositif, d.Etat, d.NotificationEnAttente, d.Departement, d.Region, d.MontantDemande, d.VersionReglement, d.EcheanceLe })
+        var lignes = await db
+            .Dossiers.VisiblesPar(acteur, Droit.LireMesDossiers)
+            .OrderByDescending(d => d.ModifieLe)
+            .Take(200)
+            .Select(d => new
+            {
+                d.Numero,
+                d.Jeton,
+                d.Titre,
+                d.Dispositif,
+                d.Etat,
+                d.NotificationEnAttente,
+                d.Departement,
+                d.Region,
+                d.MontantDemande,
+                d.VersionReglement,
+                d.EcheanceLe,
+            })
             .ToListAsync(arret);
         var lecteur = Lecteur.De(acteur);
         string[] sirens = [.. acteur.Pour(Droit.EcrireDossier).Select(h => h.Siren).OfType<string>()];
-        var departements = await db.Collectivites.Where(c => sirens.Contains(c.Siren)).Select(c => c.Departement).Distinct().ToListAsync(arret);
+        var departements = await db
+            .Collectivites.Where(c => sirens.Contains(c.Siren))
+            .Select(c => c.Departement)
+            .Distinct()
+            .ToListAsync(arret);
         return new MesDossiersPage(
-            [.. lignes.Select(d =>
-            {
-                var reglement = d.Numero is null ? reglements.Exiger(d.Dispositif) : reglements.DeSaVersion(d.Dispositif, d.VersionReglement);
-                var adresse = d.Numero ?? d.Jeton;
-                var etat = lecteur.EtatDe(d.Etat, d.NotificationEnAttente, d.Region);
-                var balle = Balle.PourLePorteur(
-                    etat, reglement, d.Departement, "à compléter", adresse, d.EcheanceLe, null, deposable: false, d.EcheanceLe);
-                return new Ligne(adresse, d.Titre.Length == 0 ? "Projet sans titre" : d.Titre, reglement.Nom, etat, balle, d.MontantDemande);
-            })],
-            [.. reglements.EnVigueur.Where(r => r.Statut(horloge.Maintenant) == StatutDispositif.Ouvert && r.Departements.Intersect(departements, StringComparer.Ordinal).Any())],
-            acteur.Peut(Droit.EcrireDossier));
+            [
+                .. lignes.Select(d =>
+                {
+                    var reglement = d.Numero is null
+                        ? reglements.Exiger(d.Dispositif)
+                        : reglements.DeSaVersion(d.Dispositif, d.VersionReglement);
+                    var adresse = d.Numero ?? d.Jeton;
+                    var etat = lecteur.EtatDe(d.Etat, d.NotificationEnAttente, d.Region);
+                    var balle = Balle.PourLePorteur(
+                        etat,
+                        reglement,
+                        d.Departement,
+                        "à compléter",
+                        adresse,
+                        d.EcheanceLe,
+                        null,
+                        deposable: false,
+                        d.EcheanceLe
+                    );
+                    return new Ligne(
+                        adresse,
+                        d.Titre.Length == 0 ? "Projet sans titre" : d.Titre,
+                        reglement.Nom,
+                        etat,
+                        balle,
+                        d.MontantDemande
+                    );
+                }),
+            ],
+            [
+                .. reglements.EnVigueur.Where(r =>
+                    r.Statut(horloge.Maintenant) == StatutDispositif.Ouvert
+                    && r.Departements.Intersect(departements, StringComparer.Ordinal).Any()
+                ),
+            ],
+            acteur.Peut(Droit.EcrireDossier)
+        );
     }
 }

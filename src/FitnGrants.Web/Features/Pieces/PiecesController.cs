@@ -18,11 +18,18 @@ namespace FitnGrants.Web.Features.Pieces;
 
 /// <summary>The pieces of a dossier: its step, one file after the other, and each file to who may read it.</summary>
 [Route("dossiers/{reference}")]
-public sealed class PiecesController(FitnContext db, DossiersDuPorteur dossiers, PiecesDuDossier pieces, IEntrepot entrepot, Horloge horloge) : Controller
+public sealed class PiecesController(
+    FitnContext db,
+    DossiersDuPorteur dossiers,
+    PiecesDuDossier pieces,
+    IEntrepot entrepot,
+    Horloge horloge
+) : Controller
 {
     [HttpGet("modifier/pieces")]
     [Requiert(Droit.EcrireDossier)]
-    public Task<IActionResult> Etape(string reference, CancellationToken arret) => AfficherAsync(reference, new PiecesFormulaire(), StatusCodes.Status200OK, arret);
+    public Task<IActionResult> Etape(string reference, CancellationToken arret) =>
+        AfficherAsync(reference, new PiecesFormulaire(), StatusCodes.Status200OK, arret);
 
     [HttpPost("modifier/pieces")]
     [Requiert(Droit.EcrireDossier)]
@@ -36,7 +43,9 @@ public sealed class PiecesController(FitnContext db, DossiersDuPorteur dossiers,
         if (ModelState.IsValid)
             await JoindreAsync(dossier, formulaire, arret);
         if (Request.Headers["X-Enregistrement"] == "auto")
-            return ModelState.IsValid ? Json(new { phrase = "Jointe" }) : UnprocessableEntity(new { phrase = ModelState.Values.First(v => v.Errors.Count > 0).Errors[0].ErrorMessage });
+            return ModelState.IsValid
+                ? Json(new { phrase = "Jointe" })
+                : UnprocessableEntity(new { phrase = ModelState.Values.First(v => v.Errors.Count > 0).Errors[0].ErrorMessage });
         if (!ModelState.IsValid)
             return await AfficherAsync(reference, formulaire, StatusCodes.Status422UnprocessableEntity, arret);
         if (formulaire.Fichiers.Count > 0)
@@ -63,14 +72,21 @@ public sealed class PiecesController(FitnContext db, DossiersDuPorteur dossiers,
         string[] miennes = [.. Lecteur.De(acteur).Sirens];
         // What goes with a message is for who exchanges on the dossier.
         var suivis = db.Dossiers.EchangesDe(acteur);
-        var piece = await (from d in db.Dossiers.VisiblesPar(acteur, Droit.LireDossier).ParAdresse(reference)
-                           join p in db.Pieces on d.Id equals p.DossierId
-                           where p.Id == id && p.Etat == EtatPiece.Saine && (p.MessageId == null ? miennes.Contains(d.Siren) || p.Version != null : suivis.Any(s => s.Id == d.Id))
-                           select p).FirstOrDefaultAsync(arret);
+        var piece = await (
+            from d in db.Dossiers.VisiblesPar(acteur, Droit.LireDossier).ParAdresse(reference)
+            join p in db.Pieces on d.Id equals p.DossierId
+            where
+                p.Id == id
+                && p.Etat == EtatPiece.Saine
+                && (p.MessageId == null ? miennes.Contains(d.Siren) || p.Version != null : suivis.Any(s => s.Id == d.Id))
+            select p
+        ).FirstOrDefaultAsync(arret);
         if (piece is null || await entrepot.LireAsync(piece.Id, arret) is not { } contenu)
             return NotFound();
         Response.AdmettreDansUnCadre();
-        var disposition = new ContentDispositionHeaderValue(PieceLue.Affichables.Contains(piece.TypeMime, StringComparer.Ordinal) ? "inline" : "attachment");
+        var disposition = new ContentDispositionHeaderValue(
+            PieceLue.Affichables.Contains(piece.TypeMime, StringComparer.Ordinal) ? "inline" : "attachment"
+        );
         disposition.SetHttpFileName(piece.NomFichier);
         Response.Headers.ContentDisposition = disposition.ToString();
         return File(contenu, piece.TypeMime, enableRangeProcessing: true);
@@ -82,7 +98,10 @@ public sealed class PiecesController(FitnContext db, DossiersDuPorteur dossiers,
         foreach (var fichier in formulaire.Fichiers)
         {
             await using var contenu = fichier.OpenReadStream();
-            if (await pieces.JoindreAsync(dossier, formulaire.Type!.Value, fichier.FileName, contenu, User.ActeurRequis(), arret) is { } phrase)
+            if (
+                await pieces.JoindreAsync(dossier, formulaire.Type!.Value, fichier.FileName, contenu, User.ActeurRequis(), arret) is
+                { } phrase
+            )
                 refus.Add(phrase);
         }
         if (refus.Count > 0)

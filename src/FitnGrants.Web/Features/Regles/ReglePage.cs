@@ -12,7 +12,7 @@ public sealed record RegleLue(Reglement Reglement, RegleActivee Regle)
 {
     /// <summary>Each case, and what the rule itself answers to it.</summary>
     public IReadOnlyList<(string Cas, Constat? Constat)> Exemples { get; } =
-        [.. Regle.Regle.Exemples(Regle, new Modele(Reglement)).Select(e => (e.Cas, e.Juger(Reglement, Regle)))];
+    [.. Regle.Regle.Exemples(Regle, new Modele(Reglement)).Select(e => (e.Cas, e.Juger(Reglement, Regle)))];
 
     /// <summary>« Bloquante », its tone, and what it does.</summary>
     public (string Mot, string Ton, string Effet) Mode => Modes(Regle.Mode);
@@ -21,28 +21,30 @@ public sealed record RegleLue(Reglement Reglement, RegleActivee Regle)
     public Tranche? Tranche => Reglement.Tranches.FirstOrDefault(t => t.Code == Regle.Code);
 
     /// <summary>The numbers and lists of the rule here, in words.</summary>
-    public IEnumerable<(string Nom, string Valeur)> Parametres => Regle.Parametres.Valeurs.OrderBy(p => p.Key, StringComparer.Ordinal)
-        .Select(p => Lire(p.Key, p.Value)).OfType<(string, string)>();
+    public IEnumerable<(string Nom, string Valeur)> Parametres =>
+        Regle.Parametres.Valeurs.OrderBy(p => p.Key, StringComparer.Ordinal).Select(p => Lire(p.Key, p.Value)).OfType<(string, string)>();
 
     /// <summary>The fields that its findings are beside.</summary>
     public IEnumerable<string> Champs => Rubrique.Toutes.Where(r => r.Regles.Contains(Regle.Regle.GetType())).Select(r => r.Nom);
 
     /// <summary>« ligne 13 », « lignes 23 et 24 »; empty for a text.</summary>
-    public string Lignes => Regle.Source.Lignes.Length switch
-    {
-        0 => "",
-        1 => $", ligne {Regle.Source.Lignes[0]}",
-        _ => $", lignes {Francais.Liste([.. Regle.Source.Lignes.Select(l => l.ToString(CultureInfo.InvariantCulture))])}",
-    };
+    public string Lignes =>
+        Regle.Source.Lignes.Length switch
+        {
+            0 => "",
+            1 => $", ligne {Regle.Source.Lignes[0]}",
+            _ => $", lignes {Francais.Liste([.. Regle.Source.Lignes.Select(l => l.ToString(CultureInfo.InvariantCulture))])}",
+        };
 
-    public static (string Mot, string Ton, string Effet) Modes(ModeRegle? mode) => mode switch
-    {
-        ModeRegle.Bloquant => ("Bloquante", "rouge", "Un manquement empêche l’acte."),
-        ModeRegle.Alerte => ("Alerte", "ambre", "Un manquement se signale et s’explique ; il n’empêche rien."),
-        ModeRegle.Priorite => ("Priorité", "bleu", "Elle compte dans le classement ; elle ne décide jamais seule."),
-        ModeRegle.Information => ("Information", "gris", "Elle informe."),
-        _ => ("Sans effet", "gris", "Elle ne joue pas dans ce dispositif."),
-    };
+    public static (string Mot, string Ton, string Effet) Modes(ModeRegle? mode) =>
+        mode switch
+        {
+            ModeRegle.Bloquant => ("Bloquante", "rouge", "Un manquement empêche l’acte."),
+            ModeRegle.Alerte => ("Alerte", "ambre", "Un manquement se signale et s’explique ; il n’empêche rien."),
+            ModeRegle.Priorite => ("Priorité", "bleu", "Elle compte dans le classement ; elle ne décide jamais seule."),
+            ModeRegle.Information => ("Information", "gris", "Elle informe."),
+            _ => ("Sans effet", "gris", "Elle ne joue pas dans ce dispositif."),
+        };
 
     private static (string, string)? Lire(string cle, System.Collections.Immutable.ImmutableArray<string> valeurs)
     {
@@ -70,8 +72,13 @@ public sealed record RegleLue(Reglement Reglement, RegleActivee Regle)
 
 /// <summary>One rule, wherever a règlement switches it on, or a sheet states it.</summary>
 public sealed record ReglePage(
-    string Code, string Nom, IReadOnlyList<RegleLue> Ici, IReadOnlyList<(Reglement Reglement, ModeRegle? Mode)> Modes, RegleInformative? Informative,
-    IReadOnlyList<DispositifInformatif> Fiches)
+    string Code,
+    string Nom,
+    IReadOnlyList<RegleLue> Ici,
+    IReadOnlyList<(Reglement Reglement, ModeRegle? Mode)> Modes,
+    RegleInformative? Informative,
+    IReadOnlyList<DispositifInformatif> Fiches
+)
 {
     /// <summary>Readings that have no rule of their own: the class that speaks under their code.</summary>
     private static readonly Dictionary<string, Type> Lectures = new(StringComparer.OrdinalIgnoreCase)
@@ -88,13 +95,19 @@ public sealed record ReglePage(
             ? reglements.SelectMany(r => r.Regles).FirstOrDefault(r => r.Regle.GetType() == classe)?.Code ?? demande
             : demande;
         bool EstElle(string autre) => string.Equals(autre, code, StringComparison.OrdinalIgnoreCase);
-        var ici = reglements.SelectMany(r => r.Regles.Where(x => EstElle(x.Code) && x.Mode != ModeRegle.Inactif).Select(x => new RegleLue(r, x))).ToList();
+        var ici = reglements
+            .SelectMany(r => r.Regles.Where(x => EstElle(x.Code) && x.Mode != ModeRegle.Inactif).Select(x => new RegleLue(r, x)))
+            .ToList();
         var informative = fiches.Regles.FirstOrDefault(r => EstElle(r.Regle.Code));
         if (ici.Count == 0 && informative is null)
             return null;
         return new ReglePage(
-            informative?.Regle.Code ?? ici[0].Regle.Code, ici is [var premiere, ..] ? premiere.Regle.Nom : informative!.Regle.Nom, ici,
+            informative?.Regle.Code ?? ici[0].Regle.Code,
+            ici is [var premiere, ..] ? premiere.Regle.Nom : informative!.Regle.Nom,
+            ici,
             ici.Count == 0 ? [] : [.. reglements.Select(r => (r, r.Regles.FirstOrDefault(x => EstElle(x.Code))?.Mode))],
-            informative?.Regle, [.. fiches.Toutes.Where(f => informative?.Fiches.Contains(f.Code) == true)]);
+            informative?.Regle,
+            [.. fiches.Toutes.Where(f => informative?.Fiches.Contains(f.Code) == true)]
+        );
     }
 }

@@ -20,17 +20,20 @@ public sealed record ActeDemande
     /// <summary>Address of the dossier and the perimeter in which it is looked for; null for an act on no dossier.</summary>
     public (string Adresse, Func<IQueryable<Dossier>, IQueryable<Dossier>> Perimetre)? Dossier { get; init; }
 
-    /// <summary>What the form carried, of the session where there is one, else of the dossier; null for an act that makes no form stale.</summary>
+    /// <summary>
+    /// What the form carried, of the session where there is one, else of the dossier; null for an act that makes no form stale.
+    /// </summary>
     public int? Revision { get; init; }
 
     /// <summary>An act in a session, on one of its points where it names a dossier.</summary>
-    public static ActeDemande EnSeance(Guid seance, Acteur acteur, Droit droit, int? revision, string? numero = null) => new()
-    {
-        Acteur = acteur,
-        Seance = (seance, droit),
-        Dossier = numero is null ? null : (numero, d => d.VisiblesPar(acteur, droit)),
-        Revision = revision,
-    };
+    public static ActeDemande EnSeance(Guid seance, Acteur acteur, Droit droit, int? revision, string? numero = null) =>
+        new()
+        {
+            Acteur = acteur,
+            Seance = (seance, droit),
+            Dossier = numero is null ? null : (numero, d => d.VisiblesPar(acteur, droit)),
+            Revision = revision,
+        };
 
     /// <summary>What a stale page becomes, in place of a 409: null where it may go on, else why it may not.</summary>
     public Func<Dossier, Resultat?>? SiPerimee { get; init; }
@@ -52,29 +55,43 @@ public sealed record ActeEnCours(Seance? LaSeance, Dossier? LeDossier, Acteur Ac
 /// <param name="Refuse">The page again, with what was typed and why it was refused; null where only the form itself was wrong.</param>
 public sealed record ReponseDActe(string Succes, string Vers, Func<Resultat?, Task<IActionResult>> Refuse);
 
-/// <summary>The one way of an act: locks in their order, perimeter (404), revision (409), verb, then « done » or the page again (422).</summary>
+/// <summary>
+/// The one way of an act: locks in their order, perimeter (404), revision (409), verb, then « done » or the page again (422).
+/// </summary>
 public sealed class Actes(FitnContext db, Horloge horloge)
 {
     /// <summary>Runs an act; null where the session or the dossier is out of the actor's perimeter.</summary>
     /// <exception cref="PagePerimeeException">The page showed another revision.</exception>
     public Task<Resultat?> FaireAsync(ActeDemande demande, Func<ActeEnCours, Task<Resultat>> verbe, CancellationToken arret) =>
-        db.ActeAsync(demande.Acteur, horloge.Maintenant, async () =>
-        {
-            if (await ChargerAsync(demande, arret) is not { } acte)
-                return null;
-            if (demande.Revision is { } r && r != (acte.LaSeance?.Revision ?? acte.LeDossier?.Revision))
+        db.ActeAsync(
+            demande.Acteur,
+            horloge.Maintenant,
+            async () =>
             {
-                if (demande.SiPerimee is null)
-                    throw new PagePerimeeException(acte.LaSeance?.Id ?? acte.LeDossier?.Id);
-                if (demande.SiPerimee(acte.Dossier) is { } refus)
-                    return refus;
-            }
-            return await verbe(acte);
-        }, arret);
+                if (await ChargerAsync(demande, arret) is not { } acte)
+                    return null;
+                if (demande.Revision is { } r && r != (acte.LaSeance?.Revision ?? acte.LeDossier?.Revision))
+                {
+                    if (demande.SiPerimee is null)
+                        throw new PagePerimeeException(acte.LaSeance?.Id ?? acte.LeDossier?.Id);
+                    if (demande.SiPerimee(acte.Dossier) is { } refus)
+                        return refus;
+                }
+                return await verbe(acte);
+            },
+            arret
+        );
 
-    /// <summary>The same, answered: a form that is wrong acts on nothing, but a thing out of the perimeter is still 404, and a stale page 409.</summary>
+    /// <summary>
+    /// The same, answered: a form that is wrong acts on nothing, but a thing out of the perimeter is still 404, and a stale page 409.
+    /// </summary>
     public async Task<IActionResult> RepondreAsync(
-        Controller page, ActeDemande demande, Func<ActeEnCours, Task<Resultat>> verbe, ReponseDActe reponse, CancellationToken arret)
+        Controller page,
+        ActeDemande demande,
+        Func<ActeEnCours, Task<Resultat>> verbe,
+        ReponseDActe reponse,
+        CancellationToken arret
+    )
     {
         var valide = page.ModelState.IsValid;
         var resultat = await FaireAsync(demande, a => valide ? verbe(a) : Task.FromResult(Rien), arret);
@@ -95,11 +112,12 @@ public sealed class Actes(FitnContext db, Horloge horloge)
     public static Resultat Rien { get; } = Resultat.De([]);
 
     /// <summary>A verb that no rule refuses.</summary>
-    public static Func<ActeEnCours, Task<Resultat>> Sans(Action<ActeEnCours> verbe) => acte =>
-    {
-        verbe(acte);
-        return Task.FromResult(Rien);
-    };
+    public static Func<ActeEnCours, Task<Resultat>> Sans(Action<ActeEnCours> verbe) =>
+        acte =>
+        {
+            verbe(acte);
+            return Task.FromResult(Rien);
+        };
 
     /// <summary>Everything is read after the locks: of two acts at once, the second reads what the first did.</summary>
     private async Task<ActeEnCours?> ChargerAsync(ActeDemande demande, CancellationToken arret)
@@ -108,13 +126,22 @@ public sealed class Actes(FitnContext db, Horloge horloge)
         if (demande.Seance is { } s)
         {
             await db.VerrouillerSeanceAsync(s.Id, arret);
-            acte = acte with { LaSeance = await db.Seances.AsTracking().Include(x => x.Points).VisiblesPar(demande.Acteur, s.Droit).FirstOrDefaultAsync(x => x.Id == s.Id, arret) };
+            acte = acte with
+            {
+                LaSeance = await db
+                    .Seances.AsTracking()
+                    .Include(x => x.Points)
+                    .VisiblesPar(demande.Acteur, s.Droit)
+                    .FirstOrDefaultAsync(x => x.Id == s.Id, arret),
+            };
         }
         if (demande.Dossier is { } d)
         {
             await db.VerrouillerDossierAsync(d.Adresse, arret);
             acte = acte with { LeDossier = await d.Perimetre(db.Dossiers.AsTracking()).ParAdresse(d.Adresse).FirstOrDefaultAsync(arret) };
         }
-        return (demande.Seance is null || acte.LaSeance is not null) && (demande.Dossier is null || acte.LeDossier is not null) ? acte : null;
+        return (demande.Seance is null || acte.LaSeance is not null) && (demande.Dossier is null || acte.LeDossier is not null)
+            ? acte
+            : null;
     }
 }

@@ -9,8 +9,16 @@ public sealed record Balle(bool Nous, string Qui, string Acte, string Detail, st
 {
     /// <summary>As the porteur reads it.</summary>
     public static Balle PourLePorteur(
-        EtatDossier etat, Reglement reglement, string departement, string porteur, string adresse, DateOnly? recevableAvant, string? seance, bool deposable,
-        DateOnly? attendu = null)
+        EtatDossier etat,
+        Reglement reglement,
+        string departement,
+        string porteur,
+        string adresse,
+        DateOnly? recevableAvant,
+        string? seance,
+        bool deposable,
+        DateOnly? attendu = null
+    )
     {
         var service = Francais.Minuscule(reglement.Service(departement));
         var aLaPrefecture = "À la " + service;
@@ -18,38 +26,84 @@ public sealed record Balle(bool Nous, string Qui, string Acte, string Detail, st
         return etat switch
         {
             EtatDossier.Brouillon => new Balle(
-                true, $"À vous, {porteur}", deposable ? "Relisez et déposez votre dossier" : "Complétez votre dossier",
-                Echeance(reglement), "crayon", $"/dossiers/{adresse}/modifier/{(deposable ? "recapitulatif" : "collectivite")}",
-                deposable ? "Relire et déposer" : "Reprendre le dossier"),
+                true,
+                $"À vous, {porteur}",
+                deposable ? "Relisez et déposez votre dossier" : "Complétez votre dossier",
+                Echeance(reglement),
+                "crayon",
+                $"/dossiers/{adresse}/modifier/{(deposable ? "recapitulatif" : "collectivite")}",
+                deposable ? "Relire et déposer" : "Reprendre le dossier"
+            ),
             EtatDossier.ACompleter => new Balle(
-                true, $"À vous, {porteur}", "Répondez au service qui vous instruit",
-                (attendu is { } jour ? $"Avant le {Francais.DateLongue(jour)}. " : "") + "Seuls les champs et les pièces demandés sont ouverts. Les délais sont suspendus.", "retour",
-                $"/dossiers/{adresse}/completer", "Voir ce qui est demandé"),
+                true,
+                $"À vous, {porteur}",
+                "Répondez au service qui vous instruit",
+                (attendu is { } jour ? $"Avant le {Francais.DateLongue(jour)}. " : "")
+                    + "Seuls les champs et les pièces demandés sont ouverts. Les délais sont suspendus.",
+                "retour",
+                $"/dossiers/{adresse}/completer",
+                "Voir ce qui est demandé"
+            ),
             EtatDossier.EnReconstruction => new Balle(
-                true, $"À vous, {porteur}", "Améliorez votre dossier et déposez-le à nouveau",
-                "Les points à améliorer sont dans la décision. Votre date de dépôt d’origine est conservée.", "retour",
-                $"/dossiers/{adresse}/modifier/projet", "Modifier le dossier"),
+                true,
+                $"À vous, {porteur}",
+                "Améliorez votre dossier et déposez-le à nouveau",
+                "Les points à améliorer sont dans la décision. Votre date de dépôt d’origine est conservée.",
+                "retour",
+                $"/dossiers/{adresse}/modifier/projet",
+                "Modifier le dossier"
+            ),
             EtatDossier.Depose => Eux(aLaPrefecture, "Prendre en charge votre dossier", Recevabilite(recevableAvant)),
             EtatDossier.EnInstruction => Eux(aLaPrefecture, "Instruire votre dossier", Recevabilite(recevableAvant)),
             EtatDossier.Instruit => Eux(reglement.Instance.Au, "Inscrire votre dossier à une séance", "Vous n’avez rien à faire."),
             EtatDossier.InscritSeance => Eux(
-                reglement.Instance.Au, "Examiner votre dossier", seance is null ? "Vous n’avez rien à faire." : $"Séance {seance}. Vous n’avez rien à faire."),
-            EtatDossier.AccordSousReserve => Eux(aLaPrefecture, "Préparer la convention", "Aucun versement n’est possible avant sa notification. Vous n’avez rien à faire."),
+                reglement.Instance.Au,
+                "Examiner votre dossier",
+                seance is null ? "Vous n’avez rien à faire." : $"Séance {seance}. Vous n’avez rien à faire."
+            ),
+            EtatDossier.AccordSousReserve => Eux(
+                aLaPrefecture,
+                "Préparer la convention",
+                "Aucun versement n’est possible avant sa notification. Vous n’avez rien à faire."
+            ),
             EtatDossier.Irrecevable => new Balle(
-                false, "Dossier irrecevable", "Ce n’est pas un refus : vous pouvez déposer un nouveau dossier", "Le motif est ci-dessous, les voies de recours dans le courrier.", "croix"),
+                false,
+                "Dossier irrecevable",
+                "Ce n’est pas un refus : vous pouvez déposer un nouveau dossier",
+                "Le motif est ci-dessous, les voies de recours dans le courrier.",
+                "croix"
+            ),
             EtatDossier.Reoriente => new Balle(
-                false, "Dossier réorienté", "Ce n’est pas un refus : votre projet relève d’un autre axe", "L’axe et le motif sont ci-dessous.", "fleche"),
+                false,
+                "Dossier réorienté",
+                "Ce n’est pas un refus : votre projet relève d’un autre axe",
+                "L’axe et le motif sont ci-dessous.",
+                "fleche"
+            ),
             EtatDossier.Retire => new Balle(
-                false, "Dossier retiré", "Vous l’avez retiré : il n’est plus instruit", "Vous pouvez déposer un autre dossier, ou copier celui-ci.", "croix"),
-            _ => new Balle(false, "Décision rendue", "Ce projet ne peut pas être redéposé", "La décision est ci-dessous, les voies de recours dans sa lettre.", "croix"),
+                false,
+                "Dossier retiré",
+                "Vous l’avez retiré : il n’est plus instruit",
+                "Vous pouvez déposer un autre dossier, ou copier celui-ci.",
+                "croix"
+            ),
+            _ => new Balle(
+                false,
+                "Décision rendue",
+                "Ce projet ne peut pas être redéposé",
+                "La décision est ci-dessous, les voies de recours dans sa lettre.",
+                "croix"
+            ),
         };
     }
 
-    private static string Recevabilite(DateOnly? avant) => avant is { } jour
-        ? $"Elle vous dit avant le {Francais.Date(jour)} si le dossier est recevable. Vous n’avez rien à faire."
-        : "Vous n’avez rien à faire.";
+    private static string Recevabilite(DateOnly? avant) =>
+        avant is { } jour
+            ? $"Elle vous dit avant le {Francais.Date(jour)} si le dossier est recevable. Vous n’avez rien à faire."
+            : "Vous n’avez rien à faire.";
 
-    private static string Echeance(Reglement reglement) => reglement.LimiteDepot is { } limite
-        ? $"Avant le {Francais.DateLongue(limite)}, 23 h 59. Un brouillon enregistré n’est pas déposé."
-        : "Un brouillon enregistré n’est pas déposé.";
+    private static string Echeance(Reglement reglement) =>
+        reglement.LimiteDepot is { } limite
+            ? $"Avant le {Francais.DateLongue(limite)}, 23 h 59. Un brouillon enregistré n’est pas déposé."
+            : "Un brouillon enregistré n’est pas déposé.";
 }

@@ -23,7 +23,8 @@ public sealed class ErreursFilter(IModelMetadataProvider metadonnees, FitnContex
         {
             ActeImpossibleException e => e.Message,
             // A porteur never learns from a conflict what the session has not told yet.
-            PagePerimeeException e => context.HttpContext.User.Acteur() is { } lecteur && await DernierActeAsync(e.Entite, Lecteur.De(lecteur)) is { } acte
+            PagePerimeeException e => context.HttpContext.User.Acteur() is { } lecteur
+            && await DernierActeAsync(e.Entite, Lecteur.De(lecteur)) is { } acte
                 ? $"Cette page a changé depuis que vous l’avez ouverte : {acte}. Rien n’a été enregistré."
                 : "Quelqu’un a modifié ce dossier depuis que vous avez ouvert cette page. Rien n’a été enregistré.",
             _ => null,
@@ -32,8 +33,19 @@ public sealed class ErreursFilter(IModelMetadataProvider metadonnees, FitnContex
             return;
         var requete = context.HttpContext.Request;
         var saisie = requete.HasFormContentType
-            ? requete.Form.Where(p => !p.Key.StartsWith("__", StringComparison.Ordinal) && p.Key is not ("Revision" or "Origine" or "Page" or "Rectifie" or "Remplace" or "Decisions" or "Role" or "Perimetre") && !string.IsNullOrWhiteSpace(p.Value))
-                .Select(p => KeyValuePair.Create(NomDeChamp(p.Key, requete.Path.Value!.Contains("/modifier/", StringComparison.Ordinal)), p.Value.ToString())).ToList()
+            ? requete
+                .Form.Where(p =>
+                    !p.Key.StartsWith("__", StringComparison.Ordinal)
+                    && p.Key is not ("Revision" or "Origine" or "Page" or "Rectifie" or "Remplace" or "Decisions" or "Role" or "Perimetre")
+                    && !string.IsNullOrWhiteSpace(p.Value)
+                )
+                .Select(p =>
+                    KeyValuePair.Create(
+                        NomDeChamp(p.Key, requete.Path.Value!.Contains("/modifier/", StringComparison.Ordinal)),
+                        p.Value.ToString()
+                    )
+                )
+                .ToList()
             : [];
         context.Result = new ViewResult
         {
@@ -41,13 +53,21 @@ public sealed class ErreursFilter(IModelMetadataProvider metadonnees, FitnContex
             ViewName = "Perimee",
             ViewData = new ViewDataDictionary<PagePerimee>(metadonnees, context.ModelState)
             {
-                Model = new PagePerimee(context.Exception is ActeImpossibleException ? "Action impossible" : "Cette page n’est plus à jour", message, requete.Headers.Referer.FirstOrDefault(EstLocale(requete)) ?? "/", saisie),
+                Model = new PagePerimee(
+                    context.Exception is ActeImpossibleException ? "Action impossible" : "Cette page n’est plus à jour",
+                    message,
+                    requete.Headers.Referer.FirstOrDefault(EstLocale(requete)) ?? "/",
+                    saisie
+                ),
             },
         };
         context.ExceptionHandled = true;
     }
 
-    /// <summary>« décision enregistrée par SGAR de Bretagne, secrétariat, à 14 h 32 »; null when the journal does not say, or when it is not to be told yet.</summary>
+    /// <summary>
+    /// « décision enregistrée par SGAR de Bretagne, secrétariat, à 14 h 32 »; null when the journal does not say, or when it is not to be
+    /// told yet.
+    /// </summary>
     private async Task<string?> DernierActeAsync(Guid? entite, Lecteur lecteur)
     {
         if (entite is not { } id || !lecteur.EstAgent)
@@ -55,7 +75,8 @@ public sealed class ErreursFilter(IModelMetadataProvider metadonnees, FitnContex
         var ligne = await db.Journal.Where(l => l.EntiteId == id).OrderByDescending(l => l.Id).FirstOrDefaultAsync();
         if (ligne is null)
             return null;
-        var secret = SuitesDesActes.AttendLaNotification(ligne.Acte)
+        var secret =
+            SuitesDesActes.AttendLaNotification(ligne.Acte)
             && !lecteur.SaitAvantNotification(await db.Dossiers.Where(d => d.Id == id).Select(d => d.Region).FirstOrDefaultAsync() ?? "");
         return secret ? null : Francais.Typographier(SuitesDesActes.Phrase(ligne));
     }
@@ -90,6 +111,6 @@ public sealed class ErreursFilter(IModelMetadataProvider metadonnees, FitnContex
         ["Texte"] = "Explication",
     };
 
-    private static Func<string?, bool> EstLocale(HttpRequest requete) => adresse =>
-        Uri.TryCreate(adresse, UriKind.Absolute, out var uri) && uri.Authority == requete.Host.Value;
+    private static Func<string?, bool> EstLocale(HttpRequest requete) =>
+        adresse => Uri.TryCreate(adresse, UriKind.Absolute, out var uri) && uri.Authority == requete.Host.Value;
 }

@@ -29,16 +29,21 @@ public static class LimitesDeDebit
         options.OnRejected = (contexte, _) =>
         {
             var attente = contexte.Lease.TryGetMetadata(MetadataName.RetryAfter, out var duree) ? duree : TimeSpan.FromMinutes(1);
-            contexte.HttpContext.Response.Headers.RetryAfter = Math.Ceiling(Math.Max(1, attente.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+            contexte.HttpContext.Response.Headers.RetryAfter = Math.Ceiling(Math.Max(1, attente.TotalSeconds))
+                .ToString(CultureInfo.InvariantCulture);
             return ValueTask.CompletedTask;
         };
         foreach (var (nom, cle, defaut) in Toutes)
-            options.AddPolicy(nom, contexte => RateLimitPartition.GetFixedWindowLimiter(
-                Reseau.Provenance(contexte.Connection.RemoteIpAddress), _ => new FixedWindowRateLimiterOptions
-                {
-                    PermitLimit = configuration.GetValue(cle, defaut),
-                    Window = TimeSpan.FromMinutes(1),
-                }));
+            options.AddPolicy(nom, contexte =>
+                RateLimitPartition.GetFixedWindowLimiter(
+                    Reseau.Provenance(contexte.Connection.RemoteIpAddress),
+                    _ => new FixedWindowRateLimiterOptions
+                    {
+                        PermitLimit = configuration.GetValue(cle, defaut),
+                        Window = TimeSpan.FromMinutes(1),
+                    }
+                )
+            );
     }
 
     /// <exception cref="InvalidOperationException">A limit that is not a number.</exception>

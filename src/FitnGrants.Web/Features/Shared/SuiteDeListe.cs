@@ -6,6 +6,10 @@ public static class SuiteDeListe
     /// <summary>What an address that comes from a list says.</summary>
     private const string Onglet = "Onglet";
 
-    public static string Suite(this HttpRequest requete) => requete.Query.ContainsKey(Onglet)
-        ? QueryString.Create(requete.Query.Where(q => q.Key != "piece").SelectMany(q => q.Value, (q, v) => KeyValuePair.Create(q.Key, v))).ToString() : "";
+    public static string Suite(this HttpRequest requete) =>
+        requete.Query.ContainsKey(Onglet)
+            ? QueryString
+                .Create(requete.Query.Where(q => q.Key != "piece").SelectMany(q => q.Value, (q, v) => KeyValuePair.Create(q.Key, v)))
+                .ToString()
+            : "";
 }

@@ -10,7 +10,12 @@ public sealed record CollectiviteDemandee(string Chemin, string? Siren, string? 
 
 /// <summary>A simulation as asked, read from JSON (experience.md, The simulation interface).</summary>
 public sealed record DemandeDeSimulation(
-    string? Dispositif, CollectiviteDemandee? Porteur, ImmutableArray<CollectiviteDemandee> Membres, DateTimeOffset? DeposeLe, Projet Projet)
+    string? Dispositif,
+    CollectiviteDemandee? Porteur,
+    ImmutableArray<CollectiviteDemandee> Membres,
+    DateTimeOffset? DeposeLe,
+    Projet Projet
+)
 {
     public static DemandeDeSimulation Lire(ValeurJson racine)
     {
@@ -21,9 +26,12 @@ public sealed record DemandeDeSimulation(
         if (!racine["dispositif"].EstDit)
             racine["dispositif"].Erreur("Indiquez le dispositif.");
         return new DemandeDeSimulation(
-            racine["dispositif"].Texte(), LireCollectivite(porteur),
+            racine["dispositif"].Texte(),
+            LireCollectivite(porteur),
             [.. (racine["membres"].Liste() ?? []).Select(LireCollectivite).OfType<CollectiviteDemandee>()],
-            racine["deposeLe"].Instant(), LireProjet(racine));
+            racine["deposeLe"].Instant(),
+            LireProjet(racine)
+        );
     }
 
     private static CollectiviteDemandee? LireCollectivite(ValeurJson v)
@@ -80,45 +88,50 @@ public sealed record DemandeDeSimulation(
         };
     }
 
-    private static Projet LireProjet(ValeurJson r) => new()
-    {
-        Titre = r["titre"].Texte(),
-        Resume = r["resume"].Texte(),
-        Lieux = r["lieux"].Texte(),
-        Thematiques = r["thematiques"].Enumeres<Thematique>(),
-        NaturesAppui = r["naturesAppui"].Enumeres<NatureAppui>(),
-        EtatAvancement = r["etatAvancement"].Enumere<EtatAvancement>(),
-        Regime = r["regime"].Enumere<RegimeDepense>(),
-        Urbanisme = r["urbanisme"].Booleen(),
-        Laboratoire = r["laboratoire"].EstDit && r["laboratoire"].Objet()
-            ? new Laboratoire(r["laboratoire"]["nom"].Texte(), r["laboratoire"]["lettre"].Booleen())
-            : null,
-        BaseTaxe = r["baseTaxe"].Enumere<BaseTaxe>(),
-        TvaNonRecuperable = r["tvaNonRecuperable"].Booleen(),
-        Depenses = r["depenses"].Liste() is { } depenses ? [.. depenses.Select(LireDepense)] : null,
-        Ressources = r["ressources"].Liste() is { } ressources ? [.. ressources.Select(LireRessource)] : null,
-        MethodeParticipative = r["methodeParticipative"].Texte(),
-        Indicateurs = r["indicateurs"].EstDit && r["indicateurs"].Objet() ? LireIndicateurs(r["indicateurs"]) : null,
-        Qpv = r["qpv"].EstDit && r["qpv"].Objet()
-            ? new Qpv(r["qpv"]["beneficiaire"].Booleen(), r["qpv"]["experimentation"].Booleen(), r["qpv"]["codes"].Texte())
-            : null,
-        Exclusivite = r["exclusivite"].Booleen(),
-        LicenceCode = r["licenceCode"].Texte(),
-        LicenceDocumentation = r["licenceDocumentation"].Texte(),
-        Mutualisation = r["mutualisation"].Texte(),
-        PlusValue = r["plusValue"].Texte(),
-        Crte = r["crte"].EstDit && r["crte"].Objet() ? new Crte(r["crte"]["nom"].Texte(), r["crte"]["inscrit"].Booleen()) : null,
-        Devis = r["devis"].Booleen(),
-        Deliberation = r["deliberation"].Booleen(),
-        Revendications = r["priorites"].Liste() is { } priorites ? [.. priorites.Select(LireRevendication).OfType<Revendication>()] : null,
-        DateDebutPrevue = r["dateDebutPrevue"].Date(),
-        DateFinPrevue = r["dateFinPrevue"].Date(),
-        DateEffetConcret = r["dateEffetConcret"].Date(),
-        DatePremierActeJuridique = r["datePremierActeJuridique"].Date(),
-    };
+    private static Projet LireProjet(ValeurJson r) =>
+        new()
+        {
+            Titre = r["titre"].Texte(),
+            Resume = r["resume"].Texte(),
+            Lieux = r["lieux"].Texte(),
+            Thematiques = r["thematiques"].Enumeres<Thematique>(),
+            NaturesAppui = r["naturesAppui"].Enumeres<NatureAppui>(),
+            EtatAvancement = r["etatAvancement"].Enumere<EtatAvancement>(),
+            Regime = r["regime"].Enumere<RegimeDepense>(),
+            Urbanisme = r["urbanisme"].Booleen(),
+            Laboratoire =
+                r["laboratoire"].EstDit && r["laboratoire"].Objet()
+                    ? new Laboratoire(r["laboratoire"]["nom"].Texte(), r["laboratoire"]["lettre"].Booleen())
+                    : null,
+            BaseTaxe = r["baseTaxe"].Enumere<BaseTaxe>(),
+            TvaNonRecuperable = r["tvaNonRecuperable"].Booleen(),
+            Depenses = r["depenses"].Liste() is { } depenses ? [.. depenses.Select(LireDepense)] : null,
+            Ressources = r["ressources"].Liste() is { } ressources ? [.. ressources.Select(LireRessource)] : null,
+            MethodeParticipative = r["methodeParticipative"].Texte(),
+            Indicateurs = r["indicateurs"].EstDit && r["indicateurs"].Objet() ? LireIndicateurs(r["indicateurs"]) : null,
+            Qpv =
+                r["qpv"].EstDit && r["qpv"].Objet()
+                    ? new Qpv(r["qpv"]["beneficiaire"].Booleen(), r["qpv"]["experimentation"].Booleen(), r["qpv"]["codes"].Texte())
+                    : null,
+            Exclusivite = r["exclusivite"].Booleen(),
+            LicenceCode = r["licenceCode"].Texte(),
+            LicenceDocumentation = r["licenceDocumentation"].Texte(),
+            Mutualisation = r["mutualisation"].Texte(),
+            PlusValue = r["plusValue"].Texte(),
+            Crte = r["crte"].EstDit && r["crte"].Objet() ? new Crte(r["crte"]["nom"].Texte(), r["crte"]["inscrit"].Booleen()) : null,
+            Devis = r["devis"].Booleen(),
+            Deliberation = r["deliberation"].Booleen(),
+            Revendications = r["priorites"].Liste() is { } priorites
+                ? [.. priorites.Select(LireRevendication).OfType<Revendication>()]
+                : null,
+            DateDebutPrevue = r["dateDebutPrevue"].Date(),
+            DateFinPrevue = r["dateFinPrevue"].Date(),
+            DateEffetConcret = r["dateEffetConcret"].Date(),
+            DatePremierActeJuridique = r["datePremierActeJuridique"].Date(),
+        };
 
-    private static Indicateurs LireIndicateurs(ValeurJson v) => new(
-        v["efficacite"].Texte(), v["nbAgents"].Entier(), v["nbUsagers"].Entier(), v["dureeMois"].Entier(), v["animation"].Texte());
+    private static Indicateurs LireIndicateurs(ValeurJson v) =>
+        new(v["efficacite"].Texte(), v["nbAgents"].Entier(), v["nbUsagers"].Entier(), v["dureeMois"].Entier(), v["animation"].Texte());
 
     private static Revendication? LireRevendication(ValeurJson v)
     {
@@ -138,8 +151,13 @@ public sealed record DemandeDeSimulation(
         if (pays is not null && !(pays.Length == 2 && pays.All(char.IsAsciiLetter)))
             v["paysEditeur"].Erreur("Un pays est un code ISO 3166-1 de deux lettres, par exemple FR.");
         return new LigneDepense(
-            v["libelle"].Texte() ?? "", v["categorie"].Enumere<CategorieDepense>() ?? CategorieDepense.Autre, v["montantHT"].Montant(),
-            v["montantTTC"].Montant(), v["eligible"].Booleen() ?? true, pays);
+            v["libelle"].Texte() ?? "",
+            v["categorie"].Enumere<CategorieDepense>() ?? CategorieDepense.Autre,
+            v["montantHT"].Montant(),
+            v["montantTTC"].Montant(),
+            v["eligible"].Booleen() ?? true,
+            pays
+        );
     }
 
     private static LigneRessource LireRessource(ValeurJson v)
@@ -148,7 +166,11 @@ public sealed record DemandeDeSimulation(
         if (!v["type"].EstDit)
             v["type"].Erreur("Indiquez l’origine de la ressource.");
         return new LigneRessource(
-            v["type"].Enumere<TypeRessource>() ?? TypeRessource.AutrePublic, null, v["montant"].Montant(), v["statut"].Enumere<StatutRessource>(),
-            Preuve: null);
+            v["type"].Enumere<TypeRessource>() ?? TypeRessource.AutrePublic,
+            null,
+            v["montant"].Montant(),
+            v["statut"].Enumere<StatutRessource>(),
+            Preuve: null
+        );
     }
 }

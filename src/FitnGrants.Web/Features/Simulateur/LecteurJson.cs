@@ -36,7 +36,10 @@ public readonly struct ValeurJson(JsonElement? element, string chemin, ErreursJs
     {
         get
         {
-            var la = EstDit && element!.Value.ValueKind == JsonValueKind.Object && element.Value.TryGetProperty(nom, out var v) ? v : (JsonElement?)null;
+            var la =
+                EstDit && element!.Value.ValueKind == JsonValueKind.Object && element.Value.TryGetProperty(nom, out var v)
+                    ? v
+                    : (JsonElement?)null;
             return new ValeurJson(la, $"{chemin}.{nom}", erreurs);
         }
     }
@@ -123,19 +126,27 @@ public readonly struct ValeurJson(JsonElement? element, string chemin, ErreursJs
         if (Texte() is not { } texte)
             return null;
         var avecDecalage = texte.Length > 19 && (texte.EndsWith('Z') || texte.LastIndexOfAny(['+', '-']) > 18);
-        if (avecDecalage && DateTimeOffset.TryParse(texte, CultureInfo.InvariantCulture, DateTimeStyles.None, out var i) && i.Year is > 1900 and < 3000)
+        if (
+            avecDecalage
+            && DateTimeOffset.TryParse(texte, CultureInfo.InvariantCulture, DateTimeStyles.None, out var i)
+            && i.Year is > 1900 and < 3000
+        )
             return i;
         Erreur("Un instant avec son décalage est attendu, par exemple 2021-08-20T10:00:00+02:00.");
         return null;
     }
 
-    public T? Enumere<T>() where T : struct, Enum
+    public T? Enumere<T>()
+        where T : struct, Enum
     {
         if (Texte() is not { } texte)
             return null;
         if (Enum.TryParse<T>(texte, out var v) && string.Equals(v.ToString(), texte, StringComparison.Ordinal))
             return v;
-        Erreur($"Valeur inconnue : « {(texte.Length > 60 ? texte[..60] + "…" : texte)} ». Valeurs admises : {string.Join(", ", Enum.GetNames<T>())}.");
+        Erreur(
+            $"Valeur inconnue : « {(texte.Length > 60 ? texte[..60] + "…" : texte)} ». Valeurs admises : "
+                + $"{string.Join(", ", Enum.GetNames<T>())}."
+        );
         return null;
     }
 
@@ -154,8 +165,8 @@ public readonly struct ValeurJson(JsonElement? element, string chemin, ErreursJs
         return null;
     }
 
-    public ImmutableArray<T>? Enumeres<T>() where T : struct, Enum =>
-        Liste() is { } liste ? [.. liste.Select(e => e.Enumere<T>()).OfType<T>()] : null;
+    public ImmutableArray<T>? Enumeres<T>()
+        where T : struct, Enum => Liste() is { } liste ? [.. liste.Select(e => e.Enumere<T>()).OfType<T>()] : null;
 
     private bool Attendu(JsonValueKind nature, string message)
     {

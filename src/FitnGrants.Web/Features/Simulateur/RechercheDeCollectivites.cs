@@ -14,7 +14,11 @@ public static class RechercheDeCollectivites
     public static bool EstLeNom(string nom, string? saisi) => Francais.Normaliser(nom) == Francais.Normaliser(saisi);
 
     public static async Task<List<SuggestionDeCollectivite>> ChercherAsync(
-        this IQueryable<Collectivite> collectivites, string? texte, int maximum, CancellationToken arret)
+        this IQueryable<Collectivite> collectivites,
+        string? texte,
+        int maximum,
+        CancellationToken arret
+    )
     {
         var compact = string.Concat((texte ?? "").Where(c => !char.IsWhiteSpace(c))).ToUpperInvariant();
         var recherche = Francais.Normaliser(texte);
@@ -28,9 +32,30 @@ public static class RechercheDeCollectivites
         else
             requete = requete.Where(c => EF.Functions.Like(c.Recherche, "%" + recherche + "%"));
         var lignes = await requete
-            .OrderBy(c => c.Recherche == recherche ? 0 : c.Recherche.StartsWith(recherche) ? 1 : 2).ThenByDescending(c => c.Taille).ThenBy(c => c.Siren)
-            .Take(maximum).Select(c => new { c.Siren, c.Nom, c.Nature, c.Departement, c.Taille }).ToListAsync(arret);
-        return [.. lignes.Select(l => new SuggestionDeCollectivite(
-            l.Siren, l.Nom, $"{Libelles.Nature(l.Nature)}, {Libelles.DepartementEtCode(l.Departement)}"))];
+            .OrderBy(c =>
+                c.Recherche == recherche ? 0
+                : c.Recherche.StartsWith(recherche) ? 1
+                : 2
+            )
+            .ThenByDescending(c => c.Taille)
+            .ThenBy(c => c.Siren)
+            .Take(maximum)
+            .Select(c => new
+            {
+                c.Siren,
+                c.Nom,
+                c.Nature,
+                c.Departement,
+                c.Taille,
+            })
+            .ToListAsync(arret);
+        return
+        [
+            .. lignes.Select(l => new SuggestionDeCollectivite(
+                l.Siren,
+                l.Nom,
+                $"{Libelles.Nature(l.Nature)}, {Libelles.DepartementEtCode(l.Departement)}"
+            )),
+        ];
     }
 }

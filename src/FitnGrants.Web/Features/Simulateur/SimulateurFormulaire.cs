@@ -31,18 +31,32 @@ public sealed record SimulateurFormulaire
     public bool EstVide => string.IsNullOrWhiteSpace(Collectivite) && string.IsNullOrWhiteSpace(Siren) && Cout is null;
 
     /// <summary>The whole simulation as an address: it can be shared, printed, and opened as a draft.</summary>
-    public string Adresse(string chemin = "/simulateur", string? dispositif = null) => chemin + QueryString.Create(Reponses
-        .Prepend(KeyValuePair.Create("dispositif", dispositif)).Where(p => !string.IsNullOrWhiteSpace(p.Value)));
+    public string Adresse(string chemin = "/simulateur", string? dispositif = null) =>
+        chemin
+        + QueryString.Create(
+            Reponses.Prepend(KeyValuePair.Create("dispositif", dispositif)).Where(p => !string.IsNullOrWhiteSpace(p.Value))
+        );
 
     /// <summary>Every answer by its field's name; those not given are null.</summary>
     public IReadOnlyList<KeyValuePair<string, string?>> Reponses =>
-    [
-        new(nameof(Siren), Siren), new(nameof(Collectivite), Collectivite), new(nameof(Cout), Cout), new(nameof(Montant), Montant),
-        new(nameof(Thematique), Thematique?.ToString()), new(nameof(Appui), Appui?.ToString()), new(nameof(Avancement), Avancement?.ToString()),
-        new(nameof(Effet), Effet), new(nameof(Acte), Acte), new(nameof(Urbanisme), Urbanisme), new(nameof(Laboratoire), Laboratoire),
-        new(nameof(Methode), Methode), new(nameof(Beneficiaires), Beneficiaires), new(nameof(Duree), Duree), new(nameof(Qualite), Qualite),
-        new(nameof(Detail), Detail),
-    ];
+        [
+            new(nameof(Siren), Siren),
+            new(nameof(Collectivite), Collectivite),
+            new(nameof(Cout), Cout),
+            new(nameof(Montant), Montant),
+            new(nameof(Thematique), Thematique?.ToString()),
+            new(nameof(Appui), Appui?.ToString()),
+            new(nameof(Avancement), Avancement?.ToString()),
+            new(nameof(Effet), Effet),
+            new(nameof(Acte), Acte),
+            new(nameof(Urbanisme), Urbanisme),
+            new(nameof(Laboratoire), Laboratoire),
+            new(nameof(Methode), Methode),
+            new(nameof(Beneficiaires), Beneficiaires),
+            new(nameof(Duree), Duree),
+            new(nameof(Qualite), Qualite),
+            new(nameof(Detail), Detail),
+        ];
 
     /// <summary>The project that these answers describe; what is not said stays unknown.</summary>
     public Projet Projet()
@@ -53,9 +67,24 @@ public sealed record SimulateurFormulaire
             Thematiques = Thematique is { } t ? [t] : null,
             NaturesAppui = Appui is { } a ? [a] : null,
             EtatAvancement = Avancement,
-            Urbanisme = Urbanisme switch { "oui" => true, "non" => false, _ => null },
-            Laboratoire = Laboratoire switch { "oui" => new Laboratoire("Votre laboratoire", true), "non" => new Laboratoire(null, false), _ => null },
-            MethodeParticipative = Methode switch { "oui" => ADecrire, "non" => "", _ => null },
+            Urbanisme = Urbanisme switch
+            {
+                "oui" => true,
+                "non" => false,
+                _ => null,
+            },
+            Laboratoire = Laboratoire switch
+            {
+                "oui" => new Laboratoire("Votre laboratoire", true),
+                "non" => new Laboratoire(null, false),
+                _ => null,
+            },
+            MethodeParticipative = Methode switch
+            {
+                "oui" => ADecrire,
+                "non" => "",
+                _ => null,
+            },
             Indicateurs = Mesures(),
             Depenses = cout is { } c ? [new LigneDepense("Projet", CategorieDepense.Developpement, c, null, true, null)] : null,
             Ressources = montant is { } m ? Ressources(m, cout) : null,
@@ -80,7 +109,12 @@ public sealed record SimulateurFormulaire
 
     private Indicateurs? Mesures()
     {
-        var texte = Qualite switch { "oui" => ADecrire, "non" => "", _ => (string?)null };
+        var texte = Qualite switch
+        {
+            "oui" => ADecrire,
+            "non" => "",
+            _ => (string?)null,
+        };
         var (nombre, duree) = (Saisie.Entier(Beneficiaires), Saisie.Entier(Duree));
         return texte is null && nombre is null && duree is null ? null : new Indicateurs(texte, null, nombre, duree, texte);
     }
@@ -98,8 +132,12 @@ public sealed class SimulateurValidator : AbstractValidator<SimulateurFormulaire
 {
     public SimulateurValidator()
     {
-        RuleFor(f => f.Collectivite).Cascade(CascadeMode.Stop).NotEmpty().When(f => string.IsNullOrWhiteSpace(f.Siren))
-            .WithMessage("Indiquez votre collectivité : son nom, son code Insee, son SIREN ou son SIRET.").TexteLibre(100);
+        RuleFor(f => f.Collectivite)
+            .Cascade(CascadeMode.Stop)
+            .NotEmpty()
+            .When(f => string.IsNullOrWhiteSpace(f.Siren))
+            .WithMessage("Indiquez votre collectivité : son nom, son code Insee, son SIREN ou son SIRET.")
+            .TexteLibre(100);
         RuleFor(f => f.Cout).MontantEnEuros();
         RuleFor(f => f.Montant).MontantEnEuros();
         RuleFor(f => f.Effet).UneDate();

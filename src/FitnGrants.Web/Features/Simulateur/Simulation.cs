@@ -24,22 +24,50 @@ public sealed class Simulation(FitnContext db, Horloge horloge)
                 return (null, c.Chemin);
             tous.Add(beneficiaire);
         }
-        return (new Candidature { Porteur = tous[0], Membres = [.. tous.Skip(1)], Projet = demande.Projet, Instant = instant }, null);
+        return (
+            new Candidature
+            {
+                Porteur = tous[0],
+                Membres = [.. tous.Skip(1)],
+                Projet = demande.Projet,
+                Instant = instant,
+            },
+            null
+        );
     }
 
     /// <summary>Asks every active rule of each dispositif.</summary>
-    public async Task<List<Examen>> ExaminerAsync(IReadOnlyCollection<Reglement> reglements, Candidature candidature, CancellationToken arret)
+    public async Task<List<Examen>> ExaminerAsync(
+        IReadOnlyCollection<Reglement> reglements,
+        Candidature candidature,
+        CancellationToken arret
+    )
     {
-        var situations = await db.PourLePorteurAsync(reglements, candidature.Tous.Select(b => b.Siren).OfType<string>(), Dossier.TexteCompare(candidature.Projet), arret);
+        var situations = await db.PourLePorteurAsync(
+            reglements,
+            candidature.Tous.Select(b => b.Siren).OfType<string>(),
+            Dossier.TexteCompare(candidature.Projet),
+            arret
+        );
         return [.. reglements.Select(r => Examen.Faire(r, candidature, SansTitres(situations[r.Code]), Moment.Simulation))];
     }
 
     /// <summary>No account here: that a refused project looks like this one may be said, not which.</summary>
-    private static Situation SansTitres(Situation situation) => situation with
-    {
-        Semblables = [.. situation.Semblables.Select(s => s with { Titre = "un projet de cette collectivité", Numero = "que sa préfecture connaît" })],
-    };
+    private static Situation SansTitres(Situation situation) =>
+        situation with
+        {
+            Semblables =
+            [
+                .. situation.Semblables.Select(s =>
+                    s with
+                    {
+                        Titre = "un projet de cette collectivité",
+                        Numero = "que sa préfecture connaît",
+                    }
+                ),
+            ],
+        };
 
-    private Task<Collectivite?> TrouverAsync(CollectiviteDemandee c, CancellationToken arret) => db.Collectivites
-        .Where(x => c.Siren != null ? x.Siren == c.Siren : x.CodeInsee == c.CodeInsee).FirstOrDefaultAsync(arret);
+    private Task<Collectivite?> TrouverAsync(CollectiviteDemandee c, CancellationToken arret) =>
+        db.Collectivites.Where(x => c.Siren != null ? x.Siren == c.Siren : x.CodeInsee == c.CodeInsee).FirstOrDefaultAsync(arret);
 }

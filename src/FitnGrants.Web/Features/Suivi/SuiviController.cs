@@ -11,5 +11,6 @@ namespace FitnGrants.Web.Features.Suivi;
 public sealed class SuiviController(FitnContext db) : Controller
 {
     [HttpGet("")]
-    public async Task<IActionResult> Accords(string? apres, CancellationToken arret) => View(await AccordsPage.ChargerAsync(db, User.ActeurRequis(), apres, arret));
+    public async Task<IActionResult> Accords(string? apres, CancellationToken arret) =>
+        View(await AccordsPage.ChargerAsync(db, User.ActeurRequis(), apres, arret));
 }

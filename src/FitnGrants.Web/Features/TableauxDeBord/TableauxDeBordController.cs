@@ -12,5 +12,6 @@ namespace FitnGrants.Web.Features.TableauxDeBord;
 public sealed class TableauxDeBordController(FitnContext db, RegistreDesReglements reglements) : Controller
 {
     [HttpGet("")]
-    public async Task<IActionResult> Voir(CancellationToken arret) => View(await TableauDeBordPage.ChargerAsync(db, reglements, User.ActeurRequis(), arret));
+    public async Task<IActionResult> Voir(CancellationToken arret) =>
+        View(await TableauDeBordPage.ChargerAsync(db, reglements, User.ActeurRequis(), arret));
 }

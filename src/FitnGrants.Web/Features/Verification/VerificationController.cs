@@ -21,13 +21,22 @@ public sealed class VerificationValidator : AbstractValidator<VerificationFormul
 {
     public VerificationValidator()
     {
-        RuleFor(f => f.Code).Must(c => Archives.Normaliser(c) is not null).WithMessage("Tapez la référence imprimée en bas du document : douze lettres et chiffres, par exemple 7K2M-9QXT-3BFD.");
+        RuleFor(f => f.Code)
+            .Must(c => Archives.Normaliser(c) is not null)
+            .WithMessage("Tapez la référence imprimée en bas du document : douze lettres et chiffres, par exemple 7K2M-9QXT-3BFD.");
         RuleFor(f => f.Fichier).Must(f => f is null || f.Length <= 25_000_000).WithMessage("Ce fichier est trop lourd : 25 Mo au plus.");
     }
 }
 
 /// <summary>What a code says: which document, when, its hash; whether a file is that document to the byte.</summary>
-public sealed record VerificationPage(string Code, string? Document, DateTimeOffset? Le, string? Empreinte, bool? Conforme, DateTimeOffset? Remplace = null);
+public sealed record VerificationPage(
+    string Code,
+    string? Document,
+    DateTimeOffset? Le,
+    string? Empreinte,
+    bool? Conforme,
+    DateTimeOffset? Remplace = null
+);
 
 /// <summary>A receipt, a letter, minutes: genuine or not. Says nothing of what is written in them.</summary>
 [Route("verification")]
@@ -46,7 +55,11 @@ public sealed class VerificationController(FitnContext db) : Controller
         if (ModelState.IsValid && formulaire.Fichier is null)
             return Redirect($"/verification/{Archives.Normaliser(formulaire.Code)}");
         if (ModelState.IsValid)
-            ViewData["Page"] = await ChercherAsync(Archives.Normaliser(formulaire.Code)!, await EmpreinteAsync(formulaire.Fichier!, arret), arret);
+            ViewData["Page"] = await ChercherAsync(
+                Archives.Normaliser(formulaire.Code)!,
+                await EmpreinteAsync(formulaire.Fichier!, arret),
+                arret
+            );
         else
             Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         return View("/Features/Verification/Index.cshtml", formulaire);
@@ -65,30 +78,44 @@ public sealed class VerificationController(FitnContext db) : Controller
 
     private async Task<VerificationPage> ChercherAsync(string code, string? empreinte, CancellationToken arret)
     {
-        var trouve = await db.Documents.Where(d => d.Code == code).Select(d => new
-        {
-            d.Type,
-            d.CreeLe,
-            d.Empreinte,
-            // Minutes of a session may have another edition since; every other document is the only one of its reference.
-            Remplace = db.Documents.Where(x => x.ObjetId == d.ObjetId && x.Type == d.Type && d.Reference.StartsWith("edition-") && x.CreeLe > d.CreeLe)
-                .Max(x => (DateTimeOffset?)x.CreeLe),
-        }).FirstOrDefaultAsync(arret);
+        var trouve = await db
+            .Documents.Where(d => d.Code == code)
+            .Select(d => new
+            {
+                d.Type,
+                d.CreeLe,
+                d.Empreinte,
+                // Minutes of a session may have another edition since; every other document is the only one of its reference.
+                Remplace = db
+                    .Documents.Where(x =>
+                        x.ObjetId == d.ObjetId && x.Type == d.Type && d.Reference.StartsWith("edition-") && x.CreeLe > d.CreeLe
+                    )
+                    .Max(x => (DateTimeOffset?)x.CreeLe),
+            })
+            .FirstOrDefaultAsync(arret);
         return trouve is null
             ? new VerificationPage(code, null, null, null, null)
-            : new VerificationPage(code, Nom(trouve.Type), trouve.CreeLe, trouve.Empreinte, empreinte is null ? null : empreinte == trouve.Empreinte, trouve.Remplace);
+            : new VerificationPage(
+                code,
+                Nom(trouve.Type),
+                trouve.CreeLe,
+                trouve.Empreinte,
+                empreinte is null ? null : empreinte == trouve.Empreinte,
+                trouve.Remplace
+            );
     }
 
-    private static string Nom(string type) => type switch
-    {
-        "dossier" => "Dossier complet",
-        "recepisse" => "Accusé de réception d’un dossier",
-        "lettre" => "Lettre de notification d’une décision",
-        "notification" => "Lettre d’irrecevabilité ou d’orientation",
-        "releve" => "Relevé de décisions d’une séance",
-        "proces-verbal" => "Procès-verbal d’une séance",
-        _ => "Document",
-    };
+    private static string Nom(string type) =>
+        type switch
+        {
+            "dossier" => "Dossier complet",
+            "recepisse" => "Accusé de réception d’un dossier",
+            "lettre" => "Lettre de notification d’une décision",
+            "notification" => "Lettre d’irrecevabilité ou d’orientation",
+            "releve" => "Relevé de décisions d’une séance",
+            "proces-verbal" => "Procès-verbal d’une séance",
+            _ => "Document",
+        };
 
     private static async Task<string> EmpreinteAsync(IFormFile fichier, CancellationToken arret)
     {

@@ -11,11 +11,14 @@ public sealed class AutreAxeOrienteTests : RegleTests<AutreAxeOriente>
     [InlineData("Projet de GED/archivage", "GED")]
     public void Les_mots_de_l_axe_2_donnent_une_alerte(string titre, string mot)
     {
-        foreach (var constat in new[]
-                 {
-                     EnBretagne(p => p with { Titre = titre }), DansLeHautRhin(p => p with { Resume = titre }),
-                     DansLeGrandEst(p => p with { Titre = titre }),
-                 })
+        foreach (
+            var constat in new[]
+            {
+                EnBretagne(p => p with { Titre = titre }),
+                DansLeHautRhin(p => p with { Resume = titre }),
+                DansLeGrandEst(p => p with { Titre = titre }),
+            }
+        )
         {
             Attendre(constat, Alerte, "l'axe 2 (DINUM) de l'ITN7");
             Assert.Equal(mot, constat.Valeurs["mot"]);
@@ -26,6 +29,5 @@ public sealed class AutreAxeOrienteTests : RegleTests<AutreAxeOriente>
     [InlineData("Portail famille")]
     [InlineData("Gedeon et les archives")]
     [InlineData(null)]
-    public void Sans_ces_mots_rien_n_est_dit(string? titre) =>
-        Attendre(EnBretagne(p => p with { Titre = titre }), Conforme);
+    public void Sans_ces_mots_rien_n_est_dit(string? titre) => Attendre(EnBretagne(p => p with { Titre = titre }), Conforme);
 }

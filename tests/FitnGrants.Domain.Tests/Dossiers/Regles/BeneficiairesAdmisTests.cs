@@ -8,16 +8,14 @@ namespace FitnGrants.Domain.Tests.Dossiers.Regles;
 
 public sealed class BeneficiairesAdmisTests : RegleTests<BeneficiairesAdmis>
 {
-    private static readonly Dictionary<string,
-        (Reglement Reglement, Candidature Candidature)> Par = new(StringComparer.Ordinal)
-        {
-            ["BZH-V1"] = (UnReglement.Bretagne, UneCandidature.Bretonne),
-            ["HR-V1"] = (UnReglement.HautRhin, UneCandidature.HautRhinoise),
-            ["GE-V2"] = (UnReglement.GrandEst, UneCandidature.GrandEst),
-        };
+    private static readonly Dictionary<string, (Reglement Reglement, Candidature Candidature)> Par = new(StringComparer.Ordinal)
+    {
+        ["BZH-V1"] = (UnReglement.Bretagne, UneCandidature.Bretonne),
+        ["HR-V1"] = (UnReglement.HautRhin, UneCandidature.HautRhinoise),
+        ["GE-V2"] = (UnReglement.GrandEst, UneCandidature.GrandEst),
+    };
 
-    private static Beneficiaire Une(NatureJuridique nature) =>
-        UneCandidature.Corps($"Organisme {nature}", nature, "68", 5_000);
+    private static Beneficiaire Une(NatureJuridique nature) => UneCandidature.Corps($"Organisme {nature}", nature, "68", 5_000);
 
     private static Constat Pour(string code, NatureJuridique nature) =>
         Assert.Single(Juger(Par[code].Reglement, Par[code].Candidature.De(Une(nature))));
@@ -49,19 +47,26 @@ public sealed class BeneficiairesAdmisTests : RegleTests<BeneficiairesAdmis>
     [Theory]
     [InlineData("BZH-V1")]
     [InlineData("GE-V2")]
-    public void Un_autre_organisme_est_refusé(string code) => Attendre(
-        Pour(code, NatureJuridique.Autre), Bloquant,
-        "Seules les collectivités territoriales et leurs groupements peuvent déposer une demande.");
+    public void Un_autre_organisme_est_refusé(string code) =>
+        Attendre(
+            Pour(code, NatureJuridique.Autre),
+            Bloquant,
+            "Seules les collectivités territoriales et leurs groupements peuvent déposer une demande."
+        );
 
     [Fact]
     public void Le_Haut_Rhin_refuse_toute_autre_nature()
     {
         NatureJuridique[] admises =
-            [NatureJuridique.Commune, NatureJuridique.CC, NatureJuridique.CA, NatureJuridique.CU,
-                NatureJuridique.Metropole];
+        [
+            NatureJuridique.Commune,
+            NatureJuridique.CC,
+            NatureJuridique.CA,
+            NatureJuridique.CU,
+            NatureJuridique.Metropole,
+        ];
         foreach (var nature in Enum.GetValues<NatureJuridique>().Except(admises))
-            Attendre(Pour("HR-V1", nature), Bloquant,
-                "Le volet 1 du Haut-Rhin est réservé aux communes et aux EPCI à fiscalité propre.");
+            Attendre(Pour("HR-V1", nature), Bloquant, "Le volet 1 du Haut-Rhin est réservé aux communes et aux EPCI à fiscalité propre.");
     }
 
     [Fact]
@@ -74,8 +79,10 @@ public sealed class BeneficiairesAdmisTests : RegleTests<BeneficiairesAdmis>
     [Fact]
     public void Chaque_membre_est_jugé_et_nommé()
     {
-        var constats = Juger(UnReglement.HautRhin, UneCandidature.HautRhinoise.De(
-            UneCandidature.Riquewihr, Une(NatureJuridique.Region), UneCandidature.Colmar));
+        var constats = Juger(
+            UnReglement.HautRhin,
+            UneCandidature.HautRhinoise.De(UneCandidature.Riquewihr, Une(NatureJuridique.Region), UneCandidature.Colmar)
+        );
         Assert.Equal([Conforme, Bloquant, Conforme], constats.Select(c => c.Resultat));
         Assert.Contains("Organisme Region", constats[1].Message, StringComparison.Ordinal);
         Assert.Equal("R10", constats[1].Regle);

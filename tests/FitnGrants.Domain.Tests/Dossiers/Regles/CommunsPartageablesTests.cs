@@ -21,8 +21,13 @@ public sealed class CommunsPartageablesTests : RegleTests<CommunsPartageables>
     [InlineData(Moment.Simulation)]
     [InlineData(Moment.Depot)]
     [InlineData(Moment.Instruction)]
-    public void Une_exclusivité_donne_une_alerte_jamais_un_refus(Moment moment) => Attendre(
-        EnBretagne(p => p with { Exclusivite = true, LicenceCode = "EUPL 1.2" }, moment), Alerte, "sans exclusivité", "exclusivite");
+    public void Une_exclusivité_donne_une_alerte_jamais_un_refus(Moment moment) =>
+        Attendre(
+            EnBretagne(p => p with { Exclusivite = true, LicenceCode = "EUPL 1.2" }, moment),
+            Alerte,
+            "sans exclusivité",
+            "exclusivite"
+        );
 
     [Fact]
     public void Non_dite_elle_est_à_vérifier_même_au_dépôt()

@@ -21,9 +21,13 @@ public sealed class ContratDeRelanceTests : RegleTests<ContratDeRelance>
     [InlineData(Moment.Simulation)]
     [InlineData(Moment.Depot)]
     [InlineData(Moment.Instruction)]
-    public void Sans_CRTE_ce_n_est_qu_une_alerte(Moment moment) => Attendre(
-        DansLeHautRhin(p => p with { Crte = new Crte("CRTE du Grand Ried", Inscrit: false) }, moment),
-        Alerte, "Le dossier reste recevable.", "crte.inscrit");
+    public void Sans_CRTE_ce_n_est_qu_une_alerte(Moment moment) =>
+        Attendre(
+            DansLeHautRhin(p => p with { Crte = new Crte("CRTE du Grand Ried", Inscrit: false) }, moment),
+            Alerte,
+            "Le dossier reste recevable.",
+            "crte.inscrit"
+        );
 
     [Fact]
     public void Non_dit_il_est_à_vérifier_même_au_dépôt()

@@ -25,15 +25,13 @@ public sealed class CoutEligiblePositifTests : RegleTests<CoutEligiblePositif>
 
     [Fact]
     public void Du_personnel_coché_éligible_ne_fait_pas_une_assiette() =>
-        Attendre(EnBretagne(p => p.Depensant(UnProjet.Depense(18_000m, CategorieDepense.Personnel))), Bloquant,
-            Message);
+        Attendre(EnBretagne(p => p.Depensant(UnProjet.Depense(18_000m, CategorieDepense.Personnel))), Bloquant, Message);
 
     [Fact]
     public void Des_dépenses_inconnues_sont_à_vérifier_puis_refusées()
     {
         Attendre(EnBretagne(p => p with { Depenses = null }, Moment.Simulation), AVerifier);
         Attendre(EnBretagne(p => p with { Depenses = null }), Bloquant);
-        Attendre(EnBretagne(p => p.Depensant(UnProjet.Depense(100m), UnProjet.Depense(null)), Moment.Simulation),
-            AVerifier);
+        Attendre(EnBretagne(p => p.Depensant(UnProjet.Depense(100m), UnProjet.Depense(null)), Moment.Simulation), AVerifier);
     }
 }

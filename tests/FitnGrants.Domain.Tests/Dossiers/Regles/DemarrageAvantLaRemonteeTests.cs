@@ -24,10 +24,13 @@ public sealed class DemarrageAvantLaRemonteeTests : RegleTests<DemarrageAvantLaR
     [Theory]
     [InlineData(2021, 10, 1)]
     [InlineData(9999, 12, 31)]
-    public void Après_ce_n_est_qu_une_alerte(int annee, int mois, int jour) => Attendre(
-        Le(new DateOnly(annee, mois, jour)), Alerte,
-        "Démarrage après le 30 septembre 2021 : le projet ne contribue pas à la remontée de consommation du 3e trimestre.",
-        "dateDebutPrevue");
+    public void Après_ce_n_est_qu_une_alerte(int annee, int mois, int jour) =>
+        Attendre(
+            Le(new DateOnly(annee, mois, jour)),
+            Alerte,
+            "Démarrage après le 30 septembre 2021 : le projet ne contribue pas à la remontée de consommation du 3e trimestre.",
+            "dateDebutPrevue"
+        );
 
     [Fact]
     public void Non_dit_il_est_à_vérifier_même_au_dépôt()
@@ -43,8 +46,10 @@ public sealed class DemarrageAvantLaRemonteeTests : RegleTests<DemarrageAvantLaR
         {
             Regles = [.. UnReglement.HautRhin.Regles.Where(r => r.Code == "R7").Select(r => r with { Parametres = Parametres.Aucun })],
         };
-        Attendre(Assert.Single(Juger(reglement, UneCandidature.HautRhinoise.Avec(
-            p => p with { DateDebutPrevue = DateOnly.MaxValue }))), Conforme);
+        Attendre(
+            Assert.Single(Juger(reglement, UneCandidature.HautRhinoise.Avec(p => p with { DateDebutPrevue = DateOnly.MaxValue }))),
+            Conforme
+        );
         Assert.Equal(2, reglement.Regles[0].Regle.Exemples(reglement.Regles[0], new Modele(UnReglement.HautRhin)).Count());
     }
 

@@ -8,8 +8,7 @@ namespace FitnGrants.Domain.Tests.Dossiers.Regles;
 public sealed class DepensesDePersonnelExcluesTests : RegleTests<DepensesDePersonnelExclues>
 {
     private const string Message =
-        "Les dépenses de personnel (ETPT) ne peuvent pas être financées par les crédits Relance : "
-        + "elles sont exclues de l'assiette.";
+        "Les dépenses de personnel (ETPT) ne peuvent pas être financées par les crédits Relance : " + "elles sont exclues de l'assiette.";
 
     private static readonly LigneDepense Etpt = UnProjet.Depense(18_000m, CategorieDepense.Personnel);
 
@@ -26,20 +25,25 @@ public sealed class DepensesDePersonnelExcluesTests : RegleTests<DepensesDePerso
     [Fact]
     public void Une_ligne_non_éligible_est_admise_hors_de_l_assiette()
     {
-        var candidature = UneCandidature.Bretonne.Avec(p =>
-            p.Depensant(UnProjet.Depense(20_000m), Etpt with { Eligible = false }));
+        var candidature = UneCandidature.Bretonne.Avec(p => p.Depensant(UnProjet.Depense(20_000m), Etpt with { Eligible = false }));
         Attendre(Assert.Single(Juger(UnReglement.Bretagne, candidature)), Conforme, "hors de l'assiette");
         var examen = Examen.Faire(UnReglement.Bretagne, candidature, new Situation(), Moment.Simulation);
         Assert.Equal(new Euros(20_000m), examen.Assiette);
     }
 
     [Fact]
-    public void Même_cochée_éligible_elle_reste_hors_de_l_assiette() => Assert.Equal(
-        new Euros(20_000m),
-        Examen.Faire(
-            UnReglement.Bretagne, UneCandidature.Bretonne.Avec(p => p.Depensant(UnProjet.Depense(20_000m), Etpt)),
-                new Situation(),
-            Moment.Simulation).Assiette);
+    public void Même_cochée_éligible_elle_reste_hors_de_l_assiette() =>
+        Assert.Equal(
+            new Euros(20_000m),
+            Examen
+                .Faire(
+                    UnReglement.Bretagne,
+                    UneCandidature.Bretonne.Avec(p => p.Depensant(UnProjet.Depense(20_000m), Etpt)),
+                    new Situation(),
+                    Moment.Simulation
+                )
+                .Assiette
+        );
 
     [Fact]
     public void Une_prestation_n_est_pas_du_personnel() => Attendre(EnBretagne(p => p), SansObjet);
@@ -52,11 +56,12 @@ public sealed class DepensesDePersonnelExcluesTests : RegleTests<DepensesDePerso
     }
 
     [Fact]
-    public void Chaque_ligne_est_jugée() => Assert.Equal(
-        [Bloquant, Conforme],
-        Juger(UnReglement.Bretagne,
-            UneCandidature.Bretonne.Avec(p => p.Depensant(Etpt, Etpt with { Eligible = false })))
-            .Select(c => c.Resultat));
+    public void Chaque_ligne_est_jugée() =>
+        Assert.Equal(
+            [Bloquant, Conforme],
+            Juger(UnReglement.Bretagne, UneCandidature.Bretonne.Avec(p => p.Depensant(Etpt, Etpt with { Eligible = false })))
+                .Select(c => c.Resultat)
+        );
 
     [Theory]
     [InlineData("Un conseiller numérique")]
@@ -76,8 +81,13 @@ public sealed class DepensesDePersonnelExcluesTests : RegleTests<DepensesDePerso
     [InlineData(CategorieDepense.Personnel, true)]
     public void Quelle_que_soit_sa_catégorie_ce_n_est_qu_une_alerte(CategorieDepense categorie, bool eligible)
     {
-        foreach (var (reglement, candidature) in
-                 new[] { (UnReglement.HautRhin, UneCandidature.HautRhinoise), (UnReglement.GrandEst, UneCandidature.GrandEst) })
+        foreach (
+            var (reglement, candidature) in new[]
+            {
+                (UnReglement.HautRhin, UneCandidature.HautRhinoise),
+                (UnReglement.GrandEst, UneCandidature.GrandEst),
+            }
+        )
         {
             var ligne = Etpt with { Libelle = "Conseiller numérique", Categorie = categorie, Eligible = eligible };
             var constat = Assert.Single(Juger(reglement, candidature.Avec(p => p.Depensant(ligne))), c => c.Regle == "R82");
@@ -89,7 +99,9 @@ public sealed class DepensesDePersonnelExcluesTests : RegleTests<DepensesDePerso
     [InlineData("Conseil en numérique")]
     [InlineData("Conseiller en organisation")]
     [InlineData("")]
-    public void Un_autre_libellé_ne_donne_pas_cette_alerte(string libelle) => Assert.DoesNotContain(
-        Juger(UnReglement.Bretagne, UneCandidature.Bretonne.Avec(p => p.Depensant(Etpt with { Libelle = libelle }))),
-        c => c.Regle == "R82");
+    public void Un_autre_libellé_ne_donne_pas_cette_alerte(string libelle) =>
+        Assert.DoesNotContain(
+            Juger(UnReglement.Bretagne, UneCandidature.Bretonne.Avec(p => p.Depensant(Etpt with { Libelle = libelle }))),
+            c => c.Regle == "R82"
+        );
 }

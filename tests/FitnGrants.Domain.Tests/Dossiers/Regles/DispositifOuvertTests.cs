@@ -15,8 +15,7 @@ public sealed class DispositifOuvertTests : RegleTests<DispositifOuvert>
         Attendre(A(UnReglement.Bretagne, "2021-02-28T22:59:59.999Z"), Bloquant, "ouvre le 1er mars 2021");
 
     [Fact]
-    public void Le_jour_de_l_ouverture_le_dépôt_est_admis() =>
-        Attendre(A(UnReglement.Bretagne, "2021-02-28T23:00:00Z"), Conforme);
+    public void Le_jour_de_l_ouverture_le_dépôt_est_admis() => Attendre(A(UnReglement.Bretagne, "2021-02-28T23:00:00Z"), Conforme);
 
     [Fact]
     public void Le_dernier_jour_du_Haut_Rhin_le_dispositif_est_ouvert() =>
@@ -40,12 +39,19 @@ public sealed class DispositifOuvertTests : RegleTests<DispositifOuvert>
     }
 
     [Fact]
-    public void Une_simulation_le_dit_aussi() =>
-        Attendre(A(UnReglement.Bretagne, "2022-05-01T10:00:00Z", Moment.Simulation), Bloquant);
+    public void Une_simulation_le_dit_aussi() => Attendre(A(UnReglement.Bretagne, "2022-05-01T10:00:00Z", Moment.Simulation), Bloquant);
 
     [Fact]
     public void Un_nouveau_dépôt_après_à_revoir_n_est_pas_testé() =>
-        AucunConstat(Juger(
-            UnReglement.HautRhin, UneCandidature.HautRhinoise with { Instant = Quand.Le(2021, 9, 30) }, Moment.Depot,
-            new Situation { PremierDepot = false }));
+        AucunConstat(
+            Juger(
+                UnReglement.HautRhin,
+                UneCandidature.HautRhinoise with
+                {
+                    Instant = Quand.Le(2021, 9, 30),
+                },
+                Moment.Depot,
+                new Situation { PremierDepot = false }
+            )
+        );
 }

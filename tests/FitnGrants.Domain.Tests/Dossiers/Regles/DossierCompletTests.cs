@@ -10,8 +10,7 @@ public sealed class DossierCompletTests : RegleTests<DossierComplet>
     public void Un_dossier_complet_est_admis() => Attendre(EnBretagne(p => p), Conforme);
 
     [Fact]
-    public void Une_simulation_ne_demande_rien() =>
-        AucunConstat(Juger(UnReglement.Bretagne, UneCandidature.Bretonne, Moment.Simulation));
+    public void Une_simulation_ne_demande_rien() => AucunConstat(Juger(UnReglement.Bretagne, UneCandidature.Bretonne, Moment.Simulation));
 
     [Theory]
     [InlineData("titre")]
@@ -20,16 +19,22 @@ public sealed class DossierCompletTests : RegleTests<DossierComplet>
     [InlineData("regime")]
     [InlineData("dateDebutPrevue")]
     [InlineData("dateFinPrevue")]
-    public void Chaque_information_du_projet_est_demandée(string champ) => Attendre(
-        EnBretagne(p => champ switch
-        {
-            "titre" => p with { Titre = "  " },
-            "resume" => p with { Resume = null },
-            "lieux" => p with { Lieux = "" },
-            "regime" => p with { Regime = null },
-            "dateDebutPrevue" => p with { DateDebutPrevue = null },
-            _ => p with { DateFinPrevue = null },
-        }), Bloquant, champ: champ);
+    public void Chaque_information_du_projet_est_demandée(string champ) =>
+        Attendre(
+            EnBretagne(p =>
+                champ switch
+                {
+                    "titre" => p with { Titre = "  " },
+                    "resume" => p with { Resume = null },
+                    "lieux" => p with { Lieux = "" },
+                    "regime" => p with { Regime = null },
+                    "dateDebutPrevue" => p with { DateDebutPrevue = null },
+                    _ => p with { DateFinPrevue = null },
+                }
+            ),
+            Bloquant,
+            champ: champ
+        );
 
     [Theory]
     [InlineData("siret")]
@@ -49,14 +54,15 @@ public sealed class DossierCompletTests : RegleTests<DossierComplet>
         };
         Attendre(
             Assert.Single(Juger(UnReglement.HautRhin, UneCandidature.HautRhinoise with { Identite = identite })),
-                Bloquant, champ: champ);
+            Bloquant,
+            champ: champ
+        );
     }
 
     [Fact]
     public void Tout_ce_qui_manque_est_dit_en_une_fois()
     {
-        var constats = Juger(
-            UnReglement.GrandEst, UneCandidature.GrandEst with { Identite = null, Projet = new Projet() });
+        var constats = Juger(UnReglement.GrandEst, UneCandidature.GrandEst with { Identite = null, Projet = new Projet() });
         Assert.Equal(11, constats.Length);
         Assert.All(constats, c => Assert.Equal(Bloquant, c.Resultat));
         Assert.Equal(11, constats.Select(c => c.Champ).Distinct().Count());
@@ -67,8 +73,7 @@ public sealed class DossierCompletTests : RegleTests<DossierComplet>
     {
         var debut = new DateOnly(2021, 10, 1);
         Attendre(EnBretagne(p => p with { DateDebutPrevue = debut, DateFinPrevue = debut }), Conforme);
-        Attendre(EnBretagne(p => p with { DateDebutPrevue = debut, DateFinPrevue = debut.AddDays(-1) }), Bloquant,
-            "précède");
+        Attendre(EnBretagne(p => p with { DateDebutPrevue = debut, DateFinPrevue = debut.AddDays(-1) }), Bloquant, "précède");
     }
 
     [Fact]

@@ -7,21 +7,30 @@ namespace FitnGrants.Domain.Tests.Dossiers.Regles;
 
 public sealed class EffetSousDeuxAnsTests : RegleTests<EffetSousDeuxAns>
 {
-    private static Constat Effet(DateOnly? effet, DateTimeOffset depot, DateOnly? seance = null,
-        Moment moment = Moment.Depot) =>
-        Assert.Single(Juger(
-            UnReglement.Bretagne,
-                UneCandidature.Bretonne.Avec(p => p with { DateEffetConcret = effet }) with { Instant = depot },
-            moment, new Situation { DateSeance = seance }));
+    private static Constat Effet(DateOnly? effet, DateTimeOffset depot, DateOnly? seance = null, Moment moment = Moment.Depot) =>
+        Assert.Single(
+            Juger(
+                UnReglement.Bretagne,
+                UneCandidature.Bretonne.Avec(p => p with { DateEffetConcret = effet }) with
+                {
+                    Instant = depot,
+                },
+                moment,
+                new Situation { DateSeance = seance }
+            )
+        );
 
     [Fact]
     public void Deux_ans_jour_pour_jour_après_le_dépôt_sont_admis()
     {
         var depot = Quand.Le(2021, 5, 10, 23, 59);
         Attendre(Effet(new DateOnly(2023, 5, 10), depot), Conforme);
-        Attendre(Effet(new DateOnly(2023, 5, 11), depot), Bloquant,
+        Attendre(
+            Effet(new DateOnly(2023, 5, 11), depot),
+            Bloquant,
             "Le projet doit produire un effet concret dans les deux ans (au plus tard le 10 mai 2023).",
-                "dateEffetConcret");
+            "dateEffetConcret"
+        );
     }
 
     [Fact]

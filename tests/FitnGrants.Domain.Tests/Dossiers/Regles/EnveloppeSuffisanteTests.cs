@@ -7,14 +7,19 @@ namespace FitnGrants.Domain.Tests.Dossiers.Regles;
 
 public sealed class EnveloppeSuffisanteTests : RegleTests<EnveloppeSuffisante>
 {
-    private static Constat Reste(decimal disponible, Moment moment, decimal montant = 20_720m) => Assert.Single(Juger(
-        UnReglement.Bretagne, UneCandidature.Bretonne.Avec(p => p.Finance(28_000m, montant)), moment,
-        new Situation { Disponible = new Euros(disponible) },
-        moment == Moment.Decision ? UneSeance.Accord(montant) : null));
+    private static Constat Reste(decimal disponible, Moment moment, decimal montant = 20_720m) =>
+        Assert.Single(
+            Juger(
+                UnReglement.Bretagne,
+                UneCandidature.Bretonne.Avec(p => p.Finance(28_000m, montant)),
+                moment,
+                new Situation { Disponible = new Euros(disponible) },
+                moment == Moment.Decision ? UneSeance.Accord(montant) : null
+            )
+        );
 
     [Fact]
-    public void L_accord_qui_épuise_l_enveloppe_est_admis() =>
-        Attendre(Reste(7_500m, Moment.Decision, 7_500m), Conforme);
+    public void L_accord_qui_épuise_l_enveloppe_est_admis() => Attendre(Reste(7_500m, Moment.Decision, 7_500m), Conforme);
 
     [Fact]
     public void Un_centime_de_plus_est_refusé()
@@ -38,13 +43,14 @@ public sealed class EnveloppeSuffisanteTests : RegleTests<EnveloppeSuffisante>
         AucunConstat(Juger(UnReglement.Bretagne, UneCandidature.Bretonne, moment));
 
     [Fact]
-    public void Une_collectivité_fictive_ne_consomme_rien() => Attendre(
-        Assert.Single(Juger(UnReglement.HautRhin, UneCandidature.HautRhinoise.De(UneCandidature.Commune(500)),
-            Moment.Simulation)),
-        SansObjet, "270 000,00 €");
+    public void Une_collectivité_fictive_ne_consomme_rien() =>
+        Attendre(
+            Assert.Single(Juger(UnReglement.HautRhin, UneCandidature.HautRhinoise.De(UneCandidature.Commune(500)), Moment.Simulation)),
+            SansObjet,
+            "270 000,00 €"
+        );
 
     [Fact]
-    public void Chaque_dispositif_a_son_enveloppe() => Assert.Equal(
-        ["R3", "R4", "R5"],
-        UnReglement.Tous.Select(r => Assert.Single(r.Regles, a => a.Regle is EnveloppeSuffisante).Code));
+    public void Chaque_dispositif_a_son_enveloppe() =>
+        Assert.Equal(["R3", "R4", "R5"], UnReglement.Tous.Select(r => Assert.Single(r.Regles, a => a.Regle is EnveloppeSuffisante).Code));
 }

@@ -14,8 +14,7 @@ public sealed class EquipementsDesAgentsExclusTests : RegleTests<EquipementsDesA
     public void Les_ordinateurs_des_agents_éligibles_sont_refusés()
     {
         var constat = DansLeHautRhin(p => p.Depensant(Ordinateurs));
-        Attendre(constat, Bloquant, "Les équipements informatiques pour les agents sont exclus",
-            "depenses[0].eligible");
+        Attendre(constat, Bloquant, "Les équipements informatiques pour les agents sont exclus", "depenses[0].eligible");
         Assert.Equal("R36", constat.Regle);
     }
 
@@ -24,26 +23,32 @@ public sealed class EquipementsDesAgentsExclusTests : RegleTests<EquipementsDesA
         Attendre(DansLeHautRhin(p => p.Depensant(Ordinateurs with { Eligible = false })), Conforme);
 
     [Fact]
-    public void Ils_ne_comptent_jamais_dans_l_assiette_du_Haut_Rhin() => Assert.Equal(
-        new Euros(20_000m),
-        Examen.Faire(
-            UnReglement.HautRhin,
-                UneCandidature.HautRhinoise.Avec(p => p.Depensant(UnProjet.Depense(20_000m), Ordinateurs)),
-            new Situation(), Moment.Simulation).Assiette);
+    public void Ils_ne_comptent_jamais_dans_l_assiette_du_Haut_Rhin() =>
+        Assert.Equal(
+            new Euros(20_000m),
+            Examen
+                .Faire(
+                    UnReglement.HautRhin,
+                    UneCandidature.HautRhinoise.Avec(p => p.Depensant(UnProjet.Depense(20_000m), Ordinateurs)),
+                    new Situation(),
+                    Moment.Simulation
+                )
+                .Assiette
+        );
 
     [Fact]
     public void Le_matériel_des_usagers_donne_une_alerte()
     {
-        Attendre(DansLeHautRhin(p => p.Depensant(UnProjet.Depense(100m), Borne)), Alerte, "pour les usagers",
-            "depenses[1].categorie");
+        Attendre(DansLeHautRhin(p => p.Depensant(UnProjet.Depense(100m), Borne)), Alerte, "pour les usagers", "depenses[1].categorie");
         Attendre(DansLeHautRhin(p => p.Depensant(Borne with { Eligible = false })), SansObjet);
     }
 
     [Fact]
-    public void Les_deux_sont_jugés_ensemble() => Assert.Equal(
-        [Bloquant, Alerte],
-        Juger(UnReglement.HautRhin, UneCandidature.HautRhinoise.Avec(p => p.Depensant(Ordinateurs, Borne))).Select(c =>
-            c.Resultat));
+    public void Les_deux_sont_jugés_ensemble() =>
+        Assert.Equal(
+            [Bloquant, Alerte],
+            Juger(UnReglement.HautRhin, UneCandidature.HautRhinoise.Avec(p => p.Depensant(Ordinateurs, Borne))).Select(c => c.Resultat)
+        );
 
     [Fact]
     public void Des_dépenses_inconnues_sont_à_vérifier_puis_refusées()

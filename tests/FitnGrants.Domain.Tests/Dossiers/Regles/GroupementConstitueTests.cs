@@ -24,7 +24,8 @@ public sealed class GroupementConstitueTests : RegleTests<GroupementConstitue>
             {
                 Groupement = groupement,
             },
-            moment);
+            moment
+        );
 
     private static Constat Un(Groupement groupement) => Assert.Single(Avec(groupement));
 
@@ -56,7 +57,9 @@ public sealed class GroupementConstitueTests : RegleTests<GroupementConstitue>
         Attendre(Un(Constitue with { PartDuChefDeFile = 80m, Membres = [Membre("215600776", 0m), Membre("243500139", 20m)] }), Conforme);
         Attendre(
             Un(Constitue with { PartDuChefDeFile = 90m, Membres = [Membre("215600776", -10m), Membre("243500139", 20m)] }),
-            Bloquant, champ: "partDuChefDeFile");
+            Bloquant,
+            champ: "partDuChefDeFile"
+        );
     }
 
     [Fact]
@@ -64,17 +67,17 @@ public sealed class GroupementConstitueTests : RegleTests<GroupementConstitue>
     {
         Attendre(Un(Constitue with { PartDuChefDeFile = null }), Bloquant, "Indiquez la part de chacun, en pour cent.", "partDuChefDeFile");
         Attendre(
-            Un(Constitue with { Membres = [Membre("215600776", 30m), Membre("243500139", null)] }), Bloquant,
-            "Indiquez la part de chacun", "partDuChefDeFile");
+            Un(Constitue with { Membres = [Membre("215600776", 30m), Membre("243500139", null)] }),
+            Bloquant,
+            "Indiquez la part de chacun",
+            "partDuChefDeFile"
+        );
     }
 
     [Fact]
     public void Chaque_membre_atteste()
     {
-        var constat = Un(Constitue with
-        {
-            Membres = [Membre("215600776", 30m), Membre("243500139", 20m) with { Attestation = false }],
-        });
+        var constat = Un(Constitue with { Membres = [Membre("215600776", 30m), Membre("243500139", 20m) with { Attestation = false }] });
         Attendre(constat, Bloquant, "Membre 2 : son représentant légal doit attester.", "membres[1].attestation");
     }
 
@@ -82,34 +85,38 @@ public sealed class GroupementConstitueTests : RegleTests<GroupementConstitue>
     [InlineData("213503527", "243500139", 0)]
     [InlineData("243500139", "213503527", 1)]
     [InlineData("243500139", "243500139", 1)]
-    public void Une_collectivité_n_y_est_qu_une_fois_chef_de_file_compris(string premier, string second, int rang) => Attendre(
-        Un(Constitue with { Membres = [Membre(premier, 30m), Membre(second, 20m)] }), Bloquant,
-        $"Membre {rang + 1} : cette collectivité est déjà dans le groupement.", $"membres[{rang}].collectivite");
+    public void Une_collectivité_n_y_est_qu_une_fois_chef_de_file_compris(string premier, string second, int rang) =>
+        Attendre(
+            Un(Constitue with { Membres = [Membre(premier, 30m), Membre(second, 20m)] }),
+            Bloquant,
+            $"Membre {rang + 1} : cette collectivité est déjà dans le groupement.",
+            $"membres[{rang}].collectivite"
+        );
 
     [Theory]
     [InlineData(null)]
     [InlineData("  ")]
-    public void Un_contact_opérationnel_est_demandé(string? contact) => Attendre(
-        Un(Constitue with { ContactOperationnel = contact }), Bloquant, "contact opérationnel", "contactOperationnel");
+    public void Un_contact_opérationnel_est_demandé(string? contact) =>
+        Attendre(Un(Constitue with { ContactOperationnel = contact }), Bloquant, "contact opérationnel", "contactOperationnel");
 
     [Fact]
-    public void Tous_les_manques_sont_dits_ensemble() => Assert.Equal(
-        ["membres[0].collectivite", "membres[0].attestation", "partDuChefDeFile", "contactOperationnel"],
-        Avec(new Groupement { Membres = [new MembreDeGroupement("213503527", null, Attestation: false)] }).Select(c => c.Champ));
+    public void Tous_les_manques_sont_dits_ensemble() =>
+        Assert.Equal(
+            ["membres[0].collectivite", "membres[0].attestation", "partDuChefDeFile", "contactOperationnel"],
+            Avec(new Groupement { Membres = [new MembreDeGroupement("213503527", null, Attestation: false)] }).Select(c => c.Champ)
+        );
 
     [Fact]
     public void La_règle_bloque_dans_les_trois_dispositifs_au_dépôt_et_à_l_instruction()
     {
         foreach (var reglement in UnReglement.Tous)
-            foreach (var moment in new[] { Moment.Depot, Moment.Instruction })
-                Attendre(Assert.Single(Avec(Constitue with { ContactOperationnel = "" }, moment, reglement)), Bloquant);
+        foreach (var moment in new[] { Moment.Depot, Moment.Instruction })
+            Attendre(Assert.Single(Avec(Constitue with { ContactOperationnel = "" }, moment, reglement)), Bloquant);
     }
 
     [Theory]
     [InlineData(Moment.Simulation)]
     [InlineData(Moment.Decision)]
-    public void Ni_la_simulation_ni_la_décision_ne_le_regardent(Moment moment) => AucunConstat(Avec(new Groupement
-    {
-        Membres = [Membre("213503527", null)],
-    }, moment));
+    public void Ni_la_simulation_ni_la_décision_ne_le_regardent(Moment moment) =>
+        AucunConstat(Avec(new Groupement { Membres = [Membre("213503527", null)] }, moment));
 }

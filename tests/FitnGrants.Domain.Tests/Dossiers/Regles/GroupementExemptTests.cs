@@ -6,26 +6,30 @@ namespace FitnGrants.Domain.Tests.Dossiers.Regles;
 public sealed class GroupementExemptTests : RegleTests<GroupementExempt>
 {
     [Fact]
-    public void Deux_SIREN_distincts_font_un_groupement() => Attendre(
-        Assert.Single(Juger(UnReglement.Bretagne,
-            UneCandidature.Bretonne.De(UneCandidature.Vern, UneCandidature.LeGuerno))),
-        Conforme, "groupement");
+    public void Deux_SIREN_distincts_font_un_groupement() =>
+        Attendre(
+            Assert.Single(Juger(UnReglement.Bretagne, UneCandidature.Bretonne.De(UneCandidature.Vern, UneCandidature.LeGuerno))),
+            Conforme,
+            "groupement"
+        );
 
     [Fact]
-    public void Un_EPCI_seul_est_un_candidat_individuel() => Attendre(
-        Assert.Single(Juger(UnReglement.Bretagne, UneCandidature.Bretonne.De(UneCandidature.RennesMetropole))),
-            SansObjet);
+    public void Un_EPCI_seul_est_un_candidat_individuel() =>
+        Attendre(Assert.Single(Juger(UnReglement.Bretagne, UneCandidature.Bretonne.De(UneCandidature.RennesMetropole))), SansObjet);
 
     [Fact]
-    public void Deux_fois_le_même_SIREN_ne_font_pas_un_groupement() => Attendre(
-        Assert.Single(Juger(UnReglement.Bretagne,
-            UneCandidature.Bretonne.De(UneCandidature.Vern, UneCandidature.Vern))), SansObjet);
+    public void Deux_fois_le_même_SIREN_ne_font_pas_un_groupement() =>
+        Attendre(
+            Assert.Single(Juger(UnReglement.Bretagne, UneCandidature.Bretonne.De(UneCandidature.Vern, UneCandidature.Vern))),
+            SansObjet
+        );
 
     [Fact]
-    public void Un_membre_fictif_compte_pour_un_SIREN() => Attendre(
-        Assert.Single(Juger(UnReglement.Bretagne,
-            UneCandidature.Bretonne.De(UneCandidature.Vern, UneCandidature.Commune(500, "35")))),
-        Conforme);
+    public void Un_membre_fictif_compte_pour_un_SIREN() =>
+        Attendre(
+            Assert.Single(Juger(UnReglement.Bretagne, UneCandidature.Bretonne.De(UneCandidature.Vern, UneCandidature.Commune(500, "35")))),
+            Conforme
+        );
 
     [Fact]
     public void La_règle_n_est_pas_posée_à_la_décision() =>

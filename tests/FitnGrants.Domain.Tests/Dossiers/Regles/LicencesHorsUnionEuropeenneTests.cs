@@ -7,10 +7,11 @@ namespace FitnGrants.Domain.Tests.Dossiers.Regles;
 
 public sealed class LicencesHorsUnionEuropeenneTests : RegleTests<LicencesHorsUnionEuropeenne>
 {
-    private static Constat De(string? pays, Moment moment = Moment.Depot, bool eligible = true) => DansLeHautRhin(
-        p =>
-            p.Depensant(UnProjet.Depense(1_000m, CategorieDepense.Licence, eligible, pays), UnProjet.Depense(100m)),
-                moment);
+    private static Constat De(string? pays, Moment moment = Moment.Depot, bool eligible = true) =>
+        DansLeHautRhin(
+            p => p.Depensant(UnProjet.Depense(1_000m, CategorieDepense.Licence, eligible, pays), UnProjet.Depense(100m)),
+            moment
+        );
 
     [Theory]
     [InlineData("US", "États-Unis")]
@@ -19,10 +20,13 @@ public sealed class LicencesHorsUnionEuropeenneTests : RegleTests<LicencesHorsUn
     [InlineData("NO", "Norvège")]
     [InlineData("us", "États-Unis")]
     [InlineData("ZZ", "ZZ")]
-    public void Hors_de_l_Union_c_est_une_alerte_jamais_un_refus(string pays, string nom) => Attendre(
-        De(pays), Alerte,
+    public void Hors_de_l_Union_c_est_une_alerte_jamais_un_refus(string pays, string nom) =>
+        Attendre(
+            De(pays),
+            Alerte,
             $"Licence d'un éditeur hors Union européenne ({nom}) : à éviter. Justifiez l'absence d'alternative.",
-        "depenses[0].paysEditeur");
+            "depenses[0].paysEditeur"
+        );
 
     [Theory]
     [InlineData("DE")]
@@ -62,8 +66,9 @@ public sealed class LicencesHorsUnionEuropeenneTests : RegleTests<LicencesHorsUn
         {
             Regles = [.. UnReglement.HautRhin.Regles.Select(r => r with { Mode = ModeRegle.Bloquant })],
         };
-        var candidature = UneCandidature.HautRhinoise.Avec(
-            p => p.Depensant(UnProjet.Depense(1_000m, CategorieDepense.Licence, pays: "US")));
+        var candidature = UneCandidature.HautRhinoise.Avec(p =>
+            p.Depensant(UnProjet.Depense(1_000m, CategorieDepense.Licence, pays: "US"))
+        );
         Attendre(Assert.Single(Juger(reglement, candidature)), Alerte);
     }
 }

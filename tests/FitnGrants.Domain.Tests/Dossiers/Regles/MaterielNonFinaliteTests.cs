@@ -7,8 +7,8 @@ namespace FitnGrants.Domain.Tests.Dossiers.Regles;
 
 public sealed class MaterielNonFinaliteTests : RegleTests<MaterielNonFinalite>
 {
-    private static Constat Part(decimal materiel, decimal reste, Moment moment = Moment.Depot) => EnBretagne(
-        p => p.Depensant(UnProjet.Depense(materiel, CategorieDepense.Materiel), UnProjet.Depense(reste)), moment);
+    private static Constat Part(decimal materiel, decimal reste, Moment moment = Moment.Depot) =>
+        EnBretagne(p => p.Depensant(UnProjet.Depense(materiel, CategorieDepense.Materiel), UnProjet.Depense(reste)), moment);
 
     [Fact]
     public void Tout_en_matériel_est_refusé()
@@ -39,10 +39,11 @@ public sealed class MaterielNonFinaliteTests : RegleTests<MaterielNonFinalite>
         Attendre(EnBretagne(p => p.Depensant(UnProjet.Depense(10_000m, CategorieDepense.EquipementAgents))), Bloquant);
 
     [Fact]
-    public void Seules_les_lignes_éligibles_comptent() => Attendre(
-        EnBretagne(p =>
-            p.Depensant(UnProjet.Depense(90_000m, CategorieDepense.Materiel, eligible: false), UnProjet.Depense(100m))),
-        SansObjet);
+    public void Seules_les_lignes_éligibles_comptent() =>
+        Attendre(
+            EnBretagne(p => p.Depensant(UnProjet.Depense(90_000m, CategorieDepense.Materiel, eligible: false), UnProjet.Depense(100m))),
+            SansObjet
+        );
 
     [Fact]
     public void Une_assiette_nulle_ne_se_divise_pas() => Attendre(Part(0m, 0m), SansObjet);
@@ -55,16 +56,26 @@ public sealed class MaterielNonFinaliteTests : RegleTests<MaterielNonFinalite>
     }
 
     [Fact]
-    public void La_règle_est_propre_à_la_Bretagne() => AucunConstat(Juger(
-        UnReglement.HautRhin,
-            UneCandidature.HautRhinoise.Avec(p => p.Depensant(UnProjet.Depense(1m, CategorieDepense.Materiel)))));
+    public void La_règle_est_propre_à_la_Bretagne() =>
+        AucunConstat(
+            Juger(UnReglement.HautRhin, UneCandidature.HautRhinoise.Avec(p => p.Depensant(UnProjet.Depense(1m, CategorieDepense.Materiel))))
+        );
 
     [Fact]
     public void Le_seuil_d_alerte_est_celui_du_règlement()
     {
         var reglement = UnReglement.Bretagne.Reglant("R35", "seuilAlerte", 30);
-        ResultatConstat Pour(decimal materiel) => Assert.Single(Juger(reglement, UneCandidature.Bretonne.Avec(
-            p => p.Depensant(UnProjet.Depense(materiel, CategorieDepense.Materiel), UnProjet.Depense(10_000m - materiel))))).Resultat;
+        ResultatConstat Pour(decimal materiel) =>
+            Assert
+                .Single(
+                    Juger(
+                        reglement,
+                        UneCandidature.Bretonne.Avec(p =>
+                            p.Depensant(UnProjet.Depense(materiel, CategorieDepense.Materiel), UnProjet.Depense(10_000m - materiel))
+                        )
+                    )
+                )
+                .Resultat;
         Assert.Equal((Conforme, Alerte), (Pour(2_999.99m), Pour(3_000m)));
     }
 

@@ -32,7 +32,11 @@ public sealed class NatureDAppuiChoisieTests : RegleTests<NatureDAppuiChoisie>
     public void Les_choix_se_comptent_et_leur_absence_se_dit()
     {
         Attendre(EnBretagne(p => p with { NaturesAppui = [NatureAppui.Formation] }), Conforme, "1 nature d'appui choisie.");
-        Attendre(EnBretagne(p => p with { NaturesAppui = [NatureAppui.Formation, NatureAppui.Deploiement] }), Conforme, "2 natures d'appui choisies.");
+        Attendre(
+            EnBretagne(p => p with { NaturesAppui = [NatureAppui.Formation, NatureAppui.Deploiement] }),
+            Conforme,
+            "2 natures d'appui choisies."
+        );
         Attendre(EnBretagne(p => p with { NaturesAppui = null }), Bloquant, "Choisissez au moins une nature d'appui.", "naturesAppui");
     }
 }

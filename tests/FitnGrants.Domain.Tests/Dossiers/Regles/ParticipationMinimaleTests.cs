@@ -6,11 +6,14 @@ namespace FitnGrants.Domain.Tests.Dossiers.Regles;
 
 public sealed class ParticipationMinimaleTests : RegleTests<ParticipationMinimale>
 {
-    private static Constat Avec(decimal fonds, decimal departement, decimal propre,
-        RegimeDepense? regime = RegimeDepense.Investissement) =>
-        EnBretagne(p => (p with { Regime = regime }).Recevant(
-            UnProjet.Fonds(fonds), UnProjet.Ressource(TypeRessource.Departement, departement),
-                UnProjet.Autofinancement(propre)));
+    private static Constat Avec(decimal fonds, decimal departement, decimal propre, RegimeDepense? regime = RegimeDepense.Investissement) =>
+        EnBretagne(p =>
+            (p with { Regime = regime }).Recevant(
+                UnProjet.Fonds(fonds),
+                UnProjet.Ressource(TypeRessource.Departement, departement),
+                UnProjet.Autofinancement(propre)
+            )
+        );
 
     [Fact]
     public void Seize_pour_cent_donnent_une_alerte_jamais_un_refus()
@@ -28,16 +31,26 @@ public sealed class ParticipationMinimaleTests : RegleTests<ParticipationMinimal
     }
 
     [Fact]
-    public void L_argent_privé_n_entre_pas_dans_la_base() => Attendre(
-        EnBretagne(p => p.Recevant(
-            UnProjet.Fonds(40_000m), UnProjet.Ressource(TypeRessource.Prive, 100_000m),
-                UnProjet.Autofinancement(10_000m))), Conforme);
+    public void L_argent_privé_n_entre_pas_dans_la_base() =>
+        Attendre(
+            EnBretagne(p =>
+                p.Recevant(UnProjet.Fonds(40_000m), UnProjet.Ressource(TypeRessource.Prive, 100_000m), UnProjet.Autofinancement(10_000m))
+            ),
+            Conforme
+        );
 
     [Fact]
-    public void Une_ressource_refusée_n_entre_pas_dans_la_base() => Attendre(
-        EnBretagne(p => p.Recevant(
-            UnProjet.Fonds(40_000m), UnProjet.Ressource(TypeRessource.Region, 100_000m, StatutRessource.Refuse),
-            UnProjet.Autofinancement(10_000m))), Conforme);
+    public void Une_ressource_refusée_n_entre_pas_dans_la_base() =>
+        Attendre(
+            EnBretagne(p =>
+                p.Recevant(
+                    UnProjet.Fonds(40_000m),
+                    UnProjet.Ressource(TypeRessource.Region, 100_000m, StatutRessource.Refuse),
+                    UnProjet.Autofinancement(10_000m)
+                )
+            ),
+            Conforme
+        );
 
     [Theory]
     [InlineData(RegimeDepense.Mixte)]

@@ -6,8 +6,8 @@ namespace FitnGrants.Domain.Tests.Dossiers.Regles;
 
 public sealed class PerequationDesTaillesTests : RegleTests<PerequationDesTailles>
 {
-    private static Constat De(int? population, Moment moment = Moment.Depot) => Assert.Single(Juger(
-        UnReglement.Bretagne, UneCandidature.Bretonne.De(UneCandidature.Commune(population, "35")), moment));
+    private static Constat De(int? population, Moment moment = Moment.Depot) =>
+        Assert.Single(Juger(UnReglement.Bretagne, UneCandidature.Bretonne.De(UneCandidature.Commune(population, "35")), moment));
 
     [Theory]
     [InlineData(1, "petite")]
@@ -34,8 +34,13 @@ public sealed class PerequationDesTaillesTests : RegleTests<PerequationDesTaille
     }
 
     [Fact]
-    public void Seul_le_chef_de_file_compte() => Assert.Equal("grande", Assert.Single(Juger(
-        UnReglement.Bretagne, UneCandidature.Bretonne.De(UneCandidature.RennesMetropole, UneCandidature.LeGuerno))).Valeurs["taille"]);
+    public void Seul_le_chef_de_file_compte() =>
+        Assert.Equal(
+            "grande",
+            Assert
+                .Single(Juger(UnReglement.Bretagne, UneCandidature.Bretonne.De(UneCandidature.RennesMetropole, UneCandidature.LeGuerno)))
+                .Valeurs["taille"]
+        );
 
     [Fact]
     public void Le_Haut_Rhin_et_le_Grand_Est_ne_l_ont_pas()

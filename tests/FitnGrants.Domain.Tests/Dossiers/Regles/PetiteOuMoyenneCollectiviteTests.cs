@@ -7,10 +7,12 @@ namespace FitnGrants.Domain.Tests.Dossiers.Regles;
 
 public sealed class PetiteOuMoyenneCollectiviteTests : RegleTests<PetiteOuMoyenneCollectivite>
 {
-    private static ImmutableArray<Constat> De(Moment moment, int? chef, params int?[] membres) => Juger(
-        UnReglement.Bretagne,
-        UneCandidature.Bretonne.De(UneCandidature.Commune(chef, "35"), [.. membres.Select(m => UneCandidature.Commune(m, "35"))]),
-        moment);
+    private static ImmutableArray<Constat> De(Moment moment, int? chef, params int?[] membres) =>
+        Juger(
+            UnReglement.Bretagne,
+            UneCandidature.Bretonne.De(UneCandidature.Commune(chef, "35"), [.. membres.Select(m => UneCandidature.Commune(m, "35"))]),
+            moment
+        );
 
     /// <summary>R9 and R39 say the same of the same figures.</summary>
     private static Constat Une(int? chef, params int?[] membres)
@@ -62,13 +64,14 @@ public sealed class PetiteOuMoyenneCollectiviteTests : RegleTests<PetiteOuMoyenn
     public void Les_seuils_sont_ceux_du_règlement()
     {
         var parametres = new Parametres(
-            ImmutableDictionary<string, ImmutableArray<string>>.Empty.Add("moyenne", ["10"]).Add("grande", ["20"]));
+            ImmutableDictionary<string, ImmutableArray<string>>.Empty.Add("moyenne", ["10"]).Add("grande", ["20"])
+        );
         var reglement = UnReglement.Bretagne with
         {
             Regles = [.. UnReglement.Bretagne.Regles.Where(r => r.Code == "R9").Select(r => r with { Parametres = parametres })],
         };
-        string Taille(int population) => Assert.Single(Juger(
-            reglement, UneCandidature.Bretonne.De(UneCandidature.Commune(population, "35")))).Valeurs["taille"];
+        string Taille(int population) =>
+            Assert.Single(Juger(reglement, UneCandidature.Bretonne.De(UneCandidature.Commune(population, "35")))).Valeurs["taille"];
         Assert.Equal(["petite", "moyenne", "moyenne", "grande"], new[] { 9, 10, 19, 20 }.Select(Taille));
     }
 

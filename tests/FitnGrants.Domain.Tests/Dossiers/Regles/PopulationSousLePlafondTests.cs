@@ -7,8 +7,8 @@ namespace FitnGrants.Domain.Tests.Dossiers.Regles;
 
 public sealed class PopulationSousLePlafondTests : RegleTests<PopulationSousLePlafond>
 {
-    private static Constat Pour(int? population, Moment moment = Moment.Depot) => Assert.Single(
-        Juger(UnReglement.HautRhin, UneCandidature.HautRhinoise.De(UneCandidature.Commune(population)), moment));
+    private static Constat Pour(int? population, Moment moment = Moment.Depot) =>
+        Assert.Single(Juger(UnReglement.HautRhin, UneCandidature.HautRhinoise.De(UneCandidature.Commune(population)), moment));
 
     [Theory]
     [InlineData(1)]
@@ -21,9 +21,12 @@ public sealed class PopulationSousLePlafondTests : RegleTests<PopulationSousLePl
     public void À_partir_de_100_000_habitants_elle_est_refusée_vers_le_volet_2(int population, string compte)
     {
         var constat = Pour(population);
-        Attendre(constat, Bloquant,
+        Attendre(
+            constat,
+            Bloquant,
             $"Votre collectivité compte {compte} : le volet 1 est réservé "
-            + "aux collectivités de moins de 100 000 habitants. Voir le volet 2.");
+                + "aux collectivités de moins de 100 000 habitants. Voir le volet 2."
+        );
         Assert.Equal("R11", constat.Regle);
     }
 
@@ -32,16 +35,14 @@ public sealed class PopulationSousLePlafondTests : RegleTests<PopulationSousLePl
     [InlineData(0)]
     public void Une_population_inconnue_ou_nulle_est_à_vérifier_puis_refusée(int? population)
     {
-        Attendre(Pour(population, Moment.Simulation), AVerifier,
-            "Population INSEE inconnue : contactez la préfecture.");
+        Attendre(Pour(population, Moment.Simulation), AVerifier, "Population INSEE inconnue : contactez la préfecture.");
         Attendre(Pour(population), Bloquant, "Population INSEE inconnue : contactez la préfecture.");
     }
 
     [Fact]
     public void Un_membre_trop_peuplé_est_refusé_et_nommé()
     {
-        var constats = Juger(
-            UnReglement.HautRhin, UneCandidature.HautRhinoise.De(UneCandidature.Riquewihr, UneCandidature.Mulhouse));
+        var constats = Juger(UnReglement.HautRhin, UneCandidature.HautRhinoise.De(UneCandidature.Riquewihr, UneCandidature.Mulhouse));
         Attendre(constats[0], Conforme);
         Attendre(constats[1], Bloquant, "Mulhouse, membre du groupement, compte 110 174 habitants");
     }
@@ -51,9 +52,18 @@ public sealed class PopulationSousLePlafondTests : RegleTests<PopulationSousLePl
     {
         var dinan = UneCandidature.Corps("CA", NatureJuridique.CA, "68", 100_240, null, 97_589);
         Attendre(Assert.Single(Juger(UnReglement.HautRhin, UneCandidature.HautRhinoise.De(dinan))), Bloquant);
-        Attendre(Assert.Single(Juger(
-            UnReglement.HautRhin with { PopulationReference = PopulationReference.Municipale },
-            UneCandidature.HautRhinoise.De(dinan))), Conforme);
+        Attendre(
+            Assert.Single(
+                Juger(
+                    UnReglement.HautRhin with
+                    {
+                        PopulationReference = PopulationReference.Municipale,
+                    },
+                    UneCandidature.HautRhinoise.De(dinan)
+                )
+            ),
+            Conforme
+        );
     }
 
     [Fact]
@@ -71,7 +81,10 @@ public sealed class PopulationSousLePlafondTests : RegleTests<PopulationSousLePl
     public void Le_plafond_admet_ou_non_le_porteur(int? population, bool admis)
     {
         var activee = UnReglement.HautRhin.Regles.Single(r => r.Code == "R11");
-        Assert.Equal(admis, new PopulationSousLePlafond().Admet(UneCandidature.Commune(population), activee.Parametres, UnReglement.HautRhin));
+        Assert.Equal(
+            admis,
+            new PopulationSousLePlafond().Admet(UneCandidature.Commune(population), activee.Parametres, UnReglement.HautRhin)
+        );
     }
 
     [Fact]
@@ -80,7 +93,8 @@ public sealed class PopulationSousLePlafondTests : RegleTests<PopulationSousLePl
         var constat = Pour(99_999);
         Assert.Equal(
             ("Commune-Test", "99 999", "100 000"),
-            (constat.Valeurs["beneficiaire"], Lisible.De(constat.Valeurs["population"]), Lisible.De(constat.Valeurs["plafond"])));
+            (constat.Valeurs["beneficiaire"], Lisible.De(constat.Valeurs["population"]), Lisible.De(constat.Valeurs["plafond"]))
+        );
         Assert.Equal("Commune-Test", Pour(null).Valeurs["beneficiaire"]);
     }
 }

@@ -8,18 +8,18 @@ namespace FitnGrants.Domain.Tests.Dossiers.Regles;
 
 public sealed class PrioriteRevendiqueeTests : RegleTests<PrioriteRevendiquee>
 {
-    private static Constat Dire(
-        Reglement reglement, string code, Moment moment = Moment.Depot, params Revendication[] revendications) =>
-        Assert.Single(
-            Juger(reglement, UneCandidature.Bretonne.Avec(p => p with { Revendications = [.. revendications] }), moment),
-            c => c.Regle == code);
+    private static Constat Dire(Reglement reglement, string code, Moment moment = Moment.Depot, params Revendication[] revendications) =>
+        Assert.Single(Juger(reglement, UneCandidature.Bretonne.Avec(p => p with { Revendications = [.. revendications] }), moment), c =>
+            c.Regle == code
+        );
 
     [Fact]
     public void Chaque_dispositif_a_les_siennes()
     {
         Assert.Equal(
             ["R38", "R40", "R41", "R42", "R43", "R44", "R45", "R51", "R52", "R53", "R58"],
-            Codes(UnReglement.Bretagne).Order(StringComparer.Ordinal));
+            Codes(UnReglement.Bretagne).Order(StringComparer.Ordinal)
+        );
         Assert.Equal(["R45"], Codes(UnReglement.HautRhin));
         Assert.Equal(["R45", "R76"], Codes(UnReglement.GrandEst));
     }
@@ -40,10 +40,12 @@ public sealed class PrioriteRevendiqueeTests : RegleTests<PrioriteRevendiquee>
     {
         var dite = new Revendication(priorite, Oui: true, "Deux ateliers avec les habitants.");
         Attendre(Dire(UnReglement.Bretagne, code, Moment.Depot, dite), Conforme, champ: $"revendications.{priorite}");
-        Assert.Equal([code], Juger(UnReglement.Bretagne, UneCandidature.Bretonne.Avec(p => p with
-        {
-            Revendications = [dite],
-        })).Where(c => c.Resultat == Conforme).Select(c => c.Regle));
+        Assert.Equal(
+            [code],
+            Juger(UnReglement.Bretagne, UneCandidature.Bretonne.Avec(p => p with { Revendications = [dite] }))
+                .Where(c => c.Resultat == Conforme)
+                .Select(c => c.Regle)
+        );
     }
 
     [Theory]
@@ -67,12 +69,16 @@ public sealed class PrioriteRevendiqueeTests : RegleTests<PrioriteRevendiquee>
     {
         foreach (var moment in new[] { Moment.Simulation, Moment.Depot, Moment.Instruction })
         {
-            Attendre(Dire(UnReglement.Bretagne, "R38", moment, new Revendication(Priorite.Ruralite, Oui: true, "Oui")), SansObjet, "n'est pas revendiquée");
+            Attendre(
+                Dire(UnReglement.Bretagne, "R38", moment, new Revendication(Priorite.Ruralite, Oui: true, "Oui")),
+                SansObjet,
+                "n'est pas revendiquée"
+            );
             var non = new Revendication(Priorite.InclusionNumerique, Oui: false, "Non");
             Attendre(Dire(UnReglement.Bretagne, "R38", moment, non), SansObjet);
-            Assert.All(
-                Juger(UnReglement.Bretagne, UneCandidature.Bretonne.Avec(p => p with { Revendications = null }), moment),
-                c => Assert.Equal(AVerifier, c.Resultat));
+            Assert.All(Juger(UnReglement.Bretagne, UneCandidature.Bretonne.Avec(p => p with { Revendications = null }), moment), c =>
+                Assert.Equal(AVerifier, c.Resultat)
+            );
         }
     }
 
@@ -94,6 +100,5 @@ public sealed class PrioriteRevendiqueeTests : RegleTests<PrioriteRevendiquee>
         Assert.Empty(reglement.Regles[0].Regle.Exemples(reglement.Regles[0], new Modele(UnReglement.HautRhin)));
     }
 
-    private static IEnumerable<string> Codes(Reglement reglement) =>
-        Juger(reglement, UneCandidature.Bretonne).Select(c => c.Regle);
+    private static IEnumerable<string> Codes(Reglement reglement) => Juger(reglement, UneCandidature.Bretonne).Select(c => c.Regle);
 }

@@ -6,8 +6,11 @@ namespace FitnGrants.Domain.Tests.Dossiers.Regles;
 
 public sealed class ProjetMurTests : RegleTests<ProjetMur>
 {
-    private static Constat Avec(bool? devis, bool? deliberation, bool date, Moment moment = Moment.Depot) => DansLeHautRhin(
-        p => p with { Devis = devis, Deliberation = deliberation, DateDebutPrevue = date ? new DateOnly(2021, 10, 1) : null }, moment);
+    private static Constat Avec(bool? devis, bool? deliberation, bool date, Moment moment = Moment.Depot) =>
+        DansLeHautRhin(
+            p => p with { Devis = devis, Deliberation = deliberation, DateDebutPrevue = date ? new DateOnly(2021, 10, 1) : null },
+            moment
+        );
 
     [Theory]
     [InlineData(true, true, true, "3/3", "3 signes sur 3 : devis, délibération et date de démarrage.")]
@@ -35,7 +38,8 @@ public sealed class ProjetMurTests : RegleTests<ProjetMur>
     [Theory]
     [InlineData(Moment.Simulation)]
     [InlineData(Moment.Depot)]
-    public void Rien_n_étant_dit_c_est_à_vérifier(Moment moment) => Attendre(Avec(null, null, date: false, moment), AVerifier, champ: "devis");
+    public void Rien_n_étant_dit_c_est_à_vérifier(Moment moment) =>
+        Attendre(Avec(null, null, date: false, moment), AVerifier, champ: "devis");
 
     [Fact]
     public void La_Bretagne_et_le_Grand_Est_ne_l_ont_pas()

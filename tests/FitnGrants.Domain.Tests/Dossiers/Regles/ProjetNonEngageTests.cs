@@ -9,12 +9,18 @@ public sealed class ProjetNonEngageTests : RegleTests<ProjetNonEngage>
 {
     private static readonly DateTimeOffset Reception = Quand.Le(2021, 8, 20, 23, 30);
 
-    private static Constat Acte(Reglement reglement, Candidature candidature, DateOnly? acte,
-        Situation? situation = null) =>
-        Assert.Single(Juger(
-            reglement, candidature.Avec(p => p with { DatePremierActeJuridique = acte }) with { Instant = Reception },
+    private static Constat Acte(Reglement reglement, Candidature candidature, DateOnly? acte, Situation? situation = null) =>
+        Assert.Single(
+            Juger(
+                reglement,
+                candidature.Avec(p => p with { DatePremierActeJuridique = acte }) with
+                {
+                    Instant = Reception,
+                },
                 Moment.Depot,
-            situation));
+                situation
+            )
+        );
 
     private static Constat HautRhin(DateOnly? acte) => Acte(UnReglement.HautRhin, UneCandidature.HautRhinoise, acte);
 
@@ -25,8 +31,7 @@ public sealed class ProjetNonEngageTests : RegleTests<ProjetNonEngage>
     public void Un_acte_antérieur_à_la_réception_est_refusé_dans_le_Haut_Rhin()
     {
         var constat = HautRhin(new DateOnly(2021, 7, 1));
-        Attendre(constat, Bloquant,
-            "Un projet déjà engagé ne peut pas être retenu (premier acte juridique du 1er juillet 2021).");
+        Attendre(constat, Bloquant, "Un projet déjà engagé ne peut pas être retenu (premier acte juridique du 1er juillet 2021).");
         Assert.Equal("R28", constat.Regle);
         Attendre(HautRhin(new DateOnly(2021, 8, 19)), Bloquant);
     }
@@ -37,8 +42,7 @@ public sealed class ProjetNonEngageTests : RegleTests<ProjetNonEngage>
     [Theory]
     [InlineData(21)]
     [InlineData(25)]
-    public void Un_acte_postérieur_à_la_réception_donne_une_alerte(int jour) =>
-        Attendre(HautRhin(new DateOnly(2021, 8, jour)), Alerte);
+    public void Un_acte_postérieur_à_la_réception_donne_une_alerte(int jour) => Attendre(HautRhin(new DateOnly(2021, 8, jour)), Alerte);
 
     [Fact]
     public void En_Bretagne_et_dans_le_Grand_Est_c_est_une_alerte()
@@ -49,7 +53,14 @@ public sealed class ProjetNonEngageTests : RegleTests<ProjetNonEngage>
     }
 
     [Fact]
-    public void La_réception_est_celle_du_premier_dépôt() => Attendre(
-        Acte(UnReglement.HautRhin, UneCandidature.HautRhinoise, new DateOnly(2021, 8, 10),
-            new Situation { ReceptionLe = Quand.Le(2021, 8, 10), PremierDepot = false }), Conforme);
+    public void La_réception_est_celle_du_premier_dépôt() =>
+        Attendre(
+            Acte(
+                UnReglement.HautRhin,
+                UneCandidature.HautRhinoise,
+                new DateOnly(2021, 8, 10),
+                new Situation { ReceptionLe = Quand.Le(2021, 8, 10), PremierDepot = false }
+            ),
+            Conforme
+        );
 }

@@ -64,11 +64,20 @@ public sealed class QualiteMesureeTests : RegleTests<QualiteMesuree>
     [InlineData("2021-09-15", null, null)]
     public void La_durée_se_lit_dans_les_dates_quand_elle_n_est_pas_dite(string? debut, string? fin, int? mois)
     {
-        var projet = UneCandidature.HautRhinoise.Projet with { Indicateurs = Dits with { DureeMois = null }, DateDebutPrevue = Jour(debut), DateFinPrevue = Jour(fin) };
+        var projet = UneCandidature.HautRhinoise.Projet with
+        {
+            Indicateurs = Dits with { DureeMois = null },
+            DateDebutPrevue = Jour(debut),
+            DateFinPrevue = Jour(fin),
+        };
         Assert.Equal(mois, projet.DureeEnMois);
         Assert.Equal(7, (projet with { Indicateurs = Dits with { DureeMois = 7 } }).DureeEnMois);
         var constat = Juger(UnReglement.HautRhin, UneCandidature.HautRhinoise.Avec(_ => projet), Moment.Depot);
-        Attendre(Assert.Single((IEnumerable<Constat>)constat), mois is null ? Bloquant : Conforme, champ: mois is null ? "dateFinPrevue" : null);
+        Attendre(
+            Assert.Single((IEnumerable<Constat>)constat),
+            mois is null ? Bloquant : Conforme,
+            champ: mois is null ? "dateFinPrevue" : null
+        );
 
         static DateOnly? Jour(string? texte) => texte is null ? null : DateOnly.ParseExact(texte, "yyyy-MM-dd");
     }
@@ -82,13 +91,14 @@ public sealed class QualiteMesureeTests : RegleTests<QualiteMesuree>
         Attendre(Avec(Dits with { Animation = texte }, Moment.Simulation), Bloquant, "animation", "indicateurs.animation");
     }
 
-    public static TheoryData<string, Indicateurs?> NonDits() => new()
-    {
-        { "indicateurs.efficacite", null },
-        { "indicateurs.efficacite", Dits with { Efficacite = null } },
-        { "indicateurs.nbUsagers", Dits with { NbAgents = null, NbUsagers = null } },
-        { "indicateurs.animation", Dits with { Animation = null } },
-    };
+    public static TheoryData<string, Indicateurs?> NonDits() =>
+        new()
+        {
+            { "indicateurs.efficacite", null },
+            { "indicateurs.efficacite", Dits with { Efficacite = null } },
+            { "indicateurs.nbUsagers", Dits with { NbAgents = null, NbUsagers = null } },
+            { "indicateurs.animation", Dits with { Animation = null } },
+        };
 
     [Theory]
     [MemberData(nameof(NonDits))]
@@ -102,11 +112,15 @@ public sealed class QualiteMesureeTests : RegleTests<QualiteMesuree>
     [Fact]
     public void Tous_les_manques_sont_dits_ensemble()
     {
-        ImmutableArray<Constat> constats = Juger(UnReglement.HautRhin, UneCandidature.HautRhinoise.Avec(
-            p => p with { Indicateurs = new Indicateurs(null, 0, 0, 0, " ") }), Moment.Simulation);
+        ImmutableArray<Constat> constats = Juger(
+            UnReglement.HautRhin,
+            UneCandidature.HautRhinoise.Avec(p => p with { Indicateurs = new Indicateurs(null, 0, 0, 0, " ") }),
+            Moment.Simulation
+        );
         Assert.Equal(
             ["indicateurs.efficacite", "indicateurs.nbUsagers", "indicateurs.dureeMois", "indicateurs.animation"],
-            constats.Select(c => c.Champ));
+            constats.Select(c => c.Champ)
+        );
         Assert.Equal([AVerifier, Bloquant, Bloquant, Bloquant], constats.Select(c => c.Resultat));
     }
 
@@ -121,6 +135,11 @@ public sealed class QualiteMesureeTests : RegleTests<QualiteMesuree>
     [Theory]
     [InlineData(null, 0)]
     [InlineData(0, null)]
-    public void Une_moitié_non_dite_reste_à_vérifier_dans_une_simulation(int? agents, int? usagers) => Attendre(
-        Avec(Dits with { NbAgents = agents, NbUsagers = usagers }, Moment.Simulation), AVerifier, "au moins un", "indicateurs.nbUsagers");
+    public void Une_moitié_non_dite_reste_à_vérifier_dans_une_simulation(int? agents, int? usagers) =>
+        Attendre(
+            Avec(Dits with { NbAgents = agents, NbUsagers = usagers }, Moment.Simulation),
+            AVerifier,
+            "au moins un",
+            "indicateurs.nbUsagers"
+        );
 }

@@ -9,11 +9,17 @@ namespace FitnGrants.Domain.Tests.Dossiers.Regles;
 public sealed class RefusDefinitifTests : RegleTests<RefusDefinitif>
 {
     private static readonly RefusPrononce Refus = new(
-        "BZH-V1", "FITN-BZH-V1-2021-00007", "Portail famille", [UneCandidature.Vern.Siren!], new DateOnly(2021, 6, 22));
+        "BZH-V1",
+        "FITN-BZH-V1-2021-00007",
+        "Portail famille",
+        [UneCandidature.Vern.Siren!],
+        new DateOnly(2021, 6, 22)
+    );
 
-    private static Constat Avec(RefusPrononce refus, Candidature candidature) => Assert.Single(
-        Juger(UnReglement.Bretagne, candidature, Moment.Depot,
-            Quand.Situation(UnReglement.Bretagne) with { Refus = [refus] }));
+    private static Constat Avec(RefusPrononce refus, Candidature candidature) =>
+        Assert.Single(
+            Juger(UnReglement.Bretagne, candidature, Moment.Depot, Quand.Situation(UnReglement.Bretagne) with { Refus = [refus] })
+        );
 
     [Fact]
     public void Sans_refus_le_projet_est_admis() => Attendre(EnBretagne(p => p), Conforme);
@@ -25,15 +31,17 @@ public sealed class RefusDefinitifTests : RegleTests<RefusDefinitif>
     public void Le_même_titre_normalisé_est_refusé_et_le_refus_est_cité(string titre)
     {
         var constat = Avec(Refus, UneCandidature.Bretonne.Avec(p => p with { Titre = titre }));
-        Attendre(constat, Bloquant,
-            "Ce projet a fait l'objet d'un refus le 22 juin 2021 (dossier FITN-BZH-V1-2021-00007) : "
-            + "il ne peut pas être redéposé.");
+        Attendre(
+            constat,
+            Bloquant,
+            "Ce projet a fait l'objet d'un refus le 22 juin 2021 (dossier FITN-BZH-V1-2021-00007) : " + "il ne peut pas être redéposé."
+        );
         Assert.Equal("R67", constat.Regle);
     }
 
     [Fact]
-    public void Un_autre_projet_de_la_même_commune_est_admis() => Attendre(
-        Avec(Refus, UneCandidature.Bretonne.Avec(p => p with { Titre = "Capteurs de qualité de l’air" })), Conforme);
+    public void Un_autre_projet_de_la_même_commune_est_admis() =>
+        Attendre(Avec(Refus, UneCandidature.Bretonne.Avec(p => p with { Titre = "Capteurs de qualité de l’air" })), Conforme);
 
     [Fact]
     public void Le_même_titre_d_une_autre_commune_est_admis() =>
@@ -44,16 +52,24 @@ public sealed class RefusDefinitifTests : RegleTests<RefusDefinitif>
         Attendre(Avec(Refus, UneCandidature.Bretonne.De(UneCandidature.LeGuerno, UneCandidature.Vern)), Bloquant);
 
     [Fact]
-    public void Une_copie_est_refusée_quel_que_soit_son_titre() => Attendre(
-        Avec(Refus,
-            UneCandidature.Bretonne.Avec(p => p with { Titre = "Tout autre titre" }) with { Origines = ["FITN-BZH-V1-2021-00090", Refus.Numero] }),
-                Bloquant);
+    public void Une_copie_est_refusée_quel_que_soit_son_titre() =>
+        Attendre(
+            Avec(
+                Refus,
+                UneCandidature.Bretonne.Avec(p => p with { Titre = "Tout autre titre" }) with
+                {
+                    Origines = ["FITN-BZH-V1-2021-00090", Refus.Numero],
+                }
+            ),
+            Bloquant
+        );
 
     [Fact]
-    public void Une_copie_d_un_autre_dossier_est_admise() => Attendre(
-        Avec(Refus,
-            UneCandidature.Bretonne.Avec(p => p with { Titre = "Autre" }) with { Origines = ["FITN-BZH-V1-2021-00008"] }),
-                Conforme);
+    public void Une_copie_d_un_autre_dossier_est_admise() =>
+        Attendre(
+            Avec(Refus, UneCandidature.Bretonne.Avec(p => p with { Titre = "Autre" }) with { Origines = ["FITN-BZH-V1-2021-00008"] }),
+            Conforme
+        );
 
     [Fact]
     public void Dans_un_autre_dispositif_ce_n_est_qu_une_alerte() =>
@@ -64,12 +80,10 @@ public sealed class RefusDefinitifTests : RegleTests<RefusDefinitif>
     [InlineData("GE-V2")]
     public void Le_refus_est_définitif_dans_tous_les_dispositifs(string code)
     {
-        var (reglement, candidature) = code == "HR-V1"
-            ? (UnReglement.HautRhin, UneCandidature.HautRhinoise)
-            : (UnReglement.GrandEst, UneCandidature.GrandEst);
+        var (reglement, candidature) =
+            code == "HR-V1" ? (UnReglement.HautRhin, UneCandidature.HautRhinoise) : (UnReglement.GrandEst, UneCandidature.GrandEst);
         var refus = Refus with { Dispositif = code, Sirens = [candidature.Porteur.Siren!] };
-        Attendre(Assert.Single(Juger(reglement, candidature, Moment.Depot, new Situation { Refus = [refus] })),
-            Bloquant);
+        Attendre(Assert.Single(Juger(reglement, candidature, Moment.Depot, new Situation { Refus = [refus] })), Bloquant);
     }
 
     [Theory]
@@ -77,8 +91,7 @@ public sealed class RefusDefinitifTests : RegleTests<RefusDefinitif>
     [InlineData("")]
     [InlineData("Le de la")]
     public void Un_titre_sans_mot_ne_ressemble_à_rien(string? titre) =>
-        Attendre(Avec(Refus with { Titre = "Les" }, UneCandidature.Bretonne.Avec(p => p with { Titre = titre })),
-            Conforme);
+        Attendre(Avec(Refus with { Titre = "Les" }, UneCandidature.Bretonne.Avec(p => p with { Titre = titre })), Conforme);
 
     [Fact]
     public void Un_titre_se_compare_sans_casse_accents_ni_mots_vides() =>
@@ -90,23 +103,29 @@ public sealed class RefusDefinitifTests : RegleTests<RefusDefinitif>
 
     private static readonly ProjetSemblable Semblable = new("FITN-BZH-V1-2021-00007", "Le portail des familles", "BZH-V1", 85);
 
-    private static Constat Ressemblant(Situation situation) => Assert.Single(Juger(
-        UnReglement.Bretagne, UneCandidature.Bretonne, Moment.Instruction, situation));
+    private static Constat Ressemblant(Situation situation) =>
+        Assert.Single(Juger(UnReglement.Bretagne, UneCandidature.Bretonne, Moment.Instruction, situation));
 
-    private static Situation Rapproche(bool? identique, params ProjetSemblable[] semblables) => new()
-    {
-        Semblables = [.. semblables],
-        Rapprochements = identique is { } i
-            ? ImmutableDictionary<string, bool>.Empty.Add(Semblable.Numero, i)
-            : ImmutableDictionary<string, bool>.Empty,
-    };
+    private static Situation Rapproche(bool? identique, params ProjetSemblable[] semblables) =>
+        new()
+        {
+            Semblables = [.. semblables],
+            Rapprochements = identique is { } i
+                ? ImmutableDictionary<string, bool>.Empty.Add(Semblable.Numero, i)
+                : ImmutableDictionary<string, bool>.Empty,
+        };
 
     [Fact]
     public void Un_projet_semblable_donne_une_alerte_tant_que_l_instruction_n_a_rien_dit()
     {
         var constat = Ressemblant(Rapproche(null, Semblable));
-        Attendre(constat, Alerte, "Ce projet ressemble à « Le portail des familles » (dossier FITN-BZH-V1-2021-00007), refusé : "
-            + "l'instruction dira s'il est identique ou distinct.", "titre");
+        Attendre(
+            constat,
+            Alerte,
+            "Ce projet ressemble à « Le portail des familles » (dossier FITN-BZH-V1-2021-00007), refusé : "
+                + "l'instruction dira s'il est identique ou distinct.",
+            "titre"
+        );
         Assert.Equal(("FITN-BZH-V1-2021-00007", "85 %"), (constat.Valeurs["dossier"], constat.Valeurs["similarite"]));
     }
 
@@ -124,8 +143,8 @@ public sealed class RefusDefinitifTests : RegleTests<RefusDefinitif>
     [Theory]
     [InlineData(null)]
     [InlineData(true)]
-    public void Semblable_dans_un_autre_dispositif_ce_n_est_qu_une_alerte(bool? identique) => Attendre(
-        Ressemblant(Rapproche(identique, Semblable with { Dispositif = "HR-V1" })), Alerte, "refusé dans un autre dispositif");
+    public void Semblable_dans_un_autre_dispositif_ce_n_est_qu_une_alerte(bool? identique) =>
+        Attendre(Ressemblant(Rapproche(identique, Semblable with { Dispositif = "HR-V1" })), Alerte, "refusé dans un autre dispositif");
 
     [Fact]
     public void Celui_du_dispositif_passe_avant_celui_d_un_autre()
@@ -144,12 +163,12 @@ public sealed class RefusDefinitifTests : RegleTests<RefusDefinitif>
     }
 
     [Fact]
-    public void Un_refus_ailleurs_n_efface_pas_le_rapprochement_fait_ici() => Attendre(
-        Ressemblant(Rapproche(true, Semblable) with { Refus = [Refus with { Dispositif = "HR-V1" }] }), Bloquant);
+    public void Un_refus_ailleurs_n_efface_pas_le_rapprochement_fait_ici() =>
+        Attendre(Ressemblant(Rapproche(true, Semblable) with { Refus = [Refus with { Dispositif = "HR-V1" }] }), Bloquant);
 
     [Fact]
-    public void Le_refus_du_même_titre_passe_avant_la_ressemblance() => Attendre(
-        Ressemblant(Rapproche(false, Semblable) with { Refus = [Refus] }), Bloquant, "a fait l'objet d'un refus");
+    public void Le_refus_du_même_titre_passe_avant_la_ressemblance() =>
+        Attendre(Ressemblant(Rapproche(false, Semblable) with { Refus = [Refus] }), Bloquant, "a fait l'objet d'un refus");
 
     [Theory]
     [InlineData("a")]

@@ -31,14 +31,12 @@ public sealed class SeanceAVenirTests : RegleTests<SeanceAVenir>
 
     [Fact]
     public void Sans_séance_le_dépôt_est_refusé() =>
-        Attendre(Assert.Single(Juger(UnReglement.Bretagne, UneCandidature.Bretonne, Moment.Depot, new Situation())),
-            Bloquant);
+        Attendre(Assert.Single(Juger(UnReglement.Bretagne, UneCandidature.Bretonne, Moment.Depot, new Situation())), Bloquant);
 
     [Fact]
-    public void Un_nouveau_dépôt_après_à_revoir_n_est_pas_testé() => AucunConstat(Juger(
-        UnReglement.Bretagne, UneCandidature.Bretonne, Moment.Depot, new Situation { PremierDepot = false }));
+    public void Un_nouveau_dépôt_après_à_revoir_n_est_pas_testé() =>
+        AucunConstat(Juger(UnReglement.Bretagne, UneCandidature.Bretonne, Moment.Depot, new Situation { PremierDepot = false }));
 
     [Fact]
-    public void Le_Haut_Rhin_a_une_date_limite_et_pas_de_délai() =>
-        AucunConstat(Juger(UnReglement.HautRhin, UneCandidature.HautRhinoise));
+    public void Le_Haut_Rhin_a_une_date_limite_et_pas_de_délai() => AucunConstat(Juger(UnReglement.HautRhin, UneCandidature.HautRhinoise));
 }

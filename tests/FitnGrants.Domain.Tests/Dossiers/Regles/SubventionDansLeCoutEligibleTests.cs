@@ -49,8 +49,8 @@ public sealed class SubventionDansLeCoutEligibleTests : RegleTests<SubventionDan
         Attendre(Accorde(28_000.01m), Bloquant);
     }
 
-    private static Constat Accorde(decimal montant) => Assert.Single(Juger(
-        UnReglement.Bretagne, UneCandidature.Bretonne, Moment.Decision, null, UneSeance.Accord(montant)));
+    private static Constat Accorde(decimal montant) =>
+        Assert.Single(Juger(UnReglement.Bretagne, UneCandidature.Bretonne, Moment.Decision, null, UneSeance.Accord(montant)));
 
     [Fact]
     public void La_réponse_dit_le_taux_et_sur_quoi_il_se_calcule()
@@ -59,7 +59,8 @@ public sealed class SubventionDansLeCoutEligibleTests : RegleTests<SubventionDan
         Attendre(constat, Conforme, "74,00 % du coût éligible (20 720,00 € sur 28 000,00 €).", "montant");
         Assert.Equal(
             ("20 720,00 €", "28 000,00 €", "74,00 %"),
-            (Lisible.De(constat.Valeurs["montant"]), Lisible.De(constat.Valeurs["assiette"]), Lisible.De(constat.Valeurs["taux"])));
+            (Lisible.De(constat.Valeurs["montant"]), Lisible.De(constat.Valeurs["assiette"]), Lisible.De(constat.Valeurs["taux"]))
+        );
     }
 
     [Fact]
@@ -67,6 +68,11 @@ public sealed class SubventionDansLeCoutEligibleTests : RegleTests<SubventionDan
     {
         Attendre(EnBretagne(p => p with { Ressources = null }), Bloquant, "Indiquez le montant demandé au fonds.", "ressources");
         Attendre(EnBretagne(p => p with { Depenses = null }), Bloquant, "Indiquez les dépenses du projet : le taux en dépend.", "depenses");
-        Attendre(EnBretagne(p => p.Recevant(UnProjet.Fonds(0m))), Bloquant, "La subvention demandée doit être supérieure à zéro.", "montant");
+        Attendre(
+            EnBretagne(p => p.Recevant(UnProjet.Fonds(0m))),
+            Bloquant,
+            "La subvention demandée doit être supérieure à zéro.",
+            "montant"
+        );
     }
 }

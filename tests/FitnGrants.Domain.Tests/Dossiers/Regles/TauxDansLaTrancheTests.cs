@@ -9,9 +9,9 @@ namespace FitnGrants.Domain.Tests.Dossiers.Regles;
 public sealed class TauxDansLaTrancheTests : RegleTests<TauxDansLaTranche>
 {
     private static Constat Pour(int population, decimal cout, decimal montant, Moment moment = Moment.Depot) =>
-        Assert.Single(
-            Juger(UnReglement.HautRhin, Candidature(population, p => p.Finance(cout, montant)), moment),
-            c => c.Resultat != SansObjet);
+        Assert.Single(Juger(UnReglement.HautRhin, Candidature(population, p => p.Finance(cout, montant)), moment), c =>
+            c.Resultat != SansObjet
+        );
 
     private static Candidature Candidature(int? population, Func<Projet, Projet> change) =>
         UneCandidature.HautRhinoise.De(UneCandidature.Commune(population)).Avec(change);
@@ -23,8 +23,7 @@ public sealed class TauxDansLaTrancheTests : RegleTests<TauxDansLaTranche>
     [InlineData(79_999, "R21", 4_000_00, 16_000_00)]
     [InlineData(80_000, "R22", 1, 4_000_00)]
     [InlineData(99_999, "R22", 1, 4_000_00)]
-    public void Chaque_tranche_a_son_minimum_et_son_maximum_au_centime(int population, string code, int centimesMin,
-        int centimesMax)
+    public void Chaque_tranche_a_son_minimum_et_son_maximum_au_centime(int population, string code, int centimesMin, int centimesMax)
     {
         var (min, max) = (centimesMin / 100m, centimesMax / 100m);
         Assert.Equal(code, Attendre(Pour(population, 20_000m, min), Conforme).Regle);
@@ -37,9 +36,12 @@ public sealed class TauxDansLaTrancheTests : RegleTests<TauxDansLaTranche>
     }
 
     [Fact]
-    public void Le_message_dit_le_taux_la_tranche_et_la_population() => Attendre(
-        Pour(1_000, 20_000m, 16_000.01m), Bloquant,
-        "Taux demandé 80,0001 % : supérieur au maximum de 80 % prévu pour votre tranche (1 000 habitants).");
+    public void Le_message_dit_le_taux_la_tranche_et_la_population() =>
+        Attendre(
+            Pour(1_000, 20_000m, 16_000.01m),
+            Bloquant,
+            "Taux demandé 80,0001 % : supérieur au maximum de 80 % prévu pour votre tranche (1 000 habitants)."
+        );
 
     [Theory]
     [InlineData(1_000, 50_000, 9_999.99, "Taux demandé 19,99998 % : inférieur au minimum de 20 %")]
@@ -55,7 +57,8 @@ public sealed class TauxDansLaTrancheTests : RegleTests<TauxDansLaTranche>
     }
 
     [Fact]
-    public void Un_taux_égal_à_sa_borne_se_lit_tel_quel() => Attendre(Pour(1_000, 20_000m, 16_000m), Conforme, "80,00 %, entre 20 et 80 %.");
+    public void Un_taux_égal_à_sa_borne_se_lit_tel_quel() =>
+        Attendre(Pour(1_000, 20_000m, 16_000m), Conforme, "80,00 %, entre 20 et 80 %.");
 
     [Fact]
     public void Colmar_demande_au_moins_20_pour_cent()
@@ -67,8 +70,7 @@ public sealed class TauxDansLaTrancheTests : RegleTests<TauxDansLaTranche>
     }
 
     [Fact]
-    public void Une_commune_de_79_999_habitants_va_jusqu_à_80_pour_cent() =>
-        Attendre(Pour(79_999, 100_000m, 80_000m), Conforme);
+    public void Une_commune_de_79_999_habitants_va_jusqu_à_80_pour_cent() => Attendre(Pour(79_999, 100_000m, 80_000m), Conforme);
 
     [Theory]
     [InlineData(null)]
@@ -82,16 +84,16 @@ public sealed class TauxDansLaTrancheTests : RegleTests<TauxDansLaTranche>
     }
 
     [Fact]
-    public void Un_syndicat_n_a_pas_de_taux() => Assert.All(
-        Juger(UnReglement.HautRhin,
-            UneCandidature.HautRhinoise.De(UneCandidature.Corps("S", NatureJuridique.SIVU, "68", 500))),
-        c => Assert.Equal(SansObjet, c.Resultat));
+    public void Un_syndicat_n_a_pas_de_taux() =>
+        Assert.All(
+            Juger(UnReglement.HautRhin, UneCandidature.HautRhinoise.De(UneCandidature.Corps("S", NatureJuridique.SIVU, "68", 500))),
+            c => Assert.Equal(SansObjet, c.Resultat)
+        );
 
     [Fact]
     public void Un_montant_ou_un_coût_inconnu_est_à_vérifier_puis_refusé()
     {
-        foreach (var sans in new Func<Projet,
-            Projet>[] { p => p with { Ressources = null }, p => p with { Depenses = null } })
+        foreach (var sans in new Func<Projet, Projet>[] { p => p with { Ressources = null }, p => p with { Depenses = null } })
         {
             Attendre(Juger(UnReglement.HautRhin, Candidature(999, sans), Moment.Simulation)[0], AVerifier);
             Attendre(Juger(UnReglement.HautRhin, Candidature(999, sans))[0], Bloquant);
@@ -99,15 +101,17 @@ public sealed class TauxDansLaTrancheTests : RegleTests<TauxDansLaTranche>
     }
 
     [Fact]
-    public void Un_coût_nul_ne_se_divise_pas() => Assert.All(
-        Juger(UnReglement.HautRhin, Candidature(999, p => p.Depensant(UnProjet.Depense(0m)))), c =>
-            Assert.Equal(SansObjet, c.Resultat));
+    public void Un_coût_nul_ne_se_divise_pas() =>
+        Assert.All(Juger(UnReglement.HautRhin, Candidature(999, p => p.Depensant(UnProjet.Depense(0m)))), c =>
+            Assert.Equal(SansObjet, c.Resultat)
+        );
 
     [Fact]
     public void La_tranche_du_groupement_est_celle_de_son_chef_de_file()
     {
-        var candidature = UneCandidature.HautRhinoise
-            .De(UneCandidature.Commune(999), UneCandidature.Commune(90_000)).Avec(p => p.Finance(20_000m, 20_000m));
+        var candidature = UneCandidature
+            .HautRhinoise.De(UneCandidature.Commune(999), UneCandidature.Commune(90_000))
+            .Avec(p => p.Finance(20_000m, 20_000m));
         Attendre(Juger(UnReglement.HautRhin, candidature)[0], Conforme);
     }
 
@@ -119,9 +123,9 @@ public sealed class TauxDansLaTrancheTests : RegleTests<TauxDansLaTranche>
     public void À_la_décision_le_montant_accordé_respecte_les_deux_bornes(int centimes, bool admis)
     {
         var constat = Assert.Single(
-            Juger(UnReglement.HautRhin, UneCandidature.HautRhinoise, Moment.Decision, null,
-                UneSeance.Accord(centimes / 100m)),
-            c => c.Regle == "R21");
+            Juger(UnReglement.HautRhin, UneCandidature.HautRhinoise, Moment.Decision, null, UneSeance.Accord(centimes / 100m)),
+            c => c.Regle == "R21"
+        );
         Attendre(constat, admis ? Conforme : Bloquant, admis ? null : "Taux accordé");
     }
 
@@ -139,7 +143,8 @@ public sealed class TauxDansLaTrancheTests : RegleTests<TauxDansLaTranche>
         Attendre(constat, Conforme, "80,00 %, entre 20 et 80 %.", "montant");
         Assert.Equal(
             ("1 100", "80,00 %", "4 000,00 €", "16 000,00 €"),
-            (Valeur("population"), Valeur("taux"), Valeur("plancher"), Valeur("plafond")));
+            (Valeur("population"), Valeur("taux"), Valeur("plancher"), Valeur("plafond"))
+        );
 
         string Valeur(string nom) => Lisible.De(constat.Valeurs[nom]);
     }
@@ -148,11 +153,17 @@ public sealed class TauxDansLaTrancheTests : RegleTests<TauxDansLaTranche>
     public void Ce_qui_manque_au_calcul_se_demande_au_bon_endroit()
     {
         Attendre(
-            Juger(UnReglement.HautRhin, Candidature(999, p => p with { Ressources = null }))[0], Bloquant,
-            "Indiquez le montant demandé au fonds.", "ressources");
+            Juger(UnReglement.HautRhin, Candidature(999, p => p with { Ressources = null }))[0],
+            Bloquant,
+            "Indiquez le montant demandé au fonds.",
+            "ressources"
+        );
         Attendre(
-            Juger(UnReglement.HautRhin, Candidature(999, p => p with { Depenses = null }))[0], Bloquant,
-            "Indiquez les dépenses du projet : le taux en dépend.", "depenses");
+            Juger(UnReglement.HautRhin, Candidature(999, p => p with { Depenses = null }))[0],
+            Bloquant,
+            "Indiquez les dépenses du projet : le taux en dépend.",
+            "depenses"
+        );
     }
 
     [Fact]

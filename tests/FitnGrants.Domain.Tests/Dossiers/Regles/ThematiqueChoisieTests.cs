@@ -34,7 +34,11 @@ public sealed class ThematiqueChoisieTests : RegleTests<ThematiqueChoisie>
     public void Les_choix_se_comptent_et_leur_absence_se_dit()
     {
         Attendre(EnBretagne(p => p with { Thematiques = [Thematique.FormationInclusion] }), Conforme, "1 thématique choisie.");
-        Attendre(EnBretagne(p => p with { Thematiques = [Thematique.FormationInclusion, Thematique.OffreOmnicanale] }), Conforme, "2 thématiques choisies.");
+        Attendre(
+            EnBretagne(p => p with { Thematiques = [Thematique.FormationInclusion, Thematique.OffreOmnicanale] }),
+            Conforme,
+            "2 thématiques choisies."
+        );
         Attendre(EnBretagne(p => p with { Thematiques = null }), Bloquant, "Choisissez au moins une thématique.", "thematiques");
     }
 }

@@ -6,17 +6,21 @@ namespace FitnGrants.Domain.Tests.Dossiers.Regles;
 
 public sealed class TrancheDesMembresTests : RegleTests<TrancheDesMembres>
 {
-    private static ImmutableArray<Constat> Groupement(int chef, params int?[] membres) => Juger(
-        UnReglement.HautRhin,
-        UneCandidature.HautRhinoise.De(UneCandidature.Commune(chef),
-            [.. membres.Select(m => UneCandidature.Commune(m))]));
+    private static ImmutableArray<Constat> Groupement(int chef, params int?[] membres) =>
+        Juger(
+            UnReglement.HautRhin,
+            UneCandidature.HautRhinoise.De(UneCandidature.Commune(chef), [.. membres.Select(m => UneCandidature.Commune(m))])
+        );
 
     [Fact]
     public void Un_membre_d_une_tranche_moins_favorable_donne_une_alerte_qui_le_nomme()
     {
         var constat = Assert.Single(Groupement(999, 1_000));
-        Attendre(constat, Alerte,
-            "à elle seule, la collectivité Commune-Test relèverait d'une tranche moins favorable (1 000 à 79 999 habitants, 80 % au plus).");
+        Attendre(
+            constat,
+            Alerte,
+            "à elle seule, la collectivité Commune-Test relèverait d'une tranche moins favorable (1 000 à 79 999 habitants, 80 % au plus)."
+        );
         Assert.Equal("A16", constat.Regle);
         Attendre(Assert.Single(Groupement(79_999, 80_000)), Alerte, "20 % au plus");
     }
@@ -29,10 +33,8 @@ public sealed class TrancheDesMembresTests : RegleTests<TrancheDesMembres>
     }
 
     [Fact]
-    public void Un_membre_sans_tranche_ou_de_population_inconnue_ne_dit_rien() =>
-        AucunConstat(Groupement(999, 100_000, null, 0));
+    public void Un_membre_sans_tranche_ou_de_population_inconnue_ne_dit_rien() => AucunConstat(Groupement(999, 100_000, null, 0));
 
     [Fact]
-    public void Un_dossier_individuel_ne_dit_rien() =>
-        AucunConstat(Juger(UnReglement.HautRhin, UneCandidature.HautRhinoise));
+    public void Un_dossier_individuel_ne_dit_rien() => AucunConstat(Juger(UnReglement.HautRhin, UneCandidature.HautRhinoise));
 }

@@ -8,13 +8,16 @@ namespace FitnGrants.Domain.Tests.Dossiers.Regles;
 
 public sealed class UnSeulProjetIndividuelTests : RegleTests<UnSeulProjetIndividuel>
 {
-    private static readonly AccordActif Tenu =
-        new("BZH-V1", UneCandidature.Vern.Siren!, Individuel: true, "Portail famille", "FITN-BZH-V1-2021-00001");
+    private static readonly AccordActif Tenu = new(
+        "BZH-V1",
+        UneCandidature.Vern.Siren!,
+        Individuel: true,
+        "Portail famille",
+        "FITN-BZH-V1-2021-00001"
+    );
 
-    private static ImmutableArray<Constat> Avec(AccordActif accord, Candidature candidature,
-        Moment moment = Moment.Depot) =>
-        Juger(UnReglement.Bretagne, candidature, moment,
-            Quand.Situation(UnReglement.Bretagne) with { Accords = [accord] });
+    private static ImmutableArray<Constat> Avec(AccordActif accord, Candidature candidature, Moment moment = Moment.Depot) =>
+        Juger(UnReglement.Bretagne, candidature, moment, Quand.Situation(UnReglement.Bretagne) with { Accords = [accord] });
 
     [Fact]
     public void Sans_accord_le_dossier_individuel_est_admis() =>
@@ -45,14 +48,12 @@ public sealed class UnSeulProjetIndividuelTests : RegleTests<UnSeulProjetIndivid
         Attendre(Assert.Single(Avec(Tenu with { Siren = "215600776" }, UneCandidature.Bretonne)), Conforme);
 
     [Fact]
-    public void Une_lauréate_peut_mener_un_groupement() => Attendre(
-        Assert.Single(Avec(Tenu, UneCandidature.Bretonne.De(UneCandidature.Vern, UneCandidature.RennesMetropole))),
-            SansObjet);
+    public void Une_lauréate_peut_mener_un_groupement() =>
+        Attendre(Assert.Single(Avec(Tenu, UneCandidature.Bretonne.De(UneCandidature.Vern, UneCandidature.RennesMetropole))), SansObjet);
 
     [Fact]
     public void Un_groupement_d_un_seul_SIREN_reste_individuel() =>
-        Attendre(Assert.Single(Avec(Tenu, UneCandidature.Bretonne.De(UneCandidature.Vern, UneCandidature.Vern))),
-            Bloquant);
+        Attendre(Assert.Single(Avec(Tenu, UneCandidature.Bretonne.De(UneCandidature.Vern, UneCandidature.Vern))), Bloquant);
 
     [Fact]
     public void Une_collectivité_fictive_n_est_pas_jugée() =>
@@ -61,13 +62,16 @@ public sealed class UnSeulProjetIndividuelTests : RegleTests<UnSeulProjetIndivid
     [Fact]
     public void Dans_le_Haut_Rhin_et_le_Grand_Est_ce_n_est_qu_une_alerte()
     {
-        foreach (var (reglement, candidature) in
-                 new[] { (UnReglement.HautRhin, UneCandidature.HautRhinoise),
-                     (UnReglement.GrandEst, UneCandidature.GrandEst) })
+        foreach (
+            var (reglement, candidature) in new[]
+            {
+                (UnReglement.HautRhin, UneCandidature.HautRhinoise),
+                (UnReglement.GrandEst, UneCandidature.GrandEst),
+            }
+        )
         {
             var accord = Tenu with { Dispositif = reglement.Code, Siren = candidature.Porteur.Siren! };
-            Attendre(Assert.Single(Juger(reglement, candidature, Moment.Depot, new Situation { Accords = [accord] })),
-                Alerte);
+            Attendre(Assert.Single(Juger(reglement, candidature, Moment.Depot, new Situation { Accords = [accord] })), Alerte);
         }
     }
 }

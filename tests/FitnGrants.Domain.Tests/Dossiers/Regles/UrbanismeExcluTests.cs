@@ -5,7 +5,8 @@ namespace FitnGrants.Domain.Tests.Dossiers.Regles;
 
 public sealed class UrbanismeExcluTests : RegleTests<UrbanismeExclu>
 {
-    private const string Renvoi = "La dématérialisation des autorisations d'urbanisme relève d'un dispositif dédié : "
+    private const string Renvoi =
+        "La dématérialisation des autorisations d'urbanisme relève d'un dispositif dédié : "
         + "https://www.cohesion-territoires.gouv.fr/dematerialisation-des-autorisations-durbanisme";
 
     [Fact]
@@ -45,8 +46,7 @@ public sealed class UrbanismeExcluTests : RegleTests<UrbanismeExclu>
     [Theory]
     [InlineData("Des nomades connectés")]
     [InlineData("Construire un portail avec permis d’accès")]
-    public void Un_mot_qui_ressemble_ne_compte_pas(string titre) =>
-        Attendre(EnBretagne(p => p with { Titre = titre }), Conforme);
+    public void Un_mot_qui_ressemble_ne_compte_pas(string titre) => Attendre(EnBretagne(p => p with { Titre = titre }), Conforme);
 
     [Fact]
     public void Le_mot_trouvé_est_cité_et_la_question_sans_réponse_est_posée()
@@ -55,7 +55,10 @@ public sealed class UrbanismeExcluTests : RegleTests<UrbanismeExclu>
         Attendre(constat, Alerte, "Le titre ou le résumé cite « ADS ». " + Renvoi, "titre");
         Assert.Equal("ADS", constat.Valeurs["mot"]);
         Attendre(
-            EnBretagne(p => p with { Urbanisme = null }), Bloquant,
-            "Le projet porte-t-il sur les autorisations d'urbanisme ? Répondez par oui ou par non.", "urbanisme");
+            EnBretagne(p => p with { Urbanisme = null }),
+            Bloquant,
+            "Le projet porte-t-il sur les autorisations d'urbanisme ? Répondez par oui ou par non.",
+            "urbanisme"
+        );
     }
 }

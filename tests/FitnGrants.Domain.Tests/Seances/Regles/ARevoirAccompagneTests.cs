@@ -32,8 +32,7 @@ public sealed class ARevoirAccompagneTests : RegleTests<ARevoirAccompagne>
 
     [Fact]
     public void Les_deux_manques_sont_dits_ensemble() =>
-        Assert.Equal(["axes", "referent"],
-            Pour(UneSeance.ARevoir() with { Axes = [], Referent = null }).Select(c => c.Champ));
+        Assert.Equal(["axes", "referent"], Pour(UneSeance.ARevoir() with { Axes = [], Referent = null }).Select(c => c.Champ));
 
     [Fact]
     public void Un_accord_et_un_refus_n_en_ont_pas_besoin()
@@ -43,12 +42,12 @@ public sealed class ARevoirAccompagneTests : RegleTests<ARevoirAccompagne>
     }
 
     [Fact]
-    public void La_règle_bloque_dans_les_trois_dispositifs() => Assert.All(
-        UnReglement.Tous, r => Attendre(Assert.Single(Pour(UneSeance.ARevoir() with { Axes = [] }, r)), Bloquant));
+    public void La_règle_bloque_dans_les_trois_dispositifs() =>
+        Assert.All(UnReglement.Tous, r => Attendre(Assert.Single(Pour(UneSeance.ARevoir() with { Axes = [] }, r)), Bloquant));
 
-    private static Constat? A17(Situation situation, DecisionProposee? decision = null) => Juger(
-        UnReglement.Bretagne, UneCandidature.Bretonne, Moment.Decision, situation, decision ?? UneSeance.ARevoir())
-        .SingleOrDefault(c => c.Regle == "A17");
+    private static Constat? A17(Situation situation, DecisionProposee? decision = null) =>
+        Juger(UnReglement.Bretagne, UneCandidature.Bretonne, Moment.Decision, situation, decision ?? UneSeance.ARevoir())
+            .SingleOrDefault(c => c.Regle == "A17");
 
     [Theory]
     [InlineData(1, "déjà été mis à revoir 1 fois")]
@@ -81,15 +80,15 @@ public sealed class ARevoirAccompagneTests : RegleTests<ARevoirAccompagne>
     public void Les_deux_se_disent_ensemble_mais_ni_pour_un_accord_ni_pour_un_refus()
     {
         var situation = Le(new DateOnly(2022, 2, 8)) with { NombreARevoir = 1 };
-        Assert.Equal([Alerte, Bloquant], Juger(
-            UnReglement.HautRhin, UneCandidature.HautRhinoise, Moment.Decision, situation, UneSeance.ARevoir()).Select(c => c.Resultat));
+        Assert.Equal(
+            [Alerte, Bloquant],
+            Juger(UnReglement.HautRhin, UneCandidature.HautRhinoise, Moment.Decision, situation, UneSeance.ARevoir())
+                .Select(c => c.Resultat)
+        );
         Assert.Null(A17(situation, UneSeance.Refus()));
         Assert.Null(A17(situation, UneSeance.Accord()));
     }
 
-    private static Situation Le(DateOnly jour) => new()
-    {
-        DateSeance = jour,
-        Seances = [.. UnReglement.Bretagne.Seances.Select(s => s.Jour)],
-    };
+    private static Situation Le(DateOnly jour) =>
+        new() { DateSeance = jour, Seances = [.. UnReglement.Bretagne.Seances.Select(s => s.Jour)] };
 }

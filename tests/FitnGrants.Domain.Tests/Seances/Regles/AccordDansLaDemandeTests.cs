@@ -37,8 +37,8 @@ public sealed class AccordDansLaDemandeTests : RegleTests<AccordDansLaDemande>
     [InlineData(null)]
     [InlineData(0.0)]
     [InlineData(-1.0)]
-    public void Un_accord_sans_montant_positif_est_refusé(double? montant) => Attendre(
-        Assert.Single(Pour(UneSeance.Accord((decimal?)montant))), Bloquant, "supérieur à zéro", "montant");
+    public void Un_accord_sans_montant_positif_est_refusé(double? montant) =>
+        Attendre(Assert.Single(Pour(UneSeance.Accord((decimal?)montant))), Bloquant, "supérieur à zéro", "montant");
 
     [Fact]
     public void Un_refus_et_un_à_revoir_n_ont_pas_de_montant()
@@ -48,9 +48,8 @@ public sealed class AccordDansLaDemandeTests : RegleTests<AccordDansLaDemande>
     }
 
     [Fact]
-    public void La_règle_bloque_dans_les_trois_dispositifs() => Assert.All(
-        UnReglement.Tous,
-        r =>
-            Attendre(Assert.Single(Juger(r, UneCandidature.Bretonne, Moment.Decision, null,
-                UneSeance.Accord(20_720.01m))), Bloquant));
+    public void La_règle_bloque_dans_les_trois_dispositifs() =>
+        Assert.All(UnReglement.Tous, r =>
+            Attendre(Assert.Single(Juger(r, UneCandidature.Bretonne, Moment.Decision, null, UneSeance.Accord(20_720.01m))), Bloquant)
+        );
 }

@@ -7,8 +7,10 @@ namespace FitnGrants.Domain.Tests.Seances.Regles;
 
 public sealed class AvisDepartementalRenduTests : RegleTests<AvisDepartementalRendu>
 {
-    private static Constat Rendus(params string[] departements) => Assert.Single(Juger(
-        UnReglement.GrandEst, UneCandidature.GrandEst, Moment.OrdreDuJour, new Situation { AvisRendus = [.. departements] }));
+    private static Constat Rendus(params string[] departements) =>
+        Assert.Single(
+            Juger(UnReglement.GrandEst, UneCandidature.GrandEst, Moment.OrdreDuJour, new Situation { AvisRendus = [.. departements] })
+        );
 
     [Fact]
     public void L_avis_de_la_préfecture_du_chef_de_file_suffit()

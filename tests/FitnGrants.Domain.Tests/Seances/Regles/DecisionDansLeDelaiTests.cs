@@ -10,10 +10,21 @@ namespace FitnGrants.Domain.Tests.Seances.Regles;
 public sealed class DecisionDansLeDelaiTests : RegleTests<DecisionDansLeDelai>
 {
     private static Constat Le(
-        DateOnly seance, RegimeDepense? regime = RegimeDepense.Investissement, DateTimeOffset? reception = null,
-        Reglement? reglement = null, DecisionProposee? decision = null) => Assert.Single(Juger(
-            reglement ?? UnReglement.Bretagne, UneCandidature.Bretonne.Avec(p => p with { Regime = regime }), Moment.Decision,
-            new Situation { DateSeance = seance, ReceptionLe = reception }, decision ?? UneSeance.Accord()));
+        DateOnly seance,
+        RegimeDepense? regime = RegimeDepense.Investissement,
+        DateTimeOffset? reception = null,
+        Reglement? reglement = null,
+        DecisionProposee? decision = null
+    ) =>
+        Assert.Single(
+            Juger(
+                reglement ?? UnReglement.Bretagne,
+                UneCandidature.Bretonne.Avec(p => p with { Regime = regime }),
+                Moment.Decision,
+                new Situation { DateSeance = seance, ReceptionLe = reception },
+                decision ?? UneSeance.Accord()
+            )
+        );
 
     [Theory]
     [InlineData(RegimeDepense.Investissement, 2022, 1, 10)]
@@ -41,8 +52,8 @@ public sealed class DecisionDansLeDelaiTests : RegleTests<DecisionDansLeDelai>
     public void Une_décision_expresse_reste_possible_dans_les_trois_dispositifs()
     {
         foreach (var reglement in UnReglement.Tous)
-            foreach (var decision in new[] { UneSeance.Accord(), UneSeance.ARevoir(), UneSeance.Refus() })
-                Attendre(Le(new DateOnly(2022, 2, 8), reglement: reglement, decision: decision), Alerte, "dites-le au porteur");
+        foreach (var decision in new[] { UneSeance.Accord(), UneSeance.ARevoir(), UneSeance.Refus() })
+            Attendre(Le(new DateOnly(2022, 2, 8), reglement: reglement, decision: decision), Alerte, "dites-le au porteur");
     }
 
     [Fact]

@@ -8,8 +8,8 @@ namespace FitnGrants.Domain.Tests.Seances.Regles;
 
 public sealed class DecisionMotiveeTests : RegleTests<DecisionMotivee>
 {
-    private static ImmutableArray<Constat> Pour(DecisionProposee decision, Reglement? reglement = null) => Juger(
-        reglement ?? UnReglement.Bretagne, UneCandidature.Bretonne, Moment.Decision, null, decision);
+    private static ImmutableArray<Constat> Pour(DecisionProposee decision, Reglement? reglement = null) =>
+        Juger(reglement ?? UnReglement.Bretagne, UneCandidature.Bretonne, Moment.Decision, null, decision);
 
     [Fact]
     public void Vingt_caractères_et_un_fondement_suffisent() =>
@@ -25,8 +25,7 @@ public sealed class DecisionMotiveeTests : RegleTests<DecisionMotivee>
         foreach (var decision in new[] { UneSeance.Accord(), UneSeance.ARevoir(), UneSeance.Refus() })
         {
             var constat = Assert.Single(Pour(decision with { Motivation = motivation }));
-            Attendre(constat, Bloquant,
-                "La décision doit être motivée au vu des critères, valeurs, priorités ou exclusions", "motivation");
+            Attendre(constat, Bloquant, "La décision doit être motivée au vu des critères, valeurs, priorités ou exclusions", "motivation");
             Assert.Equal("R64", constat.Regle);
         }
     }
@@ -42,8 +41,10 @@ public sealed class DecisionMotiveeTests : RegleTests<DecisionMotivee>
             Regles = [.. UnReglement.Bretagne.Regles.Where(r => r.Code == "R64").Select(r => r with { Parametres = parametres })],
         };
         Attendre(
-            Assert.Single(Pour(UneSeance.Refus() with { Motivation = new string('a', longueur) }, reglement)), resultat,
-            resultat == Bloquant ? "écrivez au moins 5 caractères." : null);
+            Assert.Single(Pour(UneSeance.Refus() with { Motivation = new string('a', longueur) }, reglement)),
+            resultat,
+            resultat == Bloquant ? "écrivez au moins 5 caractères." : null
+        );
     }
 
     [Fact]
@@ -54,13 +55,12 @@ public sealed class DecisionMotiveeTests : RegleTests<DecisionMotivee>
     }
 
     [Fact]
-    public void Les_deux_manques_sont_dits_ensemble() => Assert.Equal(
-        ["motivation", "fondements"],
-            Pour(UneSeance.Refus() with { Motivation = " ", Fondements = [] }).Select(c => c.Champ));
+    public void Les_deux_manques_sont_dits_ensemble() =>
+        Assert.Equal(["motivation", "fondements"], Pour(UneSeance.Refus() with { Motivation = " ", Fondements = [] }).Select(c => c.Champ));
 
     [Fact]
-    public void La_règle_bloque_dans_les_trois_dispositifs() => Assert.All(
-        UnReglement.Tous, r => Attendre(Assert.Single(Pour(UneSeance.Refus() with { Motivation = "" }, r)), Bloquant));
+    public void La_règle_bloque_dans_les_trois_dispositifs() =>
+        Assert.All(UnReglement.Tous, r => Attendre(Assert.Single(Pour(UneSeance.Refus() with { Motivation = "" }, r)), Bloquant));
 
     [Fact]
     public void Hors_d_une_décision_elle_n_est_pas_posée()

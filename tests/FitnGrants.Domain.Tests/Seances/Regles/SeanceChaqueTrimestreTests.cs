@@ -8,15 +8,13 @@ namespace FitnGrants.Domain.Tests.Seances.Regles;
 
 public sealed class SeanceChaqueTrimestreTests : RegleTests<SeanceChaqueTrimestre>
 {
-    private static readonly ImmutableArray<DateOnly> Publiees =
-        [new(2021, 6, 22), new(2021, 9, 14), new(2021, 10, 19), new(2022, 2, 8)];
+    private static readonly ImmutableArray<DateOnly> Publiees = [new(2021, 6, 22), new(2021, 9, 14), new(2021, 10, 19), new(2022, 2, 8)];
 
-    private static Constat Avec(ImmutableArray<DateOnly> jours) => Assert.Single(Juger(
-        UnReglement.Bretagne, UneCandidature.Bretonne, Moment.Simulation, new Situation { Seances = jours }));
+    private static Constat Avec(ImmutableArray<DateOnly> jours) =>
+        Assert.Single(Juger(UnReglement.Bretagne, UneCandidature.Bretonne, Moment.Simulation, new Situation { Seances = jours }));
 
     [Fact]
-    public void Le_calendrier_publié_a_une_séance_par_trimestre() =>
-        Assert.Equal("R61", Attendre(Avec(Publiees), Conforme).Regle);
+    public void Le_calendrier_publié_a_une_séance_par_trimestre() => Assert.Equal("R61", Attendre(Avec(Publiees), Conforme).Regle);
 
     [Fact]
     public void La_séance_avancée_du_4_novembre_au_19_octobre_reste_dans_son_trimestre() =>

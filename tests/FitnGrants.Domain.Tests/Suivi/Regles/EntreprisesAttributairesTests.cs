@@ -10,11 +10,16 @@ public sealed class EntreprisesAttributairesTests : RegleTests<EntreprisesAttrib
 {
     private static readonly EtatDesLieux SansListe = new() { Echeance = new DateOnly(2022, 2, 28), JugeLe = new DateOnly(2022, 2, 28) };
 
-    private static ImmutableArray<Constat> Avec(Reglement reglement, params string?[] departements) => Juger(
-        reglement, UneCandidature.HautRhinoise, Moment.Suivi, etatDesLieux: SansListe with
-        {
-            Entreprises = [.. departements.Select((d, i) => new EntrepriseAttributaire($"Entreprise {i + 1}", d, new Euros(12_000m)))],
-        });
+    private static ImmutableArray<Constat> Avec(Reglement reglement, params string?[] departements) =>
+        Juger(
+            reglement,
+            UneCandidature.HautRhinoise,
+            Moment.Suivi,
+            etatDesLieux: SansListe with
+            {
+                Entreprises = [.. departements.Select((d, i) => new EntrepriseAttributaire($"Entreprise {i + 1}", d, new Euros(12_000m)))],
+            }
+        );
 
     [Theory]
     [InlineData("68")]
@@ -50,8 +55,11 @@ public sealed class EntreprisesAttributairesTests : RegleTests<EntreprisesAttrib
         var constats = Avec(UnReglement.HautRhin, "68", null, " ");
         Assert.Equal(["Entreprise 2", "Entreprise 3"], constats.Select(c => c.Valeurs["entreprise"]));
         Attendre(
-            constats[0], Bloquant,
-            "« Entreprise 2 » : indiquez le département de son siège social, 99 pour une entreprise étrangère.", "entreprises");
+            constats[0],
+            Bloquant,
+            "« Entreprise 2 » : indiquez le département de son siège social, 99 pour une entreprise étrangère.",
+            "entreprises"
+        );
         Attendre(Assert.Single(Avec(UnReglement.GrandEst, "68", null)), Alerte);
     }
 

@@ -21,8 +21,8 @@ public sealed class EtatDesLieuxTrimestrielTests : RegleTests<EtatDesLieuxTrimes
         Entreprises = [],
     };
 
-    private static ImmutableArray<Constat> Juger(EtatDesLieux? etat, Reglement? reglement = null) => Juger(
-        reglement ?? UnReglement.HautRhin, UneCandidature.HautRhinoise, Moment.Suivi, etatDesLieux: etat);
+    private static ImmutableArray<Constat> Juger(EtatDesLieux? etat, Reglement? reglement = null) =>
+        Juger(reglement ?? UnReglement.HautRhin, UneCandidature.HautRhinoise, Moment.Suivi, etatDesLieux: etat);
 
     [Fact]
     public void Rendu_le_jour_dit_il_est_à_temps()
@@ -44,13 +44,20 @@ public sealed class EtatDesLieuxTrimestrielTests : RegleTests<EtatDesLieuxTrimes
     [InlineData(-60)]
     [InlineData(-1)]
     [InlineData(0)]
-    public void Pas_encore_rendu_il_n_est_en_retard_qu_une_fois_le_jour_dit_passé(int jours) => Attendre(
-        Assert.Single(Juger(Rendu with { TransmisLe = null, JugeLe = Echeance.AddDays(jours) })), SansObjet,
-        "État des lieux attendu le 28 février 2022.");
+    public void Pas_encore_rendu_il_n_est_en_retard_qu_une_fois_le_jour_dit_passé(int jours) =>
+        Attendre(
+            Assert.Single(Juger(Rendu with { TransmisLe = null, JugeLe = Echeance.AddDays(jours) })),
+            SansObjet,
+            "État des lieux attendu le 28 février 2022."
+        );
 
     [Fact]
     public void Rendu_en_retard_il_le_reste_quel_que_soit_le_jour_où_on_le_juge() =>
-        Attendre(Assert.Single(Juger(Rendu with { TransmisLe = Echeance.AddDays(1), JugeLe = Echeance.AddYears(1) })), Alerte, "il est en retard");
+        Attendre(
+            Assert.Single(Juger(Rendu with { TransmisLe = Echeance.AddDays(1), JugeLe = Echeance.AddYears(1) })),
+            Alerte,
+            "il est en retard"
+        );
 
     [Theory]
     [InlineData(25_000.00, 1)]
@@ -92,7 +99,8 @@ public sealed class EtatDesLieuxTrimestrielTests : RegleTests<EtatDesLieuxTrimes
     {
         Assert.Equal(
             [new(2022, 2, 28), new(2022, 5, 30), new(2022, 8, 30), new(2022, 11, 30)],
-            EtatDesLieux.Echeances(new DateOnly(2021, 11, 30), 4));
+            EtatDesLieux.Echeances(new DateOnly(2021, 11, 30), 4)
+        );
         Assert.Empty(EtatDesLieux.Echeances(new DateOnly(2021, 11, 30), 0));
     }
 }
