@@ -65,6 +65,7 @@ public static class Services
         services.AddScoped<Features.Comite.Decisions>();
         services.AddScoped<Actes>();
         services.AddScoped<Features.Comite.Minutes>();
+        services.AddScoped<Features.Comite.Livret>();
         services.Configure<Features.Comite.OptionsDeSeance>(builder.Configuration.GetSection("Seance"));
         services.AddScoped<DocumentsDuDossier>();
         services.AddScoped<IDocumentsJoints>(s => s.GetRequiredService<DocumentsDuDossier>());

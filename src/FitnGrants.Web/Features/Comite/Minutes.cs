@@ -4,7 +4,6 @@ using FitnGrants.Domain.Seances;
 using FitnGrants.Domain.Socle;
 using FitnGrants.Web.Documents;
 using FitnGrants.Web.Donnees;
-using FitnGrants.Web.Features.Consultations;
 using FitnGrants.Web.Features.Dossiers;
 using FitnGrants.Web.Mots;
 using FitnGrants.Web.Reglements;
@@ -93,68 +92,6 @@ public sealed class Minutes(FitnContext db, RegistreDesReglements reglements, Se
             ),
             faits.Entiers
         );
-    }
-
-    /// <summary>The booklet of the syntheses, one page a point.</summary>
-    public async Task<DocumentAProduire> LivretAsync(Seance seance, Lecteur lecteur, CancellationToken arret)
-    {
-        var savoir = lecteur.EnSeance(seance);
-        var points = seance.Points.Where(p => p.Etat != EtatPoint.Retire && !savoir.EstDeporte(p)).OrderBy(p => p.Ordre).ToList();
-        Guid[] ids = [.. points.Select(p => p.DossierId)];
-        var dossiers = await db
-            .Dossiers.Include(d => d.Versions)
-            .Include(d => d.Controles)
-            .AsSplitQuery()
-            .Where(d => ids.Contains(d.Id))
-            .ToDictionaryAsync(d => d.Id, arret);
-        var rendus = await db.AvisLisiblesAsync(ids, arret);
-        return new DocumentAProduire("livret", "", "livret", _ => new
-        {
-            services.Demonstration,
-            code = "",
-            verification = "",
-            numero = Francais.Typographier($"Livret, séance {seance.Du}"),
-            service = Francais.Majuscule(seance.NomInstance),
-            coordonnees = Dispositifs(seance),
-            seance = seance.Du,
-            sommaire = points
-                .Select(p => (P: p, D: dossiers[p.DossierId]))
-                .Select(x => new[] { $"{x.P.Ordre}", x.D.Titre, x.D.Porteur!.Nom, x.D.MontantDemande?.ToString() ?? "" }),
-            points = points.Select(p => Page(p, dossiers[p.DossierId], rendus[p.DossierId])),
-        });
-    }
-
-    private static object Page(Point p, Dossier d, IEnumerable<Consultation> consultations)
-    {
-        var version = d.Versions.First(v => v.Version == d.Version);
-        string[][] faits =
-        [
-            ["Département", Domain.Collectivites.Libelles.Departement(d.Departement)],
-            ["Coût éligible", version.Assiette?.ToString() ?? ""],
-            ["Montant demandé", version.MontantDemande?.ToString() ?? ""],
-            .. d.MontantPropose is { } propose ? new[] { new[] { "Montant proposé", propose.ToString() } } : [],
-            ["Taux", version.Assiette is { } a ? version.MontantDemande?.Sur(a)?.ToString() ?? "" : ""],
-            ["Déposé le", Francais.Date(JourDeParis.De(d.DeposeLe!.Value))],
-            .. p.Rapporteur is { } r ? new[] { new[] { "Rapporteur", Membre.NomDe(r) } } : [],
-        ];
-        return new
-        {
-            p.Ordre,
-            titre = version.Contenu.Projet.Titre ?? d.Titre,
-            porteur = d.Porteur!.Nom,
-            d.Numero,
-            faits,
-            resume = version.Contenu.Projet.Resume,
-            d.Synthese,
-            alertes = d
-                .Grille.Where(c => c.Propose == ResultatConstat.Alerte || c.Conclusion == Conclusion.NonConforme)
-                .Select(c => $"{c.Nom} ({c.Regle}) : {c.Message}")
-                .Concat(d.EcarteesEnVigueur.Select(e => $"Dépense écartée par l’instruction : {e.Ligne.Libelle}. {e.Motif}")),
-            avis = d
-                .Avis.Select(x => $"{Domain.Collectivites.Libelles.Prefecture(x.Departement)} : {Sens(x.Sens)}. {x.Texte}")
-                .Concat(consultations.Select(c => c.Phrase()))
-                .Concat(p.Avis.Select(x => $"{Membre.NomDe(x.Membre)} : {Sens(x.Sens)}. {x.Texte}")),
-        };
     }
 
     private async Task<Faits> LireAsync(Seance seance, Lecteur lecteur, CancellationToken arret)
@@ -365,9 +302,9 @@ public sealed class Minutes(FitnContext db, RegistreDesReglements reglements, Se
 
     private static string Deports(Point p) => string.Join(" ; ", p.Deports.Select(x => $"{Membre.NomDe(x.Membre)} : {x.Motif}"));
 
-    private static string Dispositifs(Seance s) => "Dispositifs : " + string.Join(", ", s.Dispositifs);
+    internal static string Dispositifs(Seance s) => "Dispositifs : " + string.Join(", ", s.Dispositifs);
 
     private static string Signature(Seance s) => Francais.Typographier($"Pour l’instance ({s.NomInstance}), le secrétariat");
 
-    private static string Sens(SensAvis sens) => Choix.SensDAvis.Libelle(sens.ToString()).ToLowerInvariant();
+    internal static string Sens(SensAvis sens) => Choix.SensDAvis.Libelle(sens.ToString()).ToLowerInvariant();
 }

@@ -10,7 +10,7 @@ namespace FitnGrants.Web.Features.Comite;
 
 /// <summary>The papers of a session: booklet before, minutes after; a draft until it is closed.</summary>
 [Route("comite/seances/{id:guid}")]
-public sealed class MinutesController(FitnContext db, Minutes minutes, Archives archives) : Controller
+public sealed class MinutesController(FitnContext db, Minutes minutes, Livret livret, Archives archives) : Controller
 {
     [HttpGet("releve.pdf")]
     [Requiert(Droit.LireSeances)]
@@ -31,7 +31,7 @@ public sealed class MinutesController(FitnContext db, Minutes minutes, Archives 
             || seance.Points.All(p => p.Etat == EtatPoint.Retire)
         )
             return NotFound();
-        return File(await archives.ProjeterAsync(await minutes.LivretAsync(seance, Lecteur.De(acteur), arret), arret), "application/pdf");
+        return File(await archives.ProjeterAsync(await livret.ProduireAsync(seance, Lecteur.De(acteur), arret), arret), "application/pdf");
     }
 
     private async Task<IActionResult> ProduireAsync(Guid id, string type, int? edition, CancellationToken arret)

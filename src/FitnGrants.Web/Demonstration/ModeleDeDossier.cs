@@ -1,0 +1,90 @@
+using FitnGrants.Domain.Collectivites;
+using FitnGrants.Domain.Dossiers;
+using FitnGrants.Domain.Socle;
+
+namespace FitnGrants.Web.Demonstration;
+
+/// <summary>
+/// A dossier of the demonstration and the instants of its acts; those after the clock are left out. Its porteur is that of an
+/// account, or a SIREN whom no account speaks for.
+/// </summary>
+public sealed record ModeleDeDossier(
+    string Compte,
+    string Dispositif,
+    string Titre,
+    string Resume,
+    decimal Cout,
+    decimal Demande,
+    DateTimeOffset Cree,
+    DateTimeOffset? Depose,
+    DateTimeOffset? PrisEnCharge = null,
+    DateTimeOffset? Clos = null,
+    DateTimeOffset? Inscrit = null,
+    string? Synthese = null
+)
+{
+    /// <summary>When every rule was concluded, before the closing.</summary>
+    public DateTimeOffset? Conclus { get; init; }
+
+    private static readonly DateOnly Effet = new(2022, 6, 30);
+
+    public ContenuDossier Contenu(Collectivite c)
+    {
+        var (cout, demande) = (new Euros(Cout), new Euros(Demande));
+        var propre = cout - demande;
+        return new ContenuDossier
+        {
+            Identite = new Identite
+            {
+                Siret = Siret.SiegePlausible(c.Siren).Valeur,
+                Adresse = $"1 place de la Mairie, {c.Nom}",
+                RepresentantLegal = "Représentante légale",
+                Contact = "Direction générale des services",
+                Courriel = "contact@demo.example",
+            },
+            Projet = new Projet
+            {
+                Titre = Titre,
+                Resume = Resume,
+                Lieux = c.Nom,
+                Thematiques = [Thematique.ServiceEnLigneDonneesDematerialisation],
+                NaturesAppui = [NatureAppui.Deploiement],
+                EtatAvancement = EtatAvancement.Conception,
+                Regime = RegimeDepense.Investissement,
+                Urbanisme = false,
+                MethodeParticipative = "Trois ateliers avec des habitants et des agents, de la maquette à la mise en service.",
+                Indicateurs = new Indicateurs(
+                    "Part des démarches faites en ligne, satisfaction des usagers",
+                    12,
+                    3_400,
+                    12,
+                    "Ateliers en mairie et à la médiathèque"
+                ),
+                Mutualisation = "La solution et sa documentation sont proposées aux communes voisines.",
+                PlusValue = "Conçu avec les usagers, accessible, relié à FranceConnect.",
+                Exclusivite = false,
+                LicenceCode = "EUPL 1.2",
+                Revendications =
+                [
+                    new Revendication(Priorite.ParticipationDesUsagers, Oui: true, "Les habitants essaient chaque maquette."),
+                    new Revendication(Priorite.VieQuotidienne, Oui: true, "Une démarche courante se fait sans déplacement."),
+                ],
+                Crte = new Crte(null, Inscrit: false),
+                Devis = true,
+                Deliberation = true,
+                Laboratoire = Dispositif == "GE-V2" ? new Laboratoire("Laboratoire d’innovation du Grand Est", true) : null,
+                BaseTaxe = BaseTaxe.HT,
+                Depenses = [new LigneDepense(Titre, CategorieDepense.Developpement, cout, null, Eligible: true, null)],
+                Ressources =
+                    propre > Euros.Zero
+                        ? [Fonds(demande), new LigneRessource(TypeRessource.Autofinancement, null, propre, StatutRessource.Acquis, null)]
+                        : [Fonds(demande)],
+                DateDebutPrevue = new DateOnly(2021, 9, 15),
+                DateFinPrevue = new DateOnly(2022, 6, 30),
+                DateEffetConcret = Effet,
+            },
+        };
+    }
+
+    private static LigneRessource Fonds(Euros montant) => new(TypeRessource.FITN, null, montant, StatutRessource.Sollicite, null);
+}
