@@ -9,6 +9,7 @@ using FitnGrants.Web.Echeancier;
 using FitnGrants.Web.Features.Dossiers;
 using FitnGrants.Web.Features.Shared;
 using FitnGrants.Web.Features.Simulateur;
+using FitnGrants.Web.Mots;
 using FitnGrants.Web.Pieces;
 using FitnGrants.Web.Reglements;
 using FitnGrants.Web.Securite;
@@ -202,7 +203,7 @@ public static class Services
         {
             o.Cookie.Name = "fitn-session";
             o.Cookie.SameSite = SameSiteMode.Lax;
-            o.LoginPath = "/compte/connexion";
+            o.LoginPath = Adresses.Compte.Connexion;
             o.ReturnUrlParameter = "retour";
             o.ExpireTimeSpan = Sessions.Duree;
             Sessions.Suivre(o.Events);
@@ -210,7 +211,7 @@ public static class Services
             {
                 if (!c.HttpContext.RequestServices.GetRequiredService<IOptions<OptionsDeComptes>>().Value.AttendUnCode(c.HttpContext.User))
                     return Repondre(c.Response, StatusCodes.Status403Forbidden);
-                c.Response.Redirect("/compte/securite");
+                c.Response.Redirect(Adresses.Compte.Securite);
                 return Task.CompletedTask;
             };
             var versConnexion = o.Events.OnRedirectToLogin;

@@ -3,6 +3,7 @@ using FitnGrants.Domain.Dossiers;
 using FitnGrants.Domain.Seances;
 using FitnGrants.Domain.Socle;
 using FitnGrants.Web.Donnees;
+using FitnGrants.Web.Mots;
 
 namespace FitnGrants.Web.Courriels;
 
@@ -111,7 +112,7 @@ public static class Courriers
             instant,
             $"Le dossier {dossier.Numero} est complété",
             $"Le porteur de « {dossier.Titre} » a répondu à votre demande. Les lignes de la grille qui ont changé sont à conclure.",
-            $"/instruction/{dossier.Numero}"
+            Adresses.Instruction.Un(dossier.Numero!)
         );
 
     /// <summary>A message to the other side: grouped once a day, unless one asked for each.</summary>
@@ -124,7 +125,7 @@ public static class Courriers
         var courriel = message.DuService
             ? Faire("message", dossier, instant, objet, texte, null)
             : PourLeService("message", dossier, instant, objet, texte, "");
-        (courriel.Lien, courriel.Immediat) = ($"/dossiers/{dossier.Adresse}/messages", false);
+        (courriel.Lien, courriel.Immediat) = (Adresses.Dossiers.Messages(dossier.Adresse), false);
         return courriel;
     }
 
@@ -154,7 +155,7 @@ public static class Courriers
             $"« {dossier.Titre} » est maintenant dans votre liste de travail.",
             null
         );
-        (courriel.Destinataire, courriel.Lien, courriel.Immediat) = (adresse, $"/instruction/{dossier.Numero}", false);
+        (courriel.Destinataire, courriel.Lien, courriel.Immediat) = (adresse, Adresses.Instruction.Un(dossier.Numero!), false);
         return courriel;
     }
 
@@ -191,7 +192,7 @@ public static class Courriers
             $"Une pièce du dossier {dossier.Numero} est refusée par l’antivirus",
             $"« {piece.NomFichier} », de « {dossier.Titre} », contient un virus ({piece.Motif}) : elle est effacée. Si elle était "
                 + "nécessaire, demandez-en une version saine.",
-            $"/instruction/{dossier.Numero}"
+            Adresses.Instruction.Un(dossier.Numero!)
         );
 
     /// <summary>Two days before the dispositif closes, once for each draft.</summary>
@@ -216,7 +217,7 @@ public static class Courriers
             Destinataire = dossier.Siren,
             Objet = Francais.Typographier(objet),
             Texte = Francais.Typographier(texte),
-            Lien = $"/dossiers/{dossier.Adresse}",
+            Lien = Adresses.Dossiers.Un(dossier.Adresse),
             Joint = joint,
             Immediat = true,
             CreeLe = instant.ToUniversalTime(),

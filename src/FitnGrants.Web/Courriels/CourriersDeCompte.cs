@@ -68,7 +68,7 @@ public static class CourriersDeCompte
                 $"{demande.Fonction}, {demande.Adresse}, demande à agir pour {collectivite.Nom} (SIREN {collectivite.Siren}). "
                     + "Vérifiez qui c’est, puis répondez."
             ),
-            Lien = representee ? "/compte/acces" : "/instruction/acces",
+            Lien = representee ? Adresses.Acces.Liste : Adresses.Instruction.Acces,
             CreeLe = instant.ToUniversalTime(),
         };
 
@@ -86,7 +86,7 @@ public static class CourriersDeCompte
                         + "votre espace."
                     : $"{demande.ClosePar} a refusé votre demande : {demande.Motif}"
             ),
-            Lien = demande.Accordee ? "/mes-dossiers" : "/compte/attente",
+            Lien = demande.Accordee ? Adresses.MesDossiers : Adresses.Compte.Attente,
             Immediat = true,
             CreeLe = instant.ToUniversalTime(),
         };
@@ -109,7 +109,7 @@ public static class CourriersDeCompte
                     + $"{delegation.Par}. "
                     + "La délégation commence et finit d’elle-même."
             ),
-            Lien = "/instruction/delegations",
+            Lien = Adresses.Delegations.Liste,
             Immediat = true,
             CreeLe = instant,
         };

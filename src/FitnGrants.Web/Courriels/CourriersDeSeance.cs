@@ -2,6 +2,7 @@ using FitnGrants.Domain.Dossiers;
 using FitnGrants.Domain.Seances;
 using FitnGrants.Domain.Socle;
 using FitnGrants.Web.Donnees;
+using FitnGrants.Web.Mots;
 
 namespace FitnGrants.Web.Courriels;
 
@@ -56,7 +57,7 @@ public static class CourriersDeSeance
             Destinataire = dossier?.Siren ?? "",
             Objet = Francais.Typographier(objet),
             Texte = Francais.Typographier(texte),
-            Lien = dossier is null ? $"/comite/seances/{seance.Id}" : $"/dossiers/{dossier.Adresse}",
+            Lien = dossier is null ? Adresses.Seances.Une(seance.Id) : Adresses.Dossiers.Un(dossier.Adresse),
             CreeLe = instant.ToUniversalTime(),
         };
 }

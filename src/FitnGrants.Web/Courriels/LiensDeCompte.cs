@@ -2,6 +2,7 @@ using System.Text;
 using FitnGrants.Domain.Socle;
 using FitnGrants.Web.Comptes;
 using FitnGrants.Web.Donnees;
+using FitnGrants.Web.Mots;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.WebUtilities;
@@ -55,7 +56,7 @@ public sealed class LiensDeCompte(UserManager<Utilisateur> utilisateurs, IDataPr
         );
 
     private static string LienVers(Utilisateur utilisateur, string jeton) =>
-        $"/compte/nouveau-mot-de-passe?compte={utilisateur.Id}&jeton={WebEncoders.Base64UrlEncode(Encoding.UTF8.GetBytes(jeton))}";
+        $"{Adresses.Compte.NouveauMotDePasse}?compte={utilisateur.Id}&jeton={WebEncoders.Base64UrlEncode(Encoding.UTF8.GetBytes(jeton))}";
 
     /// <summary>The token that a link carries; null when it is not one.</summary>
     public static string? Jeton(string? porte)
@@ -72,7 +73,7 @@ public sealed class LiensDeCompte(UserManager<Utilisateur> utilisateurs, IDataPr
 
     /// <summary>The address where a request is confirmed.</summary>
     public string PourAcces(Guid demande) =>
-        $"/compte/inscription/confirmation?jeton={Protecteur.Protect(demande.ToString("N"), DureeDAcces)}";
+        $"{Adresses.Compte.ConfirmationDInscription}?jeton={Protecteur.Protect(demande.ToString("N"), DureeDAcces)}";
 
     /// <summary>The request that a link confirms; null when it is none, or too old.</summary>
     public Guid? Demande(string? jeton)

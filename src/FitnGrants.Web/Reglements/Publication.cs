@@ -1,5 +1,6 @@
 using FitnGrants.Domain.Dispositifs;
 using FitnGrants.Web.Donnees;
+using FitnGrants.Web.Mots;
 using NpgsqlTypes;
 
 namespace FitnGrants.Web.Reglements;
@@ -16,7 +17,7 @@ public sealed record Publication(string Version, string Code, DateOnly EnVigueur
     public string Abrege => Version[..12];
 
     /// <summary>Address of its page.</summary>
-    public string Adresse => $"/administration/reglements/{Code}/{Abrege}";
+    public string Adresse => Adresses.ReglementsPublies.Version(Code, Abrege);
 
     /// <summary>True when this one takes the place of the other once both are in force: ties go to the last published.</summary>
     public bool Remplace(Publication autre) => (EnVigueurLe, PublieeLe).CompareTo((autre.EnVigueurLe, autre.PublieeLe)) > 0;

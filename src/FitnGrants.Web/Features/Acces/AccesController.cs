@@ -1,5 +1,6 @@
 using FitnGrants.Domain.Habilitations;
 using FitnGrants.Web.Donnees;
+using FitnGrants.Web.Mots;
 using FitnGrants.Web.Securite;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -8,6 +9,16 @@ namespace FitnGrants.Web.Features.Acces;
 
 /// <summary>A request as people read it.</summary>
 public sealed record DemandeLue(DemandeDAcces Demande, string Collectivite, string? Deja);
+
+/// <summary>A request, and where it is answered.</summary>
+public sealed record DemandeARepondre(DemandeLue Lue, string Accord, string Refus)
+{
+    public static DemandeARepondre ParUnService(DemandeLue d) =>
+        new(d, Adresses.Instruction.AccordDAcces(d.Demande.Id), Adresses.Instruction.RefusDAcces(d.Demande.Id));
+
+    public static DemandeARepondre ParSonEquipe(DemandeLue d) =>
+        new(d, Adresses.Acces.AccordDeDemande(d.Demande.Id), Adresses.Acces.RefusDeDemande(d.Demande.Id));
+}
 
 /// <summary>The people of a collectivité, and who asks to be.</summary>
 public sealed record EquipePage(
@@ -114,7 +125,7 @@ public sealed class AccesController(FitnContext db, AccesDesCollectivites acces)
     private RedirectResult Vers(string succes)
     {
         TempData["Succes"] = succes;
-        return Redirect("/compte/acces");
+        return Redirect(Adresses.Acces.Liste);
     }
 
     private string[] Miens() =>
@@ -207,7 +218,7 @@ public sealed class ApprobationsController(FitnContext db, AccesDesCollectivites
             return NotFound();
         await acces.TrancherAsync(demande, accorde, motif, User.ActeurRequis(), arret);
         TempData["Succes"] = accorde ? "Accès ouvert. La personne en est avertie." : "Demande refusée. La personne lira votre motif.";
-        return Redirect("/instruction/acces");
+        return Redirect(Adresses.Instruction.Acces);
     }
 
     /// <summary>Confirmed requests for the collectivités of the actor's départements.</summary>

@@ -3,6 +3,7 @@ using FitnGrants.Web.Courriels;
 using FitnGrants.Web.Donnees;
 using FitnGrants.Web.Features.Compte;
 using FitnGrants.Web.Features.Shared;
+using FitnGrants.Web.Mots;
 using FitnGrants.Web.Securite;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
@@ -46,7 +47,7 @@ public sealed class InscriptionController(
             return View(Vues + "Inscription.cshtml", formulaire);
         }
         await acces.DemanderAsync(formulaire.Adresse!, siren!, formulaire.Fonction!.Trim(), formulaire.Role!.Value, null, arret);
-        return Redirect("/compte/inscription/envoye");
+        return Redirect(Adresses.Compte.InscriptionEnvoyee);
     }
 
     [HttpGet("inscription/envoye")]
@@ -79,7 +80,7 @@ public sealed class InscriptionController(
         TempData["Succes"] = demande.InvitePar is null ? "Adresse confirmée. Votre demande est transmise." : "Accès ouvert.";
         // A new account has just chosen its password; who had one signs in with it.
         if (!nouveau)
-            return Redirect("/compte/connexion");
+            return Redirect(Adresses.Compte.Connexion);
         var personne = (await utilisateurs.FindByEmailAsync(demande.Adresse))!;
         await connexions.SignInAsync(personne, isPersistent: false);
         return Redirect(Accueils.Pour((await connexions.CreateUserPrincipalAsync(personne)).ActeurRequis()));

@@ -42,7 +42,7 @@ public sealed class AccompagnementController(FitnContext db, Actes actes) : Cont
                 Dossier = (numero, d => d.VisiblesPar(User.ActeurRequis(), Droit.Accompagner)),
             },
             Actes.Sans(a => db.Notes.Add(Note.Ecrire(a.Dossier, Saisie.Propre(formulaire.Texte)!, a.Acteur, a.Instant))),
-            new ReponseDActe("Note envoyée. Le porteur la lit sur son dossier.", $"/accompagnement/{numero}", _ =>
+            new ReponseDActe("Note envoyée. Le porteur la lit sur son dossier.", Adresses.Accompagnement(numero), _ =>
                 MontrerAsync(numero, formulaire, arret)
             ),
             arret

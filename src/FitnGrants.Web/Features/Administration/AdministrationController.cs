@@ -102,6 +102,6 @@ public sealed class AdministrationController(
         await echeances.TraiterAsync(arret);
         await rappels.TraiterAsync(arret);
         TempData["Succes"] = $"Horloge avancée. Nous sommes le {Francais.DateLongue(JourDeParis.De(instant))}, {Francais.Heure(instant)}.";
-        return Redirect("/administration/horloge");
+        return Redirect(Adresses.AdministrationHorloge);
     }
 }

@@ -1,5 +1,6 @@
 using FitnGrants.Domain.Habilitations;
 using FitnGrants.Web.Donnees;
+using FitnGrants.Web.Mots;
 using FitnGrants.Web.Reglements;
 using FitnGrants.Web.Securite;
 using Microsoft.AspNetCore.Mvc;
@@ -169,6 +170,6 @@ public sealed class AgentsController(
     private RedirectResult Vers(Guid id, string succes)
     {
         TempData["Succes"] = succes;
-        return Redirect($"/administration/agents/{id}");
+        return Redirect(Adresses.Agents.Un(id));
     }
 }

@@ -63,7 +63,7 @@ public sealed record AgentsPage(
 
     /// <summary>The address of this list, on another tab or further.</summary>
     public string Adresse(string? onglet = null, string? apres = null) =>
-        $"/administration/agents?onglet={onglet ?? Onglet}"
+        $"{Adresses.Agents.Liste}?onglet={onglet ?? Onglet}"
         + (Q is null ? "" : $"&q={Uri.EscapeDataString(Q)}")
         + (apres is null ? "" : $"&apres={Uri.EscapeDataString(apres)}");
 

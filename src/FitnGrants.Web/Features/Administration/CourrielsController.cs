@@ -3,6 +3,7 @@ using FitnGrants.Domain.Habilitations;
 using FitnGrants.Domain.Socle;
 using FitnGrants.Web.Courriels;
 using FitnGrants.Web.Donnees;
+using FitnGrants.Web.Mots;
 using FitnGrants.Web.Securite;
 using FitnGrants.Web.Temps;
 using Microsoft.AspNetCore.Mvc;
@@ -43,11 +44,11 @@ public sealed class CourrielsController(
             return NotFound();
         var ecartes = courriel.Envois.Where(e => e.EcarteLe is not null).ToList();
         if (courriel.RepartiLe is null || (ecartes.Count == 0 && courriel.Envois.Count > 0))
-            return Redirect($"/administration/courriels/{id}");
+            return Redirect(Adresses.CourrielsEnvoyes.Un(id));
         var fait = new Fait(new RenvoyerCourriel(), nameof(Courriel), id);
         await db.ActeAsync(User.ActeurRequis(), horloge.Maintenant, () => Task.FromResult(Relancer(courriel, ecartes)), arret, fait);
         TempData["Succes"] = "Courriel remis à envoyer. Il part au prochain tour.";
-        return Redirect($"/administration/courriels/{id}");
+        return Redirect(Adresses.CourrielsEnvoyes.Un(id));
     }
 
     /// <summary>Where the message leads, in demonstration: nobody else receives it.</summary>

@@ -3,6 +3,7 @@ using FitnGrants.Domain.Dispositifs.Traces;
 using FitnGrants.Domain.Habilitations;
 using FitnGrants.Domain.Socle;
 using FitnGrants.Web.Donnees;
+using FitnGrants.Web.Mots;
 using FitnGrants.Web.Securite;
 using FitnGrants.Web.Temps;
 using Microsoft.AspNetCore.Mvc;
@@ -30,7 +31,7 @@ public sealed class ReferentielController(FitnContext db, Horloge horloge) : Con
         var fait = new Fait(new AjouterCollectivite(collectivite!.Nom), nameof(Collectivite), Guid.Empty, null, collectivite.Siren);
         await db.ActeAsync(User.ActeurRequis(), horloge.Maintenant, () => Task.FromResult(db.Collectivites.Add(collectivite)), arret, fait);
         TempData["Succes"] = $"Collectivité ajoutée. {collectivite.Nom} peut être choisie au simulateur.";
-        return Redirect("/administration/referentiel");
+        return Redirect(Adresses.Referentiel.Liste);
     }
 
     [HttpPost("import")]
@@ -46,7 +47,7 @@ public sealed class ReferentielController(FitnContext db, Horloge horloge) : Con
                 $"{Francais.Compte(lecture.NombreDErreurs, "erreur")} dans ce fichier : rien n’est importé."
             );
         else if (await ImporterAsync(lecture, arret))
-            return Redirect("/administration/referentiel");
+            return Redirect(Adresses.Referentiel.Liste);
         return Refuser(await PageAsync(arret) with { Import = formulaire, Refusee = lecture });
     }
 

@@ -111,7 +111,7 @@ public sealed class ReglementsController(
             return null;
         }
         TempData["Succes"] = $"Version publiée. Elle juge les brouillons et les premiers dépôts à partir du {Francais.Date(le)}.";
-        return Redirect($"/administration/reglements/{reglement.Code}/{reglement.Version[..12]}");
+        return Redirect(Adresses.ReglementsPublies.Version(reglement.Code, reglement.Version[..12]));
     }
 
     private async Task<ApercuPage> ApercuAsync(

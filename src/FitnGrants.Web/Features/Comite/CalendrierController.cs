@@ -141,7 +141,7 @@ public sealed class CalendrierController(
         if (await actes.FaireAsync(ActeDemande.EnSeance(id, User.ActeurRequis(), Droit.PreparerSeance, revision), acte, arret) is null)
             return NotFound();
         TempData["Succes"] = succes;
-        return Redirect($"/comite/seances/{id}");
+        return Redirect(Adresses.Seances.Une(id));
     }
 
     private async Task<IActionResult> DemanderAsync(
@@ -158,7 +158,7 @@ public sealed class CalendrierController(
         )
             return NotFound();
         if (page.Seance.Etat != EtatSeance.Planifiee)
-            return Redirect($"/comite/seances/{id}");
+            return Redirect(Adresses.Seances.Une(id));
         Response.StatusCode = code;
         ViewData["Seance"] = page;
         return View($"/Features/Comite/{vue}.cshtml", formulaire(page));

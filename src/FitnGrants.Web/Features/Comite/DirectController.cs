@@ -31,7 +31,7 @@ public sealed class DirectController(FitnContext db, RegistreDesReglements regle
     [Requiert(Droit.LireSeances)]
     public async Task<IActionResult> Essayer([FromRoute] Guid id, string? montant, CancellationToken arret) =>
         await db.Seances.VisiblesPar(User.ActeurRequis(), Droit.LireSeances).AnyAsync(s => s.Id == id, arret)
-            ? Redirect($"/comite/seances/{id}/direct" + QueryString.Create("montant", montant ?? ""))
+            ? Redirect(Adresses.Seances.Direct(id) + QueryString.Create("montant", montant ?? ""))
             : NotFound();
 
     [HttpPost("appel")]
@@ -44,7 +44,7 @@ public sealed class DirectController(FitnContext db, RegistreDesReglements regle
             arret
         )
             is not null
-            ? Redirect($"/comite/seances/{id}/direct#appel-{formulaire.Numero}")
+            ? Redirect($"{Adresses.Seances.Direct(id)}#appel-{formulaire.Numero}")
             : NotFound();
 
     [HttpPost("points/{numero}/proposition")]
@@ -78,7 +78,7 @@ public sealed class DirectController(FitnContext db, RegistreDesReglements regle
                 arret
             )
                 is not null
-            ? Redirect($"/comite/seances/{id}/direct#Montant")
+            ? Redirect($"{Adresses.Seances.Direct(id)}#Montant")
             : NotFound();
     }
 

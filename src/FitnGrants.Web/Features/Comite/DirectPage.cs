@@ -4,6 +4,7 @@ using FitnGrants.Domain.Habilitations;
 using FitnGrants.Domain.Seances;
 using FitnGrants.Domain.Socle;
 using FitnGrants.Web.Donnees;
+using FitnGrants.Web.Mots;
 using FitnGrants.Web.Reglements;
 using Microsoft.EntityFrameworkCore;
 
@@ -54,7 +55,7 @@ public sealed record DirectPage
     /// <summary>A bar: what is accorded, what the amount on the table would add.</summary>
     public sealed record Barre(string Nom, Euros Avant, Euros Ajout);
 
-    public string Adresse => $"/comite/seances/{Seance.Id}/direct";
+    public string Adresse => Adresses.Seances.Direct(Seance.Id);
 
     /// <summary>
     /// True when the reader withdrew from the current point: its deliberation is not shown, its decision once it is told.

@@ -126,6 +126,6 @@ public sealed class MembresController(FitnContext db, RegistreDesReglements regl
         if (fait is null || !siege)
             return NotFound();
         TempData["Succes"] = succes;
-        return Redirect($"/comite/seances/{id}/points/{numero}");
+        return Redirect(Adresses.Seances.Point(id, numero));
     }
 }

@@ -2,6 +2,7 @@ using FitnGrants.Domain.Habilitations;
 using FitnGrants.Domain.Seances;
 using FitnGrants.Domain.Socle;
 using FitnGrants.Web.Donnees;
+using FitnGrants.Web.Mots;
 using FitnGrants.Web.Securite;
 using FitnGrants.Web.Temps;
 using Microsoft.AspNetCore.Mvc;
@@ -27,7 +28,7 @@ public sealed class NotificationsController(FitnContext db, Horloge horloge) : C
             return NotFound();
         await NotifierAsync(decision!.SeanceId, [id], dossier.NotificationEnAttente ? formulaire.Revision : null, arret);
         TempData["Succes"] = "Décision notifiée. Le porteur la lit dans son espace, avec sa lettre.";
-        return Redirect($"/comite/seances/{decision.SeanceId}/points/{dossier.Numero}");
+        return Redirect(Adresses.Seances.Point(decision.SeanceId, dossier.Numero!));
     }
 
     [HttpGet("seances/{id:guid}/notification")]
@@ -46,7 +47,7 @@ public sealed class NotificationsController(FitnContext db, Horloge horloge) : C
         await NotifierAsync(id, ids, null, arret);
         TempData["Succes"] =
             Francais.Compte(ids.Length, "décision notifiée", "décisions notifiées") + ". Chaque porteur lit la sienne dans son espace.";
-        return Redirect($"/comite/seances/{id}");
+        return Redirect(Adresses.Seances.Une(id));
     }
 
     /// <summary>

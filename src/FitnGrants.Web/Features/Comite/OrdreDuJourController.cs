@@ -2,6 +2,7 @@ using FitnGrants.Domain.Habilitations;
 using FitnGrants.Domain.Socle;
 using FitnGrants.Web.Donnees;
 using FitnGrants.Web.Features.Shared;
+using FitnGrants.Web.Mots;
 using FitnGrants.Web.Reglements;
 using FitnGrants.Web.Securite;
 using FitnGrants.Web.Temps;
@@ -118,7 +119,7 @@ public sealed class OrdreDuJourController(FitnContext db, RegistreDesReglements 
             ActeDemande.EnSeance(id, User.ActeurRequis(), Droit.PreparerSeance, revision, numero),
             acte,
             // The keyboard goes back to where it was, not to the top of the page.
-            new ReponseDActe(succes, $"/comite/seances/{id}{ancre}", r =>
+            new ReponseDActe(succes, $"{Adresses.Seances.Une(id)}{ancre}", r =>
             {
                 foreach (var constat in r?.Refus ?? [])
                     ModelState.AddModelError($"inscrire-{numero}", $"{numero} : {constat.Message}");

@@ -4,6 +4,7 @@ using FitnGrants.Domain.Habilitations;
 using FitnGrants.Domain.Seances;
 using FitnGrants.Domain.Socle;
 using FitnGrants.Web.Donnees;
+using FitnGrants.Web.Mots;
 using FitnGrants.Web.Reglements;
 using Microsoft.EntityFrameworkCore;
 
@@ -50,7 +51,7 @@ public sealed record PointPage
     public string Titre => Version.Contenu.Projet.Titre ?? Dossier.Titre;
     public string Porteur => Dossier.Porteur!.Nom;
     public Euros? Demande => Version.MontantDemande;
-    public string Adresse => $"/comite/seances/{Seance.Id}/points/{Numero}";
+    public string Adresse => Adresses.Seances.Point(Seance.Id, Numero);
     public AvisDeMembre? MonAvis => P.Avis.FirstOrDefault(a => a.Membre == Membre);
     public bool ADecider =>
         PeutDecider && Seance.Etat == EtatSeance.Ouverte && Decision is null && Dossier.Etat == EtatDossier.InscritSeance;

@@ -98,7 +98,7 @@ public sealed class SeancesController(FitnContext db, RegistreDesReglements regl
             return Proposer(formulaire, StatusCodes.Status422UnprocessableEntity);
         }
         TempData["Succes"] = "Séance planifiée. Les dossiers prêts peuvent y être inscrits.";
-        return Redirect($"/comite/seances/{nouvelle.Id}");
+        return Redirect(Adresses.Seances.Une(nouvelle.Id));
     }
 
     /// <summary>The dispositifs of the secretary's régions.</summary>

@@ -1,4 +1,5 @@
 using FitnGrants.Domain.Habilitations;
+using FitnGrants.Web.Mots;
 
 namespace FitnGrants.Web.Features.Compte;
 
@@ -6,13 +7,13 @@ namespace FitnGrants.Web.Features.Compte;
 public static class Accueils
 {
     public static string Pour(Acteur acteur) =>
-        acteur.Habilitations.IsEmpty ? "/compte/attente"
-        : acteur.Peut(Droit.LireMesDossiers) ? "/mes-dossiers"
-        : acteur.Peut(Droit.Decider) ? "/comite/seances"
-        : acteur.Peut(Droit.LireListeDeTravail) ? "/instruction"
-        : acteur.Peut(Droit.LireSeances) ? "/comite/seances"
-        : acteur.Peut(Droit.Accompagner) ? "/accompagnement"
-        : acteur.Peut(Droit.LireAccords) ? "/suivi"
-        : acteur.Peut(Droit.GererAgents) ? "/administration/agents"
+        acteur.Habilitations.IsEmpty ? Adresses.Compte.Attente
+        : acteur.Peut(Droit.LireMesDossiers) ? Adresses.MesDossiers
+        : acteur.Peut(Droit.Decider) ? Adresses.Seances.Liste
+        : acteur.Peut(Droit.LireListeDeTravail) ? Adresses.Instruction.Liste
+        : acteur.Peut(Droit.LireSeances) ? Adresses.Seances.Liste
+        : acteur.Peut(Droit.Accompagner) ? Adresses.Accompagnements
+        : acteur.Peut(Droit.LireAccords) ? Adresses.Suivi
+        : acteur.Peut(Droit.GererAgents) ? Adresses.Agents.Liste
         : "/";
 }

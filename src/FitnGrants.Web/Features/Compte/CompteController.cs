@@ -1,6 +1,7 @@
 using FitnGrants.Web.Comptes;
 using FitnGrants.Web.Donnees;
 using FitnGrants.Web.Features.Shared;
+using FitnGrants.Web.Mots;
 using FitnGrants.Web.Securite;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
@@ -73,7 +74,7 @@ public sealed class CompteController(
 
     /// <summary>The second step, for an account that has a code.</summary>
     private RedirectResult VersLeCode(string? retour) =>
-        Redirect("/compte/code" + (Url.IsLocalUrl(retour) ? $"?retour={Uri.EscapeDataString(retour)}" : ""));
+        Redirect(Adresses.Compte.Code + (Url.IsLocalUrl(retour) ? $"?retour={Uri.EscapeDataString(retour)}" : ""));
 
     private async Task<SignInResult> EssayerAsync(ConnexionFormulaire formulaire, CancellationToken arret)
     {

@@ -5,6 +5,7 @@ using FitnGrants.Web.Comptes;
 using FitnGrants.Web.Courriels;
 using FitnGrants.Web.Donnees;
 using FitnGrants.Web.Features.Shared;
+using FitnGrants.Web.Mots;
 using FitnGrants.Web.Securite;
 using FitnGrants.Web.Temps;
 using Microsoft.AspNetCore.Identity;
@@ -50,7 +51,7 @@ public sealed class MotDePasseController(
         if (recentes < ParHeure)
             db.Courriels.Add(LiensDeCompte.Oublie(adresse, instant));
         await db.SaveChangesAsync(arret);
-        return Redirect("/compte/mot-de-passe-oublie/envoye");
+        return Redirect(Adresses.Compte.MotDePasseOublieEnvoye);
     }
 
     [HttpGet("mot-de-passe-oublie/envoye")]
@@ -70,7 +71,7 @@ public sealed class MotDePasseController(
         if (ModelState.IsValid && await ChangerAsync(formulaire, arret))
         {
             TempData["Succes"] = "Mot de passe changé. Connectez-vous.";
-            return Redirect("/compte/connexion");
+            return Redirect(Adresses.Compte.Connexion);
         }
         Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         return View(Vues + "NouveauMotDePasse.cshtml", formulaire with { MotDePasse = null });

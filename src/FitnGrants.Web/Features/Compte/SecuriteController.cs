@@ -4,6 +4,7 @@ using FitnGrants.Domain.Socle;
 using FitnGrants.Web.Comptes;
 using FitnGrants.Web.Donnees;
 using FitnGrants.Web.Features.Shared;
+using FitnGrants.Web.Mots;
 using FitnGrants.Web.Securite;
 using FitnGrants.Web.Temps;
 using FluentValidation;
@@ -105,13 +106,13 @@ public sealed class SecuriteController(
             },
             arret
         );
-        return Redirect("/compte/securite/codes");
+        return Redirect(Adresses.Compte.CodesDeSecours);
     }
 
     /// <summary>The spare codes, shown once.</summary>
     [HttpGet("codes")]
     public IActionResult LireLesCodes() =>
-        TempData[Codes] is string codes ? View("/Features/Compte/Codes.cshtml", codes.Split(' ')) : Redirect("/compte/securite");
+        TempData[Codes] is string codes ? View("/Features/Compte/Codes.cshtml", codes.Split(' ')) : Redirect(Adresses.Compte.Securite);
 
     [HttpPost("desactivation")]
     [EnableRateLimiting(LimitesDeDebit.Connexions)]
@@ -137,7 +138,7 @@ public sealed class SecuriteController(
             arret
         );
         TempData["Succes"] = "Connexion par code désactivée.";
-        return Redirect("/compte/securite");
+        return Redirect(Adresses.Compte.Securite);
     }
 
     [HttpPost("courriels")]
@@ -150,7 +151,7 @@ public sealed class SecuriteController(
         TempData["Succes"] = formulaire.Aussitot
             ? "Chaque nouvelle vous arrive aussitôt."
             : "Vos nouvelles vous arrivent groupées, une fois par jour.";
-        return Redirect("/compte/securite");
+        return Redirect(Adresses.Compte.Securite);
     }
 
     /// <summary>Counted with those of the sign-in: a screen left open is no place to guess either.</summary>

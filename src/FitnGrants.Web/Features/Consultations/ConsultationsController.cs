@@ -101,7 +101,9 @@ public sealed class ConsultationsController(FitnContext db, Actes actes, Horloge
             this,
             new ActeDemande { Acteur = User.ActeurRequis(), Dossier = (numero, d => d.InstruitsPar(User.ActeurRequis())) },
             acte,
-            new ReponseDActe(succes, $"/instruction/{numero}/consultations{Request.Suite()}", _ => MontrerAsync(numero, saisie, arret)),
+            new ReponseDActe(succes, $"{Adresses.Instruction.Consultations(numero)}{Request.Suite()}", _ =>
+                MontrerAsync(numero, saisie, arret)
+            ),
             arret
         );
 

@@ -44,7 +44,7 @@ public sealed record OrientationFormulaire
 
     /// <summary>The address of the same test over another list.</summary>
     public string Adresse(string code, IEnumerable<string> sirens) =>
-        $"/dispositifs/{code}"
+        Adresses.Dispositifs.Un(code)
         + QueryString.Create(
             new Dictionary<string, string?>(StringComparer.Ordinal)
             {

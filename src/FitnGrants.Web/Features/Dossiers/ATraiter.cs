@@ -59,7 +59,7 @@ public sealed record ATraiter(string Titre, IReadOnlyList<PointATraiter> Points)
                             p.Texte,
                             "pieces",
                             $"Pièces : {Choix.TypesDePiece.Libelle($"{type}")}",
-                            $"/dossiers/{dossier.Adresse}/modifier/pieces#Type",
+                            $"{Adresses.Dossiers.Pieces(dossier.Adresse)}#Type",
                             nouvelles.Contains(type)
                         )
                         : Corriger(dossier, p, deposee)
@@ -88,7 +88,7 @@ public sealed record ATraiter(string Titre, IReadOnlyList<PointATraiter> Points)
                         a.Texte,
                         etape,
                         AxesDAmelioration.Cible(a.Cible, reglement) ?? EtapesDuDossier.Trouver(etape).Nom,
-                        $"/dossiers/{dossier.Adresse}/modifier/{etape}" + (champ is null ? "" : $"#{EtapesDuDossier.Ancre(champ, 0)}"),
+                        Adresses.Dossiers.Etape(dossier.Adresse, etape) + (champ is null ? "" : $"#{EtapesDuDossier.Ancre(champ, 0)}"),
                         changees.Contains(etape)
                     );
                 }),
@@ -104,7 +104,7 @@ public sealed record ATraiter(string Titre, IReadOnlyList<PointATraiter> Points)
             point.Texte,
             etape.Cle,
             $"{etape.Nom} : {rubrique.Nom}",
-            $"/dossiers/{dossier.Adresse}/modifier/{etape.Cle}#{EtapesDuDossier.AncreDe(rubrique)}",
+            $"{Adresses.Dossiers.Etape(dossier.Adresse, etape.Cle)}#{EtapesDuDossier.AncreDe(rubrique)}",
             rubrique.Valeur(dossier.Contenu) != rubrique.Valeur(deposee.Contenu)
         );
     }

@@ -5,6 +5,7 @@ using FitnGrants.Domain.Socle;
 using FitnGrants.Web.Donnees;
 using FitnGrants.Web.Features.Shared;
 using FitnGrants.Web.Features.Simulateur;
+using FitnGrants.Web.Mots;
 using FitnGrants.Web.Pieces;
 using FitnGrants.Web.Reglements;
 using FitnGrants.Web.Securite;
@@ -56,7 +57,7 @@ public sealed class DossiersController(
             horloge.Maintenant
         );
         await db.ActeAsync(acteur, horloge.Maintenant, () => Task.FromResult(db.Dossiers.Add(dossier)), arret);
-        return Redirect($"/dossiers/{dossier.Adresse}/modifier/collectivite");
+        return Redirect(Adresses.Dossiers.Collectivite(dossier.Adresse));
     }
 
     [HttpGet("{reference}")]
@@ -66,7 +67,7 @@ public sealed class DossiersController(
         var page = await DossierPage.ChargerAsync(db, reglements, reference, User.ActeurRequis(), horloge.Maintenant, arret);
         if (page is null)
             return NotFound();
-        return page.Adresse == reference ? View(page) : RedirectPermanent($"/dossiers/{page.Adresse}");
+        return page.Adresse == reference ? View(page) : RedirectPermanent(Adresses.Dossiers.Un(page.Adresse));
     }
 
     [HttpPost("{reference}/copier")]
@@ -96,7 +97,7 @@ public sealed class DossiersController(
         );
         TempData["Succes"] =
             $"Brouillon créé à partir du dossier {dossier.Numero}, avec {Francais.Compte(fichiers.Count, "pièce", "pièces")}.";
-        return Redirect($"/dossiers/{copie.Adresse}/modifier/collectivite");
+        return Redirect(Adresses.Dossiers.Collectivite(copie.Adresse));
     }
 
     [HttpGet("{reference}/recepisse.pdf")]

@@ -11,6 +11,7 @@ using FitnGrants.Domain.Seances;
 using FitnGrants.Domain.Socle;
 using FitnGrants.Web.Donnees;
 using FitnGrants.Web.Donnees.Configurations;
+using FitnGrants.Web.Mots;
 using FitnGrants.Web.Pieces;
 using FitnGrants.Web.Reglements;
 using Microsoft.EntityFrameworkCore;
@@ -95,7 +96,10 @@ public sealed class DossiersDuPorteur(FitnContext db, RegistreDesReglements regl
             : await reglements.VersionAsync(db, dossier.VersionReglement, arret);
         var ouvert = await CompleterAsync(dossier, reglement, arret, trouve.Pieces);
         var demande = ATraiter.Pour(dossier, trouve.Deposee, trouve.Renvoi, trouve.Pieces, reglement);
-        return ouvert with { ATraiter = demande is null ? null : demande with { Notes = ($"/dossiers/{dossier.Adresse}", trouve.Notes) } };
+        return ouvert with
+        {
+            ATraiter = demande is null ? null : demande with { Notes = (Adresses.Dossiers.Un(dossier.Adresse), trouve.Notes) },
+        };
     }
 
     /// <summary>Loads the collectivités at stake and what lies beyond the dossier.</summary>

@@ -1,6 +1,7 @@
 using FitnGrants.Domain.Dossiers;
 using FitnGrants.Domain.Socle;
 using FitnGrants.Web.Composants;
+using FitnGrants.Web.Mots;
 
 namespace FitnGrants.Web.Features.Dossiers;
 
@@ -50,8 +51,8 @@ public static class EtapesDuDossier
     /// <summary>Address of the field that mends a finding.</summary>
     public static string Adresse(string dossier, Constat constat, int lignefonds) =>
         De(constat) is { } etape
-            ? $"/dossiers/{dossier}/modifier/{etape}#{Ancre(constat.Champ!, lignefonds)}"
-            : $"/dossiers/{dossier}/modifier/recapitulatif";
+            ? $"{Adresses.Dossiers.Etape(dossier, etape)}#{Ancre(constat.Champ!, lignefonds)}"
+            : Adresses.Dossiers.Recapitulatif(dossier);
 
     /// <summary>The id of the first control of a part.</summary>
     public static string AncreDe(Rubrique rubrique) => ChampDeBase.Identifiant(rubrique.Champs[0].Controle!);

@@ -51,7 +51,7 @@ public sealed class RetraitsController(FitnContext db, Actes actes, Horloge horl
         if (retire is null)
             return NotFound();
         TempData["Succes"] = $"Dossier {retire.Numero} retiré. Il n’est plus instruit.";
-        return Redirect($"/dossiers/{retire.Adresse}");
+        return Redirect(Adresses.Dossiers.Un(retire.Adresse));
     }
 
     [HttpGet("suppression")]
@@ -75,7 +75,7 @@ public sealed class RetraitsController(FitnContext db, Actes actes, Horloge horl
                 a.Dossier.Supprimer(a.Acteur);
                 db.Dossiers.Remove(a.Dossier);
             }),
-            new ReponseDActe("Brouillon supprimé.", "/mes-dossiers", _ =>
+            new ReponseDActe("Brouillon supprimé.", Adresses.MesDossiers, _ =>
                 DemanderAsync(reference, Droit.EcrireDossier, "Supprimer", formulaire, d => d.EstSupprimable, arret)
             ),
             arret
@@ -128,7 +128,7 @@ public sealed class RetraitsController(FitnContext db, Actes actes, Horloge horl
         if (await db.Dossiers.VisiblesPar(User.ActeurRequis(), droit).ParAdresse(reference).FirstOrDefaultAsync(arret) is not { } dossier)
             return NotFound();
         if (!possible(dossier))
-            return Redirect($"/dossiers/{dossier.Adresse}");
+            return Redirect(Adresses.Dossiers.Un(dossier.Adresse));
         Response.StatusCode = refuse is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity;
         ViewData["Dossier"] = dossier;
         return View($"/Features/Dossiers/{vue}.cshtml", refuse ?? new RetraitDuDossierFormulaire { Revision = dossier.Revision });

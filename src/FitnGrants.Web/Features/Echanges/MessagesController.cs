@@ -97,7 +97,7 @@ public sealed class MessagesController(
         }
         await EnvoyerAsync(dossier, formulaire, recus, acteur, arret);
         TempData["Succes"] = "Message envoyé.";
-        return Redirect($"/dossiers/{dossier.Adresse}/messages");
+        return Redirect(Adresses.Dossiers.Messages(dossier.Adresse));
     }
 
     /// <summary>What the porteur wrote calls for no answer: it waits no more.</summary>
@@ -114,7 +114,7 @@ public sealed class MessagesController(
         var fait = new Fait(new ClasserLesMessages(acteur.Fonction), nameof(Dossier), dossier.Id);
         await db.ActeAsync(acteur, horloge.Maintenant, () => RepondreAsync(dossier.Id, dernier, arret), arret, fait);
         TempData["Succes"] = "Ce dossier n’attend plus de réponse.";
-        return Redirect($"/dossiers/{dossier.Adresse}/messages");
+        return Redirect(Adresses.Dossiers.Messages(dossier.Adresse));
     }
 
     private async Task<bool> DepasseAsync(Guid dossier, List<IFormFile> fichiers, CancellationToken arret) =>

@@ -31,7 +31,7 @@ public sealed class ReponsesController(FitnContext db, DossiersDuPorteur dossier
     [HttpGet("")]
     public async Task<IActionResult> Completer(string reference, CancellationToken arret) =>
         await OuvrirAsync(reference, arret) is not { } ouvert ? NotFound()
-        : ouvert.Dossier.Etat != EtatDossier.ACompleter ? Redirect($"/dossiers/{ouvert.Dossier.Adresse}")
+        : ouvert.Dossier.Etat != EtatDossier.ACompleter ? Redirect(Adresses.Dossiers.Un(ouvert.Dossier.Adresse))
         : Montrer(ouvert, new ReponseFormulaire { Revision = ouvert.Dossier.Revision }, []);
 
     [HttpPost("")]
@@ -42,7 +42,7 @@ public sealed class ReponsesController(FitnContext db, DossiersDuPorteur dossier
             return NotFound();
         // The same click twice gives one answer.
         if (ouvert.Dossier is { Etat: EtatDossier.EnInstruction } && ouvert.Dossier.Demandes.Any(d => d.Repondue))
-            return Redirect($"/dossiers/{ouvert.Dossier.Adresse}");
+            return Redirect(Adresses.Dossiers.Un(ouvert.Dossier.Adresse));
         if (!ModelState.IsValid)
             return Montrer(ouvert, formulaire, []);
         if (ouvert.Dossier.Revision != formulaire.Revision)
@@ -52,7 +52,7 @@ public sealed class ReponsesController(FitnContext db, DossiersDuPorteur dossier
         if (!resultat.EstAccepte)
             return Montrer(ouvert, formulaire, resultat.Refus);
         TempData["Succes"] = "Réponse envoyée. Le service reprend l’instruction de votre dossier.";
-        return Redirect($"/dossiers/{ouvert.Dossier.Adresse}");
+        return Redirect(Adresses.Dossiers.Un(ouvert.Dossier.Adresse));
     }
 
     private Task<DossierOuvert?> OuvrirAsync(string reference, CancellationToken arret) =>

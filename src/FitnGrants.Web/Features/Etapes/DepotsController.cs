@@ -4,6 +4,7 @@ using FitnGrants.Domain.Habilitations;
 using FitnGrants.Domain.Socle;
 using FitnGrants.Web.Donnees;
 using FitnGrants.Web.Features.Dossiers;
+using FitnGrants.Web.Mots;
 using FitnGrants.Web.Securite;
 using FitnGrants.Web.Temps;
 using Microsoft.AspNetCore.Mvc;
@@ -24,7 +25,7 @@ public sealed class DepotsController(FitnContext db, DossiersDuPorteur dossiers)
             return NotFound();
         // The same click twice gives one deposit: the second one shows what the first did.
         if (ouvert.Dossier.Etat == EtatDossier.Depose)
-            return Redirect($"/dossiers/{ouvert.Dossier.Adresse}");
+            return Redirect(Adresses.Dossiers.Un(ouvert.Dossier.Adresse));
         if (ouvert.Dossier.EstModifiable && ouvert.Dossier.Revision != formulaire.Revision)
             throw new PagePerimeeException();
         try
@@ -35,7 +36,7 @@ public sealed class DepotsController(FitnContext db, DossiersDuPorteur dossiers)
         catch (PagePerimeeException)
         {
             if (await NumeroDeposeAsync(ouvert.Dossier.Id, arret) is { } numero)
-                return Redirect($"/dossiers/{numero}");
+                return Redirect(Adresses.Dossiers.Un(numero));
             throw;
         }
     }
@@ -46,8 +47,8 @@ public sealed class DepotsController(FitnContext db, DossiersDuPorteur dossiers)
     private RedirectResult Depose(Dossier dossier)
     {
         TempData["Succes"] = $"Dossier déposé. Son numéro est {dossier.Numero}.";
-        (TempData["Lien"], TempData["Libelle"]) = ($"/dossiers/{dossier.Numero}/recepisse.pdf", "Ouvrir votre accusé de réception (PDF)");
-        return Redirect($"/dossiers/{dossier.Numero}");
+        (TempData["Lien"], TempData["Libelle"]) = (Adresses.Dossiers.Recepisse(dossier.Numero!), "Ouvrir votre accusé de réception (PDF)");
+        return Redirect(Adresses.Dossiers.Un(dossier.Numero!));
     }
 
     private ViewResult Refuse(DossierOuvert ouvert, Resultat resultat, DepotFormulaire formulaire, DateTimeOffset instant)

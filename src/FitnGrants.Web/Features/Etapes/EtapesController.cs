@@ -5,6 +5,7 @@ using FitnGrants.Domain.Habilitations;
 using FitnGrants.Domain.Socle;
 using FitnGrants.Web.Donnees;
 using FitnGrants.Web.Features.Dossiers;
+using FitnGrants.Web.Mots;
 using FitnGrants.Web.Securite;
 using FitnGrants.Web.Temps;
 using Microsoft.AspNetCore.Mvc;
@@ -107,9 +108,9 @@ public sealed class EtapesController(FitnContext db, DossiersDuPorteur dossiers,
         if (await dossiers.OuvrirAsync(reference, acteur, Droit.EcrireDossier, arret) is not { } ouvert)
             return NotFound();
         if (!ouvert.Dossier.EstModifiable)
-            return Redirect($"/dossiers/{ouvert.Dossier.Adresse}");
+            return Redirect(Adresses.Dossiers.Un(ouvert.Dossier.Adresse));
         if (etape == "recapitulatif" && ouvert.Dossier.Etat == EtatDossier.ACompleter)
-            return Redirect($"/dossiers/{ouvert.Dossier.Adresse}/completer");
+            return Redirect(Adresses.Dossiers.Completer(ouvert.Dossier.Adresse));
         (EtapePage.De(ouvert, etape, acteur, horloge.Maintenant) with { Origine = Fusion.Origine(etape, Montre(ouvert, etape)) }).Remplir(
             ViewData,
             moment
@@ -289,7 +290,7 @@ public sealed class EtapesController(FitnContext db, DossiersDuPorteur dossiers,
 
     private static string Suite(DossierOuvert ouvert, string etape, string? action)
     {
-        var ici = $"/dossiers/{ouvert.Dossier.Adresse}/modifier/";
+        var ici = Adresses.Dossiers.Etape(ouvert.Dossier.Adresse, "");
         return action switch
         {
             "ajouter-depense" => ici

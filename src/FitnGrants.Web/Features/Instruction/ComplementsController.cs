@@ -93,7 +93,7 @@ public sealed class ComplementsController(FitnContext db, RegistreDesReglements 
             new ReponseDActe(
                 "Demande envoyée. Le porteur a jusqu’au "
                     + $"{(Saisie.Date(formulaire.AvantLe) is { } limite ? Francais.Date(limite) : "")} ; les délais sont suspendus.",
-                $"/instruction/{numero}",
+                Adresses.Instruction.Un(numero),
                 r => AfficherAsync(numero, formulaire, r, arret)
             ),
             arret
@@ -117,7 +117,7 @@ public sealed class ComplementsController(FitnContext db, RegistreDesReglements 
         )
             return NotFound();
         if (page.Dossier.Etat != EtatDossier.ACompleter)
-            return Redirect($"/instruction/{numero}");
+            return Redirect(Adresses.Instruction.Un(numero));
         ViewData["Issue"] = page;
         return View("/Features/Instruction/Reprise.cshtml");
     }
@@ -133,7 +133,7 @@ public sealed class ComplementsController(FitnContext db, RegistreDesReglements 
                 a.Dossier.ReprendreSansReponse(a.Acteur, a.Instant);
                 return Actes.Rien;
             },
-            new ReponseDActe("Instruction reprise, sur le dossier tel qu’il était déposé.", $"/instruction/{numero}", _ =>
+            new ReponseDActe("Instruction reprise, sur le dossier tel qu’il était déposé.", Adresses.Instruction.Un(numero), _ =>
                 Reprendre(numero, arret)
             ),
             arret
@@ -168,7 +168,7 @@ public sealed class ComplementsController(FitnContext db, RegistreDesReglements 
         )
             return NotFound();
         if (formulaire is null && page.Dossier.Etat != EtatDossier.EnInstruction)
-            return Redirect($"/instruction/{numero}");
+            return Redirect(Adresses.Instruction.Un(numero));
         Response.StatusCode = formulaire is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity;
         ViewData["Issue"] = page;
         foreach (var refus in resultat?.Refus ?? [])

@@ -86,7 +86,7 @@ public sealed class DepensesController(FitnContext db, RegistreDesReglements reg
                 Revision = formulaire.Revision,
             },
             async a => acte(a.Dossier, await prises.PreparerAsync(a.Dossier, a.Acteur, a.Instant, arret)),
-            new ReponseDActe(succes, $"/instruction/{numero}/depenses", r => MontrerAsync(numero, formulaire, r, arret)),
+            new ReponseDActe(succes, Adresses.Instruction.Depenses(numero), r => MontrerAsync(numero, formulaire, r, arret)),
             arret
         );
 
@@ -95,7 +95,7 @@ public sealed class DepensesController(FitnContext db, RegistreDesReglements reg
         {
             null => NotFound(),
             // What its porteur is writing again is not for the service: it reads what was deposited, on the grid.
-            { EstModifiable: true } => Redirect($"/instruction/{numero}"),
+            { EstModifiable: true } => Redirect(Adresses.Instruction.Un(numero)),
             var dossier => View(Vue, await PageAsync(dossier, arret) with { Saisie = saisie, Refus = [.. refus?.Refus ?? []] }),
         };
 

@@ -87,7 +87,7 @@ public sealed class InstructionController(
             this,
             demande,
             a => ConclureAsync(a, fusion?.Miennes ?? formulaire, fusion?.Intactes, arret),
-            new ReponseDActe("Conclusions enregistrées.", $"/instruction/{numero}{Request.QueryString}", r =>
+            new ReponseDActe("Conclusions enregistrées.", $"{Adresses.Instruction.Un(numero)}{Request.QueryString}", r =>
                 RemontrerAsync(numero, r, fusion?.Miennes ?? formulaire, null, arret)
             ),
             arret
@@ -169,7 +169,9 @@ public sealed class InstructionController(
             SurLaGrille(numero, revision),
             acte,
             // The list one comes from goes along.
-            new ReponseDActe(succes, $"/instruction/{numero}{Request.QueryString}", r => RemontrerAsync(numero, r, null, cloture, arret)),
+            new ReponseDActe(succes, $"{Adresses.Instruction.Un(numero)}{Request.QueryString}", r =>
+                RemontrerAsync(numero, r, null, cloture, arret)
+            ),
             arret
         );
 

@@ -4,6 +4,7 @@ using FitnGrants.Domain.Habilitations;
 using FitnGrants.Domain.Socle;
 using FitnGrants.Web.Donnees;
 using FitnGrants.Web.Features.Shared;
+using FitnGrants.Web.Mots;
 using FitnGrants.Web.Reglements;
 using FitnGrants.Web.Securite;
 using Microsoft.AspNetCore.Mvc;
@@ -224,9 +225,9 @@ public sealed class IssuesController(FitnContext db, RegistreDesReglements regle
                 succes,
                 vue switch
                 {
-                    "Avis" => "/instruction",
-                    "Rapprochements" => $"/instruction/{numero}/rapprochements",
-                    _ => $"/instruction/{numero}",
+                    "Avis" => Adresses.Instruction.Liste,
+                    "Rapprochements" => Adresses.Instruction.Rapprochements(numero),
+                    _ => Adresses.Instruction.Un(numero),
                 } + Request.Suite(),
                 async r =>
                 {

@@ -41,8 +41,10 @@ public sealed class NotesInternesController(FitnContext db, Actes actes) : Contr
             this,
             new ActeDemande { Acteur = User.ActeurRequis(), Dossier = (numero, d => d.DuServiceDe(User.ActeurRequis(), Droit.Confier)) },
             Actes.Sans(a => db.NotesInternes.Add(NoteInterne.Ecrire(a.Dossier, Saisie.Propre(formulaire.Texte)!, a.Acteur, a.Instant))),
-            new ReponseDActe("Note enregistrée. Elle ne sort pas du service.", $"/instruction/{numero}/notes{Request.Suite()}", _ =>
-                MontrerAsync(numero, formulaire, arret)
+            new ReponseDActe(
+                "Note enregistrée. Elle ne sort pas du service.",
+                $"{Adresses.Instruction.Notes(numero)}{Request.Suite()}",
+                _ => MontrerAsync(numero, formulaire, arret)
             ),
             arret
         );

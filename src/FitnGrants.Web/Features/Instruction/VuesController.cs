@@ -67,7 +67,7 @@ public sealed class VuesController(FitnContext db, Horloge horloge) : Controller
         );
         await db.SaveChangesAsync(arret);
         TempData["Succes"] = $"Filtres enregistrés sous « {nom} ».";
-        return Redirect("/instruction" + filtre.Adresse());
+        return Redirect(Adresses.Instruction.Liste + filtre.Adresse());
     }
 
     [HttpPost("vues/{id:guid}/suppression")]
@@ -77,7 +77,7 @@ public sealed class VuesController(FitnContext db, Horloge horloge) : Controller
         if (await db.Vues.Where(v => v.Id == id && v.UtilisateurId == moi).ExecuteDeleteAsync(arret) == 0)
             return NotFound();
         TempData["Succes"] = "Filtres supprimés.";
-        return Redirect("/instruction");
+        return Redirect(Adresses.Instruction.Liste);
     }
 
     [HttpPost("colonnes")]
@@ -86,6 +86,6 @@ public sealed class VuesController(FitnContext db, Horloge horloge) : Controller
         var moi = User.ActeurRequis().Id;
         var colonnes = string.Join(',', ListePage.ChoixDesColonnes.Select(c => c.Valeur).Where(formulaire.Colonnes.Contains));
         await db.Users.Where(u => u.Id == moi).ExecuteUpdateAsync(u => u.SetProperty(x => x.Colonnes, colonnes), arret);
-        return Redirect("/instruction" + (filtre.Propre() with { Numeros = [] }).Adresse());
+        return Redirect(Adresses.Instruction.Liste + (filtre.Propre() with { Numeros = [] }).Adresse());
     }
 }

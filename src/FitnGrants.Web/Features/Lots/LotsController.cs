@@ -50,7 +50,7 @@ public sealed class LotsController(FitnContext db, TraitementEnLot lots, Horloge
                 ? await lots.PreparerAsync(acte, formulaire.Tout ? filtre with { Numeros = [] } : filtre, acteur, arret)
                 : null;
         if (lot is not null)
-            return Redirect($"/instruction/lots/{lot.Id}");
+            return Redirect(Adresses.Lots.Un(lot.Id));
         Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         var page = await ListePage.ChargerAsync(db, filtre with { Numeros = [] }, acteur, horloge.Aujourdhui, arret);
         return View("/Features/Instruction/Liste.cshtml", page with { Refus = "Cochez au moins un dossier de la liste." });
@@ -74,7 +74,7 @@ public sealed class LotsController(FitnContext db, TraitementEnLot lots, Horloge
             await db.SaveChangesAsync(arret);
         }
         await lots.AvancerAsync(id, acteur, arret);
-        return Redirect($"/instruction/lots/{id}");
+        return Redirect(Adresses.Lots.Un(id));
     }
 
     /// <summary>The next dossiers: asked again by the page until none is left.</summary>
@@ -84,7 +84,7 @@ public sealed class LotsController(FitnContext db, TraitementEnLot lots, Horloge
         if (await MienAsync(id, arret) is null)
             return NotFound();
         await lots.AvancerAsync(id, User.ActeurRequis(), arret);
-        return Redirect($"/instruction/lots/{id}");
+        return Redirect(Adresses.Lots.Un(id));
     }
 
     [HttpPost("{id:guid}/annulation")]
@@ -97,7 +97,7 @@ public sealed class LotsController(FitnContext db, TraitementEnLot lots, Horloge
             TempData["Succes"] = rang is null ? "Action annulée." : "Action annulée pour ce dossier.";
         else
             throw new ActeImpossibleException(refus);
-        return Redirect($"/instruction/lots/{id}");
+        return Redirect(Adresses.Lots.Un(id));
     }
 
     /// <summary>Takes what was typed, and says what is missing.</summary>

@@ -6,6 +6,7 @@ using FitnGrants.Web.Donnees;
 using FitnGrants.Web.Features.Dossiers;
 using FitnGrants.Web.Features.Etapes;
 using FitnGrants.Web.Features.Shared;
+using FitnGrants.Web.Mots;
 using FitnGrants.Web.Pieces;
 using FitnGrants.Web.Securite;
 using FitnGrants.Web.Temps;
@@ -50,7 +51,7 @@ public sealed class PiecesController(
             return await AfficherAsync(reference, formulaire, StatusCodes.Status422UnprocessableEntity, arret);
         if (formulaire.Fichiers.Count > 0)
             TempData["Succes"] = Francais.Compte(formulaire.Fichiers.Count, "pièce jointe", "pièces jointes") + ".";
-        return Redirect($"/dossiers/{dossier.Adresse}/modifier/{(formulaire.Action == "continuer" ? "recapitulatif" : "pieces")}");
+        return Redirect(Adresses.Dossiers.Etape(dossier.Adresse, (formulaire.Action == "continuer" ? "recapitulatif" : "pieces")));
     }
 
     [HttpPost("pieces/{id:guid}/retrait")]
@@ -116,7 +117,7 @@ public sealed class PiecesController(
         if (await TrouverAsync(reference, arret) is not { } dossier || !await acte(dossier))
             return NotFound();
         TempData["Succes"] = succes;
-        return Redirect($"/dossiers/{dossier.Adresse}/modifier/pieces");
+        return Redirect(Adresses.Dossiers.Pieces(dossier.Adresse));
     }
 
     private async Task<IActionResult> AfficherAsync(string reference, PiecesFormulaire formulaire, int code, CancellationToken arret)
@@ -124,7 +125,7 @@ public sealed class PiecesController(
         if (await dossiers.OuvrirAsync(reference, User.ActeurRequis(), Droit.EcrireDossier, arret) is not { } ouvert)
             return NotFound();
         if (!ouvert.Dossier.EstModifiable)
-            return Redirect($"/dossiers/{ouvert.Dossier.Adresse}");
+            return Redirect(Adresses.Dossiers.Un(ouvert.Dossier.Adresse));
         Response.StatusCode = code;
         EtapePage.De(ouvert, "pieces", User.ActeurRequis(), horloge.Maintenant).Remplir(ViewData, Moment.Simulation);
         ViewData["Ouverte"] = (TypePiece type) => ouvert.Dossier.EstOuverte($"pieces.{type}");

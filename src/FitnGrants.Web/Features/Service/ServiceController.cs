@@ -61,7 +61,7 @@ public sealed class ServiceController(FitnContext db, Horloge horloge) : Control
         );
         TempData["Succes"] =
             "Délégation enregistrée. Elle commence et finit d’elle-même ; le premier jour, si c’est aujourd’hui, comptez une minute.";
-        return Redirect("/instruction/delegations");
+        return Redirect(Adresses.Delegations.Liste);
     }
 
     [HttpPost("delegations/{id:guid}/cloture")]
@@ -87,7 +87,7 @@ public sealed class ServiceController(FitnContext db, Horloge horloge) : Control
             arret
         );
         TempData["Succes"] = "Délégation terminée. Ses droits sont retirés dans la minute.";
-        return Redirect("/instruction/delegations");
+        return Redirect(Adresses.Delegations.Liste);
     }
 
     private async Task<IActionResult> MontrerAsync(DelegationFormulaire formulaire, CancellationToken arret)

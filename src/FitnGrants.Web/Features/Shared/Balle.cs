@@ -1,6 +1,7 @@
 using FitnGrants.Domain.Dispositifs;
 using FitnGrants.Domain.Dossiers;
 using FitnGrants.Domain.Socle;
+using FitnGrants.Web.Mots;
 
 namespace FitnGrants.Web.Features.Shared;
 
@@ -31,7 +32,7 @@ public sealed record Balle(bool Nous, string Qui, string Acte, string Detail, st
                 deposable ? "Relisez et déposez votre dossier" : "Complétez votre dossier",
                 Echeance(reglement),
                 "crayon",
-                $"/dossiers/{adresse}/modifier/{(deposable ? "recapitulatif" : "collectivite")}",
+                Adresses.Dossiers.Etape(adresse, (deposable ? "recapitulatif" : "collectivite")),
                 deposable ? "Relire et déposer" : "Reprendre le dossier"
             ),
             EtatDossier.ACompleter => new Balle(
@@ -41,7 +42,7 @@ public sealed record Balle(bool Nous, string Qui, string Acte, string Detail, st
                 (attendu is { } jour ? $"Avant le {Francais.DateLongue(jour)}. " : "")
                     + "Seuls les champs et les pièces demandés sont ouverts. Les délais sont suspendus.",
                 "retour",
-                $"/dossiers/{adresse}/completer",
+                Adresses.Dossiers.Completer(adresse),
                 "Voir ce qui est demandé"
             ),
             EtatDossier.EnReconstruction => new Balle(
@@ -50,7 +51,7 @@ public sealed record Balle(bool Nous, string Qui, string Acte, string Detail, st
                 "Améliorez votre dossier et déposez-le à nouveau",
                 "Les points à améliorer sont dans la décision. Votre date de dépôt d’origine est conservée.",
                 "retour",
-                $"/dossiers/{adresse}/modifier/projet",
+                Adresses.Dossiers.Projet(adresse),
                 "Modifier le dossier"
             ),
             EtatDossier.Depose => Eux(aLaPrefecture, "Prendre en charge votre dossier", Recevabilite(recevableAvant)),

@@ -31,7 +31,7 @@ public sealed record SimulateurFormulaire
     public bool EstVide => string.IsNullOrWhiteSpace(Collectivite) && string.IsNullOrWhiteSpace(Siren) && Cout is null;
 
     /// <summary>The whole simulation as an address: it can be shared, printed, and opened as a draft.</summary>
-    public string Adresse(string chemin = "/simulateur", string? dispositif = null) =>
+    public string Adresse(string chemin = Adresses.Simulateur, string? dispositif = null) =>
         chemin
         + QueryString.Create(
             Reponses.Prepend(KeyValuePair.Create("dispositif", dispositif)).Where(p => !string.IsNullOrWhiteSpace(p.Value))

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using FitnGrants.Web.Documents;
 using FitnGrants.Web.Donnees;
 using FitnGrants.Web.Features.Shared;
+using FitnGrants.Web.Mots;
 using FitnGrants.Web.Securite;
 using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
@@ -53,7 +54,7 @@ public sealed class VerificationController(FitnContext db) : Controller
     public async Task<IActionResult> Verifier(VerificationFormulaire formulaire, CancellationToken arret)
     {
         if (ModelState.IsValid && formulaire.Fichier is null)
-            return Redirect($"/verification/{Archives.Normaliser(formulaire.Code)}");
+            return Redirect(Adresses.Reference(Archives.Normaliser(formulaire.Code)!));
         if (ModelState.IsValid)
             ViewData["Page"] = await ChercherAsync(
                 Archives.Normaliser(formulaire.Code)!,
