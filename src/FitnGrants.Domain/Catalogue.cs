@@ -9,7 +9,6 @@ namespace FitnGrants.Domain;
 /// <summary>Every rule, once, in the order of a dossier's life.</summary>
 public static class Catalogue
 {
-    /// <summary>The rules.</summary>
     public static readonly ImmutableArray<Regle> Regles =
     [
         new PhraseDInformation(),

@@ -8,10 +8,8 @@ public sealed record Beneficiaire
     /// <summary>SIREN; null for a fictitious body, which counts as a SIREN of its own.</summary>
     public string? Siren { get; init; }
 
-    /// <summary>Name.</summary>
     public required string Nom { get; init; }
 
-    /// <summary>Legal nature.</summary>
     public required NatureJuridique Nature { get; init; }
 
     /// <summary>Département of the siège.</summary>
@@ -43,7 +41,6 @@ public enum PopulationReference
     /// <summary>Total population: the default of laws and rules.</summary>
     Totale,
 
-    /// <summary>Municipal population.</summary>
     Municipale,
 }
 

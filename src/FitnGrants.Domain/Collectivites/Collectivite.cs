@@ -43,7 +43,6 @@ public sealed class Collectivite
     /// <summary>Name as read by people.</summary>
     public string Nom { get; private set; } = "";
 
-    /// <summary>Legal nature.</summary>
     public NatureJuridique Nature { get; private set; }
 
     /// <summary>INSEE code, communes only. Never derived from the SIREN.</summary>

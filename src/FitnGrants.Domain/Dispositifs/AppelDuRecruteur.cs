@@ -8,13 +8,11 @@ public enum Recruteur
     /// <summary>A commune, an EPCI, a département, a région, or another groupement.</summary>
     Collectivite,
 
-    /// <summary>An association.</summary>
     Association,
 
     /// <summary>A cooperative, a mutuelle, a fondation or another body of the économie sociale et solidaire.</summary>
     EntrepriseEss,
 
-    /// <summary>Anyone else.</summary>
     Autre,
 }
 

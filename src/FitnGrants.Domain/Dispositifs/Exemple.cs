@@ -51,7 +51,6 @@ public sealed class Modele
     private readonly Euros cout = new(20_000m);
     private readonly Euros demande = new(16_000m);
 
-    /// <summary>The model of a règlement.</summary>
     public Modele(Reglement reglement)
     {
         Reglement = reglement;
@@ -78,13 +77,10 @@ public sealed class Modele
         };
     }
 
-    /// <summary>The règlement of the examples.</summary>
     public Reglement Reglement { get; }
 
-    /// <summary>The ordinary candidature.</summary>
     public Candidature Candidature { get; }
 
-    /// <summary>The ordinary situation.</summary>
     public Situation Situation { get; }
 
     /// <summary>Another collectivité, for groupements.</summary>
@@ -128,14 +124,12 @@ public sealed class Modele
     public Exemple Sachant(string cas, Func<Situation, Situation> change) =>
         new(Francais.Typographier(cas), Candidature, change(Situation));
 
-    /// <summary>A decision.</summary>
     public Exemple Decider(string cas, DecisionProposee decision, Func<Situation, Situation>? change = null) =>
         Sachant(cas, change ?? (s => s)) with
         {
             Decision = decision,
         };
 
-    /// <summary>A quarterly report.</summary>
     public Exemple Rapporter(string cas, Func<EtatDesLieux, EtatDesLieux> change) =>
         Sachant(cas, s => s) with
         {

@@ -47,10 +47,8 @@ public abstract class Regle
     /// <summary>The sentence the rule enforces.</summary>
     public abstract string Phrase { get; }
 
-    /// <summary>Part of the grid.</summary>
     public abstract GroupeDeRegles Groupe { get; }
 
-    /// <summary>When it is asked.</summary>
     public virtual Moment Moments => Moment.AvantDecision;
 
     /// <summary>True for a criterion or a value that the agent rates, 0 to 3 (A21).</summary>
@@ -78,7 +76,6 @@ public abstract class Regle
         return hors ? [] : Juger(new Juge(activee, examen), examen);
     }
 
-    /// <summary>The judgement itself.</summary>
     protected abstract IEnumerable<Constat> Juger(Juge juge, Examen examen);
 }
 
@@ -98,13 +95,10 @@ public abstract class RegleDInformation : Regle
 /// <summary>Makes the constats of one active rule: the mode decides what a breach does, the moment what a gap does.</summary>
 public sealed class Juge(RegleActivee activee, Examen examen)
 {
-    /// <summary>Parameters of the rule here.</summary>
     public Parametres Parametres => activee.Parametres;
 
-    /// <summary>Code of the rule here.</summary>
     public string Code => activee.Code;
 
-    /// <summary>Its sentence here.</summary>
     public string Phrase => activee.Phrase;
 
     /// <summary>The rule holds.</summary>

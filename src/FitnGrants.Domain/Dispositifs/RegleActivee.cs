@@ -24,7 +24,6 @@ public sealed record RegleActivee(string Code, Regle Regle, ModeRegle Mode, Para
     /// <summary>Short name here: that of the class, unless one class serves several sentences.</summary>
     public string Nom { get; init; } = Regle.Nom;
 
-    /// <summary>The sentence here.</summary>
     public string Phrase { get; init; } = Regle.Phrase;
 }
 

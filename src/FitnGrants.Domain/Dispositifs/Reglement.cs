@@ -168,13 +168,10 @@ public sealed record Fiche
     /// <summary>Criteria, as the source lists them.</summary>
     public ImmutableArray<string> Criteres { get; init; } = [];
 
-    /// <summary>Priorities.</summary>
     public ImmutableArray<string> Priorites { get; init; } = [];
 
-    /// <summary>Values.</summary>
     public ImmutableArray<string> Valeurs { get; init; } = [];
 
-    /// <summary>Exclusions.</summary>
     public ImmutableArray<string> Exclusions { get; init; } = [];
 
     /// <summary>Contacts by function; no person is ever named.</summary>

@@ -12,7 +12,6 @@ public sealed class Consultation : Racine
 {
     private Consultation() { }
 
-    /// <summary>The dossier it is about.</summary>
     public Guid DossierId { get; private set; }
 
     /// <summary>Who is asked, as people read it: « Laboratoire Ti Lab ».</summary>
@@ -21,7 +20,6 @@ public sealed class Consultation : Racine
     /// <summary>Address it is asked at.</summary>
     public string Adresse { get; private set; } = "";
 
-    /// <summary>What is asked.</summary>
     public string Question { get; private set; } = "";
 
     /// <summary>Paris day before which the avis is expected, this day included.</summary>
@@ -33,7 +31,6 @@ public sealed class Consultation : Racine
     /// <summary>Function of who asked.</summary>
     public string Par { get; private set; } = "";
 
-    /// <summary>When it was asked.</summary>
     public DateTimeOffset DemandeeLe { get; private set; }
 
     /// <summary>When it was last asked again; null for never.</summary>
@@ -48,7 +45,6 @@ public sealed class Consultation : Racine
     /// <summary>What it says; null until then.</summary>
     public SensAvis? Sens { get; private set; }
 
-    /// <summary>Why.</summary>
     public string? Texte { get; private set; }
 
     /// <summary>True while an answer is awaited.</summary>

@@ -38,7 +38,6 @@ public sealed class Controle
 {
     private Controle() { }
 
-    /// <summary>Identifier.</summary>
     public Guid Id { get; private set; }
 
     /// <summary>The deposited version it judges.</summary>
@@ -47,19 +46,15 @@ public sealed class Controle
     /// <summary>Rank in the grid.</summary>
     public int Rang { get; private set; }
 
-    /// <summary>Code of the rule.</summary>
     public string Regle { get; private set; } = "";
 
-    /// <summary>Short name of the rule.</summary>
     public string Nom { get; private set; } = "";
 
-    /// <summary>Part of the grid.</summary>
     public GroupeDeRegles Groupe { get; private set; }
 
     /// <summary>What the rule found.</summary>
     public ResultatConstat Propose { get; private set; }
 
-    /// <summary>Its sentences.</summary>
     public string Message { get; private set; } = "";
 
     /// <summary>Document it comes from.</summary>
@@ -80,7 +75,6 @@ public sealed class Controle
     /// <summary>Account of the agent.</summary>
     public Guid? Agent { get; private set; }
 
-    /// <summary>When.</summary>
     public DateTimeOffset? Le { get; private set; }
 
     /// <summary>One line per rule: several constats of a rule are read together, the gravest leads.</summary>

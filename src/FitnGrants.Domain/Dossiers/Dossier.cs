@@ -24,7 +24,6 @@ public sealed partial class Dossier : Racine
     /// <summary>Public identifier of a draft, in its address.</summary>
     public string Jeton { get; private set; } = "";
 
-    /// <summary>Code of the dispositif.</summary>
     public string Dispositif { get; private set; } = "";
 
     /// <summary>Version of the règlement that judges it; fixed at the first deposit.</summary>
@@ -33,7 +32,6 @@ public sealed partial class Dossier : Racine
     /// <summary>1 or 2: who instructs.</summary>
     public int Volet { get; private set; }
 
-    /// <summary>Région of the dispositif.</summary>
     public string Region { get; private set; } = "";
 
     /// <summary>Département that instructs: that of the porteur (R2).</summary>
@@ -42,7 +40,6 @@ public sealed partial class Dossier : Racine
     /// <summary>SIREN of the porteur.</summary>
     public string Siren { get; private set; } = "";
 
-    /// <summary>Where it stands.</summary>
     public EtatDossier Etat { get; private set; }
 
     /// <summary>Deposited version; 0 for a draft.</summary>
@@ -122,10 +119,8 @@ public sealed partial class Dossier : Racine
     /// <summary>The agent's synthesis for the session.</summary>
     public string? Synthese { get; private set; }
 
-    /// <summary>Creation.</summary>
     public DateTimeOffset CreeLe { get; private set; }
 
-    /// <summary>Last saving.</summary>
     public DateTimeOffset ModifieLe { get; private set; }
 
     /// <summary>The open page that wrote last: one never disagrees with oneself.</summary>

@@ -26,7 +26,6 @@ public enum Recevabilite
     Irrecevable,
 }
 
-/// <summary>French names of the states.</summary>
 public static class Etats
 {
     /// <summary>« En instruction ».</summary>

@@ -16,7 +16,6 @@ public sealed record Candidature
     /// <summary>The other members; empty for an individual dossier.</summary>
     public ImmutableArray<Beneficiaire> Membres { get; init; } = [];
 
-    /// <summary>The project.</summary>
     public required Projet Projet { get; init; }
 
     /// <summary>Identity; null where it is not judged (simulation).</summary>
@@ -37,7 +36,6 @@ public sealed record Candidature
     /// <summary>True when a piece of a type is joined, or where pieces are not judged.</summary>
     public bool Joint(TypePiece type) => Pieces is not { } pieces || pieces.Contains(type);
 
-    /// <summary>Porteur and members.</summary>
     public IEnumerable<Beneficiaire> Tous => [Porteur, .. Membres];
 
     /// <summary>A groupement is two distinct SIREN or more; each fictitious body is one (A4).</summary>
@@ -165,7 +163,6 @@ public sealed class Examen
     /// <summary>What lies beyond the dossier.</summary>
     public Situation Situation { get; }
 
-    /// <summary>Which moment asks.</summary>
     public Moment Moment { get; }
 
     /// <summary>The decision being recorded; null before.</summary>
@@ -174,7 +171,6 @@ public sealed class Examen
     /// <summary>The quarterly report being judged; null before the award.</summary>
     public Suivi.EtatDesLieux? EtatDesLieux { get; }
 
-    /// <summary>The project.</summary>
     public Projet Projet => Candidature.Projet;
 
     /// <summary>Population of the porteur on the reference of the règlement; null when unknown or zero.</summary>

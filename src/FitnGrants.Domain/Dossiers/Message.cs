@@ -9,10 +9,8 @@ public sealed class Message : Racine
 {
     private Message() { }
 
-    /// <summary>The dossier it is about.</summary>
     public Guid DossierId { get; private set; }
 
-    /// <summary>What it says.</summary>
     public string Texte { get; private set; } = "";
 
     /// <summary>Function of who wrote it.</summary>
@@ -21,7 +19,6 @@ public sealed class Message : Racine
     /// <summary>True when the service wrote it, false for the collectivité.</summary>
     public bool DuService { get; private set; }
 
-    /// <summary>When.</summary>
     public DateTimeOffset Le { get; private set; }
 
     /// <summary>A message on a deposited dossier.</summary>

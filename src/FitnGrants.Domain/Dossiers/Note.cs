@@ -9,16 +9,13 @@ public sealed class Note : Racine
 {
     private Note() { }
 
-    /// <summary>The dossier it helps.</summary>
     public Guid DossierId { get; private set; }
 
-    /// <summary>What it says.</summary>
     public string Texte { get; private set; } = "";
 
     /// <summary>Function of who wrote it.</summary>
     public string Par { get; private set; } = "";
 
-    /// <summary>When.</summary>
     public DateTimeOffset Le { get; private set; }
 
     /// <summary>A note on a dossier that its porteur is building again.</summary>

@@ -9,16 +9,13 @@ public sealed class NoteInterne : Racine
 {
     private NoteInterne() { }
 
-    /// <summary>The dossier it is about.</summary>
     public Guid DossierId { get; private set; }
 
-    /// <summary>What it says.</summary>
     public string Texte { get; private set; } = "";
 
     /// <summary>Account of who wrote it.</summary>
     public Guid Auteur { get; private set; }
 
-    /// <summary>When.</summary>
     public DateTimeOffset Le { get; private set; }
 
     /// <summary>A note on a deposited dossier; the journal holds that it was written, not what it says.</summary>

@@ -53,13 +53,11 @@ public sealed class Piece : Racine
 
     private Piece() { }
 
-    /// <summary>The dossier it belongs to.</summary>
     public Guid DossierId { get; private set; }
 
     /// <summary>The message it goes with; null for what is joined to the dossier itself.</summary>
     public Guid? MessageId { get; private set; }
 
-    /// <summary>What it proves.</summary>
     public TypePiece Type { get; private set; }
 
     /// <summary>Name to show, never a path.</summary>

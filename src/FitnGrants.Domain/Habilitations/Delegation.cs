@@ -3,7 +3,6 @@ using FitnGrants.Domain.Socle;
 
 namespace FitnGrants.Domain.Habilitations;
 
-/// <summary>Why an agent is replaced.</summary>
 public enum MotifDelegation
 {
     Absence,
@@ -30,13 +29,11 @@ public sealed class Delegation : Racine
     /// <summary>Last Paris day, to midnight.</summary>
     public DateOnly Au { get; private set; }
 
-    /// <summary>Why.</summary>
     public MotifDelegation Motif { get; private set; }
 
     /// <summary>Function of who gave it: the agent, or its head of service.</summary>
     public string Par { get; private set; } = "";
 
-    /// <summary>When it was given.</summary>
     public DateTimeOffset CreeLe { get; private set; }
 
     /// <summary>When it was ended before its last day; null otherwise.</summary>

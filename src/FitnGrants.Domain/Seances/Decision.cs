@@ -8,13 +8,10 @@ public sealed class Decision
 {
     private Decision() { }
 
-    /// <summary>Identifier.</summary>
     public Guid Id { get; private set; }
 
-    /// <summary>Session it belongs to.</summary>
     public Guid SeanceId { get; private set; }
 
-    /// <summary>Dossier decided.</summary>
     public Guid DossierId { get; private set; }
 
     /// <summary>Version decided: one decision each (I10).</summary>
@@ -26,10 +23,8 @@ public sealed class Decision
     /// <summary>Accord, à revoir or refus.</summary>
     public TypeDecision Type { get; private set; }
 
-    /// <summary>Reasons.</summary>
     public string Motivation { get; private set; } = "";
 
-    /// <summary>Grounds.</summary>
     public ImmutableArray<Fondement> Fondements { get; private set; } = [];
 
     /// <summary>Euros granted; null unless it is an accord.</summary>
@@ -47,13 +42,11 @@ public sealed class Decision
     /// <summary>Numbers of dossiers to connect with (R66).</summary>
     public ImmutableArray<string> Similaires { get; private set; } = [];
 
-    /// <summary>Who helps.</summary>
     public string? Referent { get; private set; }
 
     /// <summary>Paris day of the session: the date of the decision.</summary>
     public DateOnly PriseLe { get; private set; }
 
-    /// <summary>When it was recorded.</summary>
     public DateTimeOffset EnregistreeLe { get; private set; }
 
     /// <summary>Function of who recorded it.</summary>
@@ -68,7 +61,6 @@ public sealed class Decision
     /// <summary>The decision that replaced it before it was told; null while it holds.</summary>
     public Guid? AnnuleeParId { get; private set; }
 
-    /// <summary>When it was replaced.</summary>
     public DateTimeOffset? AnnuleeLe { get; private set; }
 
     /// <summary>Why it replaces a former one; null for a first decision.</summary>

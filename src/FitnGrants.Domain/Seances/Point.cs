@@ -5,7 +5,6 @@ using FitnGrants.Domain.Socle;
 
 namespace FitnGrants.Domain.Seances;
 
-/// <summary>What became of a point of the agenda.</summary>
 public enum EtatPoint
 {
     Inscrit,
@@ -13,7 +12,6 @@ public enum EtatPoint
     Traite,
 }
 
-/// <summary>Whether a member sat.</summary>
 public enum Presence
 {
     Present,
@@ -58,7 +56,6 @@ public sealed record AvisDeMembre(string Membre, SensAvis Sens, string? Texte, s
 /// <param name="Le">When.</param>
 public sealed record Proposition(TypeDecision Type, Euros? Montant, string Par, DateTimeOffset Le);
 
-/// <summary>A dossier on an agenda.</summary>
 public sealed class Point
 {
     internal Point(Guid dossierId, int ordre)
@@ -66,16 +63,13 @@ public sealed class Point
         (Id, DossierId, Ordre) = (Guid.CreateVersion7(), dossierId, ordre);
     }
 
-    /// <summary>Identifier.</summary>
     public Guid Id { get; private set; }
 
-    /// <summary>Dossier.</summary>
     public Guid DossierId { get; private set; }
 
     /// <summary>Rank on the agenda, from 1.</summary>
     public int Ordre { get; internal set; }
 
-    /// <summary>What became of it.</summary>
     public EtatPoint Etat { get; internal set; }
 
     /// <summary>Why it was withdrawn; null otherwise.</summary>

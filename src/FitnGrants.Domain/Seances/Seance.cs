@@ -5,7 +5,6 @@ using FitnGrants.Domain.Socle;
 
 namespace FitnGrants.Domain.Seances;
 
-/// <summary>Where a session stands.</summary>
 public enum EtatSeance
 {
     Planifiee,
@@ -41,16 +40,12 @@ public sealed partial class Seance : Racine
 
     private Seance() { }
 
-    /// <summary>Dispositifs it decides on.</summary>
     public ImmutableArray<string> Dispositifs { get; private set; } = [];
 
-    /// <summary>Code of the instance.</summary>
     public string Instance { get; private set; } = "";
 
-    /// <summary>Its name.</summary>
     public string NomInstance { get; private set; } = "";
 
-    /// <summary>Région.</summary>
     public string Region { get; private set; } = "";
 
     /// <summary>The day, or the first of the month when <see cref="AuMois"/>.</summary>
@@ -71,13 +66,10 @@ public sealed partial class Seance : Racine
     /// <summary>Why it was cancelled; null otherwise.</summary>
     public string? MotifAnnulation { get; private set; }
 
-    /// <summary>Where it stands.</summary>
     public EtatSeance Etat { get; private set; }
 
-    /// <summary>Opening.</summary>
     public DateTimeOffset? OuverteLe { get; private set; }
 
-    /// <summary>Closing.</summary>
     public DateTimeOffset? ClotureeLe { get; private set; }
 
     /// <summary>Who sits, and whether they were there.</summary>
@@ -86,7 +78,6 @@ public sealed partial class Seance : Racine
     /// <summary>Dossier of the point being discussed; null between two points.</summary>
     public Guid? PointCourant { get; private set; }
 
-    /// <summary>The agenda.</summary>
     public IReadOnlyList<Point> Points => points;
 
     /// <summary>« mardi 22 juin 2021 », or « juin 2021 ».</summary>

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 
 namespace FitnGrants.Domain.Socle;
 
-/// <summary>What a rule answers.</summary>
 public enum ResultatConstat
 {
     /// <summary>The rule holds.</summary>
@@ -43,13 +42,11 @@ public sealed record Constat
     /// <summary>Short name of the rule, as read in a grid.</summary>
     public required string Nom { get; init; }
 
-    /// <summary>The answer.</summary>
     public required ResultatConstat Resultat { get; init; }
 
     /// <summary>One French sentence, typography applied.</summary>
     public required string Message { get; init; }
 
-    /// <summary>Source of the rule.</summary>
     public required Source Source { get; init; }
 
     /// <summary>Values used, ready to read.</summary>

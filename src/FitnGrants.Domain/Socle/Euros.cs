@@ -6,7 +6,6 @@ public readonly record struct Euros : IComparable<Euros>
     /// <summary>Largest amount the product handles, in euros.</summary>
     public const decimal Maximum = 999_999_999.99m;
 
-    /// <summary>Zero euro.</summary>
     public static readonly Euros Zero;
 
     /// <summary>Smallest amount above zero: one cent.</summary>
@@ -36,10 +35,8 @@ public readonly record struct Euros : IComparable<Euros>
     /// <summary>What this amount is of <paramref name="assiette"/>; null when the assiette is zero or less.</summary>
     public Taux? Sur(Euros assiette) => assiette.Montant <= 0 ? null : new Taux(Montant / assiette.Montant * 100m);
 
-    /// <summary>Sum of amounts.</summary>
     public static Euros Somme(IEnumerable<Euros> montants) => montants.Aggregate(Zero, (a, b) => a + b);
 
-    /// <summary>The lesser of two amounts.</summary>
     public static Euros Min(Euros a, Euros b) => a < b ? a : b;
 
     /// <inheritdoc />

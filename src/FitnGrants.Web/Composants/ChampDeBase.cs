@@ -14,12 +14,6 @@ public sealed record Reponse(string Valeur, string Libelle, string? Indice = nul
 /// </summary>
 public abstract class ChampDeBase : TagHelper
 {
-    /// <summary>Key of the page's findings in ViewData.</summary>
-    public const string Constats = "constats";
-
-    /// <summary>Key of the page's closed fields in ViewData: a function of a control's name.</summary>
-    public const string Fermes = "fermes";
-
     public required ModelExpression For { get; set; }
 
     public string Libelle { get; set; } = "";
@@ -38,8 +32,8 @@ public abstract class ChampDeBase : TagHelper
     protected string? Erreur => ViewContext.ModelState.TryGetValue(Nom, out var e) && e.Errors.Count > 0 ? e.Errors[0].ErrorMessage : null;
 
     protected IReadOnlyList<Constat> Trouves =>
-        Constat is not null && ViewContext.ViewData[Constats] is IEnumerable<Constat> tous
-            ? [.. tous.Where(c => c.Champ == Constat && c.Resultat is not ResultatConstat.NonApplicable)]
+        Constat is not null && ViewContext.ViewData.Trouver<ChampsJuges>() is { } juges
+            ? [.. juges.Constats.Where(c => c.Champ == Constat && c.Resultat is not ResultatConstat.NonApplicable)]
             : [];
 
     protected bool EstBloque => Trouves.Any(c => c.EstBloquant);
@@ -66,7 +60,7 @@ public abstract class ChampDeBase : TagHelper
             };
 
     /// <summary>True for a field that is shown and may not be written.</summary>
-    protected bool EstFerme => ViewContext.ViewData[Fermes] is Func<string, bool> ferme && ferme(Nom);
+    protected bool EstFerme => ViewContext.ViewData.Trouver<ChampsJuges>()?.Ferme?.Invoke(Nom) == true;
 
     protected string? DecritPar()
     {

@@ -10,7 +10,6 @@ namespace FitnGrants.Web.Courriels;
 /// <summary>Messages that acts leave in the outbox.</summary>
 public static class Courriers
 {
-    /// <summary>Template of the reminder.</summary>
     public const string ModeleDeRappel = "rappel";
 
     /// <summary>Template of what tells a colleague that a dossier is entrusted.</summary>

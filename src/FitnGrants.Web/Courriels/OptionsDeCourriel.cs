@@ -3,7 +3,6 @@ using Microsoft.Extensions.Options;
 
 namespace FitnGrants.Web.Courriels;
 
-/// <summary>Settings of the mail that leaves.</summary>
 public sealed class OptionsDeCourriel
 {
     /// <summary>SMTP server; without one nothing leaves, messages wait.</summary>

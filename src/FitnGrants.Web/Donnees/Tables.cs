@@ -224,7 +224,6 @@ public sealed class Courriel
     public List<Envoi> Envois { get; } = [];
 }
 
-/// <summary>A message to one person.</summary>
 public sealed class Envoi
 {
     public long Id { get; set; }

@@ -74,7 +74,6 @@ public static class Transactions
         return resultat;
     }
 
-    /// <summary>An act without a result.</summary>
     public static Task ActeAsync(
         this FitnContext db,
         Acteur par,

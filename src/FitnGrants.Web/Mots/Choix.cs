@@ -97,7 +97,6 @@ public static class Choix
     private static Reponse[] Toutes<T>(Func<T, string> libelle)
         where T : struct, Enum => [.. Enum.GetValues<T>().Select(v => new Reponse(v.ToString(), libelle(v)))];
 
-    /// <summary>The words of an answer.</summary>
     public static string Libelle(this IEnumerable<Reponse> reponses, string? valeur) =>
         reponses.FirstOrDefault(r => r.Valeur == valeur)?.Libelle ?? "";
 }

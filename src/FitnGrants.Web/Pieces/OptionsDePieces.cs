@@ -75,7 +75,6 @@ public sealed class ValidationDesPieces : IValidateOptions<OptionsDePieces>
             );
 }
 
-/// <summary>Settings of the antivirus.</summary>
 public sealed class OptionsDAntivirus
 {
     /// <summary>Host of clamd; none in a demonstration.</summary>

@@ -16,7 +16,6 @@ public sealed record Publication(string Version, string Code, DateOnly EnVigueur
     /// <summary>The twelve characters that people read.</summary>
     public string Abrege => Version[..12];
 
-    /// <summary>Address of its page.</summary>
     public string Adresse => Adresses.ReglementsPublies.Version(Code, Abrege);
 
     /// <summary>True when this one takes the place of the other once both are in force: ties go to the last published.</summary>

@@ -38,7 +38,6 @@ public sealed class DroitHandler(IOptions<OptionsDeComptes> options) : Authoriza
     }
 }
 
-/// <summary>Settings of the accounts.</summary>
 public sealed class OptionsDeComptes
 {
     /// <summary>True where agents sign in with a code of their telephone; so it is outside a demonstration.</summary>

@@ -25,7 +25,6 @@ public sealed record LigneDHistoire(string Quoi, string? Detail = null, int? Ver
 /// <summary>The line of an act in the history of its dossier; null for who may not know it, or when nobody is told.</summary>
 public delegate LigneDHistoire? Histoire(Trace trace, LecteurDHistoire lecteur);
 
-/// <summary>The messages of an act.</summary>
 public delegate Task<IEnumerable<Courriel>> Annonce(Survenu survenu, Moyens moyens, CancellationToken arret);
 
 /// <summary>What messages are made with, beside what was done.</summary>

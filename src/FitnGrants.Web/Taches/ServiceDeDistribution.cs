@@ -4,7 +4,6 @@ using Microsoft.Extensions.Options;
 
 namespace FitnGrants.Web.Taches;
 
-/// <summary>Runs the rounds.</summary>
 public sealed class ServiceDeDistribution(
     IServiceScopeFactory portees,
     Disponibilite disponibilite,

@@ -41,7 +41,6 @@ public sealed class SuiviDesReglements(
         }
     }
 
-    /// <summary>One round.</summary>
     public async Task FaireUnTourAsync(CancellationToken arret)
     {
         await using var portee = portees.CreateAsyncScope();

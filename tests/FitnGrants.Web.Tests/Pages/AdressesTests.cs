@@ -44,7 +44,9 @@ public sealed class AdressesTests(Instance instance) : IClassFixture<Instance>
             .Where(f =>
                 Path.GetRelativePath(Serveur.Projet, f).Split(Path.DirectorySeparatorChar)[0] is not ("bin" or "obj" or "node_modules")
             )
-            .Where(f => Path.GetExtension(f) is ".cs" or ".cshtml" && Path.GetFileName(f) != "Adresses.cs")
+            .Where(f =>
+                Path.GetExtension(f) is ".cs" or ".cshtml" && !Path.GetFileName(f).StartsWith("Adresses.", StringComparison.Ordinal)
+            )
             .SelectMany(f =>
                 File.ReadLines(f)
                     .Where(l => litteral.IsMatch(l) && !l.Contains("[Http", StringComparison.Ordinal))

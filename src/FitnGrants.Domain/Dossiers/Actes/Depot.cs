@@ -8,7 +8,6 @@ namespace FitnGrants.Domain.Dossiers.Actes;
 /// <summary>What a deposit needs.</summary>
 public sealed record Depot
 {
-    /// <summary>Who deposits.</summary>
     public required Acteur Par { get; init; }
 
     /// <summary>Arrival of the request: what the calendar judges (A11).</summary>

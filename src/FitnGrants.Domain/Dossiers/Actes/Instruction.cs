@@ -27,7 +27,6 @@ public sealed record ConclusionSaisie(Guid Controle, Conclusion Conclusion, stri
 /// <param name="Points">What is asked.</param>
 public sealed record DemandeDeComplements(Acteur Par, DateTimeOffset Instant, DateOnly? AvantLe, ImmutableArray<PointDemande> Points);
 
-/// <summary>Closing the instruction.</summary>
 public sealed record Cloture(Acteur Par, DateTimeOffset Instant, string? Synthese)
 {
     /// <summary>What is proposed to the session, in euros; null for nothing.</summary>

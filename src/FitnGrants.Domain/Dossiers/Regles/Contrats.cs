@@ -6,7 +6,6 @@ namespace FitnGrants.Domain.Dossiers.Regles;
 /// <summary>A rule that keeps a category of cost out of the assiette, even when the porteur ticks it eligible.</summary>
 public interface IExclutUneCategorie
 {
-    /// <summary>The category.</summary>
     CategorieDepense Categorie { get; }
 }
 

@@ -76,7 +76,7 @@ public sealed class AccesController(FitnContext db, AccesDesCollectivites acces)
             || equipe.Personnes.FirstOrDefault(p => p.Compte == id) is not { } personne
         )
             return NotFound();
-        return View("/Features/Acces/Retrait.cshtml", (equipe, personne));
+        return View("/Features/Acces/Retrait.cshtml", new RetraitDePersonne(equipe, personne));
     }
 
     [HttpPost("{siren}/{id:guid}/retrait")]
@@ -139,10 +139,7 @@ public sealed class AccesController(FitnContext db, AccesDesCollectivites acces)
 
     private bool EstDesMiens(string? siren) => siren is not null && Miens().Contains(siren, StringComparer.Ordinal);
 
-    private async Task<(IReadOnlyList<EquipePage> Equipes, InvitationFormulaire Formulaire)> PageAsync(
-        InvitationFormulaire formulaire,
-        CancellationToken arret
-    )
+    private async Task<EquipesPage> PageAsync(InvitationFormulaire formulaire, CancellationToken arret)
     {
         var (sirens, moi) = (Miens(), User.ActeurRequis().Id);
         var noms = await db.Collectivites.Where(c => sirens.Contains(c.Siren)).Select(c => new { c.Siren, c.Nom }).ToListAsync(arret);
@@ -165,7 +162,7 @@ public sealed class AccesController(FitnContext db, AccesDesCollectivites acces)
             .OrderBy(d => d.CreeLe)
             .Take(100)
             .ToListAsync(arret);
-        return (
+        return new EquipesPage(
             [
                 .. noms.OrderBy(n => n.Nom)
                     .Select(n => new EquipePage(
@@ -259,3 +256,9 @@ public sealed class ApprobationsController(FitnContext db, AccesDesCollectivites
         return [.. lignes.Select(l => new DemandeLue(l.Demande, l.Nom, l.Deja))];
     }
 }
+
+/// <summary>The teams of a person, and an invitation.</summary>
+public sealed record EquipesPage(IReadOnlyList<EquipePage> Equipes, InvitationFormulaire Formulaire);
+
+/// <summary>Who leaves which team.</summary>
+public sealed record RetraitDePersonne(EquipePage Equipe, EquipePage.Personne Personne);

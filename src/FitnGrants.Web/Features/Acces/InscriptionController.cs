@@ -91,7 +91,7 @@ public sealed class InscriptionController(
     public async Task<IActionResult> Attendre(CancellationToken arret)
     {
         var personne = User.Acteur()?.Id;
-        ViewData["Demandes"] = await (
+        var demandes = await (
             from d in db.DemandesDAcces
             where personne != null && d.UtilisateurId == personne
             join c in db.Collectivites on d.Siren equals c.Siren
@@ -100,7 +100,7 @@ public sealed class InscriptionController(
         )
             .Take(20)
             .ToListAsync(arret);
-        return View(Vues + "Attente.cshtml");
+        return View(Vues + "Attente.cshtml", demandes);
     }
 
     private async Task<DemandeDAcces?> TrouverAsync(string? jeton, CancellationToken arret) =>

@@ -1,5 +1,6 @@
 using FitnGrants.Domain.Dossiers;
 using FitnGrants.Domain.Habilitations;
+using FitnGrants.Web.Composants;
 using FitnGrants.Web.Donnees;
 using FitnGrants.Web.Features.Shared;
 using FitnGrants.Web.Mots;
@@ -9,7 +10,6 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace FitnGrants.Web.Features.Accompagnement;
 
-/// <summary>A note to a porteur.</summary>
 public sealed record NoteFormulaire
 {
     public string? Texte { get; init; }
@@ -53,7 +53,7 @@ public sealed class AccompagnementController(FitnContext db, Actes actes) : Cont
         if (await AccompagnementPage.ChargerAsync(db, numero, User.ActeurRequis(), arret) is not { } page)
             return NotFound();
         Response.StatusCode = ModelState.IsValid ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity;
-        ViewData["Dossier"] = page;
+        ViewData.Porter(page);
         return View("/Features/Accompagnement/Voir.cshtml", formulaire);
     }
 }

@@ -54,11 +54,9 @@ public sealed class ActesSurLesAgents(FitnContext db, UserManager<Utilisateur> u
         }
     }
 
-    /// <summary>One more role.</summary>
     public Task AccorderAsync(Guid id, int revision, Habilitation h, Acteur par, CancellationToken arret) =>
         FaireAsync(id, revision, par, new AccorderUnRole(par.Fonction, h.Role, h.Departement, h.Region), c => c.Accorder(h, par), arret);
 
-    /// <summary>One role less.</summary>
     public async Task RetirerAsync(Guid id, int revision, int habilitation, Acteur par, CancellationToken arret)
     {
         var ligne = await db.Habilitations.FirstOrDefaultAsync(x => x.Id == habilitation && x.UtilisateurId == id, arret)

@@ -61,3 +61,6 @@ public sealed record AgentPage(
         );
     }
 }
+
+/// <summary>Where an account stands; without a code where it needs one.</summary>
+public sealed record EtatMontre(SituationDAgent Situation, bool SansCode);

@@ -1,4 +1,5 @@
 using FitnGrants.Domain.Habilitations;
+using FitnGrants.Web.Composants;
 using FitnGrants.Web.Donnees;
 using FitnGrants.Web.Mots;
 using FitnGrants.Web.Reglements;
@@ -136,7 +137,7 @@ public sealed class AgentsController(
     /// <summary>Asks once, and names what will happen.</summary>
     private async Task<IActionResult> DemanderAsync(Guid id, Func<AgentPage, ConfirmationDAgent?> acte, CancellationToken arret) =>
         await AgentPage.ChargerAsync(db, id, arret) is { } page && acte(page) is { } confirmation
-            ? View(Vues + "ConfirmationDAgent.cshtml", (page, confirmation))
+            ? View(Vues + "ConfirmationDAgent.cshtml", new ActeAConfirmer(page, confirmation))
             : NotFound();
 
     private async Task<IActionResult> MontrerAsync(Guid id, Func<AgentPage, AgentPage> saisie, CancellationToken arret)
@@ -156,15 +157,14 @@ public sealed class AgentsController(
     )
     {
         Preparer();
-        ViewData["Agents"] = await AgentsPage.ChargerAsync(db, User.ActeurRequis(), onglet, q, apres, arret);
+        ViewData.Porter(await AgentsPage.ChargerAsync(db, User.ActeurRequis(), onglet, q, apres, arret));
         return View(Vues + "Agents.cshtml", formulaire);
     }
 
     private void Preparer()
     {
         Response.StatusCode = ModelState.IsValid ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity;
-        ViewData["Perimetres"] = RoleFormulaire.Perimetres(reglements);
-        ViewData["CodeDesAgents"] = options.Value.CodeDesAgents;
+        ViewData.Porter(new ReglagesDesAgents(RoleFormulaire.Perimetres(reglements), options.Value.CodeDesAgents));
     }
 
     private RedirectResult Vers(Guid id, string succes)

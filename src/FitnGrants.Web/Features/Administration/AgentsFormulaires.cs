@@ -121,3 +121,11 @@ public sealed class FonctionValidator : AbstractValidator<FonctionFormulaire>
         RuleFor(f => f.Service).NotEmpty().WithMessage("Indiquez le service.").TexteLibre(120);
     }
 }
+
+/// <summary>What pages of agents show of this service.</summary>
+/// <param name="Perimetres">Where a role may hold.</param>
+/// <param name="Codes">True where agents sign in with a code.</param>
+public sealed record ReglagesDesAgents(IReadOnlyList<Reponse> Perimetres, bool Codes);
+
+/// <summary>The agent whom a form is about.</summary>
+public sealed record AgentVise(Guid Id);

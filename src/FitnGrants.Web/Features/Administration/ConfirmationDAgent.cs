@@ -47,3 +47,6 @@ public sealed record ConfirmationDAgent(string Titre, string Acte, string Bouton
             "Vous pourrez le lui rendre."
         );
 }
+
+/// <summary>An act on an agent, before it is confirmed.</summary>
+public sealed record ActeAConfirmer(AgentPage Agent, ConfirmationDAgent Acte);

@@ -5,7 +5,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FitnGrants.Web.Features.Administration;
 
-/// <summary>What became of a message.</summary>
 public enum EtatCourriel
 {
     EnAttente,

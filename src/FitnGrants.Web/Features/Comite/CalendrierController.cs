@@ -2,6 +2,7 @@ using FitnGrants.Domain.Dossiers;
 using FitnGrants.Domain.Habilitations;
 using FitnGrants.Domain.Seances;
 using FitnGrants.Domain.Socle;
+using FitnGrants.Web.Composants;
 using FitnGrants.Web.Documents;
 using FitnGrants.Web.Donnees;
 using FitnGrants.Web.Donnees.Configurations;
@@ -160,7 +161,7 @@ public sealed class CalendrierController(
         if (page.Seance.Etat != EtatSeance.Planifiee)
             return Redirect(Adresses.Seances.Une(id));
         Response.StatusCode = code;
-        ViewData["Seance"] = page;
+        ViewData.Porter(page);
         return View($"/Features/Comite/{vue}.cshtml", formulaire(page));
     }
 

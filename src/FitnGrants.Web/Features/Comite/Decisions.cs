@@ -11,7 +11,6 @@ using Npgsql;
 
 namespace FitnGrants.Web.Features.Comite;
 
-/// <summary>Settings of the session.</summary>
 public sealed class OptionsDeSeance
 {
     /// <summary>True: who instructed a dossier may not record its decision; false: it is an alert (domain.md 3.2).</summary>

@@ -1,5 +1,6 @@
 using FitnGrants.Domain.Habilitations;
 using FitnGrants.Domain.Socle;
+using FitnGrants.Web.Composants;
 using FitnGrants.Web.Donnees;
 using FitnGrants.Web.Mots;
 using FitnGrants.Web.Reglements;
@@ -128,11 +129,15 @@ public sealed class DecisionsController(FitnContext db, RegistreDesReglements re
         // A refusal is read beside the envelope that refused, not the one of before the wait.
         db.ChangeTracker.Clear();
         await PreparerAsync(await PointPage.ChargerAsync(db, reglements, id, numero, acteur, arret) ?? page, vue, arret);
-        ViewData[Composants.ChampDeBase.Constats] = resultat
-            ?.Constats.Where(c => c.Resultat is ResultatConstat.Bloquant or ResultatConstat.Alerte)
-            .ToList();
-        ViewData["Refus"] = resultat?.Refus;
-        ViewData["Cause"] = resultat is null ? null : await db.CauseDuRefusAsync(resultat.Refus, page.Reglement, page.Dossier, arret);
+        if (resultat is not null)
+        {
+            ViewData.Porter(
+                new ChampsJuges([.. resultat.Constats.Where(c => c.Resultat is ResultatConstat.Bloquant or ResultatConstat.Alerte)])
+            );
+            ViewData.Porter(
+                new RefusDActe([.. resultat.Refus], await db.CauseDuRefusAsync(resultat.Refus, page.Reglement, page.Dossier, arret))
+            );
+        }
         return View($"/Features/Comite/{vue}.cshtml", formulaire);
     }
 
@@ -164,8 +169,8 @@ public sealed class DecisionsController(FitnContext db, RegistreDesReglements re
 
     private async Task PreparerAsync(PointPage page, string vue, CancellationToken arret)
     {
-        ViewData["Point"] = page;
+        ViewData.Porter(page);
         if (vue == "ARevoir")
-            ViewData["Similaires"] = await db.ProchesDeAsync(page.Dossier, arret);
+            ViewData.Porter(new DossiersProches(await db.ProchesDeAsync(page.Dossier, arret)));
     }
 }

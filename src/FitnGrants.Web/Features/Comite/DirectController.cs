@@ -1,6 +1,7 @@
 using FitnGrants.Domain.Habilitations;
 using FitnGrants.Domain.Seances;
 using FitnGrants.Domain.Socle;
+using FitnGrants.Web.Composants;
 using FitnGrants.Web.Donnees;
 using FitnGrants.Web.Features.Shared;
 using FitnGrants.Web.Mots;
@@ -68,7 +69,7 @@ public sealed class DirectController(FitnContext db, RegistreDesReglements regle
             ModelState.AddModelError(nameof(formulaire.Montant), $"Plus que demandé : proposez {demande} au plus.");
         if (!ModelState.IsValid)
         {
-            ViewData["Montant"] = formulaire.Montant ?? "";
+            ViewData.Porter(formulaire);
             return await MontrerAsync(id, null, "/Features/Comite/Direct.cshtml", arret, StatusCodes.Status422UnprocessableEntity);
         }
         return

@@ -245,3 +245,8 @@ public sealed record DirectPage
         ];
     }
 }
+
+/// <summary>A point in the agenda of the live screen.</summary>
+public sealed record LigneDOrdre(DirectPage.PointEnDirect Point, DirectPage Page, bool Courant);
+
+public sealed record RepartitionEnDirect(string Titre, IReadOnlyList<DirectPage.Barre> Barres);

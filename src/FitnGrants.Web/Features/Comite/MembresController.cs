@@ -1,5 +1,6 @@
 using FitnGrants.Domain.Habilitations;
 using FitnGrants.Domain.Seances;
+using FitnGrants.Web.Composants;
 using FitnGrants.Web.Donnees;
 using FitnGrants.Web.Features.Shared;
 using FitnGrants.Web.Mots;
@@ -95,7 +96,7 @@ public sealed class MembresController(FitnContext db, RegistreDesReglements regl
         if (!page.PeutOpiner)
             return Redirect(page.Adresse);
         Response.StatusCode = code;
-        ViewData["Point"] = page;
+        ViewData.Porter(page);
         return View($"/Features/Comite/{vue}.cshtml", formulaire(page));
     }
 

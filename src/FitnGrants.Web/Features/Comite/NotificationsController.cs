@@ -1,6 +1,7 @@
 using FitnGrants.Domain.Habilitations;
 using FitnGrants.Domain.Seances;
 using FitnGrants.Domain.Socle;
+using FitnGrants.Web.Composants;
 using FitnGrants.Web.Donnees;
 using FitnGrants.Web.Mots;
 using FitnGrants.Web.Securite;
@@ -87,7 +88,7 @@ public sealed class NotificationsController(FitnContext db, Horloge horloge) : C
         if (await NotificationPage.ChargerAsync(db, id, User.ActeurRequis(), arret) is not { } page)
             return NotFound();
         Response.StatusCode = refuse is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity;
-        ViewData["Page"] = page;
+        ViewData.Porter(page);
         return View(
             "/Features/Comite/Notification.cshtml",
             refuse ?? new NotificationsFormulaire { Decisions = [.. page.Lignes.Where(l => l.Obstacle is null).Select(l => l.Decision.Id)] }

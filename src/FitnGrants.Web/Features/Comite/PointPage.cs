@@ -149,3 +149,12 @@ public sealed record PointPage
         return this with { Voisins = (avant is { } a ? numeros[a] : null, apres is { } b ? numeros[b] : null) };
     }
 }
+
+/// <summary>What members say of a point.</summary>
+public sealed record AvisDuPoint(Point P, Seance Seance);
+
+/// <summary>A decision, as its règlement words it.</summary>
+public sealed record MotivationLue(Decision Decision, Reglement Reglement);
+
+/// <summary>The decision of a point, on its page.</summary>
+public sealed record DecisionDuPoint(Decision Decision, PointPage Page);

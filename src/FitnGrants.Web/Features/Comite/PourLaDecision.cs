@@ -86,3 +86,6 @@ public static class PourLaDecision
 
     private static List<string> Codes(PointPage p) => [.. (p.Decision?.Motifs ?? []).Select(m => m.Code)];
 }
+
+/// <summary>Dossiers that a decision may connect with.</summary>
+public sealed record DossiersProches(IReadOnlyList<Reponse> Reponses);

@@ -158,3 +158,6 @@ internal static class Motivations
             .WithMessage(absent)
             .TexteLibre(500);
 }
+
+/// <summary>The dispositifs that a session may examine.</summary>
+public sealed record DispositifsOfferts(IReadOnlyList<Domain.Dispositifs.Reglement> Reglements);

@@ -1,6 +1,7 @@
 using FitnGrants.Domain.Habilitations;
 using FitnGrants.Domain.Seances;
 using FitnGrants.Domain.Socle;
+using FitnGrants.Web.Composants;
 using FitnGrants.Web.Donnees;
 using FitnGrants.Web.Donnees.Configurations;
 using FitnGrants.Web.Mots;
@@ -111,7 +112,7 @@ public sealed class SeancesController(FitnContext db, RegistreDesReglements regl
     private ViewResult Proposer(NouvelleSeanceFormulaire formulaire, int code = StatusCodes.Status200OK)
     {
         Response.StatusCode = code;
-        ViewData["Offerts"] = Offerts().ToList();
+        ViewData.Porter(new DispositifsOfferts([.. Offerts()]));
         return View("/Features/Comite/Nouvelle.cshtml", formulaire);
     }
 }

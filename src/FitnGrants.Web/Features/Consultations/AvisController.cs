@@ -1,5 +1,6 @@
 using FitnGrants.Domain.Dossiers;
 using FitnGrants.Domain.Habilitations;
+using FitnGrants.Web.Composants;
 using FitnGrants.Web.Courriels;
 using FitnGrants.Web.Donnees;
 using FitnGrants.Web.Mots;
@@ -78,7 +79,7 @@ public sealed class AvisController(FitnContext db, LiensDAvis liens, Horloge hor
         if (lu is null)
             return NotFound();
         Response.StatusCode = ModelState.IsValid ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity;
-        ViewData["Page"] = lu;
+        ViewData.Porter(lu);
         return View("/Features/Consultations/Avis.cshtml", formulaire);
     }
 }

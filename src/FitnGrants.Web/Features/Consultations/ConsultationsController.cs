@@ -1,6 +1,7 @@
 using FitnGrants.Domain.Dossiers;
 using FitnGrants.Domain.Habilitations;
 using FitnGrants.Domain.Socle;
+using FitnGrants.Web.Composants;
 using FitnGrants.Web.Donnees;
 using FitnGrants.Web.Features.Shared;
 using FitnGrants.Web.Mots;
@@ -125,7 +126,7 @@ public sealed class ConsultationsController(FitnContext db, Actes actes, Horloge
         if (lu is null)
             return NotFound();
         Response.StatusCode = ModelState.IsValid ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity;
-        ViewData["Page"] = lu;
+        ViewData.Porter(lu);
         return View("/Features/Consultations/Demandes.cshtml", formulaire);
     }
 }

@@ -36,7 +36,6 @@ public sealed class ConsultationValidator : AbstractValidator<ConsultationFormul
     }
 }
 
-/// <summary>The answer.</summary>
 public sealed record ReponseFormulaire
 {
     public SensAvis? Sens { get; init; }

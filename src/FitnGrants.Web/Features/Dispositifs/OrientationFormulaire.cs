@@ -23,7 +23,6 @@ public sealed record OrientationFormulaire
     /// <summary>« oui » or « non »: does the project cover a whole département?</summary>
     public string? Departement { get; init; }
 
-    /// <summary>Who recruits.</summary>
     public Recruteur? Structure { get; init; }
 
     /// <summary>The SIREN of the list, in order; what is not one is left out.</summary>

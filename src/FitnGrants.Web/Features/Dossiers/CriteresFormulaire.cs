@@ -7,7 +7,6 @@ using FluentValidation;
 
 namespace FitnGrants.Web.Features.Dossiers;
 
-/// <summary>A priority as typed.</summary>
 public sealed record RevendicationSaisie
 {
     public string? Priorite { get; init; }

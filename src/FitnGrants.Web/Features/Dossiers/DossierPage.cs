@@ -192,3 +192,6 @@ public sealed record DossierPage
     private static bool AttendUneDecision(EtatDossier etat) =>
         etat is EtatDossier.Depose or EtatDossier.EnInstruction or EtatDossier.Instruit or EtatDossier.InscritSeance;
 }
+
+/// <summary>A decision, on the page of its dossier.</summary>
+public sealed record DecisionSurSonDossier(Decision Decision, DossierPage Page);

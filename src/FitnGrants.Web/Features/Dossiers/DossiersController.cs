@@ -2,6 +2,7 @@ using System.Security.Claims;
 using FitnGrants.Domain.Dossiers;
 using FitnGrants.Domain.Habilitations;
 using FitnGrants.Domain.Socle;
+using FitnGrants.Web.Composants;
 using FitnGrants.Web.Donnees;
 using FitnGrants.Web.Features.Shared;
 using FitnGrants.Web.Features.Simulateur;
@@ -32,7 +33,7 @@ public sealed class DossiersController(
     {
         if (await NouveauPage.ChargerAsync(db, reglements.Trouver(dispositif), User.ActeurRequis(), horloge, arret) is not { } page)
             return NotFound();
-        ViewData["Simulation"] = Simule(simulation, page.Siren) is null ? null : simulation;
+        ViewData.Porter(Simule(simulation, page.Siren) is null ? null : simulation);
         ModelState.Clear();
         return View(page);
     }

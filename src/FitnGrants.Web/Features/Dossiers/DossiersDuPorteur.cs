@@ -126,7 +126,6 @@ public sealed class DossiersDuPorteur(FitnContext db, RegistreDesReglements regl
         };
     }
 
-    /// <summary>Saves a step.</summary>
     public Task EnregistrerAsync(
         DossierOuvert ouvert,
         ContenuDossier contenu,

@@ -5,7 +5,6 @@ using FitnGrants.Web.Mots;
 
 namespace FitnGrants.Web.Features.Dossiers;
 
-/// <summary>A step of the dossier.</summary>
 public sealed record Etape(EtapeDuDossier Quoi, string Nom, string Suivante)
 {
     /// <summary>In addresses: « collectivite ».</summary>
@@ -45,7 +44,6 @@ public static class EtapesDuDossier
             var racine => Rubrique.DuChamp(racine) is { } cle ? De(Rubrique.Trouver(cle)!).Cle : null,
         };
 
-    /// <summary>The step of a part.</summary>
     public static Etape De(Rubrique rubrique) => Array.Find(Toutes, e => e.Quoi == rubrique.Etape)!;
 
     /// <summary>Address of the field that mends a finding.</summary>

@@ -12,7 +12,6 @@ public sealed record Fusion(ContenuDossier Contenu, IReadOnlyList<Rubrique> Conf
     /// <summary>Answer that keeps what one typed; the other keeps what was saved.</summary>
     public const string Mien = "mien";
 
-    /// <summary>The parts of a step.</summary>
     public static IEnumerable<Rubrique> De(string etape) => Rubrique.Toutes.Where(r => EtapesDuDossier.De(r).Cle == etape);
 
     /// <summary>What a page shows of its step, in a form it can carry: « titre:1a2b3c4d resume:… ».</summary>

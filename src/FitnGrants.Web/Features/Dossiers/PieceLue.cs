@@ -64,3 +64,6 @@ public sealed record PieceLue(
     public static string Phrase(PieceDeposee p) =>
         Francais.Typographier($"{Choix.TypesDePiece.Libelle(p.Type.ToString())} : {p.NomFichier} ({Francais.Poids(p.Taille)})");
 }
+
+/// <summary>Pieces of a dossier, and what may be done of them.</summary>
+public sealed record PiecesMontrees(IReadOnlyList<PieceLue> Pieces, string Dossier, Func<TypePiece, bool>? Ouverte = null);

@@ -1,6 +1,7 @@
 using FitnGrants.Domain.Dossiers;
 using FitnGrants.Domain.Habilitations;
 using FitnGrants.Domain.Seances;
+using FitnGrants.Web.Composants;
 using FitnGrants.Web.Donnees;
 using FitnGrants.Web.Features.Shared;
 using FitnGrants.Web.Mots;
@@ -130,7 +131,7 @@ public sealed class RetraitsController(FitnContext db, Actes actes, Horloge horl
         if (!possible(dossier))
             return Redirect(Adresses.Dossiers.Un(dossier.Adresse));
         Response.StatusCode = refuse is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity;
-        ViewData["Dossier"] = dossier;
+        ViewData.Porter(dossier);
         return View($"/Features/Dossiers/{vue}.cshtml", refuse ?? new RetraitDuDossierFormulaire { Revision = dossier.Revision });
     }
 }

@@ -2,6 +2,7 @@ using FitnGrants.Domain.Dossiers;
 using FitnGrants.Domain.Dossiers.Traces;
 using FitnGrants.Domain.Habilitations;
 using FitnGrants.Domain.Socle;
+using FitnGrants.Web.Composants;
 using FitnGrants.Web.Donnees;
 using FitnGrants.Web.Features.Dossiers;
 using FitnGrants.Web.Features.Shared;
@@ -17,7 +18,6 @@ using Microsoft.Extensions.Options;
 
 namespace FitnGrants.Web.Features.Echanges;
 
-/// <summary>A message and its files.</summary>
 public sealed record MessageFormulaire
 {
     public string? Texte { get; init; }
@@ -204,17 +204,19 @@ public sealed class MessagesController(
             .Pieces.Where(p => p.DossierId == dossier.Id && p.MessageId != null)
             .OrderBy(p => p.AjouteeLe)
             .ToListAsync(arret);
-        ViewData["Messages"] = new MessagesPage(
-            (dossier.Adresse, dossier.Titre, dossier.Numero),
-            [
-                .. messages
-                    .AsEnumerable()
-                    .Reverse()
-                    .Select(m => new MessagesPage.Ligne(m, [.. jointes.Where(p => p.MessageId == m.Id).Select(PieceLue.De)])),
-            ],
-            !Lecteur.De(acteur).EstDeLaCollectivite(dossier.Siren),
-            reglements.Exiger(dossier.Dispositif).Service(dossier.Departement),
-            dossier.ReponseAttendueDepuis
+        ViewData.Porter(
+            new MessagesPage(
+                (dossier.Adresse, dossier.Titre, dossier.Numero),
+                [
+                    .. messages
+                        .AsEnumerable()
+                        .Reverse()
+                        .Select(m => new MessagesPage.Ligne(m, [.. jointes.Where(p => p.MessageId == m.Id).Select(PieceLue.De)])),
+                ],
+                !Lecteur.De(acteur).EstDeLaCollectivite(dossier.Siren),
+                reglements.Exiger(dossier.Dispositif).Service(dossier.Departement),
+                dossier.ReponseAttendueDepuis
+            )
         );
         return View("/Features/Echanges/Messages.cshtml", formulaire);
     }

@@ -1,6 +1,7 @@
 using FitnGrants.Domain.Dossiers;
 using FitnGrants.Domain.Habilitations;
 using FitnGrants.Domain.Socle;
+using FitnGrants.Web.Composants;
 using FitnGrants.Web.Donnees;
 using FitnGrants.Web.Features.Dossiers;
 using FitnGrants.Web.Mots;
@@ -62,11 +63,9 @@ public sealed class ReponsesController(FitnContext db, DossiersDuPorteur dossier
     {
         Response.StatusCode = ModelState.IsValid && refus.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity;
         var dossier = ouvert.Dossier;
-        ViewData["Dossier"] = dossier;
-        ViewData["ATraiter"] = ouvert.ATraiter;
-        ViewData["Refus"] = refus
-            .Select(c => (c.Champ == "reponse" ? "#Reponse" : EtapesDuDossier.Adresse(dossier.Adresse, c, 0), c.Message))
-            .ToList();
+        ViewData.Porter(dossier);
+        ViewData.Porter(ouvert.ATraiter);
+        ViewData.Porter(new RefusDActe([.. refus]));
         return View("/Features/Echanges/Completer.cshtml", formulaire);
     }
 }

@@ -2,6 +2,7 @@ using FitnGrants.Domain.Dispositifs;
 using FitnGrants.Domain.Dossiers;
 using FitnGrants.Domain.Habilitations;
 using FitnGrants.Domain.Socle;
+using FitnGrants.Web.Composants;
 using FitnGrants.Web.Donnees;
 using FitnGrants.Web.Features.Dossiers;
 using FitnGrants.Web.Mots;
@@ -56,7 +57,7 @@ public sealed class DepotsController(FitnContext db, DossiersDuPorteur dossiers)
         Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         var page = EtapePage.De(ouvert, "recapitulatif", User.ActeurRequis(), instant);
         page.Remplir(ViewData, Moment.Depot);
-        ViewData["Refus"] = resultat.Refus;
+        ViewData.Porter(new RefusDActe([.. resultat.Refus]));
         return View("/Features/Etapes/Recapitulatif.cshtml", formulaire);
     }
 }

@@ -32,8 +32,6 @@ public sealed record EtapePage(
     Examen Depot
 )
 {
-    private const string Cle = "etape";
-
     /// <summary>Names of the members by SIREN.</summary>
     public IReadOnlyList<(string Siren, string Nom)> Membres { get; init; } = [];
 
@@ -97,15 +95,20 @@ public sealed record EtapePage(
     /// </summary>
     public void Remplir(ViewDataDictionary donnees, Moment moment)
     {
-        donnees[Cle] = this;
-        donnees[ChampDeBase.Fermes] = Fermes;
-        donnees[ChampDeBase.Constats] =
-            moment == Moment.Depot
-                ? []
-                : Champs
-                    .Constats.Concat(ConstatsDuGroupement)
-                    .Where(c => EstMontre(c) && (c.Resultat != ResultatConstat.Conforme || c.Champ is not null))
-                    .ToList();
+        donnees.Porter(this);
+        donnees.Porter(
+            new ChampsJuges(
+                moment == Moment.Depot
+                    ? []
+                    :
+                    [
+                        .. Champs
+                            .Constats.Concat(ConstatsDuGroupement)
+                            .Where(c => EstMontre(c) && (c.Resultat != ResultatConstat.Conforme || c.Champ is not null)),
+                    ],
+                Fermes
+            )
+        );
     }
 
     private bool EstMontre(Constat constat) => (constat.Champ != "montant" || Champs.Montant is { Montant: > 0 }) && EstDit(constat);
@@ -113,8 +116,6 @@ public sealed record EtapePage(
     private bool EstDit(Constat constat) =>
         constat.Resultat is ResultatConstat.Alerte or ResultatConstat.Bloquant
         || (constat.Resultat == ResultatConstat.Conforme && !Refusee);
-
-    public static EtapePage Lire(ViewDataDictionary donnees) => (EtapePage)donnees[Cle]!;
 
     /// <summary>Rank of the resource line that asks the fund.</summary>
     public int LigneFonds => Math.Max(0, (Contenu.Projet.Ressources ?? []).ToList().FindIndex(r => r.Type == TypeRessource.FITN));

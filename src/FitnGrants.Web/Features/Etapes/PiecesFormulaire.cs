@@ -48,3 +48,8 @@ public sealed record PieceAttendue(string Libelle, bool Obligatoire, bool Jointe
         ];
     }
 }
+
+/// <summary>What the step of pieces shows.</summary>
+/// <param name="Attendues">What this dossier should join, and whether it does.</param>
+/// <param name="Ouverte">Says which kinds may be sent now.</param>
+public sealed record PiecesAJoindre(IReadOnlyList<PieceAttendue> Attendues, Func<TypePiece, bool> Ouverte);

@@ -77,7 +77,6 @@ public abstract class ActeSurUnLot
     /// <summary>Why it may not be done, beyond what the verb says; null where it may.</summary>
     public virtual Task<string?> EmpecherAsync(FitnContext db, TourDeLot tour, CancellationToken arret) => Task.FromResult<string?>(null);
 
-    /// <summary>Undoes it.</summary>
     public virtual Task DefaireAsync(FitnContext db, Dossier dossier, LigneDeLot ligne, Acteur par, CancellationToken arret) =>
         throw new ActeImpossibleException("Action impossible : cette action ne s’annule pas.");
 }

@@ -118,7 +118,7 @@ public sealed class ComplementsController(FitnContext db, RegistreDesReglements 
             return NotFound();
         if (page.Dossier.Etat != EtatDossier.ACompleter)
             return Redirect(Adresses.Instruction.Un(numero));
-        ViewData["Issue"] = page;
+        ViewData.Porter(page);
         return View("/Features/Instruction/Reprise.cshtml");
     }
 
@@ -170,7 +170,7 @@ public sealed class ComplementsController(FitnContext db, RegistreDesReglements 
         if (formulaire is null && page.Dossier.Etat != EtatDossier.EnInstruction)
             return Redirect(Adresses.Instruction.Un(numero));
         Response.StatusCode = formulaire is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity;
-        ViewData["Issue"] = page;
+        ViewData.Porter(page);
         foreach (var refus in resultat?.Refus ?? [])
             ModelState.AddModelError(formulaire!.Controle(refus.Champ!), refus.Message);
         return View(

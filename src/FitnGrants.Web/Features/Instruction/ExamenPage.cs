@@ -93,6 +93,9 @@ public sealed record ExamenPage
 
     public ConclusionsFormulaire? Saisie { get; init; }
 
+    /// <summary>True where the reader concludes its lines.</summary>
+    public bool EstOuverte => Etat == EtatDossier.EnInstruction && PeutInstruire;
+
     public int Conclues => Grille.Count(c => c.EstConclu);
 
     /// <summary>True for a line that the agent rates.</summary>

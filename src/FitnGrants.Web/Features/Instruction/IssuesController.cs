@@ -2,6 +2,7 @@ using FitnGrants.Domain.Dossiers;
 using FitnGrants.Domain.Dossiers.Actes;
 using FitnGrants.Domain.Habilitations;
 using FitnGrants.Domain.Socle;
+using FitnGrants.Web.Composants;
 using FitnGrants.Web.Donnees;
 using FitnGrants.Web.Features.Shared;
 using FitnGrants.Web.Mots;
@@ -147,7 +148,7 @@ public sealed class IssuesController(FitnContext db, RegistreDesReglements regle
     {
         if (await ComparaisonPage.ChargerAsync(db, numero, autre, User.ActeurRequis(), arret) is not { } comparaison)
             return NotFound();
-        ViewData["Comparaison"] = comparaison;
+        ViewData.Porter(comparaison);
         return View("/Features/Instruction/Comparaison.cshtml", saisie ?? new RapprochementFormulaire { Revision = comparaison.Revision });
     }
 
@@ -198,7 +199,7 @@ public sealed class IssuesController(FitnContext db, RegistreDesReglements regle
     {
         if (await IssuePage.ChargerAsync(db, reglements, numero, vue, perimetre, User.ActeurRequis(), arret) is not { } page)
             return NotFound();
-        ViewData["Issue"] = page;
+        ViewData.Porter(page);
         return View($"/Features/Instruction/{vue}.cshtml", formulaire(page));
     }
 
@@ -233,8 +234,8 @@ public sealed class IssuesController(FitnContext db, RegistreDesReglements regle
                 {
                     if (await IssuePage.ChargerAsync(db, reglements, numero, vue, perimetre, User.ActeurRequis(), arret) is not { } page)
                         return NotFound();
-                    ViewData["Issue"] = page;
-                    ViewData["Refus"] = r?.Refus;
+                    ViewData.Porter(page);
+                    ViewData.Porter(r is null ? null : new RefusDActe([.. r.Refus]));
                     return View($"/Features/Instruction/{vue}.cshtml", formulaire);
                 }
             ),

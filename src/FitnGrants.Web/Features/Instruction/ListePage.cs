@@ -50,7 +50,6 @@ public sealed record ListePage(
     /// <summary>Filters that the agent keeps under a name.</summary>
     public IReadOnlyList<VueEnregistree> Vues { get; init; } = [];
 
-    /// <summary>Columns to show.</summary>
     public IReadOnlyList<string> Colonnes { get; init; } = [];
 
     /// <summary>Why a name was refused, and what was typed.</summary>

@@ -1,5 +1,6 @@
 using FitnGrants.Domain.Dossiers;
 using FitnGrants.Domain.Habilitations;
+using FitnGrants.Web.Composants;
 using FitnGrants.Web.Donnees;
 using FitnGrants.Web.Features.Shared;
 using FitnGrants.Web.Mots;
@@ -71,7 +72,7 @@ public sealed class NotesInternesController(FitnContext db, Actes actes) : Contr
         if (lu is null)
             return NotFound();
         Response.StatusCode = ModelState.IsValid ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity;
-        ViewData["Page"] = new NotesInternesPage(numero, lu.Nom, lu.Titre, lu.Notes);
+        ViewData.Porter(new NotesInternesPage(numero, lu.Nom, lu.Titre, lu.Notes));
         return View("/Features/Instruction/NotesInternes.cshtml", formulaire);
     }
 }

@@ -55,7 +55,6 @@ public sealed record LotPage(
                 : null;
     }
 
-    /// <summary>The act itself.</summary>
     public ActeSurUnLot Quoi => ActesEnLot.De(Acte);
 
     public int Nombre(EtatDeLigne etat) => Lignes.Count(l => l.Etat == etat);

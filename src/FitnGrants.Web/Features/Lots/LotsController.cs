@@ -1,5 +1,6 @@
 using FitnGrants.Domain.Habilitations;
 using FitnGrants.Domain.Socle;
+using FitnGrants.Web.Composants;
 using FitnGrants.Web.Donnees;
 using FitnGrants.Web.Features.Instruction;
 using FitnGrants.Web.Mots;
@@ -138,7 +139,7 @@ public sealed class LotsController(FitnContext db, TraitementEnLot lots, Horloge
             return NotFound();
         if (saisie is not null)
             Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-        ViewData["Lot"] = page;
+        ViewData.Porter(page);
         return View("/Features/Lots/Voir.cshtml", saisie ?? new LancementFormulaire());
     }
 }

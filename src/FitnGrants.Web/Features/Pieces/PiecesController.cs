@@ -2,6 +2,7 @@ using FitnGrants.Domain.Dispositifs;
 using FitnGrants.Domain.Dossiers;
 using FitnGrants.Domain.Habilitations;
 using FitnGrants.Domain.Socle;
+using FitnGrants.Web.Composants;
 using FitnGrants.Web.Donnees;
 using FitnGrants.Web.Features.Dossiers;
 using FitnGrants.Web.Features.Etapes;
@@ -128,8 +129,7 @@ public sealed class PiecesController(
             return Redirect(Adresses.Dossiers.Un(ouvert.Dossier.Adresse));
         Response.StatusCode = code;
         EtapePage.De(ouvert, "pieces", User.ActeurRequis(), horloge.Maintenant).Remplir(ViewData, Moment.Simulation);
-        ViewData["Ouverte"] = (TypePiece type) => ouvert.Dossier.EstOuverte($"pieces.{type}");
-        ViewData["Attendues"] = PieceAttendue.De(ouvert);
+        ViewData.Porter(new PiecesAJoindre(PieceAttendue.De(ouvert), type => ouvert.Dossier.EstOuverte($"pieces.{type}")));
         return View("/Features/Etapes/Pieces.cshtml", formulaire);
     }
 }

@@ -1,4 +1,5 @@
 using FitnGrants.Domain.Habilitations;
+using FitnGrants.Web.Composants;
 using FitnGrants.Web.Donnees;
 using FitnGrants.Web.Mots;
 using FitnGrants.Web.Securite;
@@ -92,7 +93,7 @@ public sealed class ServiceController(FitnContext db, Horloge horloge) : Control
 
     private async Task<IActionResult> MontrerAsync(DelegationFormulaire formulaire, CancellationToken arret)
     {
-        ViewData["Page"] = await DelegationsPage.ChargerAsync(db, User.ActeurRequis(), horloge.Aujourdhui, arret);
+        ViewData.Porter(await DelegationsPage.ChargerAsync(db, User.ActeurRequis(), horloge.Aujourdhui, arret));
         Response.StatusCode = ModelState.IsValid ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity;
         return View("/Features/Service/Delegations.cshtml", formulaire);
     }

@@ -122,3 +122,6 @@ public static class ExamenExtensions
     public static bool RefuseParLeMontant(this Examen examen) =>
         examen.Verdict == Verdict.NonEligible && examen.Constats.Where(c => c.EstBloquant).All(c => c.Champ == "montant");
 }
+
+/// <summary>The fields that a rule still waits for: the form asks them.</summary>
+public sealed record QuestionsUtiles(IReadOnlySet<string> Champs);

@@ -112,3 +112,6 @@ public sealed record TableauDeBordPage(
     private static int? Jours(DateTimeOffset debut, DateTimeOffset? fin) =>
         fin is { } f ? Math.Max(0, JourDeParis.De(f).DayNumber - JourDeParis.De(debut).DayNumber) : null;
 }
+
+/// <summary>A bar: its value against the greatest of its column.</summary>
+public sealed record Jauge(long Valeur, long Maximum);

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using FitnGrants.Web.Composants;
 using FitnGrants.Web.Documents;
 using FitnGrants.Web.Donnees;
 using FitnGrants.Web.Features.Shared;
@@ -56,10 +57,8 @@ public sealed class VerificationController(FitnContext db) : Controller
         if (ModelState.IsValid && formulaire.Fichier is null)
             return Redirect(Adresses.Reference(Archives.Normaliser(formulaire.Code)!));
         if (ModelState.IsValid)
-            ViewData["Page"] = await ChercherAsync(
-                Archives.Normaliser(formulaire.Code)!,
-                await EmpreinteAsync(formulaire.Fichier!, arret),
-                arret
+            ViewData.Porter(
+                await ChercherAsync(Archives.Normaliser(formulaire.Code)!, await EmpreinteAsync(formulaire.Fichier!, arret), arret)
             );
         else
             Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
@@ -71,8 +70,8 @@ public sealed class VerificationController(FitnContext db) : Controller
     public async Task<IActionResult> Voir(string reference, CancellationToken arret)
     {
         var code = Archives.Normaliser(reference);
-        ViewData["Page"] = code is null ? new VerificationPage(reference, null, null, null, null) : await ChercherAsync(code, null, arret);
-        if (ViewData["Page"] is VerificationPage { Document: null })
+        ViewData.Porter(code is null ? new VerificationPage(reference, null, null, null, null) : await ChercherAsync(code, null, arret));
+        if (ViewData.Trouver<VerificationPage>() is { Document: null })
             Response.StatusCode = StatusCodes.Status404NotFound;
         return View("/Features/Verification/Index.cshtml", new VerificationFormulaire { Code = reference });
     }
