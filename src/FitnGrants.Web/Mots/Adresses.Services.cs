@@ -28,6 +28,7 @@ public static partial class Adresses
         public static string Acte(Guid agent, string acte) => $"/administration/agents/{agent}/{acte}";
     }
 
+    /// <summary>What was written, and whether it left.</summary>
     public static class CourrielsEnvoyes
     {
         public const string Liste = "/administration/courriels";
@@ -56,6 +57,7 @@ public static partial class Adresses
         public const string Matrice = "/administration/habilitations/matrice";
     }
 
+    /// <summary>The work of a service, on its list and on one dossier.</summary>
     public static class Instruction
     {
         public const string Liste = "/instruction";
@@ -149,6 +151,7 @@ public static partial class Adresses
         public static string Version(string code, string version) => $"/administration/reglements/{code}/{version}";
     }
 
+    /// <summary>Sessions, their points and their papers.</summary>
     public static class Seances
     {
         public const string Liste = "/comite/seances";

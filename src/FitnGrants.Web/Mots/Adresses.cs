@@ -62,7 +62,6 @@ public static partial class Adresses
         public const string Desactivation = "/compte/securite/desactivation";
     }
 
-    /// <summary>What was written, and whether it left.</summary>
     public static class Dispositifs
     {
         public const string Liste = "/dispositifs";
@@ -121,7 +120,4 @@ public static partial class Adresses
 
         public static string Suppression(string reference) => $"/dossiers/{reference}/suppression";
     }
-
-    /// <summary>The work of a service, on its list and on one dossier.</summary>
-    /// <summary>Sessions, their points and their papers.</summary>
 }
