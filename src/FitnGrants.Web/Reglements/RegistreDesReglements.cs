@@ -33,7 +33,7 @@ public sealed class RegistreDesReglements
                 .EnumerateFiles(dossier, "*.yaml")
                 .Order(StringComparer.Ordinal)
                 .Select(f => (Nom: Path.GetFileName(f), Contenu: File.ReadAllText(f)))
-                .Select(f => (LecteurDeReglement.Lire(f.Nom, f.Contenu), f.Contenu)),
+                .Select(f => (SousSonNom(f.Nom, f.Contenu), f.Contenu)),
         ];
         foreach (var (reglement, _) in fichiers)
             versions[reglement.Version] = reglement;
@@ -49,6 +49,15 @@ public sealed class RegistreDesReglements
             ),
             this.horloge.Aujourdhui
         );
+    }
+
+    /// <summary>Two files of one code would be one dispositif: a copy takes a name and a code of its own.</summary>
+    private static Reglement SousSonNom(string fichier, string contenu)
+    {
+        var reglement = LecteurDeReglement.Lire(fichier, contenu);
+        return Path.GetFileNameWithoutExtension(fichier) == reglement.Code
+            ? reglement
+            : throw new ReglementInvalideException(fichier, 1, $"le code est « {reglement.Code} » : il doit être le nom du fichier");
     }
 
     /// <summary>What is published, and what it gives on a day.</summary>

@@ -18,7 +18,21 @@ internal static class UnReglement
 
     public static readonly Reglement GrandEst = Publie("GE-V2");
 
-    public static ImmutableArray<Reglement> Tous => [Bretagne, HautRhin, GrandEst];
+    /// <summary>One a file: a dispositif added tomorrow is tried with the others.</summary>
+    public static ImmutableArray<Reglement> Tous { get; } =
+    [
+        Bretagne,
+        HautRhin,
+        GrandEst,
+        .. Directory
+            .EnumerateFiles(Dossier, "*.yaml")
+            .Select(f => Path.GetFileNameWithoutExtension(f))
+            .Except([Bretagne.Code, HautRhin.Code, GrandEst.Code], StringComparer.Ordinal)
+            .Order(StringComparer.Ordinal)
+            .Select(Publie),
+    ];
+
+    private static string Dossier => Path.Combine(AppContext.BaseDirectory, "Reglements");
 
     /// <summary>The same règlement, where one rule has another number.</summary>
     public static Reglement Reglant(this Reglement reglement, string code, string cle, int valeur) =>
@@ -34,7 +48,7 @@ internal static class UnReglement
 
     private static Reglement Publie(string code)
     {
-        var fichier = Path.Combine(AppContext.BaseDirectory, "Reglements", code + ".yaml");
+        var fichier = Path.Combine(Dossier, code + ".yaml");
         var publie = LecteurDeReglement.Lire(fichier, File.ReadAllText(fichier));
         return publie with
         {

@@ -27,6 +27,10 @@ public sealed class ChampsTests(Instance instance) : IClassFixture<Instance>
         ("GE-V2", "246800726", "porteur.colmar-agglo"),
     ];
 
+    /// <summary>What a page knows of itself, and not of its fields.</summary>
+    private static readonly string[] DeLaPage = ["Revision", "Origine", "Page", PageLue.Jeton];
+
+    /// <summary>The page of a full draft, posted on an empty one, makes it full: nothing is left out on the way in or out.</summary>
     [Fact]
     public async Task Ce_qui_est_enregistre_revient_tel_quel_du_formulaire_de_son_etape()
     {
@@ -36,17 +40,28 @@ public sealed class ChampsTests(Instance instance) : IClassFixture<Instance>
         {
             var adresse = await instance.DeroulerAsync(new(siren, "Titre") { Dispositif = dispositif, Jusqua = EtatDossier.Brouillon });
             var porteur = await instance.EnTantQueAsync(compte);
+            var vide = await instance.DeroulerAsync(new(siren, "Vide") { Dispositif = dispositif, Jusqua = EtatDossier.Brouillon });
             // A SIRET is that of its collectivité.
             var sien = Plein.Identite.Siret!.StartsWith(siren, StringComparison.Ordinal);
             await EcrireAsync(adresse, sien ? Plein : Plein with { Identite = Plein.Identite with { Siret = null } });
+            await EcrireAsync(vide, new ContenuDossier());
             foreach (var etape in EtapesDuDossier.Toutes.Where(e => e.Quoi < EtapeDuDossier.Pieces))
             {
                 var page = await porteur.LireAsync($"/dossiers/{adresse}/modifier/{etape.Cle}");
+                var saisie = PageLue.Champs(page.Formulaire("main form")).Where(c => !DeLaPage.Contains(c.Nom)).ToArray();
+                controles.UnionWith(saisie.Select(c => c.Nom.Split('[')[0]));
                 controles.UnionWith(page.Document.QuerySelectorAll("main form [name]").Select(c => c.GetAttribute("name")!.Split('[')[0]));
-                var enregistree = await porteur.SoumettreAsync(page, "main form");
-                Assert.True(enregistree.Code == HttpStatusCode.Redirect, $"{dispositif}, {etape.Cle} : {enregistree.De(".erreurs")}");
+                var vierge = (await porteur.LireAsync($"/dossiers/{vide}/modifier/{etape.Cle}")).Formulaire("main form");
+                var enregistree = await porteur.PosterAsync(
+                    $"/dossiers/{vide}/modifier/{etape.Cle}",
+                    PageLue.Champs(vierge).Where(c => DeLaPage.Contains(c.Nom)).Concat(saisie)
+                );
+                Assert.True(
+                    enregistree.Code == HttpStatusCode.Redirect,
+                    $"{dispositif}, {etape.Cle} : {(int)enregistree.Code} {enregistree.De(".erreurs")}"
+                );
             }
-            var relu = (await instance.DossierAsync(adresse)).Contenu;
+            var relu = (await instance.DossierAsync(vide)).Contenu;
             revenues.UnionWith(Rubrique.Toutes.Where(r => r.Valeur(Plein) == r.Valeur(relu)).Select(r => r.Cle));
         }
 
@@ -125,6 +140,25 @@ public sealed class ChampsTests(Instance instance) : IClassFixture<Instance>
         Assert.Equal(
             [Rubrique.DuChamp(nom)],
             Rubrique.Differentes(new ContenuDossier(), new ContenuDossier { Projet = lu }).Select(r => r.Cle)
+        );
+    }
+
+    /// <summary>A finding is read beside its field: the control names it.</summary>
+    [Fact]
+    public void Un_champ_dont_parle_une_regle_montre_ce_qu_elle_en_dit()
+    {
+        var vues = string.Concat(
+            Directory.EnumerateFiles(Path.Combine(Serveur.Projet, "Features", "Etapes"), "*.cshtml").Select(File.ReadAllText)
+        );
+
+        Assert.Equal(
+            "",
+            string.Join(
+                ", ",
+                Rubrique
+                    .Toutes.Where(r => !r.Regles.IsEmpty && !r.Champs.Any(c => vues.Contains($"\"{c.Nom}", StringComparison.Ordinal)))
+                    .Select(r => r.Cle)
+            )
         );
     }
 

@@ -1,4 +1,8 @@
+using System.Text.RegularExpressions;
 using FitnGrants.Domain.Dossiers;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Controllers;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -20,13 +24,17 @@ public sealed class UneInstanceRemplie(Serveur serveur) : Instance(serveur)
         valeurs["{mobilites}"] = await this.NumeroAsync("Laboratoire des mobilités");
         valeurs["{instruit}"] = await this.DeroulerAsync(new("213503527", "À instruire") { Jusqua = EtatDossier.EnInstruction });
         valeurs["{complement}"] = await this.DeroulerAsync(new("213503527", "À compléter") { Jusqua = EtatDossier.EnInstruction });
-        var agent = await EnTantQueAsync("instructeur.35");
-        await agent.SoumettreAsync(
-            await agent.LireAsync(Adresse("/instruction/{complement}/pieces")),
+        await DemanderAsync(valeurs["{complement}"]);
+        valeurs["{redepose}"] = await this.DeroulerAsync(new("213503527", "Redéposé") { Jusqua = EtatDossier.EnInstruction });
+        await DemanderAsync(valeurs["{redepose}"]);
+        var porteur = await EnTantQueAsync("porteur.vern");
+        await porteur.SoumettreAsync(
+            await porteur.LireAsync(Adresse("/dossiers/{redepose}/completer")),
             "main form",
-            ("Points[0].Cible", "resume"),
-            ("Points[0].Texte", "Précisez.")
+            ("Reponse", "Voici.")
         );
+        valeurs["{porteur}"] =
+            $"{await LireAsync(db => db.Users.Where(u => u.Email == "porteur.vern@demo.example").Select(u => u.Id).SingleAsync())}";
         var autre = await LireAsync(db => db.Users.Where(u => u.Email == "instructeur.22@demo.example").Select(u => u.Id).SingleAsync());
         valeurs["{agent}"] = $"{autre}";
         valeurs["{role}"] =
@@ -58,9 +66,22 @@ public sealed class UneInstanceRemplie(Serveur serveur) : Instance(serveur)
             "main form",
             Comite.SeanceOuverte.Motive
         );
+        await porteur.LireAsync(Adresse("/dossiers/{redepose}/recepisse.pdf"));
+        valeurs["{document}"] = await LireAsync(db => db.Documents.Select(d => d.Code).FirstAsync());
         valeurs["{rectifiable}"] =
             $"{await LireAsync(db => (from d in db.Decisions where d.NotifieeLe == null select d.Id).SingleAsync())}";
         await secretaire.PosterAsync(Adresse("/comite/seances/{ouverte}/appel"), ("Numero", valeurs["{decide}"]));
+    }
+
+    private async Task DemanderAsync(string numero)
+    {
+        var agent = await EnTantQueAsync("instructeur.35");
+        await agent.SoumettreAsync(
+            await agent.LireAsync($"/instruction/{numero}/pieces"),
+            "main form",
+            ("Points[0].Cible", "resume"),
+            ("Points[0].Texte", "Précisez.")
+        );
     }
 }
 
@@ -86,6 +107,7 @@ public sealed class ToutesLesPagesTests(UneInstanceRemplie instance) : IClassFix
                 "/compte/code",
                 "/dispositifs",
                 "/verification",
+                "/verification/{document}",
                 "/dispositifs/BZH-V1",
                 "/dispositifs/HR-V1",
                 "/dispositifs/GE-V2",
@@ -113,6 +135,7 @@ public sealed class ToutesLesPagesTests(UneInstanceRemplie instance) : IClassFix
                 "porteur.vern",
                 "/compte/securite",
                 "/compte/acces",
+                "/compte/acces/213503527/{porteur}/retrait",
                 "/compte/attente",
                 "/",
                 "/mes-dossiers",
@@ -169,6 +192,8 @@ public sealed class ToutesLesPagesTests(UneInstanceRemplie instance) : IClassFix
                 "/instruction/{instruit}/rapprochements/{vern}",
                 "/instruction/{instruit}/reorientation",
                 "/instruction/{instruit}/pieces",
+                "/instruction/{complement}/pieces/reprise",
+                "/dossiers/{redepose}/differences",
                 "/instruction/{complement}",
                 "/dossiers/{complement}/messages",
                 "/instruction/{instruit}/rapprochements",
@@ -255,6 +280,18 @@ public sealed class ToutesLesPagesTests(UneInstanceRemplie instance) : IClassFix
             ),
         ];
 
+    /// <summary>What is read by GET and is no page, or is one at an address that its own tests alone obtain.</summary>
+    private static readonly string[] Ailleurs =
+    [
+        "comite/seances/{id:guid}/direct/etat", // answers a script
+        "dossiers/{reference}/pieces/{id:guid}", // a file
+        "sante/pret",
+        "sante/vivant",
+        "avis/{jeton}", // a secret address: ConsultationsTests
+        "compte/securite/codes", // shown once: SecuriteTests
+        "instruction/lots/{id:guid}", // LotsTests
+    ];
+
     private static IEnumerable<TheoryDataRow<string?, string>> DesPages(string? compte, params string[] adresses) =>
         adresses.Select(a => new TheoryDataRow<string?, string>(compte, a));
 
@@ -286,6 +323,29 @@ public sealed class ToutesLesPagesTests(UneInstanceRemplie instance) : IClassFix
         Assert.Equal(ids.Distinct(StringComparer.Ordinal), ids);
         Assert.All(page.Document.QuerySelectorAll("table"), t => Assert.NotNull(t.QuerySelector("caption")));
     }
+
+    /// <summary>By reflection: a page added tomorrow is looked at too, or said above to be elsewhere.</summary>
+    [Fact]
+    public void Chaque_page_est_regardee()
+    {
+        var visitees = Pages.Select(p => p.Data.Item2.Split('?')[0]).ToList();
+        var pages = instance
+            .Application.Services.GetRequiredService<EndpointDataSource>()
+            .Endpoints.OfType<RouteEndpoint>()
+            .Where(r => r.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods.Contains("GET") == true)
+            .Where(r => r.Metadata.GetMetadata<ControllerActionDescriptor>()?.ControllerTypeInfo.IsSubclassOf(typeof(Controller)) == true)
+            .Select(r => r.RoutePattern.RawText!.TrimStart('/'))
+            .Where(m => !Path.HasExtension(m.Split('/')[^1]))
+            .Distinct(StringComparer.Ordinal);
+
+        Assert.Equal(
+            Ailleurs.Order(StringComparer.Ordinal),
+            pages.Where(m => !visitees.Exists(v => Mene(m, v))).Order(StringComparer.Ordinal)
+        );
+    }
+
+    private static bool Mene(string modele, string adresse) =>
+        Regex.IsMatch(adresse.TrimStart('/'), "^" + Regex.Replace(Regex.Escape(modele), @"\\\{[^}]*}", "[^/]+") + "$");
 
     [Fact]
     public async Task Chaque_reponse_porte_les_en_tetes_de_securite()

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using FitnGrants.Domain.Dossiers;
 using FitnGrants.Domain.Habilitations;
 using FitnGrants.Domain.Seances;
@@ -9,7 +10,7 @@ namespace FitnGrants.Web.Tests.Securite;
 
 /// <summary>Outside its perimeter an actor who holds the right reads 404, and changes nothing.</summary>
 [Trait("duree", "longue")]
-public sealed class PerimetresTests(Instance instance) : IClassFixture<Instance>
+public sealed partial class PerimetresTests(Instance instance) : IClassFixture<Instance>
 {
     private const string Vern = "213503527";
 
@@ -215,6 +216,8 @@ public sealed class PerimetresTests(Instance instance) : IClassFixture<Instance>
             )
             .Where(r =>
                 r.Modele.StartsWith("dossiers/{reference}", StringComparison.Ordinal)
+                || r.Modele.StartsWith("instruction/{numero}", StringComparison.Ordinal)
+                || r.Modele.StartsWith("accompagnement/{numero}", StringComparison.Ordinal)
                 || r.Modele.StartsWith("comite/seances/{id", StringComparison.Ordinal)
                 || r.Modele.StartsWith("comite/decisions/{id", StringComparison.Ordinal)
             )
@@ -224,6 +227,8 @@ public sealed class PerimetresTests(Instance instance) : IClassFixture<Instance>
         {
             var compte =
                 modele.StartsWith("dossiers", StringComparison.Ordinal) ? "porteur.mulhouse"
+                : modele.StartsWith("instruction", StringComparison.Ordinal) ? "instructeur.68"
+                : modele.StartsWith("accompagnement", StringComparison.Ordinal) ? "labo.grand-est"
                 : droit == Droit.Sieger ? "membre.grand-est"
                 : "secretaire.grand-est";
             var adresse =
@@ -236,10 +241,14 @@ public sealed class PerimetresTests(Instance instance) : IClassFixture<Instance>
                         $"{(modele.StartsWith("comite/seances", StringComparison.Ordinal) ? seance : id)}",
                         StringComparison.Ordinal
                     );
-            await Refuser404Async(compte, dossier, methode, adresse);
+            await Refuser404Async(compte, dossier, methode, Valeur().Replace(adresse, v => v.Value.Contains(":guid") ? $"{id}" : dossier));
         }
-        Assert.True(routes.Count > 50, $"{routes.Count} routes");
+        Assert.True(routes.Count > 100, $"{routes.Count} routes");
     }
+
+    /// <summary>What a route leaves to say.</summary>
+    [GeneratedRegex(@"\{[^}]+\}")]
+    private static partial Regex Valeur();
 
     /// <summary>Sends what an owner would send: only the perimeter may refuse it.</summary>
     private async Task Refuser404Async(string compte, string dossier, string methode, string adresse)

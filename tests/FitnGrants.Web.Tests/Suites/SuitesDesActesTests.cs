@@ -58,6 +58,50 @@ public sealed class SuitesDesActesTests
         Assert.Empty(porteur.Except(agent, StringComparer.Ordinal));
     }
 
+    /// <summary>What a service says of a dossier is its own, unless it is said here that its porteur reads it.</summary>
+    [Fact]
+    public void Le_porteur_ne_lit_que_ces_actes()
+    {
+        var porteur = new LecteurDHistoire(Agent: false, AvantNotification: false, []);
+
+        Assert.Equal(
+            LusParLePorteur.Order(),
+            Enum.GetValues<Acte>().Where(a => SuitesDesActes.De(a).Histoire(Specimen(a), porteur) is not null).Order()
+        );
+    }
+
+    private static readonly Acte[] LusParLePorteur =
+    [
+        Acte.Creer,
+        Acte.Copier,
+        Acte.Deposer,
+        Acte.RepondreALaDemande,
+        Acte.RetirerLeDossier,
+        Acte.PrendreEnCharge,
+        Acte.ReputerRecevable,
+        Acte.DemanderDesComplements,
+        Acte.ReprendreSansReponse,
+        Acte.DeclarerIrrecevable,
+        Acte.Reorienter,
+        Acte.Clore,
+        Acte.Rouvrir,
+        Acte.AnnulerLaCloture,
+        Acte.Inscrire,
+        Acte.Retirer,
+    ];
+
+    /// <summary>A trace of an act, every value said.</summary>
+    private static Trace Specimen(Acte acte)
+    {
+        var type = typeof(Trace).Assembly.GetTypes().Single(t => t.Name == acte.ToString() && t.IsSubclassOf(typeof(Trace)));
+        return (Trace)type.GetConstructors()[0].Invoke([.. type.GetConstructors()[0].GetParameters().Select(p => Valeur(p.ParameterType))]);
+    }
+
+    private static object? Valeur(Type type) =>
+        type == typeof(string) ? "1"
+        : type.IsValueType ? Activator.CreateInstance(Nullable.GetUnderlyingType(type) ?? type)
+        : null;
+
     /// <summary>A message written beside the table of acts would be one that the table does not say.</summary>
     [Fact]
     public void Aucun_autre_endroit_n_ecrit_de_courriel()

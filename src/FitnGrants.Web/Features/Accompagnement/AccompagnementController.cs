@@ -40,6 +40,7 @@ public sealed class AccompagnementController(FitnContext db, Actes actes) : Cont
             {
                 Acteur = User.ActeurRequis(),
                 Dossier = (numero, d => d.VisiblesPar(User.ActeurRequis(), Droit.Accompagner)),
+                Revision = null,
             },
             Actes.Sans(a => db.Notes.Add(Note.Ecrire(a.Dossier, Saisie.Propre(formulaire.Texte)!, a.Acteur, a.Instant))),
             new ReponseDActe("Note envoyée. Le porteur la lit sur son dossier.", Adresses.Accompagnement(numero), _ =>

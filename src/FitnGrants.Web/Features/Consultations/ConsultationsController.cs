@@ -100,7 +100,12 @@ public sealed class ConsultationsController(FitnContext db, Actes actes, Horloge
     ) =>
         actes.RepondreAsync(
             this,
-            new ActeDemande { Acteur = User.ActeurRequis(), Dossier = (numero, d => d.InstruitsPar(User.ActeurRequis())) },
+            new ActeDemande
+            {
+                Acteur = User.ActeurRequis(),
+                Dossier = (numero, d => d.InstruitsPar(User.ActeurRequis())),
+                Revision = null,
+            },
             acte,
             new ReponseDActe(succes, $"{Adresses.Instruction.Consultations(numero)}{Request.Suite()}", _ =>
                 MontrerAsync(numero, saisie, arret)

@@ -56,6 +56,8 @@ public abstract class ValidateurDEtape<T> : AbstractValidator<T>
     /// <exception cref="ArgumentException">The form has none: it is forgotten there.</exception>
     private static Expression<Func<T, TValeur>> Controle<TValeur>(Champ champ)
     {
+        if (typeof(T).GetProperty(champ.Controle!) is null)
+            throw new ArgumentException($"{typeof(T).Name} n’a pas de propriété {champ.Controle}, que le champ {champ.Nom} attend.");
         var formulaire = Expression.Parameter(typeof(T), "f");
         return Expression.Lambda<Func<T, TValeur>>(Expression.Property(formulaire, champ.Controle!), formulaire);
     }

@@ -40,7 +40,12 @@ public sealed class NotesInternesController(FitnContext db, Actes actes) : Contr
     public Task<IActionResult> Ecrire([FromRoute] string numero, NoteInterneFormulaire formulaire, CancellationToken arret) =>
         actes.RepondreAsync(
             this,
-            new ActeDemande { Acteur = User.ActeurRequis(), Dossier = (numero, d => d.DuServiceDe(User.ActeurRequis(), Droit.Confier)) },
+            new ActeDemande
+            {
+                Acteur = User.ActeurRequis(),
+                Dossier = (numero, d => d.DuServiceDe(User.ActeurRequis(), Droit.Confier)),
+                Revision = null,
+            },
             Actes.Sans(a => db.NotesInternes.Add(NoteInterne.Ecrire(a.Dossier, Saisie.Propre(formulaire.Texte)!, a.Acteur, a.Instant))),
             new ReponseDActe(
                 "Note enregistrée. Elle ne sort pas du service.",

@@ -23,7 +23,7 @@ public sealed record ActeDemande
     /// <summary>
     /// What the form carried, of the session where there is one, else of the dossier; null for an act that makes no form stale.
     /// </summary>
-    public int? Revision { get; init; }
+    public required int? Revision { get; init; }
 
     /// <summary>An act in a session, on one of its points where it names a dossier.</summary>
     public static ActeDemande EnSeance(Guid seance, Acteur acteur, Droit droit, int? revision, string? numero = null) =>
