@@ -92,6 +92,7 @@ public static class Services
             .AddControllersWithViews(o =>
             {
                 o.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
+                o.ModelBinderProviders.Insert(0, new LiaisonDesTextes());
                 o.Filters.Add<ErreursFilter>();
                 o.Filters.Add(new AutoValidateAntiforgeryTokenAttribute());
                 MessagesDeLiaison.Traduire(o.ModelBindingMessageProvider);

@@ -42,7 +42,7 @@ public sealed partial class Rubrique
             (i, v) => i with { Courriel = v },
             typeof(DossierComplet)
         ),
-        DIdentite("telephone", "Téléphone", Lecture.Texte(30), i => i.Telephone, (i, v) => i with { Telephone = v }),
+        DIdentite("telephone", "Téléphone", Lecture.Texte(60), i => i.Telephone, (i, v) => i with { Telephone = v }),
         new()
         {
             Cle = "membres",

@@ -10,11 +10,15 @@ public readonly record struct Siren
 
     private Siren(string valeur) => Valeur = valeur;
 
-    /// <summary>Reads a SIREN, spaces accepted; false when the length or the key is wrong.</summary>
+    /// <summary>Reads a SIREN, or the SIRET of one of its establishments, as <see cref="Luhn.Chiffres"/> reads digits; false when the
+    /// length or the key is wrong.</summary>
     public static bool TryParse([NotNullWhen(true)] string? texte, out Siren siren)
     {
         var chiffres = Luhn.Chiffres(texte);
-        siren = chiffres is { Length: 9 } && Luhn.EstValide(chiffres) ? new Siren(chiffres) : default;
+        siren =
+            chiffres is { Length: 9 } && Luhn.EstValide(chiffres) ? new Siren(chiffres)
+            : Siret.TryParse(chiffres, out var siret) ? new Siren(siret.Siren)
+            : default;
         return siren.Valeur is not null;
     }
 
@@ -35,7 +39,7 @@ public readonly record struct Siret
     /// <summary>The nine digits of the legal unit.</summary>
     public string Siren => Valeur[..9];
 
-    /// <summary>Reads a SIRET, spaces accepted; false when the length or the key is wrong.</summary>
+    /// <summary>Reads a SIRET as <see cref="Luhn.Chiffres"/> reads digits; false when the length or the key is wrong.</summary>
     public static bool TryParse([NotNullWhen(true)] string? texte, out Siret siret)
     {
         var chiffres = Luhn.Chiffres(texte);
@@ -58,12 +62,13 @@ public readonly record struct Siret
 
 internal static class Luhn
 {
-    /// <summary>The digits of a text that holds only digits and spaces, else null.</summary>
+    /// <summary>The digits of a text that holds nothing else but a label before them, spaces, dots, hyphens and slashes; else null.</summary>
     internal static string? Chiffres(string? texte)
     {
-        if (texte is null || texte.Length > 40)
+        if (texte is null || texte.Length > 80)
             return null;
-        var chiffres = string.Concat(texte.Where(c => !char.IsWhiteSpace(c)));
+        var nombre = TexteSaisi.Chiffres(texte).SkipWhile(c => !char.IsAsciiDigit(c));
+        var chiffres = string.Concat(nombre.Where(c => !char.IsWhiteSpace(c) && c is not ('.' or '-' or '‐' or '‑' or '–' or '/' or '_')));
         return chiffres.All(char.IsAsciiDigit) ? chiffres : null;
     }
 

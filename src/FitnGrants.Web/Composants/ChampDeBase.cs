@@ -18,6 +18,8 @@ public abstract class ChampDeBase : TagHelper
 
     public string Libelle { get; set; } = "";
 
+    public override void Init(TagHelperContext context) => LibellesDesChamps.De(ViewContext)[Nom] = Libelle;
+
     public string? Indice { get; set; }
 
     public string? Constat { get; set; }
@@ -37,6 +39,9 @@ public abstract class ChampDeBase : TagHelper
             : [];
 
     protected bool EstBloque => Trouves.Any(c => c.EstBloquant);
+
+    /// <summary>« true » for what was refused, or would be.</summary>
+    protected string? Invalide => Erreur is not null || EstBloque ? "true" : null;
 
     /// <summary>The id of a field's control, which the summary links to.</summary>
     public static string Identifiant(string nom) => TagBuilder.CreateSanitizedId(nom, "_");

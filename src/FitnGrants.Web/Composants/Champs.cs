@@ -1,6 +1,10 @@
+using System.Text.Encodings.Web;
 using FitnGrants.Domain.Socle;
 using Microsoft.AspNetCore.Html;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.AspNetCore.Mvc.TagHelpers;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace FitnGrants.Web.Composants;
@@ -81,6 +85,7 @@ public sealed class ChampTagHelper : ChampDeBase
             var (nom, valeur) in new[]
             {
                 ("aria-describedby", DecritPar()),
+                ("aria-invalid", Invalide),
                 ("autocomplete", Autocomplete),
                 ("data-suggestions", Suggestions),
                 ("data-cible", Cible),
@@ -96,7 +101,25 @@ public sealed class ChampTagHelper : ChampDeBase
         if (Suffixe is not null)
             controle.Attributes["inputmode"] = "decimal";
         output.Content.AppendHtml(Suffixe is null ? controle : AvecSuffixe(controle, Suffixe));
+        if (Maximum is { } maximum)
+            Compter(output, controle, maximum);
         ConstatsDuChamp(output.Content);
+    }
+
+    private int? Maximum =>
+        Type is "text" && Suffixe is null
+            ? LimiteDuTexte.De(For, ViewContext.ViewData.ModelMetadata.ModelType, ViewContext.HttpContext.RequestServices)
+            : null;
+
+    /// <summary>The limit, then what is left once it comes near (script).</summary>
+    private void Compter(TagHelperOutput output, TagBuilder controle, int maximum)
+    {
+        controle.AddCssClass("govuk-js-character-count");
+        output.Attributes.SetAttribute("data-module", "govuk-character-count");
+        output.Attributes.SetAttribute("data-maxlength", $"{maximum}");
+        var info = Balise("div", $"{Francais.Entier(maximum)} caractères au plus", ("id", $"{Id}-info"));
+        info.AddCssClass("govuk-hint govuk-character-count__message" + (Lignes == 0 ? " govuk-visually-hidden" : ""));
+        output.Content.AppendHtml(info);
     }
 
     private static TagBuilder AvecSuffixe(TagBuilder controle, string suffixe)
@@ -123,7 +146,10 @@ public sealed class ChoixTagHelper : ChampDeBase
         Groupe(output);
         var (genre, type) = Plusieurs ? ("checkboxes", "checkbox") : ("radios", "radio");
         var champ = output.Content;
-        champ.AppendHtml($"<fieldset class=\"govuk-fieldset\"{(DecritPar() is { } d ? $" aria-describedby=\"{d}\"" : "")}>");
+        champ.AppendHtml(
+            $"<fieldset class=\"govuk-fieldset\"{(DecritPar() is { } d ? $" aria-describedby=\"{d}\"" : "")}"
+                + $"{(!Plusieurs && Invalide is not null ? " role=\"radiogroup\" aria-invalid=\"true\"" : "")}>"
+        );
         champ.AppendHtml(Balise("legend", Libelle, ("class", "govuk-fieldset__legend govuk-fieldset__legend--s")));
         IndiceEtErreur(champ);
         champ.AppendHtml($"<div class=\"govuk-{genre}{(EnLigne ? $" govuk-{genre}--inline" : "")}\">");
@@ -144,6 +170,8 @@ public sealed class ChoixTagHelper : ChampDeBase
         entree.Attributes["value"] = reponse.Valeur;
         if (Valeurs.Contains(reponse.Valeur))
             entree.Attributes["checked"] = "checked";
+        if (Plusieurs && Invalide is not null)
+            entree.Attributes["aria-invalid"] = "true";
         if (EstFerme)
             entree.Attributes["disabled"] = "disabled";
         champ
@@ -173,6 +201,8 @@ public sealed class ListeTagHelper : ChampDeBase
         liste.Attributes["name"] = Nom;
         if (DecritPar() is { } d)
             liste.Attributes["aria-describedby"] = d;
+        if (Invalide is not null)
+            liste.Attributes["aria-invalid"] = "true";
         if (EstFerme)
             liste.Attributes["disabled"] = "disabled";
         foreach (var reponse in Reponses)
@@ -200,7 +230,7 @@ public sealed class CaseTagHelper : ChampDeBase
             entree.Attributes["checked"] = "checked";
         if (DecritPar() is { } d)
             entree.Attributes["aria-describedby"] = d;
-        if (EstBloque)
+        if (Invalide is not null)
             entree.Attributes["aria-invalid"] = "true";
         if (EstFerme)
             entree.Attributes["disabled"] = "disabled";
@@ -210,5 +240,38 @@ public sealed class CaseTagHelper : ChampDeBase
             .AppendHtml(Balise("label", Libelle, ("class", "govuk-label govuk-checkboxes__label"), ("for", Id)))
             .AppendHtml("</div></div>");
         ConstatsDuChamp(output.Content);
+    }
+}
+
+/// <summary>A control that its page writes by hand says that it was refused, as the others do.</summary>
+[HtmlTargetElement("input", Attributes = "name, aria-describedby", TagStructure = TagStructure.WithoutEndTag)]
+[HtmlTargetElement("textarea", Attributes = "name")]
+public sealed class ControleTagHelper : TagHelper
+{
+    public string Name { get; set; } = "";
+
+    /// <summary>Characters at most; null for no limit of its own.</summary>
+    public int? Limite { get; set; }
+
+    [HtmlAttributeNotBound, ViewContext]
+    public ViewContext ViewContext { get; set; } = null!;
+
+    public override void Process(TagHelperContext context, TagHelperOutput output)
+    {
+        output.Attributes.SetAttribute("name", Name);
+        if (
+            ViewContext.ModelState.GetFieldValidationState(Name) == ModelValidationState.Invalid
+            && !output.Attributes.ContainsName("aria-invalid")
+        )
+            output.Attributes.SetAttribute("aria-invalid", "true");
+        if (Limite is not { } limite)
+            return;
+        output.AddClass("govuk-js-character-count", HtmlEncoder.Default);
+        output.PreElement.AppendHtml($"<div data-module=\"govuk-character-count\" data-maxlength=\"{limite}\">");
+        var info = new TagBuilder("div");
+        info.AddCssClass("govuk-hint govuk-character-count__message govuk-visually-hidden");
+        info.Attributes["id"] = $"{output.Attributes["id"].Value}-info";
+        info.InnerHtml.Append($"{Francais.Entier(limite)} caractères au plus");
+        output.PostElement.AppendHtml(info).AppendHtml("</div>");
     }
 }

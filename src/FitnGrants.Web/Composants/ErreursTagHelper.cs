@@ -1,4 +1,6 @@
+using System.Text.Encodings.Web;
 using FitnGrants.Domain.Socle;
+using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
@@ -26,8 +28,8 @@ public sealed class ErreursTagHelper : TagHelper
         var points = ViewContext
             .ModelState.Where(e => e.Value!.Errors.Count > 0)
             .OrderBy(e => ordre.GetValueOrDefault(e.Key.Split('.', '[')[0], int.MaxValue))
-            .Select(e => (Adresse: "#" + ChampDeBase.Identifiant(e.Key), Message: e.Value!.Errors[0].ErrorMessage))
-            .Concat(Refus)
+            .Select(e => (Nom: e.Key, Adresse: "#" + ChampDeBase.Identifiant(e.Key), Message: e.Value!.Errors[0].ErrorMessage))
+            .Concat(Refus.Select(r => (Nom: "", r.Adresse, r.Message)))
             .Distinct()
             .ToList();
         if (points.Count == 0)
@@ -46,11 +48,12 @@ public sealed class ErreursTagHelper : TagHelper
             .AppendHtml(Icones.Svg("bloquant"))
             .Append(Titre(points.Count))
             .AppendHtml("</h2><ul>");
-        foreach (var (adresse, message) in points)
+        var libelles = LibellesDesChamps.De(ViewContext);
+        foreach (var (nom, adresse, message) in points)
         {
             var lien = new TagBuilder("a");
             lien.Attributes["href"] = adresse;
-            lien.InnerHtml.Append(message);
+            lien.InnerHtml.AppendHtml(new ALaFin(() => libelles.Nommer(nom, message)));
             output.Content.AppendHtml("<li>").AppendHtml(lien).AppendHtml("</li>");
         }
         output.Content.AppendHtml("</ul>");
@@ -58,4 +61,10 @@ public sealed class ErreursTagHelper : TagHelper
 
     private string Titre(int nombre) =>
         Francais.Compte(nombre, "point à corriger", "points à corriger") + (Suite.Length == 0 ? "" : " " + Suite);
+}
+
+/// <summary>A text known once the whole page is made: fields come after the summary that names them.</summary>
+file sealed class ALaFin(Func<string> texte) : IHtmlContent
+{
+    public void WriteTo(TextWriter writer, HtmlEncoder encoder) => encoder.Encode(writer, texte());
 }

@@ -60,14 +60,12 @@ public sealed class LigneDeFichier(int numero, Func<string, string> valeur, Acti
 
     private string? LireNom()
     {
-        if (Texte("nom")?.Normalize() is not { } nom)
+        if (Texte("nom") is not { } nom)
             return Manque("nom", "le nom manque.");
         if (nom.Length > NomLePlusLong)
             Refuser("nom", $"ce nom est trop long : {NomLePlusLong} caractères au plus.");
         else if (nom.Contains('\uFFFD', StringComparison.Ordinal))
             Refuser("nom", "des caractères sont illisibles : enregistrez le fichier en UTF-8.");
-        else if (nom.Any(EstCache))
-            Refuser("nom", "ce nom contient des caractères invisibles.");
         return nom;
     }
 
@@ -126,7 +124,8 @@ public sealed class LigneDeFichier(int numero, Func<string, string> valeur, Acti
         return null;
     }
 
-    private string? Texte(string colonne) => valeur(colonne).Trim() is { Length: > 0 } v ? v : null;
+    private string? Texte(string colonne) =>
+        TexteSaisi.Nettoyer(valeur(colonne)).ReplaceLineEndings(" ").Trim() is { Length: > 0 } v ? v : null;
 
     private static bool EstUnDepartement(string v) =>
         v is "2A" or "2B" || (v.Length is 2 && v.All(char.IsAsciiDigit)) || (v.Length is 3 && v[0] == '9' && v.All(char.IsAsciiDigit));
@@ -134,11 +133,8 @@ public sealed class LigneDeFichier(int numero, Func<string, string> valeur, Acti
     private static bool EstUnCodeInsee(string v) =>
         v.Length == 5 && char.IsAsciiDigit(v[0]) && (char.IsAsciiDigit(v[1]) || v[1] is 'A' or 'B') && v.Skip(2).All(char.IsAsciiDigit);
 
-    private static bool EstCache(char c) => char.IsControl(c) || c is (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069');
-
     private static string Cle(string texte) => Francais.Normaliser(texte).Replace(" ", "", StringComparison.Ordinal);
 
     /// <summary>A value as an error may quote it.</summary>
-    private static string Court(string texte) =>
-        string.Concat((texte.Length > 40 ? texte[..40] + "…" : texte).Select(c => EstCache(c) ? '\uFFFD' : c));
+    private static string Court(string texte) => texte.Length > 40 ? texte[..40] + "…" : texte;
 }

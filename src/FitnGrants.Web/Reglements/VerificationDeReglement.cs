@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Text;
 using FitnGrants.Domain.Dispositifs;
 using FitnGrants.Domain.Socle;
-using FitnGrants.Web.Mots;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 using YamlDotNet.RepresentationModel;
@@ -93,7 +92,7 @@ public sealed record VerificationDeReglement(string Contenu, Reglement? Reglemen
             yield return ("regles", "au moins une règle est attendue");
         if (lu.Tranches.DistinctBy(t => t.Code, StringComparer.Ordinal).Count() < lu.Tranches.Length)
             yield return ("tranches", "deux tranches portent le même code");
-        if (lu.Regles.FirstOrDefault(r => r.Code.Length > 40 || !Saisie.SansCaractereInterdit(r.Code)) is not null)
+        if (lu.Regles.FirstOrDefault(r => r.Code.Length > 40 || !TexteSaisi.EstPropre(r.Code)) is not null)
             yield return ("regles", "un code de règle a 40 caractères au plus, tous visibles");
     }
 
@@ -123,7 +122,7 @@ public sealed record VerificationDeReglement(string Contenu, Reglement? Reglemen
     /// <summary>A text that cannot be read as YAML at all, or that hides or repeats parts of itself.</summary>
     private static (long, string)? Illisible(string contenu)
     {
-        var cachee = contenu.Split('\n').ToList().FindIndex(l => !Saisie.SansCaractereInterdit(l));
+        var cachee = contenu.Split('\n').ToList().FindIndex(l => !TexteSaisi.EstPropre(l.TrimEnd('\r')));
         if (cachee >= 0)
             return (cachee + 1, "cette ligne contient des caractères invisibles qui ne sont pas admis");
         try

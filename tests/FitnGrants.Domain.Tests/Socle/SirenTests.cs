@@ -10,7 +10,15 @@ public sealed class SirenTests
     [InlineData("\u00A0243500139 ")]
     [InlineData("200\u202F066\u202F058")]
     [InlineData("356000000")]
-    public void Un_SIREN_valide_est_lu_sans_espaces(string texte)
+    [InlineData("216-802-249")]
+    [InlineData("216.802.249")]
+    [InlineData("SIREN : 216 802 249")]
+    [InlineData("N° SIREN 216802249")]
+    [InlineData("\u202A216802249\u202C")]
+    [InlineData("２１６８０２２４９")]
+    [InlineData("216 802 249 00013")]
+    [InlineData("SIRET : 216.802.249.00013")]
+    public void Un_SIREN_valide_est_lu_sans_ce_qui_l_entoure(string texte)
     {
         Assert.True(Siren.TryParse(texte, out var siren));
         Assert.Matches("^[0-9]{9}$", siren.ToString());
@@ -23,8 +31,9 @@ public sealed class SirenTests
     [InlineData("21680224")]
     [InlineData("2168022490")]
     [InlineData("21680224A")]
-    [InlineData("216-802-249")]
-    [InlineData("٢١٦٨٠٢٢٤٩")]
+    [InlineData("216802249 (mairie)")]
+    [InlineData("216802249, 216802248")]
+    [InlineData("21680224900014")]
     [InlineData("21680224C")]
     public void Un_SIREN_faux_est_refusé(string? texte) => Assert.False(Siren.TryParse(texte, out _));
 }
@@ -41,9 +50,9 @@ public sealed class SiretTests
     }
 
     [Theory]
-    [InlineData(40, true)]
-    [InlineData(41, false)]
-    public void Quarante_caractères_espaces_comprises_se_lisent_encore(int longueur, bool lu) =>
+    [InlineData(80, true)]
+    [InlineData(81, false)]
+    public void Quatre_vingts_caractères_espaces_comprises_se_lisent_encore(int longueur, bool lu) =>
         Assert.Equal(lu, Siret.TryParse("21680224900013".PadLeft(longueur), out _));
 
     [Fact]

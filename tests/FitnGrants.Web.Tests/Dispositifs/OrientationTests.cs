@@ -163,11 +163,18 @@ public sealed class OrientationTests(Instance instance) : IClassFixture<Instance
     [InlineData("NAT-DEMAT?departement=peut-etre")]
     [InlineData("NAT-DEMAT?Collectivite=%00a123")]
     [InlineData("NAT-DEMAT?Siren=%00a123")]
-    [InlineData("NAT-DEMAT?Collectivite=%E2%80%AEColmar")]
     [InlineData("CNFS-COLL?Structure=Maire")]
     [InlineData("CNFS-COLL?Structure=99")]
     public async Task Une_reponse_impossible_est_refusee_sans_erreur(string suite) =>
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await instance.Anonyme().LireAsync("/dispositifs/" + suite)).Code);
+
+    [Fact]
+    public async Task Un_signe_invisible_n_empeche_pas_de_trouver()
+    {
+        var page = await instance.Anonyme().LireAsync("/dispositifs/NAT-DEMAT?Collectivite=%E2%80%AAColmar%E2%80%AC");
+
+        Assert.Equal((HttpStatusCode.OK, "Colmar"), (page.Code, page.Valeur("Collectivite")));
+    }
 
     [Theory]
     [InlineData("NAT-DEMAT?sirens=%00")]

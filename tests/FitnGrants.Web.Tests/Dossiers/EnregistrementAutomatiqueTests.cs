@@ -38,7 +38,7 @@ public sealed class EnregistrementAutomatiqueTests(Instance instance) : IClassFi
         var reponse = await EnregistrerAsync(porteur, page, HttpStatusCode.UnprocessableEntity, ("Titre", new string('a', 151)));
 
         Assert.Equal(
-            "Pas encore enregistré : Ce texte est trop long : 150 caractères au plus.",
+            "Pas encore enregistré : Ce texte est trop long : 150 caractères au plus, il en a 151.",
             PageLue.Plat(reponse.GetProperty("phrase").GetString()!)
         );
         Assert.Equal(trace, await instance.TraceAsync(adresse));

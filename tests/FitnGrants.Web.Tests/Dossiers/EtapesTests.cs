@@ -4,8 +4,6 @@ namespace FitnGrants.Web.Tests.Dossiers;
 
 public sealed class EtapesTests(Instance instance) : IClassFixture<Instance>
 {
-    private const string Cache = "Avant\u202Eaprès";
-
     public static TheoryData<string, string, string> Fautes =>
         new()
         {
@@ -18,9 +16,7 @@ public sealed class EtapesTests(Instance instance) : IClassFixture<Instance>
             { "collectivite", "Courriel", "a@b@commune.fr" },
             { "collectivite", "Telephone", "12" },
             { "collectivite", "RepresentantLegal", new string('a', 201) },
-            { "collectivite", "Contact", Cache },
             { "projet", "Titre", new string('a', 151) },
-            { "projet", "Titre", Cache },
             { "projet", "Resume", new string('a', 4001) },
             { "projet", "Lieux", new string('a', 501) },
             { "projet", "Thematiques", "Inconnue" },
@@ -67,6 +63,8 @@ public sealed class EtapesTests(Instance instance) : IClassFixture<Instance>
         var id = ChampDeBase.Identifiant(champ);
         Assert.True(reponse.Erreur(id) is { Length: > 10 }, $"Aucune phrase à côté de {champ}.");
         Assert.NotNull(reponse.Document.QuerySelector($".erreurs a[href='#{id}']"));
+        Assert.StartsWith("Erreur : ", PageLue.Plat(reponse.Document.Title!), StringComparison.Ordinal);
+        Assert.NotEmpty(reponse.Document.QuerySelectorAll($"[name='{champ}'][aria-invalid=true], [aria-invalid=true] [name='{champ}']"));
         Assert.All(saisis, s => Assert.Equal(s.Valeur, reponse.Valeur(s.Nom)));
         if (
             champ is not ("Thematiques" or "NaturesAppui" or "EtatAvancement" or "Regime" or "Urbanisme" or "BaseTaxe")

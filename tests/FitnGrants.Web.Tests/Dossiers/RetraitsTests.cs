@@ -21,7 +21,7 @@ public sealed class RetraitsTests(Instance instance) : IClassFixture<Instance>
 
         var trop = await porteur.SoumettreAsync(page, "main form", ("Motif", new string('a', 1001)));
         Assert.Equal((HttpStatusCode.UnprocessableEntity, trace), (trop.Code, await instance.TraceAsync(numero)));
-        Assert.Contains("1 000 caractères au plus", trop.Erreur("Motif"));
+        Assert.Contains("1 000 caractères au plus, il en a 1 001", trop.Erreur("Motif"));
         var reponse = await porteur.SoumettreAsync(page, "main form", ("Motif", "Le marché est annulé."));
 
         Assert.Equal((HttpStatusCode.Redirect, $"/dossiers/{numero}"), (reponse.Code, reponse.Vers));

@@ -83,10 +83,10 @@ public sealed class SimulateurTests(Instance instance) : IClassFixture<Instance>
     [Theory]
     [InlineData("Cout", "-5", "Indiquez un montant positif.")]
     [InlineData("Cout", "mille", "Indiquez un montant en euros")]
-    [InlineData("Montant", "1,234", "Indiquez un montant en euros")]
+    [InlineData("Montant", "1,234", "« 1,234 » se lit 1234 ou 1,234")]
     [InlineData("Montant", "99999999999", "Ce montant est trop grand : 999 999 999,99 € au plus.")]
     [InlineData("Effet", "bientôt", "Cette date n'est pas lisible")]
-    [InlineData("Acte", "31/02/2021", "Cette date n'est pas lisible")]
+    [InlineData("Acte", "31/02/2021", "« 31/02/2021 » n'existe pas : ce mois a 28 jours.")]
     public async Task Une_valeur_refusee_est_dite_a_son_champ_et_reste_ecrite(string champ, string valeur, string phrase)
     {
         var page = await instance

@@ -1,4 +1,5 @@
 import { brouillon } from './brouillon.js'
+import { compteurs } from './compteurs.js'
 import { direct } from './direct.js'
 import { erreurs } from './erreurs.js'
 import { grille } from './grille.js'
@@ -14,7 +15,7 @@ import { suggestions } from './suggestions.js'
 
 document.body.classList.add('js-enabled', 'govuk-frontend-supported')
 
-for (const part of [menus, selon, selection, raccourcis, grille, suggestions, recalcul, roles, direct, brouillon, pieces, presence, erreurs]) {
+for (const part of [menus, selon, selection, raccourcis, grille, suggestions, recalcul, roles, direct, brouillon, compteurs, pieces, presence, erreurs]) {
   try {
     part(document)
   } catch (error) {

@@ -92,8 +92,7 @@ public sealed class DirectController(FitnContext db, RegistreDesReglements regle
     )
     {
         // An amount half typed is no amount: the figures of the proposal stay.
-        var hypothese =
-            montant?.Contains('-', StringComparison.Ordinal) != true && Saisie.LireMontant(montant, out var m) && m > Euros.Zero ? m : null;
+        var hypothese = Saisie.Montant(montant) is { } m && m > Euros.Zero ? m : (Euros?)null;
         if (await DirectPage.ChargerAsync(db, reglements, id, User.ActeurRequis(), hypothese, arret) is not { } page)
             return NotFound();
         Response.StatusCode = code;

@@ -147,16 +147,18 @@ public sealed class NotificationsValidator : AbstractValidator<NotificationsForm
     public NotificationsValidator() => RuleFor(f => f.Decisions).NotEmpty().WithMessage("Choisissez au moins une décision à notifier.");
 }
 
-internal static class Motivations
+public static class Motivations
 {
-    /// <summary>A reason: not blank, 500 characters at most.</summary>
+    public const int MotifMaximum = 500;
+
+    /// <summary>A reason: not blank, of a bounded length.</summary>
     public static IRuleBuilderOptions<T, string?> Motif<T>(this IRuleBuilder<T, string?> regle, string absent)
         where T : class =>
         ((IRuleBuilderInitial<T, string?>)regle)
             .Cascade(CascadeMode.Stop)
             .Must(m => !string.IsNullOrWhiteSpace(m))
             .WithMessage(absent)
-            .TexteLibre(500);
+            .TexteLibre(MotifMaximum);
 }
 
 /// <summary>The dispositifs that a session may examine.</summary>

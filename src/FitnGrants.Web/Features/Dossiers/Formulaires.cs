@@ -64,7 +64,7 @@ public sealed class CollectiviteValidator : ValidateurDEtape<CollectiviteFormula
             .When(f => !string.IsNullOrWhiteSpace(f.Courriel))
             .WithMessage("Cette adresse électronique n’est pas complète : par exemple mairie@commune.fr.");
         RuleFor(f => f.Telephone)
-            .Must(t => string.IsNullOrWhiteSpace(t) || t.Count(char.IsDigit) is >= 8 and <= 15)
+            .Must(t => string.IsNullOrWhiteSpace(t) || t.Count(char.IsDigit) is >= 8 and <= 32)
             .WithMessage("Ce numéro de téléphone n’est pas complet.");
     }
 }

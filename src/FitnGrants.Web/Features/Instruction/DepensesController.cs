@@ -24,7 +24,9 @@ public sealed record DepenseFormulaire
 
 public sealed class DepenseFormulaireValidator : AbstractValidator<DepenseFormulaire>
 {
-    public DepenseFormulaireValidator() => RuleFor(f => f.Motif).TexteLibre(1000);
+    public const int MotifMaximum = 1000;
+
+    public DepenseFormulaireValidator() => RuleFor(f => f.Motif).TexteLibre(MotifMaximum);
 }
 
 /// <summary>The plan as it is retained.</summary>

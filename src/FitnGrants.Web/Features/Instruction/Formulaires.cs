@@ -60,11 +60,13 @@ public sealed record ConclusionsFormulaire
 
 public sealed class ConclusionsValidator : AbstractValidator<ConclusionsFormulaire>
 {
+    public const int MotifMaximum = 2000;
+
     public ConclusionsValidator()
     {
         RuleFor(f => f.Motifs)
-            .Must(m => m.Values.All(v => (v?.Length ?? 0) <= 2000 && Saisie.SansCaractereInterdit(v)))
-            .WithMessage("Un motif a 2 000 caractères au plus, sans caractère invisible.");
+            .Must(m => m.Values.All(v => (v?.Length ?? 0) <= MotifMaximum))
+            .WithMessage($"Un motif a {Francais.Entier(MotifMaximum)} caractères au plus.");
         RuleFor(f => f.Cotes)
             .Must(c => c.Values.All(v => v is null or (>= 0 and <= Dossier.CoteMaximale)))
             .WithMessage($"Une cote va de 0 à {Dossier.CoteMaximale}.");
@@ -89,9 +91,11 @@ public sealed record ClotureFormulaire(int Revision, string? Synthese, string? M
 
 public sealed class ClotureValidator : AbstractValidator<ClotureFormulaire>
 {
+    public const int SyntheseMaximum = 4000;
+
     public ClotureValidator()
     {
-        RuleFor(f => f.Synthese).TexteLibre(4000);
+        RuleFor(f => f.Synthese).TexteLibre(SyntheseMaximum);
         RuleFor(f => f.Montant).MontantEnEuros();
     }
 }

@@ -24,13 +24,15 @@ public sealed record LancementFormulaire
 
 public sealed class LancementValidator : AbstractValidator<LancementFormulaire>
 {
+    public const int MotifMaximum = 4000;
+
     public LancementValidator() =>
         RuleFor(f => f)
             .Custom(
                 (f, contexte) =>
                 {
-                    foreach (var (rang, _) in f.Motifs.Where(m => (m.Value?.Length ?? 0) > 4000 || !Saisie.SansCaractereInterdit(m.Value)))
-                        contexte.AddFailure($"Motifs[{rang}]", "Ce texte a 4 000 caractères au plus, sans caractère invisible.");
+                    foreach (var (rang, _) in f.Motifs.Where(m => (m.Value?.Length ?? 0) > MotifMaximum))
+                        contexte.AddFailure($"Motifs[{rang}]", $"Ce texte a {Francais.Entier(MotifMaximum)} caractères au plus.");
                 }
             );
 }

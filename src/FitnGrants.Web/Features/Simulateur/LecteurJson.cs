@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
 using FitnGrants.Domain.Socle;
-using FitnGrants.Web.Mots;
 
 namespace FitnGrants.Web.Features.Simulateur;
 
@@ -58,9 +57,9 @@ public readonly struct ValeurJson(JsonElement? element, string chemin, ErreursJs
             Erreur("Ce texte n’est pas lisible.");
             return null;
         }
-        if (texte.Length <= LongueurMaximale && Saisie.SansCaractereInterdit(texte))
-            return texte;
-        Erreur(texte.Length > LongueurMaximale ? "Ce texte est trop long." : "Ce texte contient des caractères qui ne sont pas admis.");
+        if (texte.Length <= LongueurMaximale)
+            return TexteSaisi.Nettoyer(texte);
+        Erreur("Ce texte est trop long.");
         return null;
     }
 

@@ -1,0 +1,93 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using FitnGrants.Domain.Dossiers;
+using FitnGrants.Domain.Socle;
+
+namespace FitnGrants.Web.Mots;
+
+/// <summary>An amount as people write it: « 45 000,50 », « 45.000 », « 45'000 euros », « EUR 45000 », « 12 k€ HT ».</summary>
+/// <param name="Montant">What it says; null for an empty text, or for one that is no amount.</param>
+/// <param name="Base">The basis written after it; null when it says none.</param>
+/// <param name="Faute">Why it cannot be kept: what is ambiguous is asked, never guessed.</param>
+public sealed partial record MontantSaisi(Euros? Montant, BaseTaxe? Base, string? Faute)
+{
+    private const string Illisible = "Indiquez un montant en euros, avec deux décimales au plus : par exemple 1 234,56.";
+
+    public static MontantSaisi Lire(string? texte)
+    {
+        var net = TexteSaisi.Chiffres(texte ?? "").Trim();
+        if (net.Length == 0)
+            return new MontantSaisi(null, null, null);
+        if (
+            net.AsSpan().ContainsAny('-', '−', '–')
+            && !net.EndsWith(",-", StringComparison.Ordinal)
+            && !net.EndsWith(".-", StringComparison.Ordinal)
+        )
+            return Refuser("Indiquez un montant positif.");
+        if (Forme().Match(net) is not { Success: true } forme)
+            return Refuser(Illisible);
+        var (nombre, faute) = Nombre(string.Concat(forme.Groups["n"].Value.Where(c => char.IsAsciiDigit(c) || c is '.' or ',')), net);
+        if (nombre is not { } valeur)
+            return Refuser(faute!);
+        if (forme.Groups["k"].Success)
+            valeur *= 1000;
+        var @base = forme.Groups["base"].Value is { Length: > 0 } dite
+            ? dite.StartsWith('h') || dite.StartsWith('H')
+                ? BaseTaxe.HT
+                : BaseTaxe.TTC
+            : (BaseTaxe?)null;
+        return valeur > Euros.Maximum
+            ? Refuser($"Ce montant est trop grand : {new Euros(Euros.Maximum)} au plus.")
+            : new MontantSaisi(new Euros(valeur), @base, null);
+    }
+
+    private static MontantSaisi Refuser(string faute) => new(null, null, faute);
+
+    /// <summary>Which of its dots and commas part thousands, and which one the decimals.</summary>
+    private static (decimal? Nombre, string? Faute) Nombre(string chiffres, string tape)
+    {
+        var decimale = chiffres.LastIndexOfAny(['.', ',']);
+        var autres = decimale < 0 ? "" : string.Concat(chiffres[..decimale].Where(c => !char.IsAsciiDigit(c)));
+        var apres = decimale < 0 ? 0 : chiffres.Length - decimale - 1;
+        // The same sign twice parts thousands, everywhere.
+        if (autres.Contains(decimale < 0 ? ' ' : chiffres[decimale], StringComparison.Ordinal))
+            return Milliers().IsMatch(chiffres) && autres.Distinct().Count() == 1 ? Entier(chiffres) : (null, Illisible);
+        if (autres.Length > 0)
+            return apres <= 2 && Milliers().IsMatch(chiffres[..decimale]) && autres.Distinct().Count() == 1
+                ? Decimal(Sans(chiffres[..decimale]) + "." + chiffres[(decimale + 1)..])
+                : (null, Illisible);
+        if (decimale < 0 || apres <= 2)
+            return Decimal(chiffres.Replace(',', '.'));
+        if (apres > 3 || !Milliers().IsMatch(chiffres))
+            return (null, Illisible);
+        // An amount has two decimals: three digits after a dot are thousands. After a comma they are, or are one too many.
+        return chiffres[decimale] == '.'
+            ? Entier(chiffres)
+            : (
+                null,
+                $"« {tape} » se lit {Sans(chiffres)} ou {chiffres[..decimale]},{chiffres[(decimale + 1)..].TrimEnd('0').PadRight(2, '0')} : écrivez-le sans "
+                    + "séparateur de milliers."
+            );
+    }
+
+    private static string Sans(string chiffres) => string.Concat(chiffres.Where(char.IsAsciiDigit));
+
+    private static (decimal?, string?) Entier(string chiffres) => Decimal(Sans(chiffres));
+
+    private static (decimal?, string?) Decimal(string chiffres) =>
+        // More digits than a number holds are, first of all, too many euros.
+        (
+            decimal.TryParse(chiffres, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var n) ? n : Euros.Maximum + 1m,
+            null
+        );
+
+    [GeneratedRegex(
+        @"^(?:(?:EUR|€)\s*)?(?<n>\d[\d\s'’ʼ′.,]*)(?<=\d|\s|[.,])(?:-)?\s*(?<k>k)?\s*(?:€|EUR|euros?)?\s*(?<base>H\.?T\.?|T\.?T\.?C\.?|hors taxes?|toutes taxes comprises)?$",
+        RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
+        1000
+    )]
+    private static partial Regex Forme();
+
+    [GeneratedRegex(@"^[1-9]\d{0,2}([.,]\d{3})+$", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Milliers();
+}
