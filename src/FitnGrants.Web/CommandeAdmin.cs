@@ -20,8 +20,13 @@ public static class CommandeAdmin
     /// <exception cref="ReglageInvalideException">Nothing was created; the message says why.</exception>
     public static async Task<string> ExecuterAsync(IServiceProvider services, IConfiguration configuration, string[] args)
     {
-        if (args.SkipWhile(a => a != "admin").Skip(1).ToArray() is not ["creer", var adresse, ..] || !Saisie.EstUneAdresse(adresse))
+        if (
+            args.SkipWhile(a => a != "admin").Skip(1).ToArray() is not ["creer", var saisie, ..]
+            || AdresseElectronique.Nette(saisie) is not { } adresse
+        )
             throw new ReglageInvalideException(Usage);
+        if (AdresseElectronique.Faute(adresse) is { } faute)
+            throw new ReglageInvalideException($"« {saisie} » : {faute}");
         await using var portee = services.CreateAsyncScope();
         var (db, utilisateurs) = (
             portee.ServiceProvider.GetRequiredService<FitnContext>(),

@@ -27,7 +27,8 @@ public static class LibellesDesChamps
     /// <summary>« Montant, dépense 2 : » before a sentence that does not name its field.</summary>
     public static string Nommer(this IReadOnlyDictionary<string, string> libelles, string nom, string message)
     {
-        if (!libelles.TryGetValue(nom, out var libelle) || libelle.Length == 0)
+        // « ligne 9 : … » says where it is.
+        if (!libelles.TryGetValue(nom, out var libelle) || libelle.Length == 0 || char.IsLower(message[0]))
             return message;
         var court = libelle.Replace(" (facultatif)", "", StringComparison.Ordinal).TrimEnd('?', ' ', '\u00A0', '\u202F');
         return Francais.Typographier($"{court}{Ligne(nom)} : {message}");

@@ -1,10 +1,16 @@
 using System.Collections.Concurrent;
-using FitnGrants.Web.Mots;
 using FluentValidation;
 using FluentValidation.Internal;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 
 namespace FitnGrants.Web.Composants;
+
+/// <summary>A text that has a limit, which its field says before it is reached.</summary>
+public interface ITexteLimite
+{
+    /// <summary>In characters, line ends counted once.</summary>
+    int Maximum { get; }
+}
 
 /// <summary>How long a text may be, as the validator of its form says it.</summary>
 public static class LimiteDuTexte

@@ -23,6 +23,12 @@ public sealed class Distribution(
     /// <summary>Tries after which a message is set aside.</summary>
     public const int EssaisPermis = 8;
 
+    /// <summary>Tries after which a message leaves without its document, with where to open it.</summary>
+    public const int EssaisDuDocument = 3;
+
+    private const string DocumentImpossible =
+        "Le document joint n’a pas pu être produit : le message l’attend un peu, puis part sans lui, avec l’adresse de la page qui le donne.";
+
     private const long Verrou = 0x434F55525249;
     private const int Lot = 200;
     private static readonly TimeOnly HeureDuGroupement = new(7, 0);
@@ -149,8 +155,7 @@ public sealed class Distribution(
             .OrderBy(e => e.Courriel.Rang)
             .Take(Lot)
             .ToListAsync(arret);
-        // One that failed waits its turn, and the others wait behind it.
-        while (!enAttente.Any(e => e.Essais > 0 && e.DuLe > Maintenant) && enAttente.Find(e => e.DuLe <= Maintenant) is { } premier)
+        while (Premier(enAttente) is { } premier)
         {
             var ensemble = EnsembleDe(premier, enAttente);
             var (remise, erreur) = await RemettreAsync(adresse, ensemble, arret);
@@ -165,6 +170,19 @@ public sealed class Distribution(
     }
 
     /// <summary>
+    /// The next that may leave. A mailbox that refused waits its turn, and all that is for it; a message that failed by itself holds only
+    /// what its dossier says next.
+    /// </summary>
+    private Envoi? Premier(List<Envoi> enAttente) =>
+        enAttente.Any(e => e.Essais > 0 && !e.Seul && e.DuLe > Maintenant)
+            ? null
+            : enAttente.Find(e => e.DuLe <= Maintenant && !EstRetenu(e, enAttente));
+
+    private bool EstRetenu(Envoi envoi, List<Envoi> enAttente) =>
+        envoi.Courriel.DossierId is { } dossier
+        && enAttente.Any(e => e.Seul && e.DuLe > Maintenant && e.Courriel.DossierId == dossier && e.Courriel.Rang < envoi.Courriel.Rang);
+
+    /// <summary>
     /// What leaves in the same message: the grouped news that are due; before an urgent one, what its dossier was waiting to tell.
     /// </summary>
     private List<Envoi> EnsembleDe(Envoi premier, List<Envoi> enAttente) =>
@@ -176,53 +194,71 @@ public sealed class Distribution(
                     || (e.Courriel.Rang < premier.Courriel.Rang && e.Courriel.DossierId is { } d && d == premier.Courriel.DossierId)
                 ),
             ]
-            : [.. enAttente.Where(e => !e.Courriel.Immediat && e.DuLe <= Maintenant)];
+            : [.. enAttente.Where(e => !e.Courriel.Immediat && e.DuLe <= Maintenant && !EstRetenu(e, enAttente))];
 
+    /// <summary>Gives to the server what of a set can be given; what cannot leaves the set, noted, and waits alone.</summary>
     private async Task<(Remise Remise, string? Erreur)> RemettreAsync(string adresse, List<Envoi> ensemble, CancellationToken arret)
     {
-        try
-        {
-            var nouvelles = new List<Courriel>();
-            foreach (var envoi in ensemble)
-                nouvelles.Add(await liens.AvecSonLienAsync(envoi.Courriel));
-            var (joints, manque) = await JointsAsync(ensemble, arret);
-            if (manque is not null)
-                return (Remise.SansDocument, manque);
-            using var message = MiseEnPage.Composer(
-                options.Value.Expediteur,
-                adresse,
-                nouvelles,
-                configuration["AdressePublique"]?.TrimEnd('/') ?? "",
-                joints
-            );
-            // The same identifier at each try: a reader shows once what a crash made leave twice.
-            message.MessageId = $"envoi-{ensemble[^1].Id}.{ensemble[^1].CourrielId:N}@fitngrants";
-            return await serveur.RemettreAsync(message, arret);
-        }
-        catch (Exception e) when (e is not OperationCanceledException)
-        {
-            // One message that cannot be made never holds the others.
-            return (Remise.Differee, e.Message);
-        }
+        var contenu = new List<(Courriel Nouvelle, (string, byte[])? Joint)>();
+        foreach (var envoi in ensemble.ToList())
+            if (ensemble.Contains(envoi))
+                try
+                {
+                    var (nouvelle, joint) = (await liens.AvecSonLienAsync(envoi.Courriel), await JointAsync(envoi, arret));
+                    contenu.Add((joint is null && nouvelle.Joint is not null ? MiseEnPage.SansDocument(nouvelle) : nouvelle, joint));
+                }
+                catch (Exception e) when (e is not OperationCanceledException)
+                {
+                    journal.LogWarning(e, "Le courriel {Courriel} ne peut pas être préparé", envoi.CourrielId);
+                    Noter(envoi, Remise.Seule, DocumentImpossible);
+                    // What follows of the same dossier is told after it.
+                    ensemble.RemoveAll(x => x == envoi || (x.Courriel.Rang > envoi.Courriel.Rang && EstRetenu(x, [envoi])));
+                }
+        return ensemble.Count == 0 ? (Remise.Faite, null) : await ComposerAsync(adresse, ensemble[^1], contenu, arret);
     }
 
-    /// <summary>The documents joined; why there are none, when the engine is away.</summary>
-    private async Task<(IReadOnlyList<(string Nom, byte[] Contenu)> Documents, string? Manque)> JointsAsync(
-        List<Envoi> ensemble,
+    private async Task<(Remise Remise, string? Erreur)> ComposerAsync(
+        string adresse,
+        Envoi dernier,
+        List<(Courriel Nouvelle, (string, byte[])? Joint)> contenu,
         CancellationToken arret
     )
     {
         try
         {
-            var joints = new List<(string, byte[])>();
-            foreach (var courriel in ensemble.Select(e => e.Courriel))
-                if (await documents.JointAsync(courriel, arret) is var (nom, contenu))
-                    joints.Add((nom, contenu));
-            return (joints, null);
+            using var message = MiseEnPage.Composer(
+                options.Value.Expediteur,
+                adresse,
+                [.. contenu.Select(c => c.Nouvelle)],
+                configuration["AdressePublique"]?.TrimEnd('/') ?? "",
+                [.. contenu.Select(c => c.Joint).OfType<(string, byte[])>()]
+            );
+            // The same identifier at each try: a reader shows once what a crash made leave twice.
+            message.MessageId = $"envoi-{dernier.Id}.{dernier.CourrielId:N}@fitngrants";
+            return await serveur.RemettreAsync(message, arret);
+        }
+        catch (FormatException e)
+        {
+            return (Remise.Impossible, e.Message);
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
-            return ([], e.Message);
+            journal.LogError(e, "Le courriel {Courriel} ne peut pas être composé", dernier.CourrielId);
+            return (Remise.Seule, "Ce message ne peut pas être composé : l’exploitant en lit la raison dans ses journaux.");
+        }
+    }
+
+    /// <summary>What a message carries; nothing where that could not be made after some tries: the page of its link has it.</summary>
+    private async Task<(string Nom, byte[] Contenu)?> JointAsync(Envoi envoi, CancellationToken arret)
+    {
+        try
+        {
+            return await documents.JointAsync(envoi.Courriel, arret);
+        }
+        catch (Exception e) when (e is not OperationCanceledException && envoi.Essais >= EssaisDuDocument)
+        {
+            journal.LogError(e, "Le courriel {Courriel} part sans son document", envoi.CourrielId);
+            return null;
         }
     }
 
@@ -230,11 +266,15 @@ public sealed class Distribution(
     {
         envoi.Essais++;
         envoi.Erreur = erreur;
+        envoi.Seul = remise == Remise.Seule;
         if (remise == Remise.Faite)
             envoi.EnvoyeLe = Maintenant;
         else if (
             remise == Remise.Impossible
-            || (envoi.Essais >= EssaisPermis && (remise == Remise.Differee || Maintenant - envoi.Courriel.RepartiLe > PanneToleree))
+            || (
+                envoi.Essais >= EssaisPermis
+                && (remise is Remise.Differee or Remise.Seule || Maintenant - envoi.Courriel.RepartiLe > PanneToleree)
+            )
         )
             envoi.EcarteLe = Maintenant;
         else

@@ -39,6 +39,18 @@ public static class MiseEnPage
         return message;
     }
 
+    /// <summary>The same news, that says where the paper which could not be joined is.</summary>
+    public static Courriel SansDocument(Courriel nouvelle) =>
+        new()
+        {
+            Id = nouvelle.Id,
+            Modele = nouvelle.Modele,
+            Objet = nouvelle.Objet,
+            Texte = nouvelle.Texte + "\n\nLe document qui accompagne ce message n’a pas pu y être joint : ouvrez-le à l’adresse qui suit.",
+            Immediat = nouvelle.Immediat,
+            Lien = nouvelle.Lien,
+        };
+
     private static string Adresse(string texte) =>
         MailboxAddress.TryParse(texte, out var lue)
             ? lue.Address

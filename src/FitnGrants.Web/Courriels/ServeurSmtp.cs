@@ -13,11 +13,11 @@ public enum Remise
 {
     Faite,
 
-    /// <summary>This message: later, perhaps.</summary>
+    /// <summary>This address: later, perhaps.</summary>
     Differee,
 
-    /// <summary>What it carries is not ready: later.</summary>
-    SansDocument,
+    /// <summary>This message: later, perhaps, and no other waits for it.</summary>
+    Seule,
 
     /// <summary>This address: never.</summary>
     Impossible,
@@ -61,17 +61,20 @@ public sealed class ServeurSmtp(IOptions<OptionsDeCourriel> options)
         }
         catch (OperationCanceledException) when (!arret.IsCancellationRequested)
         {
-            return (Remise.EnPanne, $"Le serveur n’a pas répondu en {Limite.TotalSeconds:0} secondes.");
+            return (Remise.EnPanne, $"Le serveur de messagerie n’a pas répondu en {Limite.TotalSeconds:0} secondes.");
         }
         catch (SmtpCommandException e)
         {
             // What is said of a person or of a message concerns it alone; all the rest, whoever it is written to.
-            return (
-                e.ErrorCode is SmtpErrorCode.RecipientNotAccepted or SmtpErrorCode.MessageNotAccepted
-                    ? Nature(e.StatusCode)
-                    : Remise.EnPanne,
-                e.Message
-            );
+            return e.ErrorCode switch
+            {
+                SmtpErrorCode.RecipientNotAccepted => (Nature(e.StatusCode), Phrase("refuse cette adresse", e.Message)),
+                SmtpErrorCode.MessageNotAccepted => (
+                    Nature(e.StatusCode) is Remise.Differee ? Remise.Seule : Nature(e.StatusCode),
+                    Phrase("refuse ce message", e.Message)
+                ),
+                _ => (Remise.EnPanne, Phrase("n’accepte rien pour l’instant", e.Message)),
+            };
         }
         catch (Exception e)
             when (e
@@ -83,9 +86,21 @@ public sealed class ServeurSmtp(IOptions<OptionsDeCourriel> options)
                         or NotSupportedException
             )
         {
-            return (Remise.EnPanne, e.InnerException is { } cause ? $"{e.Message} {cause.Message}" : e.Message);
+            return (Remise.EnPanne, Panne(e));
         }
     }
+
+    /// <summary>What the server answered, in its words, in a sentence.</summary>
+    private static string Phrase(string verbe, string reponse) => $"Le serveur de messagerie {verbe} : il répond « {reponse.Trim()} ».";
+
+    private static string Panne(Exception e) =>
+        e switch
+        {
+            AuthenticationException => "Le serveur de messagerie refuse le nom ou le mot de passe des réglages.",
+            SslHandshakeException => "La connexion chiffrée avec le serveur de messagerie échoue : son certificat n’est pas reconnu.",
+            NotSupportedException => "Le serveur de messagerie ne propose pas la connexion que demandent les réglages.",
+            _ => "Le serveur de messagerie ne répond pas, ou coupe la connexion.",
+        };
 
     private static Remise Nature(SmtpStatusCode code) =>
         code switch

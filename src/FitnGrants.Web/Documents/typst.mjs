@@ -1,20 +1,31 @@
 // One worker: a JSON line in, a JSON line out. It stops with its parent, whose pipe closes.
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { createInterface } from 'node:readline'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
+import { substituer } from './substitution.mjs'
 
 const dossier = dirname(fileURLToPath(import.meta.url))
-const compilateur = NodeCompiler.create({ workspace: dossier })
+const { resolve } = createRequire(import.meta.url)
+// What the engine's own typeface lacks: other scripts, arrows, symbols, then emoji (commun.typ names them in this order).
+const polices = [
+  'dejavu-fonts-ttf/ttf/DejaVuSans.ttf',
+  'dejavu-fonts-ttf/ttf/DejaVuSans-Bold.ttf',
+  '@expo-google-fonts/noto-emoji/400Regular/NotoEmoji_400Regular.ttf',
+].map((police) => readFileSync(resolve(police)))
+const compilateur = NodeCompiler.create({ workspace: dossier, fontArgs: [{ fontBlobs: polices }] })
+
+function rendre(modele, norme, donnees) {
+  return compilateur.pdf({ mainFilePath: join(dossier, `${modele}.typ`), inputs: { donnees } }, { pdfStandard: norme })
+}
 
 createInterface({ input: process.stdin }).on('line', (ligne) => {
   const { numero, modele, norme, donnees } = JSON.parse(ligne)
   let reponse
   try {
-    const pdf = compilateur.pdf(
-      { mainFilePath: join(dossier, `${modele}.typ`), inputs: { donnees } },
-      { pdfStandard: norme },
-    )
+    const pdf = substituer(donnees, (d) => rendre(modele, norme, d))
     reponse = { numero, pdf: Buffer.from(pdf).toString('base64') }
   } catch (erreur) {
     reponse = { numero, erreur: String(erreur?.message ?? erreur) }

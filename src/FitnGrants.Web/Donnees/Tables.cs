@@ -235,6 +235,9 @@ public sealed class Envoi
 
     /// <summary>Why the last try failed.</summary>
     public string? Erreur { get; set; }
+
+    /// <summary>True where the last failure is this message's, and not that of the mailbox.</summary>
+    public bool Seul { get; set; }
     public DateTimeOffset? EnvoyeLe { get; set; }
 
     /// <summary>Set aside: an administrator decides.</summary>

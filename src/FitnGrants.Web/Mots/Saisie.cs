@@ -37,16 +37,6 @@ public static class Saisie
     public static string? Propre(string? texte) =>
         texte is null || TexteSaisi.Nettoyer(texte).Trim() is not { Length: > 0 } net ? null : net;
 
-    /// <summary>
-    /// True for what may be an electronic address: one @, no accent before it (mail knows none), a domain with a dot, no blank.
-    /// </summary>
-    public static bool EstUneAdresse(string? courriel) =>
-        courriel?.Trim().Split('@') is [{ Length: > 0 } boite, { Length: > 0 } domaine]
-        && boite.All(char.IsAscii)
-        && !courriel.Trim().Any(char.IsWhiteSpace)
-        && domaine.Split('.') is { Length: > 1 } parties
-        && Array.TrueForAll(parties, p => p.Length > 0);
-
     /// <summary>A free text: a maximum length, line ends counted once.</summary>
     public static IRuleBuilderOptions<T, string?> TexteLibre<T>(this IRuleBuilder<T, string?> regle, int maximum) =>
         regle.SetValidator(new TexteLibreValidator<T>(maximum));

@@ -1,15 +1,9 @@
 using FitnGrants.Domain.Socle;
+using FitnGrants.Web.Composants;
 using FluentValidation;
 using FluentValidation.Validators;
 
 namespace FitnGrants.Web.Mots;
-
-/// <summary>A text that has a limit, which its field says before it is reached.</summary>
-public interface ITexteLimite
-{
-    /// <summary>In characters, line ends counted once.</summary>
-    int Maximum { get; }
-}
 
 public sealed class TexteLibreValidator<T>(int maximum) : PropertyValidator<T, string?>, ITexteLimite
 {

@@ -65,8 +65,8 @@ public sealed class AgentsTests(Instance instance) : IClassFixture<Instance>
 
     [Theory]
     [InlineData("", "Instruction", "InstructeurDep", "53/35", "Adresse", "Indiquez l'adresse")]
-    [InlineData("pas une adresse", "Instruction", "InstructeurDep", "53/35", "Adresse", "Indiquez une adresse électronique")]
-    [InlineData("hélène@pref.example", "Instruction", "InstructeurDep", "53/35", "Adresse", "sans accent avant l'arobase")]
+    [InlineData("pas une adresse", "Instruction", "InstructeurDep", "53/35", "Adresse", "n'a pas d'espace")]
+    [InlineData("hélène@pref.example", "Instruction", "InstructeurDep", "53/35", "Adresse", "lettre accentuée avant l'arobase")]
     [InlineData("instructeur.35@demo.example", "Instruction", "InstructeurDep", "53/35", "Adresse", "Un compte existe déjà")]
     [InlineData("Porteur.Vern@demo.example", "Instruction", "InstructeurDep", "53/35", "Adresse", "Un compte existe déjà")]
     [InlineData("n@pref.example", " ", "InstructeurDep", "53/35", "Fonction", "Indiquez la fonction")]

@@ -207,7 +207,7 @@ public sealed class AccesTests(UneInstanceVigilante instance) : IClassFixture<Un
     [Theory]
     [InlineData("Siren", "213503528", "SIREN invalide : vérifiez ses 9 chiffres.")]
     [InlineData("Siren", "732829320", "Aucune collectivité connue n'a ce SIREN : vérifiez-le sur annuaire-entreprises.data.gouv.fr.")]
-    [InlineData("Adresse", "mairie", "Indiquez une adresse électronique, par exemple mairie@commune.fr.")]
+    [InlineData("Adresse", "mairie", "Indiquez une adresse électronique complète, par exemple mairie@commune.fr.")]
     [InlineData("Fonction", "", "Indiquez votre fonction, par exemple secrétaire de mairie.")]
     [InlineData("Role", "Admin", "Dites ce que vous ferez ici.")]
     public async Task Une_inscription_fausse_dit_pourquoi_et_garde_le_reste(string champ, string valeur, string phrase)

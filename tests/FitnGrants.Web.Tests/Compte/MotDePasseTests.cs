@@ -100,8 +100,8 @@ public sealed partial class MotDePasseTests(UneDistribution instance) : IClassFi
 
     [Theory]
     [InlineData("", "Indiquez votre adresse électronique.")]
-    [InlineData("mairie", "Indiquez une adresse électronique")]
-    [InlineData("a@b\r\nBcc: c@d.fr", "Indiquez une adresse électronique")]
+    [InlineData("mairie", "Indiquez une adresse électronique complète")]
+    [InlineData("a@b\r\nBcc: c@d.fr", "Indiquez une seule adresse")]
     public async Task Une_adresse_mal_tapee_se_dit_a_cote_du_champ_et_n_ecrit_rien(string adresse, string erreur)
     {
         var visiteur = instance.Anonyme();

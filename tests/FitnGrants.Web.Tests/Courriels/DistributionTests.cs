@@ -270,11 +270,55 @@ public sealed class DistributionTests(UneDistribution instance) : IClassFixture<
 
         Assert.Equal("Reçu", Assert.Single(await instance.Smtp.RecusAsync(1)).Sujet);
         var envois = await instance.EnvoisAsync();
-        Assert.Equal(
-            (true, false, false),
-            (envois[0].EcarteLe is not null, envois[1].EcarteLe is not null, envois[2].EcarteLe is not null)
+        Assert.Equal((true, true, false), (envois[0].EcarteLe is not null, envois[1].EcarteLe is not null, envois[2].EcarteLe is not null));
+        Assert.All(envois.Take(3), e => Assert.Matches("^[«A-Z].+\\.$", e.Erreur!));
+    }
+
+    /// <summary>The document that fails holds what its dossier says next, never a new password; then its message leaves without it.</summary>
+    [Fact]
+    public async Task Un_document_impossible_ne_retient_que_la_suite_de_son_dossier_puis_son_message_part_sans_lui()
+    {
+        var dossiers = await instance.LireAsync(db => db.Dossiers.OrderBy(d => d.Id).Select(d => d.Id).Take(2).ToListAsync());
+        var decision = UnCourriel("g@essai.example", "Décision", dossier: dossiers[0]);
+        decision.Joint = "lettre/abîmé";
+        await instance.EcrireAsync(
+            decision,
+            UnCourriel("g@essai.example", "Suite", dossier: dossiers[0]),
+            UnCourriel("g@essai.example", "Autre dossier", dossier: dossiers[1]),
+            UnCourriel("g@essai.example", "Nouveau mot de passe"),
+            UnCourriel("g@essai.example", "Du jour", immediat: false, dossiers[1])
         );
-        Assert.All(envois.Take(3), e => Assert.NotEmpty(e.Erreur!));
+
+        await instance.TourAsync();
+
+        Assert.Equal(["Autre dossier", "Nouveau mot de passe", "Du jour"], (await instance.Smtp.RecusAsync(3)).Select(r => r.Sujet));
+        for (var essai = 1; essai <= Distribution.EssaisDuDocument; essai++)
+        {
+            Assert.Equal((essai, null), ((await instance.EnvoisAsync())[0].Essais, (await instance.EnvoisAsync())[0].EnvoyeLe));
+            instance.Pendule.Maintenant = (await instance.EnvoisAsync())[0].DuLe;
+            await instance.TourAsync();
+        }
+
+        var recus = await instance.Smtp.RecusAsync(5);
+        Assert.Equal(["Décision", "Suite"], recus.Skip(3).Select(r => r.Sujet));
+        Assert.Contains("n’a pas pu y être joint", recus[3].Partie("text/plain"), StringComparison.Ordinal);
+    }
+
+    /// <summary>In a group, the news that has its document leaves; the other comes the next time.</summary>
+    [Fact]
+    public async Task Un_groupe_part_sans_celle_de_ses_nouvelles_qui_n_a_pas_son_document()
+    {
+        var impossible = UnCourriel("h@essai.example", "Impossible", immediat: false);
+        impossible.Joint = "lettre/abîmé";
+        await instance.EcrireAsync(UnCourriel("h@essai.example", "Du jour", immediat: false));
+        await instance.TourAsync();
+        await instance.EcrireAsync(impossible, UnCourriel("h@essai.example", "Possible", immediat: false));
+        await instance.TourAsync();
+
+        instance.Pendule.Maintenant = (await instance.EnvoisAsync())[^1].DuLe;
+        await instance.TourAsync();
+
+        Assert.Equal(["Du jour", "Possible"], (await instance.Smtp.RecusAsync(2)).Select(r => r.Sujet));
     }
 
     [Fact]

@@ -221,7 +221,7 @@ public sealed class ConsultationsTests(Instance instance) : IClassFixture<Instan
 
     [Theory]
     [InlineData("Service", "", "Dites à qui vous demandez cet avis.")]
-    [InlineData("Adresse", "labo", "Cette adresse n'est pas complète : par exemple service@organisme.fr.")]
+    [InlineData("Adresse", "labo", "Indiquez une adresse électronique complète")]
     [InlineData("Question", " ", "Posez votre question.")]
     [InlineData("AvantLe", "31/05/2021", "Ce jour est passé.")]
     public async Task Une_saisie_fausse_est_dite_et_rien_ne_part(string champ, string valeur, string phrase)

@@ -1445,6 +1445,10 @@ namespace FitnGrants.Web.Donnees.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("essais");
 
+                    b.Property<bool>("Seul")
+                        .HasColumnType("boolean")
+                        .HasColumnName("seul");
+
                     b.HasKey("Id")
                         .HasName("pk_envois");
 

@@ -9,7 +9,11 @@ namespace FitnGrants.Web.Features.Acces;
 /// <summary>Who asks to act for a collectivité.</summary>
 public sealed record InscriptionFormulaire
 {
-    public string? Adresse { get; init; }
+    public string? Adresse
+    {
+        get;
+        init => field = AdresseElectronique.Nette(value);
+    }
     public string? Siren { get; init; }
     public string? Fonction { get; init; }
     public Role? Role { get; init; }
@@ -19,7 +23,7 @@ public sealed class InscriptionValidator : AbstractValidator<InscriptionFormulai
 {
     public InscriptionValidator()
     {
-        RuleFor(f => f.Adresse).UneAdresse();
+        RuleFor(f => f.Adresse).NotEmpty().WithMessage("Indiquez l’adresse électronique.").UneAdresse();
         RuleFor(f => f.Siren).Must(s => Siren.TryParse(s, out _)).WithMessage("SIREN invalide : vérifiez ses 9 chiffres.");
         RuleFor(f => f.Fonction).NotEmpty().WithMessage("Indiquez votre fonction, par exemple secrétaire de mairie.").TexteLibre(100);
         RuleFor(f => f.Role).Must(r => r is { } role && Equipe.Roles.Contains(role)).WithMessage("Dites ce que vous ferez ici.");
@@ -30,7 +34,11 @@ public sealed class InscriptionValidator : AbstractValidator<InscriptionFormulai
 public sealed record InvitationFormulaire
 {
     public string? Siren { get; init; }
-    public string? Adresse { get; init; }
+    public string? Adresse
+    {
+        get;
+        init => field = AdresseElectronique.Nette(value);
+    }
     public string? Fonction { get; init; }
     public Role? Role { get; init; }
 }
@@ -39,7 +47,7 @@ public sealed class InvitationValidator : AbstractValidator<InvitationFormulaire
 {
     public InvitationValidator()
     {
-        RuleFor(f => f.Adresse).UneAdresse();
+        RuleFor(f => f.Adresse).NotEmpty().WithMessage("Indiquez l’adresse électronique.").UneAdresse();
         RuleFor(f => f.Fonction)
             .NotEmpty()
             .WithMessage("Indiquez sa fonction, par exemple directrice générale des services.")
@@ -92,15 +100,4 @@ public static class RolesDeCollectivite
             Role.Porteur => "porteur",
             _ => "lecteur",
         };
-
-    /// <summary>An address that can be written to.</summary>
-    public static IRuleBuilderOptions<T, string?> UneAdresse<T>(this IRuleBuilderInitial<T, string?> regle) =>
-        regle
-            .Cascade(CascadeMode.Stop)
-            .NotEmpty()
-            .WithMessage("Indiquez l’adresse électronique.")
-            .MaximumLength(200)
-            .WithMessage("Cette adresse est trop longue.")
-            .Must(Saisie.EstUneAdresse)
-            .WithMessage("Indiquez une adresse électronique, par exemple mairie@commune.fr.");
 }

@@ -52,7 +52,11 @@ public record RoleFormulaire
 /// <summary>Who is invited, as what.</summary>
 public sealed record InvitationDAgentFormulaire : RoleFormulaire
 {
-    public string? Adresse { get; init; }
+    public string? Adresse
+    {
+        get;
+        init => field = AdresseElectronique.Nette(value);
+    }
     public string? Fonction { get; init; }
 
     /// <summary>As others read it; that of the perimeter when it is not said.</summary>
@@ -99,14 +103,7 @@ public sealed class InvitationDAgentValidator : AbstractValidator<InvitationDAge
 {
     public InvitationDAgentValidator(RoleValidator role)
     {
-        RuleFor(f => f.Adresse)
-            .Cascade(CascadeMode.Stop)
-            .NotEmpty()
-            .WithMessage("Indiquez l’adresse de la personne.")
-            .MaximumLength(200)
-            .WithMessage("Cette adresse est trop longue.")
-            .Must(Saisie.EstUneAdresse)
-            .WithMessage("Indiquez une adresse électronique, sans accent avant l’arobase : par exemple agent@prefecture.fr.");
+        RuleFor(f => f.Adresse).Cascade(CascadeMode.Stop).NotEmpty().WithMessage("Indiquez l’adresse de la personne.").UneAdresse();
         RuleFor(f => f.Fonction).NotEmpty().WithMessage("Indiquez la fonction : les autres la lisent à la place d’un nom.").TexteLibre(80);
         RuleFor(f => f.Service).TexteLibre(120);
         Include(role);

@@ -1,6 +1,7 @@
 using FitnGrants.Domain.Socle;
 using FitnGrants.Web.Comptes;
 using FitnGrants.Web.Donnees;
+using FitnGrants.Web.Mots;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 
@@ -8,7 +9,11 @@ namespace FitnGrants.Web.Features.Compte;
 
 public sealed record ConnexionFormulaire
 {
-    public string? Adresse { get; init; }
+    public string? Adresse
+    {
+        get;
+        init => field = AdresseElectronique.Nette(value);
+    }
     public string? MotDePasse { get; init; }
     public string? Retour { get; init; }
 }

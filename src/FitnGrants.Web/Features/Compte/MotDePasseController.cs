@@ -32,7 +32,7 @@ public sealed class MotDePasseController(
     private const string Vues = "/Features/Compte/";
 
     [HttpGet("mot-de-passe-oublie")]
-    public IActionResult Oublie() => View(Vues + "MotDePasseOublie.cshtml", new OubliFormulaire(null));
+    public IActionResult Oublie() => View(Vues + "MotDePasseOublie.cshtml", new OubliFormulaire());
 
     [HttpPost("mot-de-passe-oublie")]
     [EnableRateLimiting(LimitesDeDebit.Connexions)]

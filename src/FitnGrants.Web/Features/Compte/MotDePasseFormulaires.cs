@@ -4,19 +4,19 @@ using FluentValidation;
 namespace FitnGrants.Web.Features.Compte;
 
 /// <summary>Who forgot a password.</summary>
-public sealed record OubliFormulaire(string? Adresse);
+public sealed record OubliFormulaire
+{
+    public string? Adresse
+    {
+        get;
+        init => field = AdresseElectronique.Nette(value);
+    }
+}
 
 public sealed class OubliValidator : AbstractValidator<OubliFormulaire>
 {
     public OubliValidator() =>
-        RuleFor(f => f.Adresse)
-            .Cascade(CascadeMode.Stop)
-            .NotEmpty()
-            .WithMessage("Indiquez votre adresse électronique.")
-            .MaximumLength(200)
-            .WithMessage("Cette adresse est trop longue.")
-            .Must(Saisie.EstUneAdresse)
-            .WithMessage("Indiquez une adresse électronique, par exemple mairie@commune.fr.");
+        RuleFor(f => f.Adresse).Cascade(CascadeMode.Stop).NotEmpty().WithMessage("Indiquez votre adresse électronique.").UneAdresse();
 }
 
 /// <summary>A new password, and the link that allows it.</summary>

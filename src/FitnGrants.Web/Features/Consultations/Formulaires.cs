@@ -9,7 +9,11 @@ namespace FitnGrants.Web.Features.Consultations;
 public sealed record ConsultationFormulaire
 {
     public string? Service { get; init; }
-    public string? Adresse { get; init; }
+    public string? Adresse
+    {
+        get;
+        init => field = AdresseElectronique.Nette(value);
+    }
     public string? Question { get; init; }
     public string? AvantLe { get; init; }
     public bool Confidentielle { get; init; }
@@ -20,12 +24,7 @@ public sealed class ConsultationValidator : AbstractValidator<ConsultationFormul
     public ConsultationValidator(Horloge horloge)
     {
         RuleFor(f => f.Service).NotEmpty().WithMessage("Dites à qui vous demandez cet avis.").TexteLibre(200);
-        RuleFor(f => f.Adresse)
-            .NotEmpty()
-            .WithMessage("Indiquez l’adresse électronique de ce service.")
-            .EmailAddress()
-            .WithMessage("Cette adresse n’est pas complète : par exemple service@organisme.fr.")
-            .TexteLibre(254);
+        RuleFor(f => f.Adresse).NotEmpty().WithMessage("Indiquez l’adresse électronique de ce service.").UneAdresse();
         RuleFor(f => f.Question).NotEmpty().WithMessage("Posez votre question.").TexteLibre(2000);
         RuleFor(f => f.AvantLe)
             .NotEmpty()

@@ -20,7 +20,11 @@ public sealed record CollectiviteFormulaire : IFormulaireDEtape
     public string? Adresse { get; init; }
     public string? RepresentantLegal { get; init; }
     public string? Contact { get; init; }
-    public string? Courriel { get; init; }
+    public string? Courriel
+    {
+        get;
+        init => field = AdresseElectronique.Nette(value);
+    }
     public string? Telephone { get; init; }
 
     public static CollectiviteFormulaire De(Dossier d) =>
@@ -58,11 +62,7 @@ public sealed class CollectiviteValidator : ValidateurDEtape<CollectiviteFormula
         RuleFor(f => f.Siret)
             .Must(s => string.IsNullOrWhiteSpace(s) || Siret.TryParse(s, out _))
             .WithMessage("SIRET invalide : vérifiez ses 14 chiffres.");
-        // One « @ », and a domain with a dot: a@b reaches nobody.
-        RuleFor(f => f.Courriel)
-            .Must(Saisie.EstUneAdresse)
-            .When(f => !string.IsNullOrWhiteSpace(f.Courriel))
-            .WithMessage("Cette adresse électronique n’est pas complète : par exemple mairie@commune.fr.");
+        RuleFor(f => f.Courriel).UneAdresse();
         RuleFor(f => f.Telephone)
             .Must(t => string.IsNullOrWhiteSpace(t) || t.Count(char.IsDigit) is >= 8 and <= 32)
             .WithMessage("Ce numéro de téléphone n’est pas complet.");

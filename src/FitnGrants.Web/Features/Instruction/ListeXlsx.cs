@@ -4,6 +4,7 @@ using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
 using FitnGrants.Domain.Habilitations;
+using FitnGrants.Domain.Socle;
 using FitnGrants.Web.Donnees;
 using Microsoft.AspNetCore.Mvc;
 
@@ -150,7 +151,7 @@ public sealed class ListeXlsx(FitnContext db, ListeFiltre filtre, Acteur acteur,
         };
 
     private static Cell Texte(string texte, uint style) =>
-        new(new InlineString(new Text(texte) { Space = SpaceProcessingModeValues.Preserve }))
+        new(new InlineString(new Text(TexteSaisi.Nettoyer(texte)) { Space = SpaceProcessingModeValues.Preserve }))
         {
             DataType = CellValues.InlineString,
             StyleIndex = style,
