@@ -30,7 +30,7 @@ public sealed class ErreursTagHelper : TagHelper
             .OrderBy(e => ordre.GetValueOrDefault(e.Key.Split('.', '[')[0], int.MaxValue))
             .Select(e => (Nom: e.Key, Adresse: "#" + ChampDeBase.Identifiant(e.Key), Message: e.Value!.Errors[0].ErrorMessage))
             .Concat(Refus.Select(r => (Nom: "", r.Adresse, r.Message)))
-            .Distinct()
+            .DistinctBy(p => (p.Adresse, p.Message))
             .ToList();
         if (points.Count == 0)
         {

@@ -137,7 +137,7 @@ public sealed class JeuDeDemonstration(
         using var lettre = new MemoryStream(LettreDEssai.Octets);
         if (
             await pieces.JoindreAsync(dossier, TypePiece.LettreEngagementLaboratoire, "lettre-engagement.pdf", lettre, porteur, arret) is
-            { } refus
+            { Refus: { } refus }
         )
             throw new InvalidOperationException(refus);
         // Nothing to examine in what this service wrote itself.

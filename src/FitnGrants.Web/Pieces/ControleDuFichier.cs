@@ -12,14 +12,22 @@ public sealed record FichierLu(string? TypeMime, string? Refus);
 /// <summary>Looks at a file before it is kept.</summary>
 public static class ControleDuFichier
 {
-    private const int NomMaximal = 150;
     private const string Admis = "PDF, image JPEG ou PNG, document Word, Excel, ODT ou ODS, archive ZIP";
     private const string Zip = "application/zip";
+    private const string Pdf = "application/pdf";
+    private const string ProtegePar = "est protégé par un mot de passe : personne ne pourrait l’ouvrir. Joignez-le sans mot de passe.";
+
+    /// <summary>Bytes where the header of a PDF may begin: scanners and mail put others before it.</summary>
+    private const int DebutDePdf = 1024;
+
+    /// <summary>Files that an archive holds, at most, and what they weigh once out of it.</summary>
+    private const int EntreesAuPlus = 1000;
+    private const long DecompresseAuPlus = 200L * 1024 * 1024;
 
     /// <summary>Extensions and the type that each must have.</summary>
     private static readonly Dictionary<string, string> Types = new(StringComparer.OrdinalIgnoreCase)
     {
-        [".pdf"] = "application/pdf",
+        [".pdf"] = Pdf,
         [".png"] = "image/png",
         [".jpg"] = "image/jpeg",
         [".jpeg"] = "image/jpeg",
@@ -33,23 +41,6 @@ public static class ControleDuFichier
     /// <summary>What file pickers propose.</summary>
     public static string Extensions => string.Join(',', Types.Keys);
 
-    /// <summary>A name to show: without a path, without what a screen would not show as it is.</summary>
-    public static string Nom(string? saisi)
-    {
-        var nom = (saisi ?? "").Normalize(NormalizationForm.FormC).Split('/', '\\')[^1];
-        nom = string.Concat(
-                nom.EnumerateRunes()
-                    .Where(r => !Rune.IsControl(r) && Rune.GetUnicodeCategory(r) != System.Globalization.UnicodeCategory.Format)
-            )
-            .Trim();
-        if (nom.Length == 0)
-            return "fichier";
-        var extension = Path.GetExtension(nom);
-        return nom.Length <= NomMaximal
-            ? nom
-            : nom[..(NomMaximal - Math.Min(extension.Length, 10))] + extension[..Math.Min(extension.Length, 10)];
-    }
-
     public static FichierLu Lire(string nom, long taille, long tailleMaximale, Stream contenu)
     {
         FichierLu Refuser(string phrase) => new(null, Francais.Typographier($"« {nom} » {phrase}"));
@@ -60,12 +51,18 @@ public static class ControleDuFichier
                 $"pèse {Francais.Poids(taille)} : une pièce pèse {Francais.Poids(tailleMaximale)} au plus. Réduisez-le, ou joignez-le "
                     + "en plusieurs fichiers."
             );
+        if (EstHeic(nom, contenu))
+            return Refuser(
+                "est une photo au format HEIC, que tous les ordinateurs n’ouvrent pas : ouvrez-la et enregistrez-la en JPEG, ou réglez le "
+                    + "téléphone sur « Le plus compatible » (Réglages, Appareil photo, Formats) et reprenez-la."
+            );
         if (!Types.TryGetValue(Path.GetExtension(nom), out var attendu))
             return Refuser($"n’est pas d’un type admis : {Admis}.");
         return Signature(contenu) switch
         {
             "ole" => Refuser("est protégé par un mot de passe ou d’un ancien format : enregistrez-le en PDF, sans mot de passe."),
             Zip => Archive(contenu, attendu, Refuser),
+            Pdf when attendu == Pdf && PdfProtege.Demande(contenu) => Refuser(ProtegePar),
             null => Refuser(
                 $"n’est pas un vrai fichier {Path.GetExtension(nom)} : enregistrez-le à nouveau depuis son logiciel. Sont admis : {Admis}."
             ),
@@ -78,18 +75,18 @@ public static class ControleDuFichier
 
     private static string? Signature(Stream contenu)
     {
-        Span<byte> tete = stackalloc byte[8];
+        Span<byte> tete = stackalloc byte[DebutDePdf];
         contenu.Position = 0;
         var lus = contenu.ReadAtLeast(tete, tete.Length, throwOnEndOfStream: false);
         contenu.Position = 0;
         ReadOnlySpan<byte> debut = tete[..lus];
         return debut switch
         {
-            _ when debut.StartsWith("%PDF-"u8) => "application/pdf",
             _ when debut.StartsWith((ReadOnlySpan<byte>)[0x89, 0x50, 0x4E, 0x47]) => "image/png",
             _ when debut.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xD8, 0xFF]) => "image/jpeg",
             _ when debut.StartsWith("PK"u8) => Zip,
             _ when debut.StartsWith((ReadOnlySpan<byte>)[0xD0, 0xCF, 0x11, 0xE0]) => "ole",
+            _ when debut.IndexOf("%PDF-"u8) >= 0 => Pdf,
             _ => null,
         };
     }
@@ -101,7 +98,9 @@ public static class ControleDuFichier
         {
             using var archive = new ZipArchive(contenu, ZipArchiveMode.Read, leaveOpen: true);
             if (archive.Entries.Any(e => e.IsEncrypted))
-                return refuser("est protégé par un mot de passe : personne ne pourrait l’ouvrir. Joignez-le sans mot de passe.");
+                return refuser(ProtegePar);
+            if (Trop(archive) is { } trop)
+                return refuser(trop);
             if (archive.Entries.Any(e => e.Name == "vbaProject.bin"))
                 return refuser("contient des macros : enregistrez-le sans macro, ou en PDF.");
             var trouve = Bureautique(archive);
@@ -117,6 +116,53 @@ public static class ControleDuFichier
         {
             contenu.Position = 0;
         }
+    }
+
+    /// <summary>Why an archive is too large once opened: counted as it is read, whatever it says of itself.</summary>
+    private static string? Trop(ZipArchive archive)
+    {
+        if (archive.Entries.Count > EntreesAuPlus)
+            return $"contient {Francais.Entier(archive.Entries.Count)} fichiers : {Francais.Entier(EntreesAuPlus)} au plus. Joignez-les en plusieurs archives.";
+        var tampon = new byte[81920];
+        var total = 0L;
+        foreach (var entree in archive.Entries)
+        {
+            total += Poids(entree, tampon, DecompresseAuPlus - total);
+            if (total > DecompresseAuPlus)
+                return $"dépasse {Francais.Poids(DecompresseAuPlus)} une fois décompressé : joignez-le en plusieurs fichiers.";
+        }
+        return null;
+    }
+
+    /// <summary>Bytes of an entry, read until it is over what is left; as it says where its compression is not known here.</summary>
+    private static long Poids(ZipArchiveEntry entree, byte[] tampon, long reste)
+    {
+        var total = 0L;
+        try
+        {
+            using var lue = entree.Open();
+            for (int lus; total <= reste && (lus = lue.Read(tampon)) > 0; )
+                total += lus;
+            return total;
+        }
+        catch (InvalidDataException)
+        {
+            return Math.Max(total, entree.Length);
+        }
+    }
+
+    private static bool EstHeic(string nom, Stream contenu)
+    {
+        Span<byte> tete = stackalloc byte[12];
+        contenu.Position = 0;
+        var lus = contenu.ReadAtLeast(tete, tete.Length, throwOnEndOfStream: false);
+        contenu.Position = 0;
+        return Path.GetExtension(nom).ToUpperInvariant() is ".HEIC" or ".HEIF"
+            || (
+                lus == tete.Length
+                && tete[4..8].SequenceEqual("ftyp"u8)
+                && Encoding.ASCII.GetString(tete[8..]) is "heic" or "heix" or "hevc" or "mif1" or "msf1"
+            );
     }
 
     private static string Bureautique(ZipArchive archive)
@@ -135,7 +181,7 @@ public static class ControleDuFichier
     private static string Mots(string type) =>
         type switch
         {
-            "application/pdf" => "un PDF",
+            Pdf => "un PDF",
             "image/png" => "une image PNG",
             "image/jpeg" => "une image JPEG",
             Zip => "une archive ZIP",

@@ -9,20 +9,26 @@ using Microsoft.Extensions.Options;
 
 namespace FitnGrants.Web.Pieces;
 
+/// <summary>What became of a file that was given.</summary>
+/// <param name="Gardee">True when it is a new piece.</param>
+/// <param name="Refus">Why it was refused; null otherwise.</param>
+/// <param name="Note">What its porteur may not know: it was here already.</param>
+public sealed record Jointure(bool Gardee, string? Refus, string? Note);
+
 /// <summary>
 /// Receives, takes out and gives the pieces of a dossier. The file is on disk before its row: a death between them leaves an orphan, never
 /// a piece without a file.
 /// </summary>
 public sealed class PiecesDuDossier(FitnContext db, IEntrepot entrepot, Horloge horloge, IOptions<OptionsDePieces> options)
 {
-    /// <summary>Receives a file; the same one sent twice is kept once. Why it was refused; null when it is kept.</summary>
+    /// <summary>Receives a file; the same one sent twice is kept once, and said.</summary>
     /// <param name="dossier">The dossier, in the actor's perimeter.</param>
     /// <param name="type">What it proves.</param>
     /// <param name="saisi">Name as sent.</param>
     /// <param name="contenu">Its bytes, that can be read again.</param>
     /// <param name="par">Who sends it.</param>
     /// <param name="arret">Cancellation.</param>
-    public async Task<string?> JoindreAsync(
+    public async Task<Jointure> JoindreAsync(
         Dossier dossier,
         TypePiece type,
         string? saisi,
@@ -33,18 +39,18 @@ public sealed class PiecesDuDossier(FitnContext db, IEntrepot entrepot, Horloge 
     {
         var (recu, refus) = await RecevoirAsync(saisi, contenu, arret);
         if (recu is null)
-            return refus;
+            return new Jointure(Gardee: false, refus, null);
         // A failure leaves the file: its row may be there, and the collector knows.
-        (var garde, refus) = await InscrireAsync(dossier, type, recu, par, arret);
-        if (!garde)
+        var jointure = await InscrireAsync(dossier, type, recu, par, arret);
+        if (!jointure.Gardee)
             await entrepot.EffacerAsync(recu.Id, CancellationToken.None);
-        return refus;
+        return jointure;
     }
 
     /// <summary>Keeps a file in the store, before any row names it; why it is refused otherwise.</summary>
     public async Task<(FichierRecu? Recu, string? Refus)> RecevoirAsync(string? saisi, Stream contenu, CancellationToken arret)
     {
-        var nom = ControleDuFichier.Nom(saisi);
+        var nom = NomDeFichier.Sur(saisi);
         var lu = ControleDuFichier.Lire(nom, contenu.Length, options.Value.TailleMaximale, contenu);
         if (lu.Refus is { } refus)
             return (null, refus);
@@ -147,13 +153,7 @@ public sealed class PiecesDuDossier(FitnContext db, IEntrepot entrepot, Horloge 
             .ExecuteUpdateAsync(m => m.SetProperty(p => p.RetireeLe, (DateTimeOffset?)null), arret);
     }
 
-    private async Task<(bool Garde, string? Refus)> InscrireAsync(
-        Dossier dossier,
-        TypePiece type,
-        FichierRecu recu,
-        Acteur par,
-        CancellationToken arret
-    ) =>
+    private async Task<Jointure> InscrireAsync(Dossier dossier, TypePiece type, FichierRecu recu, Acteur par, CancellationToken arret) =>
         await db.ActeAsync(
             par,
             horloge.Maintenant,
@@ -162,18 +162,35 @@ public sealed class PiecesDuDossier(FitnContext db, IEntrepot entrepot, Horloge 
                 await VerrouillerAsync(dossier, arret);
                 var presentes = await CourantesAsync(db, dossier.Id, arret);
                 // A connection that broke before the answer: what was sent again is already here.
-                if (presentes.Exists(p => p.Sha256 == recu.Sha256 && p.Type == type && p.Compte))
-                    return (false, (string?)null);
+                var semblable = presentes.FindAll(p => p.Sha256 == recu.Sha256 && p.Compte);
+                if (semblable.Find(p => p.Type == type) is { } meme)
+                    return new Jointure(
+                        Gardee: false,
+                        null,
+                        Francais.Typographier(
+                            $"« {recu.NomFichier} » est déjà joint, sous le nom « {meme.NomFichier} » : il n’est gardé qu’une fois."
+                        )
+                    );
                 if (presentes.Where(p => p.Compte).Sum(p => p.Taille) + recu.Taille > options.Value.TotalMaximal)
-                    return (
-                        false,
+                    return new Jointure(
+                        Gardee: false,
                         Francais.Typographier(
                             $"« {recu.NomFichier} » dépasse la place qui reste : les pièces d’un dossier pèsent "
                                 + $"{Francais.Poids(options.Value.TotalMaximal)} au plus, ensemble."
-                        )
+                        ),
+                        null
                     );
                 db.Pieces.Add(Piece.Joindre(dossier, type, recu, par, horloge.Maintenant));
-                return (true, null);
+                return new Jointure(
+                    Gardee: true,
+                    null,
+                    semblable.Count == 0
+                        ? null
+                        : Francais.Typographier(
+                            $"« {recu.NomFichier} » est le même fichier que « {semblable[0].NomFichier} », déjà joint pour une autre pièce. "
+                                + "Si c’est une erreur, retirez l’un des deux."
+                        )
+                );
             },
             arret
         );

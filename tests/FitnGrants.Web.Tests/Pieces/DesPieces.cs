@@ -90,6 +90,17 @@ public class DesPieces(Serveur serveur) : Instance(serveur)
         return memoire.ToArray();
     }
 
+    /// <summary>201 Mo in some 200 Ko.</summary>
+    public static byte[] UneBombe()
+    {
+        using var memoire = new MemoryStream();
+        using (var zip = new ZipArchive(memoire, ZipArchiveMode.Create, leaveOpen: true))
+        using (var entree = zip.CreateEntry("zeros.txt").Open())
+            for (var i = 0; i < 201; i++)
+                entree.Write(new byte[1024 * 1024]);
+        return memoire.ToArray();
+    }
+
     /// <summary>A ZIP whose only file says that it is encrypted.</summary>
     public static byte[] UnZipChiffre()
     {

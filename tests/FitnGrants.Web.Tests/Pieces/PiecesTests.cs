@@ -18,6 +18,12 @@ public abstract class PiecesTests(DesPieces instance) : IAsyncLifetime
             { "vide.pdf", [], "est vide" },
             { "lourd.pdf", new byte[1024 * 1024 + 1], "pèse 1,1 Mo : une pièce pèse 1 Mo au plus" },
             { "programme.exe", "MZ programme"u8.ToArray(), "n'est pas d'un type admis" },
+            { "IMG_0042.HEIC", [0, 0, 0, 0x18, .. "ftypheic"u8, 0, 0], "est une photo au format HEIC" },
+            { "photo.jpg", [0, 0, 0, 0x18, .. "ftypmif1"u8, 0, 0], "est une photo au format HEIC" },
+            { "secret.pdf", PdfProteges.AvecMotDePasse, "protégé par un mot de passe : personne ne pourrait l'ouvrir" },
+            { "secret-128.pdf", PdfProteges.DAvant, "protégé par un mot de passe : personne ne pourrait l'ouvrir" },
+            { "bombe.zip", DesPieces.UneBombe(), "dépasse 200 Mo une fois décompressé" },
+            { "mille.zip", DesPieces.UnZip([.. Enumerable.Range(0, 1001).Select(i => ($"{i}.txt", "x"))]), "contient 1 001 fichiers" },
             { "sans-extension", "%PDF-1.4"u8.ToArray(), "n'est pas d'un type admis" },
             { "faux.pdf", "<html><script>alert(1)</script>"u8.ToArray(), "n'est pas un vrai fichier .pdf" },
             { "photo.pdf", Jpeg, "porte l'extension .pdf mais son contenu est une image JPEG" },
@@ -124,6 +130,37 @@ public abstract class PiecesTests(DesPieces instance) : IAsyncLifetime
                 db.Journal.Where(l => l.EntiteId == piece.Id).OrderBy(l => l.Id).Select(l => l.Acte).ToListAsync()
             )
         );
+    }
+
+    [Fact]
+    public async Task Un_PDF_qui_commence_plus_loin_ou_que_tous_ouvrent_est_accepte()
+    {
+        var (porteur, adresse) = await BrouillonAsync();
+
+        foreach (var octets in new[] { [.. new byte[900], .. instance.UnPdf()], PdfProteges.QuiSOuvre })
+            Assert.Equal(
+                HttpStatusCode.OK,
+                (await porteur.EnvoyerDesFichiersAsync(Etape(adresse), "Devis", automatique: true, ("scan.pdf", octets))).Code
+            );
+
+        Assert.Equal(2, (await instance.PiecesAsync(adresse)).Count);
+    }
+
+    [Fact]
+    public async Task Le_meme_fichier_donne_deux_fois_est_signale_sans_etre_refuse()
+    {
+        var (porteur, adresse) = await BrouillonAsync();
+        var pdf = instance.UnPdf();
+        await porteur.EnvoyerDesFichiersAsync(Etape(adresse), "Devis", automatique: false, ("devis.pdf", pdf));
+
+        await porteur.EnvoyerDesFichiersAsync(Etape(adresse), "Devis", automatique: false, ("devis (1).pdf", pdf));
+        Assert.Contains("est déjà joint, sous le nom « devis.pdf »", (await porteur.LireAsync(Etape(adresse))).Texte);
+        Assert.Single(await instance.PiecesAsync(adresse));
+        var autre = await porteur.EnvoyerDesFichiersAsync(Etape(adresse), "RIB", automatique: true, ("rib.pdf", pdf));
+
+        Assert.Equal(HttpStatusCode.OK, autre.Code);
+        Assert.Contains("est le même fichier que « devis.pdf »", PageLue.Plat(System.Text.RegularExpressions.Regex.Unescape(autre.Source)));
+        Assert.Equal(2, (await instance.PiecesAsync(adresse)).Count);
     }
 
     [Fact]

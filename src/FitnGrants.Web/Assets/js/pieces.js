@@ -71,7 +71,8 @@ export function pieces(racine) {
   async function essayer(fichier, type, element, essai) {
     try {
       const { code, json } = await envoyer(fichier, type, element)
-      if (code === 200) return element.remove()
+      // What is sent again after a cut is expected to be there.
+      if (code === 200) return json?.note && essai === 1 ? dire(element, json.phrase, false) : element.remove()
       if (code === 422) return dire(element, json?.phrase ?? 'Ce fichier n’a pas été accepté.', true)
       if (code >= 400 && code < 500) return dire(element, 'Cette page ne peut plus joindre de pièce : rechargez-la, puis joignez ce fichier à nouveau.', true)
       throw new Error(`Réponse ${code}`)

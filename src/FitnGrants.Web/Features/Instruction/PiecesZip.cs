@@ -22,7 +22,7 @@ public sealed class PiecesZip(IEntrepot entrepot, string numero, IReadOnlyList<P
         foreach (var piece in pieces)
         {
             // A rank first: two files may have one name, and none of them is a path.
-            var nom = $"{++rang:00}-{string.Concat(piece.NomFichier.Where(c => c is not ('/' or '\\' or ':') && !char.IsControl(c)))}";
+            var nom = $"{++rang:00}-{NomDeFichier.Sur(piece.NomFichier)}";
             if (piece.Etat != EtatPiece.Saine || await entrepot.LireAsync(piece.Id, arret) is not { } contenu)
             {
                 absentes.Add(

@@ -42,16 +42,18 @@ public sealed class PiecesController(
     {
         if (await TrouverAsync(reference, arret) is not { } dossier)
             return NotFound();
-        if (ModelState.IsValid)
-            await JoindreAsync(dossier, formulaire, arret);
+        var notes = ModelState.IsValid ? await JoindreAsync(dossier, formulaire, arret) : [];
         if (Request.Headers["X-Enregistrement"] == "auto")
             return ModelState.IsValid
-                ? Json(new { phrase = "Jointe" })
+                ? Json(new { phrase = notes.FirstOrDefault() ?? "Jointe", note = notes.Count > 0 })
                 : UnprocessableEntity(new { phrase = ModelState.Values.First(v => v.Errors.Count > 0).Errors[0].ErrorMessage });
         if (!ModelState.IsValid)
             return await AfficherAsync(reference, formulaire, StatusCodes.Status422UnprocessableEntity, arret);
         if (formulaire.Fichiers.Count > 0)
-            TempData["Succes"] = Francais.Compte(formulaire.Fichiers.Count, "pièce jointe", "pièces jointes") + ".";
+            TempData["Succes"] =
+                notes.Count == 0
+                    ? Francais.Compte(formulaire.Fichiers.Count, "pièce jointe", "pièces jointes") + "."
+                    : string.Join(' ', notes);
         return Redirect(Adresses.Dossiers.Etape(dossier.Adresse, (formulaire.Action == "continuer" ? "recapitulatif" : "pieces")));
     }
 
@@ -89,25 +91,25 @@ public sealed class PiecesController(
         var disposition = new ContentDispositionHeaderValue(
             PieceLue.Affichables.Contains(piece.TypeMime, StringComparer.Ordinal) ? "inline" : "attachment"
         );
-        disposition.SetHttpFileName(piece.NomFichier);
+        disposition.SetHttpFileName(NomDeFichier.Sur(piece.NomFichier));
         Response.Headers.ContentDisposition = disposition.ToString();
         return File(contenu, piece.TypeMime, enableRangeProcessing: true);
     }
 
-    private async Task JoindreAsync(Dossier dossier, PiecesFormulaire formulaire, CancellationToken arret)
+    /// <summary>Joins each file; what is refused is said at its field, what is worth knowing is given back.</summary>
+    private async Task<IReadOnlyList<string>> JoindreAsync(Dossier dossier, PiecesFormulaire formulaire, CancellationToken arret)
     {
-        var refus = new List<string>();
+        var jointures = new List<Jointure>();
         foreach (var fichier in formulaire.Fichiers)
         {
             await using var contenu = fichier.OpenReadStream();
-            if (
-                await pieces.JoindreAsync(dossier, formulaire.Type!.Value, fichier.FileName, contenu, User.ActeurRequis(), arret) is
-                { } phrase
-            )
-                refus.Add(phrase);
+            jointures.Add(
+                await pieces.JoindreAsync(dossier, formulaire.Type!.Value, fichier.FileName, contenu, User.ActeurRequis(), arret)
+            );
         }
-        if (refus.Count > 0)
-            ModelState.AddModelError(nameof(PiecesFormulaire.Fichiers), string.Join(' ', refus));
+        if (jointures.Exists(j => j.Refus is not null))
+            ModelState.AddModelError(nameof(PiecesFormulaire.Fichiers), string.Join(' ', jointures.Select(j => j.Refus).OfType<string>()));
+        return [.. jointures.Select(j => j.Note).OfType<string>()];
     }
 
     private Task<Dossier?> TrouverAsync(string reference, CancellationToken arret) =>
