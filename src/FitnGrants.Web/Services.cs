@@ -46,6 +46,7 @@ public static class Services
         services.AddSingleton(chemins);
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<Horloge>();
+        services.AddSingleton<IndexDesCollectivites>();
         services.AddSingleton<ReglageHorloge>();
         services.AddSingleton<Demarrage>();
         services.AddSingleton<Disponibilite>();

@@ -1,5 +1,3 @@
-using FitnGrants.Domain.Socle;
-
 namespace FitnGrants.Domain.Collectivites;
 
 /// <summary>Legal nature of an applicant (domain.md 3.1).</summary>
@@ -57,8 +55,14 @@ public sealed class Collectivite
     /// <summary>Région, two characters.</summary>
     public string Region { get; private set; } = "";
 
-    /// <summary>Name without case, accents nor punctuation, for search.</summary>
-    public string Recherche { get; private set; } = "";
+    /// <summary>Postal codes of a commune; empty when they are not known.</summary>
+    public string[] CodesPostaux { get; private set; } = [];
+
+    /// <summary>First day of the first millésime that carries it; null when the oldest one does.</summary>
+    public DateOnly? ExisteDu { get; private set; }
+
+    /// <summary>Last day of the last millésime that carries it; null when the newest one does.</summary>
+    public DateOnly? ExisteAu { get; private set; }
 
     /// <summary>Largest known population, to put the likeliest answer first.</summary>
     public int Taille { get; private set; }
@@ -87,12 +91,14 @@ public sealed class Collectivite
             Departement = departement,
             Region = region,
             Epci = epci,
-            Recherche = Francais.Normaliser(nom),
         };
         collectivite.populations.AddRange(populations.OrderBy(p => p.Annee));
         collectivite.Taille = collectivite.populations.Max(p => p.Totale ?? p.Municipale) ?? 0;
         return collectivite;
     }
+
+    /// <summary>False once a commune nouvelle, or another grouping, has taken its place, and before it was born.</summary>
+    public bool ExisteLe(DateOnly jour) => (ExisteDu is not { } du || du <= jour) && (ExisteAu is not { } au || au >= jour);
 
     /// <summary>The figures in force on a day; the oldest known when none was (A1); null when none is known.</summary>
     public PopulationMillesime? PopulationAu(DateOnly jour) =>

@@ -1,4 +1,3 @@
-using FitnGrants.Domain.Socle;
 using Npgsql;
 using NpgsqlTypes;
 
@@ -13,22 +12,25 @@ public static class EcritureDuReferentiel
     /// <summary>The packages give an EPCI no département: the one held, which Admin may have corrected, stays.</summary>
     public const string DesPaquets = "update c set departement = k.departement from collectivites k where k.siren = c.siren";
 
-    /// <summary>An empty EPCI in a file says nothing: the one held stays.</summary>
-    public const string DUnFichier =
-        "update c set epci = k.epci from collectivites k where k.siren = c.siren and c.epci is null and c.nature = 'Commune'";
+    /// <summary>What a file does not say of a collectivité stays as it is held: EPCI, postal codes, the time it lives.</summary>
+    public const string DUnFichier = """
+        update c set epci = k.epci from collectivites k where k.siren = c.siren and c.epci is null and c.nature = 'Commune';
+        update c set codes_postaux = k.codes_postaux, existe_du = k.existe_du, existe_au = k.existe_au
+          from collectivites k where k.siren = c.siren
+        """;
 
     private const long VerrouDImport = 0x494D504F5254;
 
     private const string Creer = """
         create temp table c on commit drop as
-          select siren, nom, nature, code_insee, departement, region, recherche, taille, epci from collectivites with no data;
+          select siren, nom, nature, code_insee, departement, region, taille, epci, codes_postaux, existe_du, existe_au from collectivites with no data;
         create temp table p on commit drop as select siren, annee, en_vigueur_le, municipale, totale from populations with no data
         """;
 
     /// <summary>An older millésime keeps the codes and names held; the size is that of the largest figure known.</summary>
     private const string Ajuster = """
         update c set nom = k.nom, nature = k.nature, code_insee = k.code_insee, departement = k.departement, region = k.region,
-            recherche = k.recherche, epci = k.epci
+            epci = k.epci
           from collectivites k
             join (select siren, max(annee) as annee from populations group by siren) tenue on tenue.siren = k.siren
             join (select siren, max(annee) as annee from p group by siren) lue on lue.siren = k.siren
@@ -41,8 +43,8 @@ public static class EcritureDuReferentiel
 
     private const string Compter = """
         select count(*) filter (where k.siren is null), count(*) filter (where k.siren is not null and (d.siren is not null
-            or (k.nom, k.nature, k.code_insee, k.departement, k.region, k.recherche, k.taille, k.epci)
-              is distinct from (c.nom, c.nature, c.code_insee, c.departement, c.region, c.recherche, c.taille, c.epci)))
+            or (k.nom, k.nature, k.code_insee, k.departement, k.region, k.taille, k.epci, k.codes_postaux, k.existe_du, k.existe_au)
+              is distinct from (c.nom, c.nature, c.code_insee, c.departement, c.region, c.taille, c.epci, c.codes_postaux, c.existe_du, c.existe_au)))
           from c left join collectivites k on k.siren = c.siren
             left join (select distinct p.siren from p left join populations h on h.siren = p.siren and h.annee = p.annee
               where (h.en_vigueur_le, h.municipale, h.totale) is distinct from (p.en_vigueur_le, p.municipale,
@@ -50,15 +52,15 @@ public static class EcritureDuReferentiel
         """;
 
     private const string Fusionner = """
-        insert into collectivites (siren, nom, nature, code_insee, departement, region, recherche, taille, epci)
-          select siren, nom, nature, code_insee, departement, region, recherche, taille, epci from c order by siren
+        insert into collectivites (siren, nom, nature, code_insee, departement, region, taille, epci, codes_postaux, existe_du, existe_au)
+          select siren, nom, nature, code_insee, departement, region, taille, epci, codes_postaux, existe_du, existe_au from c order by siren
           on conflict (siren) do update set nom = excluded.nom, nature = excluded.nature, code_insee = excluded.code_insee,
-            departement = excluded.departement, region = excluded.region, recherche = excluded.recherche, taille = excluded.taille,
-            epci = excluded.epci
+            departement = excluded.departement, region = excluded.region, taille = excluded.taille, epci = excluded.epci,
+            codes_postaux = excluded.codes_postaux, existe_du = excluded.existe_du, existe_au = excluded.existe_au
           where (collectivites.nom, collectivites.nature, collectivites.code_insee, collectivites.departement, collectivites.region,
-              collectivites.recherche, collectivites.taille, collectivites.epci)
+              collectivites.taille, collectivites.epci, collectivites.codes_postaux, collectivites.existe_du, collectivites.existe_au)
             is distinct from (excluded.nom, excluded.nature, excluded.code_insee, excluded.departement, excluded.region,
-              excluded.recherche, excluded.taille, excluded.epci);
+              excluded.taille, excluded.epci, excluded.codes_postaux, excluded.existe_du, excluded.existe_au);
         insert into populations (siren, annee, en_vigueur_le, municipale, totale)
           select siren, annee, en_vigueur_le, municipale, totale from p order by siren, annee
           on conflict (siren, annee) do update set en_vigueur_le = excluded.en_vigueur_le, municipale = excluded.municipale,
@@ -91,7 +93,7 @@ public static class EcritureDuReferentiel
     private static async Task CopierCollectivitesAsync(NpgsqlConnection base_, LotDeReferentiel lot, CancellationToken arret)
     {
         await using var copie = await base_.BeginBinaryImportAsync(
-            "copy c (siren, nom, nature, code_insee, departement, region, recherche, taille, epci) from stdin (format binary)",
+            "copy c (siren, nom, nature, code_insee, departement, region, taille, epci, codes_postaux, existe_du, existe_au) from stdin (format binary)",
             arret
         );
         foreach (var (siren, c) in lot.Collectivites)
@@ -103,9 +105,11 @@ public static class EcritureDuReferentiel
             await copie.WriteAsync(c.CodeInsee, NpgsqlDbType.Text, arret);
             await copie.WriteAsync(c.Departement, arret);
             await copie.WriteAsync(c.Region, arret);
-            await copie.WriteAsync(Francais.Normaliser(c.Nom), arret);
             await copie.WriteAsync(c.Populations.Max(p => p.Totale ?? p.Municipale) ?? 0, arret);
             await copie.WriteAsync(c.Epci, NpgsqlDbType.Char, arret);
+            await copie.WriteAsync(c.CodesPostaux, NpgsqlDbType.Array | NpgsqlDbType.Text, arret);
+            await copie.WriteAsync(c.ExisteDu, NpgsqlDbType.Date, arret);
+            await copie.WriteAsync(c.ExisteAu, NpgsqlDbType.Date, arret);
         }
         await copie.CompleteAsync(arret);
     }

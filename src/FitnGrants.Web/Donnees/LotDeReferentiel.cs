@@ -23,6 +23,14 @@ public sealed record LigneDeReferentiel(
 )
 {
     public List<PopulationMillesime> Populations { get; } = [];
+
+    public string[] CodesPostaux { get; init; } = [];
+
+    /// <summary>First day of the first package that names it; null for the oldest package.</summary>
+    public DateOnly? ExisteDu { get; set; }
+
+    /// <summary>Last day before the first package that no longer names it; null for the newest.</summary>
+    public DateOnly? ExisteAu { get; set; }
 }
 
 /// <summary>What one import is about to write, by SIREN.</summary>
@@ -32,6 +40,18 @@ public sealed class LotDeReferentiel
 
     /// <summary>Communes of the newest package that have no SIREN.</summary>
     public int SansSiren { get; set; }
+
+    /// <summary>What no longer is in a later package, or is in none of the first, lived between two of them.</summary>
+    /// <param name="jours">First day of each package, in order.</param>
+    public void Dater(IReadOnlyList<DateOnly> jours)
+    {
+        foreach (var ligne in Collectivites.Values)
+        {
+            var (premier, dernier) = (ligne.Populations.Min(p => p.EnVigueurLe), ligne.Populations.Max(p => p.EnVigueurLe));
+            ligne.ExisteDu = premier == jours[0] ? null : premier;
+            ligne.ExisteAu = dernier == jours[^1] ? null : jours.First(j => j > dernier).AddDays(-1);
+        }
+    }
 
     /// <summary>The first source that names a collectivité gives its codes and names; each adds its figures.</summary>
     public void Ajouter(string siren, LigneDeReferentiel ligne, PopulationMillesime population)

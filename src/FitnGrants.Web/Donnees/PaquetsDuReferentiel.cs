@@ -60,6 +60,7 @@ public static class PaquetsDuReferentiel
                 throw new ReferentielInvalideException($"{paquet} n’a pas la forme attendue : {e.Message}", e);
             }
         }
+        lot.Dater([.. paquets.Select(p => p.Millesime.EnVigueurLe).Order()]);
         return lot;
     }
 
@@ -155,7 +156,13 @@ public static class PaquetsDuReferentiel
                 departement,
                 region,
                 recent ? membre?.Epci : null
-            );
+            )
+            {
+                CodesPostaux =
+                    commune.TryGetProperty("codesPostaux", out var codes) && codes.ValueKind == JsonValueKind.Array
+                        ? [.. codes.EnumerateArray().Select(c => c.GetString()).OfType<string>()]
+                        : [],
+            };
             if (membre is not null)
                 Ajouter(siren, ligne, membre.Municipale, membre.Totale);
             else

@@ -91,7 +91,6 @@ public sealed class CollectiviteTests
         var vern = Collectivite.Creer("213503527", "Vern-sur-Seiche", NatureJuridique.Commune, "35352", "35", "53", [], "243500139");
         Assert.Equal(("213503527", "Vern-sur-Seiche", NatureJuridique.Commune), (vern.Siren, vern.Nom, vern.Nature));
         Assert.Equal(("35352", "35", "53", "243500139"), (vern.CodeInsee, vern.Departement, vern.Region, vern.Epci));
-        Assert.Equal("vern sur seiche", vern.Recherche);
         var beneficiaire = vern.Beneficiaire(new DateOnly(2021, 8, 20));
         Assert.Equal(("213503527", "Vern-sur-Seiche", "35"), (beneficiaire.Siren, beneficiaire.Nom, beneficiaire.Departement));
         Assert.Equal((null, false), (beneficiaire.Millesime, beneficiaire.MillesimeAnticipe));

@@ -14,7 +14,6 @@ public sealed class ReferentielConfiguration : IEntityTypeConfiguration<Collecti
         builder.Property(c => c.Epci).HasMaxLength(9).IsFixedLength();
         builder.HasIndex(c => c.CodeInsee);
         builder.HasIndex(c => c.Epci);
-        builder.HasIndex(c => c.Recherche).HasMethod("gin").HasOperators("gin_trgm_ops");
         builder.OwnsMany(
             c => c.Populations,
             p =>

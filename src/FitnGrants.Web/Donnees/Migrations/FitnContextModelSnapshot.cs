@@ -37,6 +37,11 @@ namespace FitnGrants.Web.Donnees.Migrations
                         .HasColumnType("text")
                         .HasColumnName("code_insee");
 
+                    b.PrimitiveCollection<string[]>("CodesPostaux")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("codes_postaux");
+
                     b.Property<string>("Departement")
                         .IsRequired()
                         .HasColumnType("text")
@@ -48,6 +53,14 @@ namespace FitnGrants.Web.Donnees.Migrations
                         .HasColumnName("epci")
                         .IsFixedLength();
 
+                    b.Property<DateOnly?>("ExisteAu")
+                        .HasColumnType("date")
+                        .HasColumnName("existe_au");
+
+                    b.Property<DateOnly?>("ExisteDu")
+                        .HasColumnType("date")
+                        .HasColumnName("existe_du");
+
                     b.Property<string>("Nature")
                         .IsRequired()
                         .HasColumnType("text")
@@ -57,11 +70,6 @@ namespace FitnGrants.Web.Donnees.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("nom");
-
-                    b.Property<string>("Recherche")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("recherche");
 
                     b.Property<string>("Region")
                         .IsRequired()
@@ -80,12 +88,6 @@ namespace FitnGrants.Web.Donnees.Migrations
 
                     b.HasIndex("Epci")
                         .HasDatabaseName("ix_collectivites_epci");
-
-                    b.HasIndex("Recherche")
-                        .HasDatabaseName("ix_collectivites_recherche");
-
-                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("Recherche"), "gin");
-                    NpgsqlIndexBuilderExtensions.HasOperators(b.HasIndex("Recherche"), new[] { "gin_trgm_ops" });
 
                     b.ToTable("collectivites", (string)null);
                 });

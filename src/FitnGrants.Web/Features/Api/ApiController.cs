@@ -40,5 +40,5 @@ public sealed class ApiController(FitnContext db, RegistreDesReglements reglemen
     [HttpGet("collectivites")]
     [EnableRateLimiting(LimitesDeDebit.Suggestions)]
     public async Task<IReadOnlyList<SuggestionDeCollectivite>> Collectivites([FromQuery] string? q, CancellationToken arret) =>
-        await db.Collectivites.ChercherAsync(q, 8, arret);
+        await db.ChercherAsync(q, 8, arret);
 }

@@ -68,7 +68,7 @@ public sealed record FicheInformativePage(DispositifInformatif Fiche, DateOnly A
 
     private async Task<FicheInformativePage> ChercherAsync(FitnContext db, ModelStateDictionary etat, CancellationToken arret)
     {
-        var trouvees = await db.Collectivites.ChercherAsync(
+        var trouvees = await db.ChercherAsync(
             string.IsNullOrWhiteSpace(Formulaire.Siren) ? Formulaire.Collectivite : Formulaire.Siren,
             12,
             arret

@@ -1,6 +1,6 @@
 using System.Globalization;
-using FitnGrants.Domain.Collectivites;
 using FitnGrants.Domain.Dossiers;
+using FitnGrants.Web.Donnees;
 using FitnGrants.Web.Features.Simulateur;
 using FitnGrants.Web.Mots;
 using FluentValidation;
@@ -64,15 +64,11 @@ public sealed record GroupementFormulaire : IFormulaireDEtape
     /// Finds each member in the referential: by the SIREN that a proposal filled while its name is still there, else by what
     /// is typed, where one collectivité alone answers to it. An emptied name removes its line.
     /// </summary>
-    public async Task<GroupementFormulaire> ResoudreAsync(
-        IQueryable<Collectivite> collectivites,
-        ModelStateDictionary etat,
-        CancellationToken arret
-    )
+    public async Task<GroupementFormulaire> ResoudreAsync(FitnContext db, ModelStateDictionary etat, CancellationToken arret)
     {
         string[] sirens = [.. Membres.Select(m => m.Siren).OfType<string>().Distinct(StringComparer.Ordinal)];
-        var connues = await collectivites
-            .Where(c => sirens.Contains(c.Siren))
+        var connues = await db
+            .Collectivites.Where(c => sirens.Contains(c.Siren))
             .Select(c => new { c.Siren, c.Nom })
             .ToDictionaryAsync(c => c.Siren, c => c.Nom, arret);
         var resolus = new List<MembreSaisi>();
@@ -84,7 +80,7 @@ public sealed record GroupementFormulaire : IFormulaireDEtape
                 && RechercheDeCollectivites.EstLeNom(nom, membre.Collectivite)
             )
                 resolus.Add(membre with { Collectivite = nom });
-            else if (await ChercherAsync(collectivites, membre, rang, etat, arret) is { } trouvee)
+            else if (await ChercherAsync(db, membre, rang, etat, arret) is { } trouvee)
                 resolus.Add(membre with { Siren = trouvee.Siren, Collectivite = trouvee.Nom });
         }
         return this with { Membres = resolus };
@@ -107,24 +103,16 @@ public sealed record GroupementFormulaire : IFormulaireDEtape
         };
 
     private static async Task<SuggestionDeCollectivite?> ChercherAsync(
-        IQueryable<Collectivite> collectivites,
+        FitnContext db,
         MembreSaisi membre,
         int rang,
         ModelStateDictionary etat,
         CancellationToken arret
     )
     {
-        var trouvees = await collectivites.ChercherAsync(membre.Collectivite, 6, arret);
-        var exactes = trouvees.Where(t => RechercheDeCollectivites.EstLeNom(t.Nom, membre.Collectivite)).ToList();
-        if (
-            (
-                trouvees is [var seule] ? seule
-                : exactes is [var exacte] ? exacte
-                : null
-            ) is
-            { } choisie
-        )
-            return choisie;
+        var trouvees = await db.ChercherAsync(membre.Collectivite, 6, arret);
+        if (trouvees.Find(t => t.Sure) is { } sure)
+            return sure;
         etat.AddModelError(
             $"Membres[{rang}].Collectivite",
             trouvees.Count == 0

@@ -37,7 +37,7 @@ public sealed class EtapesController(FitnContext db, DossiersDuPorteur dossiers,
         CancellationToken arret
     )
     {
-        var resolu = ModelState.IsValid ? await formulaire.ResoudreAsync(db.Collectivites, ModelState, arret) : formulaire;
+        var resolu = ModelState.IsValid ? await formulaire.ResoudreAsync(db, ModelState, arret) : formulaire;
         return await EnregistrerAsync(reference, "groupement", ModelState.IsValid ? resolu : formulaire, arret, action);
     }
 

@@ -84,14 +84,14 @@ public sealed record SimulateurPage(
     {
         if (!string.IsNullOrWhiteSpace(formulaire.Siren))
         {
-            var parSiren = await db.Collectivites.ChercherAsync(formulaire.Siren, 12, arret);
+            var parSiren = await db.ChercherAsync(formulaire.Siren, 12, arret);
             if (
                 string.IsNullOrWhiteSpace(formulaire.Collectivite)
                 || parSiren.Exists(c => RechercheDeCollectivites.EstLeNom(c.Nom, formulaire.Collectivite))
             )
                 return parSiren;
         }
-        return await db.Collectivites.ChercherAsync(formulaire.Collectivite, 12, arret);
+        return await db.ChercherAsync(formulaire.Collectivite, 12, arret);
     }
 }
 

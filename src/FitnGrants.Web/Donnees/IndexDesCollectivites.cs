@@ -1,0 +1,63 @@
+using FitnGrants.Domain.Collectivites;
+using FitnGrants.Web.Temps;
+using Microsoft.EntityFrameworkCore;
+
+namespace FitnGrants.Web.Donnees;
+
+/// <summary>
+/// The referential as it is searched, in memory: some 36 000 names, read again when one of them has changed (asked every two seconds at
+/// most, by whoever searches).
+/// </summary>
+public sealed class IndexDesCollectivites(Horloge horloge, TimeProvider systeme)
+{
+    private static readonly TimeSpan Fraicheur = TimeSpan.FromSeconds(2);
+    private readonly SemaphoreSlim tour = new(1, 1);
+    private Etat? tenu;
+
+    public async Task<IReadOnlyList<Trouvaille>> ChercherAsync(FitnContext db, string? texte, int maximum, CancellationToken arret) =>
+        (await LireAsync(db, arret)).Chercher(texte, horloge.Aujourdhui, maximum);
+
+    private async Task<RechercheDeNom> LireAsync(FitnContext db, CancellationToken arret)
+    {
+        if (tenu is { } frais && systeme.GetElapsedTime(frais.Lu) < Fraicheur)
+            return frais.Recherche;
+        await tour.WaitAsync(arret);
+        try
+        {
+            if (tenu is { } entretemps && systeme.GetElapsedTime(entretemps.Lu) < Fraicheur)
+                return entretemps.Recherche;
+            var lu = systeme.GetTimestamp();
+            // Each writing leaves its number on the row.
+            var marque = await db
+                .Database.SqlQuery<string>(
+                    $"select count(*) || '/' || coalesce(sum(xmin::text::bigint), 0) as \"Value\" from collectivites"
+                )
+                .SingleAsync(arret);
+            tenu = new Etat(tenu?.Marque == marque ? tenu.Recherche : await ChargerAsync(db, arret), marque, lu);
+            return tenu.Recherche;
+        }
+        finally
+        {
+            tour.Release();
+        }
+    }
+
+    private static async Task<RechercheDeNom> ChargerAsync(FitnContext db, CancellationToken arret) =>
+        new(
+            await db
+                .Collectivites.Select(c => new Entree(
+                    c.Siren,
+                    c.Nom,
+                    c.Nature,
+                    c.CodeInsee,
+                    c.Departement,
+                    c.CodesPostaux,
+                    c.Taille,
+                    c.ExisteDu,
+                    c.ExisteAu
+                ))
+                .ToListAsync(arret)
+        );
+
+    private sealed record Etat(RechercheDeNom Recherche, string Marque, long Lu);
+}
