@@ -26,7 +26,8 @@ public enum NatureJuridique
 /// <param name="EnVigueurLe">First day they are in force.</param>
 /// <param name="Municipale">Municipal population, inhabitants.</param>
 /// <param name="Totale">Total population, inhabitants; null where it is not published.</param>
-public sealed record PopulationMillesime(int Annee, DateOnly EnVigueurLe, int? Municipale, int? Totale);
+/// <param name="Epci">SIREN of the EPCI that counts a commune in that same source; null when unknown or not a commune.</param>
+public sealed record PopulationMillesime(int Annee, DateOnly EnVigueurLe, int? Municipale, int? Totale, string? Epci = null);
 
 /// <summary>A local authority of the referential. Its key is its SIREN, never its SIRET (R47).</summary>
 public sealed class Collectivite

@@ -15,6 +15,7 @@ public static class EcritureDuReferentiel
     /// <summary>What a file does not say of a collectivité stays as it is held: EPCI, postal codes, the time it lives.</summary>
     public const string DUnFichier = """
         update c set epci = k.epci from collectivites k where k.siren = c.siren and c.epci is null and c.nature = 'Commune';
+        update p set epci = h.epci from populations h where h.siren = p.siren and h.annee = p.annee and p.epci is null;
         update c set codes_postaux = k.codes_postaux, existe_du = k.existe_du, existe_au = k.existe_au
           from collectivites k where k.siren = c.siren
         """;
@@ -24,7 +25,7 @@ public static class EcritureDuReferentiel
     private const string Creer = """
         create temp table c on commit drop as
           select siren, nom, nature, code_insee, departement, region, taille, epci, codes_postaux, existe_du, existe_au from collectivites with no data;
-        create temp table p on commit drop as select siren, annee, en_vigueur_le, municipale, totale from populations with no data
+        create temp table p on commit drop as select siren, annee, en_vigueur_le, municipale, totale, epci from populations with no data
         """;
 
     /// <summary>An older millésime keeps the codes and names held; the size is that of the largest figure known.</summary>
@@ -61,12 +62,12 @@ public static class EcritureDuReferentiel
               collectivites.taille, collectivites.epci, collectivites.codes_postaux, collectivites.existe_du, collectivites.existe_au)
             is distinct from (excluded.nom, excluded.nature, excluded.code_insee, excluded.departement, excluded.region,
               excluded.taille, excluded.epci, excluded.codes_postaux, excluded.existe_du, excluded.existe_au);
-        insert into populations (siren, annee, en_vigueur_le, municipale, totale)
-          select siren, annee, en_vigueur_le, municipale, totale from p order by siren, annee
+        insert into populations (siren, annee, en_vigueur_le, municipale, totale, epci)
+          select siren, annee, en_vigueur_le, municipale, totale, epci from p order by siren, annee
           on conflict (siren, annee) do update set en_vigueur_le = excluded.en_vigueur_le, municipale = excluded.municipale,
-            totale = excluded.totale
-          where (populations.en_vigueur_le, populations.municipale, populations.totale)
-            is distinct from (excluded.en_vigueur_le, excluded.municipale, excluded.totale);
+            totale = excluded.totale, epci = excluded.epci
+          where (populations.en_vigueur_le, populations.municipale, populations.totale, populations.epci)
+            is distinct from (excluded.en_vigueur_le, excluded.municipale, excluded.totale, excluded.epci);
         analyze collectivites, populations
         """;
 
@@ -117,7 +118,7 @@ public static class EcritureDuReferentiel
     private static async Task CopierPopulationsAsync(NpgsqlConnection base_, LotDeReferentiel lot, CancellationToken arret)
     {
         await using var copie = await base_.BeginBinaryImportAsync(
-            "copy p (siren, annee, en_vigueur_le, municipale, totale) from stdin (format binary)",
+            "copy p (siren, annee, en_vigueur_le, municipale, totale, epci) from stdin (format binary)",
             arret
         );
         foreach (var (siren, c) in lot.Collectivites)
@@ -129,6 +130,7 @@ public static class EcritureDuReferentiel
             await copie.WriteAsync(p.EnVigueurLe, arret);
             await copie.WriteAsync(p.Municipale, NpgsqlDbType.Integer, arret);
             await copie.WriteAsync(p.Totale, NpgsqlDbType.Integer, arret);
+            await copie.WriteAsync(p.Epci, NpgsqlDbType.Char, arret);
         }
         await copie.CompleteAsync(arret);
     }

@@ -116,7 +116,7 @@ public sealed class FichierDuReferentiel
         if (l.Lire() is not var (siren, ligne, municipale, totale))
             return;
         if (EstNouveau(l, "siren", siren) && (ligne.CodeInsee is null || EstNouveau(l, "codeInsee", ligne.CodeInsee)))
-            lot.Ajouter(siren, ligne, new PopulationMillesime(millesime.Annee, millesime.EnVigueurLe, municipale, totale));
+            lot.Ajouter(siren, ligne, new PopulationMillesime(millesime.Annee, millesime.EnVigueurLe, municipale, totale, ligne.Epci));
 
         string Nom(int rangDuChamp) => rangs.FirstOrDefault(r => r.Value == rangDuChamp).Key ?? $"{rangDuChamp + 1}";
     }

@@ -164,18 +164,18 @@ public static class PaquetsDuReferentiel
                         : [],
             };
             if (membre is not null)
-                Ajouter(siren, ligne, membre.Municipale, membre.Totale);
+                Ajouter(siren, ligne, membre.Municipale, membre.Totale, membre.Epci);
             else
                 Ajouter(siren, ligne, Entier(commune, "population"), null);
         }
 
-        private void Ajouter(string siren, LigneDeReferentiel ligne, int? municipale, int? totale)
+        private void Ajouter(string siren, LigneDeReferentiel ligne, int? municipale, int? totale, string? epci = null)
         {
             if (garder(siren))
                 lot.Ajouter(
                     siren,
                     ligne,
-                    new PopulationMillesime(paquet.Millesime.Annee, paquet.Millesime.EnVigueurLe, municipale, totale)
+                    new PopulationMillesime(paquet.Millesime.Annee, paquet.Millesime.EnVigueurLe, municipale, totale, epci)
                 );
         }
 

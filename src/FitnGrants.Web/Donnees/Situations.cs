@@ -71,10 +71,12 @@ public static class Situations
     )
     {
         var compare = texte ?? "";
+        var places = await PlacesAsync(db, sirens, arret);
+        string[] connus = [.. sirens, .. places.Keys];
         var lignes = await (
             from d in db.Decisions.Where(connues)
             join dossier in db.Dossiers on d.DossierId equals dossier.Id
-            where dossier.Sirens.Any(s => sirens.Contains(s)) && d.Type != TypeDecision.ARevoir
+            where dossier.Sirens.Any(s => connus.Contains(s)) && d.Type != TypeDecision.ARevoir
             select new Rendue(
                 d.Type,
                 d.Dispositif,
@@ -102,7 +104,13 @@ public static class Situations
         var seances = await db.Seances.Where(s => regions.Contains(s.Region) && s.Etat != EtatSeance.Annulee).ToListAsync(arret);
         return reglements.ToDictionary(
             r => r.Code,
-            r => Situation(r, lignes, enveloppes[r.Code], [.. seances.Where(s => s.Dispositifs.Contains(r.Code))])
+            r =>
+                Situation(
+                    r,
+                    [.. lignes.Select(l => l.Sous(places))],
+                    enveloppes[r.Code],
+                    [.. seances.Where(s => s.Dispositifs.Contains(r.Code))]
+                )
         );
     }
 
@@ -146,5 +154,31 @@ public static class Situations
         string Numero,
         DateOnly PriseLe,
         double Similarite
-    );
+    )
+    {
+        /// <summary>The same, named after those who ask where the body that it names is theirs under another SIREN.</summary>
+        public Rendue Sous(Dictionary<string, string> places) =>
+            this with
+            {
+                Siren = places.GetValueOrDefault(Siren, Siren),
+                Sirens = [.. Sirens.Select(s => places.GetValueOrDefault(s, s)).Distinct(StringComparer.Ordinal)],
+            };
+    }
+
+    /// <summary>
+    /// The other SIREN of the same communes, each with the one that asks: a commune nouvelle and the one before it carry one INSEE code,
+    /// and are one body (R47).
+    /// </summary>
+    private static async Task<Dictionary<string, string>> PlacesAsync(FitnContext db, string[] sirens, CancellationToken arret) =>
+        (
+            await (
+                from c in db.Collectivites
+                where sirens.Contains(c.Siren) && c.CodeInsee != null
+                join autre in db.Collectivites on c.CodeInsee equals autre.CodeInsee
+                where autre.Siren != c.Siren && !sirens.Contains(autre.Siren)
+                select new { Autre = autre.Siren, c.Siren }
+            ).ToListAsync(arret)
+        )
+            .DistinctBy(p => p.Autre, StringComparer.Ordinal)
+            .ToDictionary(p => p.Autre, p => p.Siren, StringComparer.Ordinal);
 }

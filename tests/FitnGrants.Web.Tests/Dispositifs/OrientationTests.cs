@@ -47,12 +47,26 @@ public sealed class OrientationTests(Instance instance) : IClassFixture<Instance
     [Fact]
     public async Task Une_commune_et_sa_metropole_ne_s_ajoutent_pas()
     {
-        await instance.SqlAsync($"update collectivites set epci = {RennesMetropole} where siren = {Rennes}");
+        // The membership is that of the year of the figures, whatever it became.
+        await instance.SqlAsync($"update populations set epci = {RennesMetropole} where siren = {Rennes} and annee = 2018");
+        await instance.SqlAsync($"update collectivites set epci = null where siren = {Rennes}");
 
         var page = await LireAsync($"?sirens={Rennes}-{RennesMetropole}&departement=non");
 
         Assert.Contains("451 762", page.De(".verdict--noneligible .verdict__montant"));
         Assert.Contains("déjà comptée dans Rennes Métropole", page.De("#orientation table"));
+    }
+
+    [Fact]
+    public async Task Une_commune_qui_n_etait_pas_encore_dans_l_EPCI_est_comptee_a_part()
+    {
+        await instance.SqlAsync($"update populations set epci = null where siren = {Colmar} and annee = 2018");
+        await instance.SqlAsync($"update populations set epci = {RennesMetropole} where siren = {Colmar} and annee = 2023");
+        await instance.SqlAsync($"update collectivites set epci = {RennesMetropole} where siren = {Colmar}");
+
+        var page = await LireAsync($"?sirens={Colmar}-{RennesMetropole}&departement=non");
+
+        Assert.DoesNotContain("déjà comptée", page.De("#orientation table"));
     }
 
     [Fact]

@@ -19,6 +19,38 @@ public sealed class GroupementTests(Instance instance) : IClassFixture<Instance>
     private static async Task<PageLue> SaisirAsync(Navigateur porteur, string adresse, params (string Nom, string? Valeur)[] champs) =>
         await porteur.SoumettreAsync(await porteur.LireAsync($"/dossiers/{adresse}/modifier/groupement"), "main form", champs);
 
+    /// <summary>Vern under the SIREN that a merger gave it: one body, before and after.</summary>
+    private Task<int> FusionnerVernAsync() =>
+        instance.SqlAsync(
+            $"""
+            insert into collectivites (siren, nom, nature, code_insee, departement, region, taille, codes_postaux, existe_du)
+            select '200099992', nom, nature, code_insee, departement, region, taille, codes_postaux, date '2026-01-01'
+            from collectivites where siren = {Vern} on conflict do nothing
+            """
+        );
+
+    [Fact]
+    public async Task Une_commune_et_celle_qui_lui_succede_ne_forment_pas_un_groupement()
+    {
+        await FusionnerVernAsync();
+        var (porteur, adresse) = await BrouillonAsync();
+
+        var refus = await SaisirAsync(
+            porteur,
+            adresse,
+            ("EnGroupement", "oui"),
+            ("PartDuChefDeFile", "50"),
+            ("Membres[0].Collectivite", "200099992"),
+            ("Membres[0].Siren", "200099992"),
+            ("Membres[0].Part", "50"),
+            ("Membres[0].Attestation", "true")
+        );
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refus.Code);
+        Assert.Contains("sont la même commune", refus.Erreur("Membres_0__Collectivite"));
+        Assert.Null((await instance.DossierAsync(adresse)).Contenu.Groupement);
+    }
+
     [Fact]
     public async Task Les_parts_en_pour_cent_donnent_des_montants_au_centime_et_le_depot_est_collectif()
     {

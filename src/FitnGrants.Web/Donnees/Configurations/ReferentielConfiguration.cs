@@ -23,6 +23,7 @@ public sealed class ReferentielConfiguration : IEntityTypeConfiguration<Collecti
                 p.WithOwner().HasForeignKey("Siren");
                 p.HasKey("Siren", nameof(PopulationMillesime.Annee));
                 p.Property(x => x.Annee).ValueGeneratedNever();
+                p.Property(x => x.Epci).HasMaxLength(9).IsFixedLength();
             }
         );
     }

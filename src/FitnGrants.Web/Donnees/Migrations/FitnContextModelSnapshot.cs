@@ -2102,6 +2102,12 @@ namespace FitnGrants.Web.Donnees.Migrations
                                 .HasColumnType("date")
                                 .HasColumnName("en_vigueur_le");
 
+                            b1.Property<string>("Epci")
+                                .HasMaxLength(9)
+                                .HasColumnType("character(9)")
+                                .HasColumnName("epci")
+                                .IsFixedLength();
+
                             b1.Property<int?>("Municipale")
                                 .HasColumnType("integer")
                                 .HasColumnName("municipale");

@@ -94,11 +94,16 @@ public sealed record FicheInformativePage(DispositifInformatif Fiche, DateOnly A
         var connues = await db
             .Collectivites.Where(c => sirens.AsEnumerable().Contains(c.Siren))
             .ToDictionaryAsync(c => c.Siren, StringComparer.Ordinal, arret);
+        // One year for all, figures and memberships: a commune that moved between two EPCI is counted once.
+        var millesimes = connues.Values.SelectMany(c => c.Populations).ToList();
+        var annee = millesimes.Where(p => p.EnVigueurLe <= Aujourdhui).Max(p => (int?)p.Annee) ?? millesimes.Min(p => (int?)p.Annee) ?? 0;
         return
         [
             .. sirens.Select(s =>
                 connues.TryGetValue(s, out var c)
-                    ? new Territoire(s, c.Nom, c.Nature, c.Departement, c.PopulationAu(Aujourdhui)?.Municipale, c.Epci)
+                    ? c.Populations.FirstOrDefault(p => p.Annee == annee) is { } population
+                        ? new Territoire(s, c.Nom, c.Nature, c.Departement, population.Municipale, population.Epci)
+                        : new Territoire(s, c.Nom, c.Nature, c.Departement, null, null)
                     : new Territoire(s, $"SIREN {s}", NatureJuridique.Autre, "", null, null)
             ),
         ];

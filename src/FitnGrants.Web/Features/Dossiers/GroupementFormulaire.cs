@@ -64,7 +64,12 @@ public sealed record GroupementFormulaire : IFormulaireDEtape
     /// Finds each member in the referential: by the SIREN that a proposal filled while its name is still there, else by what
     /// is typed, where one collectivité alone answers to it. An emptied name removes its line.
     /// </summary>
-    public async Task<GroupementFormulaire> ResoudreAsync(FitnContext db, ModelStateDictionary etat, CancellationToken arret)
+    public async Task<GroupementFormulaire> ResoudreAsync(
+        string chefDeFile,
+        FitnContext db,
+        ModelStateDictionary etat,
+        CancellationToken arret
+    )
     {
         string[] sirens = [.. Membres.Select(m => m.Siren).OfType<string>().Distinct(StringComparer.Ordinal)];
         var connues = await db
@@ -83,7 +88,39 @@ public sealed record GroupementFormulaire : IFormulaireDEtape
             else if (await ChercherAsync(db, membre, rang, etat, arret) is { } trouvee)
                 resolus.Add(membre with { Siren = trouvee.Siren, Collectivite = trouvee.Nom });
         }
+        await RefuserLesMemesAsync(resolus, chefDeFile, db, etat, arret);
         return this with { Membres = resolus };
+    }
+
+    /// <summary>A commune nouvelle and the one before it are one body: together they make no groupement (R48).</summary>
+    private static async Task RefuserLesMemesAsync(
+        List<MembreSaisi> membres,
+        string chefDeFile,
+        FitnContext db,
+        ModelStateDictionary etat,
+        CancellationToken arret
+    )
+    {
+        string[] tous = [chefDeFile, .. membres.Select(m => m.Siren!)];
+        var communes = await db
+            .Collectivites.Where(c => tous.Contains(c.Siren) && c.CodeInsee != null)
+            .Select(c => new
+            {
+                c.Siren,
+                c.CodeInsee,
+                c.Nom,
+            })
+            .ToListAsync(arret);
+        foreach (var (membre, rang) in membres.Select((m, i) => (m, i)))
+            if (
+                communes.Find(c => c.Siren == membre.Siren) is { } une
+                && communes.Find(c => c.Siren != une.Siren && c.CodeInsee == une.CodeInsee && Array.IndexOf(tous, c.Siren) < rang + 1)
+                    is { } autre
+            )
+                etat.AddModelError(
+                    $"Membres[{rang}].Collectivite",
+                    $"{une.Nom} ({une.Siren}) et {autre.Nom} ({autre.Siren}) sont la même commune, avant et après sa fusion : elles ne forment pas un groupement."
+                );
     }
 
     public ContenuDossier Appliquer(ContenuDossier contenu) =>

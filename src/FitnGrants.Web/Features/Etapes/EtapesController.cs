@@ -9,6 +9,7 @@ using FitnGrants.Web.Mots;
 using FitnGrants.Web.Securite;
 using FitnGrants.Web.Temps;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
 
 namespace FitnGrants.Web.Features.Etapes;
 
@@ -37,7 +38,13 @@ public sealed class EtapesController(FitnContext db, DossiersDuPorteur dossiers,
         CancellationToken arret
     )
     {
-        var resolu = ModelState.IsValid ? await formulaire.ResoudreAsync(db, ModelState, arret) : formulaire;
+        var chefDeFile = await db
+            .Dossiers.VisiblesPar(User.ActeurRequis(), Droit.EcrireDossier)
+            .ParAdresse(reference)
+            .Select(d => d.Siren)
+            .FirstOrDefaultAsync(arret);
+        var resolu =
+            ModelState.IsValid && chefDeFile is not null ? await formulaire.ResoudreAsync(chefDeFile, db, ModelState, arret) : formulaire;
         return await EnregistrerAsync(reference, "groupement", ModelState.IsValid ? resolu : formulaire, arret, action);
     }
 

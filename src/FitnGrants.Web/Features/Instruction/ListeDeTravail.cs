@@ -3,6 +3,7 @@ using FitnGrants.Domain.Habilitations;
 using FitnGrants.Web.Donnees;
 using FitnGrants.Web.Donnees.Configurations;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 
 namespace FitnGrants.Web.Features.Instruction;
 
@@ -86,6 +87,14 @@ public sealed class ListeDeTravail(FitnContext db, Acteur acteur)
 
     private IQueryable<Dossier> Base(ListeFiltre filtre) =>
         filtre.Restreindre(db, filtre.Onglet == "avis" ? db.Dossiers.AvisAttendusDe(acteur) : Miens, acteur);
+
+    /// <summary>Those of the collectivités that answer to what is looked for: « chatogiron ».</summary>
+    public async Task<IQueryable<Dossier>> DesPorteursAsync(ListeFiltre filtre, CancellationToken arret)
+    {
+        var trouvees = await db.GetService<IndexDesCollectivites>().ChercherAsync(db, filtre.Q, 20, arret);
+        string[] sirens = [.. trouvees.Select(t => t.Entree.Siren)];
+        return Base(filtre).Where(d => d.Sirens.Any(s => sirens.Contains(s))).Ranger();
+    }
 
     /// <summary>What reads nearly as what is looked for, the nearest first.</summary>
     public IQueryable<Dossier> Approcher(ListeFiltre filtre)

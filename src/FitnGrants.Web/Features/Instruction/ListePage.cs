@@ -152,7 +152,11 @@ public sealed record ListePage(
         // Nothing reads as it was typed: the nearest, a typing error away.
         var approchee = filtre.Cherche && lignes.Count == 0 && filtre.Curseur() is null && !filtre.EstUnNumero;
         if (approchee)
-            lignes = await LireAsync(db, liste.Approcher(filtre).Take(Taille), acteur, arret);
+        {
+            lignes = await LireAsync(db, (await liste.DesPorteursAsync(filtre, arret)).Take(Taille), acteur, arret);
+            if (lignes.Count == 0)
+                lignes = await LireAsync(db, liste.Approcher(filtre).Take(Taille), acteur, arret);
+        }
         var montrees = lignes.Take(Taille).ToList();
         var suivante =
             lignes.Count > Taille

@@ -13,7 +13,7 @@ using NpgsqlTypes;
 namespace FitnGrants.Web.Donnees.Migrations
 {
     [DbContext(typeof(FitnContext))]
-    [Migration("20261130122252_VieDesCollectivites")]
+    [Migration("20261130123229_VieDesCollectivites")]
     partial class VieDesCollectivites
     {
         /// <inheritdoc />
@@ -2104,6 +2104,12 @@ namespace FitnGrants.Web.Donnees.Migrations
                             b1.Property<DateOnly>("EnVigueurLe")
                                 .HasColumnType("date")
                                 .HasColumnName("en_vigueur_le");
+
+                            b1.Property<string>("Epci")
+                                .HasMaxLength(9)
+                                .HasColumnType("character(9)")
+                                .HasColumnName("epci")
+                                .IsFixedLength();
 
                             b1.Property<int?>("Municipale")
                                 .HasColumnType("integer")

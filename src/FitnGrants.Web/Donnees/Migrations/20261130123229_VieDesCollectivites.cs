@@ -19,6 +19,14 @@ namespace FitnGrants.Web.Donnees.Migrations
                 name: "recherche",
                 table: "collectivites");
 
+            migrationBuilder.AddColumn<string>(
+                name: "epci",
+                table: "populations",
+                type: "character(9)",
+                fixedLength: true,
+                maxLength: 9,
+                nullable: true);
+
             migrationBuilder.AddColumn<string[]>(
                 name: "codes_postaux",
                 table: "collectivites",
@@ -42,6 +50,10 @@ namespace FitnGrants.Web.Donnees.Migrations
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropColumn(
+                name: "epci",
+                table: "populations");
+
             migrationBuilder.DropColumn(
                 name: "codes_postaux",
                 table: "collectivites");
