@@ -61,6 +61,7 @@ public static class Requetes
                 return suite(contexte);
             }
         );
+        app.Use(PagesRefusees.RepondreAsync);
         // The address of an act, typed or reloaded, leads to the page that offers it.
         app.Use(
             (contexte, suite) =>

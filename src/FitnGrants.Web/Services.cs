@@ -95,6 +95,7 @@ public static class Services
                 o.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
                 o.ModelBinderProviders.Insert(0, new LiaisonDesTextes());
                 o.Filters.Add<ErreursFilter>();
+                o.Filters.Add<PagesRefusees>();
                 o.Filters.Add(new AutoValidateAntiforgeryTokenAttribute());
                 MessagesDeLiaison.Traduire(o.ModelBindingMessageProvider);
             })

@@ -50,6 +50,20 @@ public sealed class RechercheDeNom(IReadOnlyList<Entree> entrees)
         .Noms.Keys.Select(c => c.ToLowerInvariant())
         .ToFrozenSet(StringComparer.Ordinal);
 
+    private readonly ILookup<string, string> memesCommunes = entrees
+        .Where(e => e.CodeInsee is not null)
+        .GroupBy(e => e.CodeInsee!, StringComparer.Ordinal)
+        .Where(g => g.Skip(1).Any())
+        .SelectMany(g => g.SelectMany(e => g.Where(a => a.Siren != e.Siren).Select(a => (De: e.Siren, Autre: a.Siren))))
+        .ToLookup(p => p.De, p => p.Autre, StringComparer.Ordinal);
+
+    /// <summary>The other SIREN of the same communes, each with the one it was asked for.</summary>
+    public IReadOnlyDictionary<string, string> Places(IReadOnlyCollection<string> sirens) =>
+        sirens
+            .SelectMany(s => memesCommunes[s].Where(a => !sirens.Contains(a)).Select(a => (Autre: a, Siren: s)))
+            .DistinctBy(p => p.Autre, StringComparer.Ordinal)
+            .ToDictionary(p => p.Autre, p => p.Siren, StringComparer.Ordinal);
+
     /// <summary>What answers best, first; those that exist on the day before those that do not.</summary>
     public IReadOnlyList<Trouvaille> Chercher(string? texte, DateOnly jour, int maximum)
     {

@@ -37,6 +37,7 @@ public sealed class FitnContext(DbContextOptions<FitnContext> options)
     public DbSet<LigneDeJournal> Journal => Set<LigneDeJournal>();
     public DbSet<Courriel> Courriels => Set<Courriel>();
     public DbSet<Envoi> Envois => Set<Envoi>();
+    public DbSet<PageRefusee> PagesRefusees => Set<PageRefusee>();
     public DbSet<DocumentArchive> Documents => Set<DocumentArchive>();
     public DbSet<Parametre> Parametres => Set<Parametre>();
 

@@ -5,17 +5,24 @@ using Microsoft.EntityFrameworkCore;
 namespace FitnGrants.Web.Donnees;
 
 /// <summary>
-/// The referential as it is searched, in memory: some 36 000 names, read again when one of them has changed (asked every two seconds at
-/// most, by whoever searches).
+/// The referential as it is searched, in memory: some 36 000 names, read again when one of them has changed (asked every five seconds at
+/// most, by whoever needs it).
 /// </summary>
 public sealed class IndexDesCollectivites(Horloge horloge, TimeProvider systeme)
 {
-    private static readonly TimeSpan Fraicheur = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Fraicheur = TimeSpan.FromSeconds(5);
     private readonly SemaphoreSlim tour = new(1, 1);
     private Etat? tenu;
 
     public async Task<IReadOnlyList<Trouvaille>> ChercherAsync(FitnContext db, string? texte, int maximum, CancellationToken arret) =>
         (await LireAsync(db, arret)).Chercher(texte, horloge.Aujourdhui, maximum);
+
+    /// <summary>
+    /// The other SIREN of the same communes, each with the one that asks: a commune nouvelle and the one before it carry one INSEE code,
+    /// and are one body (R47).
+    /// </summary>
+    public async Task<IReadOnlyDictionary<string, string>> PlacesAsync(FitnContext db, string[] sirens, CancellationToken arret) =>
+        (await LireAsync(db, arret)).Places(sirens);
 
     private async Task<RechercheDeNom> LireAsync(FitnContext db, CancellationToken arret)
     {

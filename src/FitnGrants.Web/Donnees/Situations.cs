@@ -5,6 +5,7 @@ using FitnGrants.Domain.Dossiers;
 using FitnGrants.Domain.Seances;
 using FitnGrants.Domain.Socle;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 
 namespace FitnGrants.Web.Donnees;
 
@@ -71,7 +72,7 @@ public static class Situations
     )
     {
         var compare = texte ?? "";
-        var places = await PlacesAsync(db, sirens, arret);
+        var places = await db.GetService<IndexDesCollectivites>().PlacesAsync(db, sirens, arret);
         string[] connus = [.. sirens, .. places.Keys];
         var lignes = await (
             from d in db.Decisions.Where(connues)
@@ -157,28 +158,11 @@ public static class Situations
     )
     {
         /// <summary>The same, named after those who ask where the body that it names is theirs under another SIREN.</summary>
-        public Rendue Sous(Dictionary<string, string> places) =>
+        public Rendue Sous(IReadOnlyDictionary<string, string> places) =>
             this with
             {
                 Siren = places.GetValueOrDefault(Siren, Siren),
                 Sirens = [.. Sirens.Select(s => places.GetValueOrDefault(s, s)).Distinct(StringComparer.Ordinal)],
             };
     }
-
-    /// <summary>
-    /// The other SIREN of the same communes, each with the one that asks: a commune nouvelle and the one before it carry one INSEE code,
-    /// and are one body (R47).
-    /// </summary>
-    private static async Task<Dictionary<string, string>> PlacesAsync(FitnContext db, string[] sirens, CancellationToken arret) =>
-        (
-            await (
-                from c in db.Collectivites
-                where sirens.Contains(c.Siren) && c.CodeInsee != null
-                join autre in db.Collectivites on c.CodeInsee equals autre.CodeInsee
-                where autre.Siren != c.Siren && !sirens.Contains(autre.Siren)
-                select new { Autre = autre.Siren, c.Siren }
-            ).ToListAsync(arret)
-        )
-            .DistinctBy(p => p.Autre, StringComparer.Ordinal)
-            .ToDictionary(p => p.Autre, p => p.Siren, StringComparer.Ordinal);
 }

@@ -244,6 +244,21 @@ public sealed class Envoi
     public DateTimeOffset? EcarteLe { get; set; }
 }
 
+/// <summary>A page that refused a form, for who comes back to it.</summary>
+public sealed class PageRefusee
+{
+    public Guid Id { get; set; }
+
+    /// <summary>Hash of the browser's mark and of the person.</summary>
+    public string Cle { get; set; } = "";
+    public string Chemin { get; set; } = "";
+    public int Statut { get; set; }
+
+    /// <summary>HTML, by gzip.</summary>
+    public byte[] Contenu { get; set; } = [];
+    public DateTimeOffset ExpireLe { get; set; }
+}
+
 /// <summary>A PDF as it was first rendered, with its hash and its verification code.</summary>
 public sealed class DocumentArchive
 {

@@ -15,6 +15,15 @@ public sealed partial record DateSaisie(DateOnly? Jour, string? Faute)
         .SelectMany(m => Noms(Francais.Normaliser(CultureInfo.GetCultureInfo("fr-FR").DateTimeFormat.GetMonthName(m))).Select(n => (n, m)))
         .ToFrozenDictionary(x => x.n, x => x.m, StringComparer.Ordinal);
 
+    /// <summary>The first day of a month where a month is asked, « 12/2021 » or « décembre 2021 »; else the day.</summary>
+    public static DateSaisie LireLeMois(string? texte)
+    {
+        var net = Francais.Normaliser(TexteSaisi.Chiffres(texte ?? ""));
+        return MoisSeul().IsMatch(net) || (EnLettres().Match(net) is { Success: true } l && !l.Groups["j"].Success)
+            ? Lire("1 " + net)
+            : Lire(texte);
+    }
+
     public static DateSaisie Lire(string? texte)
     {
         var tape = TexteSaisi.Chiffres(texte ?? "").Trim();

@@ -199,7 +199,7 @@ public sealed partial class EnServiceTests(UnServiceVide instance) : IClassFixtu
             await visiteur.LireAsync("/compte/inscription"),
             "main form",
             ("Adresse", adresse),
-            ("Siren", Commune),
+            ("Collectivite", Commune),
             ("Fonction", "Maire"),
             ("Role", $"{role}")
         );

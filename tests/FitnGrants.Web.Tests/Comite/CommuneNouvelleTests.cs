@@ -1,3 +1,4 @@
+using FitnGrants.Domain.Dossiers;
 using FitnGrants.Web.Donnees;
 using FitnGrants.Web.Reglements;
 using Microsoft.Extensions.DependencyInjection;
@@ -27,12 +28,21 @@ public sealed class CommuneNouvelleTests(SeanceOuverte instance) : IClassFixture
             """
         );
 
-        var situation = await instance.FaireAsync(s =>
-            s.GetRequiredService<FitnContext>()
-                .PourLePorteurAsync(s.GetRequiredService<RegistreDesReglements>().Exiger("BZH-V1"), ["200099990"], null, default)
-        );
+        var situation = await SituationAsync();
+        // The referential in memory is read again within seconds.
+        for (var essais = 0; situation.Accords.IsEmpty && essais < 100; essais++)
+        {
+            await Task.Delay(100, TestContext.Current.CancellationToken);
+            situation = await SituationAsync();
+        }
 
         var accord = Assert.Single(situation.Accords);
         Assert.Equal(("200099990", "Accord avant fusion"), (accord.Siren, accord.Titre));
     }
+
+    private Task<Situation> SituationAsync() =>
+        instance.FaireAsync(s =>
+            s.GetRequiredService<FitnContext>()
+                .PourLePorteurAsync(s.GetRequiredService<RegistreDesReglements>().Exiger("BZH-V1"), ["200099990"], null, default)
+        );
 }

@@ -22,7 +22,7 @@ public sealed class FichierDuReferentielTests
             ("213500010", "Acigné", NatureJuridique.Commune, "35001", "35", "53", "243500139"),
             (siren, ligne.Nom, ligne.Nature, ligne.CodeInsee, ligne.Departement, ligne.Region, ligne.Epci)
         );
-        Assert.Equal(new PopulationMillesime(2019, new DateOnly(2022, 1, 1), 6700, 6861), Assert.Single(ligne.Populations));
+        Assert.Equal(new PopulationMillesime(2019, new DateOnly(2022, 1, 1), 6700, 6861, "243500139"), Assert.Single(ligne.Populations));
     }
 
     [Fact]

@@ -52,6 +52,13 @@ public sealed class DateSaisieTests
         Assert.StartsWith(faute, date.Faute, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("12/2021", "2021-12-01")]
+    [InlineData("décembre 2021", "2021-12-01")]
+    [InlineData("8/2/22", "2022-02-08")]
+    public void Un_mois_suffit_ou_un_mois_est_demande(string tape, string lu) =>
+        Assert.Equal(new DateSaisie(DateOnly.Parse(lu, CultureInfo.InvariantCulture), null), DateSaisie.LireLeMois(tape));
+
     [Fact]
     public void Rien_n_est_ni_un_jour_ni_une_faute() => Assert.Equal(new DateSaisie(null, null), DateSaisie.Lire(" "));
 }

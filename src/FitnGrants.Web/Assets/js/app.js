@@ -1,6 +1,7 @@
 import { brouillon } from './brouillon.js'
 import { compteurs } from './compteurs.js'
 import { direct } from './direct.js'
+import { envois } from './envois.js'
 import { erreurs } from './erreurs.js'
 import { grille } from './grille.js'
 import { menus } from './menus.js'
@@ -15,7 +16,7 @@ import { suggestions } from './suggestions.js'
 
 document.body.classList.add('js-enabled', 'govuk-frontend-supported')
 
-for (const part of [menus, selon, selection, raccourcis, grille, suggestions, recalcul, roles, direct, brouillon, compteurs, pieces, presence, erreurs]) {
+for (const part of [menus, selon, selection, raccourcis, grille, suggestions, recalcul, roles, direct, brouillon, compteurs, pieces, presence, erreurs, envois]) {
   try {
     part(document)
   } catch (error) {

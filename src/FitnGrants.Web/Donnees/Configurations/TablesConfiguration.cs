@@ -18,6 +18,7 @@ public sealed class TablesConfiguration
         IEntityTypeConfiguration<Courriel>,
         IEntityTypeConfiguration<Envoi>,
         IEntityTypeConfiguration<DocumentArchive>,
+        IEntityTypeConfiguration<PageRefusee>,
         IEntityTypeConfiguration<Parametre>,
         IEntityTypeConfiguration<IdentityUserClaim<Guid>>,
         IEntityTypeConfiguration<IdentityUserLogin<Guid>>,
@@ -117,6 +118,13 @@ public sealed class TablesConfiguration
             .HasDatabaseName("ix_envois_en_attente");
         builder.HasIndex(e => e.EcarteLe).HasFilter("ecarte_le is not null").HasDatabaseName("ix_envois_ecartes");
         builder.HasIndex(e => new { e.Adresse, e.EnvoyeLe });
+    }
+
+    public void Configure(EntityTypeBuilder<PageRefusee> builder)
+    {
+        builder.ToTable("pages_refusees");
+        builder.Property(p => p.Id).ValueGeneratedNever();
+        builder.HasIndex(p => p.ExpireLe);
     }
 
     public void Configure(EntityTypeBuilder<DocumentArchive> builder)

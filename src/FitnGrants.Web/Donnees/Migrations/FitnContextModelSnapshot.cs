@@ -1737,6 +1737,44 @@ namespace FitnGrants.Web.Donnees.Migrations
                     b.ToTable("pages_ouvertes", (string)null);
                 });
 
+            modelBuilder.Entity("FitnGrants.Web.Donnees.PageRefusee", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Chemin")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("chemin");
+
+                    b.Property<string>("Cle")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("cle");
+
+                    b.Property<byte[]>("Contenu")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("contenu");
+
+                    b.Property<DateTimeOffset>("ExpireLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expire_le");
+
+                    b.Property<int>("Statut")
+                        .HasColumnType("integer")
+                        .HasColumnName("statut");
+
+                    b.HasKey("Id")
+                        .HasName("pk_pages_refusees");
+
+                    b.HasIndex("ExpireLe")
+                        .HasDatabaseName("ix_pages_refusees_expire_le");
+
+                    b.ToTable("pages_refusees", (string)null);
+                });
+
             modelBuilder.Entity("FitnGrants.Web.Donnees.Parametre", b =>
                 {
                     b.Property<string>("Cle")

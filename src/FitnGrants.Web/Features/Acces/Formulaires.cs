@@ -1,5 +1,4 @@
 using FitnGrants.Domain.Habilitations;
-using FitnGrants.Domain.Socle;
 using FitnGrants.Web.Composants;
 using FitnGrants.Web.Mots;
 using FluentValidation;
@@ -14,6 +13,11 @@ public sealed record InscriptionFormulaire
         get;
         init => field = AdresseElectronique.Nette(value);
     }
+
+    /// <summary>Its name, its SIREN or its SIRET, as typed.</summary>
+    public string? Collectivite { get; init; }
+
+    /// <summary>What a suggestion filled.</summary>
     public string? Siren { get; init; }
     public string? Fonction { get; init; }
     public Role? Role { get; init; }
@@ -24,7 +28,7 @@ public sealed class InscriptionValidator : AbstractValidator<InscriptionFormulai
     public InscriptionValidator()
     {
         RuleFor(f => f.Adresse).NotEmpty().WithMessage("Indiquez l’adresse électronique.").UneAdresse();
-        RuleFor(f => f.Siren).Must(s => Siren.TryParse(s, out _)).WithMessage("SIREN invalide : vérifiez ses 9 chiffres.");
+        RuleFor(f => f.Collectivite).NotEmpty().WithMessage("Indiquez votre collectivité, par son nom ou son SIREN.").TexteLibre(200);
         RuleFor(f => f.Fonction).NotEmpty().WithMessage("Indiquez votre fonction, par exemple secrétaire de mairie.").TexteLibre(100);
         RuleFor(f => f.Role).Must(r => r is { } role && Equipe.Roles.Contains(role)).WithMessage("Dites ce que vous ferez ici.");
     }

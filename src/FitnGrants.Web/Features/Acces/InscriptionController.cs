@@ -1,8 +1,8 @@
-using FitnGrants.Domain.Socle;
 using FitnGrants.Web.Courriels;
 using FitnGrants.Web.Donnees;
 using FitnGrants.Web.Features.Compte;
 using FitnGrants.Web.Features.Shared;
+using FitnGrants.Web.Features.Simulateur;
 using FitnGrants.Web.Mots;
 using FitnGrants.Web.Securite;
 using Microsoft.AspNetCore.Identity;
@@ -35,12 +35,7 @@ public sealed class InscriptionController(
     [EnableRateLimiting(LimitesDeDebit.Connexions)]
     public async Task<IActionResult> Inscrire(InscriptionFormulaire formulaire, CancellationToken arret)
     {
-        var siren = Siren.TryParse(formulaire.Siren, out var lu) ? lu.Valeur : null;
-        if (ModelState.IsValid && !await db.Collectivites.AnyAsync(c => c.Siren == siren, arret))
-            ModelState.AddModelError(
-                nameof(InscriptionFormulaire.Siren),
-                "Aucune collectivité connue n’a ce SIREN : vérifiez-le sur annuaire-entreprises.data.gouv.fr."
-            );
+        var siren = await TrouverAsync(formulaire, arret);
         if (!ModelState.IsValid)
         {
             Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
@@ -48,6 +43,26 @@ public sealed class InscriptionController(
         }
         await acces.DemanderAsync(formulaire.Adresse!, siren!, formulaire.Fonction!.Trim(), formulaire.Role!.Value, null, arret);
         return Redirect(Adresses.Compte.InscriptionEnvoyee);
+    }
+
+    /// <summary>The SIREN of what was chosen, or of the only collectivité that answers to what was typed.</summary>
+    private async Task<string?> TrouverAsync(InscriptionFormulaire formulaire, CancellationToken arret)
+    {
+        var trouvees = await db.ChercherAsync(formulaire.Collectivite, 6, arret);
+        if (trouvees.Find(t => t.Siren == formulaire.Siren) is { } choisie)
+            return choisie.Siren;
+        if (trouvees.Find(t => t.Sure) is { } sure)
+            return sure.Siren;
+        if (ModelState.IsValid)
+            ModelState.AddModelError(
+                nameof(InscriptionFormulaire.Collectivite),
+                trouvees.Count == 0
+                    ? "Aucune collectivité connue ne correspond : vérifiez l’orthographe, ou donnez son SIREN (annuaire-entreprises.data.gouv.fr)."
+                    : "Plusieurs collectivités répondent : ajoutez le département, ou donnez le SIREN, par exemple "
+                        + string.Join(" ou ", trouvees.Take(3).Select(t => $"{t.Siren} ({t.Nom}, {t.Precision})"))
+                        + "."
+            );
+        return null;
     }
 
     [HttpGet("inscription/envoye")]

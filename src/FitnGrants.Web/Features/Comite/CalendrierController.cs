@@ -38,7 +38,7 @@ public sealed class CalendrierController(
     [Requiert(Droit.PreparerSeance)]
     public async Task<IActionResult> Deplacer([FromRoute] Guid id, DeplacementFormulaire formulaire, CancellationToken arret)
     {
-        var jour = Saisie.Date(formulaire.Jour);
+        var jour = formulaire.Lue.Jour;
         if (jour is { } j && Seance.ObstacleAuJour(j, formulaire.AuMois, horloge.Aujourdhui) is { } obstacle)
             ModelState.AddModelError(nameof(formulaire.Jour), obstacle);
         if (!ModelState.IsValid)

@@ -31,6 +31,9 @@ public sealed record NouvelleSeanceFormulaire
     public List<string> Dispositifs { get; init; } = [];
     public string? Jour { get; init; }
     public bool AuMois { get; init; }
+
+    /// <summary>A month is enough where the day is not known yet.</summary>
+    public DateSaisie Lue => AuMois ? DateSaisie.LireLeMois(Jour) : DateSaisie.Lire(Jour);
 }
 
 public sealed class NouvelleSeanceValidator : AbstractValidator<NouvelleSeanceFormulaire>
@@ -38,7 +41,8 @@ public sealed class NouvelleSeanceValidator : AbstractValidator<NouvelleSeanceFo
     public NouvelleSeanceValidator()
     {
         RuleFor(f => f.Dispositifs).NotEmpty().WithMessage("Choisissez au moins un dispositif.");
-        RuleFor(f => f.Jour).NotEmpty().WithMessage("Indiquez la date de la séance.").UneDate();
+        RuleFor(f => f.Jour).NotEmpty().WithMessage("Indiquez la date de la séance.");
+        RuleFor(f => f.Jour).Must((f, _) => f.Lue.Faute is null).WithMessage((f, _) => f.Lue.Faute!);
     }
 }
 
@@ -48,6 +52,9 @@ public sealed record DeplacementFormulaire
     public int Revision { get; init; }
     public string? Jour { get; init; }
     public bool AuMois { get; init; }
+
+    /// <summary>A month is enough where the day is not known yet.</summary>
+    public DateSaisie Lue => AuMois ? DateSaisie.LireLeMois(Jour) : DateSaisie.Lire(Jour);
     public string? Motif { get; init; }
 }
 
@@ -55,7 +62,8 @@ public sealed class DeplacementValidator : AbstractValidator<DeplacementFormulai
 {
     public DeplacementValidator()
     {
-        RuleFor(f => f.Jour).NotEmpty().WithMessage("Indiquez la nouvelle date.").UneDate();
+        RuleFor(f => f.Jour).NotEmpty().WithMessage("Indiquez la nouvelle date.");
+        RuleFor(f => f.Jour).Must((f, _) => f.Lue.Faute is null).WithMessage((f, _) => f.Lue.Faute!);
         RuleFor(f => f.Motif).Motif("Dites pourquoi la séance est déplacée.");
     }
 }

@@ -59,7 +59,7 @@ public sealed class SeancesController(FitnContext db, RegistreDesReglements regl
         var choisis = Offerts().Where(r => formulaire.Dispositifs.Contains(r.Code, StringComparer.Ordinal)).ToList();
         if (ModelState.IsValid && choisis.Count == 0)
             ModelState.AddModelError(nameof(formulaire.Dispositifs), "Choisissez parmi les dispositifs de votre région.");
-        var jour = Saisie.Date(formulaire.Jour);
+        var jour = formulaire.Lue.Jour;
         if (ModelState.IsValid && Seance.ObstacleAuJour(jour!.Value, formulaire.AuMois, horloge.Aujourdhui) is { } obstacle)
             ModelState.AddModelError(nameof(formulaire.Jour), obstacle);
         if (!ModelState.IsValid)

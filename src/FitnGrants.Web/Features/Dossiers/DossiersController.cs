@@ -57,8 +57,10 @@ public sealed class DossiersController(
             NouveauPage.Prerempli(collectivite, dernier?.Identite, Simule(simulation, page.Siren), User.FindFirstValue(ClaimTypes.Email)),
             horloge.Maintenant
         );
-        await db.ActeAsync(acteur, horloge.Maintenant, () => Task.FromResult(db.Dossiers.Add(dossier)), arret);
-        return Redirect(Adresses.Dossiers.Collectivite(dossier.Adresse));
+        var (brouillon, nouveau) = await db.CommencerAsync(dossier, [], acteur, horloge.Maintenant, arret);
+        if (!nouveau)
+            TempData["Succes"] = "Ce brouillon est déjà commencé, et rien n’y est encore écrit : le voici.";
+        return Redirect(Adresses.Dossiers.Collectivite(brouillon.Adresse));
     }
 
     [HttpGet("{reference}")]
@@ -85,20 +87,12 @@ public sealed class DossiersController(
         var collectivite = await db.Collectivites.SingleAsync(c => c.Siren == dossier.Siren, arret);
         var copie = dossier.Copier(reglements.Exiger(dossier.Dispositif), collectivite, acteur, Jetons.Nouveau(), horloge.Maintenant);
         var fichiers = await pieces.CopierAsync(dossier, arret);
-        await db.ActeAsync(
-            acteur,
-            horloge.Maintenant,
-            () =>
-            {
-                db.Dossiers.Add(copie);
-                db.Pieces.AddRange(fichiers.Select(f => Piece.Joindre(copie, f.Type, f.Fichier, acteur, horloge.Maintenant)));
-                return Task.CompletedTask;
-            },
-            arret
-        );
-        TempData["Succes"] =
-            $"Brouillon créé à partir du dossier {dossier.Numero}, avec {Francais.Compte(fichiers.Count, "pièce", "pièces")}.";
-        return Redirect(Adresses.Dossiers.Collectivite(copie.Adresse));
+        var jointes = fichiers.Select(f => Piece.Joindre(copie, f.Type, f.Fichier, acteur, horloge.Maintenant));
+        var (brouillon, nouveau) = await db.CommencerAsync(copie, jointes, acteur, horloge.Maintenant, arret);
+        TempData["Succes"] = nouveau
+            ? $"Brouillon créé à partir du dossier {dossier.Numero}, avec {Francais.Compte(fichiers.Count, "pièce", "pièces")}."
+            : $"Une copie du dossier {dossier.Numero} est déjà commencée, et rien n’y est encore changé : la voici.";
+        return Redirect(Adresses.Dossiers.Collectivite(brouillon.Adresse));
     }
 
     [HttpGet("{reference}/recepisse.pdf")]
