@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using FitnGrants.Web.Donnees;
 using FitnGrants.Web.Features.Shared;
 using FitnGrants.Web.Securite;
@@ -33,6 +34,7 @@ public static class Requetes
         }
         app.UseExceptionHandler("/erreur/500");
         app.UseStatusCodePages(async contexte => await PageDErreurAsync(contexte.HttpContext, contexte.Next));
+        app.Use(DireCeQuiEstMalRecuAsync);
         app.UseStaticFiles(
             new StaticFileOptions
             {
@@ -67,6 +69,12 @@ public static class Requetes
             (contexte, suite) =>
             {
                 var chemin = contexte.Request.Path.ToUriComponent();
+                // A program reads which methods there are, signed in or not.
+                if (
+                    contexte.GetEndpoint() is { DisplayName: MethodeRefusee, RequestDelegate: { } refuser }
+                    && chemin.StartsWith("/api/", StringComparison.Ordinal)
+                )
+                    return refuser(contexte);
                 if (
                     contexte.GetEndpoint()?.DisplayName != MethodeRefusee
                     || !HttpMethods.IsGet(contexte.Request.Method)
@@ -126,6 +134,20 @@ public static class Requetes
                 + "s’il est sur une autre machine, nommez-le par le réglage Mandataires.\n",
             contexte.RequestAborted
         );
+    }
+
+    /// <summary>A body too large, too slow, cut, or that its encoding does not read, is its sender's: 413, 408 or 400, never a failure of the service.</summary>
+    private static async Task DireCeQuiEstMalRecuAsync(HttpContext contexte, RequestDelegate suite)
+    {
+        try
+        {
+            await suite(contexte);
+        }
+        catch (Exception e) when (!contexte.Response.HasStarted && e is BadHttpRequestException or DecoderFallbackException)
+        {
+            contexte.Response.Clear();
+            contexte.Response.StatusCode = (e as BadHttpRequestException)?.StatusCode ?? StatusCodes.Status400BadRequest;
+        }
     }
 
     private static async Task MettreALHeureAsync(HttpContext contexte, RequestDelegate suite)

@@ -6,6 +6,7 @@ using FitnGrants.Web.Courriels;
 using FitnGrants.Web.Documents;
 using FitnGrants.Web.Donnees;
 using FitnGrants.Web.Echeancier;
+using FitnGrants.Web.Features.Comite;
 using FitnGrants.Web.Features.Dossiers;
 using FitnGrants.Web.Features.Shared;
 using FitnGrants.Web.Features.Simulateur;
@@ -47,6 +48,7 @@ public static class Services
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<Horloge>();
         services.AddSingleton<IndexDesCollectivites>();
+        services.AddSingleton<LiensDAgenda>();
         services.AddSingleton<ReglageHorloge>();
         services.AddSingleton<Demarrage>();
         services.AddSingleton<Disponibilite>();

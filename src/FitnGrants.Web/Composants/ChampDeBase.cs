@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using FitnGrants.Domain.Socle;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
@@ -105,9 +106,10 @@ public abstract class ChampDeBase : TagHelper
 
     protected void ConstatsDuChamp(TagHelperContent contenu, bool ici = false)
     {
-        if (Trouves.Count == 0 || (ConstatsAilleurs && !ici))
+        if (Constat is null || (ConstatsAilleurs && !ici))
             return;
-        contenu.AppendHtml($"<div id=\"{Id}-constats\">");
+        // Empty too: what is computed while one types is written there.
+        contenu.AppendHtml($"<div id=\"{Id}-constats\" data-constat=\"{HtmlEncoder.Default.Encode(Constat)}\">");
         foreach (var constat in Trouves)
             contenu.AppendHtml(RenduSousLeChamp.De(constat));
         contenu.AppendHtml("</div>");

@@ -32,6 +32,12 @@ public sealed class Utilisateur : IdentityUser<Guid>
     /// <summary>Columns it wants in its work list, « porteur,taux »; null for those of everyone.</summary>
     public string? Colonnes { get; set; }
 
+    /// <summary>Rank of the agenda's address that answers; null when none does.</summary>
+    public int? Agenda { get; set; }
+
+    /// <summary>Rank of the last one opened: none answers twice.</summary>
+    public int? AgendaDernier { get; set; }
+
     public List<HabilitationAccordee> Habilitations { get; } = [];
 }
 

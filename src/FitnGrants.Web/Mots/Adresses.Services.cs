@@ -152,6 +152,15 @@ public static partial class Adresses
     }
 
     /// <summary>Sessions, their points and their papers.</summary>
+    /// <summary>What a calendar follows.</summary>
+    public static class Agenda
+    {
+        public const string Page = "/comite/agenda";
+        public const string Fermeture = "/comite/agenda/fermeture";
+
+        public static string Fichier(string jeton) => $"/agenda/{jeton}.ics";
+    }
+
     public static class Seances
     {
         public const string Liste = "/comite/seances";

@@ -40,6 +40,55 @@ public sealed class CorpsHostilesTests(Instance instance) : IClassFixture<Instan
         "\"Personnel\"",
     ];
 
+    [Theory]
+    [InlineData("""{"dispositif":"BZH-V1","porteur":{"siren":"213503527"},"membres":[null]}""", "$.membres[0]")]
+    [InlineData("""{"dispositif":"BZH-V1","porteur":{"siren":"213503527"},"depenses":[{"montantHT":1e-400}]}""", "$.depenses[0].montantHT")]
+    [InlineData(
+        """{"dispositif":"BZH-V1","porteur":{"siren":"213503527"},"depenses":[{"montantHT":1.0000000000000000000000000000000000001}]}""",
+        "$.depenses[0].montantHT"
+    )]
+    [InlineData(
+        """{"dispositif":"BZH-V1","porteur":{"siren":"213503527"},"depenses":[{"paysEditeur":"XX"}]}""",
+        "$.depenses[0].paysEditeur"
+    )]
+    [InlineData("""{"dispositif":"BZH-V1","porteur":{"siren":"213503527","\ud800":1}}""", "$.porteur")]
+    [InlineData("""{"dispositif":"BZH-V1","porteur":{"siren":"213503527"},"titre":"\ud800"}""", "$.titre")]
+    public async Task Une_valeur_impossible_est_nommee(string corps, string chemin)
+    {
+        using var contenu = new StringContent(corps, Encoding.UTF8, "application/json");
+        using var reponse = await instance
+            .Anonyme()
+            .Client.PostAsync("/api/v1/simulations", contenu, TestContext.Current.CancellationToken);
+
+        Assert.Equal(HttpStatusCode.BadRequest, reponse.StatusCode);
+        Assert.Contains($"\"{chemin}\"", await reponse.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task Un_texte_de_longueur_impossible_est_400()
+    {
+        using var contenu = new ByteArrayContent([.. Encoding.Unicode.GetBytes("{}"), 0x7B]);
+        contenu.Headers.TryAddWithoutValidation("Content-Type", "application/json; charset=utf-16");
+        using var reponse = await instance
+            .Anonyme()
+            .Client.PostAsync("/api/v1/simulations", contenu, TestContext.Current.CancellationToken);
+
+        Assert.Equal(HttpStatusCode.BadRequest, reponse.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("GET", "/api/v1/simulations")]
+    [InlineData("PUT", "/api/v1/simulations")]
+    [InlineData("DELETE", "/api/v1/collectivites")]
+    [InlineData("POST", "/api/v1/collectivites")]
+    public async Task Une_autre_methode_est_405(string methode, string adresse)
+    {
+        using var requete = new HttpRequestMessage(new HttpMethod(methode), adresse);
+        using var reponse = await instance.Anonyme().Client.SendAsync(requete, TestContext.Current.CancellationToken);
+
+        Assert.Equal(HttpStatusCode.MethodNotAllowed, reponse.StatusCode);
+    }
+
     [Fact]
     public async Task Mille_corps_faux_n_ont_jamais_500()
     {

@@ -51,6 +51,8 @@ public sealed class ProcessusWeb : IAsyncDisposable
 
     private System.Text.StringBuilder Sortie { get; } = new();
 
+    public Uri Adresse => client.BaseAddress!;
+
     public async Task AttendreAsync()
     {
         using var pouls = new PeriodicTimer(TimeSpan.FromMilliseconds(200));

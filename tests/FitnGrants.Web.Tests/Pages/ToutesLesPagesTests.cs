@@ -233,6 +233,7 @@ public sealed class ToutesLesPagesTests(UneInstanceRemplie instance) : IClassFix
             .. DesPages(
                 "membre.35",
                 "/comite/seances",
+                "/comite/agenda",
                 "/comite/seances/{ouverte}",
                 "/comite/seances/{ouverte}/points/{point}",
                 "/dossiers/{point}",

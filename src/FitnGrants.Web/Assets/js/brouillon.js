@@ -59,7 +59,8 @@ export function brouillon(racine) {
   }
 
   function noter(event) {
-    if (event?.target.closest) oublierLesConstats([event.target.closest('.govuk-form-group')].filter(Boolean))
+    // A plan that is computed as it is typed says what it finds.
+    if (event?.target.closest && !formulaire.dataset.recalcul) oublierLesConstats([event.target.closest('.govuk-form-group')].filter(Boolean))
     // Leaving a field that did not change is no news.
     if (!enCours && JSON.stringify(lire()) === enregistre) return
     ecrire({ champs: lire(), marques: marques(), quand: new Date().toISOString(), revision: formulaire.elements.Revision?.value })
@@ -80,10 +81,10 @@ export function brouillon(racine) {
       const reponse = await envoyer()
       attente = 0
       if (await apprendre(reponse)) enregistre = envoye
-    } catch {
+    } catch (erreur) {
       attente = Math.min(ESSAI_MAXIMAL, (attente || 1000) * 2)
       change = true
-      dire('Connexion coupée : votre saisie est gardée ici, nous réessayons', 'coupe')
+      dire(`${erreur.service ? 'Le service ne répond pas pour l’instant' : 'Connexion coupée'} : votre saisie est gardée ici, nous réessayons`, 'coupe')
       programmer(attente)
     } finally {
       enCours = false
@@ -110,9 +111,15 @@ export function brouillon(racine) {
     if (reponse.status === 409 && json) return dire(json.phrase, 'coupe', null, 'choisir')
     if (reponse.status === 409) return dire('Quelqu’un a modifié ce dossier. Votre saisie est gardée ici.', 'coupe', location.pathname, 'Recharger la page')
     // A line half typed is no failure.
-    if (reponse.status === 422) return dire(json?.phrase ?? 'Pas encore enregistré', 'attente')
+    if (reponse.status === 422) {
+      direAuxChamps(json?.champs ?? {})
+      return dire(json?.phrase ?? 'Pas encore enregistré', 'attente')
+    }
     if (reponse.status >= 400 && reponse.status < 500) return dire('Cette page ne peut plus enregistrer. Votre saisie est gardée ici.', 'coupe', location.pathname, 'Recharger la page')
-    if (!reponse.ok || !json) throw new Error(`Réponse ${reponse.status}`)
+    // The service failed on this text: trying it again would fail again, and the page lets go.
+    if (reponse.status === 500) return dire('Le service n’a pas pu enregistrer : votre saisie est gardée ici. Corrigez ce que vous venez d’écrire, ou réessayez plus tard.', 'coupe', location.pathname, 'Recharger la page')
+    if (!reponse.ok || !json) throw Object.assign(new Error(`Réponse ${reponse.status}`), { service: true })
+    direAuxChamps({})
     formulaire.elements.Revision.value = json.revision
     formulaire.elements.Origine.value = json.origine
     if (change) {
@@ -139,6 +146,32 @@ export function brouillon(racine) {
       if (texte) lien?.closest('.etape--faite')?.classList.replace('etape--faite', 'etape--afaire')
       if (texte) lien?.querySelector('.govuk-visually-hidden')?.remove()
     }
+  }
+
+  /** What keeps each field from being saved, beside it; but the one that is being written. */
+  function direAuxChamps(fautes) {
+    for (const dite of formulaire.querySelectorAll('[data-faute]')) {
+      if (!(dite.dataset.faute in fautes)) oublierLaFaute(dite)
+    }
+    for (const [id, phrase] of Object.entries(fautes)) {
+      const champ = racine.getElementById(id)
+      const groupe = champ?.closest('.govuk-form-group')
+      if (!groupe || champ === racine.activeElement || groupe.querySelector('.govuk-error-message')) continue
+      const faute = Object.assign(document.createElement('p'), { className: 'govuk-error-message', id: `${id}-erreur`, textContent: phrase })
+      faute.dataset.faute = id
+      champ.before(faute)
+      champ.setAttribute('aria-invalid', 'true')
+      champ.setAttribute('aria-describedby', `${champ.getAttribute('aria-describedby') ?? ''} ${faute.id}`.trim())
+      groupe.classList.add('govuk-form-group--error')
+    }
+  }
+
+  function oublierLaFaute(dite) {
+    const champ = racine.getElementById(dite.dataset.faute)
+    champ?.removeAttribute('aria-invalid')
+    champ?.setAttribute('aria-describedby', (champ.getAttribute('aria-describedby') ?? '').replace(dite.id, '').trim())
+    dite.closest('.govuk-form-group')?.classList.remove('govuk-form-group--error')
+    dite.remove()
   }
 
   function programmer(delai) {

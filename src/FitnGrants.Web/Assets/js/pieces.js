@@ -75,17 +75,18 @@ export function pieces(racine) {
       if (code === 200) return json?.note && essai === 1 ? dire(element, json.phrase, false) : element.remove()
       if (code === 422) return dire(element, json?.phrase ?? 'Ce fichier n’a pas été accepté.', true)
       if (code >= 400 && code < 500) return dire(element, 'Cette page ne peut plus joindre de pièce : rechargez-la, puis joignez ce fichier à nouveau.', true)
-      throw new Error(`Réponse ${code}`)
-    } catch {
-      if (essai >= ESSAIS) return rejouer(fichier, type, element)
-      dire(element, 'Connexion coupée : nous réessayons.', true)
+      throw Object.assign(new Error(`Réponse ${code}`), { service: true })
+    } catch (erreur) {
+      const cause = erreur.service ? 'Le service ne répond pas pour l’instant' : 'Connexion coupée'
+      if (essai >= ESSAIS) return rejouer(fichier, type, element, cause)
+      dire(element, `${cause} : nous réessayons.`, true)
       await new Promise((resolve) => setTimeout(resolve, 1000 * 2 ** essai))
       return essayer(fichier, type, element, essai + 1)
     }
   }
 
-  function rejouer(fichier, type, element) {
-    dire(element, 'Connexion coupée : ce fichier n’est pas joint.', true)
+  function rejouer(fichier, type, element, cause) {
+    dire(element, `${cause} : ce fichier n’est pas joint.`, true)
     const bouton = document.createElement('button')
     bouton.type = 'button'
     bouton.className = 'lien'

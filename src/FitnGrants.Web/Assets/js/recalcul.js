@@ -1,6 +1,4 @@
 // Financing plan: totals, rate, floor and ceiling follow what is typed. The server computes; nothing is saved.
-import { oublierLesConstats } from './constats.js'
-
 const DELAI = 300
 
 export function recalcul(racine) {
@@ -16,10 +14,7 @@ export function recalcul(racine) {
     event.preventDefault()
     calculer()
   })
-  formulaire.addEventListener('input', (event) => {
-    // Those of this line, of the totals and of the grant; the panel beside says what holds now.
-    const ligne = event.target.closest('fieldset.ligne')
-    oublierLesConstats([ligne, ...formulaire.querySelectorAll('section > .constat, [id$="__Montant-constats"]')].filter(Boolean))
+  formulaire.addEventListener('input', () => {
     clearTimeout(attente)
     attente = setTimeout(calculer, DELAI)
   })
@@ -37,11 +32,33 @@ export function recalcul(racine) {
   }
 
   function montrer(html) {
-    volet.innerHTML = html
+    const recu = document.createElement('template')
+    recu.innerHTML = html
+    const constats = new Map([...recu.content.querySelectorAll('template[data-champ]')].map((t) => [t.dataset.champ, t]))
+    for (const place of formulaire.querySelectorAll('[data-constat]')) dire(place, constats.get(place.dataset.constat))
+    for (const ici of formulaire.querySelectorAll('section > .constat')) ici.hidden = true
+    for (const t of constats.values()) t.remove()
+    volet.replaceChildren(recu.content)
     const chiffres = volet.querySelector('[data-depenses]')
     for (const nom of ['depenses', 'ressources']) {
       const total = formulaire.querySelector(`[data-total="${nom}"]`)
       if (total && chiffres) total.textContent = chiffres.dataset[nom] || '–'
     }
+  }
+
+  /** What is found of a field stays beside it, as it is typed. */
+  function dire(place, constat) {
+    const html = constat?.innerHTML.trim() ?? ''
+    if (place.innerHTML.trim() === html) return
+    place.innerHTML = html
+    const champ = formulaire.querySelector(`#${CSS.escape(place.id.replace(/-constats$/, ''))}`)
+    const bloque = place.querySelector('.constat--bloquant') !== null
+    const decrit = new Set((champ?.getAttribute('aria-describedby') ?? '').split(' ').filter(Boolean))
+    decrit[html ? 'add' : 'delete'](place.id)
+    if (decrit.size) champ?.setAttribute('aria-describedby', [...decrit].join(' '))
+    else champ?.removeAttribute('aria-describedby')
+    if (bloque) champ?.setAttribute('aria-invalid', 'true')
+    else if (!formulaire.querySelector(`#${CSS.escape(`${champ?.id}-erreur`)}`)) champ?.removeAttribute('aria-invalid')
+    champ?.classList.toggle('govuk-input--error', bloque && champ.matches('.govuk-input'))
   }
 }

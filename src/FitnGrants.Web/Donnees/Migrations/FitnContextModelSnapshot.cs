@@ -1842,6 +1842,14 @@ namespace FitnGrants.Web.Donnees.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("access_failed_count");
 
+                    b.Property<int?>("Agenda")
+                        .HasColumnType("integer")
+                        .HasColumnName("agenda");
+
+                    b.Property<int?>("AgendaDernier")
+                        .HasColumnType("integer")
+                        .HasColumnName("agenda_dernier");
+
                     b.Property<bool>("Agent")
                         .HasColumnType("boolean")
                         .HasColumnName("agent");

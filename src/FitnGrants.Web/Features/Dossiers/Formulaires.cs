@@ -148,4 +148,11 @@ public sealed record CalendrierFormulaire : IFormulaireDEtape
         };
 }
 
-public sealed class CalendrierValidator() : ValidateurDEtape<CalendrierFormulaire>(EtapeDuDossier.Calendrier);
+public sealed class CalendrierValidator : ValidateurDEtape<CalendrierFormulaire>
+{
+    public CalendrierValidator()
+        : base(EtapeDuDossier.Calendrier) =>
+        RuleFor(f => f.DateFinPrevue)
+            .Must((f, fin) => !(Saisie.Date(fin) < Saisie.Date(f.DateDebutPrevue)))
+            .WithMessage("La fin prévue précède le début prévu.");
+}

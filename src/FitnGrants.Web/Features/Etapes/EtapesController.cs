@@ -3,6 +3,7 @@ using FitnGrants.Domain.Dossiers;
 using FitnGrants.Domain.Dossiers.Regles;
 using FitnGrants.Domain.Habilitations;
 using FitnGrants.Domain.Socle;
+using FitnGrants.Web.Composants;
 using FitnGrants.Web.Donnees;
 using FitnGrants.Web.Features.Dossiers;
 using FitnGrants.Web.Mots;
@@ -85,7 +86,7 @@ public sealed class EtapesController(FitnContext db, DossiersDuPorteur dossiers,
             return NotFound();
         return ModelState.IsValid
             ? PartialView(
-                "/Features/Etapes/_Volet.cshtml",
+                "/Features/Etapes/_Calcul.cshtml",
                 EtapePage.De(ouvert, "financement", acteur, horloge.Maintenant).Avec(ouvert, formulaire, horloge.Maintenant)
             )
             : UnprocessableEntity();
@@ -249,14 +250,20 @@ public sealed class EtapesController(FitnContext db, DossiersDuPorteur dossiers,
     private IActionResult Refuser(DossierOuvert ouvert, string etape, IFormulaireDEtape formulaire, Acteur acteur)
     {
         if (EstAutomatique)
+        {
+            var fautes = ModelState.Where(e => e.Value!.Errors.Count > 0).ToList();
             return UnprocessableEntity(
                 new
                 {
-                    phrase = Francais.Typographier(
-                        $"Pas encore enregistré : {ModelState.Values.First(v => v.Errors.Count > 0).Errors[0].ErrorMessage}"
+                    phrase = Francais.Typographier($"Pas encore enregistré : {fautes[0].Value!.Errors[0].ErrorMessage}"),
+                    champs = fautes.ToDictionary(
+                        e => ChampDeBase.Identifiant(e.Key),
+                        e => e.Value!.Errors[0].ErrorMessage,
+                        StringComparer.Ordinal
                     ),
                 }
             );
+        }
         Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         (EtapePage.De(ouvert, etape, acteur, horloge.Maintenant) with { Refusee = true, Origine = Champ("Origine") ?? "" }).Remplir(
             ViewData,

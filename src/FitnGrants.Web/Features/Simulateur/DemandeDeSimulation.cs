@@ -148,7 +148,7 @@ public sealed record DemandeDeSimulation(
     {
         v.Objet();
         var pays = v["paysEditeur"].Texte();
-        if (pays is not null && !(pays.Length == 2 && pays.All(char.IsAsciiLetter)))
+        if (pays is not null && !Pays.Noms.ContainsKey(pays))
             v["paysEditeur"].Erreur("Un pays est un code ISO 3166-1 de deux lettres, par exemple FR.");
         return new LigneDepense(
             v["libelle"].Texte() ?? "",

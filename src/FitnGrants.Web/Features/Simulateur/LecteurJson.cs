@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using FitnGrants.Domain.Socle;
 
 namespace FitnGrants.Web.Features.Simulateur;
@@ -23,7 +24,7 @@ public sealed class ErreursJson
 }
 
 /// <summary>One JSON value and its path: absent and null mean « not said », anything unknown is an error at its path.</summary>
-public readonly struct ValeurJson(JsonElement? element, string chemin, ErreursJson erreurs)
+public readonly partial struct ValeurJson(JsonElement? element, string chemin, ErreursJson erreurs)
 {
     private const int LongueurMaximale = 20_000;
 
@@ -33,13 +34,22 @@ public readonly struct ValeurJson(JsonElement? element, string chemin, ErreursJs
 
     public ValeurJson this[string nom]
     {
-        get
+        get { return new ValeurJson(Chercher(nom), $"{chemin}.{nom}", erreurs); }
+    }
+
+    /// <summary>A key that is not Unicode (half of a pair) is no key of ours, and hides none.</summary>
+    private JsonElement? Chercher(string nom)
+    {
+        if (!EstDit || element!.Value.ValueKind != JsonValueKind.Object)
+            return null;
+        try
         {
-            var la =
-                EstDit && element!.Value.ValueKind == JsonValueKind.Object && element.Value.TryGetProperty(nom, out var v)
-                    ? v
-                    : (JsonElement?)null;
-            return new ValeurJson(la, $"{chemin}.{nom}", erreurs);
+            return element.Value.TryGetProperty(nom, out var v) ? v : null;
+        }
+        catch (InvalidOperationException)
+        {
+            Erreur("Une clé de cet objet n’est pas lisible.");
+            return null;
         }
     }
 
@@ -103,8 +113,9 @@ public readonly struct ValeurJson(JsonElement? element, string chemin, ErreursJs
             Erreur("Un montant ne dépasse pas 999 999 999,99 €.");
         else if (m < 0)
             Erreur("Un montant ne peut pas être négatif.");
-        else if (decimal.Round(m, 2) != m)
-            Erreur("Un montant a deux décimales au plus.");
+        // As it is written: a number with more digits than are kept would be rounded in silence.
+        else if (!Centimes().IsMatch(element.Value.GetRawText()))
+            Erreur("Un montant s’écrit sans exposant, avec deux décimales au plus.");
         else
             return new Euros(m);
         return null;
@@ -157,7 +168,12 @@ public readonly struct ValeurJson(JsonElement? element, string chemin, ErreursJs
         var suite = ImmutableArray.CreateBuilder<ValeurJson>();
         var i = 0;
         foreach (var e in element!.Value.EnumerateArray())
-            suite.Add(new ValeurJson(e, $"{chemin}[{i++}]", erreurs));
+        {
+            var valeur = new ValeurJson(e, $"{chemin}[{i++}]", erreurs);
+            if (!valeur.EstDit)
+                valeur.Erreur("Un élément de liste ne peut pas être nul.");
+            suite.Add(valeur);
+        }
         if (suite.Count <= 500)
             return suite.ToImmutable();
         Erreur("Une liste a 500 éléments au plus.");
@@ -176,4 +192,7 @@ public readonly struct ValeurJson(JsonElement? element, string chemin, ErreursJs
         Erreur(message);
         return false;
     }
+
+    [GeneratedRegex(@"^-?\d+(\.\d{1,2}0*)?$", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Centimes();
 }
