@@ -58,6 +58,36 @@ public sealed class TextesSaisisTests(Instance instance) : IClassFixture<Instanc
         Assert.Equal(attendu, (await porteur.SoumettreAsync(page, "main form", ("Resume", texte))).Code);
     }
 
+    [Theory]
+    [InlineData("TTC", "12 000 € HT", "20", 12000, 14400, null)]
+    [InlineData("HT", "12 000 € HT", "", 12000, null, null)]
+    [InlineData("TTC", "12 000 € HT", "", null, null, "Ce montant est écrit hors taxes, et le plan est toutes taxes comprises")]
+    [InlineData("HT", "14 400 TTC", "", null, null, "Ce montant est écrit toutes taxes comprises, et le plan est hors taxes")]
+    public async Task Un_montant_qui_dit_sa_base_est_garde_sur_elle(string plan, string tape, string tva, int? ht, int? ttc, string? faute)
+    {
+        var adresse = await instance.DeroulerAsync(new("213503527", "Bases") { Jusqua = EtatDossier.Brouillon });
+        var porteur = await instance.EnTantQueAsync("porteur.vern");
+        var page = await porteur.LireAsync($"/dossiers/{adresse}/modifier/financement");
+
+        var reponse = await porteur.SoumettreAsync(
+            page,
+            "main form",
+            ("BaseTaxe", plan),
+            ("Depenses[0].Libelle", "Un"),
+            ("Depenses[0].Montant", tape),
+            ("Depenses[0].TauxTva", tva)
+        );
+
+        if (faute is not null)
+        {
+            Assert.StartsWith("Erreur : " + faute, reponse.Erreur("Depenses_0__Montant"), StringComparison.Ordinal);
+            return;
+        }
+        Assert.Equal(HttpStatusCode.Redirect, reponse.Code);
+        var depense = (await instance.DossierAsync(adresse)).Contenu.Projet.Depenses!.Value[0];
+        Assert.Equal(((decimal?)ht, (decimal?)ttc), (depense.MontantHT?.Montant, depense.MontantTTC?.Montant));
+    }
+
     [Fact]
     public async Task Deux_phrases_egales_nomment_chacune_leur_champ()
     {

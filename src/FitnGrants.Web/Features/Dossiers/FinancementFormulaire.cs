@@ -124,10 +124,12 @@ public sealed record FinancementFormulaire : IFormulaireDEtape
 
     private static LigneDepense Ligne(DepenseSaisie d, BaseTaxe taxe)
     {
-        var (montant, tva) = (Saisie.Montant(d.Montant), Saisie.Part(d.TauxTva));
+        var (lu, tva) = (MontantSaisi.Lire(d.Montant), Saisie.Part(d.TauxTva));
+        // « 12 000 € HT » says its own basis.
+        var @base = lu.Base ?? taxe;
         var (ht, ttc) = (
-            AutreBase(montant, tva, taxe == Domain.Dossiers.BaseTaxe.HT, versHT: true),
-            AutreBase(montant, tva, taxe == Domain.Dossiers.BaseTaxe.TTC, versHT: false)
+            AutreBase(lu.Montant, tva, @base == Domain.Dossiers.BaseTaxe.HT, versHT: true),
+            AutreBase(lu.Montant, tva, @base == Domain.Dossiers.BaseTaxe.TTC, versHT: false)
         );
         var categorie = Enum.Parse<CategorieDepense>(d.Categorie!);
         // A licence alone has an editor: the field stays on the page, hidden, under another nature.
@@ -171,9 +173,25 @@ public sealed class FinancementValidator : AbstractValidator<FinancementFormulai
         RuleFor(f => f.Ressources)
             .Must(d => d.Count <= FinancementFormulaire.LignesAuPlus)
             .WithMessage($"Un plan a {FinancementFormulaire.LignesAuPlus} lignes de ressources au plus.");
+        RuleFor(f => f).Custom(DireLaBase);
         RuleForEach(f => f.Depenses).SetValidator(new DepenseValidator());
         RuleForEach(f => f.Ressources).SetValidator(new RessourceValidator());
     }
+
+    /// <summary>An amount written on the other basis is converted by the VAT of its line; without it, it is asked.</summary>
+    private static void DireLaBase(FinancementFormulaire formulaire, ValidationContext<FinancementFormulaire> contexte)
+    {
+        if (!Enum.TryParse<BaseTaxe>(formulaire.BaseTaxe, out var duPlan))
+            return;
+        foreach (var (depense, rang) in formulaire.Depenses.Select((d, i) => (d, i)).Where(d => !d.d.EstVide))
+            if (MontantSaisi.Lire(depense.Montant).Base is { } dite && dite != duPlan && Saisie.Part(depense.TauxTva) is null)
+                contexte.AddFailure(
+                    $"Depenses[{rang}].Montant",
+                    $"Ce montant est écrit {Mots(dite)}, et le plan est {Mots(duPlan)} : donnez le taux de TVA de la ligne, ou le montant {Mots(duPlan)}."
+                );
+    }
+
+    private static string Mots(BaseTaxe taxe) => taxe == BaseTaxe.HT ? "hors taxes" : "toutes taxes comprises";
 
     private sealed class DepenseValidator : AbstractValidator<DepenseSaisie>
     {
