@@ -49,6 +49,7 @@ public static class Services
         services.AddSingleton<Horloge>();
         services.AddSingleton<IndexDesCollectivites>();
         services.AddSingleton<LiensDAgenda>();
+        services.AddSingleton<FichiersGardes>();
         services.AddSingleton<ReglageHorloge>();
         services.AddSingleton<Demarrage>();
         services.AddSingleton<Disponibilite>();

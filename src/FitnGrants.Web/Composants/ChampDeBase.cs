@@ -19,7 +19,11 @@ public abstract class ChampDeBase : TagHelper
 
     public string Libelle { get; set; } = "";
 
-    public override void Init(TagHelperContext context) => LibellesDesChamps.De(ViewContext)[Nom] = Libelle;
+    public override void Init(TagHelperContext context)
+    {
+        if (Libelle.Length > 0)
+            LibellesDesChamps.De(ViewContext)[Nom] = Libelle;
+    }
 
     public string? Indice { get; set; }
 

@@ -101,9 +101,11 @@ public sealed class TextesSaisisTests(Instance instance) : IClassFixture<Instanc
             ("Depenses[0].Libelle", "Un"),
             ("Depenses[0].Montant", "mille"),
             ("Depenses[1].Libelle", "Deux"),
-            ("Depenses[1].Montant", "mille")
+            ("Depenses[1].Montant", "mille"),
+            ("Ressources[0].Montant", "-5")
         );
 
+        Assert.Contains("Montant, ressource 1 : Indiquez un montant positif.", refus.De(".erreurs"));
         var phrases = refus.Document.QuerySelectorAll(".erreurs li").Select(l => PageLue.Plat(l.TextContent)).ToList();
         Assert.Equal(phrases.Distinct(StringComparer.Ordinal), phrases);
         Assert.Contains(phrases, p =>

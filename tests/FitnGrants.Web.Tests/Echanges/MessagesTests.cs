@@ -179,6 +179,36 @@ public sealed class MessagesTests(Instance instance) : IClassFixture<Instance>
     }
 
     [Fact]
+    public async Task Un_fichier_recu_avec_un_message_refuse_n_est_pas_redemande()
+    {
+        var numero = await DeposeAsync();
+        var porteur = await instance.EnTantQueAsync("porteur.vern");
+        var adresse = $"/dossiers/{numero}/messages";
+        await porteur.LireAsync(adresse);
+
+        var refus = await EnvoyerAsync(porteur, adresse, " ", ("plan.pdf", LettreDEssai.Octets));
+        Assert.Contains("plan.pdf", refus.De("fieldset"));
+        var marque = refus.Document.QuerySelector("[name=Gardes]")!.GetAttribute("value");
+        // Of another dossier it is nothing.
+        var autre = await DeposeAsync();
+        await porteur.PosterAsync($"/dossiers/{autre}/messages", ("Texte", "Ailleurs"), ("Gardes", marque));
+        var envoi = await porteur.PosterAsync(adresse, ("Texte", "Voici le plan"), ("Gardes", marque));
+
+        Assert.Equal(HttpStatusCode.Redirect, envoi.Code);
+        Assert.Equal(
+            [numero],
+            await instance.LireAsync(db =>
+                (
+                    from p in db.Pieces
+                    join d in db.Dossiers on p.DossierId equals d.Id
+                    where p.NomFichier == "plan.pdf" && p.MessageId != null
+                    select d.Numero
+                ).ToListAsync()
+            )
+        );
+    }
+
+    [Fact]
     public async Task Un_brouillon_n_a_pas_de_service_a_qui_ecrire()
     {
         var brouillon = await instance.DeroulerAsync(new("213503527", "Brouillon") { Jusqua = EtatDossier.Brouillon });

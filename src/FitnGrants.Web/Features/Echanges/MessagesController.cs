@@ -25,6 +25,9 @@ public sealed record MessageFormulaire
     /// <summary>The last message that the page showed: what came after it was not read.</summary>
     public Guid? Dernier { get; init; }
     public List<IFormFile> Fichiers { get; init; } = [];
+
+    /// <summary>Marks of files that came with a refused sending.</summary>
+    public List<string> Gardes { get; init; } = [];
 }
 
 public sealed class MessageValidator : AbstractValidator<MessageFormulaire>
@@ -32,7 +35,9 @@ public sealed class MessageValidator : AbstractValidator<MessageFormulaire>
     public MessageValidator()
     {
         RuleFor(f => f.Texte).NotEmpty().WithMessage("Écrivez votre message.").TexteLibre(4000);
-        RuleFor(f => f.Fichiers).Must(f => f.Count <= 10).WithMessage("Dix fichiers au plus par message.");
+        RuleFor(f => f.Fichiers)
+            .Must((f, l) => l.Count + f.Gardes.Count <= MessagesController.FichiersAuPlus)
+            .WithMessage("Dix fichiers au plus par message.");
     }
 }
 
@@ -47,7 +52,8 @@ public sealed record MessagesPage(
     IReadOnlyList<MessagesPage.Ligne> Messages,
     bool Agent,
     string Service,
-    DateOnly? AttenteDepuis
+    DateOnly? AttenteDepuis,
+    IReadOnlyList<FichierGarde> Gardes
 )
 {
     public sealed record Ligne(Message Message, IReadOnlyList<PieceLue> Pieces);
@@ -59,16 +65,18 @@ public sealed record MessagesPage(
 public sealed class MessagesController(
     FitnContext db,
     PiecesDuDossier pieces,
-    IEntrepot entrepot,
+    FichiersGardes gardes,
     Reglements.RegistreDesReglements reglements,
     IOptions<OptionsDePieces> options,
     Horloge horloge
 ) : Controller
 {
     private const int Montres = 200;
+    internal const int FichiersAuPlus = 10;
 
     [HttpGet("")]
-    public Task<IActionResult> Lire(string reference, CancellationToken arret) => MontrerAsync(reference, new MessageFormulaire(), arret);
+    public Task<IActionResult> Lire(string reference, CancellationToken arret) =>
+        MontrerAsync(reference, new MessageFormulaire(), [], arret);
 
     [HttpPost("")]
     [EnableRateLimiting(LimitesDeDebit.Televersements)]
@@ -79,7 +87,8 @@ public sealed class MessagesController(
         var acteur = User.ActeurRequis();
         if (await db.Dossiers.AsTracking().EchangesDe(acteur).ParAdresse(reference).FirstOrDefaultAsync(arret) is not { } dossier)
             return NotFound();
-        if (ModelState.IsValid && await DepasseAsync(dossier.Id, formulaire.Fichiers, arret))
+        var recus = formulaire.Gardes.Select(g => gardes.Lire(g, dossier.Id)).OfType<FichierRecu>().ToList();
+        if (await DepasseAsync(dossier.Id, recus.Sum(r => r.Taille) + formulaire.Fichiers.Sum(f => f.Length), arret))
             ModelState.AddModelError(
                 nameof(MessageFormulaire.Fichiers),
                 Francais.Typographier(
@@ -87,14 +96,11 @@ public sealed class MessagesController(
                         + $"{Francais.Poids(options.Value.TotalMaximal)} au plus, ensemble."
                 )
             );
-        var recus = ModelState.IsValid ? await RecevoirAsync(formulaire.Fichiers, arret) : [];
+        else if (formulaire.Fichiers.Count + recus.Count <= FichiersAuPlus)
+            recus.AddRange(await RecevoirAsync(formulaire.Fichiers, arret));
+        // What was received is not asked twice.
         if (!ModelState.IsValid)
-        {
-            // What is refused as a whole keeps nothing.
-            foreach (var recu in recus)
-                await entrepot.EffacerAsync(recu.Id, CancellationToken.None);
-            return await MontrerAsync(reference, formulaire, arret);
-        }
+            return await MontrerAsync(reference, formulaire, recus, arret);
         await EnvoyerAsync(dossier, formulaire, recus, acteur, arret);
         TempData["Succes"] = "Message envoyé.";
         return Redirect(Adresses.Dossiers.Messages(dossier.Adresse));
@@ -117,9 +123,9 @@ public sealed class MessagesController(
         return Redirect(Adresses.Dossiers.Messages(dossier.Adresse));
     }
 
-    private async Task<bool> DepasseAsync(Guid dossier, List<IFormFile> fichiers, CancellationToken arret) =>
-        fichiers.Count > 0
-        && fichiers.Sum(f => f.Length)
+    private async Task<bool> DepasseAsync(Guid dossier, long poids, CancellationToken arret) =>
+        poids > 0
+        && poids
             + await db
                 .Pieces.Where(p => p.DossierId == dossier && p.MessageId != null && p.Etat != EtatPiece.Refusee)
                 .SumAsync(p => p.Taille, arret)
@@ -188,7 +194,12 @@ public sealed class MessagesController(
         await db.Dossiers.Where(d => d.Id == dossier).ExecuteUpdateAsync(u => u.SetProperty(d => d.ReponseAttendueDepuis, depuis), arret);
     }
 
-    private async Task<IActionResult> MontrerAsync(string reference, MessageFormulaire formulaire, CancellationToken arret)
+    private async Task<IActionResult> MontrerAsync(
+        string reference,
+        MessageFormulaire formulaire,
+        List<FichierRecu> recus,
+        CancellationToken arret
+    )
     {
         var acteur = User.ActeurRequis();
         if (await db.Dossiers.EchangesDe(acteur).ParAdresse(reference).FirstOrDefaultAsync(arret) is not { Numero: not null } dossier)
@@ -215,7 +226,8 @@ public sealed class MessagesController(
                 ],
                 !Lecteur.De(acteur).EstDeLaCollectivite(dossier.Siren),
                 reglements.Exiger(dossier.Dispositif).Service(dossier.Departement),
-                dossier.ReponseAttendueDepuis
+                dossier.ReponseAttendueDepuis,
+                [.. recus.Select(r => new FichierGarde(r.NomFichier, gardes.Marquer(r, dossier.Id)))]
             )
         );
         return View("/Features/Echanges/Messages.cshtml", formulaire);
