@@ -53,8 +53,8 @@ public sealed class Demarrage(
         else
             await reglage.RafraichirAsync(db, arret);
         await reglements.PublierAsync(db, horloge.Maintenant, arret);
-        // Empty, or filled before communes knew their EPCI.
-        if (!await db.Collectivites.AnyAsync(c => c.Epci != null, arret))
+        // Empty, or filled before the figures of each year knew their EPCI.
+        if (!await db.Collectivites.AnyAsync(c => c.Populations.Any(p => p.Epci != null), arret))
             await ImporterAsync(arret);
         if (!neuve)
             return;

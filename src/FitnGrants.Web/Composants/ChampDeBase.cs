@@ -81,8 +81,13 @@ public abstract class ChampDeBase : TagHelper
             ids.Add($"{Id}-erreur");
         if (Trouves.Count > 0)
             ids.Add($"{Id}-constats");
+        if (Limite is not null)
+            ids.Add($"{Id}-info");
         return ids.Count == 0 ? null : string.Join(' ', ids);
     }
+
+    /// <summary>Characters at most; null for no limit.</summary>
+    protected virtual int? Limite => null;
 
     protected void Groupe(TagHelperOutput output)
     {

@@ -101,12 +101,12 @@ public sealed class ChampTagHelper : ChampDeBase
         if (Suffixe is not null)
             controle.Attributes["inputmode"] = "decimal";
         output.Content.AppendHtml(Suffixe is null ? controle : AvecSuffixe(controle, Suffixe));
-        if (Maximum is { } maximum)
+        if (Limite is { } maximum)
             Compter(output, controle, maximum);
         ConstatsDuChamp(output.Content);
     }
 
-    private int? Maximum =>
+    protected override int? Limite =>
         Type is "text" && Suffixe is null
             ? LimiteDuTexte.De(For, ViewContext.ViewData.ModelMetadata.ModelType, ViewContext.HttpContext.RequestServices)
             : null;
@@ -267,6 +267,8 @@ public sealed class ControleTagHelper : TagHelper
         if (Limite is not { } limite)
             return;
         output.AddClass("govuk-js-character-count", HtmlEncoder.Default);
+        var decrit = $"{output.Attributes["aria-describedby"]?.Value} {output.Attributes["id"].Value}-info".Trim();
+        output.Attributes.SetAttribute("aria-describedby", decrit);
         output.PreElement.AppendHtml($"<div data-module=\"govuk-character-count\" data-maxlength=\"{limite}\">");
         var info = new TagBuilder("div");
         info.AddCssClass("govuk-hint govuk-character-count__message govuk-visually-hidden");

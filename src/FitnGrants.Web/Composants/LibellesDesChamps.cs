@@ -28,7 +28,7 @@ public static class LibellesDesChamps
     public static string Nommer(this IReadOnlyDictionary<string, string> libelles, string nom, string message)
     {
         // « ligne 9 : … » says where it is.
-        if (!libelles.TryGetValue(nom, out var libelle) || libelle.Length == 0 || char.IsLower(message[0]))
+        if (!libelles.TryGetValue(nom, out var libelle) || libelle.Length == 0 || message.Length == 0 || char.IsLower(message[0]))
             return message;
         var court = libelle.Replace(" (facultatif)", "", StringComparison.Ordinal).TrimEnd('?', ' ', '\u00A0', '\u202F');
         return Francais.Typographier($"{court}{Ligne(nom)} : {message}");

@@ -27,7 +27,7 @@ public sealed class Distribution(
     public const int EssaisDuDocument = 3;
 
     private const string DocumentImpossible =
-        "Le document joint n’a pas pu être produit : le message l’attend un peu, puis part sans lui, avec l’adresse de la page qui le donne.";
+        "Ce message ou son document n’a pas pu être préparé : il attend un peu, puis part avec l’adresse de la page qui donne le document.";
 
     private const long Verrou = 0x434F55525249;
     private const int Lot = 200;
@@ -186,7 +186,10 @@ public sealed class Distribution(
     /// What leaves in the same message: the grouped news that are due; before an urgent one, what its dossier was waiting to tell.
     /// </summary>
     private List<Envoi> EnsembleDe(Envoi premier, List<Envoi> enAttente) =>
-        premier.Courriel.Immediat
+        // What failed by itself is tried by itself.
+        premier.Seul
+            ? [premier]
+        : premier.Courriel.Immediat
             ?
             [
                 .. enAttente.Where(e =>
@@ -194,7 +197,7 @@ public sealed class Distribution(
                     || (e.Courriel.Rang < premier.Courriel.Rang && e.Courriel.DossierId is { } d && d == premier.Courriel.DossierId)
                 ),
             ]
-            : [.. enAttente.Where(e => !e.Courriel.Immediat && e.DuLe <= Maintenant && !EstRetenu(e, enAttente))];
+        : [.. enAttente.Where(e => !e.Courriel.Immediat && !e.Seul && e.DuLe <= Maintenant && !EstRetenu(e, enAttente))];
 
     /// <summary>Gives to the server what of a set can be given; what cannot leaves the set, noted, and waits alone.</summary>
     private async Task<(Remise Remise, string? Erreur)> RemettreAsync(string adresse, List<Envoi> ensemble, CancellationToken arret)
@@ -255,7 +258,7 @@ public sealed class Distribution(
         {
             return await documents.JointAsync(envoi.Courriel, arret);
         }
-        catch (Exception e) when (e is not OperationCanceledException && envoi.Essais >= EssaisDuDocument)
+        catch (Exception e) when (e is not OperationCanceledException && envoi is { Seul: true, Essais: >= EssaisDuDocument })
         {
             journal.LogError(e, "Le courriel {Courriel} part sans son document", envoi.CourrielId);
             return null;

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Text.Json;
+using FitnGrants.Web.Temps;
 
 namespace FitnGrants.Web.Documents;
 
@@ -8,7 +9,7 @@ namespace FitnGrants.Web.Documents;
 /// Renders PDF from .typ templates through one long-lived node worker, fed by JSON lines. Values go in as data, never as
 /// markup. A worker that dies or hangs is started again.
 /// </summary>
-public sealed class DocumentTypst(IWebHostEnvironment environnement, ILogger<DocumentTypst> journal) : IAsyncDisposable
+public sealed class DocumentTypst(IWebHostEnvironment environnement, Horloge horloge, ILogger<DocumentTypst> journal) : IAsyncDisposable
 {
     private static readonly TimeSpan Limite = TimeSpan.FromSeconds(20);
     private readonly ConcurrentDictionary<int, TaskCompletionSource<byte[]>> attendus = new();
@@ -34,6 +35,7 @@ public sealed class DocumentTypst(IWebHostEnvironment environnement, ILogger<Doc
                         numero,
                         modele,
                         norme,
+                        jour = horloge.Aujourdhui,
                         donnees = JsonSerializer.Serialize(donnees, JsonSerializerOptions.Web),
                     }
                 ),

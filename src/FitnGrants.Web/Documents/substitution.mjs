@@ -3,7 +3,7 @@ const CARRE = '\u25A1'
 const ESSAIS = 4
 // The engine names each text that it could not show, escaped as Rust does.
 const REFUS = /the text `\\?"(.+?)\\?"` could not be displayed|codepoint `\\?"(.+?)\\?"`/g
-const ECHAPPE = /\\*u\{([0-9a-f]+)\}/g
+const ECHAPPE = /\\+u\{([0-9a-f]{1,6})\}/g
 
 /** The result of « rendre » on the data, JSON, with as few signs replaced as it takes. */
 export function substituer(donnees, rendre) {
@@ -33,7 +33,7 @@ function ordinaire(signe) {
 function signesRefuses(message) {
   const refuses = new Set()
   for (const [, texte, code] of message.matchAll(REFUS)) {
-    for (const signe of (texte ?? code).replace(ECHAPPE, (_, hexa) => String.fromCodePoint(parseInt(hexa, 16)))) {
+    for (const signe of (texte ?? code).replace(ECHAPPE, (_, hexa) => String.fromCodePoint(Math.min(parseInt(hexa, 16), 0x10ffff)))) {
       if (!ordinaire(signe) || code) refuses.add(signe)
     }
   }

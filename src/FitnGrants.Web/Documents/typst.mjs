@@ -17,15 +17,15 @@ const polices = [
 ].map((police) => readFileSync(resolve(police)))
 const compilateur = NodeCompiler.create({ workspace: dossier, fontArgs: [{ fontBlobs: polices }] })
 
-function rendre(modele, norme, donnees) {
-  return compilateur.pdf({ mainFilePath: join(dossier, `${modele}.typ`), inputs: { donnees } }, { pdfStandard: norme })
+function rendre(modele, norme, jour, donnees) {
+  return compilateur.pdf({ mainFilePath: join(dossier, `${modele}.typ`), inputs: { donnees, jour } }, { pdfStandard: norme })
 }
 
 createInterface({ input: process.stdin }).on('line', (ligne) => {
-  const { numero, modele, norme, donnees } = JSON.parse(ligne)
+  const { numero, modele, norme, jour, donnees } = JSON.parse(ligne)
   let reponse
   try {
-    const pdf = substituer(donnees, (d) => rendre(modele, norme, d))
+    const pdf = substituer(donnees, (d) => rendre(modele, norme, jour, d))
     reponse = { numero, pdf: Buffer.from(pdf).toString('base64') }
   } catch (erreur) {
     reponse = { numero, erreur: String(erreur?.message ?? erreur) }

@@ -255,9 +255,8 @@ public sealed class PageRefusee
 {
     public Guid Id { get; set; }
 
-    /// <summary>Hash of the browser's mark and of the person.</summary>
+    /// <summary>Hash of the browser's mark, of the person and of the address.</summary>
     public string Cle { get; set; } = "";
-    public string Chemin { get; set; } = "";
     public int Statut { get; set; }
 
     /// <summary>HTML, by gzip.</summary>

@@ -10,16 +10,20 @@ public static partial class AdresseElectronique
 {
     private const int Maximum = 254;
     private const int BoiteMaximale = 64;
+    private const int LePlusLong = 400;
     private static readonly IdnMapping NomsDeDomaine = new() { UseStd3AsciiRules = true };
 
     /// <summary>What is written to, without « mailto: », the name before it, brackets and the signs of the sentence.</summary>
     public static string? Nette(string? texte)
     {
         var net = TexteSaisi.Nettoyer(texte ?? "").Trim();
+        // Nothing to look for in what no address is.
+        if (net.Length > LePlusLong)
+            return net;
         if (Entre().Match(net) is { Success: true } entre)
             net = entre.Groups["a"].Value;
         if (net.StartsWith("mailto:", StringComparison.OrdinalIgnoreCase))
-            net = Uri.UnescapeDataString(net["mailto:".Length..].Split('?')[0]);
+            net = TexteSaisi.Nettoyer(Uri.UnescapeDataString(net["mailto:".Length..].Split('?')[0]));
         net = net.Trim(' ', '\u00A0', '\u202F', '<', '>', '"', '\'', '«', '»', '“', '”', '(', ')', '[', ']', ',', ';', ':').TrimEnd('.');
         return net.Length == 0 ? null : net;
     }

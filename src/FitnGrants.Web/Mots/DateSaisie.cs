@@ -10,6 +10,8 @@ namespace FitnGrants.Web.Mots;
 /// <param name="Faute">Why it cannot be kept.</param>
 public sealed partial record DateSaisie(DateOnly? Jour, string? Faute)
 {
+    private const int LaPlusLongue = 80;
+
     private static readonly FrozenDictionary<string, int> Mois = Enumerable
         .Range(1, 12)
         .SelectMany(m => Noms(Francais.Normaliser(CultureInfo.GetCultureInfo("fr-FR").DateTimeFormat.GetMonthName(m))).Select(n => (n, m)))
@@ -29,7 +31,9 @@ public sealed partial record DateSaisie(DateOnly? Jour, string? Faute)
         var tape = TexteSaisi.Chiffres(texte ?? "").Trim();
         var net = JourDeLaSemaine().Replace(Francais.Normaliser(tape.Replace("1er", "1", StringComparison.OrdinalIgnoreCase)), "");
         if (tape.Length == 0)
-            return new DateSaisie(null, null);
+            return TexteSaisi.Nettoyer(texte ?? "").Trim().Length == 0 ? new DateSaisie(null, null) : Illisible;
+        if (tape.Length > LaPlusLongue)
+            return Illisible;
         if (Chiffree().Match(net) is { Success: true } c)
             return c.Groups["a"].Length == 4 ? Composer(tape, c.Groups["c"], c.Groups["b"].Value, c.Groups["a"].Value)
                 : c.Groups["a"].Length <= 2 && c.Groups["c"].Length is 2 or 4

@@ -11,13 +11,16 @@ namespace FitnGrants.Web.Mots;
 /// <param name="Faute">Why it cannot be kept: what is ambiguous is asked, never guessed.</param>
 public sealed partial record MontantSaisi(Euros? Montant, BaseTaxe? Base, string? Faute)
 {
+    private const int LePlusLong = 80;
     private const string Illisible = "Indiquez un montant en euros, avec deux décimales au plus : par exemple 1 234,56.";
 
     public static MontantSaisi Lire(string? texte)
     {
-        var net = TexteSaisi.Chiffres(texte ?? "").Trim();
-        if (net.Length == 0)
+        if (string.IsNullOrWhiteSpace(texte) || TexteSaisi.Nettoyer(texte).Trim().Length == 0)
             return new MontantSaisi(null, null, null);
+        var net = string.Join(' ', TexteSaisi.Chiffres(texte).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        if (net.Length is 0 or > LePlusLong)
+            return Refuser(Illisible);
         if (
             net.AsSpan().ContainsAny('-', '−', '–')
             && !net.EndsWith(",-", StringComparison.Ordinal)
@@ -82,7 +85,7 @@ public sealed partial record MontantSaisi(Euros? Montant, BaseTaxe? Base, string
         );
 
     [GeneratedRegex(
-        @"^(?:(?:EUR|€)\s*)?(?<n>\d[\d\s'’ʼ′.,]*)(?<=\d|\s|[.,])(?:-)?\s*(?<k>k)?\s*(?:€|EUR|euros?)?\s*(?<base>H\.?T\.?|T\.?T\.?C\.?|hors taxes?|toutes taxes comprises)?$",
+        @"^((EUR|€) ?)?(?<n>\d([\d'’ʼ′.,]| (?=\d))*)-? ?(?<k>k)? ?(€|EUR|euros?)? ?(?<base>H\.?T\.?|T\.?T\.?C\.?|hors taxes?|toutes taxes comprises)?$",
         RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
         1000
     )]

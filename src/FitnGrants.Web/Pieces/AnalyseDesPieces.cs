@@ -91,7 +91,8 @@ public sealed class Ramassage(FitnContext db, IEntrepot entrepot, TimeProvider s
     /// <summary>Says how many files were erased.</summary>
     public async Task<int> FaireUnTourAsync(CancellationToken arret)
     {
-        var effaces = 0;
+        var (effaces, maintenant) = (0, systeme.GetUtcNow());
+        await db.PagesRefusees.Where(p => p.ExpireLe <= maintenant).ExecuteDeleteAsync(arret);
         // Files are dated by the system's clock, whatever the field's says.
         await foreach (
             var lot in entrepot

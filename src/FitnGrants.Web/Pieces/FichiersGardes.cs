@@ -1,17 +1,20 @@
 using System.Text.Json;
 using FitnGrants.Domain.Dossiers;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.Extensions.Options;
 
 namespace FitnGrants.Web.Pieces;
 
 /// <summary>A file that came with a refused form: it is in the store, and its mark goes with the form. Without a second sending, the
 /// collector erases it.</summary>
-public sealed class FichiersGardes(IDataProtectionProvider protection)
+public sealed class FichiersGardes(IDataProtectionProvider protection, IOptions<OptionsDePieces> options)
 {
-    private static readonly TimeSpan Duree = TimeSpan.FromHours(1);
     private readonly ITimeLimitedDataProtector protecteur = protection.CreateProtector("fichiers-gardes").ToTimeLimitedDataProtector();
 
-    /// <summary>What its form carries, an hour, for that dossier alone.</summary>
+    /// <summary>Less than what the collector leaves to a file that no row names.</summary>
+    private TimeSpan Duree => TimeSpan.FromHours(options.Value.HeuresDOrphelin) * 0.9;
+
+    /// <summary>What its form carries, for that dossier alone.</summary>
     public string Marquer(FichierRecu fichier, Guid dossier) =>
         protecteur.Protect(JsonSerializer.Serialize(new Marque(dossier, fichier)), Duree);
 

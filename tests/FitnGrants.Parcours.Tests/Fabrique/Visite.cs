@@ -122,17 +122,17 @@ public sealed class Visite(Service service, IBrowserContext contexte, IPage page
         return await reponse.BodyAsync();
     }
 
-    /// <summary>Looks at the page at both widths: axe finds nothing, and nothing overflows.</summary>
+    /// <summary>Looks at the page at three widths: axe finds nothing, and nothing overflows.</summary>
     public async Task RegarderAsync(string nom)
     {
-        foreach (var largeur in new[] { 1280, 390 })
+        foreach (var largeur in new[] { 1280, 390, 320 })
         {
             await page.SetViewportSizeAsync(largeur, 900);
             defauts.AddRange((await ExaminerAsync()).Select(d => $"{nom} à {largeur} : {d}"));
             var deborde = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
             if (deborde > 0)
                 defauts.Add($"{nom} à {largeur} : déborde de {deborde} pixels");
-            if (Environment.GetEnvironmentVariable("FITN_IMAGES") is { Length: > 0 } dossier)
+            if (largeur != 320 && Environment.GetEnvironmentVariable("FITN_IMAGES") is { Length: > 0 } dossier)
                 await page.ScreenshotAsync(
                     new PageScreenshotOptions { Path = Path.Combine(dossier, $"{nom}-{largeur}.png"), FullPage = largeur == 390 }
                 );

@@ -24,6 +24,16 @@ public sealed class CorpsMalRecusTests(Instance instance) : IClassFixture<Instan
         Assert.Equal(400, await DemanderAsync(programme.Adresse, $"{Tete}Transfer-Encoding: chunked\r\n\r\nzz\r\n{{}}\r\n0\r\n\r\n"));
     }
 
+    [Fact]
+    public async Task Une_adresse_qui_serait_un_autre_site_ne_mene_nulle_part()
+    {
+        await using var programme = new ProcessusWeb(instance.Connexion);
+        await programme.AttendreAsync();
+
+        foreach (var chemin in new[] { "//ailleurs.example/x?refus=1", "/%5Cailleurs.example/x?refus=1", "///ailleurs.example?refus=1" })
+            Assert.Equal(404, await DemanderAsync(programme.Adresse, $"GET {chemin} HTTP/1.1\r\nHost: localhost\r\n\r\n"));
+    }
+
     private static async Task<int> DemanderAsync(Uri adresse, string requete)
     {
         using var prise = new TcpClient();

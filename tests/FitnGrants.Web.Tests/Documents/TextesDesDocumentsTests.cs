@@ -29,6 +29,7 @@ public sealed class TextesDesDocumentsTests(SeanceOuverte instance) : IClassFixt
         [
             "Portail ➜ Ελλάδα, \uF0B7 puce, 😀 👩\u200D👩\u200D👧 🇫🇷 1\uFE0F\u20E3 漢字 हिन्दी",
             "𝗚𝗿𝗮𝘀 １２３ e\u0301\u0334\u1DFA \u0378 \U000F0000 ﷽",
+            "Une échappée \\u{ffffffff} u{110000} tapée, 漢",
             AuHasard(1),
             AuHasard(2),
             AuHasard(3),
@@ -74,6 +75,8 @@ public sealed class TextesDesDocumentsTests(SeanceOuverte instance) : IClassFixt
             Assert.True((document.Code, document.Type) == (HttpStatusCode.OK, "application/pdf"), $"{adresse} : {(int)document.Code}");
             Assert.Contains("pdf", Encoding.Latin1.GetString(document.Octets[..8]), StringComparison.OrdinalIgnoreCase);
             Assert.Matches("pdfuaid:part|pdfaid:part", Encoding.Latin1.GetString(document.Octets));
+            // The day of the demonstration, never the machine's.
+            Assert.Matches(@"CreationDate \(D:2021", Encoding.Latin1.GetString(document.Octets));
         }
 
         var csv = await agent.LireAsync($"/instruction/export.csv?Q={numero}");

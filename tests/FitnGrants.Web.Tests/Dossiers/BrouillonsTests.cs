@@ -30,6 +30,29 @@ public sealed class BrouillonsTests(Instance instance) : IClassFixture<Instance>
     }
 
     [Fact]
+    public async Task Une_commune_qui_n_existe_plus_ne_commence_rien_et_sait_qui_lui_succede()
+    {
+        var porteur = await instance.EnTantQueAsync("porteur.riquewihr");
+        var siren = await instance.LireAsync(db => db.Collectivites.Where(c => c.Nom == "Riquewihr").Select(c => c.Siren).SingleAsync());
+        await instance.SqlAsync($"update collectivites set existe_au = date '2021-01-31' where siren = {siren}");
+        await instance.SqlAsync(
+            $"""
+            insert into collectivites (siren, nom, nature, code_insee, departement, region, taille, codes_postaux, existe_du)
+            select '200099990', 'Riquewihr-Neuve', nature, code_insee, departement, region, taille, codes_postaux, date '2021-02-01'
+            from collectivites where siren = {siren}
+            """
+        );
+        var avant = await NombreAsync(siren);
+
+        var page = await porteur.LireAsync("/dossiers/nouveau?dispositif=HR-V1");
+        var refus = await porteur.PosterAsync("/dossiers/nouveau", ("dispositif", "HR-V1"));
+
+        Assert.Contains("n'existe plus depuis le 1er février 2021 : Riquewihr-Neuve (200099990) dépose à sa place.", page.Texte);
+        Assert.Null(page.Document.QuerySelector("main form"));
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, avant), (refus.Code, await NombreAsync(siren)));
+    }
+
+    [Fact]
     public async Task Copier_deux_fois_fait_une_copie()
     {
         var numero = await instance.DeroulerAsync(new("213503527", "À copier") { Jusqua = EtatDossier.Depose });

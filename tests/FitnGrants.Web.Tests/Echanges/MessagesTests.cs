@@ -191,10 +191,17 @@ public sealed class MessagesTests(Instance instance) : IClassFixture<Instance>
         var marque = refus.Document.QuerySelector("[name=Gardes]")!.GetAttribute("value");
         // Of another dossier it is nothing.
         var autre = await DeposeAsync();
-        await porteur.PosterAsync($"/dossiers/{autre}/messages", ("Texte", "Ailleurs"), ("Gardes", marque));
-        var envoi = await porteur.PosterAsync(adresse, ("Texte", "Voici le plan"), ("Gardes", marque));
+        Assert.Equal(
+            HttpStatusCode.UnprocessableEntity,
+            (await porteur.PosterAsync($"/dossiers/{autre}/messages", ("Texte", "Ailleurs"), ("Gardes", marque))).Code
+        );
+        var envoi = await porteur.PosterAsync(adresse, ("Texte", "Voici le plan"), ("Gardes", marque), ("Gardes", marque));
 
         Assert.Equal(HttpStatusCode.Redirect, envoi.Code);
+        // Back, then again: nothing leaves twice, and what is no longer kept is said.
+        var encore = await porteur.PosterAsync(adresse, ("Texte", "Voici le plan"), ("Gardes", marque));
+        Assert.Contains("déjà partis", encore.Erreur("Fichiers"));
+        Assert.Contains("n'est plus gardé", (await porteur.PosterAsync(adresse, ("Texte", "Voici"), ("Gardes", "x"))).Erreur("Fichiers"));
         Assert.Equal(
             [numero],
             await instance.LireAsync(db =>

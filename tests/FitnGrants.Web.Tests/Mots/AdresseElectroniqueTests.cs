@@ -22,6 +22,7 @@ public sealed class AdresseElectroniqueTests
     }
 
     [Theory]
+    [InlineData("mailto:%00%0Aa@commune@fr", "une seule adresse")]
     [InlineData("rené@commune.fr", "lettre accentuée avant l’arobase")]
     [InlineData("a@b.fr, c@d.fr", "une seule adresse")]
     [InlineData("a@b.fr c@d.fr", "une seule adresse")]
@@ -39,6 +40,13 @@ public sealed class AdresseElectroniqueTests
     [InlineData("mairie@com_mune.fr", "nom de domaine")]
     public void Ce_qui_ne_partirait_pas_dit_pourquoi(string tape, string faute) =>
         Assert.Contains(faute, AdresseElectronique.Faute(tape), StringComparison.Ordinal);
+
+    [Fact]
+    public void Une_adresse_sans_fin_est_refusee_sans_attendre()
+    {
+        Assert.NotNull(AdresseElectronique.Faute("<" + new string('@', 200_000)));
+        Assert.DoesNotContain('\0', AdresseElectronique.Nette("mailto:%00a@b.fr")!);
+    }
 
     [Fact]
     public void Une_adresse_a_deux_cent_cinquante_quatre_caracteres_au_plus()

@@ -42,6 +42,7 @@ public sealed class DateSaisieTests
     [InlineData("15 septembre", "Indiquez aussi l’année.")]
     [InlineData("5 jui 2021", "Cette date n’est pas lisible")]
     [InlineData("01/02/213", "Cette date n’est pas lisible")]
+    [InlineData("\u0600", "Cette date n’est pas lisible")]
     [InlineData("bientôt", "Cette date n’est pas lisible")]
     [InlineData("15092021", "Cette date n’est pas lisible")]
     public void Ce_qui_n_est_pas_un_jour_dit_pourquoi(string tape, string faute)

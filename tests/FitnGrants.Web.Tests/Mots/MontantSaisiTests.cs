@@ -67,6 +67,7 @@ public sealed class MontantSaisiTests
     [InlineData("1000000000", "Ce montant est trop grand")]
     [InlineData("99999999999999999999999999999999999999999999999999", "Ce montant est trop grand")]
     [InlineData("1e9", "Indiquez un montant en euros")]
+    [InlineData("\u0600", "Indiquez un montant en euros")]
     public void Ce_qui_est_ambigu_se_demande(string tape, string faute)
     {
         var montant = MontantSaisi.Lire(tape);
@@ -74,6 +75,12 @@ public sealed class MontantSaisiTests
         Assert.Null(montant.Montant);
         Assert.StartsWith(faute, montant.Faute, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void Un_texte_sans_fin_est_refuse_sans_attendre() =>
+        Assert.All([new string(' ', 300), new string('\'', 5000), "," + new string(' ', 20000)], t =>
+            Assert.NotNull(MontantSaisi.Lire($"1{t}x").Faute)
+        );
 
     [Theory]
     [InlineData(null)]

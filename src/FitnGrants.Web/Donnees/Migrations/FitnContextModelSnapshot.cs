@@ -1743,11 +1743,6 @@ namespace FitnGrants.Web.Donnees.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
-                    b.Property<string>("Chemin")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("chemin");
-
                     b.Property<string>("Cle")
                         .IsRequired()
                         .HasColumnType("text")

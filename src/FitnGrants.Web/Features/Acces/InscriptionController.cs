@@ -48,9 +48,14 @@ public sealed class InscriptionController(
     /// <summary>The SIREN of what was chosen, or of the only collectivité that answers to what was typed.</summary>
     private async Task<string?> TrouverAsync(InscriptionFormulaire formulaire, CancellationToken arret)
     {
-        var trouvees = await db.ChercherAsync(formulaire.Collectivite, 6, arret);
-        if (trouvees.Find(t => t.Siren == formulaire.Siren) is { } choisie)
+        // Chosen in the list: the name that it left in the field says so.
+        if (
+            formulaire.Siren is { Length: > 0 } choisi
+            && await db.Collectivites.FirstOrDefaultAsync(c => c.Siren == choisi, arret) is { } choisie
+            && RechercheDeCollectivites.EstLeNom(choisie.Nom, formulaire.Collectivite)
+        )
             return choisie.Siren;
+        var trouvees = await db.ChercherAsync(formulaire.Collectivite, 6, arret);
         if (trouvees.Find(t => t.Sure) is { } sure)
             return sure.Siren;
         if (ModelState.IsValid)

@@ -45,6 +45,11 @@ public sealed class DossiersController(
         var acteur = User.ActeurRequis();
         if (await NouveauPage.ChargerAsync(db, reglements.Trouver(dispositif), acteur, horloge, arret) is not { } page)
             return NotFound();
+        if (page.Disparue is not null)
+        {
+            Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+            return View("Nouveau", page);
+        }
         var collectivite = await db.Collectivites.SingleAsync(c => c.Siren == page.Siren, arret);
         var dossier = Dossier.Creer(page.Reglement, collectivite, acteur, Jetons.Nouveau(), horloge.Maintenant);
         var dernier = await db

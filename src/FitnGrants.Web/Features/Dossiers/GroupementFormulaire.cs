@@ -76,7 +76,7 @@ public sealed record GroupementFormulaire : IFormulaireDEtape
             .Collectivites.Where(c => sirens.Contains(c.Siren))
             .Select(c => new { c.Siren, c.Nom })
             .ToDictionaryAsync(c => c.Siren, c => c.Nom, arret);
-        var resolus = new List<MembreSaisi>();
+        var resolus = new List<(MembreSaisi Membre, int Rang)>();
         foreach (var (membre, rang) in Membres.Select((m, i) => (m, i)).Where(x => !x.m.EstVide))
         {
             if (
@@ -84,24 +84,24 @@ public sealed record GroupementFormulaire : IFormulaireDEtape
                 && connues.TryGetValue(siren, out var nom)
                 && RechercheDeCollectivites.EstLeNom(nom, membre.Collectivite)
             )
-                resolus.Add(membre with { Collectivite = nom });
+                resolus.Add((membre with { Collectivite = nom }, rang));
             else if (await ChercherAsync(db, membre, rang, etat, arret) is { } trouvee)
-                resolus.Add(membre with { Siren = trouvee.Siren, Collectivite = trouvee.Nom });
+                resolus.Add((membre with { Siren = trouvee.Siren, Collectivite = trouvee.Nom }, rang));
         }
         await RefuserLesMemesAsync(resolus, chefDeFile, db, etat, arret);
-        return this with { Membres = resolus };
+        return this with { Membres = [.. resolus.Select(r => r.Membre)] };
     }
 
     /// <summary>A commune nouvelle and the one before it are one body: together they make no groupement (R48).</summary>
     private static async Task RefuserLesMemesAsync(
-        List<MembreSaisi> membres,
+        List<(MembreSaisi Membre, int Rang)> membres,
         string chefDeFile,
         FitnContext db,
         ModelStateDictionary etat,
         CancellationToken arret
     )
     {
-        string[] tous = [chefDeFile, .. membres.Select(m => m.Siren!)];
+        string[] tous = [chefDeFile, .. membres.Select(m => m.Membre.Siren!)];
         var communes = await db
             .Collectivites.Where(c => tous.Contains(c.Siren) && c.CodeInsee != null)
             .Select(c => new
@@ -111,10 +111,10 @@ public sealed record GroupementFormulaire : IFormulaireDEtape
                 c.Nom,
             })
             .ToListAsync(arret);
-        foreach (var (membre, rang) in membres.Select((m, i) => (m, i)))
+        foreach (var ((membre, rang), place) in membres.Select((m, i) => (m, i)))
             if (
                 communes.Find(c => c.Siren == membre.Siren) is { } une
-                && communes.Find(c => c.Siren != une.Siren && c.CodeInsee == une.CodeInsee && Array.IndexOf(tous, c.Siren) < rang + 1)
+                && communes.Find(c => c.Siren != une.Siren && c.CodeInsee == une.CodeInsee && Array.IndexOf(tous, c.Siren) < place + 1)
                     is { } autre
             )
                 etat.AddModelError(

@@ -10,7 +10,8 @@ using Microsoft.EntityFrameworkCore;
 namespace FitnGrants.Web.Features.Dossiers;
 
 /// <summary>Before a draft: says at once if the collectivité cannot apply, and why.</summary>
-public sealed record NouveauPage(Reglement Reglement, string Siren, string Collectivite, IReadOnlyList<Constat> Refus)
+/// <param name="Disparue">Why nobody deposits under this SIREN any more, or not yet; null when the collectivité exists.</param>
+public sealed record NouveauPage(Reglement Reglement, string Siren, string Collectivite, IReadOnlyList<Constat> Refus, string? Disparue)
 {
     public static async Task<NouveauPage?> ChargerAsync(
         FitnContext db,
@@ -35,7 +36,27 @@ public sealed record NouveauPage(Reglement Reglement, string Siren, string Colle
             await db.PourLePorteurAsync(reglement, [collectivite.Siren], null, arret),
             Moment.Simulation
         );
-        return new NouveauPage(reglement, collectivite.Siren, collectivite.Nom, [.. examen.Constats.Where(c => c.EstBloquant)]);
+        return new NouveauPage(
+            reglement,
+            collectivite.Siren,
+            collectivite.Nom,
+            [.. examen.Constats.Where(c => c.EstBloquant)],
+            collectivite.ExisteLe(horloge.Aujourdhui) ? null : await DisparueAsync(db, collectivite, horloge.Aujourdhui, arret)
+        );
+    }
+
+    private static async Task<string> DisparueAsync(FitnContext db, Collectivite collectivite, DateOnly jour, CancellationToken arret)
+    {
+        var autre = (
+            await db.Collectivites.Where(c => c.CodeInsee != null && c.CodeInsee == collectivite.CodeInsee).ToListAsync(arret)
+        ).Find(c => c.ExisteLe(jour));
+        return Francais.Typographier(
+            (
+                collectivite.ExisteAu < jour
+                    ? $"{collectivite.Nom} ({collectivite.Siren}) n’existe plus depuis le {Francais.Date(collectivite.ExisteAu!.Value.AddDays(1))}"
+                    : $"{collectivite.Nom} ({collectivite.Siren}) n’existe que depuis le {Francais.Date(collectivite.ExisteDu!.Value)}"
+            ) + (autre is null ? "." : $" : {autre.Nom} ({autre.Siren}) dépose à sa place.")
+        );
     }
 
     /// <summary>What the referential, the last dossier of the collectivité and the simulation already know is not asked again.</summary>

@@ -87,8 +87,22 @@ public sealed class MessagesController(
         var acteur = User.ActeurRequis();
         if (await db.Dossiers.AsTracking().EchangesDe(acteur).ParAdresse(reference).FirstOrDefaultAsync(arret) is not { } dossier)
             return NotFound();
-        var recus = formulaire.Gardes.Select(g => gardes.Lire(g, dossier.Id)).OfType<FichierRecu>().ToList();
-        if (await DepasseAsync(dossier.Id, recus.Sum(r => r.Taille) + formulaire.Fichiers.Sum(f => f.Length), arret))
+        var recus = formulaire.Gardes.Select(g => gardes.Lire(g, dossier.Id)).OfType<FichierRecu>().DistinctBy(r => r.Id).ToList();
+        Guid[] ids = [.. recus.Select(r => r.Id)];
+        if (recus.Count < formulaire.Gardes.Distinct(StringComparer.Ordinal).Count())
+            ModelState.AddModelError(
+                nameof(MessageFormulaire.Fichiers),
+                "Un fichier reçu plus tôt n’est plus gardé : joignez-le à nouveau."
+            );
+        else if (await db.Pieces.AnyAsync(p => ids.Contains(p.Id), arret))
+        {
+            ModelState.AddModelError(
+                nameof(MessageFormulaire.Fichiers),
+                "Ces fichiers sont déjà partis avec un message : relisez l’échange avant d’écrire à nouveau."
+            );
+            recus.Clear();
+        }
+        else if (await DepasseAsync(dossier.Id, recus.Sum(r => r.Taille) + formulaire.Fichiers.Sum(f => f.Length), arret))
             ModelState.AddModelError(
                 nameof(MessageFormulaire.Fichiers),
                 Francais.Typographier(

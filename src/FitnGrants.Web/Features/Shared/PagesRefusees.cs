@@ -31,6 +31,7 @@ public sealed class PagesRefusees(FitnContext db, TimeProvider systeme) : IAsync
             || (vue.StatusCode ?? reponse.StatusCode) is not (StatusCodes.Status422UnprocessableEntity or StatusCodes.Status409Conflict)
             || !HttpMethods.IsPost(requete.Method)
             || !requete.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal)
+            || PorteUnSecret(requete)
         )
         {
             await next();
@@ -57,7 +58,14 @@ public sealed class PagesRefusees(FitnContext db, TimeProvider systeme) : IAsync
     /// <summary>The page that an address names, to the browser it was made for; else the address without it.</summary>
     public static async Task RepondreAsync(HttpContext contexte, RequestDelegate suite)
     {
-        if (!HttpMethods.IsGet(contexte.Request.Method) || contexte.Request.Query[Parametre] is not [{ } demande])
+        var chemin = contexte.Request.Path.Value ?? "/";
+        // « //elsewhere » is another site to a browser.
+        if (
+            !HttpMethods.IsGet(contexte.Request.Method)
+            || contexte.Request.Query[Parametre] is not [{ } demande]
+            || chemin is not ['/', ..]
+            || chemin is ['/', '/' or '\\', ..]
+        )
         {
             await suite(contexte);
             return;
@@ -67,16 +75,16 @@ public sealed class PagesRefusees(FitnContext db, TimeProvider systeme) : IAsync
             contexte.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow()
         );
         // Before routing has had its say: an address that only receives shows its refusal too.
-        var (cle, chemin) = (Cle(contexte, (await contexte.AuthenticateAsync()).Principal), contexte.Request.Path.Value ?? "/");
+        var cle = Cle(contexte, (await contexte.AuthenticateAsync()).Principal);
         var page = Guid.TryParse(demande, out var id)
             ? await db.PagesRefusees.FirstOrDefaultAsync(
-                p => p.Id == id && p.Cle == cle && p.Chemin == chemin && p.ExpireLe > maintenant,
+                p => p.Id == id && p.Cle == cle && p.ExpireLe > maintenant,
                 contexte.RequestAborted
             )
             : null;
         if (page is null)
         {
-            contexte.Response.Redirect(contexte.Request.Path.ToUriComponent());
+            contexte.Response.Redirect((contexte.Request.PathBase + contexte.Request.Path).ToUriComponent());
             return;
         }
         contexte.Response.StatusCode = page.Statut;
@@ -85,6 +93,12 @@ public sealed class PagesRefusees(FitnContext db, TimeProvider systeme) : IAsync
         await using var contenu = new GZipStream(new MemoryStream(page.Contenu), CompressionMode.Decompress);
         await contenu.CopyToAsync(contexte.Response.Body, contexte.RequestAborted);
     }
+
+    /// <summary>A page that shows a key of the telephone, or that a secret link opened, is kept nowhere.</summary>
+    private static bool PorteUnSecret(HttpRequest requete) =>
+        requete.Path.StartsWithSegments("/compte/securite", StringComparison.Ordinal)
+        || requete.RouteValues.ContainsKey("jeton")
+        || (requete.HasFormContentType && requete.Form.ContainsKey("Jeton"));
 
     private async Task<Guid> GarderAsync(HttpContext contexte, MemoryStream page)
     {
@@ -109,22 +123,23 @@ public sealed class PagesRefusees(FitnContext db, TimeProvider systeme) : IAsync
             await gzip.WriteAsync(page.GetBuffer().AsMemory(0, (int)page.Length), contexte.RequestAborted);
         var (id, maintenant) = (Guid.NewGuid(), systeme.GetUtcNow());
         // Apart from whatever the refused act left in the context.
-        await db.PagesRefusees.Where(p => p.ExpireLe <= maintenant).ExecuteDeleteAsync(contexte.RequestAborted);
         await db.Database.ExecuteSqlAsync(
             $"""
-            insert into pages_refusees (id, cle, chemin, statut, contenu, expire_le) values ({id}, {Cle(contexte, contexte.User)},
-            {contexte.Request.Path.Value ?? "/"}, {contexte.Response.StatusCode}, {comprimee.ToArray()}, {maintenant + Duree})
+            insert into pages_refusees (id, cle, statut, contenu, expire_le) values ({id}, {Cle(contexte, contexte.User)},
+            {contexte.Response.StatusCode}, {comprimee.ToArray()}, {maintenant + Duree})
             """,
             contexte.RequestAborted
         );
         return id;
     }
 
-    /// <summary>Who may read it again: this browser, and in it this person.</summary>
+    /// <summary>Who may read it again: this browser, and in it this person, at this address.</summary>
     private static string Cle(HttpContext contexte, ClaimsPrincipal? personne) =>
         Convert.ToHexStringLower(
             SHA256.HashData(
-                Encoding.UTF8.GetBytes($"{contexte.Request.Cookies[Temoin] ?? contexte.Items[Temoin]}/{personne?.Acteur()?.Id}")
+                Encoding.UTF8.GetBytes(
+                    $"{contexte.Request.Cookies[Temoin] ?? contexte.Items[Temoin]}/{personne?.Acteur()?.Id}{contexte.Request.Path}"
+                )
             )
         );
 }

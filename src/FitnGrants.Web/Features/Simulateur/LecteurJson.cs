@@ -114,8 +114,8 @@ public readonly partial struct ValeurJson(JsonElement? element, string chemin, E
         else if (m < 0)
             Erreur("Un montant ne peut pas être négatif.");
         // As it is written: a number with more digits than are kept would be rounded in silence.
-        else if (!Centimes().IsMatch(element.Value.GetRawText()))
-            Erreur("Un montant s’écrit sans exposant, avec deux décimales au plus.");
+        else if (!Centimes().IsMatch(element.Value.GetRawText()) || decimal.Round(m, 2) != m)
+            Erreur("Un montant a deux décimales au plus.");
         else
             return new Euros(m);
         return null;
@@ -193,6 +193,6 @@ public readonly partial struct ValeurJson(JsonElement? element, string chemin, E
         return false;
     }
 
-    [GeneratedRegex(@"^-?\d+(\.\d{1,2}0*)?$", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^-?\d+(\.\d{1,2}0*|(\.\d{1,9})?[eE]\+?\d{1,2})?$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Centimes();
 }

@@ -19,7 +19,7 @@ public sealed class Simulation(FitnContext db, Horloge horloge)
         var tous = new List<Beneficiaire>();
         foreach (var c in demande.Membres.Prepend(demande.Porteur!))
         {
-            var connue = c.Fictif is null ? await TrouverAsync(c, arret) : null;
+            var connue = c.Fictif is null ? await TrouverAsync(c, jour, arret) : null;
             if ((c.Fictif ?? connue?.Beneficiaire(jour)) is not { } beneficiaire)
                 return (null, c.Chemin);
             tous.Add(beneficiaire);
@@ -68,6 +68,11 @@ public sealed class Simulation(FitnContext db, Horloge horloge)
             ],
         };
 
-    private Task<Collectivite?> TrouverAsync(CollectiviteDemandee c, CancellationToken arret) =>
-        db.Collectivites.Where(x => c.Siren != null ? x.Siren == c.Siren : x.CodeInsee == c.CodeInsee).FirstOrDefaultAsync(arret);
+    /// <summary>By its SIREN; or, of those that carry its code, the one that exists on the day.</summary>
+    private Task<Collectivite?> TrouverAsync(CollectiviteDemandee c, DateOnly jour, CancellationToken arret) =>
+        db
+            .Collectivites.Where(x => c.Siren != null ? x.Siren == c.Siren : x.CodeInsee == c.CodeInsee)
+            .OrderByDescending(x => (x.ExisteDu == null || x.ExisteDu <= jour) && (x.ExisteAu == null || x.ExisteAu >= jour))
+            .ThenBy(x => x.Siren)
+            .FirstOrDefaultAsync(arret);
 }

@@ -13,8 +13,8 @@ using NpgsqlTypes;
 namespace FitnGrants.Web.Donnees.Migrations
 {
     [DbContext(typeof(FitnContext))]
-    [Migration("20261130123902_PagesRefusees")]
-    partial class PagesRefusees
+    [Migration("20261130131949_RefusEtAgendas")]
+    partial class RefusEtAgendas
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -1746,11 +1746,6 @@ namespace FitnGrants.Web.Donnees.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
-                    b.Property<string>("Chemin")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("chemin");
-
                     b.Property<string>("Cle")
                         .IsRequired()
                         .HasColumnType("text")
@@ -1844,6 +1839,14 @@ namespace FitnGrants.Web.Donnees.Migrations
                     b.Property<int>("AccessFailedCount")
                         .HasColumnType("integer")
                         .HasColumnName("access_failed_count");
+
+                    b.Property<int?>("Agenda")
+                        .HasColumnType("integer")
+                        .HasColumnName("agenda");
+
+                    b.Property<int?>("AgendaDernier")
+                        .HasColumnType("integer")
+                        .HasColumnName("agenda_dernier");
 
                     b.Property<bool>("Agent")
                         .HasColumnType("boolean")
