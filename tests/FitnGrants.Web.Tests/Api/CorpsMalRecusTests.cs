@@ -31,7 +31,10 @@ public sealed class CorpsMalRecusTests(Instance instance) : IClassFixture<Instan
         await programme.AttendreAsync();
 
         foreach (var chemin in new[] { "//ailleurs.example/x?refus=1", "/%5Cailleurs.example/x?refus=1", "///ailleurs.example?refus=1" })
-            Assert.Equal(404, await DemanderAsync(programme.Adresse, $"GET {chemin} HTTP/1.1\r\nHost: localhost\r\n\r\n"));
+            Assert.Equal(
+                (chemin, 404),
+                (chemin, await DemanderAsync(programme.Adresse, $"GET {chemin} HTTP/1.1\r\nHost: localhost\r\n\r\n"))
+            );
     }
 
     private static async Task<int> DemanderAsync(Uri adresse, string requete)

@@ -3,6 +3,7 @@ using System.Security.Claims;
 using System.Security.Cryptography;
 using System.Text;
 using FitnGrants.Web.Donnees;
+using FitnGrants.Web.Mots;
 using FitnGrants.Web.Securite;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Mvc;
@@ -59,12 +60,13 @@ public sealed class PagesRefusees(FitnContext db, TimeProvider systeme) : IAsync
     public static async Task RepondreAsync(HttpContext contexte, RequestDelegate suite)
     {
         var chemin = contexte.Request.Path.Value ?? "/";
-        // « //elsewhere » is another site to a browser.
+        // « //elsewhere » is another site to a browser; an error page is reached by nobody's choice.
         if (
             !HttpMethods.IsGet(contexte.Request.Method)
             || contexte.Request.Query[Parametre] is not [{ } demande]
             || chemin is not ['/', ..]
             || chemin is ['/', '/' or '\\', ..]
+            || contexte.Request.Path.StartsWithSegments("/erreur", StringComparison.Ordinal)
         )
         {
             await suite(contexte);
@@ -96,7 +98,7 @@ public sealed class PagesRefusees(FitnContext db, TimeProvider systeme) : IAsync
 
     /// <summary>A page that shows a key of the telephone, or that a secret link opened, is kept nowhere.</summary>
     private static bool PorteUnSecret(HttpRequest requete) =>
-        requete.Path.StartsWithSegments("/compte/securite", StringComparison.Ordinal)
+        requete.Path.StartsWithSegments(Adresses.Compte.Securite, StringComparison.Ordinal)
         || requete.RouteValues.ContainsKey("jeton")
         || (requete.HasFormContentType && requete.Form.ContainsKey("Jeton"));
 
