@@ -136,7 +136,10 @@ public static class Requetes
         );
     }
 
-    /// <summary>A body too large, too slow, cut, or that its encoding does not read, is its sender's: 413, 408 or 400, never a failure of the service.</summary>
+    /// <summary>
+    /// A body too large, too slow, cut, or that its encoding does not read,
+    /// is its sender's: 413, 408 or 400, never a failure of the service.
+    /// </summary>
     private static async Task DireCeQuiEstMalRecuAsync(HttpContext contexte, RequestDelegate suite)
     {
         try

@@ -62,7 +62,9 @@ public readonly record struct Siret
 
 internal static class Luhn
 {
-    /// <summary>The digits of a text that holds nothing else but a label before them, spaces, dots, hyphens and slashes; else null.</summary>
+    /// <summary>
+    /// The digits of a text that holds nothing else but a label before them, spaces, dots, hyphens and slashes; else null.
+    /// </summary>
     internal static string? Chiffres(string? texte)
     {
         if (texte is null || texte.Length > 80)

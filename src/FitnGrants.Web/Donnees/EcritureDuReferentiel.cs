@@ -24,7 +24,8 @@ public static class EcritureDuReferentiel
 
     private const string Creer = """
         create temp table c on commit drop as
-          select siren, nom, nature, code_insee, departement, region, taille, epci, codes_postaux, existe_du, existe_au from collectivites with no data;
+          select siren, nom, nature, code_insee, departement, region, taille, epci, codes_postaux, existe_du, existe_au
+            from collectivites with no data;
         create temp table p on commit drop as select siren, annee, en_vigueur_le, municipale, totale, epci from populations with no data
         """;
 
@@ -45,7 +46,8 @@ public static class EcritureDuReferentiel
     private const string Compter = """
         select count(*) filter (where k.siren is null), count(*) filter (where k.siren is not null and (d.siren is not null
             or (k.nom, k.nature, k.code_insee, k.departement, k.region, k.taille, k.epci, k.codes_postaux, k.existe_du, k.existe_au)
-              is distinct from (c.nom, c.nature, c.code_insee, c.departement, c.region, c.taille, c.epci, c.codes_postaux, c.existe_du, c.existe_au)))
+              is distinct from (c.nom, c.nature, c.code_insee, c.departement, c.region, c.taille, c.epci,
+              c.codes_postaux, c.existe_du, c.existe_au)))
           from c left join collectivites k on k.siren = c.siren
             left join (select distinct p.siren from p left join populations h on h.siren = p.siren and h.annee = p.annee
               where (h.en_vigueur_le, h.municipale, h.totale) is distinct from (p.en_vigueur_le, p.municipale,
@@ -54,7 +56,8 @@ public static class EcritureDuReferentiel
 
     private const string Fusionner = """
         insert into collectivites (siren, nom, nature, code_insee, departement, region, taille, epci, codes_postaux, existe_du, existe_au)
-          select siren, nom, nature, code_insee, departement, region, taille, epci, codes_postaux, existe_du, existe_au from c order by siren
+          select siren, nom, nature, code_insee, departement, region, taille, epci, codes_postaux, existe_du, existe_au
+            from c order by siren
           on conflict (siren) do update set nom = excluded.nom, nature = excluded.nature, code_insee = excluded.code_insee,
             departement = excluded.departement, region = excluded.region, taille = excluded.taille, epci = excluded.epci,
             codes_postaux = excluded.codes_postaux, existe_du = excluded.existe_du, existe_au = excluded.existe_au
@@ -94,7 +97,8 @@ public static class EcritureDuReferentiel
     private static async Task CopierCollectivitesAsync(NpgsqlConnection base_, LotDeReferentiel lot, CancellationToken arret)
     {
         await using var copie = await base_.BeginBinaryImportAsync(
-            "copy c (siren, nom, nature, code_insee, departement, region, taille, epci, codes_postaux, existe_du, existe_au) from stdin (format binary)",
+            "copy c (siren, nom, nature, code_insee, departement, region, taille, epci, codes_postaux, existe_du, existe_au) "
+                + "from stdin (format binary)",
             arret
         );
         foreach (var (siren, c) in lot.Collectivites)

@@ -68,8 +68,9 @@ public sealed partial record MontantSaisi(Euros? Montant, BaseTaxe? Base, string
             ? Entier(chiffres)
             : (
                 null,
-                $"« {tape} » se lit {Sans(chiffres)} ou {chiffres[..decimale]},{chiffres[(decimale + 1)..].TrimEnd('0').PadRight(2, '0')} : écrivez-le sans "
-                    + "séparateur de milliers."
+                $"« {tape} » se lit {Sans(chiffres)} ou "
+                    + $"{chiffres[..decimale]},{chiffres[(decimale + 1)..].TrimEnd('0').PadRight(2, '0')} : "
+                    + "écrivez-le sans séparateur de milliers."
             );
     }
 
@@ -85,7 +86,8 @@ public sealed partial record MontantSaisi(Euros? Montant, BaseTaxe? Base, string
         );
 
     [GeneratedRegex(
-        @"^((EUR|€) ?)?(?<n>\d([\d'’ʼ′.,]| (?=\d))*)-? ?(?<k>k)? ?(€|EUR|euros?)? ?(?<base>H\.?T\.?|T\.?T\.?C\.?|hors taxes?|toutes taxes comprises)?$",
+        @"^((EUR|€) ?)?(?<n>\d([\d'’ʼ′.,]| (?=\d))*)-? ?(?<k>k)? ?(€|EUR|euros?)? ?"
+            + @"(?<base>H\.?T\.?|T\.?T\.?C\.?|hors taxes?|toutes taxes comprises)?$",
         RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
         1000
     )]

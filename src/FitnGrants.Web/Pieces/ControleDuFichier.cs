@@ -122,7 +122,8 @@ public static class ControleDuFichier
     private static string? Trop(ZipArchive archive)
     {
         if (archive.Entries.Count > EntreesAuPlus)
-            return $"contient {Francais.Entier(archive.Entries.Count)} fichiers : {Francais.Entier(EntreesAuPlus)} au plus. Joignez-les en plusieurs archives.";
+            return $"contient {Francais.Entier(archive.Entries.Count)} fichiers : {Francais.Entier(EntreesAuPlus)} au plus. "
+                + "Joignez-les en plusieurs archives.";
         var tampon = new byte[81920];
         var total = 0L;
         foreach (var entree in archive.Entries)

@@ -168,7 +168,7 @@ public sealed class PiecesDuDossier(FitnContext db, IEntrepot entrepot, Horloge 
                         Gardee: false,
                         null,
                         Francais.Typographier(
-                            $"« {recu.NomFichier} » est déjà joint, sous le nom « {meme.NomFichier} » : il n’est gardé qu’une fois."
+                            $"« {recu.NomFichier} » est déjà joint, sous le nom « {meme.NomFichier} » : " + "il n’est gardé qu’une fois."
                         )
                     );
                 if (presentes.Where(p => p.Compte).Sum(p => p.Taille) + recu.Taille > options.Value.TotalMaximal)
@@ -187,7 +187,8 @@ public sealed class PiecesDuDossier(FitnContext db, IEntrepot entrepot, Horloge 
                     semblable.Count == 0
                         ? null
                         : Francais.Typographier(
-                            $"« {recu.NomFichier} » est le même fichier que « {semblable[0].NomFichier} », déjà joint pour une autre pièce. "
+                            $"« {recu.NomFichier} » est le même fichier que « {semblable[0].NomFichier} », déjà joint pour une "
+                                + "autre pièce. "
                                 + "Si c’est une erreur, retirez l’un des deux."
                         )
                 );

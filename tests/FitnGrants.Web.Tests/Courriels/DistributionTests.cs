@@ -274,7 +274,7 @@ public sealed class DistributionTests(UneDistribution instance) : IClassFixture<
         Assert.All(envois.Take(3), e => Assert.Matches("^[«A-Z].+\\.$", e.Erreur!));
     }
 
-    /// <summary>The document that fails holds what its dossier says next, never a new password; then its message leaves without it.</summary>
+    /// <summary>A document that fails holds what its dossier says next, never a new password; then its message leaves.</summary>
     [Fact]
     public async Task Un_document_impossible_ne_retient_que_la_suite_de_son_dossier_puis_son_message_part_sans_lui()
     {

@@ -22,7 +22,8 @@ public sealed class OrthographesTests(ITestOutputHelper sortie)
 
         foreach (var m in manquees)
             sortie.WriteLine(
-                $"{m[1]} → {m[2]} ; {string.Join(", ", Toutes.Value.Chercher(m[1], Jour, 3).Select(t => $"{t.Entree.Nom} ({t.Entree.Departement})"))}"
+                $"{m[1]} → {m[2]} ; "
+                    + $"{string.Join(", ", Toutes.Value.Chercher(m[1], Jour, 3).Select(t => $"{t.Entree.Nom} ({t.Entree.Departement})"))}"
             );
         sortie.WriteLine($"{cas.Count - manquees.Count} sur {cas.Count}");
         Assert.Equal(200, cas.Count);

@@ -62,7 +62,8 @@ public sealed class InscriptionController(
             ModelState.AddModelError(
                 nameof(InscriptionFormulaire.Collectivite),
                 trouvees.Count == 0
-                    ? "Aucune collectivité connue ne correspond : vérifiez l’orthographe, ou donnez son SIREN (annuaire-entreprises.data.gouv.fr)."
+                    ? "Aucune collectivité connue ne correspond : vérifiez l’orthographe, ou donnez son SIREN "
+                        + "(annuaire-entreprises.data.gouv.fr)."
                     : "Plusieurs collectivités répondent : ajoutez le département, ou donnez le SIREN, par exemple "
                         + string.Join(" ou ", trouvees.Take(3).Select(t => $"{t.Siren} ({t.Nom}, {t.Precision})"))
                         + "."

@@ -187,7 +187,8 @@ public sealed class FinancementValidator : AbstractValidator<FinancementFormulai
             if (MontantSaisi.Lire(depense.Montant).Base is { } dite && dite != duPlan && Saisie.Part(depense.TauxTva) is null)
                 contexte.AddFailure(
                     $"Depenses[{rang}].Montant",
-                    $"Ce montant est écrit {Mots(dite)}, et le plan est {Mots(duPlan)} : donnez le taux de TVA de la ligne, ou le montant {Mots(duPlan)}."
+                    $"Ce montant est écrit {Mots(dite)}, et le plan est {Mots(duPlan)} : donnez le taux de TVA de la ligne, "
+                        + $"ou le montant {Mots(duPlan)}."
                 );
     }
 

@@ -119,7 +119,8 @@ public sealed record GroupementFormulaire : IFormulaireDEtape
             )
                 etat.AddModelError(
                     $"Membres[{rang}].Collectivite",
-                    $"{une.Nom} ({une.Siren}) et {autre.Nom} ({autre.Siren}) sont la même commune, avant et après sa fusion : elles ne forment pas un groupement."
+                    $"{une.Nom} ({une.Siren}) et {autre.Nom} ({autre.Siren}) sont la même commune, avant et après "
+                        + "sa fusion : elles ne forment pas un groupement."
                 );
     }
 

@@ -53,7 +53,8 @@ public sealed record NouveauPage(Reglement Reglement, string Siren, string Colle
         return Francais.Typographier(
             (
                 collectivite.ExisteAu < jour
-                    ? $"{collectivite.Nom} ({collectivite.Siren}) n’existe plus depuis le {Francais.Date(collectivite.ExisteAu!.Value.AddDays(1))}"
+                    ? $"{collectivite.Nom} ({collectivite.Siren}) n’existe plus depuis le "
+                        + Francais.Date(collectivite.ExisteAu!.Value.AddDays(1))
                     : $"{collectivite.Nom} ({collectivite.Siren}) n’existe que depuis le {Francais.Date(collectivite.ExisteDu!.Value)}"
             ) + (autre is null ? "." : $" : {autre.Nom} ({autre.Siren}) dépose à sa place.")
         );
