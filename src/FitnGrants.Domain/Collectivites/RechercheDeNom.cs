@@ -64,6 +64,11 @@ public sealed class RechercheDeNom(IReadOnlyList<Entree> entrees)
             .DistinctBy(p => p.Autre, StringComparer.Ordinal)
             .ToDictionary(p => p.Autre, p => p.Siren, StringComparer.Ordinal);
 
+    /// <summary>
+    /// The one SIREN that stands for a body under all of its own: the first it had (those of communes nouvelles are of a lower series).
+    /// </summary>
+    public string Place(string siren) => memesCommunes[siren].Append(siren).Max(StringComparer.Ordinal)!;
+
     /// <summary>What answers best, first; those that exist on the day before those that do not.</summary>
     public IReadOnlyList<Trouvaille> Chercher(string? texte, DateOnly jour, int maximum)
     {

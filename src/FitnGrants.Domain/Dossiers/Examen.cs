@@ -76,6 +76,9 @@ public sealed record Situation
     /// <summary>Accords held by the SIREN at stake.</summary>
     public ImmutableArray<AccordActif> Accords { get; init; } = [];
 
+    /// <summary>SIREN under which the porteur's only place of laureate is held (R47); null for its own.</summary>
+    public string? Place { get; init; }
+
     /// <summary>Refusals of the SIREN at stake.</summary>
     public ImmutableArray<RefusPrononce> Refus { get; init; } = [];
 

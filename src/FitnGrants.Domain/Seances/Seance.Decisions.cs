@@ -128,7 +128,7 @@ public sealed partial class Seance
         if (!resultat.EstAccepte)
             return (resultat, null);
         var unique = cadre.Reglement.Regles.Any(r => r is { Mode: ModeRegle.Bloquant, Regle: UnSeulProjetIndividuel });
-        var reserve = motivee.Type == TypeDecision.Accord && unique && !candidature.EstGroupement ? dossier.Siren : null;
+        var reserve = motivee.Type == TypeDecision.Accord && unique && !candidature.EstGroupement ? situation.Place ?? dossier.Siren : null;
         return (resultat, Decision.Enregistrer(this, dossier, motivee, cadre, reserve, rectification));
     }
 

@@ -24,6 +24,10 @@ public sealed class IndexDesCollectivites(Horloge horloge, TimeProvider systeme)
     public async Task<IReadOnlyDictionary<string, string>> PlacesAsync(FitnContext db, string[] sirens, CancellationToken arret) =>
         (await LireAsync(db, arret)).Places(sirens);
 
+    /// <summary>The SIREN that stands for a body in the index of its only individual accord.</summary>
+    public async Task<string> PlaceAsync(FitnContext db, string siren, CancellationToken arret) =>
+        (await LireAsync(db, arret)).Place(siren);
+
     private async Task<RechercheDeNom> LireAsync(FitnContext db, CancellationToken arret)
     {
         if (tenu is { } frais && systeme.GetElapsedTime(frais.Lu) < Fraicheur)

@@ -59,7 +59,11 @@ public static class Situations
             group x by x.Departement into g
             select new { g.Key, N = g.Count() }
         ).ToListAsync(arret);
-        return situation with { LaureatsParDepartement = laureats.ToImmutableDictionary(l => l.Key, l => l.N, StringComparer.Ordinal) };
+        return situation with
+        {
+            LaureatsParDepartement = laureats.ToImmutableDictionary(l => l.Key, l => l.N, StringComparer.Ordinal),
+            Place = await db.GetService<IndexDesCollectivites>().PlaceAsync(db, dossier.Siren, arret),
+        };
     }
 
     private static async Task<Dictionary<string, Situation>> ChargerAsync(

@@ -1,6 +1,7 @@
 using FitnGrants.Domain.Dossiers;
 using FitnGrants.Web.Donnees;
 using FitnGrants.Web.Reglements;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace FitnGrants.Web.Tests.Comite;
@@ -36,6 +37,15 @@ public sealed class CommuneNouvelleTests(SeanceOuverte instance) : IClassFixture
             situation = await SituationAsync();
         }
 
+        // The last guard holds the place under the one SIREN of the body, whichever deposits.
+        var place = await instance.FaireAsync(s =>
+            s.GetRequiredService<IndexDesCollectivites>().PlaceAsync(s.GetRequiredService<FitnContext>(), "200099990", default)
+        );
+        Assert.Equal(siren, place);
+        Assert.Equal(
+            [siren],
+            await instance.LireAsync(db => db.Decisions.Where(d => d.SirenReserve == place).Select(d => d.SirenReserve!).ToListAsync())
+        );
         var accord = Assert.Single(situation.Accords);
         Assert.Equal(("200099990", "Accord avant fusion"), (accord.Siren, accord.Titre));
     }

@@ -40,7 +40,7 @@ public sealed class GroupementTests(Instance instance) : IClassFixture<Instance>
             adresse,
             ("EnGroupement", "oui"),
             ("PartDuChefDeFile", "50"),
-            ("Membres[0].Collectivite", "200099992"),
+            ("Membres[0].Collectivite", "Vern-sur-Seiche"),
             ("Membres[0].Siren", "200099992"),
             ("Membres[0].Part", "50"),
             ("Membres[0].Attestation", "true")

@@ -5,6 +5,7 @@ using FitnGrants.Domain.Seances;
 using FitnGrants.Domain.Socle;
 using FitnGrants.Web.Donnees;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 
 namespace FitnGrants.Web.Features.Comite;
 
@@ -25,12 +26,13 @@ public static class CauseDuRefus
         var (place, enveloppe) = (Vient<UnSeulProjetIndividuel>(), Vient<EnveloppeSuffisante>());
         if (!place && !enveloppe)
             return null;
+        var tenuePar = await db.GetService<IndexDesCollectivites>().PlaceAsync(db, dossier.Siren, arret);
         var accord = await (
             from d in db.Decisions
             where d.Dispositif == dossier.Dispositif && d.Type == TypeDecision.Accord && d.DossierId != dossier.Id
             join x in db.Dossiers on d.DossierId equals x.Id
             // A groupement of the same collectivité bars nothing (R48): only its individual accord does.
-            where !place || d.SirenReserve == dossier.Siren
+            where !place || d.SirenReserve == tenuePar
             orderby d.EnregistreeLe descending
             select new
             {

@@ -17,12 +17,15 @@ public sealed class Simulation(FitnContext db, Horloge horloge)
         var instant = demande.DeposeLe ?? horloge.Maintenant;
         var jour = JourDeParis.De(instant);
         var tous = new List<Beneficiaire>();
+        var communes = new HashSet<string>(StringComparer.Ordinal);
         foreach (var c in demande.Membres.Prepend(demande.Porteur!))
         {
             var connue = c.Fictif is null ? await TrouverAsync(c, jour, arret) : null;
             if ((c.Fictif ?? connue?.Beneficiaire(jour)) is not { } beneficiaire)
                 return (null, c.Chemin);
-            tous.Add(beneficiaire);
+            // A commune nouvelle and the one before it are one body (R48).
+            if (connue?.CodeInsee is not { } code || communes.Add(code))
+                tous.Add(beneficiaire);
         }
         return (
             new Candidature
