@@ -13,6 +13,14 @@ public sealed class CommuneNouvelleTests(SeanceOuverte instance) : IClassFixture
     public async Task L_accord_d_une_commune_est_celui_de_la_commune_qui_lui_succede()
     {
         var siren = instance.Commune();
+        // Before anyone has searched: the referential is read once in memory.
+        await instance.SqlAsync(
+            $"""
+            insert into collectivites (siren, nom, nature, code_insee, departement, region, taille, codes_postaux, existe_du)
+            select '200099990', nom, nature, code_insee, departement, region, taille, codes_postaux, date '2026-01-01'
+            from collectivites where siren = {siren}
+            """
+        );
         var (_, point) = await instance.PointAsync("Accord avant fusion", siren: siren);
         var secretaire = await instance.EnTantQueAsync("secretaire.bretagne");
         await secretaire.SoumettreAsync(
@@ -21,22 +29,7 @@ public sealed class CommuneNouvelleTests(SeanceOuverte instance) : IClassFixture
             [("Montant", "5000"), .. SeanceOuverte.Motive]
         );
         await secretaire.SoumettreAsync(await secretaire.LireAsync(point), "form[action$='/notification']");
-        await instance.SqlAsync(
-            $"""
-            insert into collectivites (siren, nom, nature, code_insee, departement, region, taille, codes_postaux, existe_du)
-            select '200099990', nom, nature, code_insee, departement, region, taille, codes_postaux, date '2026-01-01'
-            from collectivites where siren = {siren}
-            """
-        );
-
         var situation = await SituationAsync();
-        // The referential in memory is read again within seconds.
-        for (var essais = 0; situation.Accords.IsEmpty && essais < 100; essais++)
-        {
-            await Task.Delay(100, TestContext.Current.CancellationToken);
-            situation = await SituationAsync();
-        }
-
         // The last guard holds the place under the one SIREN of the body, whichever deposits.
         var place = await instance.FaireAsync(s =>
             s.GetRequiredService<IndexDesCollectivites>().PlaceAsync(s.GetRequiredService<FitnContext>(), "200099990", default)

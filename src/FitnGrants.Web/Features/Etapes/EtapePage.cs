@@ -120,6 +120,16 @@ public sealed record EtapePage(
     /// <summary>Rank of the resource line that asks the fund.</summary>
     public int LigneFonds => Math.Max(0, (Contenu.Projet.Ressources ?? []).ToList().FindIndex(r => r.Type == TypeRessource.FITN));
 
+    /// <summary>What each step still asks: « 2 points à compléter », or nothing.</summary>
+    public Dictionary<string, string> PointsParEtape() =>
+        EtapesDuDossier
+            .Toutes.SkipLast(1)
+            .ToDictionary(
+                e => e.Cle,
+                e => Points(e.Cle) is > 0 and var n ? Francais.Compte(n, "point à compléter", "points à compléter") : "",
+                StringComparer.Ordinal
+            );
+
     /// <summary>What blocks the deposit in a step.</summary>
     public int Points(string etape) =>
         Depot

@@ -160,10 +160,10 @@ public sealed class EtapesController(FitnContext db, DossiersDuPorteur dossiers,
                     revision = ouvert.Dossier.Revision,
                     origine = Fusion.Origine(etape, formulaire.Appliquer(ouvert.Dossier.Contenu)),
                     phrase = $"Enregistré à {Francais.Heure(ouvert.Dossier.ModifieLe)}",
-                    points = Points(ouvert, etape, acteur),
+                    points = EtapePage.De(ouvert, etape, acteur, horloge.Maintenant).PointsParEtape(),
                 }
             )
-            : Redirect(Suite(ouvert, etape, action));
+            : Redirect(ApresLEtape.Adresse(ouvert.Dossier, etape, action));
     }
 
     /// <summary>The plan asking what it may at most; unchanged where no rule gives a highest amount.</summary>
@@ -177,19 +177,6 @@ public sealed class EtapesController(FitnContext db, DossiersDuPorteur dossiers,
                 ),
             }
             : contenu;
-
-    /// <summary>What each step still asks: « 2 points à compléter », or nothing.</summary>
-    private Dictionary<string, string> Points(DossierOuvert ouvert, string etape, Acteur acteur)
-    {
-        var page = EtapePage.De(ouvert, etape, acteur, horloge.Maintenant);
-        return EtapesDuDossier
-            .Toutes.SkipLast(1)
-            .ToDictionary(
-                e => e.Cle,
-                e => page.Points(e.Cle) is > 0 and var n ? Francais.Compte(n, "point à compléter", "points à compléter") : "",
-                StringComparer.Ordinal
-            );
-    }
 
     /// <summary>True for what the page saves by itself, as one types.</summary>
     private bool EstAutomatique => Request.Headers["X-Enregistrement"] == "auto";
@@ -300,24 +287,5 @@ public sealed class EtapesController(FitnContext db, DossiersDuPorteur dossiers,
                 nameof(CollectiviteFormulaire.Siret),
                 Francais.Typographier($"Ce SIRET n’est pas celui de votre collectivité, dont le SIREN est {siren}.")
             );
-    }
-
-    private static string Suite(DossierOuvert ouvert, string etape, string? action)
-    {
-        var ici = Adresses.Dossiers.Etape(ouvert.Dossier.Adresse, "");
-        return action switch
-        {
-            "ajouter-depense" => ici
-                + $"financement?ajouter=depense#Depenses_{ouvert.Dossier.Contenu.Projet.Depenses?.Length ?? 0}__Libelle",
-            "ajouter-ressource" => ici
-                + $"financement?ajouter=ressource#Ressources_{ouvert.Dossier.Contenu.Projet.Ressources?.Length ?? 0}__Type",
-            "ajouter-membre" => ici
-                + $"groupement?ajouter=membre#Membres_{ouvert.Dossier.Contenu.Groupement?.Membres.Length ?? 0}__Collectivite",
-            "recalculer" => ici + etape + "#etape",
-            "maximum" => ici + etape + "#ressources",
-            "recapitulatif" => ici + "recapitulatif#etape",
-            // By keyboard, the next Tab is the step's first field; a fragment of before would stay otherwise.
-            _ => ici + EtapesDuDossier.Apres(etape).Cle + "#etape",
-        };
     }
 }
