@@ -118,7 +118,7 @@ public sealed class ChampTagHelper : ChampDeBase
         output.Attributes.SetAttribute("data-module", "govuk-character-count");
         output.Attributes.SetAttribute("data-maxlength", $"{maximum}");
         var info = Balise("div", $"{Francais.Entier(maximum)} caractères au plus", ("id", $"{Id}-info"));
-        info.AddCssClass("govuk-hint govuk-character-count__message" + (Lignes == 0 ? " govuk-visually-hidden" : ""));
+        info.AddCssClass("govuk-hint govuk-character-count__message" + (Lignes == 0 ? " limite-courte" : ""));
         output.Content.AppendHtml(info);
     }
 
@@ -271,7 +271,7 @@ public sealed class ControleTagHelper : TagHelper
         output.Attributes.SetAttribute("aria-describedby", decrit);
         output.PreElement.AppendHtml($"<div data-module=\"govuk-character-count\" data-maxlength=\"{limite}\">");
         var info = new TagBuilder("div");
-        info.AddCssClass("govuk-hint govuk-character-count__message govuk-visually-hidden");
+        info.AddCssClass("govuk-hint govuk-character-count__message limite-courte");
         info.Attributes["id"] = $"{output.Attributes["id"].Value}-info";
         info.InnerHtml.Append($"{Francais.Entier(limite)} caractères au plus");
         output.PostElement.AppendHtml(info).AppendHtml("</div>");

@@ -38,6 +38,7 @@ public sealed class FitnContext(DbContextOptions<FitnContext> options)
     public DbSet<Courriel> Courriels => Set<Courriel>();
     public DbSet<Envoi> Envois => Set<Envoi>();
     public DbSet<PageRefusee> PagesRefusees => Set<PageRefusee>();
+    public DbSet<FormulaireRecu> FormulairesRecus => Set<FormulaireRecu>();
     public DbSet<DocumentArchive> Documents => Set<DocumentArchive>();
     public DbSet<Parametre> Parametres => Set<Parametre>();
 

@@ -264,6 +264,17 @@ public sealed class PageRefusee
     public DateTimeOffset ExpireLe { get; set; }
 }
 
+/// <summary>A form that created something a moment ago: the same one sent again creates nothing.</summary>
+public sealed class FormulaireRecu
+{
+    /// <summary>Hash of the person, the address and the content.</summary>
+    public string Cle { get; set; } = "";
+    public DateTimeOffset Le { get; set; }
+
+    /// <summary>Where it led; null while it is being answered.</summary>
+    public string? Vers { get; set; }
+}
+
 /// <summary>A PDF as it was first rendered, with its hash and its verification code.</summary>
 public sealed class DocumentArchive
 {

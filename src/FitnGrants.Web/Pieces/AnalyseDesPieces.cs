@@ -93,6 +93,8 @@ public sealed class Ramassage(FitnContext db, IEntrepot entrepot, TimeProvider s
     {
         var (effaces, maintenant) = (0, systeme.GetUtcNow());
         await db.PagesRefusees.Where(p => p.ExpireLe <= maintenant).ExecuteDeleteAsync(arret);
+        var recus = maintenant - TimeSpan.FromHours(1);
+        await db.FormulairesRecus.Where(f => f.Le <= recus).ExecuteDeleteAsync(arret);
         // Files are dated by the system's clock, whatever the field's says.
         await foreach (
             var lot in entrepot

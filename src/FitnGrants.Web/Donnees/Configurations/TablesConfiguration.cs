@@ -19,6 +19,7 @@ public sealed class TablesConfiguration
         IEntityTypeConfiguration<Envoi>,
         IEntityTypeConfiguration<DocumentArchive>,
         IEntityTypeConfiguration<PageRefusee>,
+        IEntityTypeConfiguration<FormulaireRecu>,
         IEntityTypeConfiguration<Parametre>,
         IEntityTypeConfiguration<IdentityUserClaim<Guid>>,
         IEntityTypeConfiguration<IdentityUserLogin<Guid>>,
@@ -125,6 +126,13 @@ public sealed class TablesConfiguration
         builder.ToTable("pages_refusees");
         builder.Property(p => p.Id).ValueGeneratedNever();
         builder.HasIndex(p => p.ExpireLe);
+    }
+
+    public void Configure(EntityTypeBuilder<FormulaireRecu> builder)
+    {
+        builder.ToTable("formulaires_recus");
+        builder.HasKey(f => f.Cle);
+        builder.HasIndex(f => f.Le);
     }
 
     public void Configure(EntityTypeBuilder<DocumentArchive> builder)

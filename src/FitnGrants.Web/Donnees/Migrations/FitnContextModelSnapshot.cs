@@ -1494,6 +1494,29 @@ namespace FitnGrants.Web.Donnees.Migrations
                     b.ToTable("essais_de_connexion", (string)null);
                 });
 
+            modelBuilder.Entity("FitnGrants.Web.Donnees.FormulaireRecu", b =>
+                {
+                    b.Property<string>("Cle")
+                        .HasColumnType("text")
+                        .HasColumnName("cle");
+
+                    b.Property<DateTimeOffset>("Le")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("le");
+
+                    b.Property<string>("Vers")
+                        .HasColumnType("text")
+                        .HasColumnName("vers");
+
+                    b.HasKey("Cle")
+                        .HasName("pk_formulaires_recus");
+
+                    b.HasIndex("Le")
+                        .HasDatabaseName("ix_formulaires_recus_le");
+
+                    b.ToTable("formulaires_recus", (string)null);
+                });
+
             modelBuilder.Entity("FitnGrants.Web.Donnees.HabilitationAccordee", b =>
                 {
                     b.Property<int>("Id")

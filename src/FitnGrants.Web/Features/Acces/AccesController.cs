@@ -1,5 +1,6 @@
 using FitnGrants.Domain.Habilitations;
 using FitnGrants.Web.Donnees;
+using FitnGrants.Web.Features.Shared;
 using FitnGrants.Web.Mots;
 using FitnGrants.Web.Securite;
 using Microsoft.AspNetCore.Mvc;
@@ -42,6 +43,7 @@ public sealed class AccesController(FitnContext db, AccesDesCollectivites acces)
         View("/Features/Acces/Equipe.cshtml", await PageAsync(new InvitationFormulaire(), arret));
 
     [HttpPost("invitation")]
+    [UneFois]
     public async Task<IActionResult> Inviter(InvitationFormulaire formulaire, CancellationToken arret)
     {
         if (!EstDesMiens(formulaire.Siren))

@@ -33,6 +33,7 @@ public sealed class AccompagnementController(FitnContext db, Actes actes) : Cont
     public Task<IActionResult> Voir(string numero, CancellationToken arret) => MontrerAsync(numero, new NoteFormulaire(), arret);
 
     [HttpPost("{numero}")]
+    [UneFois]
     public Task<IActionResult> Ecrire([FromRoute] string numero, NoteFormulaire formulaire, CancellationToken arret) =>
         actes.RepondreAsync(
             this,

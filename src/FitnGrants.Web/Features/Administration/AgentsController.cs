@@ -1,6 +1,7 @@
 using FitnGrants.Domain.Habilitations;
 using FitnGrants.Web.Composants;
 using FitnGrants.Web.Donnees;
+using FitnGrants.Web.Features.Shared;
 using FitnGrants.Web.Mots;
 using FitnGrants.Web.Reglements;
 using FitnGrants.Web.Securite;
@@ -27,6 +28,7 @@ public sealed class AgentsController(
         MontrerLaListeAsync(new InvitationDAgentFormulaire(), onglet, q, apres, arret);
 
     [HttpPost("agents")]
+    [UneFois]
     public async Task<IActionResult> Inviter(InvitationDAgentFormulaire formulaire, CancellationToken arret)
     {
         if (ModelState.IsValid && await actes.InviterAsync(formulaire, User.ActeurRequis(), arret) is { } id)

@@ -31,6 +31,7 @@ public sealed class ConsultationsController(FitnContext db, Actes actes, Horloge
     public Task<IActionResult> Lire(string numero, CancellationToken arret) => MontrerAsync(numero, new ConsultationFormulaire(), arret);
 
     [HttpPost("")]
+    [UneFois]
     public Task<IActionResult> Demander([FromRoute] string numero, ConsultationFormulaire formulaire, CancellationToken arret) =>
         ActerAsync(
             numero,

@@ -79,6 +79,7 @@ public sealed class MessagesController(
         MontrerAsync(reference, new MessageFormulaire(), [], arret);
 
     [HttpPost("")]
+    [UneFois]
     [EnableRateLimiting(LimitesDeDebit.Televersements)]
     [RequestSizeLimit(OptionsDePieces.OctetsParEnvoi)]
     [RequestFormLimits(MultipartBodyLengthLimit = OptionsDePieces.OctetsParEnvoi)]

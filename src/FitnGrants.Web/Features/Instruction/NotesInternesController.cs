@@ -37,6 +37,7 @@ public sealed class NotesInternesController(FitnContext db, Actes actes) : Contr
     public Task<IActionResult> Lire(string numero, CancellationToken arret) => MontrerAsync(numero, new NoteInterneFormulaire(), arret);
 
     [HttpPost("")]
+    [UneFois]
     public Task<IActionResult> Ecrire([FromRoute] string numero, NoteInterneFormulaire formulaire, CancellationToken arret) =>
         actes.RepondreAsync(
             this,

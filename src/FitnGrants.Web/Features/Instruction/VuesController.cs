@@ -1,5 +1,6 @@
 using FitnGrants.Domain.Habilitations;
 using FitnGrants.Web.Donnees;
+using FitnGrants.Web.Features.Shared;
 using FitnGrants.Web.Mots;
 using FitnGrants.Web.Securite;
 using FitnGrants.Web.Temps;
@@ -32,6 +33,7 @@ public sealed class VuesController(FitnContext db, Horloge horloge) : Controller
     public const int Maximum = 20;
 
     [HttpPost("vues")]
+    [UneFois]
     public async Task<IActionResult> Enregistrer(VueFormulaire formulaire, ListeFiltre filtre, CancellationToken arret)
     {
         var acteur = User.ActeurRequis();

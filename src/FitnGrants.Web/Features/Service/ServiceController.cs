@@ -1,6 +1,7 @@
 using FitnGrants.Domain.Habilitations;
 using FitnGrants.Web.Composants;
 using FitnGrants.Web.Donnees;
+using FitnGrants.Web.Features.Shared;
 using FitnGrants.Web.Mots;
 using FitnGrants.Web.Securite;
 using FitnGrants.Web.Temps;
@@ -23,6 +24,7 @@ public sealed class ServiceController(FitnContext db, Horloge horloge) : Control
     public Task<IActionResult> Delegations(CancellationToken arret) => MontrerAsync(new DelegationFormulaire(), arret);
 
     [HttpPost("delegations")]
+    [UneFois]
     [Requiert(Droit.Confier)]
     public async Task<IActionResult> Deleguer(DelegationFormulaire formulaire, CancellationToken arret)
     {
