@@ -84,7 +84,9 @@ public static class Services
         services.AddHostedService<ServiceDesEcheances>();
         AjouterCourriels(builder);
         AjouterPieces(builder, chemins);
-        services.AddSingleton<ServicesInstructeurs>();
+        services.AddScoped<Papiers>();
+        services.AddSingleton<Documents.Lettres.ModelesDeLettres>();
+        services.AddScoped<LettresDuDossier>();
 
         AjouterComptes(services, builder.Configuration);
         services.AddRateLimiter(o => LimitesDeDebit.Configurer(o, builder.Configuration));

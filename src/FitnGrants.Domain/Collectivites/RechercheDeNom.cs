@@ -35,7 +35,9 @@ public readonly record struct Trouvaille(Entree Entree, bool Sure);
 public sealed class RechercheDeNom(IReadOnlyList<Entree> entrees)
 {
     private const int Introuvable = int.MaxValue;
-    private const int DernierRangSur = 7;
+
+    // What only sounds alike is offered, never taken for what was meant.
+    private const int DernierRangSur = 5;
     private const int FauteCourte = 4;
     private const int FauteLongue = 10;
 
@@ -103,6 +105,8 @@ public sealed class RechercheDeNom(IReadOnlyList<Entree> entrees)
         var lectures = new List<Lecture> { new(NomCherche.Composer(mots), null, null) };
         if (EstUnCode(mots[^1]))
             lectures.Add(new Lecture(NomCherche.Composer(mots[..^1]), null, mots[^1].ToUpperInvariant()));
+        if (EstUnCode(mots[0]) && mots.Length > 1)
+            lectures.Add(new Lecture(NomCherche.Composer(mots[1..]), null, mots[0].ToUpperInvariant()));
         if (Codes.Contains(mots[^1]) && mots.Length > 1)
             lectures.Add(new Lecture(NomCherche.Composer(mots[..^1]), mots[^1].ToUpperInvariant(), null));
         for (var n = 1; n < Math.Min(mots.Length, 6); n++)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using FitnGrants.Domain.Collectivites;
+using FitnGrants.Domain.Services;
 using FitnGrants.Domain.Socle;
 
 namespace FitnGrants.Domain.Dispositifs;
@@ -76,6 +77,9 @@ public sealed record Reglement
     /// <summary>The service that instructs; null where it is the préfecture of the porteur's département.</summary>
     public string? ServiceInstructeur { get; init; }
 
+    /// <summary>Code of the service that attributes, and signs its decisions: « R53 », « 68 ».</summary>
+    public required string Attribuant { get; init; }
+
     /// <summary>The sessions of the calendar as published.</summary>
     public required ImmutableArray<SeancePrevue> Seances { get; init; }
 
@@ -98,6 +102,12 @@ public sealed record Reglement
 
     /// <summary>The service that instructs the dossiers of a département.</summary>
     public string Service(string departement) => ServiceInstructeur ?? Libelles.Prefecture(departement);
+
+    /// <summary>Code of the service that instructs the dossiers of a département.</summary>
+    public string CodeDuService(string departement) => ServiceInstructeur is null ? departement : Secretariat;
+
+    /// <summary>Code of the service that keeps the sessions of its instance.</summary>
+    public string Secretariat => ServiceEmetteur.DeRegion(Region);
 
     /// <summary>The first active rule of this class; null where none is. A code is another dispositif's.</summary>
     public RegleActivee? Trouver<T>()

@@ -149,6 +149,12 @@ public sealed record Identite
     public string? Siret { get; init; }
     public string? Adresse { get; init; }
     public string? RepresentantLegal { get; init; }
+
+    /// <summary>How the letters address who represents it; null while it is not said.</summary>
+    public Civilite? Civilite { get; init; }
+
+    /// <summary>« maire par intérim »; null for the function that goes with its nature.</summary>
+    public string? Qualite { get; init; }
     public string? Contact { get; init; }
     public string? Courriel { get; init; }
     public string? Telephone { get; init; }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using FitnGrants.Domain.Dossiers.Regles;
+using FitnGrants.Domain.Socle;
 
 namespace FitnGrants.Domain.Dossiers;
 
@@ -26,6 +27,14 @@ public sealed partial class Rubrique
             (i, v) => i with { RepresentantLegal = v },
             typeof(DossierComplet)
         ),
+        DIdentite(
+            "civilite",
+            "Civilité",
+            Lecture.Une<Civilite>("Choisissez Madame ou Monsieur."),
+            i => i.Civilite?.ToString(),
+            (i, v) => i with { Civilite = v is null ? null : Enum.Parse<Civilite>(v) }
+        ),
+        DIdentite("qualite", "Fonction", Lecture.Texte(120), i => i.Qualite, (i, v) => i with { Qualite = v }),
         DIdentite(
             "contact",
             "Personne à joindre",

@@ -29,4 +29,5 @@ public enum Droit
     Encadrer,
     GererAgents,
     LireAccords,
+    TenirServices,
 }

@@ -46,6 +46,7 @@ public static class Matrice
             Droit.LireListeDeTravail,
             Droit.Confier,
             Droit.Encadrer,
+            Droit.TenirServices,
             Droit.LireDossier,
             Droit.LireDecision,
             Droit.LireSeances,
@@ -63,7 +64,15 @@ public static class Matrice
             Droit.Notifier,
         ],
         [Role.Gestionnaire] = [Droit.LireDossier, Droit.LireDecision, Droit.LireAccords],
-        [Role.Admin] = [Droit.GererAgents, Droit.ReglerHorloge, Droit.TenirReferentiel, Droit.TenirReglements, Droit.SuivreCourriels],
+        [Role.Admin] =
+        [
+            Droit.GererAgents,
+            Droit.ReglerHorloge,
+            Droit.TenirReferentiel,
+            Droit.TenirReglements,
+            Droit.SuivreCourriels,
+            Droit.TenirServices,
+        ],
         [Role.Auditeur] = [Droit.LireListeDeTravail, Droit.LireDossier, Droit.LireDecision, Droit.LireSeances],
     }.ToFrozenDictionary(p => p.Key, p => p.Value.ToFrozenSet());
 

@@ -97,6 +97,9 @@ public enum Acte
     CloreLaDelegation,
 
     // The service itself.
+    DecrireUnService,
+    NommerUnSignataire,
+    FinirUneSignature,
     PublierReglement,
     ImporterMillesime,
     AjouterCollectivite,

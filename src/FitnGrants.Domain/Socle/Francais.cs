@@ -135,6 +135,24 @@ public static partial class Francais
             _ => string.Join(", ", elements.Take(elements.Count - 1)) + $" {liaison} " + elements[^1],
         };
 
+    /// <summary>« la maire », « le secrétaire général », « l’adjointe ».</summary>
+    /// <param name="fonction">A function, without its article.</param>
+    /// <param name="feminin">True for a woman.</param>
+    public static string LeOuLa(string fonction, bool feminin) =>
+        fonction.Length > 0 && EstVoyelle(fonction) ? $"l’{fonction}" : $"{(feminin ? "la" : "le")} {fonction}";
+
+    /// <summary>« de Rennes », « d’Acigné », « du Guerno », « des Fougerêts », « de La Bouëxière », « de L’Hermitage ».</summary>
+    /// <param name="nom">The name of a place or of a body.</param>
+    public static string De(string nom) =>
+        nom.StartsWith("Le ", StringComparison.Ordinal) ? $"du {nom[3..]}"
+        : nom.StartsWith("Les ", StringComparison.Ordinal) ? $"des {nom[4..]}"
+        : nom.Length > 0 && (EstVoyelle(nom) || (nom[0] is 'h' or 'H' && !HAspire().IsMatch(nom))) ? $"d’{nom}"
+        : $"de {nom}";
+
+    private static bool EstVoyelle(string texte) =>
+        Normaliser(texte[..1]) is ['a' or 'e' or 'i' or 'o' or 'u', ..]
+        || (texte.Length > 1 && texte[0] is 'Y' && Normaliser(texte[1..2]) is not ['a' or 'e' or 'i' or 'o' or 'u', ..]);
+
     /// <summary>Puts the no-break spaces and the apostrophes that French asks for into a sentence.</summary>
     public static string Typographier(string phrase)
     {
@@ -144,6 +162,8 @@ public static partial class Francais
             .Replace(" »", Insecable + "»", StringComparison.Ordinal)
             .Replace("n° ", "n°" + Insecable, StringComparison.Ordinal);
         texte = EntreMilliers().Replace(texte, Fine.ToString());
+        texte = AvantUnNombre().Replace(texte, Insecable.ToString());
+        texte = DansUneDate().Replace(texte, Insecable.ToString());
         texte = AvantPonctuationHaute().Replace(texte, Fine + "${signe}");
         return AvantDeuxPoints().Replace(texte, Insecable + ":");
     }
@@ -171,6 +191,32 @@ public static partial class Francais
 
     [GeneratedRegex(@"(?<=\d) (?=\d{3}(\D|$))", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex EntreMilliers();
+
+    // « article 8 », « axe 3 », « SIRET 213… », « 35770 Vern-sur-Seiche ».
+    [GeneratedRegex(
+        @"(?<=\b(art\.|article|articles|axe|volet|SIRET|SIREN|P\.|page)) (?=[\dJ])|(?<=\b\d{5}) (?=\p{Lu})",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        1000
+    )]
+    private static partial Regex AvantUnNombre();
+
+    // « 22 juin 2021 », « 9 h 05 ».
+    [GeneratedRegex(
+        @"(?<=\b(\d{1,2}|1er)) (?=(janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)\b)"
+            + @"|(?<=\b(janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)) (?=\d{4}\b)"
+            + @"|(?<=\b\d{1,2}) (?=h\b)|(?<=\b\d{1,2}.h) (?=\d\d\b)",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        1000
+    )]
+    private static partial Regex DansUneDate();
+
+    // Germanic names, and those that usage does not elide: « de Hœnheim », « de Huelgoat », « de Haguenau ».
+    [GeneratedRegex(
+        @"^h(a|o|œ|u)|^h\w*(heim|willer|wihr|bach|bourg|ingue|ange|dorf|stadt|stett|bronn|kirch|hausen|hurst|hoffen|house|hof|berg|moos)\b",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture,
+        1000
+    )]
+    private static partial Regex HAspire();
 
     [GeneratedRegex(" :(?!//)", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex AvantDeuxPoints();

@@ -36,6 +36,13 @@ public static class TexteSaisi
             reste = reste[(finDeLigne ? 2 : pris)..];
             if (!entier || Vu(signe, dernier, reste) is not { } vu)
                 continue;
+            // What a PDF joins into one sign is letters.
+            if (signe.Value is >= 0xFB00 and <= 0xFB06)
+            {
+                propre.Append(signe.ToString().Normalize(NormalizationForm.FormKC));
+                dernier = vu;
+                continue;
+            }
             propre.Append(vu);
             dernier = vu;
         }

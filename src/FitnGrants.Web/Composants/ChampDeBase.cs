@@ -65,7 +65,7 @@ public abstract class ChampDeBase : TagHelper
             {
                 null => [],
                 string une => [une],
-                IEnumerable<string> plusieurs => [.. plusieurs],
+                System.Collections.IEnumerable plusieurs => [.. plusieurs.Cast<object>().Select(v => v.ToString() ?? "")],
                 { } autre => [autre.ToString() ?? ""],
             };
 

@@ -31,7 +31,9 @@ public static class LibellesDesChamps
         if (!libelles.TryGetValue(nom, out var libelle) || libelle.Length == 0 || message.Length == 0 || char.IsLower(message[0]))
             return message;
         var court = libelle.Replace(" (facultatif)", "", StringComparison.Ordinal).TrimEnd('?', ' ', '\u00A0', '\u202F');
-        return Francais.Typographier($"{court}{Ligne(nom)} : {message}");
+        // A field that its line names already, « Dépense 2 », is named once.
+        var ligne = Ligne(nom);
+        return Francais.Typographier($"{court}{(ligne.EndsWith(court, StringComparison.OrdinalIgnoreCase) ? "" : ligne)} : {message}");
     }
 
     private static string Ligne(string nom)

@@ -37,8 +37,9 @@ public sealed record ModeleDeDossier(
             Identite = new Identite
             {
                 Siret = Siret.SiegePlausible(c.Siren).Valeur,
-                Adresse = $"1 place de la Mairie, {c.Nom}",
+                Adresse = $"1 place de la Mairie\n{c.CodesPostaux.FirstOrDefault()} {c.Nom}".Replace("\n ", "\n", StringComparison.Ordinal),
                 RepresentantLegal = "Représentante légale",
+                Civilite = Civilite.Madame,
                 Contact = "Direction générale des services",
                 Courriel = "contact@demo.example",
             },

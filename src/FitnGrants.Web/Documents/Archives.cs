@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text.RegularExpressions;
 using FitnGrants.Web.Donnees;
 using FitnGrants.Web.Temps;
 using Microsoft.EntityFrameworkCore;
@@ -14,7 +15,7 @@ namespace FitnGrants.Web.Documents;
 public sealed record DocumentAProduire(string Type, string Reference, string Modele, Func<string, object> Donnees, string Norme = "ua-1");
 
 /// <summary>Documents are rendered after the act, once, and kept with their hash: what was given is what is kept.</summary>
-public sealed class Archives(FitnContext db, DocumentTypst typst, Horloge horloge)
+public sealed partial class Archives(FitnContext db, DocumentTypst typst, Horloge horloge)
 {
     private const string Alphabet = "23456789ABCDEFGHJKMNPQRSTVWXYZ";
 
@@ -53,9 +54,19 @@ public sealed class Archives(FitnContext db, DocumentTypst typst, Horloge horlog
     /// <summary>A code as people type it: case, spaces and dashes do not matter; null when it cannot be one.</summary>
     public static string? Normaliser(string? saisi)
     {
+        // Alone, or in what was copied around it: a footer, a link.
+        if (saisi is { Length: > 20 } && DansUnTexte().Match(saisi) is { Success: true } lu)
+            saisi = lu.Value;
         var net = string.Concat((saisi ?? "").ToUpperInvariant().Where(char.IsAsciiLetterOrDigit));
         return net.Length == 12 ? $"{net[..4]}-{net[4..8]}-{net[8..]}" : null;
     }
+
+    [GeneratedRegex(
+        @"(?<![\p{L}\d])[2-9A-HJKMNP-Z]{4}-[2-9A-HJKMNP-Z]{4}-[2-9A-HJKMNP-Z]{4}(?![\p{L}\d])",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
+        1000
+    )]
+    private static partial Regex DansUnTexte();
 
     private static string Code() => string.Join('-', Enumerable.Range(0, 3).Select(_ => RandomNumberGenerator.GetString(Alphabet, 4)));
 }

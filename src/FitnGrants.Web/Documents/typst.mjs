@@ -1,20 +1,12 @@
 // One worker: a JSON line in, a JSON line out. It stops with its parent, whose pipe closes.
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { createInterface } from 'node:readline'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
+import { polices } from './polices.mjs'
 import { substituer } from './substitution.mjs'
 
 const dossier = dirname(fileURLToPath(import.meta.url))
-const { resolve } = createRequire(import.meta.url)
-// What the engine's own typeface lacks: other scripts, arrows, symbols, then emoji (commun.typ names them in this order).
-const polices = [
-  'dejavu-fonts-ttf/ttf/DejaVuSans.ttf',
-  'dejavu-fonts-ttf/ttf/DejaVuSans-Bold.ttf',
-  '@expo-google-fonts/noto-emoji/400Regular/NotoEmoji_400Regular.ttf',
-].map((police) => readFileSync(resolve(police)))
 const compilateur = NodeCompiler.create({ workspace: dossier, fontArgs: [{ fontBlobs: polices }] })
 
 function rendre(modele, norme, jour, donnees) {

@@ -2,6 +2,7 @@ using FitnGrants.Domain.Collectivites;
 using FitnGrants.Domain.Dossiers;
 using FitnGrants.Domain.Habilitations;
 using FitnGrants.Domain.Seances;
+using FitnGrants.Domain.Services;
 using FitnGrants.Domain.Socle;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
@@ -27,6 +28,7 @@ public sealed class FitnContext(DbContextOptions<FitnContext> options)
     public DbSet<Decision> Decisions => Set<Decision>();
     public DbSet<HabilitationAccordee> Habilitations => Set<HabilitationAccordee>();
     public DbSet<Delegation> Delegations => Set<Delegation>();
+    public DbSet<ServiceEmetteur> Services => Set<ServiceEmetteur>();
     public DbSet<VueEnregistree> Vues => Set<VueEnregistree>();
     public DbSet<Lot> Lots => Set<Lot>();
     public DbSet<PageOuverte> PagesOuvertes => Set<PageOuverte>();

@@ -20,6 +20,8 @@ public static partial class AdresseElectronique
         // Nothing to look for in what no address is.
         if (net.Length > LePlusLong)
             return net;
+        // Hyphens that word processors put in place of the plain one.
+        net = net.Replace('\u2010', '-').Replace('\u2011', '-').Replace('\u2012', '-').Replace('\u2013', '-').Replace('\u2212', '-');
         if (Entre().Match(net) is { Success: true } entre)
             net = entre.Groups["a"].Value;
         if (net.StartsWith("mailto:", StringComparison.OrdinalIgnoreCase))
@@ -35,6 +37,8 @@ public static partial class AdresseElectronique
             return null;
         if (adresse.Length > Maximum)
             return $"Cette adresse est trop longue : {Maximum} caractères au plus.";
+        if (adresse.AsSpan().Count('@') == 1 && adresse.LastIndexOf(',') > adresse.IndexOf('@', StringComparison.Ordinal))
+            return "Une virgule s’est glissée après l’arobase : sans doute un point.";
         if (adresse.AsSpan().Count('@') > 1 || adresse.AsSpan().ContainsAny(',', ';'))
             return "Indiquez une seule adresse.";
         if (adresse.Any(char.IsWhiteSpace))
@@ -42,7 +46,7 @@ public static partial class AdresseElectronique
         if (adresse.Split('@') is not [{ Length: > 0 } boite, { Length: > 0 } domaine])
             return "Indiquez une adresse électronique complète, par exemple mairie@commune.fr.";
         if (!boite.All(char.IsAscii))
-            return "Le courriel ne connaît pas de lettre accentuée avant l’arobase : vérifiez l’adresse.";
+            return "Le courriel ne connaît ni lettre accentuée avant l’arobase, ni signe d’une autre écriture : vérifiez l’adresse.";
         if (boite.Length > BoiteMaximale || !Boite().IsMatch(boite))
             return "Ce qui précède l’arobase n’est pas possible : ni point au début, à la fin ou doublé, ni signe particulier.";
         return EstUnDomaine(domaine) ? null : "Ce qui suit l’arobase n’est pas un nom de domaine, comme commune.fr.";
@@ -66,7 +70,7 @@ public static partial class AdresseElectronique
         }
     }
 
-    [GeneratedRegex(@"<(?<a>[^<>]*@[^<>]*)>", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"[<(](?<a>[^<>()]*@[^<>()]*)[>)]", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Entre();
 
     [GeneratedRegex(@"^[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*$", RegexOptions.ExplicitCapture, 1000)]

@@ -222,4 +222,16 @@ public static partial class Adresses
 
         public static string Suppression(Guid vue) => $"/instruction/vues/{vue}/suppression";
     }
+
+    /// <summary>What services say of themselves on their documents, and who signs for them.</summary>
+    public static class ServicesEmetteurs
+    {
+        public const string Liste = "/administration/services";
+
+        public static string Un(string code) => $"/administration/services/{code}";
+
+        public static string Signataires(string code) => $"/administration/services/{code}/signataires";
+
+        public static string Fin(string code, Guid signataire) => $"/administration/services/{code}/signataires/{signataire}/fin";
+    }
 }

@@ -2,6 +2,8 @@ using FitnGrants.Domain.Dispositifs;
 using FitnGrants.Domain.Dossiers;
 using FitnGrants.Domain.Habilitations;
 using FitnGrants.Domain.Seances;
+using FitnGrants.Domain.Services;
+using FitnGrants.Domain.Socle;
 using FitnGrants.Web.Composants;
 
 namespace FitnGrants.Web.Mots;
@@ -27,6 +29,24 @@ public static class Choix
     [
         new(nameof(MotifDelegation.Absence), "Absence"),
         new(nameof(MotifDelegation.Signature), "Délégation de signature"),
+    ];
+
+    public static readonly Reponse[] Civilites = [new(nameof(Civilite.Madame), "Madame"), new(nameof(Civilite.Monsieur), "Monsieur")];
+
+    public static readonly Reponse[] ModesDeSignature =
+    [
+        new(nameof(ModeDeSignature.Titulaire), "Préfet ou préfète en personne"),
+        new(nameof(ModeDeSignature.Delegation), "Par délégation"),
+        new(nameof(ModeDeSignature.Subdelegation), "Par subdélégation"),
+        new(nameof(ModeDeSignature.Interim), "Préfet par intérim"),
+        new(nameof(ModeDeSignature.Suppleance), "Suppléant du préfet empêché"),
+    ];
+
+    public static readonly Reponse[] NaturesDeSignature =
+    [
+        new(nameof(NatureDeSignature.Lettres), "Les lettres et décisions"),
+        new(nameof(NatureDeSignature.Actes), "Les conventions et arrêtés"),
+        new(nameof(NatureDeSignature.Argent), "Les pièces de paiement"),
     ];
 
     public static readonly Reponse[] SensDAvis =

@@ -29,11 +29,13 @@ public sealed partial record DateSaisie(DateOnly? Jour, string? Faute)
     public static DateSaisie Lire(string? texte)
     {
         var tape = TexteSaisi.Chiffres(texte ?? "").Trim();
-        var net = JourDeLaSemaine().Replace(Francais.Normaliser(tape.Replace("1er", "1", StringComparison.OrdinalIgnoreCase)), "");
+        var net = JourDeLaSemaine().Replace(Francais.Normaliser(Premier().Replace(tape, "1 ")), "");
         if (tape.Length == 0)
             return TexteSaisi.Nettoyer(texte ?? "").Trim().Length == 0 ? new DateSaisie(null, null) : Illisible;
         if (tape.Length > LaPlusLongue)
             return Illisible;
+        if (SansSeparateur(net) is { } separe)
+            return Lire(separe);
         if (Chiffree().Match(net) is { Success: true } c)
             return c.Groups["a"].Length == 4 ? Composer(tape, c.Groups["c"], c.Groups["b"].Value, c.Groups["a"].Value)
                 : c.Groups["a"].Length <= 2 && c.Groups["c"].Length is 2 or 4
@@ -81,11 +83,24 @@ public sealed partial record DateSaisie(DateOnly? Jour, string? Faute)
             : Refuser($"n’existe pas : ce mois a {DateTime.DaysInMonth(a, m)} jours.");
     }
 
+    /// <summary>« 15122021 » as « 15/12/2021 », « 20211215 » as « 2021-12-15 »; null where both readings are days, or none is.</summary>
+    private static string? SansSeparateur(string net)
+    {
+        if (net.Length != 8 || !net.All(char.IsAsciiDigit))
+            return null;
+        string[] lectures = [$"{net[..2]}/{net[2..4]}/{net[4..]}", $"{net[..4]}-{net[4..6]}-{net[6..]}"];
+        return lectures.Where(l => Lire(l).Jour is not null).ToArray() is [var seule] ? seule : null;
+    }
+
     private static int Nombre(string chiffres) => int.Parse(chiffres, CultureInfo.InvariantCulture);
 
     /// <summary>« septembre », « sept », « sep »: a beginning that is that of no other month.</summary>
     private static IEnumerable<string> Noms(string nom) =>
         Enumerable.Range(3, nom.Length - 2).Select(n => nom[..n]).Where(d => d is not "jui").Append(nom).Distinct(StringComparer.Ordinal);
+
+    // « 1er », « 1 er », « 1ᵉʳ ».
+    [GeneratedRegex(@"\b1 ?(er|ᵉʳ)(?!\p{L})", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 1000)]
+    private static partial Regex Premier();
 
     [GeneratedRegex(@"^(?<a>\d{1,4}) (?<b>\d{1,2}) (?<c>\d{1,4})( ?t.*)?$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Chiffree();

@@ -21,14 +21,16 @@ public sealed partial record MontantSaisi(Euros? Montant, BaseTaxe? Base, string
         var net = string.Join(' ', TexteSaisi.Chiffres(texte).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         if (net.Length is 0 or > LePlusLong)
             return Refuser(Illisible);
-        if (
-            net.AsSpan().ContainsAny('-', '−', '–')
-            && !net.EndsWith(",-", StringComparison.Ordinal)
-            && !net.EndsWith(".-", StringComparison.Ordinal)
-        )
+        net = SansCentimes().Replace(net, "");
+        if (Fourchette().IsMatch(net))
+            return Refuser("Indiquez un seul montant, pas une fourchette.");
+        if (net.AsSpan().ContainsAny('-', '−', '–'))
             return Refuser("Indiquez un montant positif.");
         if (Forme().Match(net) is not { Success: true } forme)
             return Refuser(Illisible);
+        // A space that parts no thousands stands for a lost comma or a lost digit.
+        if (MalGroupe().IsMatch(AutourDesSignes().Replace(forme.Groups["n"].Value, "${signe}").TrimEnd('.', ',', ' ')))
+            return Refuser($"« {net} » : vérifiez les espaces et les centimes, par exemple 45 000,50.");
         var (nombre, faute) = Nombre(string.Concat(forme.Groups["n"].Value.Where(c => char.IsAsciiDigit(c) || c is '.' or ',')), net);
         if (nombre is not { } valeur)
             return Refuser(faute!);
@@ -86,12 +88,25 @@ public sealed partial record MontantSaisi(Euros? Montant, BaseTaxe? Base, string
         );
 
     [GeneratedRegex(
-        @"^((EUR|€) ?)?(?<n>\d([\d'’ʼ′.,]| (?=\d))*)-? ?(?<k>k)? ?(€|EUR|euros?)? ?"
+        @"^((EUR|€) ?)?(?<n>\d([\d'’ʼ′.,]| (?=[\d.,]))*) ?(?<k>k)? ?(€|EUR|euros?)? ?"
             + @"(?<base>H\.?T\.?|T\.?T\.?C\.?|hors taxes?|toutes taxes comprises)?$",
         RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
         1000
     )]
     private static partial Regex Forme();
+
+    // « 45000,- », « 45 000.-- »: no cents.
+    [GeneratedRegex(@"(?<=\d)[.,] ?[-–—]{1,2}(?= |€|E|$)", RegexOptions.IgnoreCase, 1000)]
+    private static partial Regex SansCentimes();
+
+    [GeneratedRegex(@"\d[^\d]*([-–—]|\bà\b|\bou\b)[^\d]*\d", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 1000)]
+    private static partial Regex Fourchette();
+
+    [GeneratedRegex(@" ?(?<signe>[.,]) ?", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex AutourDesSignes();
+
+    [GeneratedRegex(@"[ '’ʼ′](?!\d{3}(?!\d))|(?<!^\d{1,3}|[ '’ʼ′.,]\d{3})[ '’ʼ′]|[.,]\d+[ '’ʼ′]", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex MalGroupe();
 
     [GeneratedRegex(@"^[1-9]\d{0,2}([.,]\d{3})+$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Milliers();

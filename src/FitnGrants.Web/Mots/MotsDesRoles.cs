@@ -52,6 +52,7 @@ public static class MotsDesRoles
         [Droit.Encadrer] = "voir la charge du service",
         [Droit.GererAgents] = "ouvrir des accès aux agents",
         [Droit.LireAccords] = "suivre les accords",
+        [Droit.TenirServices] = "tenir la fiche du service et ses signataires",
     };
 
     /// <summary>Roles that an administrator gives.</summary>

@@ -13,9 +13,11 @@ public sealed class TexteLibreValidator<T>(int maximum) : PropertyValidator<T, s
 
     public override bool IsValid(ValidationContext<T> context, string? value)
     {
-        if (value is null || value.Length <= maximum)
+        // What is blank around it is not kept.
+        var longueur = value.AsSpan().Trim().Length;
+        if (longueur <= maximum)
             return true;
-        context.MessageFormatter.AppendArgument("Longueur", Francais.Entier(value.Length));
+        context.MessageFormatter.AppendArgument("Longueur", Francais.Entier(longueur));
         return false;
     }
 

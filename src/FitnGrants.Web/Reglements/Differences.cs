@@ -49,6 +49,7 @@ public static class Differences
         new(nameof(Reglement.Instance), "instance", r => $"{r.Instance.Article} {r.Instance.Nom} ({r.Instance.Code})"),
         new(nameof(Reglement.Tribunal), "tribunal", r => r.Tribunal),
         new(nameof(Reglement.Accompagnement), "accompagnement", r => r.Accompagnement),
+        new(nameof(Reglement.Attribuant), "service qui attribue", r => r.Attribuant),
         new(nameof(Reglement.ServiceInstructeur), "service instructeur", r => r.ServiceInstructeur),
         new(nameof(Fiche.PourQui), "fiche, pour qui", r => r.Fiche.PourQui),
         new(nameof(Fiche.Taux), "fiche, taux", r => r.Fiche.Taux),

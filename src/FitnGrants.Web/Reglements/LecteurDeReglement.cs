@@ -5,6 +5,7 @@ using System.Text;
 using FitnGrants.Domain;
 using FitnGrants.Domain.Collectivites;
 using FitnGrants.Domain.Dispositifs;
+using FitnGrants.Domain.Services;
 using FitnGrants.Domain.Socle;
 
 namespace FitnGrants.Web.Reglements;
@@ -42,6 +43,7 @@ public static class LecteurDeReglement
         "tribunal",
         "accompagnement",
         "serviceInstructeur",
+        "attribuant",
         "seances",
         "documents",
         "tranches",
@@ -75,6 +77,7 @@ public static class LecteurDeReglement
             Tribunal = racine.Champ("tribunal").Phrase(),
             Accompagnement = racine.Champ("accompagnement").Phrase(),
             ServiceInstructeur = racine.Option("serviceInstructeur")?.Phrase(),
+            Attribuant = racine.Option("attribuant")?.Texte() ?? ServiceEmetteur.DeRegion(racine.Champ("region").Texte()),
             Seances = [.. racine.Champ("seances").Liste().Select(n => LireSeance(n.Objet("jour", "mois", "initiale", "motif")))],
             Fiche = LireFiche(
                 racine.Champ("fiche").Objet("pourQui", "taux", "finance", "criteres", "priorites", "valeurs", "exclusions", "contacts")

@@ -130,6 +130,9 @@ public static class SuitesDesActes
             Acte.RetirerAcces => new("accès retiré", Tue, Personne),
             Acte.Deleguer => new("délégation donnée", Tue, DeLaDelegation),
             Acte.CloreLaDelegation => new("délégation terminée", Tue, Personne),
+            Acte.DecrireUnService => new("fiche du service changée", Tue, Personne),
+            Acte.NommerUnSignataire => new("signataire nommé", Tue, Personne),
+            Acte.FinirUneSignature => new("signature terminée", Tue, Personne),
 
             // The service itself.
             Acte.PublierReglement => new("version du règlement publiée", Tue, Personne),

@@ -36,6 +36,8 @@ public sealed class RechercheDeNomTests
     [InlineData("35690", "213500010")]
     [InlineData("acigne 35690", "213500010")]
     [InlineData("Acigné (Ille-et-Vilaine)", "213500010")]
+    [InlineData("35001 Acigné", "213500010")]
+    [InlineData("35690 acigne", "213500010")]
     [InlineData("Acigné 56", null)]
     [InlineData("chatogiron", "213500697")]
     [InlineData("chateaugirom", "213500697")]
@@ -77,6 +79,9 @@ public sealed class RechercheDeNomTests
     [InlineData("Saint-Gorgon (88)", true)]
     [InlineData("acig", false)]
     [InlineData("Acigné", true)]
+    [InlineData("Acigny", false)]
+    [InlineData("chatogiron", false)]
+    [InlineData("Pays de Bar", false)]
     public void Une_seule_réponse_possible_est_sûre(string texte, bool sure) =>
         Assert.Equal(sure, Recherche.Chercher(texte, Jour, 8)[0].Sure);
 

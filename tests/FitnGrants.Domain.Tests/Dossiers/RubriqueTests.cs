@@ -1,5 +1,6 @@
 using System.Text.Json;
 using FitnGrants.Domain.Dossiers;
+using FitnGrants.Domain.Socle;
 
 namespace FitnGrants.Domain.Tests.Dossiers;
 
@@ -90,6 +91,8 @@ public sealed class RubriqueTests
                 Siret = "21350352700013",
                 Adresse = "1 place",
                 RepresentantLegal = "Maire",
+                Civilite = Civilite.Madame,
+                Qualite = "maire par intérim",
                 Contact = "DGS",
                 Courriel = "a@b.fr",
                 Telephone = "0299000000",

@@ -18,6 +18,7 @@ public sealed class TexteSaisiTests
     [InlineData("e\u0301te\u0301", "été")]
     [InlineData("\uF0B7 premier\n\uF0A7 second", "• premier\n• second")]
     [InlineData("a\u200Db", "ab")]
+    [InlineData("o\uFB03ce \uFB01nal", "office final")]
     [InlineData("👩\u200D👧 ❤\uFE0F\u200D🔥", "👩\u200D👧 ❤\uFE0F\u200D🔥")]
     [InlineData("🏴\U000E0067\U000E007F", "🏴")]
     [InlineData("Ελληνικά ➜ 漢字", "Ελληνικά ➜ 漢字")]

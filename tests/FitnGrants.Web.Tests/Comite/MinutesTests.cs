@@ -79,6 +79,8 @@ public sealed class MinutesTests(Instance instance) : IClassFixture<Instance>
     [Theory]
     [InlineData("7k2m 9qxt 3bfd", "7K2M-9QXT-3BFD")]
     [InlineData("7K2M-9QXT-3BFD", "7K2M-9QXT-3BFD")]
+    [InlineData("FITN-BZH-V1-2021-00012 · vérification : code 7K2M-9QXT-3BFD, fitn.example/verification", "7K2M-9QXT-3BFD")]
+    [InlineData("https://fitn.example/verification/7k2m-9qxt-3bfd", "7K2M-9QXT-3BFD")]
     [InlineData("7K2M9QXT3BF", null)]
     [InlineData(null, null)]
     public void Un_code_se_tape_comme_on_veut(string? saisi, string? attendu) => Assert.Equal(attendu, Archives.Normaliser(saisi));

@@ -10,7 +10,13 @@ namespace FitnGrants.Web.Tests.Donnees;
 public sealed class JournalDOrTests
 {
     /// <summary>The only acts that came after it.</summary>
-    private static readonly Acte[] Depuis = [Acte.AnnulerLAttribution];
+    private static readonly Acte[] Depuis =
+    [
+        Acte.AnnulerLAttribution,
+        Acte.DecrireUnService,
+        Acte.NommerUnSignataire,
+        Acte.FinirUneSignature,
+    ];
 
     [Fact]
     public void Sa_chaine_se_recalcule_octet_par_octet()

@@ -203,6 +203,8 @@ public sealed class ChampsTests(Instance instance) : IClassFixture<Instance>
             Siret = "21560077600003",
             Adresse = "1 place",
             RepresentantLegal = "Maire",
+            Civilite = Civilite.Madame,
+            Qualite = "maire par intérim",
             Contact = "DGS",
             Courriel = "a@b.fr",
             Telephone = "0299000000",

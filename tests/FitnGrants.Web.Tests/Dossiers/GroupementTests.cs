@@ -1,4 +1,5 @@
 using FitnGrants.Domain.Dossiers;
+using FitnGrants.Domain.Services;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -166,13 +167,14 @@ public sealed class GroupementTests(Instance instance) : IClassFixture<Instance>
     private async Task<string?> GroupementDuRecepisseAsync(string numero)
     {
         var dossier = await instance.DossierAsync(numero);
-        var services = instance.Services;
+        await using var portee = instance.Services.CreateAsyncScope();
+        var services = portee.ServiceProvider;
         var reglement = services.GetRequiredService<Web.Reglements.RegistreDesReglements>().Exiger(dossier.Dispositif);
         var document = Web.Features.Dossiers.Impressions.Recepisse(
             dossier,
             dossier.Versions[0],
             reglement,
-            services.GetRequiredService<Web.Documents.ServicesInstructeurs>()
+            services.GetRequiredService<Web.Documents.Papiers>().De(ServiceEmetteur.Creer("68"), new DateOnly(2021, 6, 1))
         );
         var donnees = System.Text.Json.JsonSerializer.SerializeToElement(document.Donnees("CODE"));
         return donnees

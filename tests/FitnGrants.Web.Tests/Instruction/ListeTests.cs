@@ -32,6 +32,12 @@ public sealed class ListeTests(Instance instance) : IClassFixture<Instance>
     [InlineData("rendez-vous")]
     [InlineData("FITN-HR-V1-2021-00002")]
     [InlineData("fitn-hr-v1-2021-00002")]
+    [InlineData("2021-00002")]
+    [InlineData("n° 00002")]
+    [InlineData("dossier N°FITN-HR-V1-2021-00002")]
+    [InlineData("http://localhost/instruction/FITN-HR-V1-2021-00002?Onglet=a-prendre")]
+    [InlineData("SIREN 216800664")]
+    [InlineData("SIRET : 216 800 664 00015")]
     public async Task Une_recherche_trouve_par_nom_titre_numero_ou_SIREN(string texte)
     {
         var page = await (await instance.EnTantQueAsync("instructeur.68")).LireAsync("/instruction?Q=" + Uri.EscapeDataString(texte));

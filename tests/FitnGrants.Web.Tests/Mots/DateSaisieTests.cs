@@ -8,6 +8,10 @@ public sealed class DateSaisieTests
     [Theory]
     [InlineData("15/09/2021", "2021-09-15")]
     [InlineData("1/9/21", "2021-09-01")]
+    [InlineData("1ᵉʳ septembre 2021", "2021-09-01")]
+    [InlineData("1 er septembre 2021", "2021-09-01")]
+    [InlineData("15092021", "2021-09-15")]
+    [InlineData("20210915", "2021-09-15")]
     [InlineData("31/12/21", "2021-12-31")]
     [InlineData("15-9-2021", "2021-09-15")]
     [InlineData("15.09.2021", "2021-09-15")]
@@ -44,7 +48,6 @@ public sealed class DateSaisieTests
     [InlineData("01/02/213", "Cette date n’est pas lisible")]
     [InlineData("\u0600", "Cette date n’est pas lisible")]
     [InlineData("bientôt", "Cette date n’est pas lisible")]
-    [InlineData("15092021", "Cette date n’est pas lisible")]
     public void Ce_qui_n_est_pas_un_jour_dit_pourquoi(string tape, string faute)
     {
         var date = DateSaisie.Lire(tape);

@@ -269,6 +269,8 @@ public sealed class ToutesLesPagesTests(UneInstanceRemplie instance) : IClassFix
                 "/administration/agents/{agent}/code",
                 "/administration/agents/{agent}/roles/{role}/retrait",
                 "/administration/habilitations/matrice",
+                "/administration/services",
+                "/administration/services/R53",
                 "/administration/courriels",
                 "/administration/courriels?onglet=ecartes",
                 "/administration/courriels/{courriel}",

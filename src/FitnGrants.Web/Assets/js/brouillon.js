@@ -159,7 +159,7 @@ export function brouillon(racine) {
       if (!groupe || champ === racine.activeElement || groupe.querySelector('.govuk-error-message')) continue
       const faute = Object.assign(document.createElement('p'), { className: 'govuk-error-message', id: `${id}-erreur`, textContent: phrase })
       faute.dataset.faute = id
-      champ.before(faute)
+      ;(champ.closest('.govuk-input__wrapper') ?? champ).before(faute)
       champ.setAttribute('aria-invalid', 'true')
       champ.setAttribute('aria-describedby', `${champ.getAttribute('aria-describedby') ?? ''} ${faute.id}`.trim())
       groupe.classList.add('govuk-form-group--error')
@@ -181,6 +181,7 @@ export function brouillon(racine) {
 
   function dire(texte, genre, adresse, libelle) {
     etat.classList.toggle('enregistre--refuse', genre === 'coupe')
+    etat.classList.toggle('enregistre--attente', genre === 'attente')
     etat.querySelector('[data-icone-fait]').hidden = genre !== 'fait'
     const mots = etat.querySelector('[data-mots]')
     if (mots.textContent !== texte) mots.textContent = texte

@@ -1143,6 +1143,42 @@ namespace FitnGrants.Web.Donnees.Migrations
                     b.ToTable("seances", (string)null);
                 });
 
+            modelBuilder.Entity("FitnGrants.Domain.Services.ServiceEmetteur", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("code");
+
+                    b.Property<string>("Fiches")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("fiches");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("Signataires")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("signataires");
+
+                    b.HasKey("Id")
+                        .HasName("pk_services");
+
+                    b.HasIndex("Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_services_code");
+
+                    b.ToTable("services", (string)null);
+                });
+
             modelBuilder.Entity("FitnGrants.Web.Donnees.CodeUtilise", b =>
                 {
                     b.Property<Guid>("UtilisateurId")

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace FitnGrants.Web.Features.Acces;
 
 /// <summary>Who acts for a collectivité: asked for, offered, granted, given up. One act at a time for each collectivité.</summary>
-public sealed class AccesDesCollectivites(FitnContext db, UserManager<Utilisateur> utilisateurs, Horloge horloge, TimeProvider systeme)
+public sealed class AccesDesCollectivites(FitnContext db, UserManager<Utilisateur> utilisateurs, Horloge horloge)
 {
     private const int ParHeure = 3;
     private const string Entite = nameof(DemandeDAcces);
@@ -20,7 +20,7 @@ public sealed class AccesDesCollectivites(FitnContext db, UserManager<Utilisateu
     /// </summary>
     public async Task DemanderAsync(string adresse, string siren, string fonction, Role role, Acteur? invitePar, CancellationToken arret)
     {
-        var (cle, instant) = (adresse.Trim().ToLowerInvariant(), systeme.GetUtcNow());
+        var (cle, instant) = (adresse.Trim().ToLowerInvariant(), horloge.Maintenant.ToUniversalTime());
         if (
             invitePar is null
             && await db.DemandesDAcces.CountAsync(d => d.Adresse == cle && d.InvitePar == null && d.CreeLe > instant.AddHours(-1), arret)
@@ -72,7 +72,7 @@ public sealed class AccesDesCollectivites(FitnContext db, UserManager<Utilisateu
                             throw new RefusDeMotDePasse();
                     }
                     compte.EmailConfirmed = true;
-                    (demande.ConfirmeeLe, demande.UtilisateurId) = (systeme.GetUtcNow(), compte.Id);
+                    (demande.ConfirmeeLe, demande.UtilisateurId) = (horloge.Maintenant.ToUniversalTime(), compte.Id);
                     if (demande.InvitePar is { } par)
                         await AppliquerAsync(demande, par, arret);
                 },
@@ -102,7 +102,7 @@ public sealed class AccesDesCollectivites(FitnContext db, UserManager<Utilisateu
                 if (accorde)
                     await AppliquerAsync(demande, par.Fonction, arret);
                 else
-                    (demande.CloseLe, demande.ClosePar, demande.Motif) = (systeme.GetUtcNow(), par.Fonction, motif);
+                    (demande.CloseLe, demande.ClosePar, demande.Motif) = (horloge.Maintenant.ToUniversalTime(), par.Fonction, motif);
             },
             arret,
             Fait(
@@ -132,7 +132,7 @@ public sealed class AccesDesCollectivites(FitnContext db, UserManager<Utilisateu
     {
         var equipe = await EquipeAsync(demande.Siren, arret);
         await EcrireAsync(equipe, equipe.Accorder(demande.UtilisateurId!.Value, demande.Role), demande.UtilisateurId.Value, arret);
-        (demande.CloseLe, demande.Accordee, demande.ClosePar) = (systeme.GetUtcNow(), true, par);
+        (demande.CloseLe, demande.Accordee, demande.ClosePar) = (horloge.Maintenant.ToUniversalTime(), true, par);
     }
 
     /// <summary>Read under the lock of the collectivité: two departures at once are one after the other.</summary>

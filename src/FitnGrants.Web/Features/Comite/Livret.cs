@@ -1,6 +1,7 @@
 using FitnGrants.Domain.Dossiers;
 using FitnGrants.Domain.Habilitations;
 using FitnGrants.Domain.Seances;
+using FitnGrants.Domain.Services;
 using FitnGrants.Domain.Socle;
 using FitnGrants.Web.Documents;
 using FitnGrants.Web.Donnees;
@@ -10,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace FitnGrants.Web.Features.Comite;
 
 /// <summary>The booklet of the syntheses, one page a point: what the session reads before it deliberates.</summary>
-public sealed class Livret(FitnContext db, ServicesInstructeurs services)
+public sealed class Livret(FitnContext db, Papiers papiers)
 {
     public async Task<DocumentAProduire> ProduireAsync(Seance seance, Lecteur lecteur, CancellationToken arret)
     {
@@ -24,14 +25,11 @@ public sealed class Livret(FitnContext db, ServicesInstructeurs services)
             .Where(d => ids.Contains(d.Id))
             .ToDictionaryAsync(d => d.Id, arret);
         var rendus = await db.AvisLisiblesAsync(ids, arret);
+        var emetteur = await papiers.EmetteurAsync(ServiceEmetteur.DeRegion(seance.Region), seance.Jour, arret);
         return new DocumentAProduire("livret", "", "livret", _ => new
         {
-            services.Demonstration,
-            code = "",
-            verification = "",
-            numero = Francais.Typographier($"Livret, séance {seance.Du}"),
-            service = Francais.Majuscule(seance.NomInstance),
-            coordonnees = Minutes.Dispositifs(seance),
+            papier = emetteur.Papier($"Livret, séance {seance.Du}", ""),
+            instance = Francais.Majuscule(seance.NomInstance),
             seance = seance.Du,
             sommaire = points
                 .Select(p => (P: p, D: dossiers[p.DossierId]))

@@ -1,6 +1,7 @@
 using FitnGrants.Domain.Dossiers;
 using FitnGrants.Domain.Habilitations;
 using FitnGrants.Domain.Seances;
+using FitnGrants.Domain.Services;
 using FitnGrants.Domain.Socle;
 using FitnGrants.Web.Documents;
 using FitnGrants.Web.Donnees;
@@ -15,7 +16,7 @@ namespace FitnGrants.Web.Features.Comite;
 /// The minutes, from the session's facts alone. A rectification after the closing makes another edition: those before it stay
 /// as they were given.
 /// </summary>
-public sealed class Minutes(FitnContext db, RegistreDesReglements reglements, ServicesInstructeurs services)
+public sealed class Minutes(FitnContext db, RegistreDesReglements reglements, Papiers papiers)
 {
     /// <summary>One point as the minutes tell it.</summary>
     private sealed record Ligne(
@@ -82,12 +83,14 @@ public sealed class Minutes(FitnContext db, RegistreDesReglements reglements, Se
     )
     {
         var faits = await LireAsync(seance, lecteur, arret);
+        var jour = seance.ClotureeLe is { } close ? JourDeParis.De(close) : seance.Jour;
+        var emetteur = await papiers.EmetteurAsync(ServiceEmetteur.DeRegion(seance.Region), jour, arret);
         return (
             new DocumentAProduire(
                 type,
                 $"edition-{faits.Edition}",
                 type,
-                code => type == "releve" ? Releve(faits, code) : ProcesVerbal(faits, code),
+                code => type == "releve" ? Releve(faits, emetteur, code) : ProcesVerbal(faits, emetteur, code),
                 "a-2a"
             ),
             faits.Entiers
@@ -178,15 +181,11 @@ public sealed class Minutes(FitnContext db, RegistreDesReglements reglements, Se
         ];
     }
 
-    private object Releve(Faits f, string code) =>
+    private static object Releve(Faits f, Emetteur emetteur, string code) =>
         new
         {
-            services.Demonstration,
-            code,
-            verification = services.Verification(code),
-            numero = Francais.Typographier($"Relevé de décisions, séance {f.Seance.Du}"),
-            service = Francais.Majuscule(f.Seance.NomInstance),
-            coordonnees = Dispositifs(f.Seance),
+            papier = emetteur.Papier($"Relevé de décisions, séance {f.Seance.Du}", code),
+            instance = Francais.Majuscule(f.Seance.NomInstance),
             seance = f.Seance.Du,
             edition = Edition(f),
             faits = Tenue(f.Seance),
@@ -205,15 +204,11 @@ public sealed class Minutes(FitnContext db, RegistreDesReglements reglements, Se
             signature = Signature(f.Seance),
         };
 
-    private object ProcesVerbal(Faits f, string code) =>
+    private static object ProcesVerbal(Faits f, Emetteur emetteur, string code) =>
         new
         {
-            services.Demonstration,
-            code,
-            verification = services.Verification(code),
-            numero = Francais.Typographier($"Procès-verbal, séance {f.Seance.Du}"),
-            service = Francais.Majuscule(f.Seance.NomInstance),
-            coordonnees = Dispositifs(f.Seance),
+            papier = emetteur.Papier($"Procès-verbal, séance {f.Seance.Du}", code),
+            instance = Francais.Majuscule(f.Seance.NomInstance),
             seance = f.Seance.Du,
             edition = Edition(f),
             faits = Tenue(f.Seance),
@@ -224,7 +219,7 @@ public sealed class Minutes(FitnContext db, RegistreDesReglements reglements, Se
             signature = Signature(f.Seance),
         };
 
-    private object Deliberation(Ligne l)
+    private static object Deliberation(Ligne l)
     {
         var d = l.Montree;
         string[][] faits =
@@ -279,7 +274,7 @@ public sealed class Minutes(FitnContext db, RegistreDesReglements reglements, Se
 
     private static string[][] Tenue(Seance s) =>
         [
-            ["Instance", Francais.Majuscule(s.NomInstance)],
+            ["Dispositifs", string.Join(", ", s.Dispositifs)],
             ["Date", s.Libelle],
             .. s.Mouvement is { } m ? new[] { new[] { "Date initiale", $"{s.Initialement}, séance {m} : {s.MotifReport}" } } : [],
             ["Ouverte", s.OuverteLe is { } o ? Francais.DateEtHeure(o) : ""],
@@ -301,8 +296,6 @@ public sealed class Minutes(FitnContext db, RegistreDesReglements reglements, Se
         );
 
     private static string Deports(Point p) => string.Join(" ; ", p.Deports.Select(x => $"{Membre.NomDe(x.Membre)} : {x.Motif}"));
-
-    internal static string Dispositifs(Seance s) => "Dispositifs : " + string.Join(", ", s.Dispositifs);
 
     private static string Signature(Seance s) => Francais.Typographier($"Pour l’instance ({s.NomInstance}), le secrétariat");
 

@@ -2,8 +2,10 @@ using FitnGrants.Domain.Habilitations;
 using FitnGrants.Domain.Seances;
 using FitnGrants.Domain.Socle;
 using FitnGrants.Web.Composants;
+using FitnGrants.Web.Documents;
 using FitnGrants.Web.Donnees;
 using FitnGrants.Web.Mots;
+using FitnGrants.Web.Reglements;
 using FitnGrants.Web.Securite;
 using FitnGrants.Web.Temps;
 using Microsoft.AspNetCore.Mvc;
@@ -13,7 +15,7 @@ namespace FitnGrants.Web.Features.Comite;
 
 /// <summary>From here the porteur knows: one decision, or all those of a session after a look at what goes to whom.</summary>
 [Route("comite")]
-public sealed class NotificationsController(FitnContext db, Horloge horloge) : Controller
+public sealed class NotificationsController(FitnContext db, Papiers papiers, RegistreDesReglements reglements, Horloge horloge) : Controller
 {
     [HttpPost("decisions/{id:guid}/notification")]
     [Requiert(Droit.Notifier)]
@@ -27,6 +29,8 @@ public sealed class NotificationsController(FitnContext db, Horloge horloge) : C
                 .FirstOrDefaultAsync(d => d.Id == decision.DossierId, arret);
         if (dossier is null)
             return NotFound();
+        if ((await ManquesAsync([decision!.Dispositif], arret)).Count > 0)
+            return await MontrerAsync(decision.SeanceId, new NotificationsFormulaire { Decisions = [id] }, arret);
         await NotifierAsync(decision!.SeanceId, [id], dossier.NotificationEnAttente ? formulaire.Revision : null, arret);
         TempData["Succes"] = "Décision notifiée. Le porteur la lit dans son espace, avec sa lettre.";
         return Redirect(Adresses.Seances.Point(decision.SeanceId, dossier.Numero!));
@@ -45,6 +49,9 @@ public sealed class NotificationsController(FitnContext db, Horloge horloge) : C
         if (!await db.Seances.VisiblesPar(User.ActeurRequis(), Droit.Notifier).AnyAsync(s => s.Id == id, arret))
             return NotFound();
         Guid[] ids = [.. formulaire.Decisions.Distinct()];
+        var dispositifs = await db.Decisions.Where(d => ids.Contains(d.Id)).Select(d => d.Dispositif).Distinct().ToListAsync(arret);
+        if ((await ManquesAsync(dispositifs, arret)).Count > 0)
+            return await MontrerAsync(id, formulaire, arret);
         await NotifierAsync(id, ids, null, arret);
         TempData["Succes"] =
             Francais.Compte(ids.Length, "décision notifiée", "décisions notifiées") + ". Chaque porteur lit la sienne dans son espace.";
@@ -83,15 +90,20 @@ public sealed class NotificationsController(FitnContext db, Horloge horloge) : C
         );
     }
 
+    /// <summary>Letters are signed by the service that attributes: without what they print, nothing is told.</summary>
+    private Task<IReadOnlyList<Manque>> ManquesAsync(IEnumerable<string> dispositifs, CancellationToken arret) =>
+        papiers.ManquesAsync(dispositifs.Select(d => reglements.Exiger(d).Attribuant), horloge.Aujourdhui, arret);
+
     private async Task<IActionResult> MontrerAsync(Guid id, NotificationsFormulaire? refuse, CancellationToken arret)
     {
-        if (await NotificationPage.ChargerAsync(db, id, User.ActeurRequis(), arret) is not { } page)
+        if (await NotificationPage.ChargerAsync(db, id, User.ActeurRequis(), arret) is not { } lue)
             return NotFound();
+        var page = lue with { Manques = await ManquesAsync(lue.ANotifier.Select(l => l.Decision.Dispositif), arret) };
         Response.StatusCode = refuse is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity;
         ViewData.Porter(page);
         return View(
             "/Features/Comite/Notification.cshtml",
-            refuse ?? new NotificationsFormulaire { Decisions = [.. page.Lignes.Where(l => l.Obstacle is null).Select(l => l.Decision.Id)] }
+            refuse ?? new NotificationsFormulaire { Decisions = [.. page.ANotifier.Select(l => l.Decision.Id)] }
         );
     }
 }
@@ -99,19 +111,27 @@ public sealed class NotificationsController(FitnContext db, Horloge horloge) : C
 /// <summary>What will go to whom, before anything goes.</summary>
 public sealed record NotificationPage(Seance Seance, IReadOnlyList<NotificationPage.Ligne> Lignes)
 {
+    /// <summary>What stops every letter.</summary>
+    public IReadOnlyList<Manque> Manques { get; init; } = [];
+
+    public IEnumerable<Ligne> ANotifier => Lignes.Where(l => l.Obstacle is null);
+
     /// <param name="Decision">The decision.</param>
     /// <param name="Numero">Its dossier.</param>
     /// <param name="Titre">Of the project.</param>
     /// <param name="Porteur">Who is told.</param>
     /// <param name="Comptes">How many accounts of the collectivité will read it.</param>
-    public sealed record Ligne(Decision Decision, string Numero, string Titre, string Porteur, int Comptes)
+    /// <param name="Civilite">Of who represents it; null when it is not known.</param>
+    public sealed record Ligne(Decision Decision, string Numero, string Titre, string Porteur, int Comptes, Civilite? Civilite)
     {
         /// <summary>Why it cannot go; null when it can.</summary>
         public string? Obstacle => Decision.NotifieeLe is { } le ? $"déjà notifiée le {Francais.DateEtHeure(le)}" : null;
 
         /// <summary>What deserves a look before it goes; null otherwise.</summary>
         public string? Alerte =>
-            Comptes == 0 ? "personne n’a de compte dans cette collectivité : la lettre est à envoyer par courrier" : null;
+            Comptes == 0 ? "personne n’a de compte dans cette collectivité : la lettre est à envoyer par courrier"
+            : Civilite is null ? "civilité inconnue : la lettre dit « Madame, Monsieur »"
+            : null;
     }
 
     public static async Task<NotificationPage?> ChargerAsync(FitnContext db, Guid id, Acteur acteur, CancellationToken arret)
@@ -122,6 +142,8 @@ public sealed record NotificationPage(Seance Seance, IReadOnlyList<NotificationP
             from d in db.Decisions
             where d.SeanceId == id
             join x in db.Dossiers on d.DossierId equals x.Id
+            from v in x.Versions
+            where v.Version == d.VersionDossier
             join c in db.Collectivites on x.Siren equals c.Siren
             orderby d.EnregistreeLe
             select new
@@ -130,9 +152,13 @@ public sealed record NotificationPage(Seance Seance, IReadOnlyList<NotificationP
                 x.Numero,
                 x.Titre,
                 c.Nom,
+                v.Contenu,
                 Comptes = db.Habilitations.Where(h => h.Siren == x.Siren).Select(h => h.UtilisateurId).Distinct().Count(),
             }
         ).ToListAsync(arret);
-        return new NotificationPage(seance, [.. lignes.Select(l => new Ligne(l.Decision, l.Numero!, l.Titre, l.Nom, l.Comptes))]);
+        return new NotificationPage(
+            seance,
+            [.. lignes.Select(l => new Ligne(l.Decision, l.Numero!, l.Titre, l.Nom, l.Comptes, l.Contenu.Identite.Civilite))]
+        );
     }
 }

@@ -4,7 +4,6 @@ using FitnGrants.Domain.Socle;
 using FitnGrants.Web.Composants;
 using FitnGrants.Web.Donnees;
 using FitnGrants.Web.Donnees.Configurations;
-using FitnGrants.Web.Features.Shared;
 using FitnGrants.Web.Mots;
 using FitnGrants.Web.Reglements;
 using FitnGrants.Web.Securite;
@@ -54,7 +53,6 @@ public sealed class SeancesController(FitnContext db, RegistreDesReglements regl
     public IActionResult Nouvelle() => Proposer(new NouvelleSeanceFormulaire { Dispositifs = [.. Offerts().Select(r => r.Code)] });
 
     [HttpPost("seances")]
-    [UneFois]
     [Requiert(Droit.PreparerSeance)]
     public async Task<IActionResult> Planifier(NouvelleSeanceFormulaire formulaire, CancellationToken arret)
     {

@@ -1,27 +1,54 @@
 using FitnGrants.Domain.Dispositifs;
 using FitnGrants.Domain.Dossiers;
+using FitnGrants.Domain.Socle;
 using FitnGrants.Web.Courriels;
 using FitnGrants.Web.Documents;
 using FitnGrants.Web.Donnees;
 using FitnGrants.Web.Reglements;
+using FitnGrants.Web.Temps;
 using Microsoft.EntityFrameworkCore;
 
 namespace FitnGrants.Web.Features.Dossiers;
 
 /// <summary>The documents of a dossier, as its page gives them and as messages carry them: the same bytes.</summary>
-public sealed class DocumentsDuDossier(FitnContext db, RegistreDesReglements reglements, Archives archives, ServicesInstructeurs services)
-    : IDocumentsJoints
+public sealed class DocumentsDuDossier(
+    FitnContext db,
+    RegistreDesReglements reglements,
+    Archives archives,
+    Papiers papiers,
+    LettresDuDossier lettres,
+    Horloge horloge
+) : IDocumentsJoints
 {
     /// <summary>Receipt of a deposit; of the last one by default. Null without one.</summary>
     public async Task<byte[]?> RecepisseAsync(Dossier dossier, int? version, CancellationToken arret)
     {
         var deposee = version is null ? dossier.Versions.MaxBy(v => v.Version) : dossier.Versions.FirstOrDefault(v => v.Version == version);
-        return deposee is null ? null : await RendreAsync(dossier, r => Impressions.Recepisse(dossier, deposee, r, services), arret);
+        return deposee is null ? null : await RecepisseAsync(dossier, deposee, arret);
+    }
+
+    private async Task<byte[]> RecepisseAsync(Dossier dossier, VersionDeposee version, CancellationToken arret)
+    {
+        var reglement = await reglements.VersionAsync(db, dossier.VersionReglement, arret);
+        var service = reglement.CodeDuService(dossier.Departement);
+        var emetteur = await papiers.EmetteurAsync(service, JourDeParis.De(version.DeposeeLe), arret);
+        return await EditerAsync(
+            dossier,
+            Impressions.Recepisse(dossier, version, reglement, emetteur),
+            // It bears no signature: an address, a telephone and a mailbox make it opposable (CRPA L112-6).
+            emetteur.Manques(recours: true, signe: false),
+            arret
+        );
     }
 
     /// <summary>Letter of an irrecevabilité or of an orientation; null when it did not end so.</summary>
-    public async Task<byte[]?> NotificationAsync(Dossier dossier, CancellationToken arret) =>
-        dossier.Issue is null ? null : await RendreAsync(dossier, r => Impressions.Notification(dossier, r, services), arret);
+    public async Task<byte[]?> NotificationAsync(Dossier dossier, CancellationToken arret)
+    {
+        if (dossier.Issue is null)
+            return null;
+        var lettre = await lettres.DeLIssueAsync(dossier, arret);
+        return await EditerAsync(dossier, lettre.Document, lettre.Manques, arret);
+    }
 
     /// <summary>Letter of a decision; null while it is not notified.</summary>
     public async Task<byte[]?> LettreAsync(Dossier dossier, Guid decision, CancellationToken arret)
@@ -31,9 +58,8 @@ public sealed class DocumentsDuDossier(FitnContext db, RegistreDesReglements reg
             is not { } prise
         )
             return null;
-        var version = dossier.Versions.First(v => v.Version == prise.VersionDossier);
-        var proches = await db.ProchesAsync(prise.Similaires, arret);
-        return await RendreAsync(dossier, r => Impressions.Lettre(dossier, version, prise, proches, r, services), arret);
+        var lettre = await lettres.DeLaDecisionAsync(dossier, prise, JourDeParis.De(prise.NotifieeLe!.Value), arret);
+        return await EditerAsync(dossier, lettre.Document, lettre.Manques, arret);
     }
 
     /// <summary>
@@ -47,7 +73,8 @@ public sealed class DocumentsDuDossier(FitnContext db, RegistreDesReglements reg
         if (!(enCours && dossier.EstModifiable) && dossier.Versions.MaxBy(v => v.Version) is { } version)
             return await RendreAsync(
                 dossier,
-                r => Impressions.Entier(dossier, version, Recapitulation.De(dossier, version.Contenu), dossier.Porteur!.Nom, r, services),
+                JourDeParis.De(version.DeposeeLe),
+                (r, e) => Impressions.Entier(dossier, version, Recapitulation.De(dossier, version.Contenu), dossier.Porteur!.Nom, r, e),
                 arret
             );
         string[] sirens = [dossier.Siren, .. dossier.Contenu.Groupement?.Membres.Select(m => m.Siren) ?? []];
@@ -59,7 +86,8 @@ public sealed class DocumentsDuDossier(FitnContext db, RegistreDesReglements reg
         var reglement = dossier.Numero is null
             ? reglements.Exiger(dossier.Dispositif)
             : await reglements.VersionAsync(db, dossier.VersionReglement, arret);
-        return await archives.ProjeterAsync(Impressions.Entier(dossier, null, lu, porteur.Nom, reglement, services), arret);
+        var emetteur = await papiers.EmetteurAsync(reglement.CodeDuService(dossier.Departement), horloge.Aujourdhui, arret);
+        return await archives.ProjeterAsync(Impressions.Entier(dossier, null, lu, porteur.Nom, reglement, emetteur), arret);
     }
 
     /// <summary>What a message carries: its name and its bytes; null when it carries nothing.</summary>
@@ -77,6 +105,32 @@ public sealed class DocumentsDuDossier(FitnContext db, RegistreDesReglements reg
         return contenu is null ? null : ($"{(type == "recepisse" ? "accuse-de-reception" : "lettre")}-{dossier.Numero}.pdf", contenu);
     }
 
-    private async Task<byte[]> RendreAsync(Dossier dossier, Func<Reglement, DocumentAProduire> document, CancellationToken arret) =>
-        await archives.ObtenirAsync(dossier.Id, document(await reglements.VersionAsync(db, dossier.VersionReglement, arret)), arret);
+    /// <summary>What was edited stays what it was; what never was is not edited while its service lacks something.</summary>
+    /// <exception cref="ActeImpossibleException">It names what is missing.</exception>
+    private async Task<byte[]> EditerAsync(
+        Dossier dossier,
+        DocumentAProduire document,
+        IEnumerable<Manque> manques,
+        CancellationToken arret
+    )
+    {
+        if (
+            manques.Select(m => m.Phrase).ToList() is { Count: > 0 } phrases
+            && await archives.LireAsync(dossier.Id, document.Type, document.Reference, arret) is null
+        )
+            throw new ActeImpossibleException($"Ce document n’est pas encore prêt. Il y manque : {Francais.Liste(phrases)}.");
+        return await archives.ObtenirAsync(dossier.Id, document, arret);
+    }
+
+    private async Task<byte[]> RendreAsync(
+        Dossier dossier,
+        DateOnly jour,
+        Func<Reglement, Emetteur, DocumentAProduire> document,
+        CancellationToken arret
+    )
+    {
+        var reglement = await reglements.VersionAsync(db, dossier.VersionReglement, arret);
+        var emetteur = await papiers.EmetteurAsync(reglement.CodeDuService(dossier.Departement), jour, arret);
+        return await archives.ObtenirAsync(dossier.Id, document(reglement, emetteur), arret);
+    }
 }

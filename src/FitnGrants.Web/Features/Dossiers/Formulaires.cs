@@ -19,6 +19,8 @@ public sealed record CollectiviteFormulaire : IFormulaireDEtape
     public string? Siret { get; init; }
     public string? Adresse { get; init; }
     public string? RepresentantLegal { get; init; }
+    public string? Civilite { get; init; }
+    public string? Qualite { get; init; }
     public string? Contact { get; init; }
     public string? Courriel
     {
@@ -34,6 +36,8 @@ public sealed record CollectiviteFormulaire : IFormulaireDEtape
             Siret = d.Contenu.Identite.Siret,
             Adresse = d.Contenu.Identite.Adresse,
             RepresentantLegal = d.Contenu.Identite.RepresentantLegal,
+            Civilite = d.Contenu.Identite.Civilite?.ToString(),
+            Qualite = d.Contenu.Identite.Qualite,
             Contact = d.Contenu.Identite.Contact,
             Courriel = d.Contenu.Identite.Courriel,
             Telephone = d.Contenu.Identite.Telephone,
@@ -47,6 +51,8 @@ public sealed record CollectiviteFormulaire : IFormulaireDEtape
                 Siret = Domain.Socle.Siret.TryParse(Siret, out var siret) ? siret.Valeur : null,
                 Adresse = Saisie.Propre(Adresse),
                 RepresentantLegal = Saisie.Propre(RepresentantLegal),
+                Civilite = Enum.TryParse<Civilite>(Civilite, out var civilite) ? civilite : null,
+                Qualite = Saisie.Propre(Qualite),
                 Contact = Saisie.Propre(Contact),
                 Courriel = Saisie.Propre(Courriel),
                 Telephone = Saisie.Propre(Telephone),

@@ -153,9 +153,11 @@ public sealed record GroupementFormulaire : IFormulaireDEtape
             return sure;
         etat.AddModelError(
             $"Membres[{rang}].Collectivite",
-            trouvees.Count == 0
-                ? "Aucune collectivité ne correspond : vérifiez l’orthographe, ou donnez son SIREN."
-                : "Plusieurs collectivités portent ce nom : donnez son SIREN, par exemple "
+            trouvees.Count == 0 ? "Aucune collectivité ne correspond : vérifiez l’orthographe, ou donnez son SIREN."
+                : trouvees.Count == 1
+                    ? $"Aucune ne porte tout à fait ce nom : s’il s’agit de {trouvees[0].Nom} ({trouvees[0].Precision}), "
+                        + $"tapez son SIREN, {trouvees[0].Siren}."
+                : "Plusieurs collectivités portent ce nom, ou presque : donnez son SIREN, par exemple "
                     + string.Join(" ou ", trouvees.Take(3).Select(t => $"{t.Siren} ({t.Nom}, {t.Precision})"))
                     + "."
         );

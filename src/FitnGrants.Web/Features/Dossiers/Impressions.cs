@@ -10,7 +10,7 @@ namespace FitnGrants.Web.Features.Dossiers;
 /// <summary>Data of the documents: facts, dates and appeal routes, as the law asks (domain.md 2.1, 2.2).</summary>
 public static class Impressions
 {
-    public static DocumentAProduire Recepisse(Dossier dossier, VersionDeposee version, Reglement reglement, ServicesInstructeurs services)
+    public static DocumentAProduire Recepisse(Dossier dossier, VersionDeposee version, Reglement reglement, Emetteur emetteur)
     {
         var reception = JourDeParis.De(dossier.DeposeLe!.Value);
         var membres = Recapitulation.De(dossier, version.Contenu).Membres;
@@ -35,27 +35,33 @@ public static class Impressions
                 : "décret n° 2018-514, article 7";
         string[] suites =
         [
+            $"La présente demande est susceptible de donner lieu à une décision implicite de rejet : à défaut de décision expresse notifiée "
+                + $"avant le {rejet}, elle sera réputée rejetée à cette date ({texte}).",
             .. version.Version > 1
                 ? Array.Empty<string>()
                 :
                 [
-                    "Le service vous dit si le dossier est recevable avant le "
-                        + $"{Francais.Date(DelaiLegal.TermeDeRecevabilite(JourDeParis.De(version.DeposeeLe)))} ; "
-                        + "sans réponse à cette date, le dossier est réputé recevable.",
+                    "Le service peut vous faire savoir jusqu’au "
+                        + $"{Francais.Date(DelaiLegal.TermeDeRecevabilite(JourDeParis.De(version.DeposeeLe)))} que votre demande n’est pas "
+                        + "recevable ; sans réponse à cette date, elle est réputée recevable (décret n° 2018-514, article 4).",
                 ],
-            $"Sans décision expresse notifiée avant le {rejet}, votre demande est réputée rejetée à cette date " + $"({texte}).",
+            "Cet accusé de réception ne vaut pas promesse de subvention.",
+            .. reglement.Applique<Domain.Dossiers.Regles.ProjetNonEngage>()
+                ? new[] { "Un projet commencé avant cette réception ne peut pas être aidé (décret n° 2018-514, article 5)." }
+                : [],
         ];
         return new DocumentAProduire("recepisse", $"version-{version.Version}", "recepisse", code => new
         {
-            services.Demonstration,
-            code,
-            verification = services.Verification(code),
-            dossier.Numero,
-            service = reglement.Service(dossier.Departement),
-            coordonnees = services.Coordonnees(dossier.Departement),
-            faits = Propre(faits),
+            papier = emetteur.Papier(dossier.Numero!, code),
+            titre = version.Version > 1
+                ? $"Accusé de dépôt de la version {version.Version}"
+                : "Accusé de réception d’une demande de subvention",
+            numero = dossier.Numero,
+            lieu = emetteur.LieuEtJour,
+            service = Francais.Typographier($"{emetteur.Fiche.Nom}, {emetteur.Coordonnees}"),
+            faits = Propre(faits.Where(f => f[1].Length > 0)),
             suites = suites.Select(Francais.Typographier),
-            recours = Recours(reglement, $"du rejet implicite, le {rejet}"),
+            recours = RecoursImplicite(emetteur, rejet),
             version.Empreinte,
             pieces = Pieces(version),
         });
@@ -67,14 +73,14 @@ public static class Impressions
     /// <param name="lu">What it says, and its groupement.</param>
     /// <param name="porteur">Name of the collectivité.</param>
     /// <param name="reglement">Its règlement.</param>
-    /// <param name="services">Words of the instance.</param>
+    /// <param name="emetteur">The service that instructs it.</param>
     public static DocumentAProduire Entier(
         Dossier dossier,
         VersionDeposee? version,
         Recapitulation lu,
         string porteur,
         Reglement reglement,
-        ServicesInstructeurs services
+        Emetteur emetteur
     )
     {
         var p = lu.Contenu.Projet;
@@ -94,12 +100,8 @@ public static class Impressions
         ];
         return new DocumentAProduire("dossier", $"version-{version?.Version}", "dossier", code => new
         {
-            services.Demonstration,
-            code,
-            verification = services.Verification(code),
+            papier = emetteur.Papier(dossier.Numero ?? "Brouillon, non déposé", code),
             numero = dossier.Numero ?? "Brouillon",
-            service = reglement.Service(dossier.Departement),
-            coordonnees = services.Coordonnees(dossier.Departement),
             titre = p.Titre is { Length: > 0 } titre ? titre : "Projet sans titre",
             entete = Propre(entete.Where(f => f[1].Length > 0)),
             resume = p.Resume,
@@ -118,59 +120,6 @@ public static class Impressions
     private static IEnumerable<string[]> Pieces(VersionDeposee version) =>
         version.Pieces.Select(p => new[] { PieceLue.Phrase(p), p.Sha256 });
 
-    /// <summary>The letter of a decision: its words are in the template of its type.</summary>
-    public static DocumentAProduire Lettre(
-        Dossier dossier,
-        VersionDeposee version,
-        Decision decision,
-        IReadOnlyDictionary<string, string> proches,
-        Reglement reglement,
-        ServicesInstructeurs services
-    )
-    {
-        string[][] faits =
-        [
-            ["Dossier", dossier.Numero!],
-            ["Montant demandé", version.MontantDemande?.ToString() ?? ""],
-            .. decision.MontantAccorde is { } m
-                ? new[] { new[] { "Montant accordé", m.ToString() }, ["Taux", m.Sur(version.Assiette!.Value)?.ToString() ?? ""] }
-                : [],
-            ["Coût éligible", version.Assiette?.ToString() ?? ""],
-        ];
-        var modele = decision.Type switch
-        {
-            TypeDecision.Accord => "accord",
-            TypeDecision.ARevoir => "a-revoir",
-            _ => "refus",
-        };
-        return new DocumentAProduire("lettre", decision.Id.ToString(), modele, code => new
-        {
-            services.Demonstration,
-            code,
-            verification = services.Verification(code),
-            dossier.Numero,
-            service = reglement.Service(dossier.Departement),
-            coordonnees = services.Coordonnees(dossier.Departement),
-            destinataire = dossier.Porteur!.Nom,
-            adresse = version.Contenu.Identite.Adresse ?? "",
-            lieu = Francais.Typographier($"Le {Francais.Date(JourDeParis.De(decision.NotifieeLe!.Value))}"),
-            instance = reglement.Instance.Le,
-            seance = Francais.Date(decision.PriseLe),
-            projet = version.Contenu.Projet.Titre ?? "",
-            montant = decision.MontantAccorde?.ToString(),
-            conditions = decision.Conditions,
-            referent = decision.Referent,
-            axes = decision.Axes.Select(x => new[] { x.Texte, AxesDAmelioration.Cible(x.Cible, reglement) }),
-            similaires = decision.Similaires.Select(n => proches.GetValueOrDefault(n) ?? n),
-            reequilibrer = decision.MontantAccorde < version.MontantDemande,
-            faits = Propre(faits),
-            motivation = decision.Motivation,
-            fondements = Fondements(decision),
-            recours = Recours(reglement, "de la notification de cette lettre").ToArray(),
-            signature = Francais.Typographier($"Pour {reglement.Instance.Article} {reglement.Instance.Nom}, le secrétariat"),
-        });
-    }
-
     /// <summary>« critère Méthode participative (R50) et valeur Communs partageables (R59) ».</summary>
     public static string Fondements(Decision decision) =>
         Francais.Liste([
@@ -180,61 +129,16 @@ public static class Impressions
                 .Select(f => Choix.Fondements.Libelle(f.ToString()).ToLowerInvariant()),
         ]);
 
-    /// <summary>Irrecevabilité or orientation: not a refusal, and says so.</summary>
-    public static DocumentAProduire Notification(Dossier dossier, Reglement reglement, ServicesInstructeurs services)
-    {
-        var issue = dossier.Issue!;
-        var regle = reglement.Regles.FirstOrDefault(r => r.Code == issue.Regle);
-        var projet = dossier.Contenu.Projet.Titre;
-        string[] paragraphes = issue.Axe is { } axe
-            ?
-            [
-                $"Votre projet « {projet} » ne relève pas de ce dispositif : il est orienté vers {axe}.",
-                "Ce n’est pas un refus : aucun refus n’est enregistré.",
-            ]
-            :
-            [
-                $"Votre dossier « {projet} » n’est pas recevable.",
-                "Ce n’est pas un refus : vous pouvez déposer un nouveau dossier, y compris sur ce projet.",
-            ];
-        string[][] faits =
-        [
-            ["Dossier", dossier.Numero!],
-            ["Règle", $"{regle?.Nom} ({issue.Regle})"],
-            ["Source", regle?.Source.Document ?? ""],
-            ["Citation", regle?.Source.Citation ?? ""],
-        ];
-        return new DocumentAProduire("notification", issue.Axe is null ? "irrecevabilite" : "reorientation", "notification", code => new
-        {
-            services.Demonstration,
-            code,
-            verification = services.Verification(code),
-            dossier.Numero,
-            service = reglement.Service(dossier.Departement),
-            coordonnees = services.Coordonnees(dossier.Departement),
-            titre = issue.Axe is null ? "Dossier irrecevable" : "Dossier réorienté",
-            destinataire = dossier.Porteur!.Nom,
-            adresse = dossier.Contenu.Identite.Adresse ?? "",
-            lieu = Francais.Typographier($"Le {Francais.Date(JourDeParis.De(issue.Le))}"),
-            paragraphes = paragraphes.Select(Francais.Typographier),
-            faits = Propre(faits.Where(f => f[1].Length > 0)),
-            motivation = issue.Motivation,
-            fondements = Francais.Typographier($"règle {issue.Regle}"),
-            recours = Recours(reglement, "de la notification de cette lettre").ToArray(),
-            signature = Francais.Typographier(reglement.Service(dossier.Departement)),
-        });
-    }
-
     private static IEnumerable<string[]> Propre(IEnumerable<string[]> faits) =>
         faits.Select(f => new[] { f[0], Francais.Typographier(f[1]) });
 
-    private static IEnumerable<string> Recours(Reglement reglement, string depart) =>
+    /// <summary>Appeal routes against the rejection that silence makes (CRPA R112-5; CJA R421-2).</summary>
+    private static IEnumerable<string> RecoursImplicite(Emetteur emetteur, string rejet) =>
         new[]
         {
-            $"Dans un délai de deux mois à compter {depart}, vous pouvez former :",
-            "un recours gracieux devant le service qui a pris la décision, ou un recours hiérarchique devant le ministre chargé de la "
-                + "transformation publique ;",
-            $"un recours contentieux devant le {reglement.Tribunal}, y compris par l’application Télérecours citoyens "
-                + "(www.telerecours.fr).",
+            $"À défaut de décision expresse le {rejet}, votre demande sera réputée rejetée ; vous disposerez alors de deux mois pour former un "
+                + $"recours gracieux devant l’auteur de la décision, un recours hiérarchique devant le {emetteur.Fiche.Ministre} ou un recours "
+                + $"contentieux devant le {emetteur.Fiche.Tribunal} ({emetteur.Fiche.AdresseDuTribunal}, ou www.telerecours.fr).",
+            "Un recours gracieux ou hiérarchique formé dans ce délai interrompt le délai du recours contentieux.",
         }.Select(Francais.Typographier);
 }

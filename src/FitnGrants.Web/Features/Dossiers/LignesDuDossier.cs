@@ -15,6 +15,7 @@ public static class LignesDuDossier
             ("SIRET", Ou(i.Siret)),
             ("Adresse", Ou(i.Adresse)),
             ("Représentant légal", Ou(i.RepresentantLegal)),
+            .. Suite(", ", i.Civilite?.ToString(), i.Qualite) is { Length: > 0 } appel ? new[] { ("Comment lui écrire", appel) } : [],
             ("Personne à joindre", Ou(Suite(", ", i.Contact, i.Courriel, i.Telephone))),
             ("Lieux", Ou(p.Lieux)),
             ("Thématiques", Ou(string.Join(" ; ", (p.Thematiques ?? []).Select(MotsDuProjet.Libelle)))),

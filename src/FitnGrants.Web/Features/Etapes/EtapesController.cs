@@ -242,7 +242,10 @@ public sealed class EtapesController(FitnContext db, DossiersDuPorteur dossiers,
             return UnprocessableEntity(
                 new
                 {
-                    phrase = Francais.Typographier($"Pas encore enregistré : {fautes[0].Value!.Errors[0].ErrorMessage}"),
+                    phrase = Francais.Typographier(
+                        "Pas encore enregistré : "
+                            + (fautes.Count > 1 ? $"{fautes.Count} champs à corriger." : fautes[0].Value!.Errors[0].ErrorMessage)
+                    ),
                     champs = fautes.ToDictionary(
                         e => ChampDeBase.Identifiant(e.Key),
                         e => e.Value!.Errors[0].ErrorMessage,

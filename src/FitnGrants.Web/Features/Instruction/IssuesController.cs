@@ -3,11 +3,13 @@ using FitnGrants.Domain.Dossiers.Actes;
 using FitnGrants.Domain.Habilitations;
 using FitnGrants.Domain.Socle;
 using FitnGrants.Web.Composants;
+using FitnGrants.Web.Documents;
 using FitnGrants.Web.Donnees;
 using FitnGrants.Web.Features.Shared;
 using FitnGrants.Web.Mots;
 using FitnGrants.Web.Reglements;
 using FitnGrants.Web.Securite;
+using FitnGrants.Web.Temps;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
@@ -15,7 +17,8 @@ namespace FitnGrants.Web.Features.Instruction;
 
 /// <summary>What an instruction says beside its grid: irrecevabilité, orientation, similar projects, avis.</summary>
 [Route("instruction/{numero}")]
-public sealed class IssuesController(FitnContext db, RegistreDesReglements reglements, Actes actes) : Controller
+public sealed class IssuesController(FitnContext db, RegistreDesReglements reglements, Actes actes, Papiers papiers, Horloge horloge)
+    : Controller
 {
     [HttpGet("irrecevabilite")]
     [Requiert(Droit.Instruire)]
@@ -30,8 +33,10 @@ public sealed class IssuesController(FitnContext db, RegistreDesReglements regle
 
     [HttpPost("irrecevabilite")]
     [Requiert(Droit.Instruire)]
-    public Task<IActionResult> Irrecevabilite([FromRoute] string numero, IrrecevabiliteFormulaire formulaire, CancellationToken arret) =>
-        ActerAsync(
+    public async Task<IActionResult> Irrecevabilite([FromRoute] string numero, IrrecevabiliteFormulaire formulaire, CancellationToken arret)
+    {
+        await DireCeQuiManqueAsync(numero, arret);
+        return await ActerAsync(
             numero,
             "Irrecevabilite",
             formulaire,
@@ -42,6 +47,7 @@ public sealed class IssuesController(FitnContext db, RegistreDesReglements regle
             "Dossier déclaré irrecevable. Le porteur peut déposer un nouveau dossier.",
             arret
         );
+    }
 
     [HttpGet("reorientation")]
     [Requiert(Droit.Instruire)]
@@ -61,8 +67,10 @@ public sealed class IssuesController(FitnContext db, RegistreDesReglements regle
 
     [HttpPost("reorientation")]
     [Requiert(Droit.Instruire)]
-    public Task<IActionResult> Reorientation([FromRoute] string numero, ReorientationFormulaire formulaire, CancellationToken arret) =>
-        ActerAsync(
+    public async Task<IActionResult> Reorientation([FromRoute] string numero, ReorientationFormulaire formulaire, CancellationToken arret)
+    {
+        await DireCeQuiManqueAsync(numero, arret);
+        return await ActerAsync(
             numero,
             "Reorientation",
             formulaire,
@@ -75,6 +83,22 @@ public sealed class IssuesController(FitnContext db, RegistreDesReglements regle
             "Dossier réorienté. Ce n’est pas un refus.",
             arret
         );
+    }
+
+    /// <summary>The letter leaves with the act: what it lacks stops both.</summary>
+    private async Task DireCeQuiManqueAsync(string numero, CancellationToken arret)
+    {
+        var dossier = await db
+            .Dossiers.InstruitsPar(User.ActeurRequis())
+            .Where(d => d.Numero == numero)
+            .Select(d => new { d.Dispositif, d.Departement })
+            .FirstOrDefaultAsync(arret);
+        if (dossier is null)
+            return;
+        var service = reglements.Exiger(dossier.Dispositif).CodeDuService(dossier.Departement);
+        foreach (var manque in await papiers.ManquesAsync([service], horloge.Aujourdhui, arret))
+            ModelState.AddModelError(manque.Phrase, $"La lettre ne peut pas partir : {manque.Phrase}.");
+    }
 
     [HttpGet("rapprochements")]
     [Requiert(Droit.Instruire)]

@@ -139,12 +139,9 @@ public sealed class ListeDeTravail(FitnContext db, Acteur acteur)
 
     private static IQueryable<Dossier> Chercher(IQueryable<Dossier> dossiers, ListeFiltre filtre)
     {
-        var (recherche, chiffres) = (filtre.Recherche, string.Concat(filtre.Q!.Where(char.IsAsciiDigit)));
-        if (chiffres.Length >= 9 && chiffres.Length == filtre.Recherche.Count(char.IsLetterOrDigit))
-        {
-            var siren = chiffres[..9];
+        var recherche = filtre.Recherche;
+        if (filtre.Siren is { } siren)
             return dossiers.Where(d => d.Sirens.Contains(siren));
-        }
         return dossiers.Where(d => EF.Functions.Like(d.Recherche, "%" + recherche + "%"));
     }
 }

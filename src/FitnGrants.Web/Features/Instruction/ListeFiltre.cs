@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using FitnGrants.Domain.Collectivites;
 using FitnGrants.Domain.Dossiers;
 using FitnGrants.Domain.Habilitations;
@@ -10,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace FitnGrants.Web.Features.Instruction;
 
 /// <summary>Tab, search, filters and cursor: the whole list is in its address.</summary>
-public sealed record ListeFiltre
+public sealed partial record ListeFiltre
 {
     private static readonly NatureJuridique[] Epci =
     [
@@ -54,8 +55,21 @@ public sealed record ListeFiltre
     public static IReadOnlyList<Reponse> ChoixDesMontants { get; } =
     [new("petit", "Jusqu’à 10 000 €"), new("moyen", "10 000 à 25 000 €"), new("grand", "Plus de 25 000 €")];
 
-    /// <summary>What is looked for, as it is compared.</summary>
-    public string Recherche => Francais.Normaliser(Q);
+    /// <summary>What is looked for, as it is compared: without the words and the link around a number.</summary>
+    public string Recherche => Francais.Normaliser(Numero().Match(Q ?? "") is { Success: true } n ? n.Value : Mots().Replace(Q ?? "", ""));
+
+    /// <summary>The SIREN that is looked for; null when it is no SIREN.</summary>
+    public string? Siren => Domain.Socle.Siren.TryParse(Q, out var siren) ? siren.Valeur : null;
+
+    [GeneratedRegex("FITN-[A-Z0-9-]+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Numero();
+
+    [GeneratedRegex(
+        @"^\s*((dossier|numéro|numero|n°|nº|siren|siret)[\s:.]*)+",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        1000
+    )]
+    private static partial Regex Mots();
 
     /// <summary>True for a number of dossier: another one is not what is looked for.</summary>
     public bool EstUnNumero => Recherche.Count(char.IsAsciiDigit) >= 5;

@@ -6,12 +6,14 @@ using FitnGrants.Web.Documents;
 using FitnGrants.Web.Donnees;
 using FitnGrants.Web.Features.Consultations;
 using FitnGrants.Web.Mots;
+using FitnGrants.Web.Reglements;
+using FitnGrants.Web.Temps;
 using Microsoft.EntityFrameworkCore;
 
 namespace FitnGrants.Web.Features.Instruction;
 
 /// <summary>The synthesis of one dossier or of some, to print before a session: what was deposited, the grid, the avis.</summary>
-public sealed class Syntheses(FitnContext db, ServicesInstructeurs services)
+public sealed class Syntheses(FitnContext db, Papiers papiers, RegistreDesReglements reglements, Horloge horloge)
 {
     /// <summary>Dossiers of one document at most.</summary>
     public const int Maximum = 60;
@@ -33,14 +35,14 @@ public sealed class Syntheses(FitnContext db, ServicesInstructeurs services)
         Guid[] ids = [.. dossiers.Select(d => d.Id)];
         var lecteur = Lecteur.De(acteur);
         var rendus = await db.AvisLisiblesAsync(ids, arret);
+        var service = reglements.Exiger(dossiers[0].Dispositif).CodeDuService(dossiers[0].Departement);
+        var emetteur = await papiers.EmetteurAsync(service, horloge.Aujourdhui, arret);
+        var quoi = dossiers.Count == 1 ? dossiers[0].Numero! : Francais.Compte(dossiers.Count, "dossier");
         return new DocumentAProduire("synthese", "", "synthese", _ => new
         {
-            services.Demonstration,
-            code = "",
-            verification = "",
-            numero = dossiers.Count == 1 ? dossiers[0].Numero : Francais.Compte(dossiers.Count, "dossier"),
-            service = "Synthèse d’instruction",
-            coordonnees = string.Join(", ", dossiers.Select(d => Libelles.Departement(d.Departement)).Distinct(StringComparer.Ordinal)),
+            papier = emetteur.Papier($"Synthèse d’instruction, {quoi}", ""),
+            numero = quoi,
+            etablie = Francais.Typographier($"Établie le {Francais.Date(horloge.Aujourdhui)} par {emetteur.Fiche.Nom}"),
             dossiers = dossiers.Select(d => Page(d, lecteur, rendus[d.Id])),
         });
     }

@@ -139,6 +139,9 @@ public sealed class SimulateurValidator : AbstractValidator<SimulateurFormulaire
             .WithMessage("Indiquez votre collectivité : son nom, son code Insee, son SIREN ou son SIRET.")
             .TexteLibre(100);
         RuleFor(f => f.Cout).MontantEnEuros();
+        RuleFor(f => f.Cout)
+            .Must(c => MontantSaisi.Lire(c).Base != BaseTaxe.TTC)
+            .WithMessage("Ce coût est écrit toutes taxes comprises : indiquez-le hors taxes.");
         RuleFor(f => f.Montant).MontantEnEuros();
         RuleFor(f => f.Effet).UneDate();
         RuleFor(f => f.Acte).UneDate();
