@@ -194,7 +194,7 @@ public static partial class Francais
 
     // « article 8 », « axe 3 », « SIRET 213… », « 35770 Vern-sur-Seiche ».
     [GeneratedRegex(
-        @"(?<=\b(art\.|article|articles|axe|volet|SIRET|SIREN|P\.|page)) (?=[\dJ])|(?<=\b\d{5}) (?=\p{Lu})",
+        @"(?<=\b(art\.|article|articles|axe|volet|SIRET|SIREN|P\.|page|CS|BP)) (?=[\dJ])|(?<=\b\d{5}) (?=\p{Lu})",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
         1000
     )]

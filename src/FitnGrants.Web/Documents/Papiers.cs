@@ -50,15 +50,15 @@ public sealed record Emetteur(ServiceEmetteur Service, FicheDeService Fiche, Dat
 {
     /// <summary>What the page needs: letterhead, band, footer.</summary>
     /// <param name="reference">« FITN-BZH-V1-2021-00012 ».</param>
-    /// <param name="code">Of verification; empty for a draft.</param>
-    /// <param name="nom">The service above the text, when it is not the one that issues it.</param>
-    public object Papier(string reference, string code, string? nom = null) =>
+    /// <param name="code">Of verification; empty for what is kept nowhere.</param>
+    /// <param name="projet">True for a draft: « Projet, sans valeur ».</param>
+    public object Papier(string reference, string code, bool projet = false) =>
         new
         {
             Demonstration,
-            projet = code.Length == 0,
-            service = Francais.Typographier(nom ?? Fiche.Nom!),
-            direction = nom is null && Fiche.Direction is { } d ? Francais.Typographier(d) : null,
+            projet,
+            service = Francais.Typographier(Fiche.Nom!),
+            direction = Fiche.Direction is { } d ? Francais.Typographier(d) : null,
             Fiche.EnteteImprime,
             pied = new[]
             {

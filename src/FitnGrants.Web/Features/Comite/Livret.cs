@@ -1,4 +1,6 @@
-using FitnGrants.Domain.Dossiers;
+using FitnGrants.Domain.Collectivites;
+using FitnGrants.Domain.Dispositifs;
+using FitnGrants.Domain.Dossiers.Regles;
 using FitnGrants.Domain.Habilitations;
 using FitnGrants.Domain.Seances;
 using FitnGrants.Domain.Services;
@@ -6,12 +8,13 @@ using FitnGrants.Domain.Socle;
 using FitnGrants.Web.Documents;
 using FitnGrants.Web.Donnees;
 using FitnGrants.Web.Features.Consultations;
+using FitnGrants.Web.Reglements;
 using Microsoft.EntityFrameworkCore;
 
 namespace FitnGrants.Web.Features.Comite;
 
-/// <summary>The booklet of the syntheses, one page a point: what the session reads before it deliberates.</summary>
-public sealed class Livret(FitnContext db, Papiers papiers)
+/// <summary>The booklet of a session: what the day weighs on one page, then a page a point, what a member needs to vote.</summary>
+public sealed class Livret(FitnContext db, Papiers papiers, RegistreDesReglements reglements)
 {
     public async Task<DocumentAProduire> ProduireAsync(Seance seance, Lecteur lecteur, CancellationToken arret)
     {
@@ -26,48 +29,148 @@ public sealed class Livret(FitnContext db, Papiers papiers)
             .ToDictionaryAsync(d => d.Id, arret);
         var rendus = await db.AvisLisiblesAsync(ids, arret);
         var emetteur = await papiers.EmetteurAsync(ServiceEmetteur.DeRegion(seance.Region), seance.Jour, arret);
+        var pages = points.ConvertAll(p =>
+            PageDuLivret.De(p, dossiers[p.DossierId], reglements.Exiger(dossiers[p.DossierId].Dispositif), rendus[p.DossierId])
+        );
+        var sommaire = new SommaireDuLivret(
+            seance,
+            pages,
+            [.. seance.Dispositifs.Select(reglements.Exiger)],
+            await AccordesAsync(seance, lecteur, arret)
+        );
         return new DocumentAProduire("livret", "", "livret", _ => new
         {
             papier = emetteur.Papier($"Livret, séance {seance.Du}", ""),
             instance = Francais.Majuscule(seance.NomInstance),
             seance = seance.Du,
-            sommaire = points
-                .Select(p => (P: p, D: dossiers[p.DossierId]))
-                .Select(x => new[] { $"{x.P.Ordre}", x.D.Titre, x.D.Porteur!.Nom, x.D.MontantDemande?.ToString() ?? "" }),
-            points = points.Select(p => Page(p, dossiers[p.DossierId], rendus[p.DossierId])),
+            sommaire = sommaire.Donnees(),
+            points = pages.Select(p => p.Donnees()),
         });
     }
 
-    private static object Page(Point p, Dossier d, IEnumerable<Consultation> consultations)
+    /// <summary>What the reader may count of the accords of these dispositifs.</summary>
+    private async Task<IReadOnlyList<SommaireDuLivret.Accorde>> AccordesAsync(Seance seance, Lecteur lecteur, CancellationToken arret)
     {
-        var version = d.Versions.First(v => v.Version == d.Version);
-        string[][] faits =
+        string[] codes = [.. seance.Dispositifs];
+        var lus = await (
+            from d in db.AccordsEnSeancePour(lecteur)
+            where codes.Contains(d.Dispositif)
+            join x in db.Dossiers on d.DossierId equals x.Id
+            select new
+            {
+                d.Dispositif,
+                x.Departement,
+                x.Porteur,
+                d.MontantAccorde,
+            }
+        ).ToListAsync(arret);
+        return
         [
-            ["Département", Domain.Collectivites.Libelles.Departement(d.Departement)],
-            ["Coût éligible", version.Assiette?.ToString() ?? ""],
-            ["Montant demandé", version.MontantDemande?.ToString() ?? ""],
-            .. d.MontantPropose is { } propose ? new[] { new[] { "Montant proposé", propose.ToString() } } : [],
-            ["Taux", version.Assiette is { } a ? version.MontantDemande?.Sur(a)?.ToString() ?? "" : ""],
-            ["Déposé le", Francais.Date(JourDeParis.De(d.DeposeLe!.Value))],
-            .. p.Rapporteur is { } r ? new[] { new[] { "Rapporteur", Membre.NomDe(r) } } : [],
+            .. lus.Select(a => new SommaireDuLivret.Accorde(
+                a.Dispositif,
+                a.Departement,
+                a.Porteur?.Population(reglements.Exiger(a.Dispositif).PopulationReference),
+                a.MontantAccorde!.Value
+            )),
         ];
+    }
+}
+
+/// <summary>The first page: agenda, envelope, spread, what to look at.</summary>
+public sealed record SommaireDuLivret(
+    Seance Seance,
+    IReadOnlyList<PageDuLivret> Pages,
+    IReadOnlyList<Reglement> Reglements,
+    IReadOnlyList<SommaireDuLivret.Accorde> Accords
+)
+{
+    public sealed record Accorde(string Dispositif, string Departement, int? Population, Euros Montant);
+
+    public object Donnees() =>
+        new
+        {
+            tenue = Propre([
+                .. Reglements.Select(r => new[] { "Dispositif", $"{r.Intitule} ({r.Nom})" }),
+                ["Date", Francais.DateLongue(Seance.Jour)],
+                .. Reglements
+                    .Select(r => Seance.LimiteOrdreDuJour(r.DelaiOrdreDuJourJours))
+                    .OfType<DateOnly>()
+                    .Distinct()
+                    .Select(limite => new[] { "Ordre du jour", $"dossiers déposés jusqu’au {Francais.Date(limite)}" }),
+            ]),
+            ordre = Pages.Select(p => p.Ligne()),
+            total = new[]
+            {
+                "",
+                Francais.Compte(Pages.Count, "dossier"),
+                Francais.Typographier($"Coût éligible : {Euros.Somme(Pages.Select(p => p.Assiette ?? Euros.Zero))}"),
+                "",
+                $"{Demande(_ => true)}",
+                "",
+                "",
+            },
+            enveloppes = Reglements.Select(Enveloppe),
+            departements = Reglements
+                .SelectMany(r => r.Departements)
+                .Distinct(StringComparer.Ordinal)
+                .Select(d => Part(Libelles.Departement(d), p => p.Dossier.Departement == d, a => a.Departement == d)),
+            tailles = new[] { ("petite", "Petites"), ("moyenne", "Moyennes"), ("grande", "Grandes") }.Select(t =>
+                Part(t.Item2, p => Taille(p.Population) == t.Item1, a => Taille(a.Population) == t.Item1)
+            ),
+            seuils = Francais.Typographier(
+                $"Petites : moins de {Francais.Entier(Seuil("moyenne", 3_500))} habitants ; grandes : {Francais.Entier(Seuil("grande", 50_000))} et plus."
+            ),
+            regarder = ARegarder().Select(Francais.Typographier),
+        };
+
+    /// <summary>A bar on the scale of the envelope, then what it says; the excess in words.</summary>
+    private object Enveloppe(Reglement r)
+    {
+        var reserve = Euros.Somme(Accords.Where(a => a.Dispositif == r.Code).Select(a => a.Montant));
+        var demande = Demande(p => p.Dossier.Dispositif == r.Code);
+        var total = Math.Max(r.Enveloppe.Montant, (reserve + demande).Montant);
+        string Pour(Euros montant) => (montant.Montant / total * 100m).ToString("0.###", System.Globalization.CultureInfo.InvariantCulture);
         return new
         {
-            p.Ordre,
-            titre = version.Contenu.Projet.Titre ?? d.Titre,
-            porteur = d.Porteur!.Nom,
-            d.Numero,
-            faits,
-            resume = version.Contenu.Projet.Resume,
-            d.Synthese,
-            alertes = d
-                .Grille.Where(c => c.Propose == ResultatConstat.Alerte || c.Conclusion == Conclusion.NonConforme)
-                .Select(c => $"{c.Nom} ({c.Regle}) : {c.Message}")
-                .Concat(d.EcarteesEnVigueur.Select(e => $"Dépense écartée par l’instruction : {e.Ligne.Libelle}. {e.Motif}")),
-            avis = d
-                .Avis.Select(x => $"{Domain.Collectivites.Libelles.Prefecture(x.Departement)} : {Minutes.Sens(x.Sens)}. {x.Texte}")
-                .Concat(consultations.Select(c => c.Phrase()))
-                .Concat(p.Avis.Select(x => $"{Membre.NomDe(x.Membre)} : {Minutes.Sens(x.Sens)}. {x.Texte}")),
+            nom = Francais.Typographier($"Enveloppe {r.NomEnveloppe}"),
+            reserve = Pour(reserve),
+            demande = Pour(demande),
+            reperes = new[]
+            {
+                new[] { "Enveloppe", $"{r.Enveloppe}" },
+                ["Déjà réservé", $"{reserve}"],
+                ["Demandé ce jour (hachuré)", $"{demande}"],
+                reserve + demande > r.Enveloppe
+                    ? ["Dépassement, tout accordé", $"{reserve + demande - r.Enveloppe}"]
+                    : ["Resterait, tout accordé", $"{Enveloppes.Reste(r.Enveloppe, reserve + demande)}"],
+            },
         };
     }
+
+    private IEnumerable<string> ARegarder()
+    {
+        foreach (var r in Reglements)
+        foreach (var d in r.Departements.Where(d => Pages.All(p => p.Dossier.Departement != d)))
+            yield return $"Aucun dossier {Libelles.DansDepartement(d)} n’est inscrit.";
+        foreach (var p in Pages)
+        foreach (var (nom, message) in p.Bloquants())
+            yield return $"Point {p.Point.Ordre}, {p.Porteur} : {nom}. {message}";
+        foreach (var p in Pages.Where(p => p.Dossier.NombreARevoir > 0))
+            yield return $"Point {p.Point.Ordre}, {p.Porteur} : déjà renvoyé {Francais.Compte(p.Dossier.NombreARevoir, "fois", "fois")} à revoir.";
+    }
+
+    private string[] Part(string nom, Func<PageDuLivret, bool> ici, Func<Accorde, bool> deja) =>
+        [nom, $"{Pages.Count(ici)}", $"{Demande(ici)}", $"{Euros.Somme(Accords.Where(deja).Select(a => a.Montant))}"];
+
+    private Euros Demande(Func<PageDuLivret, bool> ici) => Euros.Somme(Pages.Where(ici).Select(p => p.Demande ?? Euros.Zero));
+
+    private string? Taille(int? population) => population is { } p ? Tailles.De(p, Seuils) : null;
+
+    private int Seuil(string cle, int sinon) => Seuils.Entier(cle, sinon);
+
+    private Parametres Seuils =>
+        Reglements.Select(r => r.Trouver<PerequationDesTailles>()?.Parametres).FirstOrDefault(p => p is not null) ?? Parametres.Aucun;
+
+    private static IEnumerable<string[]> Propre(IEnumerable<string[]> lignes) =>
+        lignes.Select(l => l.Select(Francais.Typographier).ToArray());
 }

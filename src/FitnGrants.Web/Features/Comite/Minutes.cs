@@ -184,7 +184,7 @@ public sealed class Minutes(FitnContext db, RegistreDesReglements reglements, Pa
     private static object Releve(Faits f, Emetteur emetteur, string code) =>
         new
         {
-            papier = emetteur.Papier($"Relevé de décisions, séance {f.Seance.Du}", code),
+            papier = emetteur.Papier($"Relevé de décisions, séance {f.Seance.Du}", code, projet: code.Length == 0),
             instance = Francais.Majuscule(f.Seance.NomInstance),
             seance = f.Seance.Du,
             edition = Edition(f),
@@ -207,7 +207,7 @@ public sealed class Minutes(FitnContext db, RegistreDesReglements reglements, Pa
     private static object ProcesVerbal(Faits f, Emetteur emetteur, string code) =>
         new
         {
-            papier = emetteur.Papier($"Procès-verbal, séance {f.Seance.Du}", code),
+            papier = emetteur.Papier($"Procès-verbal, séance {f.Seance.Du}", code, projet: code.Length == 0),
             instance = Francais.Majuscule(f.Seance.NomInstance),
             seance = f.Seance.Du,
             edition = Edition(f),

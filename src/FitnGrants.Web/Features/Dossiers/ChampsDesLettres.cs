@@ -3,7 +3,6 @@ using FitnGrants.Domain.Dossiers;
 using FitnGrants.Domain.Seances;
 using FitnGrants.Domain.Socle;
 using FitnGrants.Web.Documents.Lettres;
-using FitnGrants.Web.Mots;
 using static FitnGrants.Web.Documents.Lettres.ValeurDeLettre;
 
 namespace FitnGrants.Web.Features.Dossiers;
@@ -151,13 +150,31 @@ public static class ChampsDesLettres
     private static string Motifs(Decision decision)
     {
         var fondements = decision
-            .Motifs.Select(m => $"{Mot(m.Fondement)} « {m.Nom} »")
-            .Concat(decision.Fondements.Except(decision.Motifs.Select(m => m.Fondement)).Select(Mot))
+            .Motifs.Select(m => $"{Un(m.Fondement)} « {m.Nom} »")
+            .Concat(decision.Fondements.Except(decision.Motifs.Select(m => m.Fondement)).Select(f => $"{Des(f)} du règlement"))
             .ToList();
-        return fondements.Count == 0 ? decision.Motivation : $"{decision.Motivation}\nAu vu de : {Francais.Liste(fondements)}.";
+        return fondements.Count == 0
+            ? decision.Motivation
+            : $"{decision.Motivation}\nCette décision se fonde sur {Francais.Liste(fondements)}.";
     }
 
-    private static string Mot(Fondement fondement) => Choix.Fondements.Libelle(fondement.ToString()).ToLowerInvariant();
+    private static string Un(Fondement fondement) =>
+        fondement switch
+        {
+            Fondement.Critere => "le critère",
+            Fondement.Valeur => "la valeur",
+            Fondement.Priorite => "la priorité",
+            _ => "l’exclusion",
+        };
+
+    private static string Des(Fondement fondement) =>
+        fondement switch
+        {
+            Fondement.Critere => "les critères",
+            Fondement.Valeur => "les valeurs",
+            Fondement.Priorite => "les priorités",
+            _ => "les exclusions",
+        };
 
     private static List<string> Cites(Decision decision, Reglement reglement) =>
         [

@@ -100,7 +100,7 @@ public static class Impressions
         ];
         return new DocumentAProduire("dossier", $"version-{version?.Version}", "dossier", code => new
         {
-            papier = emetteur.Papier(dossier.Numero ?? "Brouillon, non déposé", code),
+            papier = emetteur.Papier(dossier.Numero ?? "Brouillon, non déposé", code, projet: version is null),
             numero = dossier.Numero ?? "Brouillon",
             titre = p.Titre is { Length: > 0 } titre ? titre : "Projet sans titre",
             entete = Propre(entete.Where(f => f[1].Length > 0)),

@@ -1,0 +1,220 @@
+using FitnGrants.Domain.Collectivites;
+using FitnGrants.Domain.Dispositifs;
+using FitnGrants.Domain.Dossiers;
+using FitnGrants.Domain.Seances;
+using FitnGrants.Domain.Socle;
+using FitnGrants.Web.Features.Consultations;
+
+namespace FitnGrants.Web.Features.Comite;
+
+/// <summary>One dossier on one page: what a member needs to vote.</summary>
+public sealed record PageDuLivret
+{
+    /// <summary>Cost lines that a page shows one by one; beyond, one line a nature.</summary>
+    private const int LignesAuPlus = 12;
+
+    /// <summary>Letters of the project that a page holds.</summary>
+    private const int ResumeAuPlus = 700;
+
+    public required Point Point { get; init; }
+    public required Dossier Dossier { get; init; }
+    public required Reglement Reglement { get; init; }
+    public required VersionDeposee Version { get; init; }
+    public required IReadOnlyList<string> Avis { get; init; }
+
+    /// <summary>The eligible cost that the instruction retains.</summary>
+    public required Euros? Assiette { get; init; }
+
+    public required int? Population { get; init; }
+
+    public string Porteur => Dossier.Porteur!.Nom;
+
+    public Euros? Demande => Dossier.MontantDemande;
+
+    public static PageDuLivret De(Point point, Dossier dossier, Reglement reglement, IEnumerable<Consultation> consultations) =>
+        new()
+        {
+            Point = point,
+            Dossier = dossier,
+            Reglement = reglement,
+            Version = dossier.Versions.First(v => v.Version == dossier.Version),
+            Assiette = dossier.Evaluer(reglement).Assiette,
+            Population = dossier.Porteur!.Population(reglement.PopulationReference),
+            Avis =
+            [
+                .. dossier.Avis.Select(x => $"{Libelles.Prefecture(x.Departement)} : {Minutes.Sens(x.Sens)}. {x.Texte}"),
+                .. consultations.Select(c => c.Phrase()),
+                .. point.Avis.Select(x => $"{Membre.NomDe(x.Membre)} : {Minutes.Sens(x.Sens)}. {x.Texte}"),
+            ],
+        };
+
+    /// <summary>Its line of the agenda.</summary>
+    public string[] Ligne() =>
+        [
+            $"{Point.Ordre}",
+            $"{Porteur} ({Dossier.Departement})",
+            Francais.Typographier(Version.Contenu.Projet.Titre ?? Dossier.Titre),
+            Population is { } p ? Francais.Entier(p) : "–",
+            $"{Demande}",
+            Taux(Demande),
+            Proposition,
+        ];
+
+    /// <summary>Findings that the instruction left as breaches.</summary>
+    public IEnumerable<(string Nom, string Message)> Bloquants() =>
+        Dossier.Grille.Where(c => c.Conclusion == Conclusion.NonConforme).Select(c => (c.Nom, c.Message));
+
+    public object Donnees()
+    {
+        var projet = Version.Contenu.Projet;
+        return new
+        {
+            Point.Ordre,
+            Dossier.Numero,
+            rapporteur = Point.Rapporteur is { } r ? Membre.NomDe(r) : null,
+            titre = Francais.Typographier(projet.Titre ?? Dossier.Titre),
+            porteur = Francais.Typographier(Presentation()),
+            reperes = new[]
+            {
+                new[] { $"Coût éligible retenu ({(projet.BaseRetenue == BaseTaxe.HT ? "HT" : "TTC")})", $"{Assiette}" },
+                ["Demandé", $"{Demande}"],
+                ["Taux", Taux(Demande)],
+                ["Reste au porteur", Assiette is { } a && Demande is { } d ? $"{a.Moins(d)}" : "–"],
+            },
+            resume = Abreger(projet.Resume ?? ""),
+            proposition = Francais.Typographier(Proposee()),
+            Dossier.Synthese,
+            calendrier = Calendrier(projet).Select(l => l.Select(Francais.Typographier)),
+            @base = projet.BaseRetenue == BaseTaxe.HT ? "hors taxes" : "toutes taxes comprises",
+            depenses = Depenses(projet),
+            totalDepenses = new[] { "Total éligible retenu", $"{Assiette}" },
+            ressources = MotsDuProjet.Ressources(projet).Select(l => new[] { Francais.Typographier(l[0]), l[2] }),
+            totalRessources = new[] { "Total", $"{projet.TotalRessources}" },
+            bilan = Bilan(),
+            constats = ARegarder().Select(c => new[] { $"{c.Nom} ({c.Regle})", Francais.Typographier(c.Message), Conclue(c) }),
+            cotes = Cotes(projet),
+            avis = Avis.Select(Francais.Typographier),
+            proches = Dossier.Rapprochements.Select(x =>
+                Francais.Typographier($"{x.Numero}, {(x.Identique ? "même projet" : "projet différent")} : {x.Motif}")
+            ),
+        };
+    }
+
+    private string Presentation()
+    {
+        var membres = Dossier.Membres.Length;
+        return (Dossier.Porteur!.Nature == NatureJuridique.Commune ? $"Commune {Francais.De(Porteur)}" : Porteur)
+            + $" ({Libelles.Departement(Dossier.Departement)})"
+            + (Population is { } p ? $", {Libelles.Habitants(p)}" : "")
+            + (membres > 1 ? $", chef de file d’un groupement de {membres} membres" : ", seule porteuse du projet")
+            + $". Dossier déposé le {Francais.Date(JourDeParis.De(Dossier.DeposeLe!.Value))}, version {Dossier.Version}.";
+    }
+
+    /// <summary>« Accord », « Accord réduit », or nothing while the instruction says nothing.</summary>
+    private string Proposition =>
+        Dossier.MontantPropose is not { } propose ? "–"
+        : propose < Demande ? "Accord réduit"
+        : "Accord";
+
+    private string Proposee() =>
+        Dossier.MontantPropose is { } propose
+            ? $"{Proposition} : {propose} ({Taux(propose)})."
+            : "L’instruction ne propose pas de montant.";
+
+    private string Taux(Euros? montant) => Assiette is { } a && montant is { } m ? m.Sur(a)?.ToString() ?? "–" : "–";
+
+    private static IEnumerable<string[]> Calendrier(Projet p)
+    {
+        string? Jour(DateOnly? jour) => jour is { } j ? Francais.Date(j) : null;
+        (string Nom, string? Valeur)[] lignes =
+        [
+            ("Début prévu", Jour(p.DateDebutPrevue)),
+            ("Fin prévue", Jour(p.DateFinPrevue)),
+            ("Effet concret", Jour(p.DateEffetConcret)),
+            ("État d’avancement", p.EtatAvancement is { } e ? MotsDuProjet.Libelle(e) : null),
+            ("Usagers", p.Indicateurs?.NbUsagers is { } u ? Francais.Entier(u) : null),
+            ("Agents", p.Indicateurs?.NbAgents is { } n ? Francais.Entier(n) : null),
+            ("Appui", p.NaturesAppui is { } appui ? string.Join(", ", appui.Select(MotsDuProjet.Libelle)) : null),
+            ("CRTE", p.Crte is { Inscrit: true } crte ? $"inscrit{(crte.Nom is { } nom ? $", {nom}" : "")}" : null),
+        ];
+        return lignes.Where(l => !string.IsNullOrWhiteSpace(l.Valeur)).Select(l => new[] { l.Nom, l.Valeur! });
+    }
+
+    private IEnumerable<string[]> Depenses(Projet projet)
+    {
+        var ecartees = Dossier.EcarteesEnVigueur.Select(e => e.Rang).ToHashSet();
+        var lignes = (projet.Depenses ?? []).Select((d, i) => (D: d, Retenue: d.Eligible && !ecartees.Contains(i))).ToList();
+        if (lignes.Count <= LignesAuPlus)
+            return lignes.Select(l =>
+                new[]
+                {
+                    Francais.Typographier(l.D.Libelle + (l.Retenue ? "" : " (non retenue)")),
+                    l.D.Montant(projet.BaseRetenue)?.ToString() ?? "–",
+                }
+            );
+        return lignes
+            .GroupBy(l => (l.D.Categorie, l.Retenue))
+            .Select(g =>
+                new[]
+                {
+                    $"{MotsDuProjet.Libelle(g.Key.Categorie)}, {Francais.Compte(g.Count(), "ligne")}{(g.Key.Retenue ? "" : " (non retenues)")}",
+                    $"{Euros.Somme(g.Select(l => l.D.Montant(projet.BaseRetenue) ?? Euros.Zero))}",
+                }
+            );
+    }
+
+    private List<Controle> ARegarder() =>
+        [
+            .. Dossier.Grille.Where(c =>
+                c.Conclusion == Conclusion.NonConforme
+                || c.Conclusion is null
+                || (c.Propose is ResultatConstat.Alerte or ResultatConstat.Bloquant && c.Conclusion != Conclusion.SansObjet)
+            ),
+        ];
+
+    /// <summary>« 40 conformes ou sans objet sur 42, 2 à regarder, aucun bloquant ».</summary>
+    private string Bilan()
+    {
+        var (total, conformes, bloquants) = (
+            Dossier.Grille.Count(),
+            Dossier.Grille.Count(c => c.Conclusion is Conclusion.Conforme or Conclusion.SansObjet),
+            Bloquants().Count()
+        );
+        return Francais.Typographier(
+            $"{conformes} conformes ou sans objet sur {total}, {(ARegarder() is { Count: > 0 } r ? $"{r.Count} à regarder" : "rien à regarder")}, "
+                + (bloquants == 0 ? "aucune non conforme" : Francais.Compte(bloquants, "non conforme", "non conformes"))
+        );
+    }
+
+    private static string Conclue(Controle c) =>
+        Francais.Typographier(
+            (
+                c.Conclusion switch
+                {
+                    Conclusion.Conforme => "Conforme",
+                    Conclusion.NonConforme => "Non conforme",
+                    Conclusion.SansObjet => "Sans objet",
+                    _ => "À conclure",
+                }
+            ) + (c.Motif is { } motif ? $" : {motif}" : "")
+        );
+
+    private IEnumerable<string[]> Cotes(Projet projet) =>
+        Dossier
+            .Grille.Where(c => c.Cote is not null)
+            .Select(c => new[] { Francais.Typographier(c.Nom), Francais.Typographier($"{c.Cote} / {Dossier.CoteMaximale}") })
+            .Concat(
+                (projet.Revendications ?? [])
+                    .Where(r => r.Oui == true)
+                    .Select(r => new[] { Francais.Majuscule(Francais.Typographier(MotsDuProjet.Libelle(r.Priorite))), "revendiquée" })
+            );
+
+    /// <summary>Cut on a sentence, and said so.</summary>
+    private static string Abreger(string texte)
+    {
+        if (texte.Length <= ResumeAuPlus)
+            return texte;
+        var fin = texte.AsSpan(0, ResumeAuPlus).LastIndexOfAny('.', '!', '?');
+        return $"{texte[..(fin < ResumeAuPlus / 2 ? texte.LastIndexOf(' ', ResumeAuPlus) : fin + 1)]} Suite dans le dossier.";
+    }
+}
