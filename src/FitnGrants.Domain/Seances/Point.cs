@@ -81,6 +81,9 @@ public sealed class Point
     /// <summary>When it was first called; from then on nobody withdraws from it nor gives an opinion beforehand.</summary>
     public DateTimeOffset? AppeleLe { get; internal set; }
 
+    /// <summary>What was said of it; null while nothing is noted.</summary>
+    public Deliberation? Deliberation { get; internal set; }
+
     /// <summary>Members who take no part.</summary>
     public ImmutableArray<Deport> Deports
     {

@@ -22,7 +22,7 @@ public sealed partial class Seance
     /// <exception cref="ActeImpossibleException">Closed or cancelled.</exception>
     public void Pointer(IReadOnlyDictionary<string, Presence?> presences, Acteur par)
     {
-        Exiger(Etat is EtatSeance.Planifiee or EtatSeance.Ouverte, "la séance est close");
+        Exiger(Etat != EtatSeance.Annulee, "la séance est annulée");
         Membres = [.. Membres.Select(m => m with { Presence = presences.GetValueOrDefault(m.Code) })];
         Noter(new Pointer(par.Fonction, string.Join(' ', Membres.Where(m => m.Presence == Presence.Present).Select(m => m.Code))));
     }

@@ -64,6 +64,8 @@ public enum Acte
     Ouvrir,
     Cloturer,
     Pointer,
+    DecrireLaTenue,
+    NoterLaDeliberation,
     Ordonner,
     ConfierLeRapport,
     Deporter,

@@ -203,6 +203,8 @@ public static partial class Adresses
 
         public static string Refus(Guid seance, string numero) => $"/comite/seances/{seance}/points/{numero}/refus";
 
+        public static string Tenue(Guid seance) => $"/comite/seances/{seance}/tenue";
+
         public static string Presences(Guid seance) => $"/comite/seances/{seance}/presences";
 
         public static string ProcesVerbal(Guid seance) => $"/comite/seances/{seance}/proces-verbal.pdf";

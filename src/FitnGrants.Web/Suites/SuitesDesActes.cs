@@ -99,6 +99,8 @@ public static class SuitesDesActes
             Acte.Ouvrir => new("séance ouverte", Tue, Personne),
             Acte.Cloturer => new("séance clôturée", Tue, Personne),
             Acte.Pointer => new("présences enregistrées", Tue, Personne),
+            Acte.DecrireLaTenue => new("tenue de la séance notée", Tue, Personne),
+            Acte.NoterLaDeliberation => new("délibération notée", Tue, Personne),
             Acte.Ordonner => new("ordre du jour réordonné", Tue, Personne),
             Acte.ConfierLeRapport => new("rapporteur désigné", Tue, Personne),
             Acte.Deporter => new("déport déclaré", Tue, Personne),

@@ -41,9 +41,8 @@ public sealed class RefusTests
         seance.Cloturer(UnDossier.Secretaire, Pendant);
         Impossible("la séance est clôturée", () => seance.Retirer(dossier, "Absent.", UnDossier.Secretaire));
         Impossible("l'ordre du jour ne change plus", () => seance.Ordonner([dossier.Id], UnDossier.Secretaire));
-        Impossible("la séance est close", () =>
-            seance.Pointer(new Dictionary<string, Presence?>(StringComparer.Ordinal), UnDossier.Secretaire)
-        );
+        seance.Pointer(new Dictionary<string, Presence?>(StringComparer.Ordinal) { ["35"] = Presence.Present }, UnDossier.Secretaire);
+        Assert.Equal(1, seance.Presents);
     }
 
     [Fact]

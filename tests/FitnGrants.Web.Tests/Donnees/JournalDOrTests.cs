@@ -16,6 +16,8 @@ public sealed class JournalDOrTests
         Acte.DecrireUnService,
         Acte.NommerUnSignataire,
         Acte.FinirUneSignature,
+        Acte.DecrireLaTenue,
+        Acte.NoterLaDeliberation,
     ];
 
     [Fact]

@@ -73,7 +73,13 @@ public static class Actes
 
     /// <summary>Opens a session, without waiting for its day.</summary>
     public static Task<int> OuvrirAsync(this Instance instance, Guid seance) =>
-        instance.SqlAsync($"update seances set etat = 'Ouverte', ouverte_le = now() where id = {seance}");
+        instance.SqlAsync($"update seances set etat = 'Ouverte', ouverte_le = now(), tenue = {Tenue}::jsonb where id = {seance}");
+
+    /// <summary>Who chairs it and who keeps it: its minutes lack nothing.</summary>
+    private const string Tenue = """
+        {"President": {"Prenom": "[Prénom", "Nom": "Nom]", "Qualite": "secrétaire général", "Civilite": "Monsieur"},
+         "Secretaire": {"Prenom": "[Prénom", "Nom": "Nom]", "Qualite": "chargée de mission", "Civilite": "Madame"}}
+        """;
 
     /// <summary>SIREN of communes of Bretagne that no demonstration uses.</summary>
     public static Task<List<string>> CommunesBretonnesAsync(this Instance instance, int nombre) =>

@@ -215,6 +215,7 @@ public sealed class ToutesLesPagesTests(UneInstanceRemplie instance) : IClassFix
                 "/instruction",
                 "/comite/seances",
                 "/comite/seances/{planifiee}",
+                "/comite/seances/{ouverte}/tenue",
                 "/comite/seances/{ouverte}",
                 "/comite/seances/{ouverte}/points/{point}",
                 "/comite/seances/{ouverte}/points/{decide}",

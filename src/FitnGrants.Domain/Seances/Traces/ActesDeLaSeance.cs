@@ -33,3 +33,12 @@ public sealed record Opiner(string? Par, Guid Dossier, string? Membre, SensAvis?
 public sealed record Appeler(string? Par, Guid Dossier) : Trace(Acte.Appeler, Par);
 
 public sealed record Proposer(string? Par, Guid Dossier, TypeDecision? Type, Euros? Montant) : Trace(Acte.Proposer, Par);
+
+/// <param name="Par">Function of who acts.</param>
+/// <param name="Quorum">Members who must be there; null where none is set.</param>
+public sealed record DecrireLaTenue(string? Par, int? Quorum) : Trace(Acte.DecrireLaTenue, Par);
+
+/// <param name="Par">Function of who acts.</param>
+/// <param name="Dossier">Identifier of the point's dossier.</param>
+/// <param name="Vote">« pour/contre/abstentions »; null for a consensus.</param>
+public sealed record NoterLaDeliberation(string? Par, Guid? Dossier, string? Vote) : Trace(Acte.NoterLaDeliberation, Par);

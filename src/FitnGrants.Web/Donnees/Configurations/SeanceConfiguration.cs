@@ -37,6 +37,7 @@ public sealed class SeanceConfiguration
             .IsUnique()
             .HasDatabaseName(UneSeanceParJour)
             .HasFilter("etat <> 'Annulee'");
+        builder.Property(s => s.Tenue).EnJson().HasDefaultValueSql("'{}'");
         builder.HasMany(s => s.Points).WithOne().HasForeignKey("SeanceId").IsRequired();
     }
 
@@ -49,6 +50,7 @@ public sealed class SeanceConfiguration
         builder.Property(p => p.Deports).EnJson();
         builder.Property(p => p.Avis).EnJson();
         builder.Property(p => p.Proposition).EnJson();
+        builder.Property(p => p.Deliberation).EnJson();
         // A dossier is on one live agenda at most (I23).
         builder.HasIndex(p => p.DossierId).IsUnique().HasFilter("etat = 'Inscrit'");
         builder.HasOne<Domain.Dossiers.Dossier>().WithMany().HasForeignKey(p => p.DossierId);

@@ -1001,6 +1001,10 @@ namespace FitnGrants.Web.Donnees.Migrations
                         .HasColumnType("jsonb")
                         .HasColumnName("avis");
 
+                    b.Property<string>("Deliberation")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("deliberation");
+
                     b.PrimitiveCollection<string[]>("Deportes")
                         .IsRequired()
                         .HasColumnType("text[]")
@@ -1131,6 +1135,13 @@ namespace FitnGrants.Web.Donnees.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("integer")
                         .HasColumnName("revision");
+
+                    b.Property<string>("Tenue")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("tenue")
+                        .HasDefaultValueSql("'{}'");
 
                     b.HasKey("Id")
                         .HasName("pk_seances");

@@ -118,7 +118,9 @@ public sealed class CalendrierController(
         try
         {
             var seance = await db.Seances.Include(s => s.Points).SingleAsync(s => s.Id == id);
-            foreach (var type in new[] { "releve", "proces-verbal" })
+            // Minutes without who chaired stay a draft.
+            string[] types = seance.ManquesDuProcesVerbal.IsEmpty ? ["releve", "proces-verbal"] : ["releve"];
+            foreach (var type in types)
                 await archives.ObtenirAsync(
                     id,
                     (await minutes.ProduireAsync(seance, type, Lecteur.DeLInstance, CancellationToken.None)).Document,

@@ -41,7 +41,12 @@ public sealed class MinutesController(FitnContext db, Minutes minutes, Livret li
             return NotFound();
         // Who withdrew from a point, there or elsewhere, reads a copy without what was said of it; only what everyone may read is kept.
         var (document, entier) = await minutes.ProduireAsync(seance, type, Lecteur.De(acteur), arret);
-        if (seance.Etat == EtatSeance.Ouverte || !entier)
+        // Who chaired and who kept it sign the minutes: without them they are a draft, unless they were edited before that was asked.
+        var incomplet =
+            type == "proces-verbal"
+            && !seance.ManquesDuProcesVerbal.IsEmpty
+            && await archives.LireAsync(seance.Id, type, document.Reference, arret) is null;
+        if (seance.Etat == EtatSeance.Ouverte || !entier || incomplet)
             return edition is null ? File(await archives.ProjeterAsync(document, arret), "application/pdf") : NotFound();
         var pdf = edition is null
             ? await archives.ObtenirAsync(seance.Id, document, arret)

@@ -1,0 +1,100 @@
+using System.Collections.Immutable;
+using FitnGrants.Domain.Habilitations;
+using FitnGrants.Domain.Seances.Traces;
+using FitnGrants.Domain.Socle;
+
+namespace FitnGrants.Domain.Seances;
+
+/// <summary>Who chaired a session or kept its minutes: one of the three places where a person's name is kept.</summary>
+/// <param name="Prenom">First name.</param>
+/// <param name="Nom">Name.</param>
+/// <param name="Qualite">« secrétaire général pour les affaires régionales », without its article.</param>
+/// <param name="Civilite">How the function reads.</param>
+public sealed record PersonneDeSeance(string Prenom, string Nom, string Qualite, Civilite Civilite)
+{
+    /// <summary>« Prénom Nom ».</summary>
+    public string NomEntier => $"{Prenom} {Nom}";
+}
+
+/// <summary>How a session was held, as its minutes tell it.</summary>
+public sealed record Tenue
+{
+    /// <summary>Day of the convocation.</summary>
+    public DateOnly? ConvoqueeLe { get; init; }
+
+    public string? Lieu { get; init; }
+
+    public PersonneDeSeance? President { get; init; }
+
+    public PersonneDeSeance? Secretaire { get; init; }
+
+    /// <summary>Members who must be there; null where no text sets a quorum.</summary>
+    public int? Quorum { get; init; }
+
+    /// <summary>« règlement intérieur » or « usage »: where the quorum comes from.</summary>
+    public string? SourceDuQuorum { get; init; }
+}
+
+/// <summary>A vote that was held on a point.</summary>
+/// <param name="Pour">For what was decided.</param>
+/// <param name="Contre">Against it.</param>
+/// <param name="Abstentions">Those who took no side.</param>
+/// <param name="Desaccord">The disagreement whose mention is asked; null without one.</param>
+public sealed record Vote(int Pour, int Contre, int Abstentions, string? Desaccord)
+{
+    public int Votants => Pour + Contre + Abstentions;
+}
+
+/// <summary>What the secretary noted of the discussion of a point.</summary>
+/// <param name="Debat">What was said; null when nothing is noted.</param>
+/// <param name="Vote">Null where the point was decided by consensus.</param>
+public sealed record Deliberation(string? Debat, Vote? Vote);
+
+/// <summary>What the minutes need beside the decisions; completed after the closing too, until they are edited.</summary>
+public sealed partial class Seance
+{
+    /// <summary>How it was held.</summary>
+    public Tenue Tenue { get; private set; } = new();
+
+    /// <summary>How it was held, as its minutes will tell it.</summary>
+    /// <exception cref="ActeImpossibleException">Cancelled.</exception>
+    public void DecrireLaTenue(Tenue tenue, Acteur par)
+    {
+        Exiger(Etat != EtatSeance.Annulee, "la séance est annulée");
+        Tenue = tenue;
+        Noter(new DecrireLaTenue(par.Fonction, tenue.Quorum));
+    }
+
+    /// <summary>What was said on a point, and the vote where there was one.</summary>
+    /// <exception cref="ActeImpossibleException">
+    /// Not on the agenda, or more voters than members who sit and did not withdraw from it.
+    /// </exception>
+    public void NoterLaDeliberation(Guid dossier, Deliberation deliberation, Acteur par)
+    {
+        Exiger(Etat is EtatSeance.Ouverte or EtatSeance.Cloturee, "la séance n’est pas ouverte");
+        var point = points.Find(p => p.DossierId == dossier && p.Etat != EtatPoint.Retire);
+        Exiger(point is not null, "ce dossier n’est pas à l’ordre du jour");
+        var votants = Membres.Length - point!.Deports.Length;
+        Exiger(
+            deliberation.Vote is not { } vote || (vote is { Pour: >= 0, Contre: >= 0, Abstentions: >= 0 } && vote.Votants <= votants),
+            $"{votants} membres au plus votent sur ce point"
+        );
+        point.Deliberation = deliberation;
+        Consigner(
+            new NoterLaDeliberation(par.Fonction, dossier, deliberation.Vote is { } v ? $"{v.Pour}/{v.Contre}/{v.Abstentions}" : null)
+        );
+    }
+
+    /// <summary>Members present.</summary>
+    public int Presents => Membres.Count(m => m.Presence == Presence.Present);
+
+    /// <summary>True when enough members were there; null where no quorum is set.</summary>
+    public bool? QuorumAtteint => Tenue.Quorum is { } minimum ? Presents >= minimum : null;
+
+    /// <summary>What keeps the minutes from being edited, as sentences: the closing never waits for it.</summary>
+    public ImmutableArray<string> ManquesDuProcesVerbal =>
+        [
+            .. Tenue.President is null ? new[] { "qui a présidé la séance" } : [],
+            .. Tenue.Secretaire is null ? new[] { "qui a tenu le secrétariat" } : [],
+        ];
+}

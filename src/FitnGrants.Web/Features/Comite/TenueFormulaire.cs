@@ -1,0 +1,151 @@
+using FitnGrants.Domain.Seances;
+using FitnGrants.Domain.Socle;
+using FitnGrants.Web.Mots;
+using FluentValidation;
+
+namespace FitnGrants.Web.Features.Comite;
+
+/// <summary>What the minutes need beside the decisions: how the session was held, and what was said on each point.</summary>
+public sealed record TenueFormulaire
+{
+    public int Revision { get; init; }
+    public string? ConvoqueeLe { get; init; }
+    public string? Lieu { get; init; }
+    public Civilite? PresidentCivilite { get; init; }
+    public string? PresidentPrenom { get; init; }
+    public string? PresidentNom { get; init; }
+    public string? PresidentQualite { get; init; }
+    public Civilite? SecretaireCivilite { get; init; }
+    public string? SecretairePrenom { get; init; }
+    public string? SecretaireNom { get; init; }
+    public string? SecretaireQualite { get; init; }
+    public string? Quorum { get; init; }
+    public string? SourceDuQuorum { get; init; }
+    public Dictionary<string, Presence?> Presences { get; init; } = [];
+    public List<DeliberationSaisie> Points { get; init; } = [];
+
+    public static TenueFormulaire De(Seance seance) =>
+        new()
+        {
+            Revision = seance.Revision,
+            ConvoqueeLe = seance.Tenue.ConvoqueeLe is { } le ? Francais.Date(le) : null,
+            Lieu = seance.Tenue.Lieu,
+            PresidentCivilite = seance.Tenue.President?.Civilite,
+            PresidentPrenom = seance.Tenue.President?.Prenom,
+            PresidentNom = seance.Tenue.President?.Nom,
+            PresidentQualite = seance.Tenue.President?.Qualite,
+            SecretaireCivilite = seance.Tenue.Secretaire?.Civilite,
+            SecretairePrenom = seance.Tenue.Secretaire?.Prenom,
+            SecretaireNom = seance.Tenue.Secretaire?.Nom,
+            SecretaireQualite = seance.Tenue.Secretaire?.Qualite,
+            Quorum = seance.Tenue.Quorum?.ToString(System.Globalization.CultureInfo.InvariantCulture),
+            SourceDuQuorum = seance.Tenue.SourceDuQuorum,
+            Points =
+            [
+                .. seance
+                    .Points.Where(p => p.Etat != EtatPoint.Retire)
+                    .OrderBy(p => p.Ordre)
+                    .Select(p => new DeliberationSaisie
+                    {
+                        Dossier = p.DossierId,
+                        Debat = p.Deliberation?.Debat,
+                        Pour = Texte(p.Deliberation?.Vote?.Pour),
+                        Contre = Texte(p.Deliberation?.Vote?.Contre),
+                        Abstentions = Texte(p.Deliberation?.Vote?.Abstentions),
+                        Desaccord = p.Deliberation?.Vote?.Desaccord,
+                    }),
+            ],
+        };
+
+    public Tenue Tenue() =>
+        new()
+        {
+            ConvoqueeLe = Saisie.Date(ConvoqueeLe),
+            Lieu = Saisie.Propre(Lieu),
+            President = Personne(PresidentCivilite, PresidentPrenom, PresidentNom, PresidentQualite),
+            Secretaire = Personne(SecretaireCivilite, SecretairePrenom, SecretaireNom, SecretaireQualite),
+            Quorum = Saisie.Entier(Quorum),
+            SourceDuQuorum = Saisie.Propre(SourceDuQuorum),
+        };
+
+    /// <summary>All four, or nobody: the validator says which is missing.</summary>
+    private static PersonneDeSeance? Personne(Civilite? civilite, string? prenom, string? nom, string? qualite) =>
+        civilite is { } c && Saisie.Propre(prenom) is { } p && Saisie.Propre(nom) is { } n && Saisie.Propre(qualite) is { } q
+            ? new PersonneDeSeance(p, n, Francais.Minuscule(q), c)
+            : null;
+
+    private static string? Texte(int? nombre) => nombre?.ToString(System.Globalization.CultureInfo.InvariantCulture);
+}
+
+/// <summary>What was said on a point.</summary>
+public sealed record DeliberationSaisie
+{
+    public Guid Dossier { get; init; }
+    public string? Debat { get; init; }
+    public string? Pour { get; init; }
+    public string? Contre { get; init; }
+    public string? Abstentions { get; init; }
+    public string? Desaccord { get; init; }
+
+    /// <summary>Null where nothing is noted; without a figure, there was no vote.</summary>
+    public Deliberation? Lire()
+    {
+        var vote =
+            Saisie.Entier(Pour) is null && Saisie.Entier(Contre) is null && Saisie.Entier(Abstentions) is null
+                ? null
+                : new Vote(Saisie.Entier(Pour) ?? 0, Saisie.Entier(Contre) ?? 0, Saisie.Entier(Abstentions) ?? 0, Saisie.Propre(Desaccord));
+        return Saisie.Propre(Debat) is null && vote is null ? null : new Deliberation(Saisie.Propre(Debat), vote);
+    }
+}
+
+public sealed class TenueValidator : AbstractValidator<TenueFormulaire>
+{
+    public TenueValidator()
+    {
+        RuleFor(f => f.ConvoqueeLe).UneDate();
+        RuleFor(f => f.Lieu).TexteLibre(160);
+        RuleFor(f => f.PresidentQualite).TexteLibre(160);
+        RuleFor(f => f.SecretaireQualite).TexteLibre(160);
+        RuleFor(f => f.PresidentPrenom).TexteLibre(80);
+        RuleFor(f => f.PresidentNom).TexteLibre(80);
+        RuleFor(f => f.SecretairePrenom).TexteLibre(80);
+        RuleFor(f => f.SecretaireNom).TexteLibre(80);
+        RuleFor(f => f.SourceDuQuorum).TexteLibre(80);
+        RuleFor(f => f.Quorum).NombreEntier();
+        When(
+            f => f.PresidentCivilite is not null || Dit(f.PresidentPrenom) || Dit(f.PresidentNom) || Dit(f.PresidentQualite),
+            () =>
+            {
+                RuleFor(f => f.PresidentCivilite).NotNull().IsInEnum().WithMessage("Choisissez Madame ou Monsieur.");
+                RuleFor(f => f.PresidentPrenom).NotEmpty().WithMessage("Indiquez le prénom de qui a présidé.");
+                RuleFor(f => f.PresidentNom).NotEmpty().WithMessage("Indiquez le nom de qui a présidé.");
+                RuleFor(f => f.PresidentQualite).NotEmpty().WithMessage("Indiquez la fonction de qui a présidé.");
+            }
+        );
+        When(
+            f => f.SecretaireCivilite is not null || Dit(f.SecretairePrenom) || Dit(f.SecretaireNom) || Dit(f.SecretaireQualite),
+            () =>
+            {
+                RuleFor(f => f.SecretaireCivilite).NotNull().IsInEnum().WithMessage("Choisissez Madame ou Monsieur.");
+                RuleFor(f => f.SecretairePrenom).NotEmpty().WithMessage("Indiquez le prénom de qui a tenu le secrétariat.");
+                RuleFor(f => f.SecretaireNom).NotEmpty().WithMessage("Indiquez le nom de qui a tenu le secrétariat.");
+                RuleFor(f => f.SecretaireQualite).NotEmpty().WithMessage("Indiquez la fonction de qui a tenu le secrétariat.");
+            }
+        );
+        RuleForEach(f => f.Points).SetValidator(new DeliberationValidator());
+    }
+
+    private static bool Dit(string? texte) => !string.IsNullOrWhiteSpace(texte);
+}
+
+public sealed class DeliberationValidator : AbstractValidator<DeliberationSaisie>
+{
+    public DeliberationValidator()
+    {
+        RuleFor(p => p.Debat).TexteLibre(2000);
+        RuleFor(p => p.Desaccord).TexteLibre(500);
+        RuleFor(p => p.Pour).NombreEntier();
+        RuleFor(p => p.Contre).NombreEntier();
+        RuleFor(p => p.Abstentions).NombreEntier();
+    }
+}
