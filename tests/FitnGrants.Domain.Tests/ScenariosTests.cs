@@ -207,7 +207,7 @@ public sealed partial class ScenariosTests
         var ged = UneCandidature.Bretonne.Avec(p => p with { Titre = "GED et archivage mutualisés" });
         Assert.Empty(Refus(UnReglement.Bretagne, ged));
         Assert.Contains(Alertes(UnReglement.Bretagne, ged), c =>
-            c.Regle == "R32" && c.Message.Contains("axe 2 (DINUM)", StringComparison.Ordinal)
+            c.Regle == "R32" && c.Message.Contains("axe\u00A02 (DINUM)", StringComparison.Ordinal)
         );
         var permis = UneCandidature.Bretonne.Avec(p => p with { Titre = "Dématérialisation des permis de construire", Urbanisme = true });
         RefuseParUne(

@@ -205,10 +205,10 @@ public sealed class RechercheDeNom(IReadOnlyList<Entree> entrees)
 }
 
 /// <summary>How many letters differ: one too many, missing, other, or two in each other's place.</summary>
-internal static class Distance
+public static class Distance
 {
     /// <summary>The distance, or one more than <paramref name="plafond"/> as soon as it is over it.</summary>
-    internal static int Entre(ReadOnlySpan<char> a, ReadOnlySpan<char> b, int plafond)
+    public static int Entre(ReadOnlySpan<char> a, ReadOnlySpan<char> b, int plafond)
     {
         if (Math.Abs(a.Length - b.Length) > plafond || a.Length > 100 || b.Length > 100)
             return plafond + 1;

@@ -40,11 +40,13 @@ public static class TexteSaisi
             if (signe.Value is >= 0xFB00 and <= 0xFB06)
             {
                 propre.Append(signe.ToString().Normalize(NormalizationForm.FormKC));
-                dernier = vu;
+                dernier = new Rune(propre[^1]);
                 continue;
             }
             propre.Append(vu);
-            dernier = vu;
+            // Marks move when the text takes its one form: what they stand on does not.
+            if (!EstUneMarque(vu))
+                dernier = vu;
         }
         return propre.ToString().Normalize();
     }
@@ -82,8 +84,14 @@ public static class TexteSaisi
 
     /// <summary>A joiner holds together a family of emoji or a word of another script; between Latin letters it only hides.</summary>
     private static bool Lie(Rune avant, ReadOnlySpan<char> apres) =>
-        avant.Value > 0x36F
+        avant.Value is > 0x36F and not (>= 0x1E00 and <= 0x1EFF)
         && Rune.DecodeFromUtf16(apres, out var suivant, out _) == OperationStatus.Done
         && suivant.Value is > 0x36F and not 0xFFFC
         && Rune.GetUnicodeCategory(suivant) is UnicodeCategory.OtherSymbol or UnicodeCategory.OtherLetter or UnicodeCategory.ModifierSymbol;
+
+    private static bool EstUneMarque(Rune signe) =>
+        Rune.GetUnicodeCategory(signe)
+            is UnicodeCategory.NonSpacingMark
+                or UnicodeCategory.EnclosingMark
+                or UnicodeCategory.SpacingCombiningMark;
 }

@@ -85,6 +85,53 @@ public sealed class RechercheDeNomTests
     public void Une_seule_réponse_possible_est_sûre(string texte, bool sure) =>
         Assert.Equal(sure, Recherche.Chercher(texte, Jour, 8)[0].Sure);
 
+    [Fact]
+    public void Deux_SIREN_d_une_commune_sont_une_seule_place_la_premiere_qu_elle_eut()
+    {
+        Assert.Equal("213500697", Recherche.Place("200064483"));
+        Assert.Equal("213500697", Recherche.Place("213500697"));
+        Assert.Equal("213500010", Recherche.Place("213500010"));
+        Assert.Equal([("213500697", "200064483")], Recherche.Places(["200064483", "213500010"]).Select(p => (p.Key, p.Value)));
+        // Asked together, they are already known.
+        Assert.Empty(Recherche.Places(["200064483", "213500697"]));
+    }
+
+    [Theory]
+    [InlineData("35690", false)]
+    [InlineData("35001", true)]
+    [InlineData("Acigné 35690", true)]
+    [InlineData("213500010", true)]
+    public void Un_code_postal_seul_ne_suffit_pas_un_code_Insee_si(string texte, bool sure) =>
+        Assert.Equal(sure, Recherche.Chercher(texte, Jour, 8)[0].Sure);
+
+    [Fact]
+    public void On_ne_cherche_ni_rien_ni_un_texte_sans_fin_et_on_en_rend_autant_qu_il_est_demande()
+    {
+        Assert.Empty(Recherche.Chercher(null, Jour, 8));
+        Assert.Empty(Recherche.Chercher(new string('a', 101), Jour, 8));
+        Assert.Equal(2, Recherche.Chercher("saint gorgon", Jour, 8).Count);
+        Assert.Single(Recherche.Chercher("saint gorgon", Jour, 1));
+        Assert.Equal("215602160", Recherche.Chercher("saint gorgon", Jour, 1)[0].Entree.Siren);
+    }
+
+    [Theory]
+    [InlineData("", "", 0)]
+    [InlineData("abc", "abc", 0)]
+    [InlineData("abc", "abd", 1)]
+    [InlineData("abc", "ab", 1)]
+    [InlineData("ab", "abc", 1)]
+    [InlineData("abcd", "abdc", 1)]
+    [InlineData("abcd", "badc", 2)]
+    [InlineData("abcd", "wxyz", 3)]
+    [InlineData("abcdef", "abc", 3)]
+    [InlineData("vern", "verne", 1)]
+    [InlineData("chateau", "chapeau", 1)]
+    public void La_distance_compte_les_lettres_qui_different_et_s_arrete_a_son_plafond(string un, string autre, int distance)
+    {
+        Assert.Equal(distance, Distance.Entre(un, autre, 2));
+        Assert.Equal(distance, Distance.Entre(autre, un, 2));
+    }
+
     private static Entree Commune(string siren, string nom, string departement, string insee, int taille, params string[] codesPostaux) =>
         new(siren, nom, NatureJuridique.Commune, insee, departement, codesPostaux, taille, null, null);
 }

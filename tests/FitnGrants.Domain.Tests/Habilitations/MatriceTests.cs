@@ -35,6 +35,7 @@ public sealed class MatriceTests
         Encadrer           .        .        .        .          .          oui   .       .     .        .        .      .
         GererAgents        .        .        .        .          .          .     .       .     .        .        oui    .
         LireAccords        .        .        .        .          .          .     .       .     .        oui      .      .
+        TenirServices      .        .        .        .          .          oui   .       .     .        .        oui    .
         """;
 
     private static readonly char[] Blancs = [' ', '\r'];

@@ -25,6 +25,15 @@ public sealed class TexteSaisiTests
     public void Ce_qui_cache_s_en_va_ce_qui_se_voit_reste(string saisi, string garde) => Assert.Equal(garde, TexteSaisi.Nettoyer(saisi));
 
     [Fact]
+    public void Une_marque_qui_change_de_place_ne_garde_pas_un_joint()
+    {
+        var propre = TexteSaisi.Nettoyer("e\u1DFA\u036F\u1DFA\u200D❤");
+
+        Assert.DoesNotContain('\u200D', propre);
+        Assert.True(TexteSaisi.EstPropre(propre));
+    }
+
+    [Fact]
     public void La_moitie_d_un_signe_s_en_va() => Assert.Equal("ab😀", TexteSaisi.Nettoyer("a\uD83D" + "b\uDE00" + "😀"));
 
     [Theory]

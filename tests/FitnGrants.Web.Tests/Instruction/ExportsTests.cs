@@ -15,13 +15,16 @@ public sealed class ExportsTests(Instance instance) : IClassFixture<Instance>
     {
         using var classeur = SpreadsheetDocument.Open(new MemoryStream(xlsx), isEditable: false);
         Assert.Empty(new DocumentFormat.OpenXml.Validation.OpenXmlValidator().Validate(classeur, TestContext.Current.CancellationToken));
-        return
-        [
-            .. classeur
-                .WorkbookPart!.WorksheetParts.Single()
-                .Worksheet.Descendants<Row>()
-                .Select(r => r.Elements<Cell>().Select(c => c.InnerText).ToArray()),
-        ];
+        var feuille = classeur.WorkbookPart!.WorksheetParts.Single().Worksheet;
+        var lignes = feuille.Descendants<Row>().Select(r => r.Elements<Cell>().Select(c => c.InnerText).ToArray()).ToArray();
+        if (lignes.Length == 1)
+            return lignes;
+        // The last one sums what the filter shows.
+        Assert.Equal($"A1:AA{lignes.Length - 1}", feuille.Descendants<AutoFilter>().Single().Reference!.Value);
+        Assert.Equal("Total des lignes affichées", lignes[^1][0]);
+        var demande = Array.IndexOf(lignes[0], "Demandé");
+        Assert.Equal($"SUBTOTAL(109,{(char)('A' + demande)}2:{(char)('A' + demande)}{lignes.Length - 1})", lignes[^1][demande]);
+        return lignes[..^1];
     }
 
     [Fact]

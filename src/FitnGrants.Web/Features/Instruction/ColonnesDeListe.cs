@@ -30,6 +30,8 @@ public static class ColonnesDeListe
         ("Coût éligible", (d, _) => d.Assiette?.Montant),
         ("Demandé", (d, _) => d.MontantDemande?.Montant),
         ("Proposé", (d, _) => d.MontantPropose?.Montant),
+        // A refused dossier keeps nothing; one whose accord is not told yet reads as its state does.
+        ("Accordé", (d, etat) => etat == EtatDossier.AccordSousReserve ? d.MontantAccorde?.Montant : null),
         ("Taux", (d, _) => d.Taux?.Pourcentage),
         ("Avis demandés", (d, _) => d.AvisDemandes),
         ("Avis reçus", (d, _) => d.AvisRecus),
@@ -39,6 +41,9 @@ public static class ColonnesDeListe
         ("Alertes", (d, _) => d.Alertes),
         ("À vérifier", (d, _) => d.AVerifier),
     ];
+
+    /// <summary>Those that a total makes sense of.</summary>
+    public static readonly string[] Sommables = ["Coût éligible", "Demandé", "Proposé", "Accordé"];
 
     /// <summary>The list as filtered, line by line, whatever its length.</summary>
     public static async IAsyncEnumerable<object?[]> LignesAsync(FitnContext db, ListeFiltre filtre, Acteur acteur)

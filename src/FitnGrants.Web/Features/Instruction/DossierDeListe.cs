@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using FitnGrants.Domain.Collectivites;
 using FitnGrants.Domain.Dossiers;
+using FitnGrants.Domain.Seances;
 using FitnGrants.Domain.Socle;
 using FitnGrants.Web.Donnees;
 using FitnGrants.Web.Donnees.Configurations;
@@ -39,6 +40,9 @@ public sealed record DossierDeListe
     public required Euros? Assiette { get; init; }
     public required Euros? MontantDemande { get; init; }
     public required Euros? MontantPropose { get; init; }
+
+    /// <summary>Of the accord that holds, told or not: shown in a state that the reader may know.</summary>
+    public required Euros? MontantAccorde { get; init; }
     public required Guid? Instructeur { get; init; }
 
     /// <summary>Address of the account it is entrusted to.</summary>
@@ -89,6 +93,10 @@ public sealed record DossierDeListe
             Assiette = d.Assiette,
             MontantDemande = d.MontantDemande,
             MontantPropose = d.MontantPropose,
+            MontantAccorde = db
+                .Decisions.Where(x => x.DossierId == d.Id && x.Type == TypeDecision.Accord)
+                .Select(x => x.MontantAccorde)
+                .FirstOrDefault(),
             Instructeur = d.Instructeur,
             Agent = db.Users.Where(u => u.Id == d.Instructeur).Select(u => u.Email).FirstOrDefault(),
             AvisDemandes = db.Consultations.Count(c => c.DossierId == d.Id && c.RetireeLe == null),

@@ -17,6 +17,7 @@ public sealed class ListeXlsx(FitnContext db, ListeFiltre filtre, Acteur acteur,
     private const uint Jour = 1;
     private const uint Montant = 2;
     private const uint Entete = 3;
+    private const uint Somme = 4;
 
     /// <summary>What is written before it leaves, in octets.</summary>
     private const int Envoi = 65536;
@@ -98,7 +99,7 @@ public sealed class ListeXlsx(FitnContext db, ListeFiltre filtre, Acteur acteur,
                             {
                                 Min = (uint)i + 1,
                                 Max = (uint)i + 1,
-                                Width = Math.Max(13, c.Titre.Length + 3),
+                                Width = Largeur(c.Titre),
                                 CustomWidth = true,
                             }
                     )
@@ -106,17 +107,42 @@ public sealed class ListeXlsx(FitnContext db, ListeFiltre filtre, Acteur acteur,
             );
             xml.WriteStartElement(new SheetData());
             Ligne(xml, ColonnesDeListe.Toutes.Select(c => Texte(c.Titre, Entete)));
+            var derniere = 1;
             await foreach (var ligne in ColonnesDeListe.LignesAsync(db, filtre, acteur).WithCancellation(arret))
             {
                 Ligne(xml, ligne.Select(Cellule));
+                derniere++;
                 if (attente.Length > Envoi)
                     await VerserAsync(attente, feuille, arret);
             }
+            if (derniere > 1)
+                Ligne(xml, ColonnesDeListe.Toutes.Select((c, i) => Total(c.Titre, i, derniere)));
             xml.WriteEndElement();
+            // Out of the filter, the totals follow it.
+            xml.WriteElement(new AutoFilter { Reference = $"A1:{Lettres(ColonnesDeListe.Toutes.Length - 1)}{derniere}" });
             xml.WriteEndElement();
         }
         await VerserAsync(attente, feuille, arret);
     }
+
+    private static Cell Total(string titre, int rang, int derniere) =>
+        rang == 0 ? Texte("Total des lignes affichées", Entete)
+        : ColonnesDeListe.Sommables.Contains(titre, StringComparer.Ordinal)
+            ? new Cell { CellFormula = new CellFormula($"SUBTOTAL(109,{Lettres(rang)}2:{Lettres(rang)}{derniere})"), StyleIndex = Somme }
+        : new Cell();
+
+    /// <summary>What a column usually holds, in characters.</summary>
+    private static double Largeur(string titre) =>
+        titre switch
+        {
+            "Titre" => 48,
+            "Numéro" or "Porteur" or "Confié à" => 32,
+            "Nature" or "État" => 24,
+            _ => Math.Max(14, titre.Length + 3),
+        };
+
+    /// <summary>« A », « Z », « AA ».</summary>
+    private static string Lettres(int rang) => (rang < 26 ? "" : Lettres(rang / 26 - 1)) + (char)('A' + rang % 26);
 
     private static async Task VerserAsync(MemoryStream attente, Stream feuille, CancellationToken arret)
     {
@@ -157,7 +183,7 @@ public sealed class ListeXlsx(FitnContext db, ListeFiltre filtre, Acteur acteur,
             StyleIndex = style,
         };
 
-    /// <summary>Plain, a day (14), two decimals (4), bold titles.</summary>
+    /// <summary>Plain, a day (14), two decimals (4), bold titles, bold sums.</summary>
     private static Stylesheet Styles() =>
         new(
             new Fonts(new Font(), new Font(new Bold())),
@@ -171,7 +197,14 @@ public sealed class ListeXlsx(FitnContext db, ListeFiltre filtre, Acteur acteur,
                 new CellFormat(),
                 new CellFormat { NumberFormatId = 14, ApplyNumberFormat = true },
                 new CellFormat { NumberFormatId = 4, ApplyNumberFormat = true },
-                new CellFormat { FontId = 1, ApplyFont = true }
+                new CellFormat { FontId = 1, ApplyFont = true },
+                new CellFormat
+                {
+                    NumberFormatId = 4,
+                    ApplyNumberFormat = true,
+                    FontId = 1,
+                    ApplyFont = true,
+                }
             )
         );
 }

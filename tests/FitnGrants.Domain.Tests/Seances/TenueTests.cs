@@ -1,0 +1,96 @@
+using FitnGrants.Domain.Seances;
+using FitnGrants.Domain.Socle;
+
+namespace FitnGrants.Domain.Tests.Seances;
+
+public sealed class TenueTests
+{
+    private static readonly DateOnly Juin = new(2021, 6, 22);
+    private static readonly DateTimeOffset Pendant = Quand.Le(2021, 6, 22);
+
+    private static readonly PersonneDeSeance Personne = new("[Prénom", "Nom]", "secrétaire général", Civilite.Monsieur);
+
+    [Fact]
+    public void Le_proces_verbal_attend_qui_a_preside_et_qui_l_a_tenu_la_cloture_jamais()
+    {
+        var dossier = UnDossier.Instruit();
+        var seance = UneSeance.Ouverte(Juin, null, dossier);
+        seance.Decide(dossier, UneSeance.Refus());
+        Assert.Equal(["qui a présidé la séance", "qui a tenu le secrétariat"], seance.ManquesDuProcesVerbal);
+
+        seance.Cloturer(UnDossier.Secretaire, Pendant);
+        seance.DecrireLaTenue(new Tenue { President = Personne }, UnDossier.Secretaire);
+        Assert.Equal(["qui a tenu le secrétariat"], seance.ManquesDuProcesVerbal);
+        seance.DecrireLaTenue(new Tenue { President = Personne, Secretaire = Personne }, UnDossier.Secretaire);
+        Assert.Empty(seance.ManquesDuProcesVerbal);
+    }
+
+    [Fact]
+    public void Le_quorum_compte_les_presents()
+    {
+        var seance = UneSeance.Ouverte(Juin, null, UnDossier.Instruit());
+        Assert.Null(seance.QuorumAtteint);
+        var membres = seance.Membres.Select(m => m.Code).ToList();
+
+        void Presents(int nombre) =>
+            seance.Pointer(
+                membres
+                    .Select((m, i) => (m, i))
+                    .ToDictionary(x => x.m, x => (Presence?)(x.i < nombre ? Presence.Present : Presence.Excuse), StringComparer.Ordinal),
+                UnDossier.Secretaire
+            );
+
+        seance.DecrireLaTenue(new Tenue { Quorum = 2 }, UnDossier.Secretaire);
+        Presents(1);
+        Assert.Equal((1, false), (seance.Presents, seance.QuorumAtteint));
+        Presents(2);
+        Assert.Equal((2, true), (seance.Presents, seance.QuorumAtteint));
+    }
+
+    [Fact]
+    public void On_ne_vote_pas_a_plus_que_ceux_qui_siegent_et_ne_se_sont_pas_deportes()
+    {
+        var dossier = UnDossier.Instruit();
+        var seance = UneSeance.Ouverte(Juin, null, dossier);
+        var siegent = seance.Membres.Length;
+
+        seance.NoterLaDeliberation(dossier.Id, new Deliberation(null, new Vote(siegent - 1, 1, 0, null)), UnDossier.Secretaire);
+        Assert.Equal(siegent, seance.Points[0].Deliberation!.Vote!.Votants);
+        foreach (
+            var trop in new[]
+            {
+                new Vote(siegent, 1, 0, null),
+                new Vote(siegent, 0, 1, null),
+                new Vote(-1, 1, 1, null),
+                new Vote(1, -1, 1, null),
+                new Vote(1, 1, -1, null),
+            }
+        )
+            Assert.Throws<ActeImpossibleException>(() =>
+                seance.NoterLaDeliberation(dossier.Id, new Deliberation(null, trop), UnDossier.Secretaire)
+            );
+        seance.Deporter(dossier.Id, seance.Membres[0].Code, "Élu de la commune.", UnDossier.Secretaire, Pendant);
+        Assert.Throws<ActeImpossibleException>(() =>
+            seance.NoterLaDeliberation(dossier.Id, new Deliberation(null, new Vote(siegent, 0, 0, null)), UnDossier.Secretaire)
+        );
+        seance.NoterLaDeliberation(dossier.Id, new Deliberation("Dit.", new Vote(siegent - 1, 0, 0, null)), UnDossier.Secretaire);
+        Assert.Throws<ActeImpossibleException>(() =>
+            seance.NoterLaDeliberation(Guid.NewGuid(), new Deliberation("Dit.", null), UnDossier.Secretaire)
+        );
+    }
+
+    [Fact]
+    public void Rien_ne_se_note_d_une_seance_annulee_ni_d_un_point_avant_l_ouverture()
+    {
+        var planifiee = UneSeance.Planifiee(Juin);
+        planifiee.DecrireLaTenue(new Tenue { Lieu = "Rennes" }, UnDossier.Secretaire);
+        Assert.Throws<ActeImpossibleException>(() =>
+            planifiee.NoterLaDeliberation(Guid.NewGuid(), new Deliberation("Dit.", null), UnDossier.Secretaire)
+        );
+        planifiee.Annuler([], "Reportée.", UnDossier.Secretaire);
+        Assert.Throws<ActeImpossibleException>(() => planifiee.DecrireLaTenue(new Tenue(), UnDossier.Secretaire));
+        Assert.Throws<ActeImpossibleException>(() =>
+            planifiee.Pointer(new Dictionary<string, Presence?>(StringComparer.Ordinal), UnDossier.Secretaire)
+        );
+    }
+}
