@@ -225,8 +225,8 @@ public sealed class MatineeDInstructionTests(ServiceTresOccupe service) : IClass
             .Worksheet.Descendants<Row>()
             .Select(r => r.Elements<Cell>().Select(c => c.InnerText).ToList())
             .ToList();
-        Assert.Equal(montres + 1, lignes.Count);
-        Assert.All(lignes.Skip(1), l => Assert.Equal("Instruit", l[lignes[0].IndexOf("État")]));
+        Assert.Equal((montres + 2, "Total des lignes affichées"), (lignes.Count, lignes[^1][0]));
+        Assert.All(lignes[1..^1], l => Assert.Equal("Instruit", l[lignes[0].IndexOf("État")]));
         var csv = await (await v.Page.Context.APIRequest.GetAsync(service.Adresse + "/instruction/export.csv?Onglet=prets")).TextAsync();
         Assert.Equal(montres + 1, csv.Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Length);
         Assert.Matches(@";\d+,\d{2};", csv);

@@ -67,7 +67,9 @@ public sealed record FicheDeService
     /// <param name="DuRecours">True for what only the appeal routes print.</param>
     public sealed record Mention(string Nom, string Champ, Func<FicheDeService, string?> Lire, bool DuRecours = false);
 
-    /// <summary>What no letter leaves without (CRPA L112-6, R112-5 : an address, a telephone, a mailbox), then what appeal routes need.</summary>
+    /// <summary>
+    /// What no letter leaves without (CRPA L112-6, R112-5 : an address, a telephone, a mailbox), then what appeal routes need.
+    /// </summary>
     public static ImmutableArray<Mention> Mentions { get; } =
     [
         new("le nom du service", nameof(Nom), f => f.Nom),

@@ -10,7 +10,9 @@ namespace FitnGrants.Domain.Services;
 /// <param name="Fiche">What it says.</param>
 public sealed record FicheDatee(DateOnly Du, FicheDeService Fiche);
 
-/// <summary>A service of the State that issues documents: what it says of itself, and who signs for it, each from a day to another.</summary>
+/// <summary>
+/// A service of the State that issues documents: what it says of itself, and who signs for it, each from a day to another.
+/// </summary>
 public sealed class ServiceEmetteur : Racine
 {
     private ServiceEmetteur() { }

@@ -38,7 +38,9 @@ public sealed record Signataire
 
     public required string Nom { get; init; }
 
-    /// <summary>« secrétaire général pour les affaires régionales », without its article; « préfet » or « préfète » for a titulaire.</summary>
+    /// <summary>
+    /// « secrétaire général pour les affaires régionales », without its article; « préfet » or « préfète » for a titulaire.
+    /// </summary>
     public required string Qualite { get; init; }
 
     public required ModeDeSignature Mode { get; init; }

@@ -99,7 +99,8 @@ public sealed record Emetteur(ServiceEmetteur Service, FicheDeService Fiche, Dat
         new[]
         {
             $"Dans les deux mois de sa notification, la présente décision peut faire l’objet d’un recours gracieux devant son auteur "
-                + $"({Fiche.Nom}), d’un recours hiérarchique devant le {Fiche.Ministre} ou d’un recours contentieux devant le {Fiche.Tribunal} "
+                + $"({Fiche.Nom}), d’un recours hiérarchique devant le {Fiche.Ministre} ou d’un recours contentieux devant le "
+                + $"{Fiche.Tribunal} "
                 + $"({Fiche.AdresseDuTribunal}, ou www.telerecours.fr).",
             "Un recours gracieux ou hiérarchique formé dans ce délai interrompt le délai du recours contentieux.",
         }.Select(Francais.Typographier);

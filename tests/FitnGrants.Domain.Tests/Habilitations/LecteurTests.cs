@@ -1,7 +1,5 @@
 using FitnGrants.Domain.Dossiers;
 using FitnGrants.Domain.Habilitations;
-using FitnGrants.Domain.Seances;
-using FitnGrants.Domain.Socle;
 
 namespace FitnGrants.Domain.Tests.Habilitations;
 

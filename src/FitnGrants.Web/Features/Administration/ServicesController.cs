@@ -11,7 +11,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FitnGrants.Web.Features.Administration;
 
-/// <summary>What services say of themselves on their documents, and who signs for them: an administrator, or the head of the service.</summary>
+/// <summary>
+/// What services say of themselves on their documents, and who signs for them: an administrator, or the head of the service.
+/// </summary>
 [Route("administration/services")]
 [Requiert(Droit.TenirServices)]
 public sealed class ServicesController(FitnContext db, Papiers papiers, RegistreDesReglements reglements, Horloge horloge) : Controller

@@ -118,7 +118,8 @@ public sealed record SommaireDuLivret(
                 Part(t.Item2, p => Taille(p.Population) == t.Item1, a => Taille(a.Population) == t.Item1)
             ),
             seuils = Francais.Typographier(
-                $"Petites : moins de {Francais.Entier(Seuil("moyenne", 3_500))} habitants ; grandes : {Francais.Entier(Seuil("grande", 50_000))} et plus."
+                $"Petites : moins de {Francais.Entier(Seuil("moyenne", 3_500))} habitants ; "
+                    + $"grandes : {Francais.Entier(Seuil("grande", 50_000))} et plus."
             ),
             regarder = ARegarder().Select(Francais.Typographier),
         };
@@ -156,7 +157,7 @@ public sealed record SommaireDuLivret(
         foreach (var (nom, message) in p.Bloquants())
             yield return $"Point {p.Point.Ordre}, {p.Porteur} : {nom}. {message}";
         foreach (var p in Pages.Where(p => p.Dossier.NombreARevoir > 0))
-            yield return $"Point {p.Point.Ordre}, {p.Porteur} : déjà renvoyé {Francais.Compte(p.Dossier.NombreARevoir, "fois", "fois")} à revoir.";
+            yield return $"Point {p.Point.Ordre}, {p.Porteur} : déjà renvoyé à revoir {p.Dossier.NombreARevoir} fois.";
     }
 
     private string[] Part(string nom, Func<PageDuLivret, bool> ici, Func<Accorde, bool> deja) =>

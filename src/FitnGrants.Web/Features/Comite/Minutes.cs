@@ -358,7 +358,8 @@ public sealed class Minutes(FitnContext db, RegistreDesReglements reglements, Pa
     private static string LeVote(Vote? vote) =>
         vote is not { } v
             ? "Sans vote, par consensus."
-            : $"Pour {v.Pour}, contre {v.Contre}, abstentions {v.Abstentions}.{(v.Desaccord is { } mention ? $" {Francais.Phrase(mention)}" : "")}";
+            : $"Pour {v.Pour}, contre {v.Contre}, abstentions {v.Abstentions}."
+                + (v.Desaccord is { } mention ? $" {Francais.Phrase(mention)}" : "");
 
     /// <summary>A decision that another replaced, and why.</summary>
     private static string Rectification(Ligne l, Decision x)

@@ -157,7 +157,8 @@ public sealed record PageDuLivret
             .Select(g =>
                 new[]
                 {
-                    $"{MotsDuProjet.Libelle(g.Key.Categorie)}, {Francais.Compte(g.Count(), "ligne")}{(g.Key.Retenue ? "" : " (non retenues)")}",
+                    $"{MotsDuProjet.Libelle(g.Key.Categorie)}, {Francais.Compte(g.Count(), "ligne")}"
+                        + (g.Key.Retenue ? "" : " (non retenues)"),
                     $"{Euros.Somme(g.Select(l => l.D.Montant(projet.BaseRetenue) ?? Euros.Zero))}",
                 }
             );
@@ -181,7 +182,8 @@ public sealed record PageDuLivret
             Bloquants().Count()
         );
         return Francais.Typographier(
-            $"{conformes} conformes ou sans objet sur {total}, {(ARegarder() is { Count: > 0 } r ? $"{r.Count} à regarder" : "rien à regarder")}, "
+            $"{conformes} conformes ou sans objet sur {total}, "
+                + (ARegarder() is { Count: > 0 } r ? $"{r.Count} à regarder, " : "rien à regarder, ")
                 + (bloquants == 0 ? "aucune non conforme" : Francais.Compte(bloquants, "non conforme", "non conformes"))
         );
     }

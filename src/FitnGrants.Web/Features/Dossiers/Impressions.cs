@@ -35,8 +35,8 @@ public static class Impressions
                 : "décret n° 2018-514, article 7";
         string[] suites =
         [
-            $"La présente demande est susceptible de donner lieu à une décision implicite de rejet : à défaut de décision expresse notifiée "
-                + $"avant le {rejet}, elle sera réputée rejetée à cette date ({texte}).",
+            "La présente demande est susceptible de donner lieu à une décision implicite de rejet : à défaut de décision expresse "
+                + $"notifiée avant le {rejet}, elle sera réputée rejetée à cette date ({texte}).",
             .. version.Version > 1
                 ? Array.Empty<string>()
                 :
@@ -136,9 +136,10 @@ public static class Impressions
     private static IEnumerable<string> RecoursImplicite(Emetteur emetteur, string rejet) =>
         new[]
         {
-            $"À défaut de décision expresse le {rejet}, votre demande sera réputée rejetée ; vous disposerez alors de deux mois pour former un "
-                + $"recours gracieux devant l’auteur de la décision, un recours hiérarchique devant le {emetteur.Fiche.Ministre} ou un recours "
-                + $"contentieux devant le {emetteur.Fiche.Tribunal} ({emetteur.Fiche.AdresseDuTribunal}, ou www.telerecours.fr).",
+            $"À défaut de décision expresse le {rejet}, votre demande sera réputée rejetée ; vous disposerez alors de deux mois pour "
+                + $"former un recours gracieux devant l’auteur de la décision, un recours hiérarchique devant le {emetteur.Fiche.Ministre} "
+                + $"ou un recours contentieux devant le {emetteur.Fiche.Tribunal} ({emetteur.Fiche.AdresseDuTribunal}, ou "
+                + "www.telerecours.fr).",
             "Un recours gracieux ou hiérarchique formé dans ce délai interrompt le délai du recours contentieux.",
         }.Select(Francais.Typographier);
 }
