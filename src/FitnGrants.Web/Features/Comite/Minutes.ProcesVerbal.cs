@@ -1,0 +1,155 @@
+using FitnGrants.Domain.Seances;
+using FitnGrants.Domain.Socle;
+using FitnGrants.Web.Documents;
+using FitnGrants.Web.Features.Dossiers;
+using FitnGrants.Web.Mots;
+
+namespace FitnGrants.Web.Features.Comite;
+
+/// <summary>The procès-verbal: who was there, what was said of each point, what was proposed.</summary>
+public sealed partial class Minutes
+{
+    private static object ProcesVerbal(Faits f, Emetteur emetteur, string code)
+    {
+        var t = f.Seance.Tenue;
+        return new
+        {
+            papier = emetteur.Papier($"Procès-verbal, séance {f.Seance.Du}", code, projet: code.Length == 0),
+            instance = Francais.Majuscule(f.Seance.NomInstance),
+            seance = f.Seance.Du,
+            edition = Edition(f),
+            tenue = LaTenue(f.Seance),
+            membres = f.Seance.Membres.Select(
+                (m, i) => new[] { $"{i + 1}", m.Nom, "Délibérative", Francais.Majuscule(MotsDesDecisions.Presence(m)) }
+            ),
+            quorum = Quorum(f.Seance),
+            deports = Interets(f),
+            ordre = f.Lignes.Select(l =>
+                new[]
+                {
+                    $"{l.P.Ordre}",
+                    $"{l.Dossier.Porteur!.Nom} ({l.Dossier.Departement})",
+                    Francais.Typographier(l.Version.Contenu.Projet.Titre ?? ""),
+                    $"{l.Version.MontantDemande}",
+                    l.Montree?.MontantAccorde?.ToString() ?? l.Issue,
+                }
+            ),
+            total = new[]
+            {
+                "",
+                Francais.Compte(f.Lignes.Count, "dossier"),
+                "",
+                $"{Euros.Somme(f.Lignes.Select(l => l.Version.MontantDemande ?? Euros.Zero))}",
+                $"{Euros.Somme(f.Lignes.Select(l => l.Montree?.MontantAccorde ?? Euros.Zero))}",
+            },
+            points = f.Lignes.Select(Deliberation),
+            enveloppes = f.Enveloppes.Select(e => e.EnReperes),
+            retires = Retires(f),
+            fin = Francais.Typographier(
+                f.Seance.ClotureeLe is { } c
+                    ? $"L’ordre du jour étant épuisé, la séance est levée à {Francais.Heure(c)}."
+                    : "La séance n’est pas levée."
+            ),
+            signatures = new[] { (Role: "président", t.President), (Role: "secrétaire", t.Secretaire) }
+                .Where(x => x.Item2 is not null)
+                .Select(x =>
+                {
+                    var elle = x.Item2!.Civilite == Civilite.Madame;
+                    var role = x.Role == "président" && elle ? "présidente" : x.Role;
+                    return new
+                    {
+                        formule = new[] { $"{(elle ? "La" : "Le")} {role} de séance,", $"{x.Item2.Qualite}," }.Select(
+                            Francais.Typographier
+                        ),
+                        nom = x.Item2.NomEntier,
+                    };
+                }),
+        };
+    }
+
+    private static IEnumerable<string[]> LaTenue(Seance s)
+    {
+        string? De(PersonneDeSeance? p) => p is null ? null : Francais.LeOuLa(p.Qualite, p.Civilite == Civilite.Madame);
+        (string Nom, string? Valeur)[] lignes =
+        [
+            ("Dispositifs", string.Join(", ", s.Dispositifs)),
+            ("Date initiale", s.Mouvement is { } m ? $"{s.Initialement}, séance {m} : {s.MotifReport}" : null),
+            ("Convocation", s.Tenue.ConvoqueeLe is { } le ? $"envoyée le {Francais.Date(le)}" : null),
+            ("Lieu", s.Tenue.Lieu),
+            ("Heures", s.OuverteLe is { } o ? $"ouverte {Quand(o)}{(s.ClotureeLe is { } c ? $", levée {Quand(c)}" : "")}" : null),
+            ("Présidence", De(s.Tenue.President)),
+            ("Secrétariat", De(s.Tenue.Secretaire)),
+        ];
+        return lignes.Where(l => !string.IsNullOrWhiteSpace(l.Valeur)).Select(l => new[] { l.Nom, Francais.Typographier(l.Valeur!) });
+
+        // The day is said only where it is not that of the session.
+        string Quand(DateTimeOffset instant) =>
+            JourDeParis.De(instant) == s.Jour ? $"à {Francais.Heure(instant)}" : $"le {Francais.DateEtHeure(instant)}";
+    }
+
+    /// <summary>« Quorum : trois membres au moins (usage). Quatre sont présents : le quorum est atteint. »</summary>
+    private static string Quorum(Seance s)
+    {
+        var presents = $"{Francais.Compte(s.Presents, "membre présent", "membres présents")} sur {s.Membres.Length}";
+        return Francais.Typographier(
+            s.Membres.All(m => m.Presence is null) ? "Les présences n’ont pas été enregistrées."
+            : s.Tenue.Quorum is not { } minimum ? $"{presents}. Aucun quorum n’est fixé."
+            : $"Quorum : {Francais.Compte(minimum, "membre")} au moins{(s.Tenue.SourceDuQuorum is { } source ? $" ({source})" : "")}. "
+                + $"{presents} : le quorum {(s.QuorumAtteint == true ? "est" : "n’est pas")} atteint."
+        );
+    }
+
+    private static string Interets(Faits f) =>
+        f.Lignes.Where(l => l.P.Deports.Length > 0).Select(l => $"point {l.P.Ordre}, {Deports(l.P)}").ToList() is { Count: > 0 } dits
+            ? Francais.Typographier($"Déports : {string.Join(" ; ", dits)}.")
+            : "Aucun membre n’a déclaré d’intérêt dans les affaires inscrites.";
+
+    private static object Deliberation(Ligne l)
+    {
+        var (d, deliberation) = (l.Montree, l.Masquee ? null : l.P.Deliberation);
+        var assiette = l.Version.Assiette;
+        string Taux(Euros? montant) => assiette is { } a && montant is { } m && m.Sur(a) is { } taux ? $" ({taux})" : "";
+        string[] faits =
+        [
+            l.Dossier.Numero!,
+            $"dépense éligible {assiette}",
+            $"demandé {l.Version.MontantDemande}{Taux(l.Version.MontantDemande)}",
+            .. d?.MontantAccorde is { } propose && propose != l.Version.MontantDemande ? new[] { $"proposé {propose}{Taux(propose)}" } : [],
+            .. l.P.Rapporteur is { } r ? new[] { $"rapporteur : {Francais.Minuscule(Membre.NomDe(r))}" } : [],
+        ];
+        (string Nom, string? Texte)[] paragraphes =
+        [
+            (
+                "Avis des membres.",
+                l.Masquee || l.P.Avis.Length == 0
+                    ? null
+                    : string.Join(" ; ", l.P.Avis.Select(a => $"{Membre.NomDe(a.Membre)} : {Sens(a.Sens)}")) + "."
+            ),
+            ("Débat.", deliberation?.Debat),
+            ("Vote.", l.Masquee || d is null ? null : LeVote(deliberation?.Vote)),
+            ("Motifs.", d is null ? null : $"{d.Motivation}\n{Francais.Majuscule(Impressions.Fondements(d))}."),
+            ("Conditions.", d?.Conditions),
+            ("Accompagnement.", d?.Referent),
+            ("Axes à améliorer.", d is { Axes.Length: > 0 } ? Francais.Liste([.. d.Axes.Select(a => a.Texte)]) + "." : null),
+            ("À rapprocher de.", d is { Similaires.Length: > 0 } ? Francais.Liste(d.Similaires) : null),
+            .. (l.Masquee ? [] : l.Rectifiees).Select(x => ("Rectification.", (string?)Rectification(l, x))),
+        ];
+        return new
+        {
+            l.P.Ordre,
+            porteur = l.Dossier.Porteur!.Nom,
+            titre = Francais.Typographier(l.Version.Contenu.Projet.Titre ?? ""),
+            issue = l.Issue + (d?.MontantAccorde is { } montant ? $" : {montant}" : ""),
+            faits = Francais.Typographier(string.Join(" · ", faits)),
+            paragraphes = paragraphes
+                .Where(p => !string.IsNullOrWhiteSpace(p.Texte))
+                .Select(p => new[] { p.Nom, Francais.Typographier(p.Texte!) }),
+        };
+    }
+
+    private static string LeVote(Vote? vote) =>
+        vote is not { } v
+            ? "Sans vote, par consensus."
+            : $"Pour {v.Pour}, contre {v.Contre}, abstentions {v.Abstentions}."
+                + (v.Desaccord is { } mention ? $" {Francais.Phrase(mention)}" : "");
+}
