@@ -331,12 +331,13 @@ public sealed class SeanceTests(ServiceDeSeance service) : IClassFixture<Service
         foreach (
             var attendu in new[]
             {
-                "Procès-verbal de la séance du mardi 19 octobre 2021",
+                "Procès-verbal",
+                "Séance du mardi 19 octobre 2021",
                 "séance avancée",
                 "Préfecture du Finistère",
-                "excusé",
+                "Excusé",
                 "Lien d’intérêt avec la commune.",
-                "Accord sous réserve, 20 720,00 €",
+                "Accord sous réserve : 20 720,00 €",
                 "Fournir le devis signé avant la convention.",
                 "Erreur de saisie du secrétariat.",
                 Motivation,

@@ -101,7 +101,7 @@ public sealed partial class Minutes
 
     private static string Interets(Faits f) =>
         f.Lignes.Where(l => l.P.Deports.Length > 0).Select(l => $"point {l.P.Ordre}, {Deports(l.P)}").ToList() is { Count: > 0 } dits
-            ? Francais.Typographier($"Déports : {string.Join(" ; ", dits)}.")
+            ? Francais.Typographier(Francais.Phrase($"Déports : {string.Join(" ; ", dits)}"))
             : "Aucun membre n’a déclaré d’intérêt dans les affaires inscrites.";
 
     private static object Deliberation(Ligne l)
