@@ -45,14 +45,16 @@ public sealed class TenueController(FitnContext db, Actes actes) : Controller
     private static void Tenir(ActeEnCours a, TenueFormulaire formulaire)
     {
         a.Seance.DecrireLaTenue(formulaire.Tenue(), a.Acteur);
-        if (formulaire.Presences.Values.Any(p => p is not null))
+        if (formulaire.Presences.Count > 0)
             a.Seance.Pointer(formulaire.Presences, a.Acteur);
         foreach (var point in formulaire.Points)
-            if (
-                point.Lire() is { } lue
-                && lue != a.Seance.Points.FirstOrDefault(p => p.DossierId == point.Dossier && p.Etat != EtatPoint.Retire)?.Deliberation
-            )
+        {
+            var notee = a.Seance.Points.FirstOrDefault(p => p.DossierId == point.Dossier && p.Etat != EtatPoint.Retire)?.Deliberation;
+            // What was noted and is blank now is taken back.
+            var lue = point.Lire() ?? (notee is null ? null : new Deliberation(null, null));
+            if (lue is not null && lue != notee)
                 a.Seance.NoterLaDeliberation(point.Dossier, lue, a.Acteur);
+        }
     }
 
     private Task<bool> EstEditeeAsync(Guid id, CancellationToken arret) =>
