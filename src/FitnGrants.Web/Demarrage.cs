@@ -56,6 +56,7 @@ public sealed class Demarrage(
         // Empty, or filled before the figures of each year knew their EPCI.
         if (!await db.Collectivites.AnyAsync(c => c.Populations.Any(p => p.Epci != null), arret))
             await ImporterAsync(arret);
+        await MontantsRetenus.ReprendreAsync(db, reglements, arret);
         // A demonstration of before has none.
         if (demonstration.Value.Active)
             await ServicesDeDemonstration.CreerAsync(db, reglements, horloge.Maintenant, arret);

@@ -85,8 +85,10 @@ public static class Services
         AjouterCourriels(builder);
         AjouterPieces(builder, chemins);
         services.AddScoped<Papiers>();
-        services.AddSingleton<Documents.Lettres.ModelesDeLettres>();
+        services.AddScoped<Documents.Lettres.ModelesDeLettres>();
         services.AddScoped<LettresDuDossier>();
+        services.AddScoped<OuverturesDeLettres>();
+        services.AddScoped<Features.Lettres.SuiviDesLettres>();
 
         AjouterComptes(services, builder.Configuration);
         services.AddRateLimiter(o => LimitesDeDebit.Configurer(o, builder.Configuration));

@@ -64,6 +64,7 @@ public sealed partial class Dossier
         Version++;
         Titre = Contenu.Projet.Titre?.Trim() ?? "";
         (MontantDemande, Assiette) = (examen.Projet.MontantDemande, examen.Assiette);
+        Retenir(depot.Reglement);
         Recherche = TexteCherche();
         versions.Add(
             new VersionDeposee(Version, depot.Instant, Contenu, depot.Empreinte, MontantDemande, Assiette, Titre)

@@ -19,6 +19,36 @@ public sealed partial class Dossier
     /// <summary>What the agent proposes to grant, in euros; null until the instruction is closed with an amount.</summary>
     public Euros? MontantPropose { get; private set; }
 
+    /// <summary>
+    /// Eligible cost that the instruction retains, in euros: that of the deposit, less what was set aside; null before a deposit.
+    /// </summary>
+    public Euros? AssietteRetenue { get; private set; }
+
+    /// <summary>
+    /// What was asked, brought down to what the retained cost leaves, in euros; zero where no amount is possible; null before a deposit.
+    /// </summary>
+    public Euros? MontantRamene { get; private set; }
+
+    /// <summary>The amount that the instruction retains: what it proposes, else what was asked, brought down.</summary>
+    public Euros? MontantRetenu => MontantPropose ?? MontantRamene;
+
+    /// <summary>Cost and amount that the instruction retains of a version: of an earlier one, what it said itself.</summary>
+    public (Euros? Assiette, Euros? Montant) RetenuDe(VersionDeposee version) =>
+        version.Version == Version ? (AssietteRetenue, MontantRetenu) : (version.Assiette, version.MontantDemande);
+
+    /// <summary>Computes again what is retained: after each deposit, and each time a cost is set aside or counted again.</summary>
+    public void Retenir(Reglement reglement)
+    {
+        if (!EcarteesEnVigueur.Any())
+        {
+            (AssietteRetenue, MontantRamene) = (Assiette, MontantDemande);
+            return;
+        }
+        var examen = Evaluer(reglement);
+        AssietteRetenue = examen.Assiette ?? Euros.Zero;
+        MontantRamene = examen.Bornes is { Admettent: true } ? examen.Projet.MontantDemande : Euros.Zero;
+    }
+
     /// <summary>Those that still hold: their line of the plan is what it was.</summary>
     public IEnumerable<DepenseEcartee> EcarteesEnVigueur => Ecartees.Where(e => LigneAuRang(e.Rang) == e.Ligne);
 
@@ -64,6 +94,7 @@ public sealed partial class Dossier
             .. EcarteesEnVigueur,
             new DepenseEcartee(acte.Rang, ligne, acte.Motif.Trim(), acte.Contexte.Par.Fonction, acte.Contexte.Instant),
         ];
+        Retenir(acte.Contexte.Reglement);
         Rejuger(acte.Contexte);
         Noter(new EcarterUneDepense(acte.Contexte.Par.Fonction, ligne.Libelle, acte.Motif.Trim()), Etat);
         return Resultat.De([]);
@@ -77,6 +108,7 @@ public sealed partial class Dossier
         if (EcarteesEnVigueur.FirstOrDefault(e => e.Rang == rang) is not { } ecartee)
             throw new ActeImpossibleException("Action impossible : cette dépense n’est pas écartée.");
         Ecartees = [.. EcarteesEnVigueur.Where(e => e != ecartee)];
+        Retenir(contexte.Reglement);
         Rejuger(contexte);
         Noter(new ReintegrerUneDepense(contexte.Par.Fonction, ecartee.Ligne.Libelle), Etat);
     }

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using FitnGrants.Domain.Dossiers.Traces;
 using FitnGrants.Domain.Habilitations;
 using FitnGrants.Domain.Socle;
@@ -58,6 +59,12 @@ public sealed class Piece : Racine
     /// <summary>The message it goes with; null for what is joined to the dossier itself.</summary>
     public Guid? MessageId { get; private set; }
 
+    /// <summary>The letter whose signed paper it shows; null for anything else.</summary>
+    public Guid? LettreId { get; private set; }
+
+    /// <summary>What is joined to the dossier itself, and not to what is said or sent around it.</summary>
+    public static Expression<Func<Piece, bool>> DuDossier { get; } = p => p.MessageId == null && p.LettreId == null;
+
     public TypePiece Type { get; private set; }
 
     /// <summary>Name to show, never a path.</summary>
@@ -115,23 +122,31 @@ public sealed class Piece : Racine
     public static Piece Joindre(Dossier dossier, TypePiece type, FichierRecu fichier, Acteur par, DateTimeOffset instant)
     {
         dossier.ExigerOuverte(type);
-        return Recevoir(dossier, type, fichier, par, instant);
+        return Recevoir(dossier.Id, type, fichier, par, instant);
     }
 
     /// <summary>Joins a file to a message: it goes with it, and with no deposit.</summary>
     public static Piece Envoyer(Dossier dossier, Message message, FichierRecu fichier, Acteur par, DateTimeOffset instant)
     {
-        var piece = Recevoir(dossier, TypePiece.Autre, fichier, par, instant);
+        var piece = Recevoir(dossier.Id, TypePiece.Autre, fichier, par, instant);
         piece.MessageId = message.Id;
         return piece;
     }
 
-    private static Piece Recevoir(Dossier dossier, TypePiece type, FichierRecu fichier, Acteur par, DateTimeOffset instant)
+    /// <summary>Keeps the scan of a signed letter.</summary>
+    internal static Piece Numeriser(Lettre lettre, FichierRecu fichier, Acteur par, DateTimeOffset instant)
+    {
+        var piece = Recevoir(lettre.DossierId, TypePiece.Autre, fichier, par, instant);
+        piece.LettreId = lettre.Id;
+        return piece;
+    }
+
+    private static Piece Recevoir(Guid dossier, TypePiece type, FichierRecu fichier, Acteur par, DateTimeOffset instant)
     {
         var piece = new Piece
         {
             Id = fichier.Id,
-            DossierId = dossier.Id,
+            DossierId = dossier,
             Type = type,
             NomFichier = fichier.NomFichier,
             Taille = fichier.Taille,
@@ -141,7 +156,7 @@ public sealed class Piece : Racine
             AjouteePar = par.Fonction,
             AnalyserLe = instant,
         };
-        piece.Noter(new JoindrePiece(par.Fonction, dossier.Id, type, fichier.Sha256), null, nameof(EtatPiece.EnAnalyse));
+        piece.Noter(new JoindrePiece(par.Fonction, dossier, type, fichier.Sha256), null, nameof(EtatPiece.EnAnalyse));
         return piece;
     }
 

@@ -30,4 +30,5 @@ public enum Droit
     GererAgents,
     LireAccords,
     TenirServices,
+    SuivreLettres,
 }

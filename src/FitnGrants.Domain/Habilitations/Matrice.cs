@@ -22,6 +22,7 @@ public static class Matrice
         [Role.InstructeurDep] =
         [
             Droit.LireListeDeTravail,
+            Droit.SuivreLettres,
             Droit.Instruire,
             Droit.Confier,
             Droit.Echanger,
@@ -34,6 +35,7 @@ public static class Matrice
         [Role.InstructeurReg] =
         [
             Droit.LireListeDeTravail,
+            Droit.SuivreLettres,
             Droit.Instruire,
             Droit.Confier,
             Droit.Echanger,
@@ -44,6 +46,7 @@ public static class Matrice
         [Role.ChefDeService] =
         [
             Droit.LireListeDeTravail,
+            Droit.SuivreLettres,
             Droit.Confier,
             Droit.Encadrer,
             Droit.TenirServices,
@@ -62,6 +65,7 @@ public static class Matrice
             Droit.PreparerSeance,
             Droit.Decider,
             Droit.Notifier,
+            Droit.SuivreLettres,
         ],
         [Role.Gestionnaire] = [Droit.LireDossier, Droit.LireDecision, Droit.LireAccords],
         [Role.Admin] =

@@ -57,6 +57,13 @@ public enum Acte
     RelancerAnalyse,
     AnalyserPiece,
 
+    // Its letters.
+    EditerUneLettre,
+    SignerUneLettre,
+    PosterUneLettre,
+    RecevoirUneLettre,
+    OuvrirUneLettre,
+
     // A session.
     Planifier,
     Deplacer,
@@ -102,6 +109,7 @@ public enum Acte
     DecrireUnService,
     NommerUnSignataire,
     FinirUneSignature,
+    EcrireUnModele,
     PublierReglement,
     ImporterMillesime,
     AjouterCollectivite,

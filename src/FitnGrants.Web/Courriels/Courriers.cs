@@ -75,8 +75,8 @@ public static class Courriers
             $"Le service qui instruit « {dossier.Titre} » vous demande : "
                 + $"{string.Join(" ; ", dossier.DemandeEnCours.Points.Select(p => p.Texte.TrimEnd('.')))}. "
                 + $"Votre réponse est attendue avant le {Francais.DateLongue(dossier.DemandeEnCours.AvantLe)}. D’ici là, les délais "
-                + "de l’instruction sont suspendus.",
-            null
+                + "de l’instruction sont suspendus. La lettre est jointe.",
+            $"demande/{dossier.DemandeEnCours.Id}"
         );
 
     /// <summary>The one reminder of a request.</summary>

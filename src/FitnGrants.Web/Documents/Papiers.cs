@@ -17,15 +17,20 @@ public sealed class Papiers(FitnContext db, IConfiguration configuration, IOptio
     public async Task<Emetteur> EmetteurAsync(string code, DateOnly jour, CancellationToken arret) =>
         De(await db.Services.FirstOrDefaultAsync(s => s.Code == code, arret) ?? ServiceEmetteur.Creer(code), jour);
 
-    /// <summary>What keeps the letters of these services from leaving that day.</summary>
-    /// <param name="codes">The services that issue them.</param>
-    /// <param name="jour">Paris day.</param>
-    /// <param name="arret">Cancellation.</param>
-    public async Task<IReadOnlyList<Manque>> ManquesAsync(IEnumerable<string> codes, DateOnly jour, CancellationToken arret)
+    /// <summary>The same, of several services at once, by code.</summary>
+    public async Task<IReadOnlyDictionary<string, Emetteur>> EmetteursAsync(
+        IEnumerable<string> codes,
+        DateOnly jour,
+        CancellationToken arret
+    )
     {
         string[] cherches = [.. codes.Distinct(StringComparer.Ordinal)];
         var connus = await db.Services.Where(s => cherches.Contains(s.Code)).ToDictionaryAsync(s => s.Code, StringComparer.Ordinal, arret);
-        return [.. cherches.SelectMany(c => De(connus.GetValueOrDefault(c) ?? ServiceEmetteur.Creer(c), jour).Manques(recours: true))];
+        return cherches.ToDictionary(
+            c => c,
+            c => De(connus.GetValueOrDefault(c) ?? ServiceEmetteur.Creer(c), jour),
+            StringComparer.Ordinal
+        );
     }
 
     /// <summary>A service that was read, as it stands on a day.</summary>
@@ -79,12 +84,13 @@ public sealed record Emetteur(ServiceEmetteur Service, FicheDeService Fiche, Dat
         Francais.Typographier(Fiche.Lieu is { Length: > 0 } lieu ? $"{lieu}, le {Francais.Date(Jour)}" : $"Le {Francais.Date(Jour)}");
 
     /// <summary>Authority, quality and name, with room for the signature or what stands for it.</summary>
-    public object Signature =>
+    /// <param name="mention">What stands for it; null for that of a decision.</param>
+    public object Signature(string? mention = null) =>
         Signataire is { } s
             ? new
             {
                 formule = Service.Formule(s, Fiche, Jour).Select(Francais.Typographier),
-                mention = Fiche.LettresALaMain ? null : "Décision notifiée par téléservice",
+                mention = Fiche.LettresALaMain ? null : mention ?? "Décision notifiée par téléservice",
                 nom = s.NomEntier,
             }
             : new
@@ -131,4 +137,8 @@ public sealed record Emetteur(ServiceEmetteur Service, FicheDeService Fiche, Dat
 /// <summary>What a document lacks.</summary>
 /// <param name="Phrase">What, as people read it.</param>
 /// <param name="Adresse">Where it is filled; null where it is in the dossier itself.</param>
-public sealed record Manque(string Phrase, string? Adresse);
+public sealed record Manque(string Phrase, string? Adresse)
+{
+    /// <summary>True for what an administrator, or the head of the service, fills.</summary>
+    public bool EstDuService => Adresse?.StartsWith(Mots.Adresses.ServicesEmetteurs.Liste, StringComparison.Ordinal) == true;
+}

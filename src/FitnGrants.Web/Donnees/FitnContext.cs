@@ -29,6 +29,8 @@ public sealed class FitnContext(DbContextOptions<FitnContext> options)
     public DbSet<HabilitationAccordee> Habilitations => Set<HabilitationAccordee>();
     public DbSet<Delegation> Delegations => Set<Delegation>();
     public DbSet<ServiceEmetteur> Services => Set<ServiceEmetteur>();
+    public DbSet<ModeleDuService> ModelesDesServices => Set<ModeleDuService>();
+    public DbSet<Lettre> Lettres => Set<Lettre>();
     public DbSet<VueEnregistree> Vues => Set<VueEnregistree>();
     public DbSet<Lot> Lots => Set<Lot>();
     public DbSet<PageOuverte> PagesOuvertes => Set<PageOuverte>();

@@ -98,6 +98,14 @@ public static partial class Adresses
 
         public static string Irrecevabilite(string numero) => $"/instruction/{numero}/irrecevabilite";
 
+        public static string Lettres(string numero) => $"/instruction/{numero}/lettres";
+
+        public static string SignatureDUneLettre(string numero, string reference) => $"/instruction/{numero}/lettres/{reference}/signature";
+
+        public static string EnvoiDUneLettre(string numero, string reference) => $"/instruction/{numero}/lettres/{reference}/envoi";
+
+        public static string ReceptionDUneLettre(string numero, string reference) => $"/instruction/{numero}/lettres/{reference}/reception";
+
         public static string Notes(string numero) => $"/instruction/{numero}/notes";
 
         public static string Pieces(string numero) => $"/instruction/{numero}/pieces";
@@ -183,6 +191,21 @@ public static partial class Adresses
 
         public static string EtatDuDirect(Guid seance) => $"/comite/seances/{seance}/direct/etat";
 
+        /// <summary>The letters of its decisions, from their edition to their reception.</summary>
+        public static string Lettres(Guid seance) => $"/comite/seances/{seance}/lettres";
+
+        public static string Lettre(Guid seance, string decision) => $"/comite/seances/{seance}/lettres/{decision}/lettre.pdf";
+
+        public static string EditionDesLettres(Guid seance) => $"/comite/seances/{seance}/lettres/edition";
+
+        public static string EnvoisDesLettres(Guid seance) => $"/comite/seances/{seance}/lettres/envois";
+
+        public static string ImpressionDesLettres(Guid seance) => $"/comite/seances/{seance}/lettres/impression.pdf";
+
+        public static string ArchiveDesLettres(Guid seance) => $"/comite/seances/{seance}/lettres/archive.zip";
+
+        public static string SignaturesDesLettres(Guid seance) => $"/comite/seances/{seance}/lettres/signatures";
+
         public static string Livret(Guid seance) => $"/comite/seances/{seance}/livret.pdf";
 
         public static string Notification(Guid seance) => $"/comite/seances/{seance}/notification";
@@ -233,6 +256,8 @@ public static partial class Adresses
         public static string Un(string code) => $"/administration/services/{code}";
 
         public static string Signataires(string code) => $"/administration/services/{code}/signataires";
+
+        public static string Modele(string code, string nature) => $"/administration/services/{code}/modeles/{nature}";
 
         public static string Fin(string code, Guid signataire) => $"/administration/services/{code}/signataires/{signataire}/fin";
     }

@@ -82,6 +82,8 @@ public static partial class Adresses
 
         public static string Copier(string reference) => $"/dossiers/{reference}/copier";
 
+        public static string LettreDeDemande(string reference, string demande) => $"/dossiers/{reference}/demandes/{demande}/lettre.pdf";
+
         public static string Lettre(string reference, Guid decision) => $"/dossiers/{reference}/decisions/{decision}/lettre.pdf";
 
         public static string Deposer(string reference) => $"/dossiers/{reference}/deposer";

@@ -52,6 +52,7 @@ public static class MotsDesRoles
         [Droit.Encadrer] = "voir la charge du service",
         [Droit.GererAgents] = "ouvrir des accès aux agents",
         [Droit.LireAccords] = "suivre les accords",
+        [Droit.SuivreLettres] = "suivre les lettres : signature, envoi, réception",
         [Droit.TenirServices] = "tenir la fiche du service et ses signataires",
     };
 

@@ -126,7 +126,8 @@ public sealed class PiecesDuDossier(FitnContext db, IEntrepot entrepot, Horloge 
     /// <summary>Pieces that a dossier joins now, the first joined first; refused ones too, since their porteur must know.</summary>
     public static Task<List<Piece>> CourantesAsync(FitnContext db, Guid dossier, CancellationToken arret) =>
         db
-            .Pieces.Where(p => p.DossierId == dossier && p.RetireeLe == null && p.MessageId == null)
+            .Pieces.Where(Piece.DuDossier)
+            .Where(p => p.DossierId == dossier && p.RetireeLe == null)
             .OrderBy(p => p.AjouteeLe)
             .ThenBy(p => p.Id)
             .ToListAsync(arret);
@@ -147,7 +148,7 @@ public sealed class PiecesDuDossier(FitnContext db, IEntrepot entrepot, Horloge 
     {
         Guid[] ids = [.. deposee.Pieces.Select(p => p.Id)];
         await db.VerrouillerDossierAsync(dossier.Id, arret);
-        await db.Pieces.Where(p => p.DossierId == dossier.Id && p.Version == null && p.MessageId == null).ExecuteDeleteAsync(arret);
+        await db.Pieces.Where(Piece.DuDossier).Where(p => p.DossierId == dossier.Id && p.Version == null).ExecuteDeleteAsync(arret);
         await db
             .Pieces.Where(p => ids.Contains(p.Id))
             .ExecuteUpdateAsync(m => m.SetProperty(p => p.RetireeLe, (DateTimeOffset?)null), arret);

@@ -43,7 +43,7 @@ internal static partial class Annonces
         var adresse = await s.Db.Users.Where(u => u.Id == delegation.Delegataire).Select(u => u.Email!).SingleAsync(arret);
         var remplace = await s
             .Db.Users.Where(u => u.Id == delegation.Delegant)
-            .Select(u => u.Organisme + " (" + u.Email + ")")
+            .Select(u => u.Organisme + ", " + u.Fonction)
             .SingleAsync(arret);
         return [CourriersDeCompte.Delegation(delegation, adresse, remplace, s.Instant)];
     }

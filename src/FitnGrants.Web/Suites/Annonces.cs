@@ -66,7 +66,9 @@ internal static partial class Annonces
         if (piece.Etat != EtatPiece.Refusee)
             return [];
         var dossier = await DossierAsync(s, piece.DossierId, arret);
-        var duService = piece.MessageId is { } id && await s.Db.Messages.AnyAsync(m => m.Id == id && m.DuService, arret);
+        var duService =
+            piece.LettreId is not null
+            || (piece.MessageId is { } id && await s.Db.Messages.AnyAsync(m => m.Id == id && m.DuService, arret));
         return
         [
             .. duService ? [] : new[] { Courriers.PieceRefusee(dossier, piece, s.Instant) },

@@ -92,6 +92,13 @@ public static class SuitesDesActes
             Acte.RelancerAnalyse => new("analyse relancée", Tue, Personne),
             Acte.AnalyserPiece => new("pièce analysée", Tue, DeLaPieceRefusee),
 
+            // Its letters.
+            Acte.EditerUneLettre => new("lettre éditée", Tue, Personne),
+            Acte.SignerUneLettre => new("lettre signée jointe", Tue, Personne),
+            Acte.PosterUneLettre => new("envoi par courrier noté", Tue, Personne),
+            Acte.RecevoirUneLettre => new("réception du courrier notée", Tue, Personne),
+            Acte.OuvrirUneLettre => new("lettre ouverte", Tue, Personne),
+
             // A session.
             Acte.Planifier => new("séance planifiée", Tue, Personne),
             Acte.Deplacer => new("séance déplacée", Tue, DuDeplacement),
@@ -135,6 +142,7 @@ public static class SuitesDesActes
             Acte.DecrireUnService => new("fiche du service changée", Tue, Personne),
             Acte.NommerUnSignataire => new("signataire nommé", Tue, Personne),
             Acte.FinirUneSignature => new("signature terminée", Tue, Personne),
+            Acte.EcrireUnModele => new("modèle de lettre écrit", Tue, Personne),
 
             // The service itself.
             Acte.PublierReglement => new("version du règlement publiée", Tue, Personne),

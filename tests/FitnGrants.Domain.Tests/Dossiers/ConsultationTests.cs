@@ -44,6 +44,43 @@ public sealed class ConsultationTests
     }
 
     [Fact]
+    public void Chaque_refus_dit_pourquoi()
+    {
+        var (rendue, retiree) = (Demander(), Demander());
+        rendue.Rendre(EtatDossier.EnInstruction, SensAvis.FavorableAvecReserves, " À revoir. ", Juin);
+        Assert.Equal("À revoir.", rendue.Texte);
+        retiree.Retirer(UnDossier.Instructeur, Juin);
+        foreach (
+            var (raison, acte) in new (string, Action)[]
+            {
+                ("se demande pendant l’instruction", () => Demander(UnDossier.A(EtatDossier.Refuse))),
+                ("cette date est passée", () => Demander(avant: new DateOnly(2021, 5, 31))),
+                ("instruction de ce dossier est terminée", () => Demander().Rendre(EtatDossier.Retire, SensAvis.Favorable, null, Juin)),
+                ("déjà été sollicité", () => Demander().Relancer(UnDossier.Instructeur, Juin)),
+                ("déjà rendu", () => rendue.Retirer(UnDossier.Instructeur, Juin)),
+                ("n’est plus demandé", () => retiree.Relancer(UnDossier.Instructeur, Juin)),
+            }
+        )
+            Assert.Contains(raison, Assert.Throws<ActeImpossibleException>(acte).Message, StringComparison.Ordinal);
+        Assert.Equal([Acte.DemanderUnAvis, Acte.RetirerUnAvis], retiree.Faits.Select(f => f.Acte));
+    }
+
+    [Fact]
+    public void Il_se_relance_des_le_lendemain_et_plus_une_fois_rendu()
+    {
+        var c = Demander();
+        Assert.Equal(
+            (false, false, true),
+            (c.SeRelanceLe(new(2021, 5, 31)), c.SeRelanceLe(new(2021, 6, 1)), c.SeRelanceLe(new(2021, 6, 2)))
+        );
+        c.Relancer(UnDossier.Instructeur, Juin.AddDays(1));
+        Assert.Equal((false, true), (c.SeRelanceLe(new(2021, 6, 2)), c.SeRelanceLe(new(2021, 6, 3))));
+        Assert.Equal([Acte.DemanderUnAvis, Acte.RelancerUnAvis], c.Faits.Select(f => f.Acte));
+        c.Rendre(EtatDossier.EnInstruction, SensAvis.Favorable, null, Juin.AddDays(1));
+        Assert.False(c.SeRelanceLe(new(2021, 6, 9)));
+    }
+
+    [Fact]
     public void On_ne_rappelle_pas_deux_fois_le_même_jour()
     {
         var c = Demander();

@@ -36,6 +36,7 @@ public sealed class MatriceTests
         GererAgents        .        .        .        .          .          .     .       .     .        .        oui    .
         LireAccords        .        .        .        .          .          .     .       .     .        oui      .      .
         TenirServices      .        .        .        .          .          oui   .       .     .        .        oui    .
+        SuivreLettres      .        .        .        oui        oui        oui   .       .     oui      .        .      .
         """;
 
     private static readonly char[] Blancs = [' ', '\r'];

@@ -181,6 +181,72 @@ public sealed class ServiceEmetteurTests
 
     private static TexteDeDelegation Arrete(DateOnly jour) => new("2021-35", jour);
 
+    [Theory]
+    [InlineData(ModeDeSignature.Titulaire, Civilite.Monsieur, "Le préfet de la région Bretagne,|préfet d’Ille-et-Vilaine,")]
+    [InlineData(ModeDeSignature.Titulaire, Civilite.Madame, "La préfète de la région Bretagne,|préfète d’Ille-et-Vilaine,")]
+    [InlineData(ModeDeSignature.Interim, Civilite.Madame, "La préfète de la région Bretagne par intérim,")]
+    [InlineData(ModeDeSignature.Interim, Civilite.Monsieur, "Le préfet de la région Bretagne par intérim,")]
+    [InlineData(
+        ModeDeSignature.Subdelegation,
+        Civilite.Monsieur,
+        "Pour le préfet de la région Bretagne|et par subdélégation,|le secrétaire général,"
+    )]
+    [InlineData(
+        ModeDeSignature.Suppleance,
+        Civilite.Madame,
+        "Pour le préfet de la région Bretagne empêché,|la secrétaire générale, suppléante,"
+    )]
+    public void Chaque_mode_a_sa_formule(ModeDeSignature mode, Civilite civilite, string formule)
+    {
+        var qualite = civilite == Civilite.Madame ? "secrétaire générale" : "secrétaire général";
+        var signataire = Delegue(Mars) with { Mode = mode, Civilite = civilite, Qualite = qualite };
+        Assert.Equal(formule.Split('|'), signataire.Formule("de la région Bretagne", "d’Ille-et-Vilaine", Civilite.Monsieur));
+        Assert.Equal($"{signataire.Prenom} {signataire.Nom}", signataire.NomEntier);
+    }
+
+    [Fact]
+    public void La_prefete_empechee_a_un_suppleant()
+    {
+        var suppleant = Delegue(Mars) with
+        {
+            Mode = ModeDeSignature.Suppleance,
+            Civilite = Civilite.Monsieur,
+            Qualite = "secrétaire général",
+        };
+        Assert.Equal(
+            ["Pour la préfète du Haut-Rhin empêchée,", "le secrétaire général, suppléant,"],
+            suppleant.Formule("du Haut-Rhin", null, Civilite.Madame)
+        );
+        Assert.Equal(
+            ["Le préfet du Haut-Rhin,"],
+            (suppleant with { Mode = ModeDeSignature.Titulaire }).Formule("du Haut-Rhin", "", Civilite.Monsieur)
+        );
+    }
+
+    [Fact]
+    public void Le_journal_garde_chaque_acte_sans_nom_et_chaque_refus_dit_pourquoi()
+    {
+        var service = ServiceEmetteur.Creer(ServiceEmetteur.DeRegion("53"));
+        Assert.Equal("R53", service.Code);
+        var delegue = Delegue(Mars) with { Au = Juin };
+        service.Decrire(new FicheDeService { Nom = "Essai" }, Mars, Chef);
+        service.Nommer(delegue, Chef);
+        // Its last day may be said again, not pushed back.
+        service.FinirLaSignature(delegue.Id, Juin, Chef);
+        foreach (
+            var (raison, acte) in new (string, Action)[]
+            {
+                ("finit après son début", () => service.Nommer(delegue with { Au = Mars.AddDays(-1) }, Chef)),
+                ("suit l’arrêté", () => service.Nommer(delegue with { Texte = null }, Chef)),
+                ("porte sur quelque chose", () => service.Nommer(delegue with { Natures = [] }, Chef)),
+                ("déjà pris fin", () => service.FinirLaSignature(delegue.Id, Juin.AddDays(1), Chef)),
+            }
+        )
+            Assert.Contains(raison, Assert.Throws<ActeImpossibleException>(acte).Message, StringComparison.Ordinal);
+        Assert.Equal([Acte.DecrireUnService, Acte.NommerUnSignataire, Acte.FinirUneSignature], service.Faits.Select(f => f.Acte));
+        Assert.DoesNotContain(delegue.Nom, string.Concat(Journal.Lignes(service)), StringComparison.Ordinal);
+    }
+
     private static Signataire Prefet(DateOnly du) =>
         new()
         {

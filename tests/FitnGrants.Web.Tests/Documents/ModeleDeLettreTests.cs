@@ -1,4 +1,4 @@
-using System.Text.Json;
+using FitnGrants.Domain.Dossiers;
 using FitnGrants.Web.Documents.Lettres;
 using FitnGrants.Web.Features.Dossiers;
 using Microsoft.Extensions.DependencyInjection;
@@ -74,37 +74,40 @@ public sealed class ModeleDeLettreTests(Instance instance) : IClassFixture<Insta
     }
 
     [Theory]
-    [InlineData(NatureDeLettre.Accord)]
-    [InlineData(NatureDeLettre.ARevoir)]
-    [InlineData(NatureDeLettre.Refus)]
-    [InlineData(NatureDeLettre.Irrecevabilite)]
-    [InlineData(NatureDeLettre.Reorientation)]
-    public void Les_modeles_livres_se_lisent(NatureDeLettre nature) =>
-        Assert.Contains(
-            "motifs",
-            ModeleDeLettre.Lire(instance.Services.GetRequiredService<ModelesDeLettres>().Texte(nature), ChampsDesLettres.Noms(nature)).Noms
-        );
+    [InlineData(NatureDeLettre.Accord, "motifs")]
+    [InlineData(NatureDeLettre.ARevoir, "motifs")]
+    [InlineData(NatureDeLettre.Refus, "motifs")]
+    [InlineData(NatureDeLettre.Irrecevabilite, "motifs")]
+    [InlineData(NatureDeLettre.Reorientation, "motifs")]
+    [InlineData(NatureDeLettre.Pieces, "points")]
+    public async Task Les_modeles_livres_se_lisent_et_chaque_champ_a_un_nom(NatureDeLettre nature, string champ)
+    {
+        await instance.FaireAsync(s =>
+        {
+            var modele = ModeleDeLettre.Lire(s.GetRequiredService<ModelesDeLettres>().Livre(nature), ChampsDesLettres.Noms(nature));
+            Assert.Contains(champ, modele.Noms);
+            // Without a dossier, each field says its name.
+            var exemple = modele.Composer(ChampsDesLettres.DExemple(nature));
+            Assert.Empty(exemple.Manquants);
+            Assert.Contains(exemple.Corps, b => b.EnClair.Contains('[', StringComparison.Ordinal));
+            return Task.FromResult(true);
+        });
+        Assert.All(ChampsDesLettres.Noms(nature), n => Assert.True(ChampsDesLettres.Libelles.ContainsKey(n), n));
+    }
 
     private static IEnumerable<string> Lus(LettreComposee lettre) =>
-        lettre.Corps.Select(b => JsonSerializer.SerializeToElement(b)).Select(Lu);
-
-    private static string Lu(JsonElement bloc)
-    {
-        var genre = bloc.GetProperty("genre").GetString();
-        var contenu = genre switch
-        {
-            "paragraphe" => string.Concat(
-                bloc.GetProperty("texte")
-                    .EnumerateArray()
-                    .Select(m =>
-                        m.GetProperty("gras").GetBoolean() ? $"*{m.GetProperty("texte").GetString()}*" : m.GetProperty("texte").GetString()
-                    )
-            ),
-            "reperes" => string.Join('/', bloc.GetProperty("paires").EnumerateArray().Select(p => $"{p[0]}={p[1]}")),
-            _ => string.Join('/', bloc.GetProperty("lignes").EnumerateArray().Select(l => l.GetString())),
-        };
-        return $"{genre}|{Plat(contenu)}";
-    }
+        lettre.Corps.Select(b =>
+            $"{b.Genre}|"
+            + Plat(
+                b switch
+                {
+                    BlocDeLettre.Paragraphe p => string.Concat(p.Texte.Select(m => m.Gras ? $"*{m.Texte}*" : m.Texte)),
+                    BlocDeLettre.Reperes r => string.Join('/', r.Paires.Select(p => $"{p[0]}={p[1]}")),
+                    BlocDeLettre.Liste l => string.Join('/', l.Lignes),
+                    _ => b.EnClair,
+                }
+            )
+        );
 
     private static string Plat(string texte) => texte.Replace('\u202F', ' ').Replace('\u00A0', ' ');
 }

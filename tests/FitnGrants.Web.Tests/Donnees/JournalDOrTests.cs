@@ -18,6 +18,12 @@ public sealed class JournalDOrTests
         Acte.FinirUneSignature,
         Acte.DecrireLaTenue,
         Acte.NoterLaDeliberation,
+        Acte.EditerUneLettre,
+        Acte.SignerUneLettre,
+        Acte.PosterUneLettre,
+        Acte.RecevoirUneLettre,
+        Acte.OuvrirUneLettre,
+        Acte.EcrireUnModele,
     ];
 
     [Fact]

@@ -61,17 +61,35 @@ public sealed class Navigateur(HttpClient client)
         params (string Nom, byte[] Octets)[] fichiers
     )
     {
+        var requete = Envoi(adresse, "Fichiers", [("Type", type), champ], fichiers);
+        if (automatique)
+            requete.Headers.Add("X-Enregistrement", "auto");
+        return EnvoyerAsync(requete);
+    }
+
+    /// <summary>Sends files under the name of their control, with other fields.</summary>
+    public Task<PageLue> JoindreAsync(
+        string adresse,
+        string controle,
+        (string Nom, string? Valeur) champ,
+        params (string Nom, byte[] Octets)[] fichiers
+    ) => EnvoyerAsync(Envoi(adresse, controle, [champ], fichiers));
+
+    private HttpRequestMessage Envoi(
+        string adresse,
+        string controle,
+        (string Nom, string? Valeur)[] champs,
+        (string Nom, byte[] Octets)[] fichiers
+    )
+    {
         var corps = new MultipartFormDataContent();
-        foreach (var (nom, valeur) in new[] { ("Type", type), champ })
+        foreach (var (nom, valeur) in champs)
             if (valeur is not null)
                 corps.Add(new StringContent(valeur), nom);
         corps.Add(new StringContent(jeton ?? ""), PageLue.Jeton);
         foreach (var (nom, octets) in fichiers)
-            corps.Add(new ByteArrayContent(octets), "Fichiers", nom);
-        var requete = new HttpRequestMessage(HttpMethod.Post, adresse) { Content = corps };
-        if (automatique)
-            requete.Headers.Add("X-Enregistrement", "auto");
-        return EnvoyerAsync(requete);
+            corps.Add(new ByteArrayContent(octets), controle, nom);
+        return new HttpRequestMessage(HttpMethod.Post, adresse) { Content = corps };
     }
 
     public Task<PageLue> PosterJsonAsync(string adresse, string corps) =>

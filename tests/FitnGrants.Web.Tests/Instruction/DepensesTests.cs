@@ -36,6 +36,44 @@ public sealed class DepensesTests(Instance instance) : IClassFixture<Instance>
         Assert.Empty((await instance.DossierAsync(numero)).Ecartees);
     }
 
+    /// <summary>Asked, retained, granted: one figure of each, under one name, wherever it is read.</summary>
+    [Fact]
+    public async Task La_seule_depense_ecartee_chaque_page_dit_zero_et_qu_aucun_montant_n_est_possible()
+    {
+        var numero = await DossierAsync("Plus rien de retenu");
+        var agent = await instance.EnTantQueAsync("instructeur.35");
+        await agent.SoumettreAsync(
+            await agent.LireAsync($"/instruction/{numero}/depenses"),
+            "form[action$='/ecart']",
+            ("Motif", "Déjà financée ailleurs.")
+        );
+
+        foreach (var adresse in new[] { $"/instruction/{numero}", $"/instruction/{numero}/depenses" })
+        {
+            var reperes = (await agent.LireAsync(adresse))
+                .Document.QuerySelectorAll(".reperes > div")
+                .ToDictionary(d => PageLue.Plat(d.QuerySelector("dt")!.TextContent), d => PageLue.Plat(d.QuerySelector("dd")!.TextContent));
+            Assert.Equal(
+                ("0,00 €", "0,00 €, aucun montant possible", "–"),
+                (reperes["Coût éligible retenu"], reperes["Demandé, ramené à"], reperes["Taux"])
+            );
+        }
+        var ligne = (await agent.LireAsync($"/instruction?Q={numero}")).Document.QuerySelector("tbody tr")!;
+        Assert.Contains("retenu 0,00 €", PageLue.Plat(ligne.TextContent).Replace("€retenu", "€ retenu", StringComparison.Ordinal));
+        var csv = (await agent.LireAsync("/instruction/export.csv?Onglet=en-cours")).Source.Split('\n');
+        var colonnes = csv[0].Trim('\uFEFF', '\r').Split(';').Select(c => c.Trim('"')).ToList();
+        var valeurs = csv.Single(l => l.Contains(numero, StringComparison.Ordinal)).Split(';');
+        Assert.Equal("0,00", valeurs[colonnes.IndexOf("Coût éligible retenu")]);
+        Assert.Equal("0,00", valeurs[colonnes.IndexOf("Retenu")]);
+        Assert.Equal("5000,00", valeurs[colonnes.IndexOf("Demandé")]);
+        var dossier = await instance.DossierAsync(numero);
+        Assert.Equal((Euros.Zero, Euros.Zero, new Euros(5000m)), (dossier.AssietteRetenue, dossier.MontantRetenu, dossier.MontantDemande));
+
+        await agent.SoumettreAsync(await agent.LireAsync($"/instruction/{numero}/depenses"), "form[action$='/reintegration']");
+        dossier = await instance.DossierAsync(numero);
+        Assert.Equal((new Euros(10000m), new Euros(5000m)), (dossier.AssietteRetenue, dossier.MontantRetenu));
+    }
+
     [Fact]
     public async Task On_cote_en_concluant_puis_on_clot_avec_un_montant_dans_ses_bornes()
     {

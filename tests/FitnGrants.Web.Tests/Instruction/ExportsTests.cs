@@ -20,7 +20,7 @@ public sealed class ExportsTests(Instance instance) : IClassFixture<Instance>
         if (lignes.Length == 1)
             return lignes;
         // The last one sums what the filter shows.
-        Assert.Equal($"A1:AA{lignes.Length - 1}", feuille.Descendants<AutoFilter>().Single().Reference!.Value);
+        Assert.Equal($"A1:AC{lignes.Length - 1}", feuille.Descendants<AutoFilter>().Single().Reference!.Value);
         Assert.Equal("Total des lignes affichées", lignes[^1][0]);
         var demande = Array.IndexOf(lignes[0], "Demandé");
         Assert.Equal($"SUBTOTAL(109,{(char)('A' + demande)}2:{(char)('A' + demande)}{lignes.Length - 1})", lignes[^1][demande]);

@@ -132,7 +132,7 @@ public sealed class ListeTests(Instance instance) : IClassFixture<Instance>
             ";\"'=HYPERLINK(\"\"http://mal.example\"\";\"\"clic\"\")\";Vern-sur-Seiche;213503527;commune;35;Déposé;",
             lignes[1]
         );
-        Assert.EndsWith(";28000,00;20720,50;;;74,00;0;0;0;0;0;0;0", lignes[1]);
+        Assert.EndsWith(";28000,00;28000,00;20720,50;20720,50;;;74,00;0;0;0;0;0;0;0", lignes[1]);
         Assert.DoesNotContain(
             "HYPERLINK",
             await (await instance.EnTantQueAsync("instructeur.68")).Client.GetStringAsync(

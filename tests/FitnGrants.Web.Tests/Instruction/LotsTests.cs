@@ -159,7 +159,7 @@ public sealed class LotsTests(Instance instance) : IClassFixture<Instance>
         var lot = await PreparerAsync(agent, "Confier", numero);
         var collegue = lot
             .Document.QuerySelectorAll("select[name=Agent] option")
-            .Single(o => o.TextContent.Contains("collegue.35", StringComparison.Ordinal))
+            .Single(o => o.TextContent.Contains("Instruction, collègue", StringComparison.Ordinal))
             .GetAttribute("value")!;
 
         var refuse = await LancerAsync(agent, lot, ("Agent", ""));
@@ -179,7 +179,7 @@ public sealed class LotsTests(Instance instance) : IClassFixture<Instance>
                 db.Courriels.Where(c => c.DossierId == dossier.Id && c.Modele == "confie").Select(c => c.Destinataire).SingleAsync()
             )
         );
-        Assert.Contains("collegue.35@demo.example", (await agent.LireAsync("/instruction/" + numero)).Texte);
+        Assert.Contains("Confié à Instruction, collègue", (await agent.LireAsync("/instruction/" + numero)).Texte);
         await agent.SoumettreAsync(fait, "form[action$='/annulation']");
         Assert.Equal(avant, (await instance.DossierAsync(numero)).Instructeur);
     }

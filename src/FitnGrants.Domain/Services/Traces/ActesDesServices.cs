@@ -1,3 +1,4 @@
+using FitnGrants.Domain.Dossiers;
 using FitnGrants.Domain.Socle;
 
 namespace FitnGrants.Domain.Services.Traces;
@@ -21,3 +22,9 @@ public sealed record NommerUnSignataire(string? Par, string? Service, Guid? Sign
 /// <param name="Signataire">Identifier.</param>
 /// <param name="Au">Last Paris day.</param>
 public sealed record FinirUneSignature(string? Par, string? Service, Guid? Signataire, DateOnly? Au) : Trace(Acte.FinirUneSignature, Par);
+
+/// <param name="Par">Function of who acts.</param>
+/// <param name="Service">Code of the service.</param>
+/// <param name="Nature">Which letter.</param>
+/// <param name="Numero">Version of its template.</param>
+public sealed record EcrireUnModele(string? Par, string? Service, NatureDeLettre? Nature, int? Numero) : Trace(Acte.EcrireUnModele, Par);

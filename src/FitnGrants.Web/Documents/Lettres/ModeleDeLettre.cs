@@ -3,16 +3,6 @@ using FitnGrants.Domain.Socle;
 
 namespace FitnGrants.Web.Documents.Lettres;
 
-/// <summary>The letters that a template words.</summary>
-public enum NatureDeLettre
-{
-    Accord,
-    ARevoir,
-    Refus,
-    Irrecevabilite,
-    Reorientation,
-}
-
 /// <summary>A value that a template may name between braces.</summary>
 /// <param name="Nom">As templates write it: « de l’instance ».</param>
 /// <param name="Libelle">What it is, as the sentence that names a missing one says it.</param>
@@ -40,6 +30,12 @@ public abstract record ValeurDeLettre
         public override bool EstVide => Lignes.Count == 0;
     }
 
+    /// <summary>Rows under their heads; alone in its paragraph.</summary>
+    public sealed record Tableau(IReadOnlyList<string> Tetes, IReadOnlyList<string[]> Lignes) : ValeurDeLettre
+    {
+        public override bool EstVide => Lignes.Count == 0;
+    }
+
     /// <summary>Two to four labelled figures in a row; alone in its paragraph.</summary>
     public sealed record Reperes(IReadOnlyList<(string Nom, string Valeur)> Paires) : ValeurDeLettre
     {
@@ -55,7 +51,39 @@ public sealed class ModeleInvalideException(string message) : Exception(Francais
 /// <param name="Reference">Under « Réf. ».</param>
 /// <param name="Corps">Paragraphs, lists and figures, as lettre.typ draws them.</param>
 /// <param name="Manquants">Fields without a value: nothing is edited while there is one.</param>
-public sealed record LettreComposee(string Objet, string Reference, IReadOnlyList<object> Corps, IReadOnlyList<ChampDeLettre> Manquants);
+public sealed record LettreComposee(
+    string Objet,
+    string Reference,
+    IReadOnlyList<BlocDeLettre> Corps,
+    IReadOnlyList<ChampDeLettre> Manquants
+);
+
+/// <summary>A part of a letter's body.</summary>
+/// <param name="Genre">As lettre.typ reads it.</param>
+public abstract record BlocDeLettre(string Genre)
+{
+    public sealed record Paragraphe(IReadOnlyList<Morceau> Texte) : BlocDeLettre("paragraphe");
+
+    public sealed record Liste(IReadOnlyList<string> Lignes, bool Numerotee) : BlocDeLettre(Numerotee ? "numeros" : "liste");
+
+    public sealed record Reperes(IReadOnlyList<string[]> Paires) : BlocDeLettre("reperes");
+
+    public sealed record Tableau(IReadOnlyList<string> Tetes, IReadOnlyList<string[]> Lignes) : BlocDeLettre("tableau");
+
+    /// <summary>Words of a paragraph.</summary>
+    public sealed record Morceau(bool Gras, string Texte);
+
+    /// <summary>All its words, to tell two apart.</summary>
+    public string EnClair =>
+        this switch
+        {
+            Paragraphe p => string.Concat(p.Texte.Select(m => m.Texte)),
+            Liste l => string.Join('\n', l.Lignes),
+            Reperes r => string.Join('\n', r.Paires.Select(x => string.Join(' ', x))),
+            Tableau t => string.Join('\n', t.Lignes.Select(x => string.Join(' ', x))),
+            _ => "",
+        };
+}
 
 /// <summary>
 /// French text with fields between braces, never code: « Objet : » and « Réf. : », then paragraphs apart by an empty line. « *…* » opens
@@ -124,36 +152,44 @@ public sealed partial class ModeleDeLettre
         );
     }
 
-    private static IEnumerable<object> Blocs(Paragraphe p, IReadOnlyDictionary<string, ChampDeLettre> champs)
+    private static IEnumerable<BlocDeLettre> Blocs(Paragraphe p, IReadOnlyDictionary<string, ChampDeLettre> champs)
     {
         if (p.EnGras is null && Seul().Match(p.Texte) is { Success: true } seul)
-            switch (champs[seul.Groups["nom"].Value].Valeur)
+        {
+            var valeur = champs[seul.Groups["nom"].Value].Valeur;
+            if (valeur is null or { EstVide: true })
+                yield break;
+            if (Bloc(valeur) is { } bloc)
             {
-                case ValeurDeLettre.Liste { EstVide: false } liste:
-                    yield return new { genre = liste.Numerotee ? "numeros" : "liste", lignes = liste.Lignes.Select(Francais.Typographier) };
-                    yield break;
-                case ValeurDeLettre.Reperes { EstVide: false } reperes:
-                    yield return new
-                    {
-                        genre = "reperes",
-                        paires = reperes.Paires.Select(x => new[] { Francais.Typographier(x.Nom), Francais.Typographier(x.Valeur) }),
-                    };
-                    yield break;
-                case null or { EstVide: true }:
-                    yield break;
+                yield return bloc;
+                yield break;
             }
+        }
         var lignes = Remplacer(p.Texte, champs).Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         for (var i = 0; i < Math.Max(lignes.Length, p.EnGras is null ? 0 : 1); i++)
-            yield return new
-            {
-                genre = "paragraphe",
-                texte = new[]
+            yield return new BlocDeLettre.Paragraphe([
+                .. new BlocDeLettre.Morceau[]
                 {
-                    new { gras = true, texte = i == 0 && p.EnGras is { } gras ? Remplacer(gras, champs) + " " : "" },
-                    new { gras = false, texte = lignes.ElementAtOrDefault(i) ?? "" },
-                }.Where(m => m.texte.Length > 0),
-            };
+                    new(true, i == 0 && p.EnGras is { } gras ? Remplacer(gras, champs) + " " : ""),
+                    new(false, lignes.ElementAtOrDefault(i) ?? ""),
+                }.Where(m => m.Texte.Length > 0),
+            ]);
     }
+
+    /// <summary>A value that stands alone in its paragraph; null for words.</summary>
+    private static BlocDeLettre? Bloc(ValeurDeLettre valeur) =>
+        valeur switch
+        {
+            ValeurDeLettre.Liste l => new BlocDeLettre.Liste([.. l.Lignes.Select(Francais.Typographier)], l.Numerotee),
+            ValeurDeLettre.Reperes r => new BlocDeLettre.Reperes([
+                .. r.Paires.Select(x => (string[])[Francais.Typographier(x.Nom), Francais.Typographier(x.Valeur)]),
+            ]),
+            ValeurDeLettre.Tableau t => new BlocDeLettre.Tableau(
+                [.. t.Tetes.Select(Francais.Typographier)],
+                [.. t.Lignes.Select(l => (string[])[.. l.Select(Francais.Typographier)])]
+            ),
+            _ => null,
+        };
 
     /// <summary>A list within a sentence reads « a, b et c ».</summary>
     private static string Remplacer(string texte, IReadOnlyDictionary<string, ChampDeLettre> champs) =>
@@ -163,6 +199,7 @@ public sealed partial class ModeleDeLettre
                     {
                         ValeurDeLettre.Texte t => t.Contenu ?? "",
                         ValeurDeLettre.Liste l => Francais.Liste(l.Lignes),
+                        ValeurDeLettre.Tableau t => Francais.Liste([.. t.Lignes.Select(x => string.Join(", ", x))]),
                         ValeurDeLettre.Reperes r => Francais.Liste([.. r.Paires.Select(x => $"{x.Nom} : {x.Valeur}")]),
                         _ => "",
                     })

@@ -10,7 +10,8 @@ public sealed class DossierConfiguration
         IEntityTypeConfiguration<VersionDeposee>,
         IEntityTypeConfiguration<Piece>,
         IEntityTypeConfiguration<Message>,
-        IEntityTypeConfiguration<Note>
+        IEntityTypeConfiguration<Note>,
+        IEntityTypeConfiguration<Lettre>
 {
     /// <summary>Since when a porteur waits for an answer, else the due day, else a day after all others.</summary>
     public const string Tri = "Tri";
@@ -37,6 +38,7 @@ public sealed class DossierConfiguration
         builder.Property(d => d.Demandes).EnJson();
         builder.Property(d => d.Ecartees).EnJson();
         builder.Ignore(d => d.EcarteesEnVigueur);
+        builder.Ignore(d => d.MontantRetenu);
         builder.Ignore(d => d.DemandeEnCours);
         builder.Property(d => d.Issue).EnJson();
         builder.Property(d => d.Reouverture).EnJson();
@@ -93,8 +95,20 @@ public sealed class DossierConfiguration
         builder.HasOne<Dossier>().WithMany().HasForeignKey(p => p.DossierId).OnDelete(DeleteBehavior.Cascade);
         builder.HasIndex(p => new { p.DossierId, p.AjouteeLe });
         builder.HasOne<Message>().WithMany().HasForeignKey(p => p.MessageId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasOne<Lettre>().WithMany().HasForeignKey(p => p.LettreId).OnDelete(DeleteBehavior.Cascade);
         // What the antivirus is asked next.
         builder.HasIndex(p => p.AnalyserLe).HasFilter("etat in ('EnAnalyse', 'NonAnalysee')");
+    }
+
+    public void Configure(EntityTypeBuilder<Lettre> builder)
+    {
+        builder.ToTable("lettres");
+        builder.Property(l => l.Id).ValueGeneratedNever();
+        builder.Property(l => l.Revision).IsConcurrencyToken();
+        builder.Ignore(l => l.Faits);
+        builder.Ignore(l => l.ReferenceDArchive);
+        builder.HasOne<Dossier>().WithMany().HasForeignKey(l => l.DossierId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasIndex(l => new { l.DossierId, l.Reference }).IsUnique();
     }
 
     public void Configure(EntityTypeBuilder<Message> builder)

@@ -264,6 +264,10 @@ namespace FitnGrants.Web.Donnees.Migrations
                         .HasColumnType("numeric(14,2)")
                         .HasColumnName("assiette");
 
+                    b.Property<decimal?>("AssietteRetenue")
+                        .HasColumnType("numeric(14,2)")
+                        .HasColumnName("assiette_retenue");
+
                     b.Property<string>("Avis")
                         .IsRequired()
                         .HasColumnType("jsonb")
@@ -371,6 +375,10 @@ namespace FitnGrants.Web.Donnees.Migrations
                     b.Property<decimal?>("MontantPropose")
                         .HasColumnType("numeric(14,2)")
                         .HasColumnName("montant_propose");
+
+                    b.Property<decimal?>("MontantRamene")
+                        .HasColumnType("numeric(14,2)")
+                        .HasColumnName("montant_ramene");
 
                     b.Property<int>("NombreARevoir")
                         .HasColumnType("integer")
@@ -539,6 +547,73 @@ namespace FitnGrants.Web.Donnees.Migrations
                         });
                 });
 
+            modelBuilder.Entity("FitnGrants.Domain.Dossiers.Lettre", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly?>("DateeDu")
+                        .HasColumnType("date")
+                        .HasColumnName("datee_du");
+
+                    b.Property<Guid>("DossierId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("dossier_id");
+
+                    b.Property<int>("Editions")
+                        .HasColumnType("integer")
+                        .HasColumnName("editions");
+
+                    b.Property<string>("Nature")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("nature");
+
+                    b.Property<Guid?>("NumeriseeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("numerisee_id");
+
+                    b.Property<DateTimeOffset?>("OuverteLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ouverte_le");
+
+                    b.Property<DateOnly?>("PosteeLe")
+                        .HasColumnType("date")
+                        .HasColumnName("postee_le");
+
+                    b.Property<string>("Recommande")
+                        .HasColumnType("text")
+                        .HasColumnName("recommande");
+
+                    b.Property<DateOnly?>("RecueLe")
+                        .HasColumnType("date")
+                        .HasColumnName("recue_le");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reference");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<DateOnly?>("SigneeLe")
+                        .HasColumnType("date")
+                        .HasColumnName("signee_le");
+
+                    b.HasKey("Id")
+                        .HasName("pk_lettres");
+
+                    b.HasIndex("DossierId", "Reference")
+                        .IsUnique()
+                        .HasDatabaseName("ix_lettres_dossier_id_reference");
+
+                    b.ToTable("lettres", (string)null);
+                });
+
             modelBuilder.Entity("FitnGrants.Domain.Dossiers.Message", b =>
                 {
                     b.Property<Guid>("Id")
@@ -692,6 +767,10 @@ namespace FitnGrants.Web.Donnees.Migrations
                         .HasColumnType("text")
                         .HasColumnName("etat");
 
+                    b.Property<Guid?>("LettreId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("lettre_id");
+
                     b.Property<Guid?>("MessageId")
                         .HasColumnType("uuid")
                         .HasColumnName("message_id");
@@ -743,6 +822,9 @@ namespace FitnGrants.Web.Donnees.Migrations
                     b.HasIndex("AnalyserLe")
                         .HasDatabaseName("ix_pieces_analyser_le")
                         .HasFilter("etat in ('EnAnalyse', 'NonAnalysee')");
+
+                    b.HasIndex("LettreId")
+                        .HasDatabaseName("ix_pieces_lettre_id");
 
                     b.HasIndex("MessageId")
                         .HasDatabaseName("ix_pieces_message_id");
@@ -1152,6 +1234,49 @@ namespace FitnGrants.Web.Donnees.Migrations
                         .HasFilter("etat <> 'Annulee'");
 
                     b.ToTable("seances", (string)null);
+                });
+
+            modelBuilder.Entity("FitnGrants.Domain.Services.ModeleDuService", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("Le")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("le");
+
+                    b.Property<string>("Nature")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("nature");
+
+                    b.Property<int>("Numero")
+                        .HasColumnType("integer")
+                        .HasColumnName("numero");
+
+                    b.Property<string>("Par")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("par");
+
+                    b.Property<string>("Service")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("service");
+
+                    b.Property<string>("Texte")
+                        .HasColumnType("text")
+                        .HasColumnName("texte");
+
+                    b.HasKey("Id")
+                        .HasName("pk_modeles_des_services");
+
+                    b.HasIndex("Service", "Nature", "Numero")
+                        .IsUnique()
+                        .HasDatabaseName("ix_modeles_des_services_service_nature_numero");
+
+                    b.ToTable("modeles_des_services", (string)null);
                 });
 
             modelBuilder.Entity("FitnGrants.Domain.Services.ServiceEmetteur", b =>
@@ -2270,6 +2395,16 @@ namespace FitnGrants.Web.Donnees.Migrations
                         .HasConstraintName("fk_dossiers_collectivites_siren");
                 });
 
+            modelBuilder.Entity("FitnGrants.Domain.Dossiers.Lettre", b =>
+                {
+                    b.HasOne("FitnGrants.Domain.Dossiers.Dossier", null)
+                        .WithMany()
+                        .HasForeignKey("DossierId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_lettres_dossiers_dossier_id");
+                });
+
             modelBuilder.Entity("FitnGrants.Domain.Dossiers.Message", b =>
                 {
                     b.HasOne("FitnGrants.Domain.Dossiers.Dossier", null)
@@ -2315,6 +2450,12 @@ namespace FitnGrants.Web.Donnees.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_pieces_dossiers_dossier_id");
+
+                    b.HasOne("FitnGrants.Domain.Dossiers.Lettre", null)
+                        .WithMany()
+                        .HasForeignKey("LettreId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .HasConstraintName("fk_pieces_lettres_lettre_id");
 
                     b.HasOne("FitnGrants.Domain.Dossiers.Message", null)
                         .WithMany()

@@ -29,6 +29,7 @@ public sealed record CourrielLu(
     string Objet,
     string Texte,
     string? Joint,
+    string? Numero,
     string Destinataire,
     DateTimeOffset CreeLe,
     DateTimeOffset? RepartiLe,
@@ -79,7 +80,7 @@ public sealed record CourrielsPage(
             "ecartes" => db.Courriels.Where(c => c.RepartiLe != null && (!c.Envois.Any() || c.Envois.Any(e => e.EcarteLe != null))),
             _ => db.Courriels,
         };
-        var lignes = await Lire(choisis.Where(c => avant == null || c.Rang < avant).OrderByDescending(c => c.Rang).Take(Taille + 1))
+        var lignes = await Lire(db, choisis.Where(c => avant == null || c.Rang < avant).OrderByDescending(c => c.Rang).Take(Taille + 1))
             .ToListAsync(arret);
         long? suivants = lignes.Count > Taille ? lignes[Taille - 1].Rang : null;
         lignes = [.. lignes.Take(Taille)];
@@ -93,17 +94,18 @@ public sealed record CourrielsPage(
         OptionsDemonstration demonstration,
         CancellationToken arret
     ) =>
-        await Lire(db.Courriels.Where(c => c.Id == id)).FirstOrDefaultAsync(arret) is { } courriel
+        await Lire(db, db.Courriels.Where(c => c.Id == id)).FirstOrDefaultAsync(arret) is { } courriel
             ? new CourrielsPage("", [courriel], await NomsAsync(db, [courriel], arret), null, options.EstRegle, demonstration.Active)
             : null;
 
-    private static IQueryable<CourrielLu> Lire(IQueryable<Courriel> courriels) =>
+    private static IQueryable<CourrielLu> Lire(FitnContext db, IQueryable<Courriel> courriels) =>
         courriels.Select(c => new CourrielLu(
             c.Id,
             c.Rang,
             c.Objet,
             c.Texte,
             c.Joint,
+            db.Dossiers.Where(d => d.Id == c.DossierId).Select(d => d.Numero).FirstOrDefault(),
             c.Destinataire,
             c.CreeLe,
             c.RepartiLe,

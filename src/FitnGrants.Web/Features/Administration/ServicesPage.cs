@@ -72,6 +72,9 @@ public sealed record ServicePage(
     bool Demonstration
 )
 {
+    /// <summary>Letters that it issues, each with its template.</summary>
+    public IReadOnlyList<Domain.Dossiers.NatureDeLettre> Natures { get; init; } = [];
+
     public FicheDeServiceFormulaire Fiche { get; init; } = new();
 
     public SignataireFormulaire Signataire { get; init; } = new();
@@ -103,6 +106,7 @@ public sealed record ServicePage(
             emetteur.Demonstration
         )
         {
+            Natures = [.. ModelePage.NaturesDe(reglements, code)],
             Fiche = FicheDeServiceFormulaire.De(connu, ServicesDesReglements.NomDuService(code), jour),
             Signataire = new SignataireFormulaire { Revision = connu?.Revision ?? 0, Natures = [NatureDeSignature.Lettres] },
         };

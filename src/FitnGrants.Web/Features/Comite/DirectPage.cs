@@ -43,6 +43,7 @@ public sealed record DirectPage
         int Version,
         int? Population,
         Euros? Demande,
+        Euros? Retenu,
         Euros? Assiette,
         TypeDecision? Decision,
         Euros? Accorde,
@@ -71,7 +72,7 @@ public sealed record DirectPage
         : c.P.Proposition is { } p
             ? p.Montant is { } m ? (m, "Ce point, proposé")
                 : null
-        : c.Demande is { } d ? (d, "Ce point, demandé")
+        : c.Retenu is { } r ? (r, r == c.Demande ? "Ce point, demandé" : "Ce point, retenu")
         : null;
 
     /// <summary>What the reader may know of the points.</summary>
@@ -217,7 +218,8 @@ public sealed record DirectPage
                 d.VersionReglement,
                 v.Version,
                 v.MontantDemande,
-                v.Assiette,
+                Retenu = v.Version == d.Version ? d.MontantPropose ?? d.MontantRamene : v.MontantDemande,
+                Assiette = v.Version == d.Version ? d.AssietteRetenue : v.Assiette,
                 Decision = decision,
             }
         ).ToListAsync(arret);
@@ -237,6 +239,7 @@ public sealed record DirectPage
                     p.Lu.Version,
                     p.Lu.Porteur.Population(reglements[p.Lu.Dispositif].PopulationReference),
                     p.Lu.MontantDemande,
+                    p.Lu.Retenu,
                     p.Lu.Assiette,
                     p.Decision?.Type,
                     p.Decision?.MontantAccorde,

@@ -155,9 +155,9 @@ public sealed record SommaireDuLivret(
             yield return $"Aucun dossier {Libelles.DansDepartement(d)} n’est inscrit.";
         foreach (var p in Pages)
         foreach (var (nom, message) in p.Bloquants())
-            yield return $"Point {p.Point.Ordre}, {p.Porteur} : {nom}. {message}";
+            yield return $"Point {p.Point!.Ordre}, {p.Porteur} : {nom}. {message}";
         foreach (var p in Pages.Where(p => p.Dossier.NombreARevoir > 0))
-            yield return $"Point {p.Point.Ordre}, {p.Porteur} : déjà renvoyé à revoir {p.Dossier.NombreARevoir} fois.";
+            yield return $"Point {p.Point!.Ordre}, {p.Porteur} : déjà renvoyé à revoir {p.Dossier.NombreARevoir} fois.";
     }
 
     private string[] Part(string nom, Func<PageDuLivret, bool> ici, Func<Accorde, bool> deja) =>

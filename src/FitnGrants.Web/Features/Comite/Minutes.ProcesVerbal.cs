@@ -107,12 +107,12 @@ public sealed partial class Minutes
     private static object Deliberation(Ligne l)
     {
         var (d, deliberation) = (l.Montree, l.Masquee ? null : l.P.Deliberation);
-        var assiette = l.Version.Assiette;
+        var assiette = l.Dossier.RetenuDe(l.Version).Assiette;
         string Taux(Euros? montant) => assiette is { } a && montant is { } m && m.Sur(a) is { } taux ? $" ({taux})" : "";
         string[] faits =
         [
             l.Dossier.Numero!,
-            $"dépense éligible {assiette}",
+            $"dépense éligible retenue {assiette}",
             $"demandé {l.Version.MontantDemande}{Taux(l.Version.MontantDemande)}",
             .. d?.MontantAccorde is { } propose && propose != l.Version.MontantDemande ? new[] { $"proposé {propose}{Taux(propose)}" } : [],
             .. l.P.Rapporteur is { } r ? new[] { $"rapporteur : {Francais.Minuscule(Membre.NomDe(r))}" } : [],

@@ -67,19 +67,6 @@ public sealed partial class Minutes(FitnContext db, RegistreDesReglements reglem
                     ["Disponible ensuite", $"{Donnees.Enveloppes.Reste(Montant, Avant + Ici)}"],
                 },
             };
-
-        public object Lue =>
-            new
-            {
-                nom = Nom,
-                faits = new[]
-                {
-                    new[] { "Enveloppe", Montant.ToString() },
-                    ["Accordé avant la séance", Avant.ToString()],
-                    ["Accordé à cette séance", Ici.ToString()],
-                    ["Reste après la séance", Donnees.Enveloppes.Reste(Montant, Avant + Ici).ToString()],
-                },
-            };
     }
 
     /// <summary>« releve » or « proces-verbal » of a session opened or closed, and whether it is the one that everyone may read.</summary>
@@ -193,29 +180,6 @@ public sealed partial class Minutes(FitnContext db, RegistreDesReglements reglem
         ];
     }
 
-    private static object Releve(Faits f, Emetteur emetteur, string code) =>
-        new
-        {
-            papier = emetteur.Papier($"Relevé de décisions, séance {f.Seance.Du}", code, projet: code.Length == 0),
-            instance = Francais.Majuscule(f.Seance.NomInstance),
-            seance = f.Seance.Du,
-            edition = Edition(f),
-            faits = Tenue(f.Seance),
-            decisions = f.Lignes.Select(l =>
-                new[]
-                {
-                    $"{l.P.Ordre}",
-                    $"{l.Dossier.Porteur!.Nom} : {l.Version.Contenu.Projet.Titre} ({l.Dossier.Numero})",
-                    l.Issue,
-                    l.Version.MontantDemande?.ToString() ?? "",
-                    l.Montree?.MontantAccorde?.ToString() ?? "–",
-                }
-            ),
-            enveloppes = f.Enveloppes.Select(e => e.Lue),
-            retires = Retires(f),
-            signature = Signature(f.Seance),
-        };
-
     /// <summary>A decision that another replaced, and why.</summary>
     private static string Rectification(Ligne l, Decision x)
     {
@@ -235,21 +199,6 @@ public sealed partial class Minutes(FitnContext db, RegistreDesReglements reglem
         : f.Edition == 1 ? null
         : $"Édition {f.Edition} : tient compte des rectifications faites après la clôture. Les éditions précédentes sont conservées.";
 
-    private static string[][] Tenue(Seance s) =>
-        [
-            ["Dispositifs", string.Join(", ", s.Dispositifs)],
-            ["Date", s.Libelle],
-            .. s.Mouvement is { } m ? new[] { new[] { "Date initiale", $"{s.Initialement}, séance {m} : {s.MotifReport}" } } : [],
-            ["Ouverte", s.OuverteLe is { } o ? Francais.DateEtHeure(o) : ""],
-            ["Clôturée", s.ClotureeLe is { } c ? Francais.DateEtHeure(c) : "séance en cours"],
-            [
-                "Membres présents",
-                Francais.Liste([.. s.Membres.Where(x => x.Presence == Presence.Present).Select(x => x.Nom)]) is { Length: > 0 } p
-                    ? p
-                    : "non enregistrés",
-            ],
-        ];
-
     private static IEnumerable<string> Retires(Faits f) =>
         f.Retires.Select(r =>
             Francais.Typographier(
@@ -259,8 +208,6 @@ public sealed partial class Minutes(FitnContext db, RegistreDesReglements reglem
         );
 
     private static string Deports(Point p) => string.Join(" ; ", p.Deports.Select(x => $"{Membre.NomDe(x.Membre)} : {x.Motif}"));
-
-    private static string Signature(Seance s) => Francais.Typographier($"Pour l’instance ({s.NomInstance}), le secrétariat");
 
     internal static string Sens(SensAvis sens) => Choix.SensDAvis.Libelle(sens.ToString()).ToLowerInvariant();
 }

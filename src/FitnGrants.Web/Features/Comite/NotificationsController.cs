@@ -1,9 +1,12 @@
+using FitnGrants.Domain.Dossiers;
 using FitnGrants.Domain.Habilitations;
 using FitnGrants.Domain.Seances;
 using FitnGrants.Domain.Socle;
 using FitnGrants.Web.Composants;
 using FitnGrants.Web.Documents;
 using FitnGrants.Web.Donnees;
+using FitnGrants.Web.Features.Dossiers;
+using FitnGrants.Web.Features.Lettres;
 using FitnGrants.Web.Mots;
 using FitnGrants.Web.Reglements;
 using FitnGrants.Web.Securite;
@@ -15,7 +18,13 @@ namespace FitnGrants.Web.Features.Comite;
 
 /// <summary>From here the porteur knows: one decision, or all those of a session after a look at what goes to whom.</summary>
 [Route("comite")]
-public sealed class NotificationsController(FitnContext db, Papiers papiers, RegistreDesReglements reglements, Horloge horloge) : Controller
+public sealed class NotificationsController(
+    FitnContext db,
+    LettresDuDossier lettres,
+    Papiers papiers,
+    RegistreDesReglements reglements,
+    Horloge horloge
+) : Controller
 {
     [HttpPost("decisions/{id:guid}/notification")]
     [Requiert(Droit.Notifier)]
@@ -29,8 +38,8 @@ public sealed class NotificationsController(FitnContext db, Papiers papiers, Reg
                 .FirstOrDefaultAsync(d => d.Id == decision.DossierId, arret);
         if (dossier is null)
             return NotFound();
-        if ((await ManquesAsync([decision!.Dispositif], arret)).Count > 0)
-            return await MontrerAsync(decision.SeanceId, new NotificationsFormulaire { Decisions = [id] }, arret);
+        if ((await ObstaclesAsync([decision!], arret)).Count > 0)
+            return await MontrerAsync(decision!.SeanceId, new NotificationsFormulaire { Decisions = [id] }, arret);
         await NotifierAsync(decision!.SeanceId, [id], dossier.NotificationEnAttente ? formulaire.Revision : null, arret);
         TempData["Succes"] = "Décision notifiée. Le porteur la lit dans son espace, avec sa lettre.";
         return Redirect(Adresses.Seances.Point(decision.SeanceId, dossier.Numero!));
@@ -49,13 +58,13 @@ public sealed class NotificationsController(FitnContext db, Papiers papiers, Reg
         if (!await db.Seances.VisiblesPar(User.ActeurRequis(), Droit.Notifier).AnyAsync(s => s.Id == id, arret))
             return NotFound();
         Guid[] ids = [.. formulaire.Decisions.Distinct()];
-        var dispositifs = await db.Decisions.Where(d => ids.Contains(d.Id)).Select(d => d.Dispositif).Distinct().ToListAsync(arret);
-        if ((await ManquesAsync(dispositifs, arret)).Count > 0)
+        if ((await ObstaclesAsync(await db.Decisions.Where(d => ids.Contains(d.Id)).ToListAsync(arret), arret)).Count > 0)
             return await MontrerAsync(id, formulaire, arret);
         await NotifierAsync(id, ids, null, arret);
         TempData["Succes"] =
             Francais.Compte(ids.Length, "décision notifiée", "décisions notifiées") + ". Chaque porteur lit la sienne dans son espace.";
-        return Redirect(Adresses.Seances.Une(id));
+        var aPoster = (await CheminDeLettre.DeLaSeanceAsync(db, id, arret)).Any(l => l.APosterCar is not null);
+        return Redirect(aPoster ? Adresses.Seances.Lettres(id) : Adresses.Seances.Une(id));
     }
 
     /// <summary>
@@ -90,15 +99,52 @@ public sealed class NotificationsController(FitnContext db, Papiers papiers, Reg
         );
     }
 
-    /// <summary>Letters are signed by the service that attributes: without what they print, nothing is told.</summary>
-    private Task<IReadOnlyList<Manque>> ManquesAsync(IEnumerable<string> dispositifs, CancellationToken arret) =>
-        papiers.ManquesAsync(dispositifs.Select(d => reglements.Exiger(d).Attribuant), horloge.Aujourdhui, arret);
+    /// <summary>What keeps letters from leaving: what each does not say yet, and those signed by hand that are not signed.</summary>
+    private async Task<IReadOnlyList<Manque>> ObstaclesAsync(IReadOnlyList<Decision> decisions, CancellationToken arret)
+    {
+        var aNotifier = decisions.Where(d => d.NotifieeLe is null).ToList();
+        return
+        [
+            .. (await lettres.ManquesAsync(aNotifier, horloge.Aujourdhui, arret))
+                .Concat(await DesServicesAsync(aNotifier, arret))
+                .Distinct(),
+        ];
+    }
+
+    /// <summary>The same as far as services say it, without composing a letter: what a page shows before anything is asked.</summary>
+    private async Task<IEnumerable<Manque>> DesServicesAsync(IReadOnlyList<Decision> decisions, CancellationToken arret)
+    {
+        if (decisions.Count == 0)
+            return [];
+        string Code(Decision d) => reglements.Exiger(d.Dispositif).Attribuant;
+        var emetteurs = await papiers.EmetteursAsync(decisions.Select(Code), horloge.Aujourdhui, arret);
+        var manques = emetteurs.Values.SelectMany(e => e.Manques(recours: true)).ToList();
+        var aLaMain = decisions
+            .Where(d => emetteurs[Code(d)].Fiche.LettresALaMain)
+            .Select(d => $"{d.Id}")
+            .ToHashSet(StringComparer.Ordinal);
+        if (aLaMain.Count > 0)
+            manques.AddRange(
+                (await CheminDeLettre.DeLaSeanceAsync(db, decisions[0].SeanceId, arret))
+                    .Where(l => aLaMain.Contains(l.Reference) && l.Numerisee != EtatPiece.Saine)
+                    .Select(l => new Manque($"Dossier {l.Numero} : {Signature(l)}", Adresses.Seances.Lettres(decisions[0].SeanceId)))
+            );
+        return manques;
+    }
+
+    private static string Signature(CheminDeLettre lettre) =>
+        lettre.Numerisee is EtatPiece.EnAnalyse or EtatPiece.NonAnalysee
+            ? "l’antivirus examine encore la lettre signée"
+            : "la lettre signée à la main";
 
     private async Task<IActionResult> MontrerAsync(Guid id, NotificationsFormulaire? refuse, CancellationToken arret)
     {
         if (await NotificationPage.ChargerAsync(db, id, User.ActeurRequis(), arret) is not { } lue)
             return NotFound();
-        var page = lue with { Manques = await ManquesAsync(lue.ANotifier.Select(l => l.Decision.Dispositif), arret) };
+        Decision[] aNotifier = [.. lue.ANotifier.Select(l => l.Decision)];
+        // Each letter is composed once it is asked to leave.
+        var manques = refuse is null ? await DesServicesAsync(aNotifier, arret) : await ObstaclesAsync(aNotifier, arret);
+        var page = lue with { Manques = [.. manques] };
         Response.StatusCode = refuse is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity;
         ViewData.Porter(page);
         return View(

@@ -16,7 +16,8 @@ public sealed record PageDuLivret
     /// <summary>Letters of the project that a page holds.</summary>
     private const int ResumeAuPlus = 700;
 
-    public required Point Point { get; init; }
+    /// <summary>Its point; null outside a session.</summary>
+    public required Point? Point { get; init; }
     public required Dossier Dossier { get; init; }
     public required Reglement Reglement { get; init; }
     public required VersionDeposee Version { get; init; }
@@ -31,32 +32,35 @@ public sealed record PageDuLivret
 
     public Euros? Demande => Dossier.MontantDemande;
 
-    public static PageDuLivret De(Point point, Dossier dossier, Reglement reglement, IEnumerable<Consultation> consultations) =>
+    /// <summary>What the instruction retains: proposed, else asked and brought down.</summary>
+    public Euros? Retenu => Dossier.MontantRetenu;
+
+    public static PageDuLivret De(Point? point, Dossier dossier, Reglement reglement, IEnumerable<Consultation> consultations) =>
         new()
         {
             Point = point,
             Dossier = dossier,
             Reglement = reglement,
             Version = dossier.Versions.First(v => v.Version == dossier.Version),
-            Assiette = dossier.Evaluer(reglement).Assiette,
+            Assiette = dossier.AssietteRetenue,
             Population = dossier.Porteur!.Population(reglement.PopulationReference),
             Avis =
             [
                 .. dossier.Avis.Select(x => $"{Libelles.Prefecture(x.Departement)} : {Minutes.Sens(x.Sens)}. {x.Texte}"),
                 .. consultations.Select(c => c.Phrase()),
-                .. point.Avis.Select(x => $"{Membre.NomDe(x.Membre)} : {Minutes.Sens(x.Sens)}. {x.Texte}"),
+                .. (point?.Avis ?? []).Select(x => $"{Membre.NomDe(x.Membre)} : {Minutes.Sens(x.Sens)}. {x.Texte}"),
             ],
         };
 
     /// <summary>Its line of the agenda.</summary>
     public string[] Ligne() =>
         [
-            $"{Point.Ordre}",
+            $"{Point?.Ordre}",
             $"{Porteur} ({Dossier.Departement})",
             Francais.Typographier(Version.Contenu.Projet.Titre ?? Dossier.Titre),
             Population is { } p ? Francais.Entier(p) : "–",
             $"{Demande}",
-            Taux(Demande),
+            Taux(Retenu),
             Proposition,
         ];
 
@@ -69,17 +73,17 @@ public sealed record PageDuLivret
         var projet = Version.Contenu.Projet;
         return new
         {
-            Point.Ordre,
+            ordre = Point?.Ordre,
             Dossier.Numero,
-            rapporteur = Point.Rapporteur is { } r ? Membre.NomDe(r) : null,
+            rapporteur = Point?.Rapporteur is { } r ? Membre.NomDe(r) : null,
             titre = Francais.Typographier(projet.Titre ?? Dossier.Titre),
             porteur = Francais.Typographier(Presentation()),
             reperes = new[]
             {
                 new[] { $"Coût éligible retenu ({(projet.BaseRetenue == BaseTaxe.HT ? "HT" : "TTC")})", $"{Assiette}" },
                 ["Demandé", $"{Demande}"],
-                ["Taux", Taux(Demande)],
-                ["Reste au porteur", Assiette is { } a && Demande is { } d ? $"{a.Moins(d)}" : "–"],
+                [Retenu == Demande ? "Taux" : $"Retenu : {Retenu}", Taux(Retenu)],
+                ["Reste au porteur", Assiette is { } a && Retenu is { } d ? $"{a.Moins(d)}" : "–"],
             },
             resume = Abreger(projet.Resume ?? ""),
             proposition = Francais.Typographier(Proposee()),
@@ -188,7 +192,7 @@ public sealed record PageDuLivret
         );
     }
 
-    private static string Conclue(Controle c) =>
+    internal static string Conclue(Controle c) =>
         Francais.Typographier(
             (
                 c.Conclusion switch

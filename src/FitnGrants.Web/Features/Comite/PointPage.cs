@@ -51,6 +51,9 @@ public sealed record PointPage
     public string Titre => Version.Contenu.Projet.Titre ?? Dossier.Titre;
     public string Porteur => Dossier.Porteur!.Nom;
     public Euros? Demande => Version.MontantDemande;
+
+    /// <summary>Cost and amount that the instruction retains of that version.</summary>
+    public (Euros? Assiette, Euros? Montant) Retenu => Dossier.RetenuDe(Version);
     public string Adresse => Adresses.Seances.Point(Seance.Id, Numero);
     public AvisDeMembre? MonAvis => P.Avis.FirstOrDefault(a => a.Membre == Membre);
     public bool ADecider =>

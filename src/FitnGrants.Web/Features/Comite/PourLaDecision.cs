@@ -17,9 +17,7 @@ public static class PourLaDecision
         {
             Revision = p.Revision,
             Rectifie = p.Decision?.Id,
-            Montant = (p.Decision?.MontantAccorde ?? p.P.Proposition?.Montant ?? p.Dossier.MontantPropose ?? p.Demande) is { } m
-                ? Francais.Saisie(m)
-                : null,
+            Montant = (p.Decision?.MontantAccorde ?? p.P.Proposition?.Montant ?? p.Retenu.Montant) is { } m ? Francais.Saisie(m) : null,
             Conditions = p.Decision?.Conditions,
             Motivation = p.Decision?.Motivation,
             Motifs = Codes(p),

@@ -52,6 +52,7 @@ public sealed record SeancePage
         string Porteur,
         string Departement,
         Euros Demande,
+        Euros Retenu,
         int Priorites,
         string Dispositif,
         TypeDecision? Decision,
@@ -197,6 +198,7 @@ public sealed record SeancePage
                 d.Departement,
                 d.Dispositif,
                 v.MontantDemande,
+                Retenu = v.Version == d.Version ? d.MontantPropose ?? d.MontantRamene : v.MontantDemande,
                 Priorites = d.Controles.Count(x =>
                     x.Version == v.Version
                     && x.Groupe == GroupeDeRegles.Priorites
@@ -217,6 +219,7 @@ public sealed record SeancePage
                     p.Lu.Nom,
                     p.Lu.Departement,
                     p.Lu.MontantDemande ?? Euros.Zero,
+                    p.Lu.Retenu ?? Euros.Zero,
                     p.Lu.Priorites,
                     p.Lu.Dispositif,
                     p.Decision?.Type,

@@ -3,6 +3,7 @@ using FitnGrants.Domain.Dossiers;
 using FitnGrants.Domain.Seances;
 using FitnGrants.Domain.Socle;
 using FitnGrants.Web.Documents.Lettres;
+using FitnGrants.Web.Mots;
 using static FitnGrants.Web.Documents.Lettres.ValeurDeLettre;
 
 namespace FitnGrants.Web.Features.Dossiers;
@@ -10,20 +11,49 @@ namespace FitnGrants.Web.Features.Dossiers;
 /// <summary>What a letter may say of a dossier, field by field: the only values that a template names.</summary>
 public static class ChampsDesLettres
 {
+    /// <summary>What each value is, as the sentence that names a missing one says it.</summary>
+    public static IReadOnlyDictionary<string, string> Libelles { get; } =
+        new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["projet"] = "le titre du projet",
+            ["numero"] = "le numéro du dossier",
+            ["reception"] = "le jour de la réception",
+            ["volet"] = "l’axe et le volet",
+            ["dispositif"] = "le nom du dispositif",
+            ["cout"] = "le coût éligible",
+            ["demande"] = "le montant demandé",
+            ["de l’instance"] = "l’instance",
+            ["réunion"] = "le jour de la séance",
+            ["montant"] = "le montant de l’aide",
+            ["chiffres"] = "les chiffres de l’aide",
+            ["motifs"] = "la motivation",
+            ["réduction"] = "la différence avec la demande",
+            ["conditions"] = "les conditions",
+            ["terme"] = "le terme du délai de l’acte",
+            ["fois"] = "le nombre de renvois",
+            ["axes"] = "les points à améliorer",
+            ["referent"] = "qui accompagne le porteur",
+            ["similaires"] = "les projets proches",
+            ["séances"] = "les prochaines séances",
+            ["fondements"] = "les règles citées",
+            ["règle"] = "la règle",
+            ["axe"] = "le dispositif vers lequel le projet est orienté",
+            ["échéance"] = "le jour de la réponse",
+            ["points"] = "ce qui est demandé",
+        };
+
+    private static ChampDeLettre Un(string nom, ValeurDeLettre? valeur, bool facultatif = false) =>
+        new(nom, Libelles[nom], valeur, facultatif);
+
     /// <summary>What each letter may say.</summary>
     private static IEnumerable<ChampDeLettre> Communs(Dossier dossier, VersionDeposee? version, Reglement reglement)
     {
         var projet = version?.Contenu.Projet ?? dossier.Contenu.Projet;
-        yield return new("projet", "le titre du projet", new Texte(EntreGuillemets(projet.Titre)));
-        yield return new("numero", "le numéro du dossier", new Texte(dossier.Numero));
-        yield return new("dossier", "le numéro du dossier", new Texte(dossier.Numero));
-        yield return new(
-            "reception",
-            "le jour de la réception",
-            dossier.DeposeLe is { } le ? new Texte(Francais.Date(JourDeParis.De(le))) : null
-        );
-        yield return new("volet", "l’axe et le volet", new Texte($"ITN7, axe 3, volet {reglement.Volet}"));
-        yield return new("dispositif", "le nom du dispositif", new Texte($"{reglement.Intitule} ({reglement.Nom})"));
+        yield return Un("projet", new Texte(EntreGuillemets(projet.Titre)));
+        yield return Un("numero", new Texte(dossier.Numero));
+        yield return Un("reception", dossier.DeposeLe is { } le ? new Texte(Francais.Date(JourDeParis.De(le))) : null);
+        yield return Un("volet", new Texte($"ITN7, axe 3, volet {reglement.Volet}"));
+        yield return Un("dispositif", new Texte($"{reglement.Intitule} ({reglement.Nom})"));
     }
 
     /// <summary>The fields of the letter of a decision.</summary>
@@ -42,21 +72,20 @@ public static class ChampsDesLettres
         Reglement reglement
     )
     {
-        var assiette = version.Version == dossier.Version ? dossier.Evaluer(reglement).Assiette : version.Assiette;
+        var assiette = dossier.RetenuDe(version).Assiette;
         var @base = version.Contenu.Projet.BaseRetenue == BaseTaxe.HT ? "hors taxes" : "toutes taxes comprises";
         var instance = reglement.Instance;
         var feminin = instance.Article == "la";
         var reduction = decision.MontantAccorde is { } m && version.MontantDemande is { } d && m < d ? d.Moins(m) : (Euros?)null;
         IEnumerable<ChampDeLettre> propres =
         [
-            new("cout", "le coût éligible", version.Assiette is { } cout ? new Texte($"{cout} {@base}") : null),
-            new("demande", "le montant demandé", new Texte(version.MontantDemande?.ToString())),
-            new("de l’instance", "l’instance", new Texte($"{(feminin ? "de la" : "du")} {instance.Nom}")),
-            new("réunion", "le jour de la séance", new Texte($"{(feminin ? "réunie" : "réuni")} le {Francais.Date(decision.PriseLe)}")),
-            new("montant", "le montant de l’aide", new Texte(decision.MontantAccorde?.ToString())),
-            new(
+            Un("cout", version.Assiette is { } cout ? new Texte($"{cout} {@base}") : null),
+            Un("demande", new Texte(version.MontantDemande?.ToString())),
+            Un("de l’instance", new Texte($"{(feminin ? "de la" : "du")} {instance.Nom}")),
+            Un("réunion", new Texte($"{(feminin ? "réunie" : "réuni")} le {Francais.Date(decision.PriseLe)}")),
+            Un("montant", new Texte(decision.MontantAccorde?.ToString())),
+            Un(
                 "chiffres",
-                "les chiffres de l’aide",
                 decision.MontantAccorde is { } accorde && assiette is { } retenue
                     ? new Reperes([
                         ($"Dépense éligible retenue ({(version.Contenu.Projet.BaseRetenue == BaseTaxe.HT ? "HT" : "TTC")})", $"{retenue}"),
@@ -65,14 +94,13 @@ public static class ChampsDesLettres
                     ])
                     : null
             ),
-            new("motifs", "la motivation", new Texte(Motifs(decision))),
-            new("réduction", "la différence avec la demande", reduction is { } r ? new Texte($"{r}") : null, Facultatif: true),
-            new("conditions", "les conditions", new Liste(Lignes(decision.Conditions)), Facultatif: true),
-            new("terme", "le terme du délai de l’acte", dossier.RejetImpliciteLe is { } terme ? new Texte(Francais.Date(terme)) : null),
-            new("fois", "le nombre de renvois", new Texte(Fois(dossier.NombreARevoir)), Facultatif: true),
-            new(
+            Un("motifs", new Texte(Motifs(decision))),
+            Un("réduction", reduction is { } r ? new Texte($"{r}") : null, facultatif: true),
+            Un("conditions", new Liste(Lignes(decision.Conditions)), facultatif: true),
+            Un("terme", dossier.RejetImpliciteLe is { } terme ? new Texte(Francais.Date(terme)) : null),
+            Un("fois", new Texte(Fois(dossier.NombreARevoir)), facultatif: true),
+            Un(
                 "axes",
-                "les points à améliorer",
                 new Liste(
                     [
                         .. decision.Axes.Select(a =>
@@ -82,15 +110,10 @@ public static class ChampsDesLettres
                     Numerotee: true
                 )
             ),
-            new("referent", "qui accompagne le porteur", new Texte(decision.Referent)),
-            new(
-                "similaires",
-                "les projets proches",
-                new Liste([.. decision.Similaires.Select(n => proches.GetValueOrDefault(n) ?? n)]),
-                Facultatif: true
-            ),
-            new("séances", "les prochaines séances", new Texte(seances)),
-            new("fondements", "les règles citées", new Liste(Cites(decision, reglement)), Facultatif: true),
+            Un("referent", new Texte(decision.Referent)),
+            Un("similaires", new Liste([.. decision.Similaires.Select(n => proches.GetValueOrDefault(n) ?? n)]), facultatif: true),
+            Un("séances", new Texte(seances)),
+            Un("fondements", new Liste(Cites(decision, reglement)), facultatif: true),
         ];
         return Communs(dossier, version, reglement).Concat(propres).ToDictionary(c => c.Nom, StringComparer.Ordinal);
     }
@@ -101,34 +124,95 @@ public static class ChampsDesLettres
         var regle = reglement.Regles.FirstOrDefault(r => r.Code == issue.Regle);
         IEnumerable<ChampDeLettre> propres =
         [
-            new("règle", "la règle", regle is null ? null : new Texte(Cite(regle)), Facultatif: issue.Axe is not null),
-            new("axe", "le dispositif vers lequel le projet est orienté", new Texte(issue.Axe)),
-            new("motifs", "la motivation", new Texte(issue.Motivation)),
+            Un("règle", regle is null ? null : new Texte(Cite(regle)), facultatif: issue.Axe is not null),
+            Un("axe", new Texte(issue.Axe)),
+            Un("motifs", new Texte(issue.Motivation)),
         ];
         return Communs(dossier, dossier.Versions.MaxBy(v => v.Version), reglement)
             .Concat(propres)
             .ToDictionary(c => c.Nom, StringComparer.Ordinal);
     }
 
+    /// <summary>The fields of the letter that asks for pieces and corrections.</summary>
+    public static Dictionary<string, ChampDeLettre> De(Dossier dossier, VersionDeposee? version, Demande demande, Reglement reglement)
+    {
+        IEnumerable<ChampDeLettre> propres =
+        [
+            Un("échéance", new Texte(Francais.Date(demande.AvantLe))),
+            Un(
+                "points",
+                new Tableau(
+                    ["N°", "Pièce ou point", "Ce qui est attendu", "Texte qui le demande"],
+                    [.. demande.Points.Select((p, i) => (string[])[$"{i + 1}", Nom(p), p.Texte, Source(p, reglement)])]
+                )
+            ),
+        ];
+        return Communs(dossier, version, reglement).Concat(propres).ToDictionary(c => c.Nom, StringComparer.Ordinal);
+    }
+
+    private static string Nom(PointDemande point) =>
+        point.Piece is { } piece ? Choix.TypesDePiece.Libelle(piece.ToString())
+        : Rubrique.Trouver(point.Cible) is { } rubrique ? rubrique.Nom
+        : point.Cible;
+
+    /// <summary>The first quoted rule that speaks of a part; what a request must contain is said by the arrêté of 2018.</summary>
+    private static string Source(PointDemande point, Reglement reglement)
+    {
+        var classes = Rubrique.Trouver(point.Cible)?.Regles ?? [];
+        var regle = reglement.Regles.FirstOrDefault(r =>
+            r.Mode != ModeRegle.Inactif && r.Source.Citation is { Length: > 0 } && classes.Contains(r.Regle.GetType())
+        );
+        return regle is null ? "Arrêté du 21 août 2018" : $"{regle.Nom} ({regle.Source.Document})";
+    }
+
+    /// <summary>Values that say their own name, to see what a template gives without a dossier.</summary>
+    public static Dictionary<string, ChampDeLettre> DExemple(NatureDeLettre nature) =>
+        Noms(nature).ToDictionary(n => n, n => Un(n, Exemple(n)), StringComparer.Ordinal);
+
+    private static ValeurDeLettre Exemple(string nom) =>
+        nom switch
+        {
+            "conditions" or "similaires" or "fondements" => new Liste([$"[{nom}, un]", $"[{nom}, deux]"]),
+            "axes" => new Liste(["[axes, un]", "[axes, deux]"], Numerotee: true),
+            "chiffres" => new Reperes([
+                ("Dépense éligible retenue", "[cout]"),
+                ("Taux d’intervention", "[taux]"),
+                ("Aide réservée", "[montant]"),
+            ]),
+            "points" => new Tableau(
+                ["N°", "Pièce ou point", "Ce qui est attendu", "Texte qui le demande"],
+                [
+                    ["1", "[pièce]", "[attendu]", "[texte]"],
+                ]
+            ),
+            _ => new Texte($"[{nom}]"),
+        };
+
     /// <summary>Names that a template may use.</summary>
     public static IReadOnlySet<string> Noms(NatureDeLettre nature) =>
-        nature is NatureDeLettre.Irrecevabilite or NatureDeLettre.Reorientation ? DUneIssue : DUneDecision;
+        nature switch
+        {
+            NatureDeLettre.Irrecevabilite or NatureDeLettre.Reorientation => DUneIssue,
+            NatureDeLettre.Pieces => DUneDemande,
+            _ => DUneDecision,
+        };
 
     private static readonly HashSet<string> Partages = new(StringComparer.Ordinal)
     {
         "projet",
         "numero",
-        "dossier",
         "reception",
         "volet",
         "dispositif",
-        "motifs",
     };
 
-    private static readonly HashSet<string> DUneIssue = new(Partages, StringComparer.Ordinal) { "règle", "axe" };
+    private static readonly HashSet<string> DUneDemande = new(Partages, StringComparer.Ordinal) { "échéance", "points" };
+
+    private static readonly HashSet<string> DUneIssue = new(Partages, StringComparer.Ordinal) { "motifs", "règle", "axe" };
 
     private static readonly HashSet<string> DUneDecision = new(Partages, StringComparer.Ordinal)
     {
+        "motifs",
         "cout",
         "demande",
         "de l’instance",
@@ -150,7 +234,7 @@ public static class ChampsDesLettres
     private static string Motifs(Decision decision)
     {
         var fondements = decision
-            .Motifs.Select(m => $"{Un(m.Fondement)} « {m.Nom} »")
+            .Motifs.Select(m => $"{Nom(m.Fondement)} « {m.Nom} »")
             .Concat(decision.Fondements.Except(decision.Motifs.Select(m => m.Fondement)).Select(f => $"{Des(f)} du règlement"))
             .ToList();
         return fondements.Count == 0
@@ -158,7 +242,7 @@ public static class ChampsDesLettres
             : $"{decision.Motivation}\nCette décision se fonde sur {Francais.Liste(fondements)}.";
     }
 
-    private static string Un(Fondement fondement) =>
+    private static string Nom(Fondement fondement) =>
         fondement switch
         {
             Fondement.Critere => "le critère",

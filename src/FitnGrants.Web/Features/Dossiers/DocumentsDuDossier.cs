@@ -1,9 +1,11 @@
 using FitnGrants.Domain.Dispositifs;
 using FitnGrants.Domain.Dossiers;
+using FitnGrants.Domain.Seances;
 using FitnGrants.Domain.Socle;
 using FitnGrants.Web.Courriels;
 using FitnGrants.Web.Documents;
 using FitnGrants.Web.Donnees;
+using FitnGrants.Web.Pieces;
 using FitnGrants.Web.Reglements;
 using FitnGrants.Web.Temps;
 using Microsoft.EntityFrameworkCore;
@@ -17,6 +19,7 @@ public sealed class DocumentsDuDossier(
     Archives archives,
     Papiers papiers,
     LettresDuDossier lettres,
+    IEntrepot entrepot,
     Horloge horloge
 ) : IDocumentsJoints
 {
@@ -32,34 +35,106 @@ public sealed class DocumentsDuDossier(
         var reglement = await reglements.VersionAsync(db, dossier.VersionReglement, arret);
         var service = reglement.CodeDuService(dossier.Departement);
         var emetteur = await papiers.EmetteurAsync(service, JourDeParis.De(version.DeposeeLe), arret);
-        return await EditerAsync(
-            dossier,
-            Impressions.Recepisse(dossier, version, reglement, emetteur),
-            // It bears no signature: an address, a telephone and a mailbox make it opposable (CRPA L112-6).
-            emetteur.Manques(recours: true, signe: false),
-            arret
-        );
+        var document = Impressions.Recepisse(dossier, version, reglement, emetteur);
+        if (await archives.LireAsync(dossier.Id, document.Type, document.Reference, arret) is { } connu)
+            return connu;
+        // It bears no signature: an address, a telephone and a mailbox make it opposable (CRPA L112-6).
+        ExigerComplete(emetteur.Manques(recours: true, signe: false));
+        return await archives.ObtenirAsync(dossier.Id, document, arret);
     }
 
     /// <summary>Letter of an irrecevabilité or of an orientation; null when it did not end so.</summary>
-    public async Task<byte[]?> NotificationAsync(Dossier dossier, CancellationToken arret)
-    {
-        if (dossier.Issue is null)
-            return null;
-        var lettre = await lettres.DeLIssueAsync(dossier, arret);
-        return await EditerAsync(dossier, lettre.Document, lettre.Manques, arret);
-    }
+    /// <param name="dossier">The dossier.</param>
+    /// <param name="editee">True for the letter as it was edited, beside its signed paper.</param>
+    /// <param name="arret">Cancellation.</param>
+    public async Task<byte[]?> NotificationAsync(Dossier dossier, bool editee, CancellationToken arret) =>
+        dossier.Issue is not { } issue
+            ? null
+            : await LireOuEditerAsync(
+                dossier,
+                (TypesDeLettre.Issue, TypesDeLettre.Reference(issue)),
+                editee,
+                _ => lettres.DeLIssueAsync(dossier, arret),
+                arret
+            );
+
+    /// <summary>Letter of a request for pieces; null without such a request.</summary>
+    public async Task<byte[]?> DemandeAsync(Dossier dossier, Guid demande, bool editee, CancellationToken arret) =>
+        dossier.Demandes.FirstOrDefault(d => d.Id == demande) is not { } trouvee
+            ? null
+            : await LireOuEditerAsync(
+                dossier,
+                (TypesDeLettre.Demande, demande.ToString()),
+                editee,
+                _ => lettres.DeLaDemandeAsync(dossier, trouvee, arret),
+                arret
+            );
 
     /// <summary>Letter of a decision; null while it is not notified.</summary>
-    public async Task<byte[]?> LettreAsync(Dossier dossier, Guid decision, CancellationToken arret)
+    public async Task<byte[]?> LettreAsync(Dossier dossier, Guid decision, bool editee, CancellationToken arret) =>
+        await db.Decisions.FirstOrDefaultAsync(d => d.Id == decision && d.DossierId == dossier.Id && d.NotifieeLe != null, arret)
+            is not { } prise
+            ? null
+            : await LireOuEditerAsync(
+                dossier,
+                (TypesDeLettre.Decision, decision.ToString()),
+                editee,
+                l => lettres.DeLaDecisionAsync(dossier, prise, l, l?.DateeDu ?? JourDeParis.De(prise.NotifieeLe!.Value), arret),
+                arret
+            );
+
+    /// <summary>The letter of a decision that is not told yet: as it was edited for its signature, else a draft of today.</summary>
+    public async Task<byte[]> AvantNotificationAsync(Dossier dossier, Decision decision, CancellationToken arret)
+    {
+        var lettre = await LettreConnueAsync(dossier, decision.Id.ToString(), arret);
+        if (lettre?.DateeDu is not null)
+            return await LireOuEditerAsync(
+                dossier,
+                (TypesDeLettre.Decision, decision.Id.ToString()),
+                editee: false,
+                l => lettres.DeLaDecisionAsync(dossier, decision, l, l!.DateeDu!.Value, arret),
+                arret
+            );
+        var prete = await lettres.DeLaDecisionAsync(dossier, decision, null, horloge.Aujourdhui, arret);
+        return await archives.ProjeterAsync(prete.Document, arret);
+    }
+
+    private Task<Lettre?> LettreConnueAsync(Dossier dossier, string reference, CancellationToken arret) =>
+        db.Lettres.FirstOrDefaultAsync(l => l.DossierId == dossier.Id && l.Reference == reference, arret);
+
+    /// <summary>The signed paper where there is one, else what was edited, else the letter edited now: composed only then.</summary>
+    private async Task<byte[]> LireOuEditerAsync(
+        Dossier dossier,
+        (string Type, string Reference) cle,
+        bool editee,
+        Func<Lettre?, Task<LettrePrete>> composer,
+        CancellationToken arret
+    )
+    {
+        var lettre = await LettreConnueAsync(dossier, cle.Reference, arret);
+        if (!editee && lettre?.NumeriseeId is { } piece && await NumeriseeAsync(piece, arret) is { } signee)
+            return signee;
+        if (await archives.LireAsync(dossier.Id, cle.Type, lettre?.ReferenceDArchive ?? cle.Reference, arret) is { } connue)
+            return connue;
+        var prete = await composer(lettre);
+        ExigerComplete(prete.Manques);
+        return await archives.ObtenirAsync(dossier.Id, prete.Document, arret);
+    }
+
+    /// <summary>A scan, once the antivirus has found it clean.</summary>
+    private async Task<byte[]?> NumeriseeAsync(Guid piece, CancellationToken arret)
     {
         if (
-            await db.Decisions.FirstOrDefaultAsync(d => d.Id == decision && d.DossierId == dossier.Id && d.NotifieeLe != null, arret)
-            is not { } prise
+            !await db.Pieces.AnyAsync(p => p.Id == piece && p.Etat == EtatPiece.Saine, arret)
+            || await entrepot.LireAsync(piece, arret) is not { } contenu
         )
             return null;
-        var lettre = await lettres.DeLaDecisionAsync(dossier, prise, JourDeParis.De(prise.NotifieeLe!.Value), arret);
-        return await EditerAsync(dossier, lettre.Document, lettre.Manques, arret);
+        await using (contenu)
+        {
+            using var lu = new MemoryStream();
+            await contenu.CopyToAsync(lu, arret);
+            return lu.ToArray();
+        }
     }
 
     /// <summary>
@@ -99,27 +174,19 @@ public sealed class DocumentsDuDossier(
         var contenu = type switch
         {
             "recepisse" => await RecepisseAsync(dossier, int.Parse(reference, System.Globalization.CultureInfo.InvariantCulture), arret),
-            "lettre" => await LettreAsync(dossier, Guid.Parse(reference), arret),
-            _ => await NotificationAsync(dossier, arret),
+            TypesDeLettre.Decision => await LettreAsync(dossier, Guid.Parse(reference), editee: false, arret),
+            TypesDeLettre.Demande => await DemandeAsync(dossier, Guid.Parse(reference), editee: false, arret),
+            _ => await NotificationAsync(dossier, editee: false, arret),
         };
         return contenu is null ? null : ($"{(type == "recepisse" ? "accuse-de-reception" : "lettre")}-{dossier.Numero}.pdf", contenu);
     }
 
-    /// <summary>What was edited stays what it was; what never was is not edited while its service lacks something.</summary>
+    /// <summary>What never was edited is not while its service lacks something.</summary>
     /// <exception cref="ActeImpossibleException">It names what is missing.</exception>
-    private async Task<byte[]> EditerAsync(
-        Dossier dossier,
-        DocumentAProduire document,
-        IEnumerable<Manque> manques,
-        CancellationToken arret
-    )
+    private static void ExigerComplete(IEnumerable<Manque> manques)
     {
-        if (
-            manques.Select(m => m.Phrase).ToList() is { Count: > 0 } phrases
-            && await archives.LireAsync(dossier.Id, document.Type, document.Reference, arret) is null
-        )
+        if (manques.Select(m => m.Phrase).ToList() is { Count: > 0 } phrases)
             throw new ActeImpossibleException($"Ce document n’est pas encore prêt. Il y manque : {Francais.Liste(phrases)}.");
-        return await archives.ObtenirAsync(dossier.Id, document, arret);
     }
 
     private async Task<byte[]> RendreAsync(

@@ -13,6 +13,8 @@ namespace FitnGrants.Web.Features.Dossiers;
 /// <summary>The whole dossier: who has the ball, progress, decisions, project, plan, timeline.</summary>
 public sealed record DossierPage
 {
+    public required Guid Id { get; init; }
+    public required string Siren { get; init; }
     public required string Adresse { get; init; }
     public required string Titre { get; init; }
     public required string Service { get; init; }
@@ -30,6 +32,12 @@ public sealed record DossierPage
     public required Balle? Balle { get; init; }
     public required IReadOnlyList<Stade> Progression { get; init; }
     public required IReadOnlyList<Decision> Decisions { get; init; }
+
+    /// <summary>References of the letters whose signed paper can be opened.</summary>
+    public required IReadOnlyList<string> Signees { get; init; }
+
+    /// <summary>References of the letters that the collectivité has opened.</summary>
+    public required IReadOnlyList<string> Ouvertes { get; init; }
     public required IReadOnlyList<Evenement> Chronologie { get; init; }
     public required bool PeutModifier { get; init; }
     public required bool PeutCopier { get; init; }
@@ -72,6 +80,11 @@ public sealed record DossierPage
                 Dossier = d,
                 c.Nom,
                 Echange = db.Dossiers.EchangesDe(acteur).Any(x => x.Id == d.Id),
+                Signees = db
+                    .Lettres.Where(l => l.DossierId == d.Id && db.Pieces.Any(p => p.Id == l.NumeriseeId && p.Etat == EtatPiece.Saine))
+                    .Select(l => l.Reference)
+                    .ToList(),
+                Ouvertes = db.Lettres.Where(l => l.DossierId == d.Id && l.OuverteLe != null).Select(l => l.Reference).ToList(),
                 Travail = db.Dossiers.VisiblesPar(acteur, Droit.LireListeDeTravail).Any(x => x.Id == d.Id),
             }
         ).FirstOrDefaultAsync(arret);
@@ -101,12 +114,14 @@ public sealed record DossierPage
         var etat = lecteur.EtatDe(dossier);
         // What the porteur is still writing is not for the others: they read what was deposited.
         var contenu = lecteur.Contenu(dossier);
-        var pieces = await db.Pieces.Where(p => p.DossierId == dossier.Id && p.MessageId == null).ToListAsync(arret);
+        var pieces = await db.Pieces.Where(Piece.DuDossier).Where(p => p.DossierId == dossier.Id).ToListAsync(arret);
         var ouvert = reglements.Exiger(dossier.Dispositif).Statut(instant) == StatutDispositif.Ouvert;
         // Who works for a service may also write for a collectivité, another one.
         var ecrit = !agent && acteur.Peut(Droit.EcrireDossier) && dossier.EstModifiable;
         return new DossierPage
         {
+            Id = dossier.Id,
+            Siren = dossier.Siren,
             Adresse = dossier.Adresse,
             Agent = agent,
             Titre = contenu.Projet.Titre?.Trim() is { Length: > 0 } titre ? titre : "Projet sans titre",
@@ -135,6 +150,8 @@ public sealed record DossierPage
                 ),
             Progression = Recit.Stades(etat, lignes, seance),
             Decisions = decisions,
+            Signees = trouve.Signees,
+            Ouvertes = trouve.Ouvertes,
             Chronologie = Recit.Evenements(
                 lignes,
                 new(

@@ -24,6 +24,7 @@ public sealed class DossiersController(
     RegistreDesReglements reglements,
     Horloge horloge,
     DocumentsDuDossier documents,
+    OuverturesDeLettres ouvertures,
     PiecesDuDossier pieces
 ) : Controller
 {
@@ -75,7 +76,10 @@ public sealed class DossiersController(
         var page = await DossierPage.ChargerAsync(db, reglements, reference, User.ActeurRequis(), horloge.Maintenant, arret);
         if (page is null)
             return NotFound();
-        return page.Adresse == reference ? View(page) : RedirectPermanent(Adresses.Dossiers.Un(page.Adresse));
+        if (page.Adresse != reference)
+            return RedirectPermanent(Adresses.Dossiers.Un(page.Adresse));
+        await ouvertures.NoterAsync(page, User.ActeurRequis(), arret);
+        return View(page);
     }
 
     [HttpPost("{reference}/copier")]
@@ -117,13 +121,18 @@ public sealed class DossiersController(
 
     [HttpGet("{reference}/notification.pdf")]
     [Requiert(Droit.LireDecision)]
-    public Task<IActionResult> Notification(string reference, CancellationToken arret) =>
-        RendreAsync(reference, Droit.LireDecision, d => documents.NotificationAsync(d, arret), arret);
+    public Task<IActionResult> Notification(string reference, bool editee, CancellationToken arret) =>
+        RendreAsync(reference, Droit.LireDecision, d => documents.NotificationAsync(d, editee, arret), arret);
+
+    [HttpGet("{reference}/demandes/{id:guid}/lettre.pdf")]
+    [Requiert(Droit.LireDossier)]
+    public Task<IActionResult> Demande(string reference, Guid id, bool editee, CancellationToken arret) =>
+        RendreAsync(reference, Droit.LireDossier, d => documents.DemandeAsync(d, id, editee, arret), arret);
 
     [HttpGet("{reference}/decisions/{id:guid}/lettre.pdf")]
     [Requiert(Droit.LireDecision)]
-    public Task<IActionResult> Lettre(string reference, Guid id, CancellationToken arret) =>
-        RendreAsync(reference, Droit.LireDecision, d => documents.LettreAsync(d, id, arret), arret);
+    public Task<IActionResult> Lettre(string reference, Guid id, bool editee, CancellationToken arret) =>
+        RendreAsync(reference, Droit.LireDecision, d => documents.LettreAsync(d, id, editee, arret), arret);
 
     private async Task<IActionResult> RendreAsync(
         string reference,

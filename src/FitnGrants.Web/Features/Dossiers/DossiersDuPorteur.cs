@@ -79,7 +79,7 @@ public sealed class DossiersDuPorteur(FitnContext db, RegistreDesReglements regl
                     x.DossierId == d.Id && x.VersionDossier == d.Version && x.Type == TypeDecision.ARevoir && x.NotifieeLe != null
                 ),
                 Pieces = db
-                    .Pieces.Where(p => p.DossierId == d.Id && p.RetireeLe == null && p.MessageId == null)
+                    .Pieces.Where(p => p.DossierId == d.Id && p.RetireeLe == null && p.MessageId == null && p.LettreId == null)
                     .OrderBy(p => p.AjouteeLe)
                     .ThenBy(p => p.Id)
                     .ToList(),

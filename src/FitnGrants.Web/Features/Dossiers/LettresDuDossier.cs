@@ -14,24 +14,175 @@ namespace FitnGrants.Web.Features.Dossiers;
 /// <summary>A letter, and what stands in the way of its edition.</summary>
 /// <param name="Document">What is rendered.</param>
 /// <param name="Manques">Everything that stops it, at once.</param>
-/// <param name="Alertes">What deserves a look, and stops nothing.</param>
-public sealed record LettrePrete(DocumentAProduire Document, IReadOnlyList<Manque> Manques, IReadOnlyList<string> Alertes);
+public sealed record LettrePrete(DocumentAProduire Document, IReadOnlyList<Manque> Manques);
 
-/// <summary>The letters that end a demand: a decision by the service that attributes, the rest by the one that instructs.</summary>
+/// <summary>Where a letter is kept in the archive of its dossier.</summary>
+public static class TypesDeLettre
+{
+    public const string Decision = "lettre";
+    public const string Issue = "notification";
+    public const string Demande = "demande";
+
+    public static string De(NatureDeLettre nature) =>
+        nature switch
+        {
+            NatureDeLettre.Irrecevabilite or NatureDeLettre.Reorientation => Issue,
+            NatureDeLettre.Pieces => Demande,
+            _ => Decision,
+        };
+
+    public static NatureDeLettre Nature(TypeDecision type) =>
+        type switch
+        {
+            TypeDecision.Accord => NatureDeLettre.Accord,
+            TypeDecision.ARevoir => NatureDeLettre.ARevoir,
+            _ => NatureDeLettre.Refus,
+        };
+
+    public static NatureDeLettre Nature(Issue issue) => issue.Axe is null ? NatureDeLettre.Irrecevabilite : NatureDeLettre.Reorientation;
+
+    /// <summary>What the letter of an issue tells: a dossier ends so once.</summary>
+    public static string Reference(Issue issue) => issue.Axe is null ? "irrecevabilite" : "reorientation";
+}
+
+/// <summary>
+/// The letters of a dossier: a decision by the service that attributes, the rest by the one that instructs, each with its own template.
+/// </summary>
 public sealed class LettresDuDossier(FitnContext db, Papiers papiers, ModelesDeLettres modeles, RegistreDesReglements reglements)
 {
     private const int SeancesDites = 2;
 
+    private sealed record AComposer(
+        NatureDeLettre Nature,
+        string Reference,
+        Emetteur Emetteur,
+        Emetteur Instructeur,
+        Dictionary<string, ChampDeLettre> Champs
+    );
+
     /// <summary>The letter of a decision.</summary>
     /// <param name="dossier">The dossier, with its versions.</param>
     /// <param name="decision">The decision.</param>
-    /// <param name="jour">Paris day of its notification.</param>
+    /// <param name="lettre">What was said of its path; null when nothing was.</param>
+    /// <param name="jour">Paris day that it bears.</param>
     /// <param name="arret">Cancellation.</param>
-    public async Task<LettrePrete> DeLaDecisionAsync(Dossier dossier, Decision decision, DateOnly jour, CancellationToken arret)
+    /// <param name="texte">Another template than the one in use, to see what it gives.</param>
+    public async Task<LettrePrete> DeLaDecisionAsync(
+        Dossier dossier,
+        Decision decision,
+        Lettre? lettre,
+        DateOnly jour,
+        CancellationToken arret,
+        string? texte = null
+    )
     {
         var reglement = await reglements.VersionAsync(db, dossier.VersionReglement, arret);
         var version = dossier.Versions.First(v => v.Version == decision.VersionDossier);
-        var champs = ChampsDesLettres.De(
+        var nature = TypesDeLettre.Nature(decision.Type);
+        return await PreparerAsync(
+            dossier,
+            version.Contenu,
+            new AComposer(
+                nature,
+                lettre?.ReferenceDArchive ?? decision.Id.ToString(),
+                await papiers.EmetteurAsync(reglement.Attribuant, jour, arret),
+                await papiers.EmetteurAsync(reglement.CodeDuService(dossier.Departement), jour, arret),
+                await ChampsAsync(dossier, version, decision, reglement, jour, arret)
+            ),
+            texte,
+            arret
+        );
+    }
+
+    /// <summary>All that keeps the service of a dossier from writing to its porteur; nothing where there is no such dossier.</summary>
+    /// <param name="dossiers">Where it is looked for.</param>
+    /// <param name="numero">Its number.</param>
+    /// <param name="recours">True where appeal routes are printed.</param>
+    /// <param name="jour">Paris day of the letter.</param>
+    /// <param name="arret">Cancellation.</param>
+    public async Task<IReadOnlyList<Manque>> ManquesDuServiceAsync(
+        IQueryable<Dossier> dossiers,
+        string numero,
+        bool recours,
+        DateOnly jour,
+        CancellationToken arret
+    )
+    {
+        var dossier = await dossiers
+            .Where(d => d.Numero == numero)
+            .Select(d => new { d.VersionReglement, d.Departement })
+            .FirstOrDefaultAsync(arret);
+        if (dossier is null)
+            return [];
+        var reglement = await reglements.VersionAsync(db, dossier.VersionReglement, arret);
+        return [.. (await papiers.EmetteurAsync(reglement.CodeDuService(dossier.Departement), jour, arret)).Manques(recours)];
+    }
+
+    /// <summary>All that keeps letters of decisions from bearing a day, each thing once.</summary>
+    public async Task<IReadOnlyList<Manque>> ManquesAsync(IReadOnlyList<Decision> decisions, DateOnly jour, CancellationToken arret)
+    {
+        Guid[] ids = [.. decisions.Select(d => d.DossierId)];
+        var dossiers = await db.Dossiers.Include(d => d.Versions).Where(d => ids.Contains(d.Id)).ToDictionaryAsync(d => d.Id, arret);
+        var manques = new List<Manque>();
+        foreach (var decision in decisions)
+            manques.AddRange((await DeLaDecisionAsync(dossiers[decision.DossierId], decision, null, jour, arret)).Manques);
+        return [.. manques.Distinct()];
+    }
+
+    /// <summary>What a template makes of a real dossier; null where the dossier has no such letter.</summary>
+    /// <param name="dossier">The dossier, with its versions.</param>
+    /// <param name="nature">Which letter.</param>
+    /// <param name="texte">The template, usable.</param>
+    /// <param name="jour">Paris day that it bears.</param>
+    /// <param name="arret">Cancellation.</param>
+    public async Task<LettreComposee?> ComposerAsync(
+        Dossier dossier,
+        NatureDeLettre nature,
+        string texte,
+        DateOnly jour,
+        CancellationToken arret
+    )
+    {
+        var reglement = await reglements.VersionAsync(db, dossier.VersionReglement, arret);
+        var derniere = dossier.Versions.MaxBy(v => v.Version);
+        var champs = nature switch
+        {
+            NatureDeLettre.Irrecevabilite or NatureDeLettre.Reorientation => dossier.Issue is { } issue
+            && TypesDeLettre.Nature(issue) == nature
+                ? ChampsDesLettres.De(dossier, issue, reglement)
+                : null,
+            NatureDeLettre.Pieces => dossier.Demandes is [.., var demande]
+                ? ChampsDesLettres.De(dossier, derniere, demande, reglement)
+                : null,
+            _ => await DerniereAsync(dossier, nature, arret) is { } decision
+                ? await ChampsAsync(
+                    dossier,
+                    dossier.Versions.First(v => v.Version == decision.VersionDossier),
+                    decision,
+                    reglement,
+                    jour,
+                    arret
+                )
+                : null,
+        };
+        return champs is null ? null : ModeleDeLettre.Lire(texte, ChampsDesLettres.Noms(nature)).Composer(champs);
+    }
+
+    private async Task<Decision?> DerniereAsync(Dossier dossier, NatureDeLettre nature, CancellationToken arret) =>
+        (await db.Decisions.Where(d => d.DossierId == dossier.Id && d.NotifieeLe != null).ToListAsync(arret))
+            .Where(d => TypesDeLettre.Nature(d.Type) == nature)
+            .MaxBy(d => d.EnregistreeLe);
+
+    /// <summary>What the letter of a decision may say.</summary>
+    private async Task<Dictionary<string, ChampDeLettre>> ChampsAsync(
+        Dossier dossier,
+        VersionDeposee version,
+        Decision decision,
+        Reglement reglement,
+        DateOnly jour,
+        CancellationToken arret
+    ) =>
+        ChampsDesLettres.De(
             dossier,
             version,
             decision,
@@ -39,38 +190,44 @@ public sealed class LettresDuDossier(FitnContext db, Papiers papiers, ModelesDeL
             decision.Type == TypeDecision.ARevoir ? await ProchainesSeancesAsync(reglement, jour, arret) : "",
             reglement
         );
-        var nature = decision.Type switch
-        {
-            TypeDecision.Accord => NatureDeLettre.Accord,
-            TypeDecision.ARevoir => NatureDeLettre.ARevoir,
-            _ => NatureDeLettre.Refus,
-        };
-        return await PreparerAsync(
-            dossier,
-            version.Contenu,
-            await papiers.EmetteurAsync(reglement.Attribuant, jour, arret),
-            await papiers.EmetteurAsync(reglement.CodeDuService(dossier.Departement), jour, arret),
-            (nature, decision.Id.ToString(), champs),
-            arret
-        );
-    }
 
     /// <summary>The letter of an irrecevabilité or of an orientation.</summary>
     public async Task<LettrePrete> DeLIssueAsync(Dossier dossier, CancellationToken arret)
     {
         var (issue, reglement) = (dossier.Issue!, await reglements.VersionAsync(db, dossier.VersionReglement, arret));
         var service = await papiers.EmetteurAsync(reglement.CodeDuService(dossier.Departement), JourDeParis.De(issue.Le), arret);
-        var nature = issue.Axe is null ? NatureDeLettre.Irrecevabilite : NatureDeLettre.Reorientation;
         return await PreparerAsync(
             dossier,
             dossier.Contenu,
-            service,
-            service,
-            (
-                nature,
-                nature == NatureDeLettre.Irrecevabilite ? "irrecevabilite" : "reorientation",
+            new AComposer(
+                TypesDeLettre.Nature(issue),
+                TypesDeLettre.Reference(issue),
+                service,
+                service,
                 ChampsDesLettres.De(dossier, issue, reglement)
             ),
+            null,
+            arret
+        );
+    }
+
+    /// <summary>The letter that asks for pieces and corrections.</summary>
+    public async Task<LettrePrete> DeLaDemandeAsync(Dossier dossier, Demande demande, CancellationToken arret)
+    {
+        var reglement = await reglements.VersionAsync(db, dossier.VersionReglement, arret);
+        var service = await papiers.EmetteurAsync(reglement.CodeDuService(dossier.Departement), JourDeParis.De(demande.Le), arret);
+        var version = dossier.Versions.Where(v => v.DeposeeLe <= demande.Le).MaxBy(v => v.Version);
+        return await PreparerAsync(
+            dossier,
+            version?.Contenu ?? dossier.Contenu,
+            new AComposer(
+                NatureDeLettre.Pieces,
+                demande.Id.ToString(),
+                service,
+                service,
+                ChampsDesLettres.De(dossier, version, demande, reglement)
+            ),
+            null,
             arret
         );
     }
@@ -78,52 +235,47 @@ public sealed class LettresDuDossier(FitnContext db, Papiers papiers, ModelesDeL
     private async Task<LettrePrete> PreparerAsync(
         Dossier dossier,
         ContenuDossier contenu,
-        Emetteur emetteur,
-        Emetteur instructeur,
-        (NatureDeLettre Nature, string Reference, Dictionary<string, ChampDeLettre> Champs) lettre,
+        AComposer lettre,
+        string? texte,
         CancellationToken arret
     )
     {
         var porteur = dossier.Porteur!;
         var codes = await db.Collectivites.Where(c => c.Siren == dossier.Siren).Select(c => c.CodesPostaux).FirstOrDefaultAsync(arret)
             ?? [];
+        var emetteur = lettre.Emetteur;
         var destinataire = new Destinataire(porteur.Nom, porteur.Nature, contenu.Identite.Civilite, contenu.Identite.Qualite);
         var adresse = AdressePostale.Lire(contenu.Identite.Adresse, porteur.Nature == NatureJuridique.Commune ? porteur.Nom : "", codes);
-        var composee = ModeleDeLettre.Lire(modeles.Texte(lettre.Nature), ChampsDesLettres.Noms(lettre.Nature)).Composer(lettre.Champs);
-        var recours = lettre.Nature != NatureDeLettre.ARevoir;
+        var composee = ModeleDeLettre
+            .Lire(texte ?? await modeles.TexteAsync(emetteur.Service.Code, lettre.Nature, arret), ChampsDesLettres.Noms(lettre.Nature))
+            .Composer(lettre.Champs);
+        // Neither a dossier sent back nor a request for pieces ends anything: there is nothing to contest.
+        var decide = lettre.Nature is not (NatureDeLettre.ARevoir or NatureDeLettre.Pieces);
         var membres = dossier.Membres.Where(m => m.Siren != dossier.Siren).Select(m => m.Nom).ToList();
-        var document = new DocumentAProduire(
-            lettre.Nature is NatureDeLettre.Irrecevabilite or NatureDeLettre.Reorientation ? "notification" : "lettre",
-            lettre.Reference,
-            "lettre",
-            code => new
-            {
-                papier = emetteur.Papier(dossier.Numero!, code),
-                objet = composee.Objet,
-                @ref = composee.Reference,
-                pj = (string?)null,
-                lieu = emetteur.LieuEtJour,
-                suivi = Suivi(instructeur.Fiche.Suivi is null ? emetteur : instructeur),
-                destinataire = new[] { destinataire.PremiereLigne }
-                    .Concat(adresse.Lignes)
-                    .Concat(adresse.DerniereLigne is { } derniere ? [derniere] : [])
-                    .Select(Francais.Typographier),
-                appel = destinataire.Appel,
-                corps = composee.Corps.SkipLast(1),
-                fin = composee.Corps[^1],
-                formule = Francais.Typographier(destinataire.Formule),
-                signature = emetteur.Signature,
-                copies = membres.Select(Francais.Typographier),
-                recours = recours ? emetteur.Recours : [],
-            }
-        );
+        var document = new DocumentAProduire(TypesDeLettre.De(lettre.Nature), lettre.Reference, "lettre", code => new
+        {
+            papier = emetteur.Papier(dossier.Numero!, code, projet: code.Length == 0),
+            objet = composee.Objet,
+            @ref = composee.Reference,
+            pj = (string?)null,
+            lieu = emetteur.LieuEtJour,
+            suivi = Suivi(lettre.Instructeur.Fiche.Suivi is null ? emetteur : lettre.Instructeur),
+            destinataire = new[] { destinataire.PremiereLigne }
+                .Concat(adresse.Lignes)
+                .Concat(adresse.DerniereLigne is { } derniere ? [derniere] : [])
+                .Select(Francais.Typographier),
+            appel = destinataire.Appel,
+            // As objects: each is written with what is its own.
+            corps = composee.Corps.SkipLast(1).Cast<object>(),
+            fin = (object)composee.Corps[^1],
+            formule = Francais.Typographier(destinataire.Formule),
+            signature = emetteur.Signature(lettre.Nature == NatureDeLettre.Pieces ? "Lettre adressée par téléservice" : null),
+            copies = membres.Select(Francais.Typographier),
+            recours = decide ? emetteur.Recours : [],
+        });
         return new LettrePrete(
             document,
-            [.. emetteur.Manques(recours), .. composee.Manquants.Select(c => new Manque($"Dossier {dossier.Numero} : {c.Libelle}", null))],
-            [
-                .. contenu.Identite.Civilite is null ? new[] { "civilité inconnue : la lettre dit « Madame, Monsieur »" } : [],
-                .. adresse.DerniereLigne is null ? new[] { "adresse sans code postal" } : [],
-            ]
+            [.. emetteur.Manques(decide), .. composee.Manquants.Select(c => new Manque($"Dossier {dossier.Numero} : {c.Libelle}", null))]
         );
     }
 

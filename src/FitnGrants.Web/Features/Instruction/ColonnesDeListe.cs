@@ -28,7 +28,9 @@ public static class ColonnesDeListe
         ("Délais suspendus depuis le", (d, _) => d.SuspenduDepuis),
         ("Déposé le", (d, _) => d.DeposeLe is { } depot ? JourDeParis.De(depot) : null),
         ("Coût éligible", (d, _) => d.Assiette?.Montant),
+        ("Coût éligible retenu", (d, _) => d.AssietteRetenue?.Montant),
         ("Demandé", (d, _) => d.MontantDemande?.Montant),
+        ("Retenu", (d, _) => d.MontantRetenu?.Montant),
         ("Proposé", (d, _) => d.MontantPropose?.Montant),
         // A refused dossier keeps nothing; one whose accord is not told yet reads as its state does.
         ("Accordé", (d, etat) => etat == EtatDossier.AccordSousReserve ? d.MontantAccorde?.Montant : null),
@@ -43,7 +45,7 @@ public static class ColonnesDeListe
     ];
 
     /// <summary>Those that a total makes sense of.</summary>
-    public static readonly string[] Sommables = ["Coût éligible", "Demandé", "Proposé", "Accordé"];
+    public static readonly string[] Sommables = ["Coût éligible", "Coût éligible retenu", "Demandé", "Retenu", "Proposé", "Accordé"];
 
     /// <summary>The list as filtered, line by line, whatever its length.</summary>
     public static async IAsyncEnumerable<object?[]> LignesAsync(FitnContext db, ListeFiltre filtre, Acteur acteur)

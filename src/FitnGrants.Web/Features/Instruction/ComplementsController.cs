@@ -70,7 +70,13 @@ public sealed class DemandeValidator : AbstractValidator<DemandeFormulaire>
 /// <summary>Asks the porteur for pieces and corrections, or takes the dossier back.</summary>
 [Route("instruction/{numero}/pieces")]
 [Requiert(Droit.Instruire)]
-public sealed class ComplementsController(FitnContext db, RegistreDesReglements reglements, Actes actes, Horloge horloge) : Controller
+public sealed class ComplementsController(
+    FitnContext db,
+    RegistreDesReglements reglements,
+    Actes actes,
+    LettresDuDossier lettres,
+    Horloge horloge
+) : Controller
 {
     private const int JoursProposes = 10;
 
@@ -85,7 +91,16 @@ public sealed class ComplementsController(FitnContext db, RegistreDesReglements 
     public Task<IActionResult> Demander(string numero, CancellationToken arret) => AfficherAsync(numero, null, null, arret);
 
     [HttpPost("")]
-    public Task<IActionResult> Demander([FromRoute] string numero, DemandeFormulaire formulaire, CancellationToken arret) =>
+    public async Task<IActionResult> Demander([FromRoute] string numero, DemandeFormulaire formulaire, CancellationToken arret)
+    {
+        // The letter leaves with the request: what it lacks stops both.
+        var dossiers = db.Dossiers.InstruitsPar(User.ActeurRequis());
+        foreach (var manque in await lettres.ManquesDuServiceAsync(dossiers, numero, recours: false, horloge.Aujourdhui, arret))
+            ModelState.AddModelError(manque.Phrase, $"La lettre ne peut pas partir : {manque.Phrase}.");
+        return await EnvoyerAsync(numero, formulaire, arret);
+    }
+
+    private Task<IActionResult> EnvoyerAsync(string numero, DemandeFormulaire formulaire, CancellationToken arret) =>
         actes.RepondreAsync(
             this,
             Demande(numero, formulaire.Revision),

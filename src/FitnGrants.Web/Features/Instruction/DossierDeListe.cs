@@ -38,14 +38,18 @@ public sealed record DossierDeListe
     public required DateOnly? SuspenduDepuis { get; init; }
     public required DateTimeOffset? DeposeLe { get; init; }
     public required Euros? Assiette { get; init; }
+    public required Euros? AssietteRetenue { get; init; }
     public required Euros? MontantDemande { get; init; }
+
+    /// <summary>What the instruction retains: proposed, else asked and brought down.</summary>
+    public required Euros? MontantRetenu { get; init; }
     public required Euros? MontantPropose { get; init; }
 
     /// <summary>Of the accord that holds, told or not: shown in a state that the reader may know.</summary>
     public required Euros? MontantAccorde { get; init; }
     public required Guid? Instructeur { get; init; }
 
-    /// <summary>Address of the account it is entrusted to.</summary>
+    /// <summary>Function of the account it is entrusted to.</summary>
     public required string? Agent { get; init; }
 
     /// <summary>Avis asked of others and not withdrawn, and how many were given.</summary>
@@ -59,7 +63,7 @@ public sealed record DossierDeListe
     public required int Alertes { get; init; }
     public required int AVerifier { get; init; }
 
-    public Taux? Taux => Assiette is { } assiette ? MontantDemande?.Sur(assiette) : null;
+    public Taux? Taux => AssietteRetenue is { } assiette ? MontantRetenu?.Sur(assiette) : null;
 
     /// <summary>The legal delays that still count, in a state that the reader may know.</summary>
     public (DelaiLegal? Recevabilite, DelaiLegal? Decision) Delais(EtatDossier etat) =>
@@ -91,14 +95,16 @@ public sealed record DossierDeListe
             SuspenduDepuis = d.SuspenduDepuis,
             DeposeLe = d.DeposeLe,
             Assiette = d.Assiette,
+            AssietteRetenue = d.AssietteRetenue,
             MontantDemande = d.MontantDemande,
+            MontantRetenu = d.MontantPropose ?? d.MontantRamene,
             MontantPropose = d.MontantPropose,
             MontantAccorde = db
                 .Decisions.Where(x => x.DossierId == d.Id && x.Type == TypeDecision.Accord)
                 .Select(x => x.MontantAccorde)
                 .FirstOrDefault(),
             Instructeur = d.Instructeur,
-            Agent = db.Users.Where(u => u.Id == d.Instructeur).Select(u => u.Email).FirstOrDefault(),
+            Agent = db.Users.Where(u => u.Id == d.Instructeur).Select(u => u.Fonction).FirstOrDefault(),
             AvisDemandes = db.Consultations.Count(c => c.DossierId == d.Id && c.RetireeLe == null),
             AvisRecus = db.Consultations.Count(c => c.DossierId == d.Id && c.RendueLe != null),
             AvisDefavorables = db.Consultations.Count(c => c.DossierId == d.Id && c.Sens == SensAvis.Defavorable && !c.Confidentielle),

@@ -101,11 +101,8 @@ public sealed record ExamenPage
     /// <summary>True for a line that the agent rates.</summary>
     public bool SeCote(Controle controle) => Dossier.SeCote(controle, Reglement);
 
-    /// <summary>Assiette and amount asked: as retained once a cost is set aside, as deposited before.</summary>
-    public (Euros? Assiette, Euros? Demande) Chiffres =>
-        Ecartees > 0 && Retenu is { } r
-            ? (r.Assiette, r.Bornes is { Admettent: true } ? r.Projet.MontantDemande : null)
-            : (Assiette, Demande);
+    /// <summary>Eligible cost and amount asked, as the instruction retains them.</summary>
+    public required (Euros? Assiette, Euros? Demande) Chiffres { get; init; }
 
     /// <summary>What may be proposed: what is asked, within its ceiling and what is left.</summary>
     public Euros? AProposer =>
@@ -152,7 +149,7 @@ public sealed record ExamenPage
             {
                 Instruire = db.Dossiers.InstruitsPar(acteur).Any(y => y.Id == x.Id),
                 Confier = db.Dossiers.DuServiceDe(acteur, Droit.Confier).Any(y => y.Id == x.Id),
-                Agent = db.Users.Where(u => u.Id == x.Instructeur).Select(u => u.Email).FirstOrDefault(),
+                Agent = db.Users.Where(u => u.Id == x.Instructeur).Select(u => u.Fonction).FirstOrDefault(),
                 Messages = db.Messages.Count(m => m.DossierId == x.Id && !m.DuService && m.Le > depuis),
                 Avis = db.Consultations.Where(c => c.DossierId == x.Id && c.RendueLe != null).OrderBy(c => c.RendueLe).ToList(),
             })
@@ -172,6 +169,7 @@ public sealed record ExamenPage
             Version = d.Version,
             Population = d.Porteur.Population(reglement.PopulationReference),
             Assiette = d.Assiette,
+            Chiffres = (d.AssietteRetenue, d.MontantRamene),
             Demande = d.MontantDemande,
             Synthese = d.Synthese,
             Propose = d.MontantPropose,

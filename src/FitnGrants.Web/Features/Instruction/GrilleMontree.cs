@@ -11,7 +11,7 @@ public sealed record PieceACote(string? Nom, string? Adresse, string Fermer);
 /// <summary>A request, above the grid.</summary>
 /// <param name="Demande">What was asked, and what was answered.</param>
 /// <param name="Reprise">Where one goes on without waiting; null for who may not.</param>
-public sealed record DemandeMontree(Demande Demande, string? Reprise)
+public sealed record DemandeMontree(string Numero, Demande Demande, string? Reprise)
 {
     public string Titre =>
         Demande.CloseLe is not { } close ? $"Compléments demandés : réponse attendue avant le {Francais.Date(Demande.AvantLe)}"

@@ -3,8 +3,8 @@ using FitnGrants.Domain.Dossiers.Actes;
 using FitnGrants.Domain.Habilitations;
 using FitnGrants.Domain.Socle;
 using FitnGrants.Web.Composants;
-using FitnGrants.Web.Documents;
 using FitnGrants.Web.Donnees;
+using FitnGrants.Web.Features.Dossiers;
 using FitnGrants.Web.Features.Shared;
 using FitnGrants.Web.Mots;
 using FitnGrants.Web.Reglements;
@@ -17,8 +17,13 @@ namespace FitnGrants.Web.Features.Instruction;
 
 /// <summary>What an instruction says beside its grid: irrecevabilité, orientation, similar projects, avis.</summary>
 [Route("instruction/{numero}")]
-public sealed class IssuesController(FitnContext db, RegistreDesReglements reglements, Actes actes, Papiers papiers, Horloge horloge)
-    : Controller
+public sealed class IssuesController(
+    FitnContext db,
+    RegistreDesReglements reglements,
+    Actes actes,
+    LettresDuDossier lettres,
+    Horloge horloge
+) : Controller
 {
     [HttpGet("irrecevabilite")]
     [Requiert(Droit.Instruire)]
@@ -88,15 +93,8 @@ public sealed class IssuesController(FitnContext db, RegistreDesReglements regle
     /// <summary>The letter leaves with the act: what it lacks stops both.</summary>
     private async Task DireCeQuiManqueAsync(string numero, CancellationToken arret)
     {
-        var dossier = await db
-            .Dossiers.InstruitsPar(User.ActeurRequis())
-            .Where(d => d.Numero == numero)
-            .Select(d => new { d.Dispositif, d.Departement })
-            .FirstOrDefaultAsync(arret);
-        if (dossier is null)
-            return;
-        var service = reglements.Exiger(dossier.Dispositif).CodeDuService(dossier.Departement);
-        foreach (var manque in await papiers.ManquesAsync([service], horloge.Aujourdhui, arret))
+        var dossiers = db.Dossiers.InstruitsPar(User.ActeurRequis());
+        foreach (var manque in await lettres.ManquesDuServiceAsync(dossiers, numero, recours: true, horloge.Aujourdhui, arret))
             ModelState.AddModelError(manque.Phrase, $"La lettre ne peut pas partir : {manque.Phrase}.");
     }
 

@@ -14,7 +14,7 @@ namespace FitnGrants.Web.Features.Instruction;
 /// <param name="Onglets">The tabs and their counts.</param>
 /// <param name="Lignes">Those of the page.</param>
 /// <param name="Suivante">Cursor of the next page; null for the last one.</param>
-/// <param name="Total">Euros asked on the page.</param>
+/// <param name="Totaux">Euros asked, retained and granted on the page; a refused dossier keeps nothing.</param>
 /// <param name="Aujourdhui">Paris day.</param>
 /// <param name="Actes">What may be done to several of them at once.</param>
 /// <param name="Approchee">True when nothing reads as what was typed, and the nearest are shown.</param>
@@ -23,7 +23,7 @@ public sealed record ListePage(
     IReadOnlyList<ListePage.Onglet> Onglets,
     IReadOnlyList<ListePage.Ligne> Lignes,
     string? Suivante,
-    Euros Total,
+    (Euros Demande, Euros Retenu, Euros Accorde) Totaux,
     DateOnly Aujourdhui,
     IReadOnlyList<ActeEnLot> Actes,
     bool Approchee
@@ -70,6 +70,13 @@ public sealed record ListePage(
     /// <param name="Mien">True when it is entrusted to the reader, or to whom it replaces.</param>
     public sealed record Ligne(DossierDeListe Lu, EtatDossier Etat, bool Mien)
     {
+        /// <summary>Of an accord that the reader may know; null otherwise.</summary>
+        public Euros? Accorde => Etat == EtatDossier.AccordSousReserve ? Lu.MontantAccorde : null;
+
+        /// <summary>What the instruction retains; nothing of what was refused or ended without a session.</summary>
+        public Euros? Retenu =>
+            Etat is EtatDossier.Refuse or EtatDossier.Irrecevable or EtatDossier.Reoriente or EtatDossier.Retire ? null : Lu.MontantRetenu;
+
         /// <summary>Whom it is entrusted to, when it is someone else.</summary>
         public string? Collegue => Lu.Instructeur is null || Mien ? null : "un collègue";
 
@@ -171,7 +178,11 @@ public sealed record ListePage(
             onglets,
             montrees,
             suivante,
-            Euros.Somme(montrees.Select(l => l.Lu.MontantDemande ?? Euros.Zero)),
+            (
+                Euros.Somme(montrees.Select(l => l.Lu.MontantDemande).OfType<Euros>()),
+                Euros.Somme(montrees.Select(l => l.Retenu).OfType<Euros>()),
+                Euros.Somme(montrees.Select(l => l.Accorde).OfType<Euros>())
+            ),
             aujourdhui,
             ActesDe(filtre, acteur),
             approchee && lignes.Count > 0

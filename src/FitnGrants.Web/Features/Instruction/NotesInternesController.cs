@@ -71,7 +71,7 @@ public sealed class NotesInternesController(FitnContext db, Actes actes) : Contr
                     where n.DossierId == d.Id
                     join u in db.Users on n.Auteur equals u.Id
                     orderby n.Le descending
-                    select new NotesInternesPage.Ligne(u.Email!, n.Le, n.Texte)
+                    select new NotesInternesPage.Ligne(u.Fonction, n.Le, n.Texte)
                 ).ToList(),
             }
         ).FirstOrDefaultAsync(arret);

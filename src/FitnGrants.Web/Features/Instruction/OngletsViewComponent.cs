@@ -27,6 +27,9 @@ public sealed record OngletsDuDossier
     public required int AvisDemandes { get; init; }
     public required int AvisRecus { get; init; }
     public required bool Pieces { get; init; }
+
+    /// <summary>True once a letter may have been sent.</summary>
+    public bool Lettres => Etat != EtatDossier.Depose;
     public required bool ReponseAttendue { get; init; }
 
     /// <summary>In volet 2 its départements give their avis.</summary>

@@ -1,10 +1,12 @@
-using FitnGrants.Domain.Collectivites;
 using FitnGrants.Domain.Dossiers;
 using FitnGrants.Domain.Habilitations;
+using FitnGrants.Domain.Seances;
 using FitnGrants.Domain.Socle;
 using FitnGrants.Web.Documents;
 using FitnGrants.Web.Donnees;
+using FitnGrants.Web.Features.Comite;
 using FitnGrants.Web.Features.Consultations;
+using FitnGrants.Web.Features.Dossiers;
 using FitnGrants.Web.Mots;
 using FitnGrants.Web.Reglements;
 using FitnGrants.Web.Temps;
@@ -22,7 +24,7 @@ public sealed class Syntheses(FitnContext db, Papiers papiers, RegistreDesReglem
     public async Task<DocumentAProduire?> FaireAsync(IReadOnlyCollection<string> numeros, Acteur acteur, CancellationToken arret)
     {
         var dossiers = await db
-            .Dossiers.Include(d => d.Versions.OrderByDescending(v => v.Version).Take(1))
+            .Dossiers.Include(d => d.Versions)
             .Include(d => d.Controles)
             .AsSplitQuery()
             .VisiblesPar(acteur, Droit.LireListeDeTravail)
@@ -35,64 +37,73 @@ public sealed class Syntheses(FitnContext db, Papiers papiers, RegistreDesReglem
         Guid[] ids = [.. dossiers.Select(d => d.Id)];
         var lecteur = Lecteur.De(acteur);
         var rendus = await db.AvisLisiblesAsync(ids, arret);
+        var decisions = (await db.Decisions.Where(d => ids.Contains(d.DossierId)).ToListAsync(arret)).ToLookup(d => d.DossierId);
         var service = reglements.Exiger(dossiers[0].Dispositif).CodeDuService(dossiers[0].Departement);
         var emetteur = await papiers.EmetteurAsync(service, horloge.Aujourdhui, arret);
+        var pages = dossiers.ConvertAll(d => PageDuLivret.De(null, d, reglements.Exiger(d.Dispositif), rendus[d.Id]));
         var quoi = dossiers.Count == 1 ? dossiers[0].Numero! : Francais.Compte(dossiers.Count, "dossier");
         return new DocumentAProduire("synthese", "", "synthese", _ => new
         {
             papier = emetteur.Papier($"Synthèse d’instruction, {quoi}", ""),
             numero = quoi,
             etablie = Francais.Typographier($"Établie le {Francais.Date(horloge.Aujourdhui)} par {emetteur.Fiche.Nom}"),
-            dossiers = dossiers.Select(d => Page(d, lecteur, rendus[d.Id])),
+            sommaire = dossiers.Count == 1 ? [] : dossiers.Select(d => Ligne(d, lecteur)),
+            total = (string[])
+                [
+                    "",
+                    "",
+                    "",
+                    $"{Euros.Somme(dossiers.Select(d => d.MontantDemande).OfType<Euros>())}",
+                    $"{Euros.Somme(dossiers.Select(d => d.MontantRetenu).OfType<Euros>())}",
+                    "",
+                ],
+            dossiers = pages.Select(p => Page(p, lecteur, decisions[p.Dossier.Id])),
         });
     }
 
-    private static object Page(Dossier d, Lecteur lecteur, IEnumerable<Consultation> consultations)
-    {
-        var version = d.Versions[0];
-        var projet = version.Contenu.Projet;
-        string[][] faits =
+    private static string[] Ligne(Dossier d, Lecteur lecteur) =>
         [
-            ["Porteur", $"{d.Porteur!.Nom}, SIREN {d.Siren}"],
-            ["Département", Libelles.Departement(d.Departement)],
-            ["État", Etats.Libelle(lecteur.EtatDe(d))],
-            ["Déposé", Francais.DateEtHeure(version.DeposeeLe) + (version.Version > 1 ? $", version {version.Version}" : "")],
-            ["Coût éligible", version.Assiette?.ToString() ?? "–"],
-            ["Montant demandé", version.MontantDemande?.ToString() ?? "–"],
-            ["Taux", version.Assiette is { } a ? version.MontantDemande?.Sur(a)?.ToString() ?? "–" : "–"],
-            .. d.MontantPropose is { } propose ? new[] { new[] { "Montant proposé", propose.ToString() } } : [],
-            .. d.EcarteesEnVigueur.Select(e => new[] { "Dépense écartée", $"{e.Ligne.Libelle} : {e.Motif}" }),
-            .. d.RejetImpliciteLe is { } rejet
-                ? new[] { new[] { "Sans décision avant le", Francais.Date(rejet) + ", la demande est réputée rejetée" } }
-                : [],
+            d.Numero!,
+            $"{d.Porteur!.Nom} ({d.Departement})",
+            Francais.Typographier(d.Titre),
+            $"{d.MontantDemande}",
+            $"{d.MontantRetenu}",
+            Etats.Libelle(lecteur.EtatDe(d)),
         ];
+
+    private static object Page(PageDuLivret page, Lecteur lecteur, IEnumerable<Decision> decisions)
+    {
+        var d = page.Dossier;
         return new
         {
-            d.Numero,
-            titre = projet.Titre ?? d.Titre,
-            faits = faits.Select(f => f.Select(Francais.Typographier)),
-            resume = projet.Resume,
-            plan = MotsDuProjet.Plan(projet).Select(l => l.Select(Francais.Typographier)),
-            grille = d
-                .Grille.Where(c =>
-                    c.Propose is not (ResultatConstat.Conforme or ResultatConstat.NonApplicable) || c.Conclusion == Conclusion.NonConforme
-                )
-                .Select(c =>
-                    new[]
-                    {
-                        $"{c.Nom} ({c.Regle})",
-                        c.Message,
-                        c.Conclusion is { } x ? Conclusions.Libelle(x) + (c.Motif is null ? "" : $" : {c.Motif}") : "à conclure",
-                    }
-                ),
-            conformes = d.Grille.Count(c => c.Conclusion is Conclusion.Conforme or Conclusion.SansObjet),
-            total = d.Grille.Count(),
-            d.Synthese,
-            avis = d
-                .Avis.Select(x =>
-                    $"{Libelles.Prefecture(x.Departement)} : {Choix.SensDAvis.Libelle(x.Sens.ToString()).ToLowerInvariant()}. {x.Texte}"
-                )
-                .Concat(consultations.Select(c => c.Phrase())),
+            page = page.Donnees(),
+            etat = Etats.Libelle(lecteur.EtatDe(d)),
+            grille = d.Grille.Select(c =>
+                new[]
+                {
+                    Francais.Typographier($"{c.Nom} ({c.Regle})"),
+                    Francais.Typographier(c.Message),
+                    Francais.Typographier(c.Document),
+                    PageDuLivret.Conclue(c),
+                }
+            ),
+            pieces = page.Version.Pieces.Select(PieceLue.Phrase),
+            histoire = Histoire(d, lecteur, decisions).Select(Francais.Typographier),
         };
+    }
+
+    /// <summary>Deposits, then decisions that the reader may know, then what the silence would do.</summary>
+    private static IEnumerable<string> Histoire(Dossier d, Lecteur lecteur, IEnumerable<Decision> decisions)
+    {
+        foreach (var v in d.Versions.OrderBy(v => v.Version))
+            yield return $"Version {v.Version} déposée le {Francais.DateEtHeure(v.DeposeeLe)}, demandé {v.MontantDemande}.";
+        foreach (var x in decisions.Where(x => x.NotifieeLe is not null || lecteur.SaitAvantNotification(d.Region)))
+            yield return $"{Francais.Majuscule(MotsDesDecisions.Decision(x.Type))} le {Francais.Date(x.PriseLe)}"
+                + (x.MontantAccorde is { } m ? $", {m}" : "")
+                + (x.NotifieeLe is { } le ? $", décision notifiée le {Francais.Date(JourDeParis.De(le))}." : ", décision à notifier.");
+        foreach (var e in d.EcarteesEnVigueur)
+            yield return $"Dépense écartée le {Francais.Date(JourDeParis.De(e.Le))} : {e.Ligne.Libelle}. {e.Motif}";
+        if (d.RejetImpliciteLe is { } rejet)
+            yield return $"Sans décision avant le {Francais.Date(rejet)}, la demande est réputée rejetée.";
     }
 }

@@ -4,6 +4,7 @@ using FitnGrants.Domain.Socle;
 using FitnGrants.Web.Composants;
 using FitnGrants.Web.Donnees;
 using FitnGrants.Web.Features.Instruction;
+using FitnGrants.Web.Mots;
 using Microsoft.EntityFrameworkCore;
 
 namespace FitnGrants.Web.Features.Lots;
@@ -141,9 +142,10 @@ public sealed record LotPage(
                 u.Email,
             })
             .ToListAsync(arret);
+        var noms = NomsDesAgents.Nommer([.. agents.Select(a => (a.Id, a.Fonction, a.Email))]);
         return
         [
-            .. agents.Select(a => new Reponse($"{a.Id}", a.Id == acteur.Id ? "Moi" : $"{a.Fonction} ({a.Email})")),
+            .. agents.Select(a => new Reponse($"{a.Id}", a.Id == acteur.Id ? "Moi" : noms[a.Id])),
             new Reponse(Personne, "Personne en particulier"),
         ];
     }

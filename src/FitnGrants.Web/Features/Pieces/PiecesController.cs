@@ -82,6 +82,8 @@ public sealed class PiecesController(
             where
                 p.Id == id
                 && p.Etat == EtatPiece.Saine
+                // A signed letter is opened as its letter, by who may read that.
+                && p.LettreId == null
                 && (p.MessageId == null ? miennes.Contains(d.Siren) || p.Version != null : suivis.Any(s => s.Id == d.Id))
             select p
         ).FirstOrDefaultAsync(arret);

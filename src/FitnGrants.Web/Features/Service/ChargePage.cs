@@ -1,6 +1,7 @@
 using FitnGrants.Domain.Dossiers;
 using FitnGrants.Domain.Habilitations;
 using FitnGrants.Web.Donnees;
+using FitnGrants.Web.Mots;
 using Microsoft.EntityFrameworkCore;
 
 namespace FitnGrants.Web.Features.Service;
@@ -55,9 +56,16 @@ public sealed record ChargePage(IReadOnlyList<ChargePage.Ligne> Lignes)
             .ToList();
         var agents = await db
             .Users.AgentsDe(acteur, Droit.Encadrer)
-            .OrderBy(u => u.Email)
-            .Select(u => new { u.Id, u.Email })
+            .OrderBy(u => u.Fonction)
+            .ThenBy(u => u.Email)
+            .Select(u => new
+            {
+                u.Id,
+                u.Fonction,
+                u.Email,
+            })
             .ToListAsync(arret);
+        var noms = NomsDesAgents.Nommer([.. agents.Select(a => (a.Id, a.Fonction, a.Email))]);
         // Who had dossiers and left the service still has them.
         var partis = comptes
             .Select(c => c.Instructeur)
@@ -67,7 +75,7 @@ public sealed record ChargePage(IReadOnlyList<ChargePage.Ligne> Lignes)
             .Select(id => (Id: (Guid?)id, Nom: "compte d’un autre service"));
         return new ChargePage([
             .. agents
-                .Select(a => (Id: (Guid?)a.Id, Nom: a.Email ?? ""))
+                .Select(a => (Id: (Guid?)a.Id, Nom: noms[a.Id]))
                 .Concat(partis)
                 .Append((null, "Personne encore"))
                 .Select(a =>

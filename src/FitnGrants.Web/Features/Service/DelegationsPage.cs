@@ -1,6 +1,7 @@
 using FitnGrants.Domain.Habilitations;
 using FitnGrants.Web.Composants;
 using FitnGrants.Web.Donnees;
+using FitnGrants.Web.Mots;
 using Microsoft.EntityFrameworkCore;
 
 namespace FitnGrants.Web.Features.Service;
@@ -58,8 +59,8 @@ public sealed record DelegationsPage(
             orderby d.Au descending, d.Id
             select new Ligne(
                 d.Id,
-                de.Organisme + " (" + de.Email + ")",
-                a.Organisme + " (" + a.Email + ")",
+                de.Organisme + ", " + de.Fonction,
+                a.Organisme + ", " + a.Fonction,
                 d.Du,
                 d.Au,
                 d.Motif,
@@ -77,18 +78,20 @@ public sealed record DelegationsPage(
         );
     }
 
-    private static async Task<List<Reponse>> LireAsync(IQueryable<Utilisateur> qui, Acteur acteur, CancellationToken arret) =>
-        [
-            .. (
-                await qui.OrderBy(u => u.Organisme)
-                    .ThenBy(u => u.Email)
-                    .Select(u => new
-                    {
-                        u.Id,
-                        u.Organisme,
-                        u.Email,
-                    })
-                    .ToListAsync(arret)
-            ).Select(u => new Reponse($"{u.Id}", u.Id == acteur.Id ? "Moi" : $"{u.Organisme} ({u.Email})")),
-        ];
+    private static async Task<List<Reponse>> LireAsync(IQueryable<Utilisateur> qui, Acteur acteur, CancellationToken arret)
+    {
+        var lus = await qui.OrderBy(u => u.Organisme)
+            .ThenBy(u => u.Fonction)
+            .ThenBy(u => u.Email)
+            .Select(u => new
+            {
+                u.Id,
+                u.Organisme,
+                u.Fonction,
+                u.Email,
+            })
+            .ToListAsync(arret);
+        var noms = NomsDesAgents.Nommer([.. lus.Select(u => (u.Id, $"{u.Organisme}, {u.Fonction}", u.Email))]);
+        return [.. lus.Select(u => new Reponse($"{u.Id}", u.Id == acteur.Id ? "Moi" : noms[u.Id]))];
+    }
 }
