@@ -41,6 +41,30 @@ public sealed class AdministrationTests(ServicePrive service)
     }
 
     [Fact]
+    public async Task Un_service_sa_fiche_ses_signataires_et_le_texte_de_ses_lettres_se_lisent()
+    {
+        await using var v = await Visite.OuvrirAsync(service);
+        await v.ConnecterAsync("admin");
+        await v.Page.GotoAsync("/administration/services");
+        await v.RegarderAsync("services");
+        await v.SuivreAsync("Préfecture de la région Bretagne");
+        await v.RegarderAsync("service");
+        await v.SuivreAsync("Accord sous réserve");
+        await v.RegarderAsync("modele-de-lettre");
+        var texte = await v.Page.InputValueAsync("#Texte");
+        await v.Page.FillAsync("#Texte", texte + "\n\n{montnt}");
+        await v.CliquerAsync("Voir ce que cela donne");
+        await v.VoirAsync("Le champ « montnt » n’existe pas dans cette lettre.");
+        await v.RegarderAsync("modele-de-lettre-refuse");
+        await v.Page.FillAsync("#Texte", texte.Replace("Mes services préparent", "Le pôle des aides prépare", StringComparison.Ordinal));
+        await v.CliquerAsync("Voir ce que cela donne");
+        await v.VoirAsync("Ce que donne votre texte");
+        await v.RegarderAsync("modele-de-lettre-essaye");
+        Assert.Empty(v.Erreurs);
+        Assert.Empty(v.Defauts);
+    }
+
+    [Fact]
     public async Task Les_pages_des_reglements_et_des_acces_se_lisent()
     {
         await using var v = await Visite.OuvrirAsync(service);

@@ -302,10 +302,19 @@ public sealed class SeanceTests(ServiceDeSeance service) : IClassFixture<Service
     private static async Task NotifierAsync(Visite v, Visite porteur, string seance)
     {
         await v.Page.GotoAsync(seance);
-        await v.SuivreAsync("Notifier les 12 décisions");
+        await v.SuivreAsync("^Lettres$");
+        await v.VoirAsync("À notifier, 12 lettres");
+        await v.RegarderAsync("lettres-a-notifier");
+        Assert.Contains(
+            "Projet, sans valeur.",
+            Pdf.Texte(await v.TelechargerAsync(new Uri(seance).AbsolutePath + "/lettres/impression.pdf")),
+            StringComparison.Ordinal
+        );
+        await v.SuivreAsync("Notifier les décisions");
         await v.RegarderAsync("notification");
         await v.CliquerAsync("Notifier les décisions cochées");
         await v.VoirAsync("12 décisions notifiées.");
+        await PosterAsync(v);
         await porteur.Page.ReloadAsync();
         await porteur.VoirAsync("Accord sous réserve du conventionnement financier.");
         await porteur.VoirAsync("Fournir le devis signé avant la convention.");
@@ -318,6 +327,21 @@ public sealed class SeanceTests(ServiceDeSeance service) : IClassFixture<Service
         await porteur.Page.GotoAsync("/verification/" + code);
         await porteur.VoirAsync("Cette référence est authentique.");
         await porteur.RegarderAsync("verification");
+    }
+
+    /// <summary>Those whose collectivité has no account leave on paper, and the dossier tells their path.</summary>
+    private static async Task PosterAsync(Visite v)
+    {
+        await v.VoirAsync("personne n’a de compte dans cette collectivité");
+        await v.RegarderAsync("lettres-a-poster");
+        await v.CliquerAsync("Noter l’envoi des lettres cochées");
+        await v.VoirAsync("Postée le 19 octobre 2021");
+        await v.RegarderAsync("lettres-postees");
+        await v.Page.Locator("tr:has-text('Postée le') a[href*='/instruction/']").First.ClickAsync();
+        await v.VoirAsync("Noter la réception");
+        await v.RegarderAsync("lettres-du-dossier");
+        await v.CliquerAsync("Noter la réception");
+        await v.VoirAsync("Reçue par courrier le 19 octobre 2021");
     }
 
     private static async Task CloreAsync(Visite v, Visite membre, string seance)
@@ -350,6 +374,7 @@ public sealed class SeanceTests(ServiceDeSeance service) : IClassFixture<Service
         Assert.Contains("Exemplaire d’un membre déporté", exemplaire, StringComparison.Ordinal);
         Assert.Contains("Fournir le devis signé avant la convention.", exemplaire, StringComparison.Ordinal);
         Assert.DoesNotContain("Erreur de saisie du secrétariat.", exemplaire, StringComparison.Ordinal);
+        await v.TelechargerAsync(chemin + "/releve.pdf");
         var releve = Pdf.Texte(await membre.TelechargerAsync(chemin + "/releve.pdf"));
         Assert.Equal(10, Regex.Count(releve, "Accord sous réserve"));
         Assert.Equal(2, Regex.Count(releve, "À revoir"));

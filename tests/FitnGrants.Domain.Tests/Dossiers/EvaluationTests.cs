@@ -85,6 +85,65 @@ public sealed class EvaluationTests
         Assert.Equal(new Euros(20_720m), dossier.MontantDemande);
     }
 
+    /// <summary>Asked, retained, proposed: one truth, kept at each act.</summary>
+    [Fact]
+    public void Ce_qui_est_retenu_suit_chaque_acte_et_vaut_zéro_quand_rien_ne_l_est()
+    {
+        var dossier = EnDeuxLignes();
+        Assert.Equal((new Euros(28_000m), new Euros(20_720m)), (dossier.AssietteRetenue, dossier.MontantRetenu));
+
+        Ecarter(dossier);
+        var plafond = dossier.Evaluer(UnReglement.Bretagne).Bornes!.Plafond;
+        Assert.Equal((new Euros(8_000m), plafond, plafond), (dossier.AssietteRetenue, dossier.MontantRamene, dossier.MontantRetenu));
+
+        Ecarter(dossier, 1);
+        Assert.Equal((Euros.Zero, Euros.Zero), (dossier.AssietteRetenue, dossier.MontantRetenu));
+
+        dossier.ReintegrerUneDepense(1, Contexte);
+        Assert.Equal((new Euros(8_000m), plafond), (dossier.AssietteRetenue, dossier.MontantRetenu));
+        Assert.Equal(Acte.ReintegrerUneDepense, dossier.Faits[^1].Acte);
+        dossier.ReintegrerUneDepense(0, Contexte);
+        Assert.Equal((new Euros(28_000m), new Euros(20_720m)), (dossier.AssietteRetenue, dossier.MontantRetenu));
+
+        var version = dossier.Versions.Single();
+        Assert.Equal((new Euros(28_000m), new Euros(20_720m)), dossier.RetenuDe(version));
+        Ecarter(dossier);
+        Assert.Equal((new Euros(8_000m), plafond), dossier.RetenuDe(version));
+        // Of an earlier version, what it said itself.
+        Assert.Equal((version.Assiette, version.MontantDemande), dossier.RetenuDe(version with { Version = version.Version + 1 }));
+    }
+
+    [Fact]
+    public void Ce_que_l_instruction_propose_est_ce_qu_elle_retient()
+    {
+        var dossier = EnDeuxLignes();
+        UnDossier.Clore(dossier, montant: new Euros(18_000m));
+        Assert.Equal(
+            (new Euros(18_000m), new Euros(20_720m), new Euros(18_000m)),
+            (dossier.MontantPropose, dossier.MontantRamene, dossier.MontantRetenu)
+        );
+    }
+
+    [Fact]
+    public void Une_dépense_se_réintègre_pendant_l_instruction_seulement_et_chaque_refus_dit_pourquoi()
+    {
+        var dossier = EnDeuxLignes();
+        Assert.Contains(
+            "ne compte pas",
+            Assert.Throws<ActeImpossibleException>(() => Ecarter(dossier, 7)).Message,
+            StringComparison.Ordinal
+        );
+        Assert.Contains("pourquoi", Assert.Single(Ecarter(dossier, motif: " ").Refus).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "n’est pas écartée",
+            Assert.Throws<ActeImpossibleException>(() => dossier.ReintegrerUneDepense(0, Contexte)).Message,
+            StringComparison.Ordinal
+        );
+        Ecarter(dossier);
+        UnDossier.Clore(dossier);
+        Assert.Throws<ActeImpossibleException>(() => dossier.ReintegrerUneDepense(0, Contexte));
+    }
+
     [Fact]
     public void La_séance_n_accorde_pas_plus_que_ce_que_les_dépenses_retenues_admettent()
     {

@@ -113,6 +113,9 @@ public sealed class LettreTests
         Refuse("d’avance", () => lettre.Recevoir(Aujourdhui.AddDays(1), Notifiee, UnDossier.Representant));
         Refuse("après son envoi", () => lettre.Recevoir(new(2021, 6, 24), Notifiee, UnDossier.Representant));
         Assert.Null(lettre.RecueLe);
+        // Posted on the very day that one says it.
+        lettre.Poster(Aujourdhui, null, Notifiee, UnDossier.Representant);
+        Assert.Equal(Aujourdhui, lettre.PosteeLe);
     }
 
     private static void Refuse(string raison, Action acte) =>

@@ -90,7 +90,7 @@ internal static class UnDossier
         return dossier;
     }
 
-    public static void Clore(Dossier dossier, string? nonConforme = null)
+    public static void Clore(Dossier dossier, string? nonConforme = null, Euros? montant = null)
     {
         Assert.True(
             dossier
@@ -101,7 +101,17 @@ internal static class UnDossier
                 )
                 .EstAccepte
         );
-        Assert.True(dossier.Clore(new Cloture(Instructeur, Quand.Le(2021, 5, 26), "Favorable.")).EstAccepte);
+        Assert.True(
+            dossier
+                .Clore(
+                    new Cloture(Instructeur, Quand.Le(2021, 5, 26), "Favorable.")
+                    {
+                        Montant = montant,
+                        Reglement = montant is null ? null : UnReglement.Bretagne,
+                    }
+                )
+                .EstAccepte
+        );
     }
 
     public static Dossier A(EtatDossier etat)

@@ -119,7 +119,10 @@ public sealed class Visite(Service service, IBrowserContext contexte, IPage page
         var reponse = await contexte.APIRequest.GetAsync(service.Adresse + adresse);
         Assert.Equal(200, reponse.Status);
         Assert.Equal("application/pdf", reponse.Headers["content-type"]);
-        return await reponse.BodyAsync();
+        var octets = await reponse.BodyAsync();
+        if (Environment.GetEnvironmentVariable("FITN_IMAGES") is { Length: > 0 } dossier)
+            await File.WriteAllBytesAsync(Path.Combine(dossier, adresse.Trim('/').Replace('/', '_').Split('?')[0]), octets);
+        return octets;
     }
 
     /// <summary>Looks at the page at three widths: axe finds nothing, and nothing overflows.</summary>

@@ -11,7 +11,7 @@ public sealed class ModelesTests(SeanceOuverte instance) : IClassFixture<SeanceO
 
     private const string Court = """
         Objet : Votre demande pour « {projet} »
-        Réf. : Dossier {numero}
+        Réf. : Dossier {numéro}
 
         Je ne peux pas soutenir ce projet.
 

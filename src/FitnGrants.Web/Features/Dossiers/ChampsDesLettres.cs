@@ -16,11 +16,11 @@ public static class ChampsDesLettres
         new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["projet"] = "le titre du projet",
-            ["numero"] = "le numéro du dossier",
-            ["reception"] = "le jour de la réception",
+            ["numéro"] = "le numéro du dossier",
+            ["réception"] = "le jour de la réception",
             ["volet"] = "l’axe et le volet",
             ["dispositif"] = "le nom du dispositif",
-            ["cout"] = "le coût éligible",
+            ["coût"] = "le coût éligible",
             ["demande"] = "le montant demandé",
             ["de l’instance"] = "l’instance",
             ["réunion"] = "le jour de la séance",
@@ -32,7 +32,7 @@ public static class ChampsDesLettres
             ["terme"] = "le terme du délai de l’acte",
             ["fois"] = "le nombre de renvois",
             ["axes"] = "les points à améliorer",
-            ["referent"] = "qui accompagne le porteur",
+            ["référent"] = "qui accompagne le porteur",
             ["similaires"] = "les projets proches",
             ["séances"] = "les prochaines séances",
             ["fondements"] = "les règles citées",
@@ -50,8 +50,8 @@ public static class ChampsDesLettres
     {
         var projet = version?.Contenu.Projet ?? dossier.Contenu.Projet;
         yield return Un("projet", new Texte(EntreGuillemets(projet.Titre)));
-        yield return Un("numero", new Texte(dossier.Numero));
-        yield return Un("reception", dossier.DeposeLe is { } le ? new Texte(Francais.Date(JourDeParis.De(le))) : null);
+        yield return Un("numéro", new Texte(dossier.Numero));
+        yield return Un("réception", dossier.DeposeLe is { } le ? new Texte(Francais.Date(JourDeParis.De(le))) : null);
         yield return Un("volet", new Texte($"ITN7, axe 3, volet {reglement.Volet}"));
         yield return Un("dispositif", new Texte($"{reglement.Intitule} ({reglement.Nom})"));
     }
@@ -79,7 +79,7 @@ public static class ChampsDesLettres
         var reduction = decision.MontantAccorde is { } m && version.MontantDemande is { } d && m < d ? d.Moins(m) : (Euros?)null;
         IEnumerable<ChampDeLettre> propres =
         [
-            Un("cout", version.Assiette is { } cout ? new Texte($"{cout} {@base}") : null),
+            Un("coût", version.Assiette is { } cout ? new Texte($"{cout} {@base}") : null),
             Un("demande", new Texte(version.MontantDemande?.ToString())),
             Un("de l’instance", new Texte($"{(feminin ? "de la" : "du")} {instance.Nom}")),
             Un("réunion", new Texte($"{(feminin ? "réunie" : "réuni")} le {Francais.Date(decision.PriseLe)}")),
@@ -110,7 +110,7 @@ public static class ChampsDesLettres
                     Numerotee: true
                 )
             ),
-            Un("referent", new Texte(decision.Referent)),
+            Un("référent", new Texte(decision.Referent)),
             Un("similaires", new Liste([.. decision.Similaires.Select(n => proches.GetValueOrDefault(n) ?? n)]), facultatif: true),
             Un("séances", new Texte(seances)),
             Un("fondements", new Liste(Cites(decision, reglement)), facultatif: true),
@@ -175,7 +175,7 @@ public static class ChampsDesLettres
             "conditions" or "similaires" or "fondements" => new Liste([$"[{nom}, un]", $"[{nom}, deux]"]),
             "axes" => new Liste(["[axes, un]", "[axes, deux]"], Numerotee: true),
             "chiffres" => new Reperes([
-                ("Dépense éligible retenue", "[cout]"),
+                ("Dépense éligible retenue", "[coût]"),
                 ("Taux d’intervention", "[taux]"),
                 ("Aide réservée", "[montant]"),
             ]),
@@ -200,8 +200,8 @@ public static class ChampsDesLettres
     private static readonly HashSet<string> Partages = new(StringComparer.Ordinal)
     {
         "projet",
-        "numero",
-        "reception",
+        "numéro",
+        "réception",
         "volet",
         "dispositif",
     };
@@ -213,7 +213,7 @@ public static class ChampsDesLettres
     private static readonly HashSet<string> DUneDecision = new(Partages, StringComparer.Ordinal)
     {
         "motifs",
-        "cout",
+        "coût",
         "demande",
         "de l’instance",
         "réunion",
@@ -224,7 +224,7 @@ public static class ChampsDesLettres
         "terme",
         "fois",
         "axes",
-        "referent",
+        "référent",
         "similaires",
         "séances",
         "fondements",

@@ -1,5 +1,6 @@
 using UglyToad.PdfPig;
 using UglyToad.PdfPig.Content;
+using UglyToad.PdfPig.Core;
 using UglyToad.PdfPig.Writer;
 
 namespace FitnGrants.Web.Features.Lettres;
@@ -17,7 +18,8 @@ public static class AssemblageDePdf
             for (var page = 1; page <= document.NumberOfPages; page++)
                 assemble.AddPage(document, page);
             if (document.NumberOfPages % 2 == 1)
-                assemble.AddPage(PageSize.A4);
+                // A page without anything is written as a stream that readers find broken: a line of no length mends it.
+                assemble.AddPage(PageSize.A4).DrawLine(new PdfPoint(0, 0), new PdfPoint(0, 0));
         }
         return assemble.Build();
     }
