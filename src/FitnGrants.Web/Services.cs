@@ -88,6 +88,7 @@ public static class Services
         services.AddScoped<Documents.Lettres.ModelesDeLettres>();
         services.AddScoped<LettresDuDossier>();
         services.AddScoped<OuverturesDeLettres>();
+        services.AddScoped<NumerisationsSignees>();
         services.AddScoped<Features.Lettres.SuiviDesLettres>();
 
         AjouterComptes(services, builder.Configuration);

@@ -74,16 +74,21 @@ public sealed partial class Seance
         Exiger(Etat is EtatSeance.Ouverte or EtatSeance.Cloturee, "la séance n’est pas ouverte");
         var point = points.Find(p => p.DossierId == dossier && p.Etat != EtatPoint.Retire);
         Exiger(point is not null, "ce dossier n’est pas à l’ordre du jour");
-        var votants = Membres.Length - point!.Deports.Length;
+        var votants = VotantsAuPlus(point!);
         Exiger(
             deliberation.Vote is not { } vote || (vote is { Pour: >= 0, Contre: >= 0, Abstentions: >= 0 } && vote.Votants <= votants),
             $"{votants} membres au plus votent sur ce point"
         );
-        point.Deliberation = deliberation;
+        point!.Deliberation = deliberation;
         Consigner(
             new NoterLaDeliberation(par.Fonction, dossier, deliberation.Vote is { } v ? $"{v.Pour}/{v.Contre}/{v.Abstentions}" : null)
         );
     }
+
+    /// <summary>Keeps, in the journal, that the signed minutes were joined.</summary>
+    /// <param name="empreinte">SHA-256 of the scan.</param>
+    /// <param name="par">Who joins it.</param>
+    public void SignerLeProcesVerbal(string empreinte, Acteur par) => Consigner(new SignerLeProcesVerbal(par.Fonction, empreinte));
 
     /// <summary>Members present.</summary>
     public int Presents => Membres.Count(m => m.Presence == Presence.Present);
@@ -91,10 +96,24 @@ public sealed partial class Seance
     /// <summary>True when enough members were there; null where no quorum is set.</summary>
     public bool? QuorumAtteint => Tenue.Quorum is { } minimum ? Presents >= minimum : null;
 
+    /// <summary>Members who sit and did not withdraw from a point.</summary>
+    public int VotantsAuPlus(Point point) => Membres.Length - point.Deports.Length;
+
+    /// <summary>Members present who did not withdraw from a point.</summary>
+    public int VotantsSur(Point point) => Membres.Count(m => m.Presence == Presence.Present && !point.Deports.Any(d => d.Membre == m.Code));
+
     /// <summary>What keeps the minutes from being edited, as sentences: the closing never waits for it.</summary>
     public ImmutableArray<string> ManquesDuProcesVerbal =>
         [
             .. Tenue.President is null ? new[] { "qui a présidé la séance" } : [],
             .. Tenue.Secretaire is null ? new[] { "qui a tenu le secrétariat" } : [],
+            .. Presents == 0 ? [] : points.Where(p => p.Etat != EtatPoint.Retire).OrderBy(p => p.Ordre).Select(VoteFaux).OfType<string>(),
         ];
+
+    /// <summary>A vote whose sum is not that of those who voted; null where it is, or where there was none.</summary>
+    private string? VoteFaux(Point point) =>
+        point.Deliberation?.Vote is { } vote && vote.Votants != VotantsSur(point)
+            ? $"le vote du point {point.Ordre} ({Francais.Compte(vote.Votants, "voix", "voix")} pour "
+                + $"{Francais.Compte(VotantsSur(point), "votant")})"
+            : null;
 }

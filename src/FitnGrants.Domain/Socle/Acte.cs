@@ -73,6 +73,7 @@ public enum Acte
     Pointer,
     DecrireLaTenue,
     NoterLaDeliberation,
+    SignerLeProcesVerbal,
     Ordonner,
     ConfierLeRapport,
     Deporter,

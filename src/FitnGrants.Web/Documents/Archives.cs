@@ -27,18 +27,44 @@ public sealed partial class Archives(FitnContext db, DocumentTypst typst, Horlog
             return connu;
         var code = Code();
         var contenu = await typst.RendreAsync(document.Modele, document.Donnees(code), document.Norme, arret);
-        // Two requests may render at once: the first one kept is the one that everybody gets.
-        await db.Database.ExecuteSqlAsync(
+        await GarderAsync(objet, (document.Type, document.Reference), code, contenu, arret);
+        return await LireAsync(objet, document.Type, document.Reference, arret) ?? contenu;
+    }
+
+    /// <summary>Keeps a signed paper beside what was edited, in the transaction under way.</summary>
+    /// <param name="objet">What it belongs to.</param>
+    /// <param name="type">« proces-verbal-signe ».</param>
+    /// <param name="contenu">The scan, examined.</param>
+    /// <param name="arret">Cancellation.</param>
+    public async Task SignerAsync(Guid objet, string type, byte[] contenu, CancellationToken arret) =>
+        await GarderAsync(
+            objet,
+            (type, $"signe-{1 + await db.Documents.CountAsync(d => d.ObjetId == objet && d.Type == type, arret)}"),
+            Code(),
+            contenu,
+            arret
+        );
+
+    /// <summary>The last signed paper; null without one.</summary>
+    public Task<byte[]?> LireLeSigneAsync(Guid objet, string type, CancellationToken arret) =>
+        db
+            .Documents.Where(d => d.ObjetId == objet && d.Type == type)
+            .OrderByDescending(d => d.CreeLe)
+            .ThenByDescending(d => d.Id)
+            .Select(d => (byte[]?)d.Contenu)
+            .FirstOrDefaultAsync(arret);
+
+    /// <summary>Two requests may render at once: the first one kept is the one that everybody gets.</summary>
+    private Task<int> GarderAsync(Guid objet, (string Type, string Reference) cle, string code, byte[] contenu, CancellationToken arret) =>
+        db.Database.ExecuteSqlAsync(
             $"""
             insert into documents (id, objet_id, type, reference, code, empreinte, contenu, cree_le)
-            values ({Guid.CreateVersion7()}, {objet}, {document.Type}, {document.Reference}, {code},
+            values ({Guid.CreateVersion7()}, {objet}, {cle.Type}, {cle.Reference}, {code},
                     {Convert.ToHexStringLower(SHA256.HashData(contenu))}, {contenu}, {horloge.Maintenant.ToUniversalTime()})
             on conflict (objet_id, type, reference) do nothing
             """,
             arret
         );
-        return await LireAsync(objet, document.Type, document.Reference, arret) ?? contenu;
-    }
 
     /// <summary>A document that was kept; null when it never was rendered.</summary>
     public Task<byte[]?> LireAsync(Guid objet, string type, string reference, CancellationToken arret) =>

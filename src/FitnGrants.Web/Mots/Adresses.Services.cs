@@ -226,6 +226,10 @@ public static partial class Adresses
 
         public static string Refus(Guid seance, string numero) => $"/comite/seances/{seance}/points/{numero}/refus";
 
+        public static string ProcesVerbalSigne(Guid seance) => $"/comite/seances/{seance}/proces-verbal-signe.pdf";
+
+        public static string SignatureDuProcesVerbal(Guid seance) => $"/comite/seances/{seance}/tenue/signature";
+
         public static string Tenue(Guid seance) => $"/comite/seances/{seance}/tenue";
 
         public static string Presences(Guid seance) => $"/comite/seances/{seance}/presences";

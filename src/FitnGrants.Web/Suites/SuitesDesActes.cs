@@ -108,6 +108,7 @@ public static class SuitesDesActes
             Acte.Pointer => new("présences enregistrées", Tue, Personne),
             Acte.DecrireLaTenue => new("tenue de la séance notée", Tue, Personne),
             Acte.NoterLaDeliberation => new("délibération notée", Tue, Personne),
+            Acte.SignerLeProcesVerbal => new("procès-verbal signé joint", Tue, Personne),
             Acte.Ordonner => new("ordre du jour réordonné", Tue, Personne),
             Acte.ConfierLeRapport => new("rapporteur désigné", Tue, Personne),
             Acte.Deporter => new("déport déclaré", Tue, Personne),

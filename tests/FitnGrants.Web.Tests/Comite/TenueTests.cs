@@ -49,8 +49,9 @@ public sealed class TenueTests(Instance instance) : IClassFixture<Instance>
         Assert.Equal(HttpStatusCode.UnprocessableEntity, faux.Code);
         Assert.Contains("la fonction de qui a présidé", faux.Erreur("PresidentQualite"));
         var trop = await secretaire.SoumettreAsync(await secretaire.LireAsync(adresse), "main form", ("Points[0].Pour", "9"));
-        Assert.Equal(HttpStatusCode.Conflict, trop.Code);
-        Assert.Contains("5 membres au plus votent", trop.Texte);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, trop.Code);
+        Assert.Contains("5 membres votent au plus sur ce point : vous comptez 9 voix.", PageLue.Plat(trop.Erreur("Points_0__Pour")!));
+        Assert.Equal("9", trop.Valeur("Points[0].Pour"));
         var noter = await secretaire.SoumettreAsync(
             await secretaire.LireAsync(adresse),
             "main form",
@@ -63,11 +64,26 @@ public sealed class TenueTests(Instance instance) : IClassFixture<Instance>
             ("Presences[29]", "Present"),
             ("Presences[22]", "Excuse"),
             ("Points[0].Debat", "Le matériel domine.\nLe service rendu n’est pas décrit."),
-            ("Points[0].Pour", "2"),
+            ("Points[0].Pour", "1"),
             ("Points[0].Contre", "1"),
             ("Points[0].Desaccord", "La préfecture du Finistère demande la mention de son désaccord")
         );
         Assert.Equal((HttpStatusCode.Redirect, adresse), (noter.Code, noter.Vers));
+        // What is refused keeps what was chosen; what was noted and is blank is taken back.
+        var garde = await secretaire.SoumettreAsync(
+            await secretaire.LireAsync(adresse),
+            "main form",
+            ("Presences[56]", "Absent"),
+            ("Points[0].Pour", "x")
+        );
+        Assert.Equal("Absent", garde.Document.QuerySelector("#presence-56 option[selected]")!.GetAttribute("value"));
+        await secretaire.SoumettreAsync(await secretaire.LireAsync(adresse), "main form", ("Points[0].Debat", ""));
+        Assert.Equal("", (await secretaire.LireAsync(adresse)).Valeur("Points[0].Debat") ?? "");
+        await secretaire.SoumettreAsync(
+            await secretaire.LireAsync(adresse),
+            "main form",
+            ("Points[0].Debat", "Le matériel domine.\nLe service rendu n’est pas décrit.")
+        );
         await secretaire.SoumettreAsync(await secretaire.LireAsync($"/comite/seances/{seance}"), "form[action$='/cloture']");
 
         var projet = await LireAsync(secretaire, seance);
@@ -77,6 +93,9 @@ public sealed class TenueTests(Instance instance) : IClassFixture<Instance>
             HttpStatusCode.Redirect,
             (await secretaire.SoumettreAsync(await secretaire.LireAsync(adresse), "main form", Personnes)).Code
         );
+        // Two votes for three who were there: the sum is not theirs, and nothing is edited.
+        Assert.Contains("Projet, sans valeur.", (await LireAsync(secretaire, seance)).Texte, StringComparison.Ordinal);
+        await secretaire.SoumettreAsync(await secretaire.LireAsync(adresse), "main form", ("Points[0].Pour", "2"));
 
         var edite = await LireAsync(secretaire, seance);
         foreach (
@@ -100,7 +119,20 @@ public sealed class TenueTests(Instance instance) : IClassFixture<Instance>
             Assert.Contains(dit, edite.Texte, StringComparison.Ordinal);
         Assert.DoesNotContain("Projet, sans valeur", edite.Texte, StringComparison.Ordinal);
         var close = await secretaire.LireAsync(adresse);
-        Assert.Null(close.Document.QuerySelector("main form"));
+        Assert.Null(close.Document.QuerySelector("main form:not([action])"));
+        var scan = "%PDF-1.7\nProcès-verbal signé\n%%EOF"u8.ToArray();
+        var refus = await secretaire.JoindreAsync($"{adresse}/signature", "Fichier", ("x", null), ("pv.txt", "texte"u8.ToArray()));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refus.Code);
+        Assert.NotNull(refus.Erreur("Fichier"));
+        Assert.Equal(HttpStatusCode.NotFound, (await secretaire.LireAsync($"/comite/seances/{seance}/proces-verbal-signe.pdf")).Code);
+        Assert.Equal(
+            HttpStatusCode.Redirect,
+            (await secretaire.JoindreAsync($"{adresse}/signature", "Fichier", ("x", null), ("pv.pdf", scan))).Code
+        );
+        var membre = await instance.EnTantQueAsync("membre.35");
+        Assert.Contains("Procès-verbal signé, PDF", (await membre.LireAsync($"/comite/seances/{seance}")).Texte);
+        Assert.Equal(scan, (await membre.LireAsync($"/comite/seances/{seance}/proces-verbal-signe.pdf")).Octets);
+        Assert.Equal(edite.Texte, (await LireAsync(membre, seance)).Texte);
         Assert.Equal(HttpStatusCode.Conflict, (await secretaire.PosterAsync(adresse, ("Revision", "99"))).Code);
     }
 

@@ -105,9 +105,53 @@ public sealed class LettresTests(SeanceOuverte instance) : IClassFixture<SeanceO
         Assert.Contains("Voies et délais de recours.", lettre.Pages[^1], StringComparison.Ordinal);
     }
 
-    private async Task<PdfLu> LettreAsync(string titre, string issue, string? siren, params (string, string?)[] saisie)
+    /// <summary>Twelve members: their parts sum to the amount, to the cent, on one page.</summary>
+    [Fact]
+    public async Task Un_groupement_lit_la_part_de_chacun()
+    {
+        var membres = string.Join(
+            ',',
+            Enumerable.Range(1, 11).Select(i => $$"""{"Siren": "2135000{{i:00}}", "Part": 8.33, "Attestation": true}""")
+        );
+        var groupement = $$"""{"PartDuChefDeFile": 8.37, "Membres": [{{membres}}], "ContactOperationnel": "Numérique"}""";
+        var lettre = await LettreAsync("Portail partagé", "accord", siren: null, ("Montant", "4 000,00"), avant: numero =>
+            instance.SqlAsync(
+                $$"""
+                update versions_deposees set contenu = jsonb_set(contenu::jsonb, '{Groupement}', {{groupement}}::jsonb)
+                where dossier_id = (select id from dossiers where numero = {{numero}})
+                """
+            )
+        );
+        Assert.Contains("L'aide se répartit ainsi entre les membres du groupement :", lettre.Texte, StringComparison.Ordinal);
+        Assert.Contains(", chef de file 8,37 % 334,80 €", lettre.Texte, StringComparison.Ordinal);
+        Assert.Contains("SIREN 213500011 8,33 % 333,20 €", lettre.Texte, StringComparison.Ordinal);
+        Assert.Equal(11, lettre.Texte.Split("333,20 €").Length - 1);
+        Assert.InRange(lettre.Pages.Count, 1, 2);
+    }
+
+    [Fact]
+    public async Task Un_refus_hors_delai_se_substitue_au_rejet_du_silence()
+    {
+        var lettre = await LettreAsync("Hors délai", "refus", siren: null, avant: numero =>
+            instance.SqlAsync($"update dossiers set rejet_implicite_le = '2021-06-01' where numero = {numero}")
+        );
+        Assert.Contains("La présente décision se substitue au rejet né le 1er juin 2021.", lettre.Texte, StringComparison.Ordinal);
+    }
+
+    private Task<PdfLu> LettreAsync(string titre, string issue, string? siren, params (string, string?)[] saisie) =>
+        LettreAsync(titre, issue, siren, saisie, avant: null);
+
+    private Task<PdfLu> LettreAsync(string titre, string issue, string? siren, Func<string, Task> avant) =>
+        LettreAsync(titre, issue, siren, [], avant);
+
+    private Task<PdfLu> LettreAsync(string titre, string issue, string? siren, (string, string?) saisi, Func<string, Task> avant) =>
+        LettreAsync(titre, issue, siren, [saisi], avant);
+
+    private async Task<PdfLu> LettreAsync(string titre, string issue, string? siren, (string, string?)[] saisie, Func<string, Task>? avant)
     {
         var (numero, point) = await instance.PointAsync(titre, siren: siren);
+        if (avant is not null)
+            await avant(numero);
         var secretaire = await instance.EnTantQueAsync("secretaire.bretagne");
         var reponse = await secretaire.SoumettreAsync(
             await secretaire.LireAsync($"{point}/{issue}"),

@@ -24,6 +24,7 @@ public sealed class JournalDOrTests
         Acte.RecevoirUneLettre,
         Acte.OuvrirUneLettre,
         Acte.EcrireUnModele,
+        Acte.SignerLeProcesVerbal,
     ];
 
     [Fact]

@@ -42,3 +42,7 @@ public sealed record DecrireLaTenue(string? Par, int? Quorum) : Trace(Acte.Decri
 /// <param name="Dossier">Identifier of the point's dossier.</param>
 /// <param name="Vote">« pour/contre/abstentions »; null for a consensus.</param>
 public sealed record NoterLaDeliberation(string? Par, Guid? Dossier, string? Vote) : Trace(Acte.NoterLaDeliberation, Par);
+
+/// <param name="Par">Function of who joins it.</param>
+/// <param name="Empreinte">SHA-256 of the scan.</param>
+public sealed record SignerLeProcesVerbal(string? Par, string? Empreinte) : Trace(Acte.SignerLeProcesVerbal, Par);

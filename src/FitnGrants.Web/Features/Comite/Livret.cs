@@ -92,6 +92,10 @@ public sealed record SommaireDuLivret(
             tenue = Propre([
                 .. Reglements.Select(r => new[] { "Dispositif", $"{r.Intitule} ({r.Nom})" }),
                 ["Date", Francais.DateLongue(Seance.Jour)],
+                .. Seance.Tenue.Lieu is { } lieu ? new[] { new[] { "Lieu", lieu } } : [],
+                .. Seance.Tenue.President is { } p
+                    ? new[] { new[] { "Présidence", Francais.LeOuLa(p.Qualite, p.Civilite == Civilite.Madame) } }
+                    : [],
                 .. Reglements
                     .Select(r => Seance.LimiteOrdreDuJour(r.DelaiOrdreDuJourJours))
                     .OfType<DateOnly>()

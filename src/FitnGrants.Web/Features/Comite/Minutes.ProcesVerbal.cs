@@ -17,7 +17,8 @@ public sealed partial class Minutes
             papier = emetteur.Papier($"Procès-verbal, séance {f.Seance.Du}", code, projet: code.Length == 0),
             instance = Francais.Majuscule(f.Seance.NomInstance),
             seance = f.Seance.Du,
-            edition = Edition(f),
+            nature = Nature(f, "Procès-verbal", "Procès-verbal rectificatif"),
+            edition = Edition(f, "le procès-verbal", "le procès-verbal rectificatif"),
             tenue = LaTenue(f.Seance),
             membres = f.Seance.Membres.Select(
                 (m, i) => new[] { $"{i + 1}", m.Nom, "Délibérative", Francais.Majuscule(MotsDesDecisions.Presence(m)) }

@@ -11,18 +11,10 @@ public sealed partial class Minutes
         new
         {
             papier = emetteur.Papier($"Relevé de décisions, séance {f.Seance.Du}", code, projet: code.Length == 0),
-            nature = Francais.Typographier(
-                f.Edition == 1 || f.Seance.Etat != EtatSeance.Cloturee ? "Relevé de décisions" : $"Relevé rectificatif n° {f.Edition - 1}"
-            ),
+            nature = Nature(f, "Relevé de décisions", "Relevé rectificatif"),
             instance = Francais.Majuscule(f.Seance.NomInstance),
             seance = f.Seance.Du,
-            edition = f.Edition == 1 || f.Seance.Etat != EtatSeance.Cloturee || f.Masques
-                ? Edition(f)
-                : Francais.Typographier(
-                    f.Edition == 2
-                        ? "Il remplace le relevé de décisions de cette séance, conservé."
-                        : $"Il remplace le relevé rectificatif n° {f.Edition - 2}, conservé comme ceux qui le précèdent."
-                ),
+            edition = Edition(f, "le relevé de décisions", "le relevé rectificatif"),
             tenue = Francais.Typographier(TenueEnUneLigne(f.Seance)),
             decisions = f.Lignes.Select(l =>
                 new[]

@@ -191,13 +191,23 @@ public sealed partial class Minutes(FitnContext db, RegistreDesReglements reglem
         );
     }
 
-    private static string? Edition(Faits f) =>
+    /// <summary>« Procès-verbal », then « Procès-verbal rectificatif n° 1 » once a decision was rectified after the closing.</summary>
+    private static string Nature(Faits f, string premier, string rectificatif) =>
+        Francais.Typographier(EstRectificatif(f) ? $"{rectificatif} n° {f.Edition - 1}" : premier);
+
+    /// <summary>What this copy is, or which paper it replaces; null for the first one.</summary>
+    private static string? Edition(Faits f, string premier, string rectificatif) =>
         f.Masques
             ? "Exemplaire d’un membre déporté : la délibération des points dont il s’est déporté n’y figure pas, ni une décision "
                 + "avant sa notification."
         : f.Seance.Etat != EtatSeance.Cloturee ? "Projet : la séance n’est pas clôturée."
-        : f.Edition == 1 ? null
-        : $"Édition {f.Edition} : tient compte des rectifications faites après la clôture. Les éditions précédentes sont conservées.";
+        : !EstRectificatif(f) ? null
+        : Francais.Typographier(
+            $"Il remplace {(f.Edition == 2 ? premier : $"{rectificatif} n° {f.Edition - 2}")} de cette séance, qui est conservé, et tient "
+                + "compte des rectifications faites après la clôture."
+        );
+
+    private static bool EstRectificatif(Faits f) => f.Edition > 1 && f.Seance.Etat == EtatSeance.Cloturee;
 
     private static IEnumerable<string> Retires(Faits f) =>
         f.Retires.Select(r =>

@@ -21,6 +21,23 @@ public sealed class MinutesController(FitnContext db, Minutes minutes, Livret li
     public Task<IActionResult> ProcesVerbal(Guid id, int? edition, CancellationToken arret) =>
         ProduireAsync(id, "proces-verbal", edition, arret);
 
+    /// <summary>Type of the signed minutes in the archive.</summary>
+    public const string Signe = "proces-verbal-signe";
+
+    /// <summary>The signed minutes: whole, so not for who withdrew from a point that is not told yet.</summary>
+    [HttpGet("proces-verbal-signe.pdf")]
+    [Requiert(Droit.LireSeances)]
+    public async Task<IActionResult> ProcesVerbalSigne(Guid id, CancellationToken arret)
+    {
+        var acteur = User.ActeurRequis();
+        return
+            await TrouverAsync(id, acteur, arret) is { } seance
+            && !seance.Points.Any(Lecteur.De(acteur).EnSeance(seance).EstDeporte)
+            && await archives.LireLeSigneAsync(id, Signe, arret) is { } pdf
+            ? File(pdf, "application/pdf")
+            : NotFound();
+    }
+
     [HttpGet("livret.pdf")]
     [Requiert(Droit.LireSeances)]
     public async Task<IActionResult> Livret(Guid id, CancellationToken arret)

@@ -30,6 +30,9 @@ public sealed record SeancePage
     /// <summary>Editions of the minutes that were kept, when there are several, the first first.</summary>
     public IReadOnlyList<(string Type, int Edition, DateTimeOffset Le)> Editions { get; init; } = [];
 
+    /// <summary>True once the signed minutes are joined.</summary>
+    public bool ProcesVerbalSigne { get; init; }
+
     public required bool PeutPreparer { get; init; }
     public required bool PeutDecider { get; init; }
     public required DateOnly Aujourdhui { get; init; }
@@ -99,6 +102,7 @@ public sealed record SeancePage
         var peutPreparer = acteur.Pour(Droit.PreparerSeance).Any(h => h.Region == seance.Region);
         var (lecteur, savoir) = (Lecteur.De(acteur), Lecteur.De(acteur).EnSeance(seance));
         var accordes = await db.AccordsEnSeancePour(lecteur).SommesAsync(dispositifs, arret);
+        var gardes = seance.Etat == EtatSeance.Cloturee ? await EditionsAsync(db, id, arret) : ([], false);
         return new SeancePage
         {
             Seance = seance,
@@ -130,14 +134,15 @@ public sealed record SeancePage
             RegleDesTrimestres = dispositifs
                 .Select(d => reglements.Exiger(d).Trouver<SeanceChaqueTrimestre>()?.Code)
                 .FirstOrDefault(c => c is not null),
-            Editions = seance.Etat == EtatSeance.Cloturee ? await EditionsAsync(db, id, arret) : [],
+            Editions = gardes.Editions,
+            ProcesVerbalSigne = gardes.Signe,
             PeutPreparer = peutPreparer,
             PeutDecider = acteur.Pour(Droit.Decider).Any(h => h.Region == seance.Region),
             Aujourdhui = aujourdhui,
         };
     }
 
-    private static async Task<IReadOnlyList<(string Type, int Edition, DateTimeOffset Le)>> EditionsAsync(
+    private static async Task<(IReadOnlyList<(string Type, int Edition, DateTimeOffset Le)> Editions, bool Signe)> EditionsAsync(
         FitnContext db,
         Guid id,
         CancellationToken arret
@@ -145,7 +150,7 @@ public sealed record SeancePage
     {
         const string Prefixe = "edition-";
         var gardees = await db
-            .Documents.Where(d => d.ObjetId == id && d.Reference.StartsWith(Prefixe))
+            .Documents.Where(d => d.ObjetId == id && (d.Reference.StartsWith(Prefixe) || d.Type == MinutesController.Signe))
             .OrderBy(d => d.CreeLe)
             .Select(d => new
             {
@@ -154,14 +159,17 @@ public sealed record SeancePage
                 d.CreeLe,
             })
             .ToListAsync(arret);
+        var signe = gardees.RemoveAll(d => d.Type == MinutesController.Signe) > 0;
         return gardees.TrueForAll(d => d.Reference == Prefixe + "1")
-            ? []
-            :
-            [
-                .. gardees.Select(d =>
-                    (d.Type, int.Parse(d.Reference[Prefixe.Length..], System.Globalization.CultureInfo.InvariantCulture), d.CreeLe)
-                ),
-            ];
+            ? ([], signe)
+            : (
+                [
+                    .. gardees.Select(d =>
+                        (d.Type, int.Parse(d.Reference[Prefixe.Length..], System.Globalization.CultureInfo.InvariantCulture), d.CreeLe)
+                    ),
+                ],
+                signe
+            );
     }
 
     private static async Task<IReadOnlyList<Point>> PointsAsync(FitnContext db, Guid id, SavoirDeSeance savoir, CancellationToken arret)

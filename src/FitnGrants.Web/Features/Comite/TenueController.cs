@@ -1,12 +1,17 @@
+using System.Security.Cryptography;
 using FitnGrants.Domain.Habilitations;
 using FitnGrants.Domain.Seances;
 using FitnGrants.Domain.Socle;
 using FitnGrants.Web.Composants;
+using FitnGrants.Web.Documents;
 using FitnGrants.Web.Donnees;
 using FitnGrants.Web.Features.Shared;
 using FitnGrants.Web.Mots;
+using FitnGrants.Web.Pieces;
 using FitnGrants.Web.Securite;
+using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.EntityFrameworkCore;
 
 namespace FitnGrants.Web.Features.Comite;
@@ -15,11 +20,24 @@ namespace FitnGrants.Web.Features.Comite;
 /// <param name="Seance">The session, with its points.</param>
 /// <param name="Points">« 1. Vern-sur-Seiche – Portail des familles », by dossier.</param>
 /// <param name="Editee">True once the minutes are edited: nothing changes any more.</param>
-public sealed record TenuePage(Seance Seance, IReadOnlyDictionary<Guid, string> Points, bool Editee);
+/// <param name="Signe">True once their signed paper is joined.</param>
+public sealed record TenuePage(Seance Seance, IReadOnlyDictionary<Guid, string> Points, bool Editee, bool Signe);
+
+/// <summary>The signed minutes.</summary>
+public sealed record ProcesVerbalSigneFormulaire
+{
+    public IFormFile? Fichier { get; init; }
+}
+
+public sealed class ProcesVerbalSigneValidator : AbstractValidator<ProcesVerbalSigneFormulaire>
+{
+    public ProcesVerbalSigneValidator() =>
+        RuleFor(f => f.Fichier).NotNull().WithMessage("Choisissez le procès-verbal signé, numérisé en PDF.");
+}
 
 [Route("comite/seances/{id:guid}/tenue")]
 [Requiert(Droit.Decider)]
-public sealed class TenueController(FitnContext db, Actes actes) : Controller
+public sealed class TenueController(FitnContext db, Actes actes, Archives archives, NumerisationsSignees numerisations) : Controller
 {
     [HttpGet("")]
     public Task<IActionResult> Voir(Guid id, CancellationToken arret) => MontrerAsync(id, null, arret);
@@ -33,14 +51,70 @@ public sealed class TenueController(FitnContext db, Actes actes) : Controller
             {
                 if (await EstEditeeAsync(id, arret))
                     throw new ActeImpossibleException("Action impossible : le procès-verbal est édité, il ne change plus.");
-                Tenir(a, formulaire);
-                return Resultat.De([]);
+                var resultat = Resultat.De(VotesImpossibles(a.Seance, formulaire));
+                if (resultat.EstAccepte)
+                    Tenir(a, formulaire);
+                return resultat;
             },
-            new ReponseDActe("Tenue de la séance enregistrée. Le procès-verbal la porte.", Adresses.Seances.Tenue(id), _ =>
-                MontrerAsync(id, formulaire, arret)
+            new ReponseDActe("Tenue de la séance enregistrée. Le procès-verbal la porte.", Adresses.Seances.Tenue(id), r =>
+            {
+                foreach (var refus in r?.Refus ?? [])
+                    ModelState.AddModelError(refus.Champ!, refus.Message);
+                return MontrerAsync(id, formulaire, arret);
+            }),
+            arret
+        );
+
+    /// <summary>More votes than members who may vote on a point, said beside its first figure.</summary>
+    private static IEnumerable<Constat> VotesImpossibles(Seance seance, TenueFormulaire formulaire)
+    {
+        for (var i = 0; i < formulaire.Points.Count; i++)
+            if (
+                formulaire.Points[i].Lire()?.Vote is { } vote
+                && seance.Points.FirstOrDefault(p => p.DossierId == formulaire.Points[i].Dossier && p.Etat != EtatPoint.Retire) is { } point
+                && vote.Votants > seance.VotantsAuPlus(point)
+            )
+                yield return new Constat
+                {
+                    Regle = "",
+                    Nom = "",
+                    Resultat = ResultatConstat.Bloquant,
+                    Message = Francais.Typographier(
+                        $"{Francais.Compte(seance.VotantsAuPlus(point), "membre vote", "membres votent")} au plus sur ce point : "
+                            + $"vous comptez {Francais.Compte(vote.Votants, "voix", "voix")}."
+                    ),
+                    Source = Source.Aucune,
+                    Champ = $"Points[{i}].Pour",
+                };
+    }
+
+    /// <summary>The minutes as chair and secretary signed them, beside what was edited.</summary>
+    [HttpPost("signature")]
+    [EnableRateLimiting(LimitesDeDebit.Televersements)]
+    [RequestSizeLimit(OptionsDePieces.OctetsParEnvoi)]
+    [RequestFormLimits(MultipartBodyLengthLimit = OptionsDePieces.OctetsParEnvoi)]
+    public async Task<IActionResult> Signer([FromRoute] Guid id, ProcesVerbalSigneFormulaire formulaire, CancellationToken arret)
+    {
+        var (contenu, refus) = ModelState.IsValid ? await numerisations.LireAsync(formulaire.Fichier!, arret) : (null, null);
+        if (refus is not null)
+            ModelState.AddModelError(nameof(formulaire.Fichier), refus);
+        return await actes.RepondreAsync(
+            this,
+            ActeDemande.EnSeance(id, User.ActeurRequis(), Droit.Decider, null),
+            async a =>
+            {
+                if (!await EstEditeeAsync(id, arret))
+                    throw new ActeImpossibleException("Action impossible : le procès-verbal n’est pas encore édité.");
+                a.Seance.SignerLeProcesVerbal(Convert.ToHexStringLower(SHA256.HashData(contenu!)), a.Acteur);
+                await archives.SignerAsync(id, MinutesController.Signe, contenu!, arret);
+                return Actes.Rien;
+            },
+            new ReponseDActe("Procès-verbal signé joint. Les membres l’ouvrent depuis la séance.", Adresses.Seances.Tenue(id), _ =>
+                MontrerAsync(id, null, arret)
             ),
             arret
         );
+    }
 
     private static void Tenir(ActeEnCours a, TenueFormulaire formulaire)
     {
@@ -80,7 +154,8 @@ public sealed class TenueController(FitnContext db, Actes actes) : Controller
                 d.Titre,
             }
         ).ToDictionaryAsync(d => d.Id, d => Francais.Typographier($"{d.Nom} – {d.Titre}"), arret);
-        ViewData.Porter(new TenuePage(seance, titres, await EstEditeeAsync(id, arret)));
+        var gardes = await db.Documents.Where(d => d.ObjetId == id).Select(d => d.Type).Distinct().ToListAsync(arret);
+        ViewData.Porter(new TenuePage(seance, titres, gardes.Contains("proces-verbal"), gardes.Contains(MinutesController.Signe)));
         Response.StatusCode = ModelState.IsValid ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity;
         return View("/Features/Comite/Tenue.cshtml", refuse ?? TenueFormulaire.De(seance));
     }

@@ -28,6 +28,8 @@ public static class ChampsDesLettres
             ["chiffres"] = "les chiffres de l’aide",
             ["motifs"] = "la motivation",
             ["réduction"] = "la différence avec la demande",
+            ["parts"] = "les parts d’un groupement",
+            ["rejet"] = "le jour du rejet implicite que la décision remplace",
             ["conditions"] = "les conditions",
             ["terme"] = "le terme du délai de l’acte",
             ["fois"] = "le nombre de renvois",
@@ -96,6 +98,12 @@ public static class ChampsDesLettres
             ),
             Un("motifs", new Texte(Motifs(decision))),
             Un("réduction", reduction is { } r ? new Texte($"{r}") : null, facultatif: true),
+            Un("parts", Parts(dossier, version, decision), facultatif: true),
+            Un(
+                "rejet",
+                dossier.RejetImpliciteLe is { } rejet && rejet < decision.PriseLe ? new Texte(Francais.Date(rejet)) : null,
+                facultatif: true
+            ),
             Un("conditions", new Liste(Lignes(decision.Conditions)), facultatif: true),
             Un("terme", dossier.RejetImpliciteLe is { } terme ? new Texte(Francais.Date(terme)) : null),
             Un("fois", new Texte(Fois(dossier.NombreARevoir)), facultatif: true),
@@ -116,6 +124,24 @@ public static class ChampsDesLettres
             Un("fondements", new Liste(Cites(decision, reglement)), facultatif: true),
         ];
         return Communs(dossier, version, reglement).Concat(propres).ToDictionary(c => c.Nom, StringComparer.Ordinal);
+    }
+
+    /// <summary>The part of each member of a groupement, that sum to the amount to the cent.</summary>
+    private static Tableau? Parts(Dossier dossier, VersionDeposee version, Decision decision)
+    {
+        if (
+            version.Contenu.Groupement is not { Membres.Length: > 0, Parts: { } parts } groupement
+            || decision.MontantAccorde is not { } montant
+            || groupement.Repartir(montant) is not { } montants
+        )
+            return null;
+        var noms = groupement
+            .Membres.Select(m => dossier.Membres.FirstOrDefault(b => b.Siren == m.Siren)?.Nom ?? $"SIREN {m.Siren}")
+            .Prepend($"{dossier.Porteur!.Nom}, chef de file");
+        return new Tableau(
+            ["Collectivité", "Part", "Montant"],
+            [.. noms.Select((n, i) => (string[])[n, $"{new Taux(parts[i])}", $"{montants[i]}"])]
+        );
     }
 
     /// <summary>The fields of the letter that ends an instruction without a session.</summary>
@@ -179,6 +205,12 @@ public static class ChampsDesLettres
                 ("Taux d’intervention", "[taux]"),
                 ("Aide réservée", "[montant]"),
             ]),
+            "parts" => new Tableau(
+                ["Collectivité", "Part", "Montant"],
+                [
+                    ["[collectivité]", "[part]", "[montant]"],
+                ]
+            ),
             "points" => new Tableau(
                 ["N°", "Pièce ou point", "Ce qui est attendu", "Texte qui le demande"],
                 [
@@ -220,6 +252,8 @@ public static class ChampsDesLettres
         "montant",
         "chiffres",
         "réduction",
+        "parts",
+        "rejet",
         "conditions",
         "terme",
         "fois",

@@ -49,6 +49,9 @@ public abstract class ActeSurUnLot
     /// <summary>Why an empty text is refused; null where it may be empty.</summary>
     public virtual string? EcritManquant => null;
 
+    /// <summary>True where a letter leaves with it: what the letter lacks stops it.</summary>
+    public virtual bool EcritAuPorteur => false;
+
     /// <summary>True where it asks to whom.</summary>
     public virtual bool DemandeQui => false;
 

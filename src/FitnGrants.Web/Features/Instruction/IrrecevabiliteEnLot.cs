@@ -12,6 +12,8 @@ public sealed class IrrecevabiliteEnLot : ActeSurUnLot
 
     public override IReadOnlyList<string> Onglets => ["en-cours"];
 
+    public override bool EcritAuPorteur => true;
+
     public override string Bouton => "Déclarer irrecevables";
 
     public override string Titre => "Déclarer des dossiers irrecevables";

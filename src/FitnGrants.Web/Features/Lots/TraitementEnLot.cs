@@ -3,6 +3,7 @@ using FitnGrants.Domain.Dossiers;
 using FitnGrants.Domain.Dossiers.Actes;
 using FitnGrants.Domain.Habilitations;
 using FitnGrants.Domain.Socle;
+using FitnGrants.Web.Documents;
 using FitnGrants.Web.Donnees;
 using FitnGrants.Web.Features.Instruction;
 using FitnGrants.Web.Reglements;
@@ -15,7 +16,13 @@ namespace FitnGrants.Web.Features.Lots;
 /// The same act on many dossiers: tried first on copies that nobody saves, then done one dossier per transaction, so that
 /// what is done stays done whatever stops it, and the rest is carried on later.
 /// </summary>
-public sealed class TraitementEnLot(FitnContext db, RegistreDesReglements reglements, PrisesEnCharge prises, Horloge horloge)
+public sealed class TraitementEnLot(
+    FitnContext db,
+    RegistreDesReglements reglements,
+    PrisesEnCharge prises,
+    Papiers papiers,
+    Horloge horloge
+)
 {
     /// <summary>Dossiers of one batch at most.</summary>
     public const int Maximum = 500;
@@ -23,6 +30,9 @@ public sealed class TraitementEnLot(FitnContext db, RegistreDesReglements reglem
     private const int ParTour = 20;
 
     private readonly Dictionary<string, Reglement> versions = new(StringComparer.Ordinal);
+
+    /// <summary>What each service lacks to write, read once.</summary>
+    private readonly Dictionary<string, string?> manques = new(StringComparer.Ordinal);
 
     /// <summary>Checks the act on each dossier; null when none was chosen.</summary>
     public async Task<Lot?> PreparerAsync(ActeEnLot acte, ListeFiltre filtre, Acteur acteur, CancellationToken arret)
@@ -170,7 +180,8 @@ public sealed class TraitementEnLot(FitnContext db, RegistreDesReglements reglem
     private async Task<string?> EssayerAsync(Dossier copie, LigneDeLot ligne, ActeSurUnLot acte, Acteur acteur, CancellationToken arret)
     {
         var prise = await SansSituationAsync(copie, acteur, arret);
-        return Tenter(acte, acte.Supposer(new TourDeLot(copie, prise) { Regle = ligne.Regle }));
+        return await LettreImpossibleAsync(acte, copie, prise.Reglement, arret)
+            ?? Tenter(acte, acte.Supposer(new TourDeLot(copie, prise) { Regle = ligne.Regle }));
     }
 
     private async Task<string?> AgirAsync(Dossier dossier, Lot lot, LigneDeLot ligne, Acteur acteur, CancellationToken arret)
@@ -185,7 +196,23 @@ public sealed class TraitementEnLot(FitnContext db, RegistreDesReglements reglem
             Regle = ligne.Regle,
             Motif = ligne.Motif,
         };
-        return await acte.EmpecherAsync(db, tour, arret) ?? Tenter(acte, tour);
+        return await acte.EmpecherAsync(db, tour, arret)
+            ?? await LettreImpossibleAsync(acte, dossier, tour.Reglement, arret)
+            ?? Tenter(acte, tour);
+    }
+
+    /// <summary>What keeps the letter of an act from leaving; null for an act without one.</summary>
+    private async Task<string?> LettreImpossibleAsync(ActeSurUnLot acte, Dossier dossier, Reglement reglement, CancellationToken arret)
+    {
+        if (!acte.EcritAuPorteur)
+            return null;
+        var service = reglement.CodeDuService(dossier.Departement);
+        if (!manques.TryGetValue(service, out var phrase))
+        {
+            var manque = (await papiers.EmetteurAsync(service, horloge.Aujourdhui, arret)).Manques(recours: true).FirstOrDefault();
+            manques[service] = phrase = manque is null ? null : $"La lettre ne peut pas partir : {manque.Phrase}.";
+        }
+        return phrase;
     }
 
     private async Task<PriseEnCharge> SansSituationAsync(Dossier dossier, Acteur acteur, CancellationToken arret) =>
