@@ -27,6 +27,28 @@ public sealed class ExportsTests(Instance instance) : IClassFixture<Instance>
         return lignes[..^1];
     }
 
+    /// <summary>A row that cannot be read, after some that could: the beginning of a file is not a file.</summary>
+    [Theory]
+    [InlineData("csv")]
+    [InlineData("xlsx")]
+    public async Task Un_export_qui_echoue_en_chemin_est_une_erreur_et_laisse_rien(string format)
+    {
+        await instance.DeroulerAsync(new(Vern, $"Premier, {format}", 28000m, 20720m) { Jusqua = EtatDossier.Depose });
+        var casse = await instance.DeroulerAsync(new(Vern, $"Illisible, {format}", 28000m, 20720m) { Jusqua = EtatDossier.Depose });
+        await instance.SqlAsync($"update dossiers set recevabilite = 'Inconnue', echeance_le = '2030-01-01' where numero = {casse}");
+        try
+        {
+            var agent = await instance.EnTantQueAsync("instructeur.35");
+            var reponse = await agent.LireAsync($"/instruction/export.{format}?Q=213503527");
+            Assert.Equal((HttpStatusCode.InternalServerError, "text/html"), (reponse.Code, reponse.Type));
+            Assert.Empty(Directory.GetFiles(Path.GetTempPath(), "fitn-????????????????????????????????"));
+        }
+        finally
+        {
+            await instance.SqlAsync($"update dossiers set recevabilite = 'EnAttente' where numero = {casse}");
+        }
+    }
+
     [Fact]
     public async Task Le_classeur_dit_ce_que_la_liste_montre_avec_de_vrais_nombres_et_de_vraies_dates()
     {

@@ -68,7 +68,9 @@ public sealed record PageDuLivret
     public IEnumerable<(string Nom, string Message)> Bloquants() =>
         Dossier.Grille.Where(c => c.Conclusion == Conclusion.NonConforme).Select(c => (c.Nom, c.Message));
 
-    public object Donnees()
+    /// <summary>What its page says.</summary>
+    /// <param name="constats">False where the whole grid follows: only its count is said.</param>
+    public object Donnees(bool constats = true)
     {
         var projet = Version.Contenu.Projet;
         return new
@@ -95,7 +97,7 @@ public sealed record PageDuLivret
             ressources = MotsDuProjet.Ressources(projet).Select(l => new[] { Francais.Typographier(l[0]), l[2] }),
             totalRessources = new[] { "Total", $"{projet.TotalRessources}" },
             bilan = Bilan(),
-            constats = ARegarder().Select(c => new[] { $"{c.Nom} ({c.Regle})", Francais.Typographier(c.Message), Conclue(c) }),
+            constats = (constats ? ARegarder() : []).Select(c => new[] { $"{c.Nom} ({c.Regle})", Francais.Typographier(c.Message), Conclue(c) }),
             cotes = Cotes(projet),
             avis = Avis.Select(Francais.Typographier),
             proches = Dossier.Rapprochements.Select(x =>

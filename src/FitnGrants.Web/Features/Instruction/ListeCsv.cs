@@ -2,12 +2,13 @@ using System.Globalization;
 using CsvHelper;
 using FitnGrants.Domain.Habilitations;
 using FitnGrants.Web.Donnees;
-using Microsoft.AspNetCore.Mvc;
+using FitnGrants.Web.Features.Shared;
 
 namespace FitnGrants.Web.Features.Instruction;
 
-/// <summary>The list as it is filtered, as a file that a French spreadsheet opens; it leaves line by line, whatever its length.</summary>
-public sealed class ListeCsv(FitnContext db, ListeFiltre filtre, Acteur acteur, DateOnly aujourdhui) : FileResult("text/csv; charset=utf-8")
+/// <summary>The list as it is filtered, as a file that a French spreadsheet opens; made line by line, whatever its length.</summary>
+public sealed class ListeCsv(FitnContext db, ListeFiltre filtre, Acteur acteur, DateOnly aujourdhui)
+    : FichierProduit("text/csv; charset=utf-8", $"dossiers-{aujourdhui:yyyy-MM-dd}.csv")
 {
     /// <summary>The mark tells a spreadsheet that accents are in UTF-8; what a porteur typed is never a formula.</summary>
     private static readonly CsvWriterOptions Options = CsvWriterOptions.Default with
@@ -18,12 +19,9 @@ public sealed class ListeCsv(FitnContext db, ListeFiltre filtre, Acteur acteur, 
         FormatProvider = CultureInfo.GetCultureInfo("fr-FR"),
     };
 
-    public override async Task ExecuteResultAsync(ActionContext context)
+    protected override async Task EcrireAsync(Stream sortie, CancellationToken arret)
     {
-        var (reponse, arret) = (context.HttpContext.Response, context.HttpContext.RequestAborted);
-        reponse.ContentType = ContentType;
-        reponse.Headers.ContentDisposition = $"attachment; filename=\"dossiers-{aujourdhui:yyyy-MM-dd}.csv\"";
-        await using var csv = CsvWriter.Create(reponse.Body, Options, leaveOpen: true);
+        await using var csv = CsvWriter.Create(sortie, Options, leaveOpen: true);
         csv.WriteHeader([.. ColonnesDeListe.Toutes.Select(c => c.Titre)]);
         await foreach (var ligne in ColonnesDeListe.LignesAsync(db, filtre, acteur).WithCancellation(arret))
         {

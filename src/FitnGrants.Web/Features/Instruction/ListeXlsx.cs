@@ -6,13 +6,16 @@ using DocumentFormat.OpenXml.Spreadsheet;
 using FitnGrants.Domain.Habilitations;
 using FitnGrants.Domain.Socle;
 using FitnGrants.Web.Donnees;
-using Microsoft.AspNetCore.Mvc;
+using FitnGrants.Web.Features.Shared;
 
 namespace FitnGrants.Web.Features.Instruction;
 
-/// <summary>The same list as a workbook, sent row by row as it is read, whatever its length.</summary>
+/// <summary>The same list as a workbook, made row by row as it is read, whatever its length.</summary>
 public sealed class ListeXlsx(FitnContext db, ListeFiltre filtre, Acteur acteur, DateOnly aujourdhui)
-    : FileResult("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
+    : FichierProduit(
+        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        $"dossiers-{aujourdhui:yyyy-MM-dd}.xlsx"
+    )
 {
     private const uint Jour = 1;
     private const uint Montant = 2;
@@ -22,13 +25,8 @@ public sealed class ListeXlsx(FitnContext db, ListeFiltre filtre, Acteur acteur,
     /// <summary>What is written before it leaves, in octets.</summary>
     private const int Envoi = 65536;
 
-    public override async Task ExecuteResultAsync(ActionContext context)
+    protected override async Task EcrireAsync(Stream sortie, CancellationToken arret)
     {
-        var (reponse, arret) = (context.HttpContext.Response, context.HttpContext.RequestAborted);
-        reponse.ContentType = ContentType;
-        reponse.Headers.ContentDisposition = $"attachment; filename=\"dossiers-{aujourdhui:yyyy-MM-dd}.xlsx\"";
-        // An archive flushes now and then without waiting, which the body itself refuses.
-        await using var sortie = reponse.BodyWriter.AsStream();
         await using var zip = await ZipArchive.CreateAsync(sortie, ZipArchiveMode.Create, leaveOpen: true, null, arret);
         // The library holds a whole sheet in memory until its end: it makes the workbook, and the rows of its one sheet are written here.
         var (classeur, feuille) = Modele();
@@ -42,7 +40,7 @@ public sealed class ListeXlsx(FitnContext db, ListeFiltre filtre, Acteur acteur,
             }
         }
         await using var entree = await zip.CreateEntry(feuille, CompressionLevel.Fastest).OpenAsync(arret);
-        await EcrireAsync(entree, arret);
+        await EcrireLaFeuilleAsync(entree, arret);
     }
 
     /// <summary>The workbook with an empty sheet, and the name of that sheet's part.</summary>
@@ -67,7 +65,7 @@ public sealed class ListeXlsx(FitnContext db, ListeFiltre filtre, Acteur acteur,
         return (octets, feuille.Uri.OriginalString.TrimStart('/'));
     }
 
-    private async Task EcrireAsync(Stream feuille, CancellationToken arret)
+    private async Task EcrireLaFeuilleAsync(Stream feuille, CancellationToken arret)
     {
         var attente = new MemoryStream();
         using (var xml = OpenXmlWriter.Create(attente))

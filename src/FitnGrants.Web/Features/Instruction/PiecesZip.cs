@@ -1,21 +1,17 @@
 using System.IO.Compression;
 using System.Text;
 using FitnGrants.Domain.Dossiers;
+using FitnGrants.Web.Features.Shared;
 using FitnGrants.Web.Pieces;
-using Microsoft.AspNetCore.Mvc;
 
 namespace FitnGrants.Web.Features.Instruction;
 
-/// <summary>All the clean pieces of a deposit in one archive, sent as they are read; what is not in it is said in it.</summary>
-public sealed class PiecesZip(IEntrepot entrepot, string numero, IReadOnlyList<Piece> pieces) : FileResult("application/zip")
+/// <summary>All the clean pieces of a deposit in one archive; what is not in it is said in it.</summary>
+public sealed class PiecesZip(IEntrepot entrepot, string numero, IReadOnlyList<Piece> pieces)
+    : FichierProduit("application/zip", $"{numero}-pieces.zip")
 {
-    public override async Task ExecuteResultAsync(ActionContext context)
+    protected override async Task EcrireAsync(Stream sortie, CancellationToken arret)
     {
-        var (reponse, arret) = (context.HttpContext.Response, context.HttpContext.RequestAborted);
-        reponse.ContentType = ContentType;
-        reponse.Headers.ContentDisposition = $"attachment; filename=\"{numero}-pieces.zip\"";
-        // An archive flushes now and then without waiting, which the body itself refuses.
-        await using var sortie = reponse.BodyWriter.AsStream();
         await using var zip = await ZipArchive.CreateAsync(sortie, ZipArchiveMode.Create, leaveOpen: true, Encoding.UTF8, arret);
         var absentes = new List<string>();
         var rang = 0;

@@ -76,7 +76,7 @@ public sealed class Syntheses(FitnContext db, Papiers papiers, RegistreDesReglem
         var d = page.Dossier;
         return new
         {
-            page = page.Donnees(),
+            page = page.Donnees(constats: false),
             etat = Etats.Libelle(lecteur.EtatDe(d)),
             grille = d.Grille.Select(c =>
                 new[]
