@@ -57,7 +57,11 @@ public sealed partial class Dossier
         if (acte.AvantLe is not { } avant)
             manques.Add(Manque(null, "Indiquez pour quand vous attendez la réponse.", "avantLe"));
         else if (avant <= JourDeParis.De(acte.Instant))
-            manques.Add(Manque(null, "La réponse s’attend pour demain au plus tôt.", "avantLe"));
+            manques.Add(Manque(null, "Fixez la réponse à demain au plus tôt.", "avantLe"));
+        else if (RejetImpliciteLe is { } terme && avant > terme)
+            manques.Add(
+                Manque(null, $"Fixez la réponse au {Francais.Date(terme)} au plus tard : une décision est due ce jour-là.", "avantLe")
+            );
         var resultat = Resultat.De(manques);
         if (!resultat.EstAccepte)
             return resultat;

@@ -91,19 +91,32 @@ public sealed class Lettre : Racine
         Noter(new EditerUneLettre(par.Fonction, DossierId, Nature, Reference, jour));
     }
 
-    /// <summary>Keeps the scan of the signed paper, that people open from now on. Another scan replaces it.</summary>
+    /// <summary>
+    /// Keeps the scan of the signed paper, that people open from now on. Another one replaces it until the letter is told: from then on
+    /// what was read is what stays, unless the antivirus took it away.
+    /// </summary>
     /// <param name="jour">Paris day of the signature.</param>
     /// <param name="fichier">The scan, already in its store.</param>
     /// <param name="jours">Bounds.</param>
     /// <param name="par">Who joins it.</param>
     /// <param name="instant">When.</param>
+    /// <param name="perdue">True where the antivirus refused the former scan.</param>
     /// <returns>The piece that holds it.</returns>
     /// <exception cref="ActeImpossibleException">The letter exists nowhere yet, or the day is out of bounds.</exception>
-    public Piece Signer(DateOnly jour, FichierRecu fichier, JoursDeLettre jours, Acteur par, DateTimeOffset instant)
+    public Piece Signer(DateOnly jour, FichierRecu fichier, JoursDeLettre jours, Acteur par, DateTimeOffset instant, bool perdue = false)
     {
+        Exiger(
+            NumeriseeId is null || jours.Notifiee is null || perdue,
+            "cette lettre est notifiée, le papier signé que le porteur a lu ne se remplace plus"
+        );
         Exiger(jours.Notifiee is not null || DateeDu is not null, "éditez d’abord cette lettre");
         Exiger(jour <= jours.Aujourdhui, "une signature ne se note pas d’avance");
         Exiger(jour >= jours.Acte, $"la signature suit la décision, prise le {Francais.Date(jours.Acte)}");
+        Exiger(
+            DateeDu is not { } datee || jour >= datee,
+            $"cette lettre est datée du {Francais.Date(DateeDu ?? jour)}, elle ne se signe pas avant"
+        );
+        Exiger(PosteeLe is not { } postee || jour <= postee, "une lettre se signe avant son envoi");
         var piece = Piece.Numeriser(this, fichier, par, instant);
         (SigneeLe, NumeriseeId) = (jour, piece.Id);
         Noter(new SignerUneLettre(par.Fonction, DossierId, Reference, jour, fichier.Sha256));

@@ -12,9 +12,12 @@ public enum EtatPoint
     Traite,
 }
 
+/// <summary>How a member takes part: there, at a distance, by the mandate it gave to another, or not at all.</summary>
 public enum Presence
 {
     Present,
+    ADistance,
+    Represente,
     Excuse,
     Absent,
 }
@@ -26,6 +29,9 @@ public sealed record Membre(string Code, Presence? Presence)
 {
     /// <summary>Code of the regional secretariat.</summary>
     public const string Sgar = "SGAR";
+
+    /// <summary>True for who counts in the quorum and votes.</summary>
+    public bool Siege => Presence is Seances.Presence.Present or Seances.Presence.ADistance or Seances.Presence.Represente;
 
     /// <summary>« SGAR », « Préfecture du Finistère ».</summary>
     public string Nom => NomDe(Code);

@@ -24,7 +24,7 @@ public sealed partial class Seance
     {
         Exiger(Etat != EtatSeance.Annulee, "la séance est annulée");
         Membres = [.. Membres.Select(m => m with { Presence = presences.GetValueOrDefault(m.Code) })];
-        Noter(new Pointer(par.Fonction, string.Join(' ', Membres.Where(m => m.Presence == Presence.Present).Select(m => m.Code))));
+        Noter(new Pointer(par.Fonction, string.Join(' ', Membres.Where(m => m.Siege).Select(m => m.Code))));
     }
 
     /// <summary>Declares that a member takes no part in a point, before it is called.</summary>

@@ -24,6 +24,12 @@ public sealed record Tenue
 
     public string? Lieu { get; init; }
 
+    /// <summary>Paris time at which it began, where it is not that of its opening here.</summary>
+    public TimeOnly? DebutA { get; init; }
+
+    /// <summary>Paris time at which it ended, where it is not that of its closing here.</summary>
+    public TimeOnly? FinA { get; init; }
+
     public PersonneDeSeance? President { get; init; }
 
     public PersonneDeSeance? Secretaire { get; init; }
@@ -33,7 +39,28 @@ public sealed record Tenue
 
     /// <summary>« règlement intérieur » or « usage »: where the quorum comes from.</summary>
     public string? SourceDuQuorum { get; init; }
+
+    /// <summary>What the minutes say of the members beside their presence.</summary>
+    public ImmutableArray<PrecisionDeMembre> Membres { get; init; } = [];
+
+    /// <summary>Who was there and does not sit: rapporteurs, experts, the secretariat.</summary>
+    public ImmutableArray<Participant> Participants { get; init; } = [];
+
+    /// <summary>What is said of a member; null where nothing is.</summary>
+    public PrecisionDeMembre? De(string membre) => Membres.FirstOrDefault(m => m.Code == membre);
 }
+
+/// <summary>A member as the minutes name it.</summary>
+/// <param name="Code">« SGAR », « 35 ».</param>
+/// <param name="Qualite">« référent transformation numérique »; never a person's name.</param>
+/// <param name="MandatA">The member to whom it gave its mandate; null without one.</param>
+public sealed record PrecisionDeMembre(string Code, string? Qualite, string? MandatA);
+
+/// <summary>Somebody who is heard, or only listens.</summary>
+/// <param name="Organisme">« Direction régionale des finances publiques ».</param>
+/// <param name="Qualite">« chargée du contrôle budgétaire ».</param>
+/// <param name="SansVoix">True for who is not even heard: the secretariat.</param>
+public sealed record Participant(string Organisme, string Qualite, bool SansVoix);
 
 /// <summary>A vote that was held on a point.</summary>
 /// <param name="Pour">For what was decided.</param>
@@ -90,8 +117,8 @@ public sealed partial class Seance
     /// <param name="par">Who joins it.</param>
     public void SignerLeProcesVerbal(string empreinte, Acteur par) => Consigner(new SignerLeProcesVerbal(par.Fonction, empreinte));
 
-    /// <summary>Members present.</summary>
-    public int Presents => Membres.Count(m => m.Presence == Presence.Present);
+    /// <summary>Members present, at a distance or by mandate.</summary>
+    public int Presents => Membres.Count(m => m.Siege);
 
     /// <summary>True when enough members were there; null where no quorum is set.</summary>
     public bool? QuorumAtteint => Tenue.Quorum is { } minimum ? Presents >= minimum : null;
@@ -100,15 +127,24 @@ public sealed partial class Seance
     public int VotantsAuPlus(Point point) => Membres.Length - point.Deports.Length;
 
     /// <summary>Members present who did not withdraw from a point.</summary>
-    public int VotantsSur(Point point) => Membres.Count(m => m.Presence == Presence.Present && !point.Deports.Any(d => d.Membre == m.Code));
+    public int VotantsSur(Point point) => Membres.Count(m => m.Siege && !point.Deports.Any(d => d.Membre == m.Code));
 
     /// <summary>What keeps the minutes from being edited, as sentences: the closing never waits for it.</summary>
     public ImmutableArray<string> ManquesDuProcesVerbal =>
         [
             .. Tenue.President is null ? new[] { "qui a présidé la séance" } : [],
             .. Tenue.Secretaire is null ? new[] { "qui a tenu le secrétariat" } : [],
+            .. Membres
+                .Where(m => m.Presence == Presence.Represente && !Represente(m))
+                .Select(m => $"à qui {Francais.Minuscule(m.Nom)} a donné mandat"),
             .. Presents == 0 ? [] : points.Where(p => p.Etat != EtatPoint.Retire).OrderBy(p => p.Ordre).Select(VoteFaux).OfType<string>(),
         ];
+
+    /// <summary>True where its mandate is held by a member who is there, and who holds no other (one mandate each).</summary>
+    private bool Represente(Membre membre) =>
+        Tenue.De(membre.Code)?.MandatA is { } a
+        && Membres.Any(m => m.Code == a && m.Presence is (Presence.Present or Presence.ADistance))
+        && Membres.Count(m => m.Presence == Presence.Represente && Tenue.De(m.Code)?.MandatA == a) == 1;
 
     /// <summary>A vote whose sum is not that of those who voted; null where it is, or where there was none.</summary>
     private string? VoteFaux(Point point) =>

@@ -104,8 +104,11 @@ public static partial class Francais
     public static string Heure(DateTimeOffset instant)
     {
         var local = JourDeParis.HeureLocale(instant);
-        return $"{local.Hour}{Insecable}h{Insecable}{local.Minute:00}";
+        return Heure(new TimeOnly(local.Hour, local.Minute));
     }
+
+    /// <summary>« 9 h 05 ».</summary>
+    public static string Heure(TimeOnly heure) => $"{heure.Hour}{Insecable}h{Insecable}{heure.Minute:00}";
 
     /// <summary>« 27 août 2021 à 23 h 59 », Paris time.</summary>
     public static string DateEtHeure(DateTimeOffset instant) => $"{Date(JourDeParis.De(instant))} à {Heure(instant)}";

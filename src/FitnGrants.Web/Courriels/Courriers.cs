@@ -71,10 +71,10 @@ public static class Courriers
             "demande",
             dossier,
             instant,
-            $"Répondez avant le {Francais.Date(dossier.DemandeEnCours!.AvantLe)} : votre dossier {dossier.Numero} est à compléter",
+            $"Répondez au plus tard le {Francais.Date(dossier.DemandeEnCours!.AvantLe)} : votre dossier {dossier.Numero} est à compléter",
             $"Le service qui instruit « {dossier.Titre} » vous demande : "
                 + $"{string.Join(" ; ", dossier.DemandeEnCours.Points.Select(p => p.Texte.TrimEnd('.')))}. "
-                + $"Votre réponse est attendue avant le {Francais.DateLongue(dossier.DemandeEnCours.AvantLe)}. D’ici là, les délais "
+                + $"Votre réponse est attendue au plus tard le {Francais.DateLongue(dossier.DemandeEnCours.AvantLe)}. D’ici là, les délais "
                 + "de l’instruction sont suspendus. La lettre est jointe.",
             $"demande/{dossier.DemandeEnCours.Id}"
         );
@@ -85,7 +85,8 @@ public static class Courriers
             ModeleDeRappelDeDemande,
             dossier,
             instant,
-            $"Rappel : votre dossier {dossier.Numero} attend votre réponse avant le {Francais.Date(dossier.DemandeEnCours!.AvantLe)}",
+            $"Rappel : votre dossier {dossier.Numero} attend votre réponse au plus tard le "
+                + Francais.Date(dossier.DemandeEnCours!.AvantLe),
             $"Le service qui instruit « {dossier.Titre} » attend encore votre réponse. Sans elle, il peut reprendre votre dossier tel "
                 + "que vous l’avez déposé.",
             null

@@ -33,13 +33,22 @@ public static class MotsDesDecisions
 
     /// <summary>« présente », « excusé »: a préfecture is feminine, the SGAR is not.</summary>
     public static string Presence(Membre membre) =>
-        membre.Presence switch
+        membre.Presence is { } presence ? Presence(presence, membre.Code) : "présence non enregistrée";
+
+    /// <summary>A presence, as it is said of a member.</summary>
+    public static string Presence(Presence presence, string membre) =>
+        presence switch
         {
             Domain.Seances.Presence.Present => "présent",
+            Domain.Seances.Presence.ADistance => "à distance",
+            Domain.Seances.Presence.Represente => "représenté",
             Domain.Seances.Presence.Excuse => "excusé",
-            Domain.Seances.Presence.Absent => "absent",
-            _ => "présence non enregistrée",
-        } + (membre.Presence is null || membre.Code == Membre.Sgar ? "" : "e");
+            _ => "absent",
+        } + (membre == Membre.Sgar || presence == Domain.Seances.Presence.ADistance ? "" : "e");
+
+    /// <summary>Every presence, to choose from.</summary>
+    public static IEnumerable<(Presence Valeur, string Mot)> PresencesDe(string membre) =>
+        Enum.GetValues<Presence>().Select(p => (p, Domain.Socle.Francais.Majuscule(Presence(p, membre))));
 
     public static string Decision(TypeDecision type) =>
         type switch

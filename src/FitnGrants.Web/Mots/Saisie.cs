@@ -1,11 +1,12 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using FitnGrants.Domain.Socle;
 using FluentValidation;
 
 namespace FitnGrants.Web.Mots;
 
 /// <summary>Reads what people type: « 1 234,56 », « 1234.56 », « 15/09/2021 ». Anything else is a clear error.</summary>
-public static class Saisie
+public static partial class Saisie
 {
     /// <summary>The amount of a text already checked; null when empty.</summary>
     public static Euros? Montant(string? texte) => MontantSaisi.Lire(texte).Montant;
@@ -15,6 +16,26 @@ public static class Saisie
 
     /// <summary>A date as a field shows it.</summary>
     public static string? Texte(DateOnly? date) => date?.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture);
+
+    /// <summary>The time of a text already checked, « 9 h 05 », « 9:05 », « 9h »; null when empty, or when it is none.</summary>
+    public static TimeOnly? Heure(string? texte) =>
+        UnTemps().Match(TexteSaisi.Chiffres(texte ?? "")) is { Success: true } lu
+        && int.TryParse(lu.Groups["h"].Value, CultureInfo.InvariantCulture, out var h)
+        && h < 24
+        && (lu.Groups["m"].Success ? int.Parse(lu.Groups["m"].Value, CultureInfo.InvariantCulture) : 0) is var m and < 60
+            ? new TimeOnly(h, m)
+            : null;
+
+    /// <summary>A time of the day.</summary>
+    public static IRuleBuilderOptions<T, string?> UneHeure<T>(this IRuleBuilder<T, string?> regle) =>
+        regle.Must(t => string.IsNullOrWhiteSpace(t) || Heure(t) is not null).WithMessage("Indiquez une heure : par exemple 9 h 05.");
+
+    [GeneratedRegex(
+        @"^\s*(?<h>\d{1,2})\s*(h|:|heures?)?\s*(?<m>\d{2})?\s*(min)?\s*$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        1000
+    )]
+    private static partial Regex UnTemps();
 
     /// <summary>A whole number, zero or more, of a text already checked; null when empty.</summary>
     public static int? Entier(string? texte) =>

@@ -60,12 +60,32 @@ public sealed class LettreTests
     }
 
     [Fact]
-    public void Une_nouvelle_numerisation_remplace_la_premiere()
+    public void Une_nouvelle_numerisation_remplace_la_premiere_jusqu_a_la_notification()
     {
         var lettre = Une();
-        lettre.Signer(Decidee, Scan(), Notifiee, UnDossier.Representant, Instant);
-        var seconde = lettre.Signer(Aujourdhui, Scan("cd34"), Notifiee, UnDossier.Representant, Instant);
+        lettre.Editer(Decidee, ANotifier, UnDossier.Representant);
+        lettre.Signer(Decidee, Scan(), ANotifier, UnDossier.Representant, Instant);
+        var seconde = lettre.Signer(Aujourdhui, Scan("cd34"), ANotifier, UnDossier.Representant, Instant);
         Assert.Equal((seconde.Id, Aujourdhui), (lettre.NumeriseeId, lettre.SigneeLe));
+        Refuse("ne se remplace plus", () => lettre.Signer(Aujourdhui, Scan("ef56"), Notifiee, UnDossier.Representant, Instant));
+        Assert.Equal(seconde.Id, lettre.NumeriseeId);
+        // What the antivirus took away is to be given again.
+        Assert.Equal(
+            lettre.Signer(Aujourdhui, Scan("ef56"), Notifiee, UnDossier.Representant, Instant, perdue: true).Id,
+            lettre.NumeriseeId
+        );
+    }
+
+    [Fact]
+    public void Une_lettre_ne_se_signe_ni_avant_le_jour_qu_elle_porte_ni_apres_son_envoi()
+    {
+        var lettre = Une();
+        lettre.Editer(new(2021, 6, 25), ANotifier, UnDossier.Representant);
+        Refuse("datée du 25", () => lettre.Signer(new(2021, 6, 24), Scan(), ANotifier, UnDossier.Representant, Instant));
+        var postee = Une();
+        postee.Poster(new(2021, 6, 25), null, Notifiee, UnDossier.Representant);
+        Refuse("avant son envoi", () => postee.Signer(new(2021, 6, 26), Scan(), Notifiee, UnDossier.Representant, Instant));
+        Assert.Null(postee.NumeriseeId);
     }
 
     [Fact]

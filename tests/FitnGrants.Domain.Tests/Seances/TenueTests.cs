@@ -25,6 +25,62 @@ public sealed class TenueTests
         Assert.Empty(seance.ManquesDuProcesVerbal);
     }
 
+    /// <summary>A member by mandate counts and votes, once, through one who is there.</summary>
+    [Fact]
+    public void Un_mandat_compte_s_il_est_donne_a_un_membre_present_qui_n_en_a_pas_d_autre()
+    {
+        var dossier = UnDossier.Instruit();
+        var seance = UneSeance.Ouverte(Juin, null, dossier);
+        var codes = seance.Membres.Select(m => m.Code).ToList();
+        void Pointer(params Presence[] presences) =>
+            seance.Pointer(
+                codes
+                    .Select((c, i) => (c, i))
+                    .ToDictionary(x => x.c, x => (Presence?)(x.i < presences.Length ? presences[x.i] : Presence.Absent)),
+                UnDossier.Secretaire
+            );
+        void Mandats(params (int De, int A)[] mandats) =>
+            seance.DecrireLaTenue(
+                new Tenue
+                {
+                    President = Personne,
+                    Secretaire = Personne,
+                    Membres = [.. mandats.Select(m => new PrecisionDeMembre(codes[m.De], null, codes[m.A]))],
+                },
+                UnDossier.Secretaire
+            );
+
+        Pointer(Presence.Present, Presence.ADistance, Presence.Represente, Presence.Represente);
+        Assert.Equal(4, seance.Presents);
+        Mandats((2, 0), (3, 1));
+        Assert.Empty(seance.ManquesDuProcesVerbal);
+        // Two mandates for one, then one for a member who is not there.
+        Mandats((2, 0), (3, 0));
+        Assert.Equal(2, seance.ManquesDuProcesVerbal.Length);
+        Mandats((2, 0), (3, 4));
+        Assert.Contains("a donné mandat", Assert.Single(seance.ManquesDuProcesVerbal), StringComparison.Ordinal);
+        Mandats((2, 0));
+        Assert.Single(seance.ManquesDuProcesVerbal);
+    }
+
+    [Fact]
+    public void Un_vote_dont_la_somme_n_est_pas_celle_des_votants_laisse_le_proces_verbal_en_projet()
+    {
+        var dossier = UnDossier.Instruit();
+        var seance = UneSeance.Ouverte(Juin, null, dossier);
+        seance.DecrireLaTenue(new Tenue { President = Personne, Secretaire = Personne }, UnDossier.Secretaire);
+        seance.NoterLaDeliberation(dossier.Id, new Deliberation(null, new Vote(2, 0, 0, null)), UnDossier.Secretaire);
+        // Nobody was said present: there is nothing to compare with.
+        Assert.Empty(seance.ManquesDuProcesVerbal);
+        seance.Pointer(
+            seance.Membres.Take(3).ToDictionary(m => m.Code, _ => (Presence?)Presence.Present, StringComparer.Ordinal),
+            UnDossier.Secretaire
+        );
+        Assert.Equal("le vote du point 1 (2 voix pour 3 votants)", Assert.Single(seance.ManquesDuProcesVerbal).Replace('\u00A0', ' '));
+        seance.NoterLaDeliberation(dossier.Id, new Deliberation(null, new Vote(2, 0, 1, null)), UnDossier.Secretaire);
+        Assert.Empty(seance.ManquesDuProcesVerbal);
+    }
+
     [Fact]
     public void Le_quorum_compte_les_presents()
     {

@@ -22,6 +22,8 @@ public sealed class CorpsMalRecusTests(Instance instance) : IClassFixture<Instan
             await DemanderAsync(programme.Adresse, $"{Tete}Transfer-Encoding: chunked\r\n\r\n{gros.Length:x}\r\n{gros}\r\n0\r\n\r\n")
         );
         Assert.Equal(400, await DemanderAsync(programme.Adresse, $"{Tete}Transfer-Encoding: chunked\r\n\r\nzz\r\n{{}}\r\n0\r\n\r\n"));
+        // What was announced never comes: the server waits some seconds, then says whose fault it is.
+        Assert.Equal(408, await DemanderAsync(programme.Adresse, $"{Tete}Content-Length: 100\r\n\r\n{{"));
     }
 
     [Fact]

@@ -64,11 +64,31 @@ public sealed class TenueTests(Instance instance) : IClassFixture<Instance>
             ("Presences[29]", "Present"),
             ("Presences[22]", "Excuse"),
             ("Points[0].Debat", "Le matériel domine.\nLe service rendu n’est pas décrit."),
+            ("DebutA", "9h35"),
+            ("FinA", "11:40"),
+            ("Membres[22].Qualite", "référente transformation numérique"),
+            ("Membres[22].MandatA", "29"),
+            ("Participants[0].Organisme", "Direction régionale des finances publiques"),
+            ("Participants[0].Qualite", "chargée du contrôle budgétaire"),
             ("Points[0].Pour", "1"),
             ("Points[0].Contre", "1"),
             ("Points[0].Desaccord", "La préfecture du Finistère demande la mention de son désaccord")
         );
         Assert.Equal((HttpStatusCode.Redirect, adresse), (noter.Code, noter.Vers));
+        foreach (
+            var (champ, valeur, phrase) in new[]
+            {
+                ("Quorum", "99", "5 membres : le quorum ne peut pas dépasser"),
+                ("ConvoqueeLe", "26/10/2021", "antérieure à la séance"),
+                ("DebutA", "neuf heures", "Indiquez une heure"),
+                ("Points[0].Pour", "3", "3 membres votent au plus sur ce point : vous comptez 4 voix."),
+            }
+        )
+        {
+            var impossible = await secretaire.SoumettreAsync(await secretaire.LireAsync(adresse), "main form", (champ, valeur));
+            Assert.Equal((champ, HttpStatusCode.UnprocessableEntity), (champ, impossible.Code));
+            Assert.Contains(phrase, PageLue.Plat(impossible.Erreur(champ.Replace("[0].", "_0__", StringComparison.Ordinal))!));
+        }
         // What is refused keeps what was chosen; what was noted and is blank is taken back.
         var garde = await secretaire.SoumettreAsync(
             await secretaire.LireAsync(adresse),
@@ -95,6 +115,7 @@ public sealed class TenueTests(Instance instance) : IClassFixture<Instance>
         );
         // Two votes for three who were there: the sum is not theirs, and nothing is edited.
         Assert.Contains("Projet, sans valeur.", (await LireAsync(secretaire, seance)).Texte, StringComparison.Ordinal);
+        Assert.Contains("Il y manque : le vote du point", PageLue.Plat((await secretaire.LireAsync(adresse)).Texte));
         await secretaire.SoumettreAsync(await secretaire.LireAsync(adresse), "main form", ("Points[0].Pour", "2"));
 
         var edite = await LireAsync(secretaire, seance);
@@ -102,6 +123,10 @@ public sealed class TenueTests(Instance instance) : IClassFixture<Instance>
             var dit in new[]
             {
                 "Convocation envoyée le 8 juin 2021",
+                "Heures ouverte à 9 h 35, levée à 11 h 40",
+                "Préfecture des Côtes-d'Armor référente transformation numérique Délibérative Excusée",
+                "Direction régionale des finances publiques chargée du contrôle budgétaire Consultative A participé",
+                "Projets numériques des collectivités bretonnes (Bretagne)",
                 "Lieu Préfecture de région, Rennes",
                 "Présidence le secrétaire général pour les affaires régionales",
                 "Secrétariat la chargée de mission numérique",

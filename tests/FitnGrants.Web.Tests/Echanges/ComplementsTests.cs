@@ -124,7 +124,7 @@ public sealed class ComplementsTests(Instance instance) : IClassFixture<Instance
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refus.Code);
         Assert.Equal("Erreur : Choisissez le champ ou la pièce que vous demandez.", refus.Erreur("Points_0__Cible"));
         Assert.Equal("Erreur : Dites au porteur ce que vous attendez.", refus.Erreur("Points_1__Texte"));
-        Assert.Equal("Erreur : La réponse s'attend pour demain au plus tôt.", refus.Erreur("AvantLe"));
+        Assert.Equal("Erreur : Fixez la réponse à demain au plus tôt.", refus.Erreur("AvantLe"));
         Assert.Equal("Ce que je veux", refus.Valeur("Points[0].Texte"));
         Assert.Equal(trace, await instance.TraceAsync(numero));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await agent.SoumettreAsync(page, "main form")).Code);

@@ -41,13 +41,23 @@ public sealed class CheminDesLettresTests(SeanceOuverte instance) : IClassFixtur
             Assert.Contains("antérieur à la décision", PageLue.Plat(trop.Erreur("DateesDu")!));
             Assert.Equal("21/06/2021", trop.Valeur("DateesDu"));
 
-            await FaitAsync(secretaire, "form[action$='/edition']", ("DateesDu", "23/06/2021"), ("AEditer", $"{decision}"));
+            await FaitAsync(secretaire, "form[action$='/edition']", ("DateesDu", "22/06/2021"), ("AEditer", $"{decision}"));
             var editee = await secretaire.LireAsync($"{Lettres}/{decision}/lettre.pdf");
             var lue = PdfLu.Lire(editee.Octets);
-            Assert.Contains("Rennes, le 23 juin 2021", lue.Texte, StringComparison.Ordinal);
+            Assert.Contains("Rennes, le 22 juin 2021", lue.Texte, StringComparison.Ordinal);
             Assert.DoesNotContain("Projet, sans valeur", lue.Texte, StringComparison.Ordinal);
             Assert.DoesNotContain("notifiée par téléservice", lue.Texte, StringComparison.Ordinal);
             Assert.Equal(editee.Octets, (await secretaire.LireAsync($"{Lettres}/{decision}/lettre.pdf")).Octets);
+
+            // The page that the other secretary left open edits nothing unseen.
+            var perimee = await secretaire.PosterAsync(
+                $"{Lettres}/edition",
+                ("DateesDu", "22/06/2021"),
+                ("AEditer", $"{decision}"),
+                ("Vues", $"{decision}:0")
+            );
+            Assert.Equal(HttpStatusCode.Conflict, perimee.Code);
+            Assert.Equal(1, (await LettreAsync($"{decision}")).Editions);
 
             var scan = "%PDF-1.7\nLettre signée et numérisée\n%%EOF"u8.ToArray();
             var inconnu = await secretaire.JoindreAsync(
@@ -57,7 +67,7 @@ public sealed class CheminDesLettresTests(SeanceOuverte instance) : IClassFixtur
                 ("scan3.pdf", scan)
             );
             Assert.Equal(HttpStatusCode.UnprocessableEntity, inconnu.Code);
-            Assert.Contains("« scan3.pdf » : son nom ne porte le numéro", PageLue.Plat(inconnu.Erreur("Fichiers")!));
+            Assert.Contains("« scan3.pdf » : son nom ne porte pas le numéro", PageLue.Plat(inconnu.Erreur("Fichiers")!));
             var jointe = await secretaire.JoindreAsync(
                 $"{Lettres}/signatures",
                 "Fichiers",
@@ -81,6 +91,23 @@ public sealed class CheminDesLettresTests(SeanceOuverte instance) : IClassFixtur
             var piece = await instance.LireAsync(db => db.Pieces.SingleAsync(p => p.LettreId != null && p.Etat == EtatPiece.Saine));
             Assert.DoesNotContain(piece.NomFichier, page.Texte);
             Assert.Equal(HttpStatusCode.NotFound, (await porteur.LireAsync($"/dossiers/{numero}/pieces/{piece.Id}")).Code);
+            // What the porteur read is not replaced, and no préfecture says anything of it.
+            var remplacee = await secretaire.JoindreAsync(
+                $"/instruction/{numero}/lettres/{decision}/signature",
+                "Fichier",
+                ("SigneeLe", "22/06/2021"),
+                ("autre.pdf", "%PDF-1.7\nAutre\n%%EOF"u8.ToArray())
+            );
+            Assert.Equal(HttpStatusCode.UnprocessableEntity, remplacee.Code);
+            var instructeur = await instance.EnTantQueAsync("instructeur.29");
+            var tue = await instructeur.LireAsync($"/instruction/{numero}/lettres");
+            Assert.Contains("Lettre signée, PDF", tue.Texte);
+            Assert.Null(tue.Document.QuerySelector("main form"));
+            Assert.Equal(
+                HttpStatusCode.NotFound,
+                (await instructeur.PosterAsync($"/instruction/{numero}/lettres/{decision}/envoi", ("PosteeLe", "22/06/2021"))).Code
+            );
+            Assert.Equal(scan, (await porteur.LireAsync($"/dossiers/{numero}/decisions/{decision}/lettre.pdf")).Octets);
             var lettre = await LettreAsync($"{decision}");
             Assert.NotNull(lettre.OuverteLe);
             Assert.Equal(new DateOnly(2021, 6, 22), lettre.SigneeLe);
@@ -117,6 +144,11 @@ public sealed class CheminDesLettresTests(SeanceOuverte instance) : IClassFixtur
         Assert.Equal(HttpStatusCode.UnprocessableEntity, demain.Code);
         Assert.Contains("d'avance", PageLue.Plat(demain.Erreur("PosteesLe")!));
         await FaitAsync(secretaire, "form[action$='/envois']", ("PosteesLe", "22/06/2021"), ("Postees", $"{decision}"));
+        // Left open, the page does not write over what was noted since.
+        Assert.Equal(
+            HttpStatusCode.Conflict,
+            (await secretaire.PosterAsync($"{Lettres}/envois", ("PosteesLe", "22/06/2021"), ("Postees", $"{decision}"))).Code
+        );
         Assert.Equal(new DateOnly(2021, 6, 22), (await LettreAsync($"{decision}")).PosteeLe);
 
         var duDossier = $"/instruction/{numero}/lettres";

@@ -121,6 +121,10 @@ public sealed partial class ModeleDeLettre
         foreach (var partie in modele.corps.Select(p => p.Texte + p.EnGras).Append(modele.objet).Append(modele.reference))
             if (Champ().Replace(partie, "").AsSpan().IndexOfAny('{', '}') >= 0)
                 throw new ModeleInvalideException($"Une accolade n’est pas refermée : « {Debut(partie)} ».");
+        if (modele.corps.FirstOrDefault(p => p.Condition is null && p.Texte.StartsWith('[')) is { } ouvert)
+            throw new ModeleInvalideException(
+                $"Un crochet ouvre une condition et n’est pas refermé, ou ne l’est pas sur un champ : « {Debut(ouvert.Texte)} »."
+            );
         foreach (var nom in modele.Noms)
             if (!connus.Contains(nom))
                 throw new ModeleInvalideException($"Le champ « {nom} » n’existe pas dans cette lettre.");
@@ -132,6 +136,14 @@ public sealed partial class ModeleDeLettre
         corps
             .SelectMany(p => Champ().Matches(p.EnGras + p.Texte).Select(m => m.Groups["nom"].Value).Concat(p.Condition is { } c ? [c] : []))
             .Concat(Champ().Matches(objet + reference).Select(m => m.Groups["nom"].Value))
+            .Distinct(StringComparer.Ordinal);
+
+    /// <summary>Names of the fields whose value it prints.</summary>
+    public IEnumerable<string> Dits =>
+        corps
+            .SelectMany(p => Champ().Matches(p.EnGras + p.Texte))
+            .Concat(Champ().Matches(objet + reference))
+            .Select(m => m.Groups["nom"].Value)
             .Distinct(StringComparer.Ordinal);
 
     /// <summary>Puts the values in. What is missing is named, not printed.</summary>

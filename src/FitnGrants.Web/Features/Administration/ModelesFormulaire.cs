@@ -42,7 +42,10 @@ public sealed class ModeleValidator : AbstractValidator<ModeleFormulaire>
                 {
                     try
                     {
-                        ModeleDeLettre.Lire(contexte.InstanceToValidate.Propre, ChampsDesLettres.Noms(contexte.InstanceToValidate.Nature));
+                        var nature = contexte.InstanceToValidate.Nature;
+                        var dits = ModeleDeLettre.Lire(contexte.InstanceToValidate.Propre, ChampsDesLettres.Noms(nature)).Dits;
+                        foreach (var champ in ChampsDesLettres.Obligatoires(nature).Except(dits))
+                            contexte.AddFailure($"Cette lettre doit dire {ChampsDesLettres.Libelles[champ]} : écrivez-y {{{champ}}}.");
                     }
                     catch (ModeleInvalideException e)
                     {

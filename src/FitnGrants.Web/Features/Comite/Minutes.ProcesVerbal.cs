@@ -19,10 +19,8 @@ public sealed partial class Minutes
             seance = f.Seance.Du,
             nature = Nature(f, "Procès-verbal", "Procès-verbal rectificatif"),
             edition = Edition(f, "le procès-verbal", "le procès-verbal rectificatif"),
-            tenue = LaTenue(f.Seance),
-            membres = f.Seance.Membres.Select(
-                (m, i) => new[] { $"{i + 1}", m.Nom, "Délibérative", Francais.Majuscule(MotsDesDecisions.Presence(m)) }
-            ),
+            tenue = LaTenue(f),
+            membres = Composition(f.Seance),
             quorum = Quorum(f.Seance),
             deports = Interets(f),
             ordre = f.Lignes.Select(l =>
@@ -48,7 +46,7 @@ public sealed partial class Minutes
             retires = Retires(f),
             fin = Francais.Typographier(
                 f.Seance.ClotureeLe is { } c
-                    ? $"L’ordre du jour étant épuisé, la séance est levée à {Francais.Heure(c)}."
+                    ? $"L’ordre du jour étant épuisé, la séance est levée{Fin(f.Seance, c)}."
                     : "La séance n’est pas levée."
             ),
             signatures = new[] { (Role: "président", t.President), (Role: "secrétaire", t.Secretaire) }
@@ -68,16 +66,53 @@ public sealed partial class Minutes
         };
     }
 
-    private static IEnumerable<string[]> LaTenue(Seance s)
+    /// <summary>Members, then those who are heard or only listen: organisme, quality, voice, presence and mandate.</summary>
+    private static IEnumerable<string[]> Composition(Seance s)
     {
+        var rang = 0;
+        foreach (var m in s.Membres)
+        {
+            var mandat = m.Presence == Presence.Represente && s.Tenue.De(m.Code)?.MandatA is { } a ? $", mandat à {Membre.NomDe(a)}" : "";
+            yield return
+            [
+                $"{++rang}",
+                m.Nom,
+                Francais.Typographier(s.Tenue.De(m.Code)?.Qualite ?? "–"),
+                "Délibérative",
+                Francais.Majuscule(MotsDesDecisions.Presence(m)) + mandat,
+            ];
+        }
+        foreach (var p in s.Tenue.Participants)
+            yield return
+            [
+                $"{++rang}",
+                Francais.Typographier(p.Organisme),
+                Francais.Typographier(p.Qualite.Length == 0 ? "–" : p.Qualite),
+                p.SansVoix ? "Sans voix" : "Consultative",
+                "A participé",
+            ];
+    }
+
+    private static IEnumerable<string[]> LaTenue(Faits f)
+    {
+        var s = f.Seance;
         string? De(PersonneDeSeance? p) => p is null ? null : Francais.LeOuLa(p.Qualite, p.Civilite == Civilite.Madame);
         (string Nom, string? Valeur)[] lignes =
         [
-            ("Dispositifs", string.Join(", ", s.Dispositifs)),
-            ("Date initiale", s.Mouvement is { } m ? $"{s.Initialement}, séance {m} : {s.MotifReport}" : null),
+            ("Dispositif", f.Dispositifs),
+            (
+                "Date initiale",
+                s.Mouvement is { } m ? $"séance {m}, initialement prévue {s.Initialement}. {Francais.Phrase(s.MotifReport ?? "")}" : null
+            ),
             ("Convocation", s.Tenue.ConvoqueeLe is { } le ? $"envoyée le {Francais.Date(le)}" : null),
             ("Lieu", s.Tenue.Lieu),
-            ("Heures", s.OuverteLe is { } o ? $"ouverte {Quand(o)}{(s.ClotureeLe is { } c ? $", levée {Quand(c)}" : "")}" : null),
+            (
+                "Heures",
+                s.OuverteLe is { } o
+                    ? $"ouverte {(s.Tenue.DebutA is { } debut ? $"à {Francais.Heure(debut)}" : Quand(o))}"
+                        + (s.ClotureeLe is { } c ? $", levée {(s.Tenue.FinA is { } fin ? $"à {Francais.Heure(fin)}" : Quand(c))}" : "")
+                    : null
+            ),
             ("Présidence", De(s.Tenue.President)),
             ("Secrétariat", De(s.Tenue.Secretaire)),
         ];
@@ -105,6 +140,12 @@ public sealed partial class Minutes
             ? Francais.Typographier(Francais.Phrase($"Déports : {string.Join(" ; ", dits)}"))
             : "Aucun membre n’a déclaré d’intérêt dans les affaires inscrites.";
 
+    /// <summary>The hour that was said, else that of the closing where it was closed on its own day.</summary>
+    private static string Fin(Seance s, DateTimeOffset close) =>
+        s.Tenue.FinA is { } fin ? $" à {Francais.Heure(fin)}"
+        : JourDeParis.De(close) == s.Jour ? $" à {Francais.Heure(close)}"
+        : "";
+
     private static object Deliberation(Ligne l)
     {
         var (d, deliberation) = (l.Montree, l.Masquee ? null : l.P.Deliberation);
@@ -127,7 +168,7 @@ public sealed partial class Minutes
                     : string.Join(" ; ", l.P.Avis.Select(a => $"{Membre.NomDe(a.Membre)} : {Sens(a.Sens)}")) + "."
             ),
             ("Débat.", deliberation?.Debat),
-            ("Vote.", l.Masquee || d is null ? null : LeVote(deliberation?.Vote)),
+            ("Vote.", d is null || deliberation is null ? null : LeVote(deliberation.Vote)),
             ("Motifs.", d is null ? null : $"{d.Motivation}\n{Francais.Majuscule(Impressions.Fondements(d))}."),
             ("Conditions.", d?.Conditions),
             ("Accompagnement.", d?.Referent),

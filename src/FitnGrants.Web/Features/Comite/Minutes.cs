@@ -41,7 +41,8 @@ public sealed partial class Minutes(FitnContext db, RegistreDesReglements reglem
         IReadOnlyList<Ligne> Lignes,
         IReadOnlyList<(Point P, Dossier Dossier)> Retires,
         IReadOnlyList<EnveloppeTenue> Enveloppes,
-        int Edition
+        int Edition,
+        string Dispositifs
     )
     {
         public bool Masques => Lignes.Any(l => l.Masquee);
@@ -132,7 +133,8 @@ public sealed partial class Minutes(FitnContext db, RegistreDesReglements reglem
                     .Select(p => (p, dossiers[p.DossierId])),
             ],
             await EnveloppesAsync(seance, lecteur, [.. lignes.Select(l => l.Montree).OfType<Decision>()], arret),
-            1 + decisions.Count(d => d.EnregistreeLe > seance.ClotureeLe)
+            1 + decisions.Count(d => d.EnregistreeLe > seance.ClotureeLe),
+            string.Join(" ; ", seance.Dispositifs.Select(reglements.Exiger).Select(r => $"{r.Intitule} ({r.Nom})"))
         );
     }
 

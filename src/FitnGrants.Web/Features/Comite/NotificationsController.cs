@@ -61,10 +61,17 @@ public sealed class NotificationsController(
         if ((await ObstaclesAsync(await db.Decisions.Where(d => ids.Contains(d.Id)).ToListAsync(arret), arret)).Count > 0)
             return await MontrerAsync(id, formulaire, arret);
         await NotifierAsync(id, ids, null, arret);
+        var aPoster = (await CheminDeLettre.DeLaSeanceAsync(db, id, arret)).Count(l =>
+            ids.Contains(Guid.Parse(l.Reference)) && l.APosterCar is not null
+        );
         TempData["Succes"] =
-            Francais.Compte(ids.Length, "décision notifiée", "décisions notifiées") + ". Chaque porteur lit la sienne dans son espace.";
-        var aPoster = (await CheminDeLettre.DeLaSeanceAsync(db, id, arret)).Any(l => l.APosterCar is not null);
-        return Redirect(aPoster ? Adresses.Seances.Lettres(id) : Adresses.Seances.Une(id));
+            Francais.Compte(ids.Length, "décision notifiée", "décisions notifiées")
+            + (
+                aPoster == 0
+                    ? ". Chaque porteur lit la sienne dans son espace."
+                    : $", dont {Francais.Compte(aPoster, "lettre", "lettres")} à poster."
+            );
+        return Redirect(aPoster > 0 ? Adresses.Seances.Lettres(id) : Adresses.Seances.Une(id));
     }
 
     /// <summary>

@@ -97,7 +97,9 @@ public sealed record PageDuLivret
             ressources = MotsDuProjet.Ressources(projet).Select(l => new[] { Francais.Typographier(l[0]), l[2] }),
             totalRessources = new[] { "Total", $"{projet.TotalRessources}" },
             bilan = Bilan(),
-            constats = (constats ? ARegarder() : []).Select(c => new[] { $"{c.Nom} ({c.Regle})", Francais.Typographier(c.Message), Conclue(c) }),
+            constats = (constats ? ARegarder() : []).Select(c =>
+                new[] { $"{c.Nom} ({c.Regle})", Francais.Typographier(c.Message), Conclue(c) }
+            ),
             cotes = Cotes(projet),
             avis = Avis.Select(Francais.Typographier),
             proches = Dossier.Rapprochements.Select(x =>

@@ -30,6 +30,9 @@ public sealed record SeancePage
     /// <summary>Editions of the minutes that were kept, when there are several, the first first.</summary>
     public IReadOnlyList<(string Type, int Edition, DateTimeOffset Le)> Editions { get; init; } = [];
 
+    /// <summary>True once the minutes are edited; a draft until then.</summary>
+    public bool ProcesVerbalEdite { get; init; }
+
     /// <summary>True once the signed minutes are joined.</summary>
     public bool ProcesVerbalSigne { get; init; }
 
@@ -102,7 +105,7 @@ public sealed record SeancePage
         var peutPreparer = acteur.Pour(Droit.PreparerSeance).Any(h => h.Region == seance.Region);
         var (lecteur, savoir) = (Lecteur.De(acteur), Lecteur.De(acteur).EnSeance(seance));
         var accordes = await db.AccordsEnSeancePour(lecteur).SommesAsync(dispositifs, arret);
-        var gardes = seance.Etat == EtatSeance.Cloturee ? await EditionsAsync(db, id, arret) : ([], false);
+        var gardes = seance.Etat == EtatSeance.Cloturee ? await EditionsAsync(db, id, arret) : ([], false, false);
         return new SeancePage
         {
             Seance = seance,
@@ -135,6 +138,7 @@ public sealed record SeancePage
                 .Select(d => reglements.Exiger(d).Trouver<SeanceChaqueTrimestre>()?.Code)
                 .FirstOrDefault(c => c is not null),
             Editions = gardes.Editions,
+            ProcesVerbalEdite = gardes.Edite,
             ProcesVerbalSigne = gardes.Signe,
             PeutPreparer = peutPreparer,
             PeutDecider = acteur.Pour(Droit.Decider).Any(h => h.Region == seance.Region),
@@ -142,11 +146,11 @@ public sealed record SeancePage
         };
     }
 
-    private static async Task<(IReadOnlyList<(string Type, int Edition, DateTimeOffset Le)> Editions, bool Signe)> EditionsAsync(
-        FitnContext db,
-        Guid id,
-        CancellationToken arret
-    )
+    private static async Task<(
+        IReadOnlyList<(string Type, int Edition, DateTimeOffset Le)> Editions,
+        bool Edite,
+        bool Signe
+    )> EditionsAsync(FitnContext db, Guid id, CancellationToken arret)
     {
         const string Prefixe = "edition-";
         var gardees = await db
@@ -160,14 +164,16 @@ public sealed record SeancePage
             })
             .ToListAsync(arret);
         var signe = gardees.RemoveAll(d => d.Type == MinutesController.Signe) > 0;
+        var edite = gardees.Exists(d => d.Type == "proces-verbal");
         return gardees.TrueForAll(d => d.Reference == Prefixe + "1")
-            ? ([], signe)
+            ? ([], edite, signe)
             : (
                 [
                     .. gardees.Select(d =>
                         (d.Type, int.Parse(d.Reference[Prefixe.Length..], System.Globalization.CultureInfo.InvariantCulture), d.CreeLe)
                     ),
                 ],
+                edite,
                 signe
             );
     }

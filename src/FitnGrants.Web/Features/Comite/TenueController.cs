@@ -51,7 +51,7 @@ public sealed class TenueController(FitnContext db, Actes actes, Archives archiv
             {
                 if (await EstEditeeAsync(id, arret))
                     throw new ActeImpossibleException("Action impossible : le procès-verbal est édité, il ne change plus.");
-                var resultat = Resultat.De(VotesImpossibles(a.Seance, formulaire));
+                var resultat = Resultat.De(Impossibles(a.Seance, formulaire));
                 if (resultat.EstAccepte)
                     Tenir(a, formulaire);
                 return resultat;
@@ -65,28 +65,48 @@ public sealed class TenueController(FitnContext db, Actes actes, Archives archiv
             arret
         );
 
-    /// <summary>More votes than members who may vote on a point, said beside its first figure.</summary>
-    private static IEnumerable<Constat> VotesImpossibles(Seance seance, TenueFormulaire formulaire)
+    /// <summary>What cannot have been: more votes than voters, a quorum above the members, a convocation after the session.</summary>
+    private static IEnumerable<Constat> Impossibles(Seance seance, TenueFormulaire formulaire)
     {
+        var tenue = formulaire.Tenue();
+        if (tenue.Quorum > seance.Membres.Length)
+            yield return Refus(
+                nameof(formulaire.Quorum),
+                $"L’instance a {Francais.Compte(seance.Membres.Length, "membre")} : le quorum ne peut pas dépasser ce nombre."
+            );
+        if (tenue.ConvoqueeLe > seance.Jour)
+            yield return Refus(nameof(formulaire.ConvoqueeLe), "La convocation est antérieure à la séance.");
+        if (tenue.FinA < tenue.DebutA)
+            yield return Refus(nameof(formulaire.FinA), "La séance se lève après son ouverture.");
+        var siegent = seance.Membres.Where(m =>
+            formulaire.Presences.Count == 0 ? m.Siege : (m with { Presence = formulaire.Presences.GetValueOrDefault(m.Code) }).Siege
+        );
+        var presents = siegent.Select(m => m.Code).ToHashSet(StringComparer.Ordinal);
         for (var i = 0; i < formulaire.Points.Count; i++)
-            if (
-                formulaire.Points[i].Lire()?.Vote is { } vote
-                && seance.Points.FirstOrDefault(p => p.DossierId == formulaire.Points[i].Dossier && p.Etat != EtatPoint.Retire) is { } point
-                && vote.Votants > seance.VotantsAuPlus(point)
-            )
-                yield return new Constat
-                {
-                    Regle = "",
-                    Nom = "",
-                    Resultat = ResultatConstat.Bloquant,
-                    Message = Francais.Typographier(
-                        $"{Francais.Compte(seance.VotantsAuPlus(point), "membre vote", "membres votent")} au plus sur ce point : "
-                            + $"vous comptez {Francais.Compte(vote.Votants, "voix", "voix")}."
-                    ),
-                    Source = Source.Aucune,
-                    Champ = $"Points[{i}].Pour",
-                };
+        {
+            var point = seance.Points.FirstOrDefault(p => p.DossierId == formulaire.Points[i].Dossier && p.Etat != EtatPoint.Retire);
+            if (point is null || formulaire.Points[i].Lire()?.Vote is not { } vote)
+                continue;
+            var votants = presents.Count == 0 ? seance.VotantsAuPlus(point) : presents.Count(c => !point.Deports.Any(d => d.Membre == c));
+            if (vote.Votants > votants)
+                yield return Refus(
+                    $"Points[{i}].Pour",
+                    $"{Francais.Compte(votants, "membre vote", "membres votent")} au plus sur ce point : "
+                        + $"vous comptez {Francais.Compte(vote.Votants, "voix", "voix")}."
+                );
+        }
     }
+
+    private static Constat Refus(string champ, string message) =>
+        new()
+        {
+            Regle = "",
+            Nom = "",
+            Resultat = ResultatConstat.Bloquant,
+            Message = Francais.Typographier(message),
+            Source = Source.Aucune,
+            Champ = champ,
+        };
 
     /// <summary>The minutes as chair and secretary signed them, beside what was edited.</summary>
     [HttpPost("signature")]

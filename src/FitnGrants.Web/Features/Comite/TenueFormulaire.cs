@@ -11,6 +11,10 @@ public sealed record TenueFormulaire
     public int Revision { get; init; }
     public string? ConvoqueeLe { get; init; }
     public string? Lieu { get; init; }
+
+    /// <summary>« 9 h 05 »; nothing where it began when it was opened here.</summary>
+    public string? DebutA { get; init; }
+    public string? FinA { get; init; }
     public Civilite? PresidentCivilite { get; init; }
     public string? PresidentPrenom { get; init; }
     public string? PresidentNom { get; init; }
@@ -22,7 +26,12 @@ public sealed record TenueFormulaire
     public string? Quorum { get; init; }
     public string? SourceDuQuorum { get; init; }
     public Dictionary<string, Presence?> Presences { get; init; } = [];
+    public Dictionary<string, MembreSaisi> Membres { get; init; } = [];
+    public List<ParticipantSaisi> Participants { get; init; } = [];
     public List<DeliberationSaisie> Points { get; init; } = [];
+
+    /// <summary>Lines for others, beyond those that are filled.</summary>
+    private const int LignesLibres = 3;
 
     public static TenueFormulaire De(Seance seance) =>
         new()
@@ -30,6 +39,8 @@ public sealed record TenueFormulaire
             Revision = seance.Revision,
             ConvoqueeLe = seance.Tenue.ConvoqueeLe is { } le ? Francais.Date(le) : null,
             Lieu = seance.Tenue.Lieu,
+            DebutA = seance.Tenue.DebutA is { } debut ? Francais.Heure(debut) : null,
+            FinA = seance.Tenue.FinA is { } fin ? Francais.Heure(fin) : null,
             PresidentCivilite = seance.Tenue.President?.Civilite,
             PresidentPrenom = seance.Tenue.President?.Prenom,
             PresidentNom = seance.Tenue.President?.Nom,
@@ -40,6 +51,17 @@ public sealed record TenueFormulaire
             SecretaireQualite = seance.Tenue.Secretaire?.Qualite,
             Quorum = seance.Tenue.Quorum?.ToString(System.Globalization.CultureInfo.InvariantCulture),
             SourceDuQuorum = seance.Tenue.SourceDuQuorum,
+            Membres = seance.Tenue.Membres.ToDictionary(m => m.Code, m => new MembreSaisi { Qualite = m.Qualite, MandatA = m.MandatA }),
+            Participants =
+            [
+                .. seance.Tenue.Participants.Select(p => new ParticipantSaisi
+                {
+                    Organisme = p.Organisme,
+                    Qualite = p.Qualite,
+                    SansVoix = p.SansVoix,
+                }),
+                .. Enumerable.Repeat(new ParticipantSaisi(), LignesLibres),
+            ],
             Points =
             [
                 .. seance
@@ -62,10 +84,24 @@ public sealed record TenueFormulaire
         {
             ConvoqueeLe = Saisie.Date(ConvoqueeLe),
             Lieu = Saisie.Propre(Lieu),
+            DebutA = Saisie.Heure(DebutA),
+            FinA = Saisie.Heure(FinA),
             President = Personne(PresidentCivilite, PresidentPrenom, PresidentNom, PresidentQualite),
             Secretaire = Personne(SecretaireCivilite, SecretairePrenom, SecretaireNom, SecretaireQualite),
             Quorum = Saisie.Entier(Quorum),
             SourceDuQuorum = Saisie.Propre(SourceDuQuorum),
+            Membres =
+            [
+                .. Membres
+                    .Select(m => new PrecisionDeMembre(m.Key, Saisie.Propre(m.Value.Qualite), Saisie.Propre(m.Value.MandatA)))
+                    .Where(m => m.Qualite is not null || m.MandatA is not null),
+            ],
+            Participants =
+            [
+                .. Participants
+                    .Where(p => Saisie.Propre(p.Organisme) is not null)
+                    .Select(p => new Participant(Saisie.Propre(p.Organisme)!, Saisie.Propre(p.Qualite) ?? "", p.SansVoix)),
+            ],
         };
 
     /// <summary>All four, or nobody: the validator says which is missing.</summary>
@@ -75,6 +111,21 @@ public sealed record TenueFormulaire
             : null;
 
     private static string? Texte(int? nombre) => nombre?.ToString(System.Globalization.CultureInfo.InvariantCulture);
+}
+
+/// <summary>A member, beside its presence.</summary>
+public sealed record MembreSaisi
+{
+    public string? Qualite { get; init; }
+    public string? MandatA { get; init; }
+}
+
+/// <summary>Somebody who was there and does not sit.</summary>
+public sealed record ParticipantSaisi
+{
+    public string? Organisme { get; init; }
+    public string? Qualite { get; init; }
+    public bool SansVoix { get; init; }
 }
 
 /// <summary>What was said on a point.</summary>
@@ -104,6 +155,8 @@ public sealed class TenueValidator : AbstractValidator<TenueFormulaire>
     {
         RuleFor(f => f.ConvoqueeLe).UneDate();
         RuleFor(f => f.Lieu).TexteLibre(160);
+        RuleFor(f => f.DebutA).UneHeure();
+        RuleFor(f => f.FinA).UneHeure();
         RuleFor(f => f.PresidentQualite).TexteLibre(160);
         RuleFor(f => f.SecretaireQualite).TexteLibre(160);
         RuleFor(f => f.PresidentPrenom).TexteLibre(80);
@@ -116,7 +169,7 @@ public sealed class TenueValidator : AbstractValidator<TenueFormulaire>
             f => f.PresidentCivilite is not null || Dit(f.PresidentPrenom) || Dit(f.PresidentNom) || Dit(f.PresidentQualite),
             () =>
             {
-                RuleFor(f => f.PresidentCivilite).NotNull().IsInEnum().WithMessage("Choisissez Madame ou Monsieur.");
+                RuleFor(f => f.PresidentCivilite).NotNull().WithMessage("Choisissez Madame ou Monsieur.");
                 RuleFor(f => f.PresidentPrenom).NotEmpty().WithMessage("Indiquez le prénom de qui a présidé.");
                 RuleFor(f => f.PresidentNom).NotEmpty().WithMessage("Indiquez le nom de qui a présidé.");
                 RuleFor(f => f.PresidentQualite).NotEmpty().WithMessage("Indiquez la fonction de qui a présidé.");
@@ -126,13 +179,25 @@ public sealed class TenueValidator : AbstractValidator<TenueFormulaire>
             f => f.SecretaireCivilite is not null || Dit(f.SecretairePrenom) || Dit(f.SecretaireNom) || Dit(f.SecretaireQualite),
             () =>
             {
-                RuleFor(f => f.SecretaireCivilite).NotNull().IsInEnum().WithMessage("Choisissez Madame ou Monsieur.");
+                RuleFor(f => f.SecretaireCivilite).NotNull().WithMessage("Choisissez Madame ou Monsieur.");
                 RuleFor(f => f.SecretairePrenom).NotEmpty().WithMessage("Indiquez le prénom de qui a tenu le secrétariat.");
                 RuleFor(f => f.SecretaireNom).NotEmpty().WithMessage("Indiquez le nom de qui a tenu le secrétariat.");
                 RuleFor(f => f.SecretaireQualite).NotEmpty().WithMessage("Indiquez la fonction de qui a tenu le secrétariat.");
             }
         );
         RuleForEach(f => f.Points).SetValidator(new DeliberationValidator());
+        RuleFor(f => f.Participants).Must(p => p.Count <= 40).WithMessage("Quarante participants au plus.");
+        RuleForEach(f => f.Participants)
+            .ChildRules(p =>
+            {
+                p.RuleFor(x => x.Organisme).TexteLibre(160);
+                p.RuleFor(x => x.Qualite).TexteLibre(160);
+                p.RuleFor(x => x.Organisme)
+                    .NotEmpty()
+                    .When(x => !string.IsNullOrWhiteSpace(x.Qualite))
+                    .WithMessage("Indiquez l’organisme de cette personne.");
+            });
+        RuleForEach(f => f.Membres).ChildRules(m => m.RuleFor(x => x.Value.Qualite).TexteLibre(160));
     }
 
     private static bool Dit(string? texte) => !string.IsNullOrWhiteSpace(texte);

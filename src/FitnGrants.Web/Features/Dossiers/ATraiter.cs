@@ -24,6 +24,9 @@ public sealed record ATraiter(string Titre, IReadOnlyList<PointATraiter> Points)
     /// <summary>How many notes a laboratory wrote to help; null where they are on the page.</summary>
     public (string Adresse, int Nombre)? Notes { get; init; }
 
+    /// <summary>Where the letter that asks is read; null where none does.</summary>
+    public string? Lettre { get; init; }
+
     /// <summary>Those of a step; null without any.</summary>
     public ATraiter? Pour(string etape) =>
         Points.Where(p => p.Etape == etape).ToList() is { Count: > 0 } siens ? this with { Points = siens } : null;
@@ -51,7 +54,7 @@ public sealed record ATraiter(string Titre, IReadOnlyList<PointATraiter> Points)
     {
         var nouvelles = pieces.Where(p => p.Compte && p.Version is null).Select(p => p.Type).ToHashSet();
         return new ATraiter(
-            $"{demande.Par} vous demande, avant le {Francais.DateLongue(demande.AvantLe)}",
+            $"{demande.Par} vous demande, au plus tard le {Francais.DateLongue(demande.AvantLe)}",
             [
                 .. demande.Points.Select(p =>
                     p.Piece is { } type
@@ -65,7 +68,10 @@ public sealed record ATraiter(string Titre, IReadOnlyList<PointATraiter> Points)
                         : Corriger(dossier, p, deposee)
                 ),
             ]
-        );
+        )
+        {
+            Lettre = Adresses.Dossiers.LettreDeDemande(dossier.Adresse, $"{demande.Id}"),
+        };
     }
 
     /// <summary>Of the session that sent it back.</summary>

@@ -220,6 +220,18 @@ public static class ChampsDesLettres
             _ => new Texte($"[{nom}]"),
         };
 
+    /// <summary>What a letter of that nature must say (CRPA L211-2 for what refuses; décret n° 2018-514, art. 8 for an accord).</summary>
+    public static IReadOnlyList<string> Obligatoires(NatureDeLettre nature) =>
+        nature switch
+        {
+            NatureDeLettre.Accord => ["montant", "motifs", "conditions", "terme"],
+            NatureDeLettre.ARevoir => ["motifs", "axes"],
+            NatureDeLettre.Refus => ["motifs"],
+            NatureDeLettre.Irrecevabilite => ["motifs", "règle"],
+            NatureDeLettre.Reorientation => ["motifs", "axe"],
+            _ => ["points", "échéance"],
+        };
+
     /// <summary>Names that a template may use.</summary>
     public static IReadOnlySet<string> Noms(NatureDeLettre nature) =>
         nature switch

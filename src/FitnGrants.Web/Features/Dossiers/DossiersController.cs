@@ -122,17 +122,56 @@ public sealed class DossiersController(
     [HttpGet("{reference}/notification.pdf")]
     [Requiert(Droit.LireDecision)]
     public Task<IActionResult> Notification(string reference, bool editee, CancellationToken arret) =>
-        RendreAsync(reference, Droit.LireDecision, d => documents.NotificationAsync(d, editee, arret), arret);
+        LireAsync(
+            reference,
+            Droit.LireDecision,
+            d => documents.NotificationAsync(d, editee, arret),
+            d => Task.FromResult((TypesDeLettre.Nature(d.Issue!), TypesDeLettre.Reference(d.Issue!))),
+            arret
+        );
 
     [HttpGet("{reference}/demandes/{id:guid}/lettre.pdf")]
     [Requiert(Droit.LireDossier)]
     public Task<IActionResult> Demande(string reference, Guid id, bool editee, CancellationToken arret) =>
-        RendreAsync(reference, Droit.LireDossier, d => documents.DemandeAsync(d, id, editee, arret), arret);
+        LireAsync(
+            reference,
+            Droit.LireDossier,
+            d => documents.DemandeAsync(d, id, editee, arret),
+            _ => Task.FromResult((NatureDeLettre.Pieces, $"{id}")),
+            arret
+        );
 
     [HttpGet("{reference}/decisions/{id:guid}/lettre.pdf")]
     [Requiert(Droit.LireDecision)]
     public Task<IActionResult> Lettre(string reference, Guid id, bool editee, CancellationToken arret) =>
-        RendreAsync(reference, Droit.LireDecision, d => documents.LettreAsync(d, id, editee, arret), arret);
+        LireAsync(
+            reference,
+            Droit.LireDecision,
+            d => documents.LettreAsync(d, id, editee, arret),
+            async _ => (TypesDeLettre.Nature(await db.Decisions.Where(x => x.Id == id).Select(x => x.Type).SingleAsync(arret)), $"{id}"),
+            arret
+        );
+
+    /// <summary>A letter, whose first reading by its addressee is kept.</summary>
+    private Task<IActionResult> LireAsync(
+        string reference,
+        Droit droit,
+        Func<Dossier, Task<byte[]?>> document,
+        Func<Dossier, Task<(NatureDeLettre, string)>> lettre,
+        CancellationToken arret
+    ) =>
+        RendreAsync(
+            reference,
+            droit,
+            async d =>
+            {
+                var pdf = await document(d);
+                if (pdf is not null)
+                    await ouvertures.NoterAsync((d.Id, d.Siren), [await lettre(d)], User.ActeurRequis(), arret);
+                return pdf;
+            },
+            arret
+        );
 
     private async Task<IActionResult> RendreAsync(
         string reference,

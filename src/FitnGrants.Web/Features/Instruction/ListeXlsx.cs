@@ -12,10 +12,7 @@ namespace FitnGrants.Web.Features.Instruction;
 
 /// <summary>The same list as a workbook, made row by row as it is read, whatever its length.</summary>
 public sealed class ListeXlsx(FitnContext db, ListeFiltre filtre, Acteur acteur, DateOnly aujourdhui)
-    : FichierProduit(
-        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-        $"dossiers-{aujourdhui:yyyy-MM-dd}.xlsx"
-    )
+    : FichierProduit("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", $"dossiers-{aujourdhui:yyyy-MM-dd}.xlsx")
 {
     private const uint Jour = 1;
     private const uint Montant = 2;

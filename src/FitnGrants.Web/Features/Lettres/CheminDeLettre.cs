@@ -37,9 +37,15 @@ public sealed record CheminDeLettre
 
     public JoursDeLettre Jours(DateOnly aujourdhui) => new(Acte, NotifieeLe is { } le ? JourDeParis.De(le) : null, aujourdhui);
 
+    /// <summary>What a page showed of its editions.</summary>
+    public string Vue => $"{Reference}:{Lettre?.Editions ?? 0}";
+
     public bool EstUneDecision => TypesDeLettre.De(Nature) == TypesDeLettre.Decision;
 
     public bool EstSignee => Numerisee is not null;
+
+    /// <summary>True where a signed paper may be joined: it exists, and nobody has read another one.</summary>
+    public bool PeutSeSigner => NotifieeLe is null ? Lettre?.DateeDu is not null : Numerisee is null or EtatPiece.Refusee;
 
     /// <summary>Why its paper has to be posted; null where it was, or where the téléservice is enough.</summary>
     public string? APosterCar =>
@@ -144,7 +150,10 @@ public sealed record CheminDeLettre
             from d in decisions
             join x in db.Dossiers on d.DossierId equals x.Id
             join c in db.Collectivites on x.Siren equals c.Siren
-            orderby d.EnregistreeLe
+            orderby db.Set<Point>()
+                .Where(p => EF.Property<Guid>(p, "SeanceId") == d.SeanceId && p.DossierId == x.Id && p.Etat != EtatPoint.Retire)
+                .Select(p => p.Ordre)
+                .FirstOrDefault(), d.EnregistreeLe
             select new
             {
                 Decision = d,

@@ -27,6 +27,9 @@ public sealed record ReceptionFormulaire
 public sealed record EditionFormulaire
 {
     public string? DateesDu { get; init; }
+
+    /// <summary>« {decision}:{editions} » of each letter as the page showed it: one edited since is not edited again unseen.</summary>
+    public List<string> Vues { get; init; } = [];
     public List<Guid> AEditer { get; init; } = [];
 }
 

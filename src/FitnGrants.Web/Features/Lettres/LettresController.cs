@@ -16,9 +16,14 @@ namespace FitnGrants.Web.Features.Lettres;
 /// <summary>The letters of a dossier, each with its path.</summary>
 /// <param name="Dossier">Its dossier.</param>
 /// <param name="Lettres">The last first.</param>
-/// <param name="PeutSuivre">True for who says what became of them.</param>
+/// <param name="PeutSuivre">True for who says what became of one: the secretariat for a decision, the service for the rest.</param>
 /// <param name="Aujourdhui">Paris day.</param>
-public sealed record LettresPage(Dossier Dossier, IReadOnlyList<CheminDeLettre> Lettres, bool PeutSuivre, DateOnly Aujourdhui)
+public sealed record LettresPage(
+    Dossier Dossier,
+    IReadOnlyList<CheminDeLettre> Lettres,
+    Func<CheminDeLettre, bool> PeutSuivre,
+    DateOnly Aujourdhui
+)
 {
     /// <summary>Reference of the letter that was chosen; null for the last one.</summary>
     public string? Choisie { get; init; }
@@ -120,7 +125,7 @@ public sealed class LettresController(FitnContext db, SuiviDesLettres suivi, Hor
         var acteur = User.ActeurRequis();
         var dossier = await TrouverAsync(ou.Numero, Droit.SuivreLettres, arret);
         var lettres = dossier is null ? [] : await CheminDeLettre.DuDossierAsync(db, dossier, Lecteur.De(acteur), arret);
-        if (lettres.FirstOrDefault(l => l.Reference == ou.Reference) is not { } lettre)
+        if (lettres.FirstOrDefault(l => l.Reference == ou.Reference) is not { } lettre || !Suit(acteur, dossier!)(lettre))
             return NotFound();
         if (ModelState.IsValid)
             try
@@ -138,6 +143,14 @@ public sealed class LettresController(FitnContext db, SuiviDesLettres suivi, Hor
         return Redirect($"{Adresses.Instruction.Lettres(ou.Numero)}?lettre={ou.Reference}");
     }
 
+    /// <summary>A decision is signed and told by the region: its préfectures read the path of its letter, and say nothing of it.</summary>
+    private static Func<CheminDeLettre, bool> Suit(Acteur acteur, Dossier dossier)
+    {
+        var notifie = acteur.Pour(Droit.Notifier).Any(h => h.Region == dossier.Region);
+        var instruit = acteur.Pour(Droit.SuivreLettres).Any(h => !Matrice.Accorde(h.Role, Droit.Notifier));
+        return lettre => lettre.EstUneDecision ? notifie : instruit || notifie;
+    }
+
     private Task<Dossier?> TrouverAsync(string numero, Droit droit, CancellationToken arret) =>
         db.Dossiers.VisiblesPar(User.ActeurRequis(), droit).FirstOrDefaultAsync(d => d.Numero == numero, arret);
 
@@ -147,12 +160,15 @@ public sealed class LettresController(FitnContext db, SuiviDesLettres suivi, Hor
         var lu = await db
             .Dossiers.VisiblesPar(acteur, Droit.LireListeDeTravail)
             .Where(d => d.Numero == numero)
-            .Select(d => new { Dossier = d, Suit = db.Dossiers.VisiblesPar(acteur, Droit.SuivreLettres).Any(x => x.Id == d.Id) })
+            .Select(d => new { Dossier = d, Visible = db.Dossiers.VisiblesPar(acteur, Droit.SuivreLettres).Any(x => x.Id == d.Id) })
             .FirstOrDefaultAsync(arret);
         if (lu is null)
             return NotFound();
         Response.StatusCode = ModelState.IsValid ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity;
         var lettres = await CheminDeLettre.DuDossierAsync(db, lu.Dossier, Lecteur.De(acteur), arret);
-        return View("/Features/Lettres/DuDossier.cshtml", avec(new LettresPage(lu.Dossier, lettres, lu.Suit, horloge.Aujourdhui)));
+        return View(
+            "/Features/Lettres/DuDossier.cshtml",
+            avec(new LettresPage(lu.Dossier, lettres, lu.Visible ? Suit(acteur, lu.Dossier) : _ => false, horloge.Aujourdhui))
+        );
     }
 }

@@ -76,5 +76,6 @@ public sealed record LettresDeSeance(Seance Seance, IReadOnlyList<CheminDeLettre
 /// <param name="Cochees">What was ticked in a form that was refused; null where all are.</param>
 public sealed record LettresAChoisir(string Nom, IReadOnlyList<CheminDeLettre> Lettres, IReadOnlyList<Guid>? Cochees)
 {
-    public bool EstCochee(CheminDeLettre lettre) => Cochees?.Contains(Guid.Parse(lettre.Reference)) ?? true;
+    public bool EstCochee(CheminDeLettre lettre) =>
+        Cochees?.Contains(Guid.Parse(lettre.Reference)) ?? (Nom != "AEditer" || lettre.Lettre?.DateeDu is null);
 }

@@ -74,6 +74,8 @@ public sealed class LettresDeSeanceController(
         Task<IActionResult> Refuser() => MontrerAsync(id, p => p with { Edition = formulaire }, arret);
         if (!ModelState.IsValid)
             return await Refuser();
+        if (choisies.Exists(l => !formulaire.Vues.Contains(l.Vue)))
+            throw new PagePerimeeException(id);
         var jour = Saisie.Date(formulaire.DateesDu)!.Value;
         var decisions = await DecisionsAsync(choisies, arret);
         foreach (var manque in await lettres.ManquesAsync(decisions, jour, arret))
@@ -86,7 +88,7 @@ public sealed class LettresDeSeanceController(
         foreach (var lettre in await CheminDeLettre.DeLaSeanceAsync(db, id, arret))
             if (choisies.Exists(c => c.Reference == lettre.Reference))
                 await LireAsync(lettre, arret);
-        TempData["Succes"] = Francais.Compte(choisies.Count, "lettre éditée", "lettres éditées") + ", prêtes à signer.";
+        TempData["Succes"] = Francais.Compte(choisies.Count, "lettre éditée, prête à signer", "lettres éditées, prêtes à signer") + ".";
         return Redirect(Adresses.Seances.Lettres(id));
     }
 
@@ -100,13 +102,17 @@ public sealed class LettresDeSeanceController(
         if (await ChargerAsync(id, arret) is not { } page)
             return NotFound();
         var reconnus = formulaire
-            .Fichiers.Select(f => (Fichier: f, Lettre: page.Lettres.FirstOrDefault(l => Nomme(f.FileName, l.Numero))))
+            .Fichiers.Select(f =>
+                (Fichier: f, Lettre: page.Lettres.Where(l => Nomme(f.FileName, l.Numero)).ToList() is [var une] ? une : null)
+            )
             .ToList();
+        foreach (var doubles in reconnus.Where(r => r.Lettre is not null).GroupBy(r => r.Lettre!.Numero).Where(g => g.Skip(1).Any()))
+            ModelState.AddModelError(nameof(formulaire.Fichiers), $"Plusieurs fichiers portent le numéro {doubles.Key} : gardez-en un.");
         foreach (var (fichier, _) in reconnus.Where(r => r.Lettre is null))
             ModelState.AddModelError(
                 nameof(formulaire.Fichiers),
                 Francais.Typographier(
-                    $"« {NomDeFichier.Sur(fichier.FileName)} » : son nom ne porte le numéro d’aucun dossier de cette séance. "
+                    $"« {NomDeFichier.Sur(fichier.FileName)} » : son nom ne porte pas le numéro d’un seul dossier de cette séance. "
                         + "Renommez-le, ou joignez cette lettre depuis son dossier."
                 )
             );
@@ -121,7 +127,8 @@ public sealed class LettresDeSeanceController(
             return await MontrerAsync(id, p => p with { Signatures = formulaire }, arret);
         TempData["Succes"] =
             Francais.Compte(scans.Count, "lettre signée jointe", "lettres signées jointes")
-            + ". Chacune s’ouvrira dès que l’antivirus l’aura examinée.";
+            + (scans.Count == 1 ? ". Elle s’ouvrira" : ". Chacune s’ouvrira")
+            + " dès que l’antivirus l’aura examinée.";
         return Redirect(Adresses.Seances.Lettres(id));
     }
 
@@ -130,7 +137,10 @@ public sealed class LettresDeSeanceController(
     {
         if (await ChargerAsync(id, arret) is not { } page)
             return NotFound();
-        var choisies = page.Lettres.Where(l => formulaire.Postees.Contains(Guid.Parse(l.Reference))).ToList();
+        var choisies = page.APoster.Where(l => formulaire.Postees.Contains(Guid.Parse(l.Reference))).ToList();
+        // Posted meanwhile: its day and its number stay.
+        if (choisies.Count < formulaire.Postees.Distinct().Count())
+            throw new PagePerimeeException(id);
         if (
             !ModelState.IsValid
             || !await FaireAsync(

@@ -44,16 +44,28 @@ public sealed class SuiviDesLettres(
         if ((await papiers.EmetteurAsync(service, jour, arret)).Signataire is null)
             throw new ActeImpossibleException($"Action impossible : personne ne signe pour ce service le {Francais.Date(jour)}.");
         var lettre = await TrouverAsync(chemin, arret);
-        db.Pieces.Add(lettre.Signer(jour, scan, chemin.Jours(horloge.Aujourdhui), par, horloge.Maintenant.ToUniversalTime()));
+        var perdue = chemin.Numerisee == EtatPiece.Refusee;
+        db.Pieces.Add(lettre.Signer(jour, scan, chemin.Jours(horloge.Aujourdhui), par, horloge.Maintenant.ToUniversalTime(), perdue));
     }
 
     /// <summary>Keeps a scan in the store, before any row names it; why it is refused otherwise.</summary>
     public async Task<(FichierRecu? Recu, string? Refus)> RecevoirAsync(IFormFile fichier, CancellationToken arret)
     {
         await using var contenu = fichier.OpenReadStream();
-        var (recu, refus) = await pieces.RecevoirAsync(fichier.FileName, contenu, arret);
-        return recu is { TypeMime: not "application/pdf" }
-            ? (null, Francais.Typographier($"« {recu.NomFichier} » n’est pas un PDF : numérisez la lettre signée en PDF."))
-            : (recu, refus);
+        if (!await EstUnPdfAsync(contenu, arret))
+            return (
+                null,
+                Francais.Typographier($"« {NomDeFichier.Sur(fichier.FileName)} » n’est pas un PDF : numérisez la lettre signée en PDF.")
+            );
+        return await pieces.RecevoirAsync(Path.ChangeExtension(fichier.FileName, ".pdf"), contenu, arret);
+    }
+
+    /// <summary>By its header, within its first octets, whatever its name.</summary>
+    private static async Task<bool> EstUnPdfAsync(Stream contenu, CancellationToken arret)
+    {
+        var debut = new byte[1024];
+        var lus = await contenu.ReadAtLeastAsync(debut, debut.Length, throwOnEndOfStream: false, arret);
+        contenu.Position = 0;
+        return debut.AsSpan(0, lus).IndexOf("%PDF-"u8) >= 0;
     }
 }

@@ -36,8 +36,24 @@ public sealed class ErreursFilter(IModelMetadataProvider metadonnees, FitnContex
             ? requete
                 .Form.Where(p =>
                     !p.Key.StartsWith("__", StringComparison.Ordinal)
-                    && p.Key is not ("Revision" or "Origine" or "Page" or "Rectifie" or "Remplace" or "Decisions" or "Role" or "Perimetre")
+                    && p.Key
+                        is not (
+                            "Revision"
+                            or "Origine"
+                            or "Page"
+                            or "Rectifie"
+                            or "Remplace"
+                            or "Decisions"
+                            or "Role"
+                            or "Perimetre"
+                            or "Precedent"
+                            or "Nature"
+                            or "Vues"
+                            or "Action"
+                        )
                     && !string.IsNullOrWhiteSpace(p.Value)
+                    // What the page itself wrote: nobody typed it.
+                    && !Guid.TryParse(p.Value, out _)
                 )
                 .Select(p =>
                     KeyValuePair.Create(
@@ -108,7 +124,20 @@ public sealed class ErreursFilter(IModelMetadataProvider metadonnees, FitnContex
         ["Sens"] = "Sens",
         ["Similaires"] = "Dossiers à rapprocher",
         ["Synthese"] = "Synthèse",
-        ["Texte"] = "Explication",
+        ["Texte"] = "Texte",
+        ["Points"] = "Ce qui s’est dit",
+        ["Membres"] = "Membre",
+        ["Participants"] = "Autre participant",
+        ["ConvoqueeLe"] = "Convocation",
+        ["Lieu"] = "Lieu",
+        ["Quorum"] = "Quorum",
+        ["SourceDuQuorum"] = "D’où vient ce quorum",
+        ["PresidentPrenom"] = "Présidence, prénom",
+        ["PresidentNom"] = "Présidence, nom",
+        ["PresidentQualite"] = "Présidence, fonction",
+        ["SecretairePrenom"] = "Secrétariat, prénom",
+        ["SecretaireNom"] = "Secrétariat, nom",
+        ["SecretaireQualite"] = "Secrétariat, fonction",
     };
 
     private static Func<string?, bool> EstLocale(HttpRequest requete) =>
