@@ -350,6 +350,17 @@ public sealed class SeanceTests(ServiceDeSeance service) : IClassFixture<Service
         await v.CliquerAsync("Clôturer la séance");
         await v.VoirAsync("Séance clôturée.");
         await v.RegarderAsync("seance-close");
+        await v.SuivreAsync("Préparer le procès-verbal");
+        await v.VoirAsync("Il y manque : qui a présidé la séance et qui a tenu le secrétariat.");
+        await v.Page.FillAsync("input[name='Membres[22].Qualite']", "référente transformation numérique");
+        await v.Page.FillAsync("#Quorum", "99");
+        await v.CliquerAsync("^Enregistrer$");
+        await v.VoirAsync("le quorum ne peut pas dépasser ce nombre");
+        await v.RegarderAsync("tenue-refusee");
+        await v.Page.FillAsync("#Quorum", "3");
+        await v.CliquerAsync("^Enregistrer$");
+        await v.VoirAsync("Tenue de la séance enregistrée.");
+        await v.RegarderAsync("tenue");
         var chemin = new Uri(seance).AbsolutePath;
         var pv = Pdf.Texte(await v.TelechargerAsync(chemin + "/proces-verbal.pdf"));
         foreach (
