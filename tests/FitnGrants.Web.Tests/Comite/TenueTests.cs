@@ -122,6 +122,7 @@ public sealed class TenueTests(Instance instance) : IClassFixture<Instance>
         foreach (
             var dit in new[]
             {
+                "Procès-verbal n° 2021-01",
                 "Convocation envoyée le 8 juin 2021",
                 "Heures ouverte à 9 h 35, levée à 11 h 40",
                 "Préfecture des Côtes-d'Armor référente transformation numérique Délibérative Excusée",

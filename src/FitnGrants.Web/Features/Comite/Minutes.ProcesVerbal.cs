@@ -17,8 +17,8 @@ public sealed partial class Minutes
             papier = emetteur.Papier($"Procès-verbal, séance {f.Seance.Du}", code, projet: code.Length == 0),
             instance = Francais.Majuscule(f.Seance.NomInstance),
             seance = f.Seance.Du,
-            nature = Nature(f, "Procès-verbal", "Procès-verbal rectificatif"),
-            edition = Edition(f, "le procès-verbal", "le procès-verbal rectificatif"),
+            nature = Nature(f, $"Procès-verbal{Numero(f)}", "Procès-verbal rectificatif"),
+            edition = Edition(f, $"le procès-verbal{Numero(f)}", "le procès-verbal rectificatif"),
             tenue = LaTenue(f),
             membres = Composition(f.Seance),
             quorum = Quorum(f.Seance),
@@ -65,6 +65,8 @@ public sealed partial class Minutes
                 }),
         };
     }
+
+    private static string Numero(Faits f) => f.Numero is { } numero ? $" n° {numero}" : "";
 
     /// <summary>Members, then those who are heard or only listen: organisme, quality, voice, presence and mandate.</summary>
     private static IEnumerable<string[]> Composition(Seance s)

@@ -42,7 +42,8 @@ public sealed partial class Minutes(FitnContext db, RegistreDesReglements reglem
         IReadOnlyList<(Point P, Dossier Dossier)> Retires,
         IReadOnlyList<EnveloppeTenue> Enveloppes,
         int Edition,
-        string Dispositifs
+        string Dispositifs,
+        string? Numero
     )
     {
         public bool Masques => Lignes.Any(l => l.Masquee);
@@ -134,8 +135,21 @@ public sealed partial class Minutes(FitnContext db, RegistreDesReglements reglem
             ],
             await EnveloppesAsync(seance, lecteur, [.. lignes.Select(l => l.Montree).OfType<Decision>()], arret),
             1 + decisions.Count(d => d.EnregistreeLe > seance.ClotureeLe),
-            string.Join(" ; ", seance.Dispositifs.Select(reglements.Exiger).Select(r => $"{r.Intitule} ({r.Nom})"))
+            string.Join(" ; ", seance.Dispositifs.Select(reglements.Exiger).Select(r => $"{r.Intitule} ({r.Nom})")),
+            await NumeroAsync(seance, arret)
         );
+    }
+
+    /// <summary>« 2021-01 »: the rank among the sessions that the instance closed for that year; null while it is not closed.</summary>
+    private async Task<string?> NumeroAsync(Seance seance, CancellationToken arret)
+    {
+        if (seance.ClotureeLe is not { } close)
+            return null;
+        var rang = await db.Seances.CountAsync(
+            s => s.Instance == seance.Instance && s.Jour.Year == seance.Jour.Year && s.ClotureeLe <= close,
+            arret
+        );
+        return $"{seance.Jour.Year}-{rang:00}";
     }
 
     private async Task<IReadOnlyList<EnveloppeTenue>> EnveloppesAsync(
