@@ -58,7 +58,7 @@ public sealed partial class Dossier
             manques.Add(Manque(null, "Indiquez pour quand vous attendez la réponse.", "avantLe"));
         else if (avant <= JourDeParis.De(acte.Instant))
             manques.Add(Manque(null, "Fixez la réponse à demain au plus tôt.", "avantLe"));
-        else if (RejetImpliciteLe is { } terme && avant > terme)
+        else if (RejetImpliciteLe is { } terme && terme > JourDeParis.De(acte.Instant) && avant > terme)
             manques.Add(
                 Manque(null, $"Fixez la réponse au {Francais.Date(terme)} au plus tard : une décision est due ce jour-là.", "avantLe")
             );

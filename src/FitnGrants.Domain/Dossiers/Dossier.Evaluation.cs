@@ -94,6 +94,8 @@ public sealed partial class Dossier
             .. EcarteesEnVigueur,
             new DepenseEcartee(acte.Rang, ligne, acte.Motif.Trim(), acte.Contexte.Par.Fonction, acte.Contexte.Instant),
         ];
+        // An amount proposed before, on other costs, is proposed no more.
+        MontantPropose = null;
         Retenir(acte.Contexte.Reglement);
         Rejuger(acte.Contexte);
         Noter(new EcarterUneDepense(acte.Contexte.Par.Fonction, ligne.Libelle, acte.Motif.Trim()), Etat);
@@ -108,6 +110,7 @@ public sealed partial class Dossier
         if (EcarteesEnVigueur.FirstOrDefault(e => e.Rang == rang) is not { } ecartee)
             throw new ActeImpossibleException("Action impossible : cette dépense n’est pas écartée.");
         Ecartees = [.. EcarteesEnVigueur.Where(e => e != ecartee)];
+        MontantPropose = null;
         Retenir(contexte.Reglement);
         Rejuger(contexte);
         Noter(new ReintegrerUneDepense(contexte.Par.Fonction, ecartee.Ligne.Libelle), Etat);

@@ -65,6 +65,8 @@ public sealed class ModelesTests(SeanceOuverte instance) : IClassFixture<SeanceO
     [InlineData("Objet : A\nRéf. : B\n\n{montnt}", "« montnt » n'existe pas")]
     [InlineData("Objet : A\nRéf. : B\n\n{motifs", "accolade")]
     [InlineData("Objet : A\nRéf. : B\n\nBonjour.", "doit dire la motivation : écrivez-y {motifs}")]
+    [InlineData("Objet : A\nRéf. : B\n\nBonjour.\n\n[rejet] {motifs}", "doit dire la motivation")]
+    [InlineData("Objet : A\nRéf. : B\n\n[motifs] {motifs}", "qui soit toujours là")]
     [InlineData("Objet : A\nRéf. : B\n\n[rejet La suite.\n\n{motifs}", "crochet")]
     public async Task Un_texte_inutilisable_est_refuse_a_cote_de_son_champ_et_reste_tape(string texte, string phrase)
     {

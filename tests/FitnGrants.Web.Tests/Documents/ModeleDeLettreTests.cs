@@ -26,6 +26,7 @@ public sealed class ModeleDeLettreTests(Instance instance) : IClassFixture<Insta
     [InlineData("Objet : a\nRéf. : b", "n’a pas de texte")]
     [InlineData(Tete + "Un {inconnu} ici", "Le champ « inconnu » n’existe pas")]
     [InlineData(Tete + "[inconnu] ici", "Le champ « inconnu » n’existe pas")]
+    [InlineData(Tete + "[motifs] ici\n\n[absent] là", "n’a que des paragraphes sous condition")]
     [InlineData(Tete + "Une {accolade seule", "Une accolade n’est pas refermée")]
     [InlineData(Tete + "Une seule} aussi", "Une accolade n’est pas refermée")]
     public void Un_modele_faux_dit_pourquoi(string texte, string phrase) =>

@@ -59,7 +59,15 @@ public sealed class CheminDesLettresTests(SeanceOuverte instance) : IClassFixtur
             Assert.Equal(HttpStatusCode.Conflict, perimee.Code);
             Assert.Equal(1, (await LettreAsync($"{decision}")).Editions);
 
-            var scan = "%PDF-1.7\nLettre signée et numérisée\n%%EOF"u8.ToArray();
+            // A true PDF: one that cannot be opened is refused, as it would stop the printing of all.
+            var scan = (await secretaire.LireAsync($"/comite/seances/{instance.Seance}/livret.pdf")).Octets;
+            var abime = await secretaire.JoindreAsync(
+                $"{Lettres}/signatures",
+                "Fichiers",
+                ("SigneesLe", "22/06/2021"),
+                ($"lettre-{numero}.pdf", "%PDF-1.7\nabîmé\n%%EOF"u8.ToArray())
+            );
+            Assert.Contains("ne s'ouvre pas", PageLue.Plat(abime.Erreur("Fichiers")!));
             var inconnu = await secretaire.JoindreAsync(
                 $"{Lettres}/signatures",
                 "Fichiers",
@@ -96,7 +104,7 @@ public sealed class CheminDesLettresTests(SeanceOuverte instance) : IClassFixtur
                 $"/instruction/{numero}/lettres/{decision}/signature",
                 "Fichier",
                 ("SigneeLe", "22/06/2021"),
-                ("autre.pdf", "%PDF-1.7\nAutre\n%%EOF"u8.ToArray())
+                ("autre.pdf", scan)
             );
             Assert.Equal(HttpStatusCode.UnprocessableEntity, remplacee.Code);
             var instructeur = await instance.EnTantQueAsync("instructeur.29");

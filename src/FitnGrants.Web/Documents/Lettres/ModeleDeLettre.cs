@@ -128,6 +128,8 @@ public sealed partial class ModeleDeLettre
         foreach (var nom in modele.Noms)
             if (!connus.Contains(nom))
                 throw new ModeleInvalideException($"Le champ « {nom} » n’existe pas dans cette lettre.");
+        if (modele.corps.All(p => p.Condition is not null))
+            throw new ModeleInvalideException("Ce modèle n’a que des paragraphes sous condition : écrivez-en un qui soit toujours là.");
         return modele;
     }
 
@@ -138,12 +140,13 @@ public sealed partial class ModeleDeLettre
             .Concat(Champ().Matches(objet + reference).Select(m => m.Groups["nom"].Value))
             .Distinct(StringComparer.Ordinal);
 
-    /// <summary>Names of the fields whose value it prints.</summary>
+    /// <summary>Names of the fields that it prints whenever they have a value.</summary>
     public IEnumerable<string> Dits =>
         corps
-            .SelectMany(p => Champ().Matches(p.EnGras + p.Texte))
-            .Concat(Champ().Matches(objet + reference))
-            .Select(m => m.Groups["nom"].Value)
+            .SelectMany(p =>
+                Champ().Matches(p.EnGras + p.Texte).Select(m => m.Groups["nom"].Value).Where(n => p.Condition is null || p.Condition == n)
+            )
+            .Concat(Champ().Matches(objet + reference).Select(m => m.Groups["nom"].Value))
             .Distinct(StringComparer.Ordinal);
 
     /// <summary>Puts the values in. What is missing is named, not printed.</summary>

@@ -51,7 +51,8 @@ public sealed class ModelesController(
         CancellationToken arret
     )
     {
-        if (await ChargerAsync(code, nature, arret) is not { } page)
+        // The text was judged for the letter that the form names: it is kept for no other.
+        if (formulaire.Nature != nature || await ChargerAsync(code, nature, arret) is not { } page)
             return NotFound();
         if (!ModelState.IsValid || formulaire.Action is not ("enregistrer" or "livre"))
             return await MontrerAsync(page, formulaire, arret);

@@ -156,7 +156,7 @@ public sealed partial class Minutes
         string[] faits =
         [
             l.Dossier.Numero!,
-            $"dépense éligible retenue {assiette}",
+            $"dépense éligible{(l.Version.Version == l.Dossier.Version ? " retenue" : "")} {assiette}",
             $"demandé {l.Version.MontantDemande}{Taux(l.Version.MontantDemande)}",
             .. d?.MontantAccorde is { } propose && propose != l.Version.MontantDemande ? new[] { $"proposé {propose}{Taux(propose)}" } : [],
             .. l.P.Rapporteur is { } r ? new[] { $"rapporteur : {Francais.Minuscule(Membre.NomDe(r))}" } : [],

@@ -32,7 +32,8 @@ public sealed class MinutesController(FitnContext db, Minutes minutes, Livret li
         var acteur = User.ActeurRequis();
         return
             await TrouverAsync(id, acteur, arret) is { } seance
-            && !seance.Points.Any(Lecteur.De(acteur).EnSeance(seance).EstDeporte)
+            // What its envelope says of other sessions may be hidden from the reader too.
+            && (await minutes.ProduireAsync(seance, "proces-verbal", Lecteur.De(acteur), arret)).Entier
             && await archives.LireLeSigneAsync(id, Signe, arret) is { } pdf
             ? File(pdf, "application/pdf")
             : NotFound();
@@ -65,10 +66,22 @@ public sealed class MinutesController(FitnContext db, Minutes minutes, Livret li
             && await archives.LireAsync(seance.Id, type, document.Reference, arret) is null;
         if (seance.Etat == EtatSeance.Ouverte || !entier || incomplet)
             return edition is null ? File(await archives.ProjeterAsync(document, arret), "application/pdf") : NotFound();
-        var pdf = edition is null
-            ? await archives.ObtenirAsync(seance.Id, document, arret)
-            : await archives.LireAsync(seance.Id, type, $"edition-{edition}", arret);
+        var pdf = await archives.LireAsync(seance.Id, type, edition is null ? document.Reference : $"edition-{edition}", arret)
+            ?? (edition is null ? await EditerAsync(id, type, acteur, arret) : null);
         return pdf is null ? NotFound() : File(pdf, "application/pdf");
+    }
+
+    /// <summary>Read and kept under the session's lock: what is being saved meanwhile is in it, or comes too late and says so.</summary>
+    private async Task<byte[]?> EditerAsync(Guid id, string type, Acteur acteur, CancellationToken arret)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(arret);
+        await db.VerrouillerSeanceAsync(id, arret);
+        if (await TrouverAsync(id, acteur, arret) is not { } seance)
+            return null;
+        var (document, _) = await minutes.ProduireAsync(seance, type, Lecteur.De(acteur), arret);
+        var pdf = await archives.ObtenirAsync(seance.Id, document, arret);
+        await transaction.CommitAsync(CancellationToken.None);
+        return pdf;
     }
 
     private Task<Seance?> TrouverAsync(Guid id, Acteur acteur, CancellationToken arret) =>

@@ -110,6 +110,15 @@ public sealed class NotificationsController(
     private async Task<IReadOnlyList<Manque>> ObstaclesAsync(IReadOnlyList<Decision> decisions, CancellationToken arret)
     {
         var aNotifier = decisions.Where(d => d.NotifieeLe is null).ToList();
+        // A letter that is signed by hand was judged on its day, and is what it is.
+        var signees =
+            aNotifier.Count == 0
+                ? []
+                : (await CheminDeLettre.DeLaSeanceAsync(db, aNotifier[0].SeanceId, arret))
+                    .Where(l => l.Numerisee == EtatPiece.Saine)
+                    .Select(l => l.Reference)
+                    .ToHashSet(StringComparer.Ordinal);
+        aNotifier.RemoveAll(d => signees.Contains($"{d.Id}"));
         return
         [
             .. (await lettres.ManquesAsync(aNotifier, horloge.Aujourdhui, arret))

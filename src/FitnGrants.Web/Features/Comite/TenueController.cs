@@ -151,8 +151,16 @@ public sealed class TenueController(FitnContext db, Actes actes, Archives archiv
         }
     }
 
-    private Task<bool> EstEditeeAsync(Guid id, CancellationToken arret) =>
-        db.Documents.AnyAsync(d => d.ObjetId == id && d.Type == "proces-verbal", arret);
+    /// <summary>True once the minutes are edited as they stand: a decision rectified later calls for others, completed first.</summary>
+    private async Task<bool> EstEditeeAsync(Guid id, CancellationToken arret)
+    {
+        var reference = await db
+            .Seances.Where(s => s.Id == id)
+            .Select(s => 1 + db.Decisions.IgnoreQueryFilters().Count(d => d.SeanceId == id && d.EnregistreeLe > s.ClotureeLe))
+            .FirstOrDefaultAsync(arret);
+        var cle = $"edition-{reference}";
+        return await db.Documents.AnyAsync(d => d.ObjetId == id && d.Type == "proces-verbal" && d.Reference == cle, arret);
+    }
 
     private async Task<IActionResult> MontrerAsync(Guid id, TenueFormulaire? refuse, CancellationToken arret)
     {
@@ -175,7 +183,7 @@ public sealed class TenueController(FitnContext db, Actes actes, Archives archiv
             }
         ).ToDictionaryAsync(d => d.Id, d => Francais.Typographier($"{d.Nom} – {d.Titre}"), arret);
         var gardes = await db.Documents.Where(d => d.ObjetId == id).Select(d => d.Type).Distinct().ToListAsync(arret);
-        ViewData.Porter(new TenuePage(seance, titres, gardes.Contains("proces-verbal"), gardes.Contains(MinutesController.Signe)));
+        ViewData.Porter(new TenuePage(seance, titres, await EstEditeeAsync(id, arret), gardes.Contains(MinutesController.Signe)));
         Response.StatusCode = ModelState.IsValid ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity;
         return View("/Features/Comite/Tenue.cshtml", refuse ?? TenueFormulaire.De(seance));
     }

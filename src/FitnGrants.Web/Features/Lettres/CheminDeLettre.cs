@@ -13,6 +13,9 @@ namespace FitnGrants.Web.Features.Lettres;
 public sealed record CheminDeLettre
 {
     public required Guid DossierId { get; init; }
+
+    /// <summary>The session whose decision it tells; null for any other letter.</summary>
+    public Guid? SeanceId { get; init; }
     public required string Numero { get; init; }
     public required string Titre { get; init; }
     public required string Porteur { get; init; }
@@ -179,6 +182,7 @@ public sealed record CheminDeLettre
             .. lues.Select(l => new CheminDeLettre
             {
                 DossierId = l.Decision.DossierId,
+                SeanceId = l.Decision.SeanceId,
                 Numero = l.Numero,
                 Titre = l.Titre,
                 Porteur = l.Nom,

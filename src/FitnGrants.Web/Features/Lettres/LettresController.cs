@@ -83,12 +83,10 @@ public sealed class LettresController(FitnContext db, SuiviDesLettres suivi, Hor
             (formulaire, nameof(formulaire.PosteeLe)),
             "Envoi noté.",
             async c =>
-                (await suivi.TrouverAsync(c, arret)).Poster(
-                    Saisie.Date(formulaire.PosteeLe)!.Value,
-                    Saisie.Propre(formulaire.Recommande),
-                    c.Jours(horloge.Aujourdhui),
-                    User.ActeurRequis()
-                ),
+            {
+                var (lettre, jours) = await suivi.TrouverAsync(c, arret);
+                lettre.Poster(Saisie.Date(formulaire.PosteeLe)!.Value, Saisie.Propre(formulaire.Recommande), jours, User.ActeurRequis());
+            },
             arret
         );
 
@@ -105,11 +103,10 @@ public sealed class LettresController(FitnContext db, SuiviDesLettres suivi, Hor
             (formulaire, nameof(formulaire.RecueLe)),
             "Réception notée.",
             async c =>
-                (await suivi.TrouverAsync(c, arret)).Recevoir(
-                    Saisie.Date(formulaire.RecueLe)!.Value,
-                    c.Jours(horloge.Aujourdhui),
-                    User.ActeurRequis()
-                ),
+            {
+                var (lettre, jours) = await suivi.TrouverAsync(c, arret);
+                lettre.Recevoir(Saisie.Date(formulaire.RecueLe)!.Value, jours, User.ActeurRequis());
+            },
             arret
         );
 

@@ -74,16 +74,18 @@ public sealed class LettresDeSeanceController(
         Task<IActionResult> Refuser() => MontrerAsync(id, p => p with { Edition = formulaire }, arret);
         if (!ModelState.IsValid)
             return await Refuser();
-        if (choisies.Exists(l => !formulaire.Vues.Contains(l.Vue)))
-            throw new PagePerimeeException(id);
         var jour = Saisie.Date(formulaire.DateesDu)!.Value;
+        // What was edited since the page was shown is not edited again unseen.
+        void Editer(Lettre lettre, JoursDeLettre jours)
+        {
+            if (!formulaire.Vues.Contains($"{lettre.Reference}:{lettre.Editions}"))
+                throw new PagePerimeeException(id);
+            lettre.Editer(jour, jours, User.ActeurRequis());
+        }
         var decisions = await DecisionsAsync(choisies, arret);
         foreach (var manque in await lettres.ManquesAsync(decisions, jour, arret))
             ModelState.AddModelError(nameof(formulaire.DateesDu), $"Ces lettres ne s’éditent pas encore : {manque.Phrase}.");
-        if (
-            !ModelState.IsValid
-            || !await FaireAsync(choisies, nameof(formulaire.DateesDu), (l, c) => l.Editer(jour, c, User.ActeurRequis()), arret)
-        )
+        if (!ModelState.IsValid || !await FaireAsync(choisies, nameof(formulaire.DateesDu), Editer, arret))
             return await Refuser();
         foreach (var lettre in await CheminDeLettre.DeLaSeanceAsync(db, id, arret))
             if (choisies.Exists(c => c.Reference == lettre.Reference))
@@ -177,7 +179,10 @@ public sealed class LettresDeSeanceController(
             async () =>
             {
                 foreach (var chemin in choisies)
-                    verbe(await suivi.TrouverAsync(chemin, arret), chemin.Jours(horloge.Aujourdhui));
+                {
+                    var (lettre, jours) = await suivi.TrouverAsync(chemin, arret);
+                    verbe(lettre, jours);
+                }
             },
             arret
         );

@@ -19,16 +19,28 @@ public sealed class SuiviDesLettres(
     Horloge horloge
 )
 {
-    /// <summary>The letter to act on, under the lock of its dossier.</summary>
-    public async Task<Lettre> TrouverAsync(CheminDeLettre chemin, CancellationToken arret)
+    /// <summary>
+    /// The letter to act on, and the days that bound it, read under the locks: of its session first, since a notification holds that one.
+    /// </summary>
+    /// <exception cref="PagePerimeeException">Its decision was rectified meanwhile.</exception>
+    public async Task<(Lettre Lettre, JoursDeLettre Jours)> TrouverAsync(CheminDeLettre chemin, CancellationToken arret)
     {
+        if (chemin.SeanceId is { } seance)
+            await db.VerrouillerSeanceAsync(seance, arret);
         await db.VerrouillerDossierAsync(chemin.DossierId, arret);
+        var notifiee = chemin.NotifieeLe;
+        if (chemin.EstUneDecision)
+        {
+            var id = Guid.Parse(chemin.Reference);
+            var lue = await db.Decisions.Where(d => d.Id == id).Select(d => new { d.NotifieeLe }).FirstOrDefaultAsync(arret);
+            notifiee = lue is null ? throw new PagePerimeeException(chemin.DossierId) : lue.NotifieeLe;
+        }
         var connue = await db
             .Lettres.AsTracking()
             .FirstOrDefaultAsync(l => l.DossierId == chemin.DossierId && l.Reference == chemin.Reference, arret);
         if (connue is null)
             db.Lettres.Add(connue = Lettre.De(chemin.DossierId, chemin.Nature, chemin.Reference));
-        return connue;
+        return (connue, (chemin with { NotifieeLe = notifiee }).Jours(horloge.Aujourdhui));
     }
 
     /// <summary>Joins the scan of a signed paper to its letter.</summary>
@@ -43,9 +55,9 @@ public sealed class SuiviDesLettres(
         var service = chemin.EstUneDecision ? reglement.Attribuant : reglement.CodeDuService(dossier.Departement);
         if ((await papiers.EmetteurAsync(service, jour, arret)).Signataire is null)
             throw new ActeImpossibleException($"Action impossible : personne ne signe pour ce service le {Francais.Date(jour)}.");
-        var lettre = await TrouverAsync(chemin, arret);
-        var perdue = chemin.Numerisee == EtatPiece.Refusee;
-        db.Pieces.Add(lettre.Signer(jour, scan, chemin.Jours(horloge.Aujourdhui), par, horloge.Maintenant.ToUniversalTime(), perdue));
+        var (lettre, jours) = await TrouverAsync(chemin, arret);
+        var perdue = await db.Pieces.AnyAsync(p => p.Id == lettre.NumeriseeId && p.Etat == EtatPiece.Refusee, arret);
+        db.Pieces.Add(lettre.Signer(jour, scan, jours, par, horloge.Maintenant.ToUniversalTime(), perdue));
     }
 
     /// <summary>Keeps a scan in the store, before any row names it; why it is refused otherwise.</summary>
@@ -57,7 +69,25 @@ public sealed class SuiviDesLettres(
                 null,
                 Francais.Typographier($"« {NomDeFichier.Sur(fichier.FileName)} » n’est pas un PDF : numérisez la lettre signée en PDF.")
             );
-        return await pieces.RecevoirAsync(Path.ChangeExtension(fichier.FileName, ".pdf"), contenu, arret);
+        var (recu, refus) = await pieces.RecevoirAsync(Path.ChangeExtension(fichier.FileName, ".pdf"), contenu, arret);
+        // It will be printed with others: one that cannot be opened would stop them all.
+        return recu is null || Imprimable(contenu)
+            ? (recu, refus)
+            : (null, Francais.Typographier($"« {recu.NomFichier} » ne s’ouvre pas : le fichier est abîmé, numérisez la lettre à nouveau."));
+    }
+
+    private static bool Imprimable(Stream contenu)
+    {
+        try
+        {
+            contenu.Position = 0;
+            using var pdf = UglyToad.PdfPig.PdfDocument.Open(contenu);
+            return pdf.NumberOfPages > 0;
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            return false;
+        }
     }
 
     /// <summary>By its header, within its first octets, whatever its name.</summary>
