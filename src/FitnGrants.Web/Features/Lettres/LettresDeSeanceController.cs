@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using FitnGrants.Domain.Dossiers;
 using FitnGrants.Domain.Habilitations;
 using FitnGrants.Domain.Socle;
@@ -56,12 +55,7 @@ public sealed class LettresDeSeanceController(
     {
         if (await ChargerAsync(id, arret) is not { } page || page.Choisies(quoi).ToList() is not { Count: > 0 } choisies)
             return NotFound();
-        using var contenu = new MemoryStream();
-        using (var zip = new ZipArchive(contenu, ZipArchiveMode.Create, leaveOpen: true))
-            foreach (var lettre in choisies)
-                await using (var entree = await zip.CreateEntry($"lettre-{lettre.Numero}.pdf", CompressionLevel.Fastest).OpenAsync(arret))
-                    await entree.WriteAsync(await LireAsync(lettre, arret), arret);
-        return File(contenu.ToArray(), "application/zip", $"lettres-seance-{page.Seance.Jour:yyyy-MM-dd}.zip");
+        return new LettresZip(page.Seance.Jour, choisies, LireAsync);
     }
 
     /// <summary>Freezes the letters to be signed by hand, with the day that they bear.</summary>
