@@ -1,0 +1,33 @@
+using FitnGrants.Domain.Dossiers;
+using FitnGrants.Domain.Seances;
+
+namespace FitnGrants.Web.Features.Dossiers;
+
+/// <summary>Where a letter is kept in the archive of its dossier.</summary>
+public static class TypesDeLettre
+{
+    public const string Decision = "lettre";
+    public const string Issue = "notification";
+    public const string Demande = "demande";
+
+    public static string De(NatureDeLettre nature) =>
+        nature switch
+        {
+            NatureDeLettre.Irrecevabilite or NatureDeLettre.Reorientation => Issue,
+            NatureDeLettre.Pieces => Demande,
+            _ => Decision,
+        };
+
+    public static NatureDeLettre Nature(TypeDecision type) =>
+        type switch
+        {
+            TypeDecision.Accord => NatureDeLettre.Accord,
+            TypeDecision.ARevoir => NatureDeLettre.ARevoir,
+            _ => NatureDeLettre.Refus,
+        };
+
+    public static NatureDeLettre Nature(Issue issue) => issue.Axe is null ? NatureDeLettre.Irrecevabilite : NatureDeLettre.Reorientation;
+
+    /// <summary>What the letter of an issue tells: a dossier ends so once.</summary>
+    public static string Reference(Issue issue) => issue.Axe is null ? "irrecevabilite" : "reorientation";
+}
