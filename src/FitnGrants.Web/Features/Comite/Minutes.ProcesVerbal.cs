@@ -33,14 +33,7 @@ public sealed partial class Minutes
                     l.Montree?.MontantAccorde?.ToString() ?? l.Issue,
                 }
             ),
-            total = new[]
-            {
-                "",
-                Francais.Compte(f.Lignes.Count, "dossier"),
-                "",
-                $"{Euros.Somme(f.Lignes.Select(l => l.Version.MontantDemande ?? Euros.Zero))}",
-                $"{Euros.Somme(f.Lignes.Select(l => l.Montree?.MontantAccorde ?? Euros.Zero))}",
-            },
+            total = new[] { "", Francais.Compte(f.Lignes.Count, "dossier"), "", $"{f.Demande}", $"{f.Propose}" },
             points = f.Lignes.Select(Deliberation),
             enveloppes = f.Enveloppes.Select(e => e.EnReperes),
             retires = Retires(f),

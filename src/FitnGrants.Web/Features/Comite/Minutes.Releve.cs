@@ -30,16 +30,7 @@ public sealed partial class Minutes
                     l.Issue,
                 }
             ),
-            total = new[]
-            {
-                "",
-                Francais.Compte(f.Lignes.Count, "dossier"),
-                "",
-                $"{Euros.Somme(f.Lignes.Select(l => l.Version.MontantDemande ?? Euros.Zero))}",
-                $"{Euros.Somme(f.Lignes.Select(l => l.Montree?.MontantAccorde ?? Euros.Zero))}",
-                "",
-                "",
-            },
+            total = new[] { "", Francais.Compte(f.Lignes.Count, "dossier"), "", $"{f.Demande}", $"{f.Propose}", "", "" },
             conditions = f
                 .Lignes.Where(l => l.Montree?.Conditions is not null)
                 .Select(l => Francais.Typographier($"Point {l.P.Ordre} : {EnUneLigne(l.Montree!.Conditions!)}")),

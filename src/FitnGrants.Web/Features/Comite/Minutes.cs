@@ -46,6 +46,11 @@ public sealed partial class Minutes(FitnContext db, RegistreDesReglements reglem
         string? Numero
     )
     {
+        public Euros Demande => Euros.Somme(Lignes.Select(l => l.Version.MontantDemande ?? Euros.Zero));
+
+        /// <summary>What this copy may tell of what was proposed.</summary>
+        public Euros Propose => Euros.Somme(Lignes.Select(l => l.Montree?.MontantAccorde ?? Euros.Zero));
+
         public bool Masques => Lignes.Any(l => l.Masquee);
 
         /// <summary>True for the paper that everyone may read: the only one that is kept.</summary>
