@@ -44,9 +44,9 @@ public sealed partial class ScenariosTests
     {
         var (a, b) = (Candidat("Projet A"), Candidat("Projet B"));
         var seance = UneSeance.Ouverte(new DateOnly(2021, 9, 14), null, a, b);
-        var (premier, accord) = seance.Decide(a, UneSeance.Accord());
-        Assert.True(premier.EstAccepte);
-        Assert.Equal(UneCandidature.LeGuerno.Siren, accord!.SirenReserve);
+        var accord = seance.Decide(a, UneSeance.Accord());
+        Assert.True(accord.Resultat.EstAccepte);
+        Assert.Equal(UneCandidature.LeGuerno.Siren, accord.Engagement!.SirenReserve);
         var apres = EnBretagne with { Accords = [new AccordActif(a.Dispositif, a.Siren, Individuel: true, a.Titre, a.Numero!)] };
         RefuseParUne(seance.Decide(b, UneSeance.Accord(), situation: apres).Resultat.Refus, "R47", "« Projet A »");
         Assert.Equal(EtatDossier.InscritSeance, b.Etat);

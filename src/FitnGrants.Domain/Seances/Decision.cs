@@ -55,9 +55,6 @@ public sealed class Decision
     /// <summary>When the porteur was told; null until then.</summary>
     public DateTimeOffset? NotifieeLe { get; private set; }
 
-    /// <summary>The SIREN whose one individual slot it takes (I8); null where R47 does not block or for a groupement.</summary>
-    public string? SirenReserve { get; private set; }
-
     /// <summary>The decision that replaced it before it was told; null while it holds.</summary>
     public Guid? AnnuleeParId { get; private set; }
 
@@ -71,7 +68,6 @@ public sealed class Decision
         Dossiers.Dossier dossier,
         DecisionProposee proposee,
         CadreDeDecision cadre,
-        string? sirenReserve,
         string? rectification
     ) =>
         new()
@@ -94,7 +90,6 @@ public sealed class Decision
             PriseLe = seance.Jour,
             EnregistreeLe = cadre.Instant,
             EnregistreePar = cadre.Par.Fonction,
-            SirenReserve = sirenReserve,
             MotifRectification = rectification,
         };
 

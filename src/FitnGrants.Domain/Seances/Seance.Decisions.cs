@@ -4,6 +4,7 @@ using FitnGrants.Domain.Dossiers.Regles;
 using FitnGrants.Domain.Habilitations;
 using FitnGrants.Domain.Seances.Regles;
 using FitnGrants.Domain.Socle;
+using FitnGrants.Domain.Suivi;
 
 namespace FitnGrants.Domain.Seances;
 
@@ -21,26 +22,34 @@ public sealed record CadreDeDecision(
     bool SeparationStricte = false
 );
 
+/// <summary>What recording a decision comes to.</summary>
+/// <param name="Resultat">Each rule that was asked.</param>
+/// <param name="Decision">Null where a rule refused it.</param>
+/// <param name="Engagement">What an accord takes from its envelope; null for any other decision.</param>
+public sealed record DecisionRendue(Resultat Resultat, Decision? Decision = null, Engagement? Engagement = null)
+{
+    public void Deconstruct(out Resultat resultat, out Decision? decision) => (resultat, decision) = (Resultat, Decision);
+}
+
 /// <summary>Decisions, and their rectification before anyone is told.</summary>
 public sealed partial class Seance
 {
     /// <summary>
     /// Records a decision. Every rule of the decision is asked; an accord also asks for a grid without « non conforme ».
     /// </summary>
-    /// <returns>The outcome, and the decision when it is accepted.</returns>
     /// <exception cref="ActeImpossibleException">The session is not open, or the dossier is no longer on its agenda.</exception>
-    public (Resultat Resultat, Decision? Decision) Decider(Dossier dossier, DecisionProposee proposee, CadreDeDecision cadre)
+    public DecisionRendue Decider(Dossier dossier, DecisionProposee proposee, CadreDeDecision cadre)
     {
         Exiger(Etat == EtatSeance.Ouverte, "une décision s’enregistre pendant la séance, une fois ouverte et avant sa clôture");
         var point = PointInscrit(dossier.Id);
-        var (resultat, decision) = Juger(dossier, proposee, cadre, null);
-        if (decision is null)
-            return (resultat, null);
+        var rendue = Juger(dossier, proposee, cadre, null);
+        if (rendue is not (var resultat, { } decision))
+            return rendue;
         dossier.Recevoir(decision, Alertes(resultat), cadre.Par);
         point.Etat = EtatPoint.Traite;
         point.AppeleLe ??= cadre.Instant;
         Reviser();
-        return (resultat, decision);
+        return rendue;
     }
 
     /// <summary>
@@ -54,13 +63,7 @@ public sealed partial class Seance
     /// <param name="cadre">What it is judged with.</param>
     /// <exception cref="ActeImpossibleException">Notified or annulled already, another session's, or the session is neither open nor
     /// closed.</exception>
-    public (Resultat Resultat, Decision? Decision) Rectifier(
-        Decision ancienne,
-        Dossier dossier,
-        DecisionProposee proposee,
-        string motif,
-        CadreDeDecision cadre
-    )
+    public DecisionRendue Rectifier(Decision ancienne, Dossier dossier, DecisionProposee proposee, string motif, CadreDeDecision cadre)
     {
         Exiger(Etat is EtatSeance.Ouverte or EtatSeance.Cloturee, "la séance n’a pas eu lieu");
         Exiger(
@@ -70,13 +73,13 @@ public sealed partial class Seance
         Exiger(ancienne.NotifieeLe is null, "cette décision est déjà notifiée, elle ne se rectifie plus");
         Exiger(ancienne.AnnuleeParId is null, "cette décision est déjà rectifiée");
         Exiger(!string.IsNullOrWhiteSpace(motif), "dites pourquoi la décision est rectifiée");
-        var (resultat, decision) = Juger(dossier, proposee, cadre, motif.Trim());
-        if (decision is null)
-            return (resultat, null);
+        var rendue = Juger(dossier, proposee, cadre, motif.Trim());
+        if (rendue is not (var resultat, { } decision))
+            return rendue;
         ancienne.EtreAnnulee(decision);
         dossier.Rectifier(ancienne, decision, Alertes(resultat), cadre.Par);
         Reviser();
-        return (resultat, decision);
+        return rendue;
     }
 
     /// <summary>
@@ -94,12 +97,7 @@ public sealed partial class Seance
             ? codes
             : null;
 
-    private (Resultat Resultat, Decision? Decision) Juger(
-        Dossier dossier,
-        DecisionProposee proposee,
-        CadreDeDecision cadre,
-        string? rectification
-    )
+    private DecisionRendue Juger(Dossier dossier, DecisionProposee proposee, CadreDeDecision cadre, string? rectification)
     {
         var candidature = dossier.CandidatureRetenue(cadre.Reglement, cadre.Instant);
         var motivee = proposee with
@@ -126,10 +124,13 @@ public sealed partial class Seance
                 .Concat(Separation(dossier, cadre))
         );
         if (!resultat.EstAccepte)
-            return (resultat, null);
+            return new DecisionRendue(resultat);
+        var decision = Decision.Enregistrer(this, dossier, motivee, cadre, rectification);
+        if (motivee.Type != TypeDecision.Accord)
+            return new DecisionRendue(resultat, decision);
         var unique = cadre.Reglement.Regles.Any(r => r is { Mode: ModeRegle.Bloquant, Regle: UnSeulProjetIndividuel });
-        var reserve = motivee.Type == TypeDecision.Accord && unique && !candidature.EstGroupement ? situation.Place ?? dossier.Siren : null;
-        return (resultat, Decision.Enregistrer(this, dossier, motivee, cadre, reserve, rectification));
+        var reserve = unique && !candidature.EstGroupement ? situation.Place ?? dossier.Siren : null;
+        return new DecisionRendue(resultat, decision, Engagement.De(decision, reserve));
     }
 
     /// <summary>The rules of money and of the calendar bind an accord only; à revoir and refus need their reasons.</summary>

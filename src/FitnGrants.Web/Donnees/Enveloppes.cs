@@ -1,6 +1,7 @@
 using FitnGrants.Domain.Habilitations;
 using FitnGrants.Domain.Seances;
 using FitnGrants.Domain.Socle;
+using FitnGrants.Domain.Suivi;
 using Microsoft.EntityFrameworkCore;
 
 namespace FitnGrants.Web.Donnees;
@@ -31,16 +32,13 @@ public static class Enveloppes
             arret
         );
 
-    /// <summary>Sum of the accords of a dispositif, in euros.</summary>
+    /// <summary>What the accords of a dispositif take from its envelope, in euros.</summary>
     public static async Task<Euros> AccordeAsync(this FitnContext db, string dispositif, CancellationToken arret) =>
-        (await db.AccordesAsync([dispositif], arret)).GetValueOrDefault(dispositif);
+        (await SommesAsync(db.Engagements.Where(e => e.Dispositif == dispositif), arret)).GetValueOrDefault(dispositif);
 
-    /// <summary>The same for several, by code.</summary>
-    public static Task<Dictionary<string, Euros>> AccordesAsync(
-        this FitnContext db,
-        IReadOnlyCollection<string> dispositifs,
-        CancellationToken arret
-    ) => SommesAsync(db.Decisions.Where(d => dispositifs.Contains(d.Dispositif)), arret);
+    /// <summary>The same, of those that were told: what a simulation may know.</summary>
+    public static async Task<Euros> AccordeEtNotifieAsync(this FitnContext db, string dispositif, CancellationToken arret) =>
+        (await db.SommesAsync(db.Decisions.Where(d => d.NotifieeLe != null), [dispositif], arret)).GetValueOrDefault(dispositif);
 
     /// <summary>Accords that a reader may count outside a session: told, or before where it reads before.</summary>
     public static IQueryable<Decision> AccordsDitsA(this FitnContext db, Lecteur lecteur)
@@ -90,29 +88,18 @@ public static class Enveloppes
         );
     }
 
-    /// <summary>Sums of accords, in euros, by dispositif.</summary>
+    /// <summary>What some accords take from the envelope of each dispositif, in euros, by code.</summary>
     public static Task<Dictionary<string, Euros>> SommesAsync(
-        this IQueryable<Decision> accords,
-        IReadOnlyCollection<string> dispositifs,
-        CancellationToken arret
-    ) => SommesAsync(accords.Where(d => dispositifs.Contains(d.Dispositif)), arret);
-
-    /// <summary>The same, of those that were notified: what a simulation may know.</summary>
-    public static async Task<Euros> AccordeEtNotifieAsync(this FitnContext db, string dispositif, CancellationToken arret) =>
-        (await db.AccordesNotifiesAsync([dispositif], arret)).GetValueOrDefault(dispositif);
-
-    /// <summary>The same for several, by code.</summary>
-    public static Task<Dictionary<string, Euros>> AccordesNotifiesAsync(
         this FitnContext db,
+        IQueryable<Decision> accords,
         IReadOnlyCollection<string> dispositifs,
         CancellationToken arret
-    ) => SommesAsync(db.Decisions.Where(d => dispositifs.Contains(d.Dispositif) && d.NotifieeLe != null), arret);
+    ) => SommesAsync(db.Engagements.Where(e => dispositifs.Contains(e.Dispositif) && accords.Any(d => d.Id == e.DecisionId)), arret);
 
-    private static async Task<Dictionary<string, Euros>> SommesAsync(IQueryable<Decision> decisions, CancellationToken arret) =>
-        await decisions
-            .Where(d => d.Type == TypeDecision.Accord)
-            .GroupBy(d => d.Dispositif)
-            .Select(g => new { g.Key, Somme = g.Sum(d => (decimal)(object)d.MontantAccorde!) })
+    private static async Task<Dictionary<string, Euros>> SommesAsync(IQueryable<Engagement> engagements, CancellationToken arret) =>
+        await engagements
+            .GroupBy(e => e.Dispositif)
+            .Select(g => new { g.Key, Somme = g.Sum(e => (decimal)(object)e.Montant) })
             .ToDictionaryAsync(g => g.Key, g => new Euros(g.Somme), arret);
 
     /// <summary>What an envelope leaves, never below zero.</summary>

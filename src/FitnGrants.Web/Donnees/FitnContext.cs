@@ -4,6 +4,7 @@ using FitnGrants.Domain.Habilitations;
 using FitnGrants.Domain.Seances;
 using FitnGrants.Domain.Services;
 using FitnGrants.Domain.Socle;
+using FitnGrants.Domain.Suivi;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
@@ -26,6 +27,7 @@ public sealed class FitnContext(DbContextOptions<FitnContext> options)
     public DbSet<Consultation> Consultations => Set<Consultation>();
     public DbSet<Seance> Seances => Set<Seance>();
     public DbSet<Decision> Decisions => Set<Decision>();
+    public DbSet<Engagement> Engagements => Set<Engagement>();
     public DbSet<HabilitationAccordee> Habilitations => Set<HabilitationAccordee>();
     public DbSet<Delegation> Delegations => Set<Delegation>();
     public DbSet<ServiceEmetteur> Services => Set<ServiceEmetteur>();

@@ -55,6 +55,8 @@ public static class Situations
         var laureats = await (
             from d in db.Decisions
             where d.Dispositif == reglement.Code && d.Type == TypeDecision.Accord && d.Id != sauf
+            join e in db.Engagements on d.Id equals e.DecisionId
+            where e.LibereLe == null
             join x in db.Dossiers on d.DossierId equals x.Id
             group x by x.Departement into g
             select new { g.Key, N = g.Count() }
@@ -81,7 +83,11 @@ public static class Situations
         var lignes = await (
             from d in db.Decisions.Where(connues)
             join dossier in db.Dossiers on d.DossierId equals dossier.Id
-            where dossier.Sirens.Any(s => connus.Contains(s)) && d.Type != TypeDecision.ARevoir
+            where
+                dossier.Sirens.Any(s => connus.Contains(s))
+                && d.Type != TypeDecision.ARevoir
+                // An accord that ended without a project makes nobody a laureate any more (A22).
+                && !db.Engagements.Any(e => e.DecisionId == d.Id && e.LibereLe != null)
             select new Rendue(
                 d.Type,
                 d.Dispositif,
@@ -103,7 +109,9 @@ public static class Situations
             {
                 e.Dispositif,
                 e.Montant,
-                Accorde = accords.Where(d => d.Dispositif == e.Dispositif).Sum(d => (decimal)(object)d.MontantAccorde!),
+                Accorde = db
+                    .Engagements.Where(x => x.Dispositif == e.Dispositif && accords.Any(d => d.Id == x.DecisionId))
+                    .Sum(x => (decimal)(object)x.Montant),
             })
             .ToDictionaryAsync(e => e.Dispositif, e => Enveloppes.Reste(e.Montant, new Euros(e.Accorde)), arret);
         var seances = await db.Seances.Where(s => regions.Contains(s.Region) && s.Etat != EtatSeance.Annulee).ToListAsync(arret);

@@ -60,7 +60,7 @@ internal static class UneSeance
         };
 
     /// <summary>Decides at ten o'clock on the session's day, with a whole envelope unless told otherwise.</summary>
-    public static (Resultat Resultat, Decision? Decision) Decide(
+    public static DecisionRendue Decide(
         this Seance seance,
         Dossier dossier,
         DecisionProposee proposee,

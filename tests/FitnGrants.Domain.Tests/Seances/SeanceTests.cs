@@ -163,14 +163,19 @@ public sealed class SeanceTests
     [Fact]
     public void L_accord_réserve_le_SIREN_là_où_R47_bloque_seulement()
     {
-        Assert.Equal(UneCandidature.Vern.Siren, UnDossier.DecideNonNotifie(UneSeance.Accord()).Decision.SirenReserve);
-        Assert.Null(UnDossier.DecideNonNotifie(UneSeance.Refus()).Decision.SirenReserve);
+        var breton = UnDossier.Instruit();
+        Assert.Equal(UneCandidature.Vern.Siren, UneSeance.Ouverte(Juin, null, breton).Decide(breton, UneSeance.Accord()).Engagement!.SirenReserve);
+        var refuse = UnDossier.Instruit();
+        Assert.Null(UneSeance.Ouverte(Juin, null, refuse).Decide(refuse, UneSeance.Refus()).Engagement);
         var dossier = UnDossier.Instruit(UneCandidature.HautRhinoise, UnReglement.HautRhin);
-        var (resultat, decision) = UneSeance
+        var accord = UneSeance
             .Ouverte(Juin, UnReglement.HautRhin, dossier)
-            .Decide(dossier, UneSeance.Accord(16_000m), UnReglement.HautRhin);
-        Assert.True(resultat.EstAccepte);
-        Assert.Null(decision!.SirenReserve);
+            .Decide(dossier, UneSeance.Accord(16_000m), UnReglement.HautRhin)
+            .Engagement!;
+        Assert.Null(accord.SirenReserve);
+        Assert.Equal((new Euros(16_000m), 2021, "HR-V1"), (accord.Montant, accord.Exercice, accord.Dispositif));
+        var le = accord.Mouvements.Single().Le;
+        Assert.Equal((Euros.Zero, accord.Montant), (accord.MontantAu(le.AddTicks(-1)), accord.MontantAu(le)));
     }
 
     [Fact]

@@ -37,7 +37,7 @@ public sealed class CommuneNouvelleTests(SeanceOuverte instance) : IClassFixture
         Assert.Equal(siren, place);
         Assert.Equal(
             [siren],
-            await instance.LireAsync(db => db.Decisions.Where(d => d.SirenReserve == place).Select(d => d.SirenReserve!).ToListAsync())
+            await instance.LireAsync(db => db.Engagements.Where(e => e.SirenReserve == place).Select(e => e.SirenReserve!).ToListAsync())
         );
         var accord = Assert.Single(situation.Accords);
         Assert.Equal(("200099990", "Accord avant fusion"), (accord.Siren, accord.Titre));

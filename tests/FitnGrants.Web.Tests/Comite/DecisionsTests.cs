@@ -124,16 +124,13 @@ public sealed class DecisionsTests(SeanceOuverte instance) : IClassFixture<Seanc
         var violation = await Assert.ThrowsAsync<PostgresException>(() =>
             instance.SqlAsync(
                 $"""
-                insert into decisions (id, seance_id, dossier_id, version_dossier, dispositif, type, motivation, fondements,
-                montant_accorde, axes, motifs,
-                  similaires, referent, prise_le, enregistree_le, enregistree_par, notifiee_le, siren_reserve)
-                select gen_random_uuid(), seance_id, d2.id, d2.version, decisions.dispositif, type, motivation, fondements,
-                  montant_accorde, axes, motifs, similaires, referent, prise_le, enregistree_le, enregistree_par, notifiee_le, siren_reserve
-                from decisions join dossiers d1 on d1.id = dossier_id and d1.numero = {premier}, dossiers d2 where d2.numero = {second}
+                insert into engagements (decision_id, dossier_id, dispositif, exercice, montant, siren_reserve, mouvements)
+                select gen_random_uuid(), d2.id, e.dispositif, exercice, montant, siren_reserve, mouvements
+                from engagements e join dossiers d1 on d1.id = dossier_id and d1.numero = {premier}, dossiers d2 where d2.numero = {second}
                 """
             )
         );
-        Assert.Equal((PostgresErrorCodes.UniqueViolation, "ux_decisions_siren_reserve"), (violation.SqlState, violation.ConstraintName));
+        Assert.Equal((PostgresErrorCodes.UniqueViolation, "ux_engagements_siren_reserve"), (violation.SqlState, violation.ConstraintName));
         Assert.Equal(
             HttpStatusCode.Redirect,
             (await secretaire.SoumettreAsync(await secretaire.LireAsync(point2 + "/refus"), "main form", SeanceOuverte.Motive)).Code

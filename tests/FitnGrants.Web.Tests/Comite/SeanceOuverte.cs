@@ -44,8 +44,8 @@ public sealed class SeanceOuverte(Serveur serveur) : Instance(serveur)
     public Task<int> LaisserDansLEnveloppeAsync(decimal reste) =>
         SqlAsync(
             $"""
-            update enveloppes set montant = {reste} + (select coalesce(sum(montant_accorde), 0) from decisions
-            where dispositif = 'BZH-V1' and annulee_par_id is null) where dispositif = 'BZH-V1'
+            update enveloppes set montant = {reste} + (select coalesce(sum(montant), 0) from engagements
+            where dispositif = 'BZH-V1') where dispositif = 'BZH-V1'
             """
         );
 

@@ -9,9 +9,6 @@ public sealed class SeanceConfiguration
         IEntityTypeConfiguration<Point>,
         IEntityTypeConfiguration<Decision>
 {
-    /// <summary>Named here because a violation is answered with its rule's sentence.</summary>
-    public const string UnAccordIndividuel = "ux_decisions_siren_reserve";
-
     /// <summary>One session a day of an instance, those cancelled aside.</summary>
     public const string UneSeanceParJour = "ux_seances_instance_jour";
 
@@ -78,11 +75,6 @@ public sealed class SeanceConfiguration
             .IsUnique()
             .HasDatabaseName(UneDecisionParVersion)
             .HasFilter("annulee_par_id is null");
-        builder
-            .HasIndex(d => new { d.Dispositif, d.SirenReserve })
-            .IsUnique()
-            .HasDatabaseName(UnAccordIndividuel)
-            .HasFilter("siren_reserve is not null and annulee_par_id is null");
         builder.HasIndex(d => d.SeanceId);
         builder.HasOne<Domain.Dossiers.Dossier>().WithMany().HasForeignKey(d => d.DossierId);
         builder.HasOne<Seance>().WithMany().HasForeignKey(d => d.SeanceId);

@@ -1031,10 +1031,6 @@ namespace FitnGrants.Web.Donnees.Migrations
                         .HasColumnType("text[]")
                         .HasColumnName("similaires");
 
-                    b.Property<string>("SirenReserve")
-                        .HasColumnType("text")
-                        .HasColumnName("siren_reserve");
-
                     b.Property<string>("Type")
                         .IsRequired()
                         .HasColumnType("text")
@@ -1049,11 +1045,6 @@ namespace FitnGrants.Web.Donnees.Migrations
 
                     b.HasIndex("SeanceId")
                         .HasDatabaseName("ix_decisions_seance_id");
-
-                    b.HasIndex("Dispositif", "SirenReserve")
-                        .IsUnique()
-                        .HasDatabaseName("ux_decisions_siren_reserve")
-                        .HasFilter("siren_reserve is not null and annulee_par_id is null");
 
                     b.HasIndex("DossierId", "VersionDossier")
                         .IsUnique()
@@ -1313,6 +1304,66 @@ namespace FitnGrants.Web.Donnees.Migrations
                         .HasDatabaseName("ix_services_code");
 
                     b.ToTable("services", (string)null);
+                });
+
+            modelBuilder.Entity("FitnGrants.Domain.Suivi.Engagement", b =>
+                {
+                    b.Property<Guid>("DecisionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decision_id");
+
+                    b.Property<string>("Dispositif")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("dispositif");
+
+                    b.Property<Guid>("DossierId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("dossier_id");
+
+                    b.Property<int>("Exercice")
+                        .HasColumnType("integer")
+                        .HasColumnName("exercice");
+
+                    b.Property<DateTimeOffset?>("LibereLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("libere_le");
+
+                    b.Property<decimal>("Montant")
+                        .HasColumnType("numeric(14,2)")
+                        .HasColumnName("montant");
+
+                    b.Property<string>("Mouvements")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("mouvements");
+
+                    b.Property<string>("SirenReserve")
+                        .HasColumnType("text")
+                        .HasColumnName("siren_reserve");
+
+                    b.HasKey("DecisionId")
+                        .HasName("pk_engagements");
+
+                    b.HasIndex("Dispositif")
+                        .HasDatabaseName("ix_engagements_dispositif");
+
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex("Dispositif"), new[] { "Montant" });
+
+                    b.HasIndex("DossierId")
+                        .HasDatabaseName("ix_engagements_dossier_id");
+
+                    b.HasIndex("Dispositif", "SirenReserve")
+                        .IsUnique()
+                        .HasDatabaseName("ux_engagements_siren_reserve")
+                        .HasFilter("siren_reserve is not null");
+
+                    b.ToTable("engagements", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_engagements_libere", "libere_le is null or siren_reserve is null");
+
+                            t.HasCheckConstraint("ck_engagements_montant", "montant >= 0");
+                        });
                 });
 
             modelBuilder.Entity("FitnGrants.Web.Donnees.CodeUtilise", b =>
@@ -2523,6 +2574,23 @@ namespace FitnGrants.Web.Donnees.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_points_seances_seance_id");
+                });
+
+            modelBuilder.Entity("FitnGrants.Domain.Suivi.Engagement", b =>
+                {
+                    b.HasOne("FitnGrants.Domain.Seances.Decision", null)
+                        .WithOne()
+                        .HasForeignKey("FitnGrants.Domain.Suivi.Engagement", "DecisionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_engagements_decisions_decision_id");
+
+                    b.HasOne("FitnGrants.Domain.Dossiers.Dossier", null)
+                        .WithMany()
+                        .HasForeignKey("DossierId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_engagements_dossiers_dossier_id");
                 });
 
             modelBuilder.Entity("FitnGrants.Web.Donnees.CodeUtilise", b =>

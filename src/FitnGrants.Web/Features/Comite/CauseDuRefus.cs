@@ -30,9 +30,10 @@ public static class CauseDuRefus
         var accord = await (
             from d in db.Decisions
             where d.Dispositif == dossier.Dispositif && d.Type == TypeDecision.Accord && d.DossierId != dossier.Id
+            join e in db.Engagements on d.Id equals e.DecisionId
             join x in db.Dossiers on d.DossierId equals x.Id
             // A groupement of the same collectivité bars nothing (R48): only its individual accord does.
-            where !place || d.SirenReserve == tenuePar
+            where e.LibereLe == null && (!place || e.SirenReserve == tenuePar)
             orderby d.EnregistreeLe descending
             select new
             {

@@ -46,7 +46,7 @@ public sealed class Decisions(FitnContext db, RegistreDesReglements reglements, 
         catch (DbUpdateException e) when (e.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation } violation)
         {
             throw new ActeImpossibleException(
-                violation.ConstraintName == SeanceConfiguration.UnAccordIndividuel
+                violation.ConstraintName == SuiviConfiguration.UnAccordIndividuel
                     ? "Cette collectivité est déjà lauréate individuellement d’un projet : une collectivité ne peut l’être que d’un seul."
                     : "Ce dossier a déjà fait l’objet d’une décision. Rien n’a été enregistré."
             );
@@ -74,15 +74,17 @@ public sealed class Decisions(FitnContext db, RegistreDesReglements reglements, 
             demande.Instant.ToUniversalTime(),
             options.Value.SeparationStricte
         );
-        var (resultat, decision) = demande.Rectification is { } r
+        var rendue = demande.Rectification is { } r
             ? await RectifierAsync(seance, dossier, r.Decision, r.Motif, demande.Proposee, cadre, arret)
             : seance.Decider(dossier, demande.Proposee, cadre);
-        if (decision is not null)
+        if (rendue.Decision is { } decision)
             db.Decisions.Add(decision);
-        return resultat;
+        if (rendue.Engagement is { } engagement)
+            db.Engagements.Add(engagement);
+        return rendue.Resultat;
     }
 
-    private async Task<(Resultat Resultat, Decision? Decision)> RectifierAsync(
+    private async Task<DecisionRendue> RectifierAsync(
         Seance seance,
         Dossier dossier,
         Guid id,
@@ -93,11 +95,13 @@ public sealed class Decisions(FitnContext db, RegistreDesReglements reglements, 
     )
     {
         var ancienne = await db.Decisions.AsTracking().IgnoreQueryFilters().SingleAsync(d => d.Id == id, arret);
-        var (resultat, decision) = seance.Rectifier(ancienne, dossier, proposee, motif, cadre);
-        // The former leaves the unique indexes before the new one enters them.
-        if (decision is not null)
-            await db.SaveChangesAsync(arret);
-        return (resultat, decision);
+        var rendue = seance.Rectifier(ancienne, dossier, proposee, motif, cadre);
+        if (rendue.Decision is null)
+            return rendue;
+        // The former leaves the unique indexes, and the envelope, before the new one enters them.
+        db.Engagements.RemoveRange(await db.Engagements.Where(e => e.DecisionId == id).ToListAsync(arret));
+        await db.SaveChangesAsync(arret);
+        return rendue;
     }
 
     private async Task RefuserSiDejaDecideAsync(Dossier dossier, CancellationToken arret)

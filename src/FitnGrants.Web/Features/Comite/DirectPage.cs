@@ -133,6 +133,7 @@ public sealed record DirectPage
         var accords = await (
             from d in db.AccordsEnSeancePour(lecteur)
             where codes.Contains(d.Dispositif)
+            join e in db.Engagements on d.Id equals e.DecisionId
             join x in db.Dossiers on d.DossierId equals x.Id
             select new
             {
@@ -140,7 +141,7 @@ public sealed record DirectPage
                 d.Dispositif,
                 x.Departement,
                 x.Porteur,
-                d.MontantAccorde,
+                e.Montant,
             }
         ).ToListAsync(arret);
         var courant = points.FirstOrDefault(p => p.P.DossierId == seance.PointCourant);
@@ -167,7 +168,7 @@ public sealed record DirectPage
                     a.Dispositif,
                     a.Departement,
                     a.Porteur!.Population(actuels[a.Dispositif].PopulationReference),
-                    a.MontantAccorde!.Value
+                    a.Montant
                 )),
             ],
             Courant = courant,

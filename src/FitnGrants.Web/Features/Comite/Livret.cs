@@ -55,13 +55,14 @@ public sealed class Livret(FitnContext db, Papiers papiers, RegistreDesReglement
         var lus = await (
             from d in db.AccordsEnSeancePour(lecteur)
             where codes.Contains(d.Dispositif)
+            join e in db.Engagements on d.Id equals e.DecisionId
             join x in db.Dossiers on d.DossierId equals x.Id
             select new
             {
                 d.Dispositif,
                 x.Departement,
                 x.Porteur,
-                d.MontantAccorde,
+                e.Montant,
             }
         ).ToListAsync(arret);
         return
@@ -70,7 +71,7 @@ public sealed class Livret(FitnContext db, Papiers papiers, RegistreDesReglement
                 a.Dispositif,
                 a.Departement,
                 a.Porteur?.Population(reglements.Exiger(a.Dispositif).PopulationReference),
-                a.MontantAccorde!.Value
+                a.Montant
             )),
         ];
     }

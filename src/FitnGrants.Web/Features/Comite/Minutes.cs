@@ -181,10 +181,14 @@ public sealed partial class Minutes(FitnContext db, RegistreDesReglements reglem
                 {
                     d.Dispositif,
                     d.MontantAccorde,
+                    Engagement = db.Engagements.FirstOrDefault(e => e.DecisionId == d.Id),
                     Connu = connus.Any(c => c.Id == d.Id),
                 })
                 .ToListAsync(arret)
-        ).ToLookup(d => d.Dispositif, StringComparer.Ordinal);
+        )
+            // One annulled since has no engagement left: what it took was its amount.
+            .Select(d => (d.Dispositif, d.Connu, Montant: d.Engagement?.MontantAu(seance.OuverteLe!.Value) ?? d.MontantAccorde!.Value))
+            .ToLookup(d => d.Dispositif, StringComparer.Ordinal);
         return
         [
             .. seance.Dispositifs.Select(code =>
@@ -193,7 +197,7 @@ public sealed partial class Minutes(FitnContext db, RegistreDesReglements reglem
                 return new EnveloppeTenue(
                     reglement.NomEnveloppe,
                     reglement.Enveloppe,
-                    Avant: Euros.Somme(avant[code].Where(d => d.Connu).Select(d => d.MontantAccorde!.Value)),
+                    Avant: Euros.Somme(avant[code].Where(d => d.Connu).Select(d => d.Montant)),
                     Ici: Euros.Somme(rendues.Where(d => d.Dispositif == code).Select(d => d.MontantAccorde ?? Euros.Zero)),
                     Entiere: avant[code].All(d => d.Connu)
                 );

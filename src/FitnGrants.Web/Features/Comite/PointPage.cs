@@ -127,7 +127,7 @@ public sealed record PointPage
             Reglement = await reglements.VersionAsync(db, dossier.VersionReglement, arret),
             // The envelope is that of the version in force, whichever judges the dossier.
             Enveloppe = reglements.Exiger(dossier.Dispositif).Enveloppe,
-            Accorde = (await db.AccordsEnSeancePour(lecteur).SommesAsync([dossier.Dispositif], arret)).GetValueOrDefault(
+            Accorde = (await db.SommesAsync(db.AccordsEnSeancePour(lecteur), [dossier.Dispositif], arret)).GetValueOrDefault(
                 dossier.Dispositif
             ),
             Decision = decision,

@@ -104,7 +104,7 @@ public sealed record SeancePage
         string[] dispositifs = [.. seance.Dispositifs];
         var peutPreparer = acteur.Pour(Droit.PreparerSeance).Any(h => h.Region == seance.Region);
         var (lecteur, savoir) = (Lecteur.De(acteur), Lecteur.De(acteur).EnSeance(seance));
-        var accordes = await db.AccordsEnSeancePour(lecteur).SommesAsync(dispositifs, arret);
+        var accordes = await db.SommesAsync(db.AccordsEnSeancePour(lecteur), dispositifs, arret);
         var gardes = seance.Etat == EtatSeance.Cloturee ? await EditionsAsync(db, id, arret) : ([], false, false);
         return new SeancePage
         {

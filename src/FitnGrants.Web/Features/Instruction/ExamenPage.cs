@@ -181,7 +181,7 @@ public sealed record ExamenPage
             Grille = [.. d.Grille],
             // The envelope is that of the version in force, whichever judges the dossier.
             Enveloppe = reglements.Exiger(d.Dispositif).Enveloppe,
-            Accorde = (await db.AccordsDitsA(lecteur).SommesAsync([d.Dispositif], arret)).GetValueOrDefault(d.Dispositif),
+            Accorde = (await db.SommesAsync(db.AccordsDitsA(lecteur), [d.Dispositif], arret)).GetValueOrDefault(d.Dispositif),
             PeutInstruire = droits.Instruire,
             Agent =
                 d.Instructeur is { } qui && acteur.Comptes.Contains(qui)

@@ -129,7 +129,7 @@ public sealed class InstructionController(
                         Disponible = reglements
                             .Exiger(a.Dossier.Dispositif)
                             .Enveloppe.Moins(
-                                (await db.AccordsDitsA(Lecteur.De(a.Acteur)).SommesAsync([a.Dossier.Dispositif], arret)).GetValueOrDefault(
+                                (await db.SommesAsync(db.AccordsDitsA(Lecteur.De(a.Acteur)), [a.Dossier.Dispositif], arret)).GetValueOrDefault(
                                     a.Dossier.Dispositif
                                 )
                             ),

@@ -77,7 +77,7 @@ public sealed record TableauDeBordPage(
                 .ToListAsync(arret)
         ).ConvertAll(l => l with { Etat = lecteur.EtatDe(l.Etat, l.EnAttente, l.Region) });
         string[] codes = [.. lus.Select(l => l.Dispositif).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
-        var accordes = await db.AccordsDitsA(lecteur).SommesAsync(codes, arret);
+        var accordes = await db.SommesAsync(db.AccordsDitsA(lecteur), codes, arret);
         return new TableauDeBordPage(
             [.. codes.Select(c => Dispositif(reglements, c, accordes.GetValueOrDefault(c), lus))],
             [.. lus.GroupBy(l => l.Etat).OrderBy(g => g.Key).Select(g => (g.Key, g.Count()))],

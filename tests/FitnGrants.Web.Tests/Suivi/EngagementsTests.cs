@@ -1,0 +1,68 @@
+using FitnGrants.Web.Tests.Comite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+namespace FitnGrants.Web.Tests.Suivi;
+
+/// <summary>The one table that is summed: it follows decisions to the cent, and those that existed before it.</summary>
+public sealed class EngagementsTests(SeanceOuverte instance) : IClassFixture<SeanceOuverte>
+{
+    private sealed record Compte(Guid DecisionId, decimal Montant, string? SirenReserve, int Exercice, int Mouvements);
+
+    [Fact]
+    public async Task Rectifier_un_accord_change_son_engagement_et_l_existant_est_repris_au_centime()
+    {
+        var secretaire = await instance.EnTantQueAsync("secretaire.bretagne");
+        var (numero, point) = await instance.PointAsync("Premier engagement", 28000m, 20720m);
+        await DeciderAsync(point, "20720");
+        var (_, autre) = await instance.PointAsync("Second engagement", 10000m, 5000m);
+        await DeciderAsync(autre, "4999,99");
+        var premier = (
+            await instance.LireAsync(db => db.Decisions.SingleAsync(d => db.Dossiers.Any(x => x.Id == d.DossierId && x.Numero == numero)))
+        ).Id;
+        var rectifier = await secretaire.LireAsync($"{point}/accord?rectifie={premier}");
+        await secretaire.SoumettreAsync(
+            rectifier,
+            "main form",
+            [("Montant", "12345,67"), ("MotifRectification", "Erreur de saisie."), .. SeanceOuverte.Motive]
+        );
+
+        var avant = await LireAsync();
+        Assert.Equal([4999.99m, 12345.67m], avant.Select(e => e.Montant));
+        Assert.Equal(
+            12345.67m,
+            (
+                await instance.LireAsync(db =>
+                    db.Engagements.SingleAsync(e => db.Dossiers.Any(d => d.Id == e.DossierId && d.Numero == numero))
+                )
+            )
+                .Montant
+                .Montant
+        );
+        // Back to decisions alone, then forward: what a database of before the table becomes.
+        await instance.LireAsync(db => RejouerAsync(db.GetService<IMigrator>()));
+        Assert.Equal(avant, await LireAsync());
+
+        async Task DeciderAsync(string ou, string montant) =>
+            await secretaire.SoumettreAsync(
+                await secretaire.LireAsync(ou + "/accord"),
+                "main form",
+                [("Montant", montant), .. SeanceOuverte.Motive]
+            );
+    }
+
+    private static async Task<bool> RejouerAsync(IMigrator migrations)
+    {
+        await migrations.MigrateAsync("Lettres");
+        await migrations.MigrateAsync();
+        return true;
+    }
+
+    private Task<List<Compte>> LireAsync() =>
+        instance.LireAsync(async db =>
+            (await db.Engagements.OrderBy(e => e.Montant).ToListAsync())
+                .Select(e => new Compte(e.DecisionId, e.Montant.Montant, e.SirenReserve, e.Exercice, e.Mouvements.Length))
+                .ToList()
+        );
+}
