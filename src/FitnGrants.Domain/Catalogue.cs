@@ -65,6 +65,12 @@ public static class Catalogue
         new DecisionMotivee(),
         new AccordDansLaDemande(),
         new ARevoirAccompagne(),
+        new FormeDeLActe(),
+        new ActeDansLeDelai(),
+        new VersementsPlafonnes(),
+        new DelaiDeCommencement(),
+        new ObservationsPrealables(),
+        new RetraitDansLeDelai(),
         new EtatDesLieuxTrimestriel(),
         new EntreprisesAttributaires(),
     ];

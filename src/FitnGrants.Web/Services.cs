@@ -69,6 +69,10 @@ public static class Services
         services.AddScoped<Archives>();
         services.AddScoped<Features.Comite.Decisions>();
         services.AddScoped<Actes>();
+        services.AddScoped<Features.Suivi.CadresDeSuivi>();
+        services.AddScoped<Features.Suivi.PapiersDuSuivi>();
+        services.AddScoped<Features.Suivi.MoyensDuSuivi>();
+        services.AddScoped<Demonstration.SuiteDesAccords>();
         services.AddScoped<Features.Comite.Minutes>();
         services.AddScoped<Features.Comite.Livret>();
         services.Configure<Features.Comite.OptionsDeSeance>(builder.Configuration.GetSection("Seance"));
@@ -81,6 +85,7 @@ public static class Services
         services.AddSingleton<IAnnonces, AnnoncesDesActes>();
         services.AddScoped<Echeances>();
         services.AddScoped<Rappels>();
+        services.AddScoped<RappelsDuSuivi>();
         services.AddHostedService<ServiceDesEcheances>();
         AjouterCourriels(builder);
         AjouterPieces(builder, chemins);
@@ -89,6 +94,7 @@ public static class Services
         services.AddScoped<LettresDuDossier>();
         services.AddScoped<OuverturesDeLettres>();
         services.AddScoped<NumerisationsSignees>();
+        services.AddScoped<ScansDePapiers>();
         services.AddScoped<Features.Lettres.SuiviDesLettres>();
 
         AjouterComptes(services, builder.Configuration);

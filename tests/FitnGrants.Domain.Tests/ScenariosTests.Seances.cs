@@ -166,7 +166,7 @@ public sealed partial class ScenariosTests
         {
             var (resultat, decision) = UneSeance.Ouverte(jour, null, dossier).Decide(dossier, proposee);
             Assert.True(resultat.EstAccepte);
-            dossier.Notifier(decision!, UnDossier.Secretaire, JourDeParis.Fin(jour));
+            dossier.Notifier(decision!, UnReglement.Bretagne, UnDossier.Secretaire, JourDeParis.Fin(jour));
             decisions.Add(decision!);
             return resultat;
         }

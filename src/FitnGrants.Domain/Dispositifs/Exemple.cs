@@ -18,6 +18,9 @@ public sealed record Exemple(string Cas, Candidature Candidature, Situation Situ
     /// <summary>The report judged; null before the award.</summary>
     public EtatDesLieux? EtatDesLieux { get; init; }
 
+    /// <summary>The act judged; null before the award.</summary>
+    public ActeJuge? Acte { get; init; }
+
     /// <summary>What the rule answers: its gravest constat; null when it has nothing to say.</summary>
     public Constat? Juger(Reglement reglement, RegleActivee activee)
     {
@@ -34,12 +37,12 @@ public sealed record Exemple(string Cas, Candidature Candidature, Situation Situ
                 ),
             ],
         };
-        var constats = Examen.Faire(seule, Candidature, Situation, MomentDe(activee.Regle), Decision, EtatDesLieux).Constats;
+        var constats = Examen.Faire(seule, Candidature, Situation, MomentDe(activee.Regle), Decision, EtatDesLieux, Acte).Constats;
         return constats.Where(c => c.Activee == activee.Code).PlusGrave();
     }
 
     private static Moment MomentDe(Regle regle) =>
-        new[] { Moment.Depot, Moment.Decision, Moment.OrdreDuJour, Moment.Suivi }.FirstOrDefault(
+        new[] { Moment.Depot, Moment.Decision, Moment.OrdreDuJour, Moment.Suivi, Moment.Acte }.FirstOrDefault(
             m => regle.Moments.HasFlag(m),
             Moment.Simulation
         );
@@ -128,6 +131,20 @@ public sealed class Modele
         Sachant(cas, change ?? (s => s)) with
         {
             Decision = decision,
+        };
+
+    public Exemple Acter(string cas, Func<ActeJuge, ActeJuge> change) =>
+        Sachant(cas, s => s) with
+        {
+            Acte = change(
+                new ActeJuge(
+                    Suivi.Regles.FormeDeLActe.Requise(Reglement) ?? TypeActe.Arrete,
+                    demande,
+                    new TermesDeLActe { AvancePct = 30, AcomptesPct = 80 },
+                    null,
+                    Candidature.Jour
+                )
+            ),
         };
 
     public Exemple Rapporter(string cas, Func<EtatDesLieux, EtatDesLieux> change) =>

@@ -19,6 +19,9 @@ public enum Moment
 
     /// <summary>When a laureate reports.</summary>
     Suivi = 32,
+
+    /// <summary>At the edition of the act, and when its plan is balanced again.</summary>
+    Acte = 64,
     AvantDecision = Simulation | Depot | Instruction,
     Toujours = AvantDecision | Decision,
 }
@@ -32,6 +35,7 @@ public enum GroupeDeRegles
     Priorites,
     Calendrier,
     Decision,
+    Acte,
     Suivi,
 }
 

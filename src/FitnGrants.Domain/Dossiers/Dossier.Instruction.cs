@@ -4,6 +4,7 @@ using FitnGrants.Domain.Dossiers.Traces;
 using FitnGrants.Domain.Habilitations;
 using FitnGrants.Domain.Seances;
 using FitnGrants.Domain.Socle;
+using FitnGrants.Domain.Suivi;
 
 namespace FitnGrants.Domain.Dossiers;
 
@@ -199,8 +200,9 @@ public sealed partial class Dossier
     }
 
     /// <summary>Tells the porteur: from here the decision holds.</summary>
+    /// <returns>The act that an accord is to become; null for any other decision.</returns>
     /// <exception cref="ActeImpossibleException">No decision waits to be told, or it was told already.</exception>
-    public void Notifier(Decision decision, Acteur par, DateTimeOffset instant)
+    public ActeAttributif? Notifier(Decision decision, Reglement reglement, Acteur par, DateTimeOffset instant)
     {
         if (
             !NotificationEnAttente
@@ -213,6 +215,7 @@ public sealed partial class Dossier
         decision.EtreNotifiee(instant);
         NotificationEnAttente = false;
         Noter(new Notifier(par.Fonction, decision.Id), Etat);
+        return decision.Type == TypeDecision.Accord ? ActeAttributif.Preparer(this, decision, reglement, instant) : null;
     }
 
     private static Constat NonConclue(Controle controle) =>

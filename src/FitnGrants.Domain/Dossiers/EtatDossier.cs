@@ -15,6 +15,15 @@ public enum EtatDossier
     Irrecevable,
     Reoriente,
     Retire,
+
+    // After the accord (suivi.md, 2).
+    Conventionne,
+    EnExecution,
+    Acheve,
+    Solde,
+    Caduc,
+    Abandonne,
+    Retiree,
 }
 
 /// <summary>Whether the request may be examined at all (décret n° 2018-514, art. 4).</summary>
@@ -28,6 +37,22 @@ public enum Recevabilite
 
 public static class Etats
 {
+    /// <summary>Those of an accord, from its notification to the end of its act.</summary>
+    public static readonly EtatDossier[] DUnAccord =
+    [
+        EtatDossier.AccordSousReserve,
+        EtatDossier.Conventionne,
+        EtatDossier.EnExecution,
+        EtatDossier.Acheve,
+        EtatDossier.Solde,
+        EtatDossier.Caduc,
+        EtatDossier.Abandonne,
+        EtatDossier.Retiree,
+    ];
+
+    /// <summary>Those that a decision of accord or of refus leads to.</summary>
+    public static readonly EtatDossier[] Decides = [.. DUnAccord, EtatDossier.Refuse];
+
     /// <summary>« En instruction ».</summary>
     public static string Libelle(EtatDossier etat) =>
         etat switch
@@ -43,6 +68,13 @@ public static class Etats
             EtatDossier.Irrecevable => "Irrecevable",
             EtatDossier.Reoriente => "Réorienté",
             EtatDossier.Retire => "Retiré",
+            EtatDossier.Conventionne => "Aide attribuée",
+            EtatDossier.EnExecution => "En exécution",
+            EtatDossier.Acheve => "Achevé",
+            EtatDossier.Solde => "Soldé",
+            EtatDossier.Caduc => "Caduc",
+            EtatDossier.Abandonne => "Abandonné",
+            EtatDossier.Retiree => "Aide retirée",
             _ => "Refusé",
         };
 

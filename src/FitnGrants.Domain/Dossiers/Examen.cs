@@ -140,10 +140,11 @@ public sealed class Examen
         Situation situation,
         Moment moment,
         DecisionProposee? decision,
-        Suivi.EtatDesLieux? etatDesLieux
+        Suivi.EtatDesLieux? etatDesLieux,
+        Suivi.ActeJuge? acte
     )
     {
-        EtatDesLieux = etatDesLieux;
+        (EtatDesLieux, Acte) = (etatDesLieux, acte);
         Reglement = reglement;
         Candidature = candidature;
         Situation = situation;
@@ -173,6 +174,9 @@ public sealed class Examen
 
     /// <summary>The quarterly report being judged; null before the award.</summary>
     public Suivi.EtatDesLieux? EtatDesLieux { get; }
+
+    /// <summary>The act being judged; null before, and where its plan alone is.</summary>
+    public Suivi.ActeJuge? Acte { get; }
 
     public Projet Projet => Candidature.Projet;
 
@@ -224,8 +228,9 @@ public sealed class Examen
         Situation situation,
         Moment moment,
         DecisionProposee? decision = null,
-        Suivi.EtatDesLieux? etatDesLieux = null
-    ) => new(reglement, candidature, situation, moment, decision, etatDesLieux);
+        Suivi.EtatDesLieux? etatDesLieux = null,
+        Suivi.ActeJuge? acte = null
+    ) => new(reglement, candidature, situation, moment, decision, etatDesLieux, acte);
 
     /// <summary>True when a cost counts in the assiette.</summary>
     public bool Retenue(LigneDepense ligne) => ligne.Eligible && !Exclues.Contains(ligne.Categorie);

@@ -62,8 +62,11 @@ public sealed class Piece : Racine
     /// <summary>The letter whose signed paper it shows; null for anything else.</summary>
     public Guid? LettreId { get; private set; }
 
+    /// <summary>The act whose signed paper it is; null otherwise.</summary>
+    public Guid? ActeId { get; private set; }
+
     /// <summary>What is joined to the dossier itself, and not to what is said or sent around it.</summary>
-    public static Expression<Func<Piece, bool>> DuDossier { get; } = p => p.MessageId == null && p.LettreId == null;
+    public static Expression<Func<Piece, bool>> DuDossier { get; } = p => p.MessageId == null && p.LettreId == null && p.ActeId == null;
 
     public TypePiece Type { get; private set; }
 
@@ -138,6 +141,14 @@ public sealed class Piece : Racine
     {
         var piece = Recevoir(lettre.DossierId, TypePiece.Autre, fichier, par, instant);
         piece.LettreId = lettre.Id;
+        return piece;
+    }
+
+    /// <summary>Keeps the scan of a signed act.</summary>
+    internal static Piece Numeriser(Suivi.ActeAttributif acte, FichierRecu fichier, Acteur par, DateTimeOffset instant)
+    {
+        var piece = Recevoir(acte.DossierId, TypePiece.Autre, fichier, par, instant);
+        piece.ActeId = acte.Id;
         return piece;
     }
 

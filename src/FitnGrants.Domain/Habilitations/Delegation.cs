@@ -40,7 +40,8 @@ public sealed class Delegation : Racine
     public DateTimeOffset? CloseLe { get; private set; }
 
     /// <summary>Roles that pass to the other agent; what was received never passes on.</summary>
-    public static bool Passe(Role role) => role is Role.InstructeurDep or Role.InstructeurReg or Role.ChefDeService;
+    public static bool Passe(Role role) =>
+        role is Role.InstructeurDep or Role.InstructeurReg or Role.ChefDeService or Role.Secretaire or Role.Gestionnaire;
 
     /// <summary>A delegation.</summary>
     /// <exception cref="ActeImpossibleException">To oneself, or days that make no sense at that instant.</exception>

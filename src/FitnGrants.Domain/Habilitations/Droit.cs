@@ -28,7 +28,12 @@ public enum Droit
     Confier,
     Encadrer,
     GererAgents,
-    LireAccords,
+    LireListeDeSuivi,
+    LireSuivi,
+    GererSuivi,
+    ExecuterLeProjet,
+    EngagerLaCollectivite,
+    Deleguer,
     TenirServices,
     SuivreLettres,
 }

@@ -7,8 +7,17 @@ public static class Matrice
 {
     private static readonly FrozenDictionary<Role, FrozenSet<Droit>> Droits = new Dictionary<Role, Droit[]>
     {
-        [Role.Lecteur] = [Droit.LireMesDossiers, Droit.LireDossier, Droit.LireDecision],
-        [Role.Porteur] = [Droit.LireMesDossiers, Droit.EcrireDossier, Droit.Echanger, Droit.LireDossier, Droit.LireDecision],
+        [Role.Lecteur] = [Droit.LireMesDossiers, Droit.LireDossier, Droit.LireDecision, Droit.LireSuivi],
+        [Role.Porteur] =
+        [
+            Droit.LireMesDossiers,
+            Droit.EcrireDossier,
+            Droit.Echanger,
+            Droit.LireDossier,
+            Droit.LireDecision,
+            Droit.LireSuivi,
+            Droit.ExecuterLeProjet,
+        ],
         [Role.RepresentantLegal] =
         [
             Droit.LireMesDossiers,
@@ -18,6 +27,9 @@ public static class Matrice
             Droit.GererAcces,
             Droit.LireDossier,
             Droit.LireDecision,
+            Droit.LireSuivi,
+            Droit.ExecuterLeProjet,
+            Droit.EngagerLaCollectivite,
         ],
         [Role.InstructeurDep] =
         [
@@ -31,6 +43,9 @@ public static class Matrice
             Droit.LireDossier,
             Droit.LireDecision,
             Droit.LireSeances,
+            Droit.LireListeDeSuivi,
+            Droit.LireSuivi,
+            Droit.Deleguer,
         ],
         [Role.InstructeurReg] =
         [
@@ -42,6 +57,9 @@ public static class Matrice
             Droit.LireDossier,
             Droit.LireDecision,
             Droit.LireSeances,
+            Droit.LireListeDeSuivi,
+            Droit.LireSuivi,
+            Droit.Deleguer,
         ],
         [Role.ChefDeService] =
         [
@@ -53,6 +71,9 @@ public static class Matrice
             Droit.LireDossier,
             Droit.LireDecision,
             Droit.LireSeances,
+            Droit.LireListeDeSuivi,
+            Droit.LireSuivi,
+            Droit.Deleguer,
         ],
         [Role.MembreCommunaute] = [Droit.LireDossier, Droit.LireDecision, Droit.LireSeances, Droit.Sieger],
         [Role.Labo] = [Droit.LireDossier, Droit.LireDecision, Droit.Accompagner],
@@ -66,8 +87,19 @@ public static class Matrice
             Droit.Decider,
             Droit.Notifier,
             Droit.SuivreLettres,
+            Droit.LireListeDeSuivi,
+            Droit.LireSuivi,
+            Droit.Deleguer,
         ],
-        [Role.Gestionnaire] = [Droit.LireDossier, Droit.LireDecision, Droit.LireAccords],
+        [Role.Gestionnaire] =
+        [
+            Droit.LireDossier,
+            Droit.LireDecision,
+            Droit.LireListeDeSuivi,
+            Droit.LireSuivi,
+            Droit.GererSuivi,
+            Droit.Deleguer,
+        ],
         [Role.Admin] =
         [
             Droit.GererAgents,
@@ -77,7 +109,15 @@ public static class Matrice
             Droit.SuivreCourriels,
             Droit.TenirServices,
         ],
-        [Role.Auditeur] = [Droit.LireListeDeTravail, Droit.LireDossier, Droit.LireDecision, Droit.LireSeances],
+        [Role.Auditeur] =
+        [
+            Droit.LireListeDeTravail,
+            Droit.LireDossier,
+            Droit.LireDecision,
+            Droit.LireSeances,
+            Droit.LireListeDeSuivi,
+            Droit.LireSuivi,
+        ],
     }.ToFrozenDictionary(p => p.Key, p => p.Value.ToFrozenSet());
 
     /// <summary>True when a role holds a right.</summary>

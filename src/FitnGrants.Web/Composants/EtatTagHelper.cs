@@ -45,6 +45,12 @@ public sealed class EtatTagHelper : TagHelper
             EtatDossier.Irrecevable => ("rouge", "nonapplicable"),
             EtatDossier.Reoriente => ("gris", "fleche"),
             EtatDossier.Retire => ("gris", "croix"),
+            EtatDossier.Conventionne => ("vert", "conforme"),
+            EtatDossier.EnExecution => ("vert", "lecture"),
+            EtatDossier.Acheve => ("bleu", "coche"),
+            EtatDossier.Solde => ("gris", "coche"),
+            EtatDossier.Caduc or EtatDossier.Abandonne => ("gris", "croix"),
+            EtatDossier.Retiree => ("rouge", "croix"),
             _ => ("rouge", "croix"),
         };
         return (ton, icone, Etats.Libelle(etat));

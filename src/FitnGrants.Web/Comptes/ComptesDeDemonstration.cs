@@ -94,23 +94,31 @@ public static class ComptesDeDemonstration
             "Laboratoire",
             [new Habilitation(Role.Labo, Region: GrandEst)]
         ),
-        new(
-            "gestionnaire.bretagne",
-            Controler,
-            "Gestion, Bretagne",
-            "",
+        Gestionnaire("bretagne", "Gestion, Bretagne", "SGAR de Bretagne", new Habilitation(Role.Gestionnaire, Region: Bretagne)),
+        Gestionnaire(
+            "bretagne-2",
+            "Gestion, Bretagne, collègue",
             "SGAR de Bretagne",
-            "Gestion",
-            [new Habilitation(Role.Gestionnaire, Region: Bretagne)]
+            new Habilitation(Role.Gestionnaire, Region: Bretagne)
         ),
-        new(
-            "gestionnaire.68",
-            Controler,
+        Gestionnaire(
+            "68",
             "Gestion, Haut-Rhin",
-            "",
             "Préfecture du Haut-Rhin",
-            "Gestion",
-            [new Habilitation(Role.Gestionnaire, Departement: "68", Region: GrandEst)]
+            new Habilitation(Role.Gestionnaire, Departement: "68", Region: GrandEst)
+        ),
+        Gestionnaire(
+            "68-2",
+            "Gestion, Haut-Rhin, collègue",
+            "Préfecture du Haut-Rhin",
+            new Habilitation(Role.Gestionnaire, Departement: "68", Region: GrandEst)
+        ),
+        Gestionnaire("grand-est", "Gestion, Grand Est", "SGAR Grand Est", new Habilitation(Role.Gestionnaire, Region: GrandEst)),
+        Gestionnaire(
+            "grand-est-2",
+            "Gestion, Grand Est, collègue",
+            "SGAR Grand Est",
+            new Habilitation(Role.Gestionnaire, Region: GrandEst)
         ),
         new("auditeur", Controler, "Audit", "", "Audit", "Auditeur", [new Habilitation(Role.Auditeur)]),
         new("admin", Controler, "Administration", "", "Administration", "Administrateur", [new Habilitation(Role.Admin)]),
@@ -153,6 +161,17 @@ public static class ComptesDeDemonstration
             organisme,
             "Instruction, collègue",
             [new Habilitation(Role.InstructeurDep, Departement: departement, Region: region)]
+        );
+
+    private static CompteDeDemonstration Gestionnaire(string cle, string nom, string organisme, Habilitation habilitation) =>
+        new(
+            $"gestionnaire.{cle}",
+            Controler,
+            nom,
+            "",
+            organisme,
+            cle.EndsWith("-2", StringComparison.Ordinal) ? "Gestion, collègue" : "Gestion",
+            [habilitation]
         );
 
     private static CompteDeDemonstration Membre(string cle, string nom, string organisme, string region) =>

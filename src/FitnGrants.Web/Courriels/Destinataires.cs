@@ -14,6 +14,9 @@ public static class Destinataires
     /// <summary>Key of the instructors of a département.</summary>
     public const string Prefecture = "prefecture/";
 
+    /// <summary>Key of who manages for a service that attributes: « gestion/R53 ».</summary>
+    public const string Gestion = "gestion/";
+
     private static readonly Role[] DeLaCollectivite = [Role.Porteur, Role.RepresentantLegal];
 
     /// <summary>Confirmed addresses, once each, in a constant order.</summary>
@@ -30,6 +33,11 @@ public static class Destinataires
             [var service] when service.StartsWith(Prefecture, StringComparison.Ordinal) => Confirmees(
                 db,
                 db.Habilitations.Where(h => h.Role == Role.InstructeurDep && h.Departement == service.Substring(Prefecture.Length)),
+                arret
+            ),
+            [var gestion] when gestion.StartsWith(Gestion, StringComparison.Ordinal) => Confirmees(
+                db,
+                Gestionnaires(db, gestion[Gestion.Length..]),
                 arret
             ),
             [{ Length: 9 } siren] => Confirmees(
@@ -67,6 +75,11 @@ public static class Destinataires
         var enCharge = await Confirmees(db, habilitations.Where(h => h.UtilisateurId == d.Instructeur), arret);
         return enCharge.Count > 0 ? enCharge : await Confirmees(db, habilitations, arret);
     }
+
+    private static IQueryable<HabilitationAccordee> Gestionnaires(FitnContext db, string attribuant) =>
+        attribuant[0] == 'R'
+            ? db.Habilitations.Where(h => h.Role == Role.Gestionnaire && h.Departement == null && h.Region == attribuant.Substring(1))
+            : db.Habilitations.Where(h => h.Role == Role.Gestionnaire && h.Departement == attribuant);
 
     private static IQueryable<HabilitationAccordee> Membres(FitnContext db, string membre, string region) =>
         membre == Membre.Sgar

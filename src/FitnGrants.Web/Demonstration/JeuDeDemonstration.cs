@@ -23,6 +23,7 @@ public sealed class JeuDeDemonstration(
     DossiersDuPorteur dossiers,
     PiecesDuDossier pieces,
     Decisions decisions,
+    SuiteDesAccords suite,
     IPasswordHasher<Utilisateur> hachage,
     IOptions<OptionsDemonstration> options
 )
@@ -33,11 +34,28 @@ public sealed class JeuDeDemonstration(
     public async Task CreerAsync(CancellationToken arret)
     {
         await CreerLesComptesAsync(arret);
-        var modeles = options.Value.Est("seance") ? ModelesDeDossiers.PourUneSeance : ModelesDeDossiers.Tous;
+        var modeles =
+            options.Value.Est("seance") ? ModelesDeDossiers.PourUneSeance
+            : options.Value.Est("suivi") ? ModelesDeDossiers.PourUnSuivi
+            : ModelesDeDossiers.Tous;
         foreach (var modele in modeles.Where(m => m.Cree < maintenant).OrderBy(m => m.Depose ?? m.Cree))
             await DeroulerAsync(modele, arret);
-        if (options.Value.Est("complet"))
-            await DeciderAsync(arret);
+        if (options.Value.Est("complet") || options.Value.Est("suivi"))
+        {
+            await DeciderAsync(
+                new DateOnly(2021, 6, 22),
+                [TypeDecision.Accord, TypeDecision.ARevoir, TypeDecision.Accord, TypeDecision.Refus],
+                arret
+            );
+            await DeciderAsync(
+                new DateOnly(2021, 10, 19),
+                [.. Enumerable.Repeat(TypeDecision.Accord, ModelesDeDossiers.PourUnSuivi.Length)],
+                arret
+            );
+            await AnnulerLesSeancesVidesAsync(arret);
+        }
+        if (options.Value.Est("suivi"))
+            await suite.DeroulerAsync(Acteur("gestionnaire.bretagne"), arret);
         if (options.Value.Est("instruction"))
             await RemplirUnServiceAsync(arret);
     }
@@ -183,27 +201,22 @@ public sealed class JeuDeDemonstration(
         if (m.Inscrit is { } inscrit && inscrit < maintenant)
         {
             var secretaire = Acteur("secretaire.bretagne");
-            var seance = await db
-                .Seances.AsTracking()
-                .Include(s => s.Points)
-                .FirstAsync(s => s.Jour == new DateOnly(2021, 6, 22) && !s.AuMois, arret);
+            var seance = await db.Seances.AsTracking().Include(s => s.Points).FirstAsync(s => s.Jour == m.Seance && !s.AuMois, arret);
             await db.ActeAsync(secretaire, inscrit, Sans(() => seance.Inscrire(dossier, reglement, secretaire)), arret);
         }
     }
 
-    /// <summary>The session of June, decided and notified.</summary>
-    private async Task DeciderAsync(CancellationToken arret)
+    /// <summary>A session held: each point decided and told, then closed; nothing where nobody was on its agenda.</summary>
+    private async Task DeciderAsync(DateOnly le, IReadOnlyList<TypeDecision> types, CancellationToken arret)
     {
-        var jour = DateTimeOffset.Parse("2021-06-22T10:00:00+02:00", System.Globalization.CultureInfo.InvariantCulture).ToUniversalTime();
+        var jour = JourDeParis.ALHeure(le, new TimeOnly(10, 0)).ToUniversalTime();
         if (jour >= maintenant)
             return;
         var secretaire = Acteur("secretaire.bretagne");
-        var seance = await db
-            .Seances.AsTracking()
-            .Include(s => s.Points)
-            .FirstAsync(s => s.Jour == new DateOnly(2021, 6, 22) && !s.AuMois, arret);
+        var seance = await db.Seances.AsTracking().Include(s => s.Points).FirstAsync(s => s.Jour == le && !s.AuMois, arret);
+        if (seance.Points.Count == 0)
+            return;
         await db.ActeAsync(secretaire, jour, Sans(() => seance.Ouvrir(secretaire, jour)), arret);
-        var types = new[] { TypeDecision.Accord, TypeDecision.ARevoir, TypeDecision.Accord, TypeDecision.Refus };
         foreach (var (point, type) in seance.Points.OrderBy(p => p.Ordre).Zip(types).ToList())
         {
             var dossier = await db.Dossiers.AsTracking().FirstAsync(d => d.Id == point.DossierId, arret);
@@ -212,7 +225,34 @@ public sealed class JeuDeDemonstration(
                 arret
             );
             var decision = await db.Decisions.AsTracking().FirstAsync(d => d.DossierId == dossier.Id, arret);
-            await db.ActeAsync(secretaire, jour, Sans(() => dossier.Notifier(decision, secretaire, jour)), arret);
+            await db.ActeAsync(
+                secretaire,
+                jour,
+                () => db.NotifierAsync(dossier, decision, reglements.Exiger(dossier.Dispositif), secretaire, jour, arret),
+                arret
+            );
+        }
+        await db.ActeAsync(secretaire, jour.AddHours(2), Sans(() => seance.Cloturer(secretaire, jour.AddHours(2))), arret);
+    }
+
+    /// <summary>Nobody was ready: each says so before its day, and none of the past stays planned for ever.</summary>
+    private async Task AnnulerLesSeancesVidesAsync(CancellationToken arret)
+    {
+        var passees = await db
+            .Seances.AsTracking()
+            .Include(s => s.Points)
+            .Where(s => s.Etat == EtatSeance.Planifiee && s.Points.Count == 0)
+            .ToListAsync(arret);
+        foreach (var seance in passees.Where(s => s.JourDeReference < JourDeParis.De(maintenant)))
+        {
+            var secretaire = Acteur(seance.Region == "53" ? "secretaire.bretagne" : "secretaire.grand-est");
+            var veille = JourDeParis.ALHeure(seance.JourDeReference.AddDays(-1), new TimeOnly(16, 0)).ToUniversalTime();
+            await db.ActeAsync(
+                secretaire,
+                veille,
+                Sans(() => seance.Annuler([], "Aucun dossier n’était prêt à ce jour.", secretaire)),
+                arret
+            );
         }
     }
 
@@ -227,7 +267,8 @@ public sealed class JeuDeDemonstration(
                 _ => "Le projet achète surtout du matériel et n’apporte pas de service nouveau aux usagers.",
             },
             Fondements = [type == TypeDecision.Refus ? Fondement.Exclusion : Fondement.Critere],
-            MontantAccorde = type == TypeDecision.Accord ? dossier.MontantDemande : null,
+            MontantAccorde = type == TypeDecision.Accord ? SuiteDesAccords.Accorde(dossier) : null,
+            Conditions = type == TypeDecision.Accord ? SuiteDesAccords.Condition(dossier) : null,
             Axes =
                 type == TypeDecision.ARevoir
                     ? [new("Décrire la méthode participative", "R50"), new("Dire comment les usages seront mesurés", "criteres")]

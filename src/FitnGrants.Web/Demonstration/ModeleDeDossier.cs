@@ -23,6 +23,9 @@ public sealed record ModeleDeDossier(
     string? Synthese = null
 )
 {
+    /// <summary>Day of the session that it is put on.</summary>
+    public DateOnly Seance { get; init; } = new(2021, 6, 22);
+
     /// <summary>When every rule was concluded, before the closing.</summary>
     public DateTimeOffset? Conclus { get; init; }
 

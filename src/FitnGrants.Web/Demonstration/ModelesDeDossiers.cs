@@ -215,6 +215,15 @@ public static class ModelesDeDossiers
         ),
     ];
 
+    /// <summary>All of them, and those of the summer decided in October: accords for every step of what follows.</summary>
+    public static readonly ImmutableArray<ModeleDeDossier> PourUnSuivi =
+    [
+        .. Tous,
+        .. PourUneSeance
+            .Where(m => m is { Cout: < 100_000m, Depose: { Month: 7 } })
+            .Select(m => m with { Inscrit = A("2021-10-01T09:00"), Seance = new DateOnly(2021, 10, 19) }),
+    ];
+
     private static ModeleDeDossier DEte(string siren, string titre, string resume, decimal cout, decimal demande, int jour) =>
         new(
             siren,

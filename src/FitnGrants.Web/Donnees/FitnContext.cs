@@ -28,6 +28,7 @@ public sealed class FitnContext(DbContextOptions<FitnContext> options)
     public DbSet<Seance> Seances => Set<Seance>();
     public DbSet<Decision> Decisions => Set<Decision>();
     public DbSet<Engagement> Engagements => Set<Engagement>();
+    public DbSet<ActeAttributif> ActesAttributifs => Set<ActeAttributif>();
     public DbSet<HabilitationAccordee> Habilitations => Set<HabilitationAccordee>();
     public DbSet<Delegation> Delegations => Set<Delegation>();
     public DbSet<ServiceEmetteur> Services => Set<ServiceEmetteur>();

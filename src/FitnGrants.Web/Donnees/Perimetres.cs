@@ -1,6 +1,8 @@
 using FitnGrants.Domain.Dossiers;
 using FitnGrants.Domain.Habilitations;
 using FitnGrants.Domain.Seances;
+using FitnGrants.Domain.Services;
+using FitnGrants.Domain.Suivi;
 using Microsoft.EntityFrameworkCore;
 
 namespace FitnGrants.Web.Donnees;
@@ -55,12 +57,7 @@ public static class Perimetres
             )
             || (
                 enSeance.Contains(d.Region)
-                && (
-                    d.Etat == EtatDossier.InscritSeance
-                    || d.NombreARevoir > 0
-                    || d.Etat == EtatDossier.AccordSousReserve
-                    || d.Etat == EtatDossier.Refuse
-                )
+                && (d.Etat == EtatDossier.InscritSeance || d.NombreARevoir > 0 || Etats.Decides.Contains(d.Etat))
             )
             || (aRevoir.Contains(d.Region) && d.NombreARevoir > (d.NotificationEnAttente && d.Etat == EtatDossier.EnReconstruction ? 1 : 0))
         );
@@ -69,18 +66,34 @@ public static class Perimetres
     /// <summary>An audit of every région; that of one région reads that région.</summary>
     private static bool VoitTout(Habilitation h) => h is { Role: Role.Auditeur, Region: null };
 
-    /// <summary>Accords that an actor manages: those of its région, or of its département in volet 1.</summary>
-    public static IQueryable<Decision> AccordsGeresPar(this FitnContext db, Acteur acteur)
+    /// <summary>
+    /// Acts that an actor may read, or do, under a right: of its collectivité, of the service that attributes for who manages, of the
+    /// service that instructs, of its région for a secretariat. The other préfectures of a community read none (suivi.md, 9).
+    /// </summary>
+    public static IQueryable<ActeAttributif> VisiblesPar(this IQueryable<ActeAttributif> actes, Acteur acteur, Droit droit)
     {
-        var habilitations = acteur.Pour(Droit.LireAccords);
-        string[] departements = [.. habilitations.Where(h => h.Departement is not null).Select(h => h.Departement!)];
-        string[] regions = [.. habilitations.Where(h => h.Departement is null && h.Region is not null).Select(h => h.Region!)];
-        return db.Decisions.Where(x =>
-            x.Type == TypeDecision.Accord
-            && x.NotifieeLe != null
-            && db.Dossiers.Any(d =>
-                d.Id == x.DossierId && (regions.Contains(d.Region) || (d.Volet == 1 && departements.Contains(d.Departement)))
-            )
+        var habilitations = acteur.Pour(droit);
+        string[] De(Func<Habilitation, bool> qui, Func<Habilitation, string?> quoi) =>
+            [.. habilitations.Where(qui).Select(quoi).OfType<string>().Distinct(StringComparer.Ordinal)];
+        var sirens = De(h => h.Siren is not null, h => h.Siren);
+        var attribuants = De(
+            h => h.Role == Role.Gestionnaire,
+            h => h.Departement ?? (h.Region is { } r ? ServiceEmetteur.DeRegion(r) : null)
+        );
+        var departements = De(EstDUnDepartement, h => h.Departement);
+        var instruites = De(h => h.Role == Role.InstructeurReg || h is { Role: Role.ChefDeService, Departement: null }, h => h.Region);
+        var regions = De(h => h.Role is Role.Secretaire or Role.Auditeur, h => h.Region);
+        // One service, as nearly everyone who manages has: by equality, that an index answers in order.
+        if (attribuants is [var seul] && sirens.Length + departements.Length + instruites.Length + regions.Length == 0)
+            return actes.Where(a => a.Attribuant == seul);
+        var tout = habilitations.Any(VoitTout);
+        return actes.Where(a =>
+            tout
+            || sirens.Contains(a.Siren)
+            || attribuants.Contains(a.Attribuant)
+            || (a.Volet == 1 && departements.Contains(a.Departement))
+            || (a.Volet == 2 && instruites.Contains(a.Region))
+            || regions.Contains(a.Region)
         );
     }
 

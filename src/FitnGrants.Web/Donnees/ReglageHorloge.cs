@@ -12,11 +12,11 @@ public sealed class OptionsDemonstration
     /// <summary>Instant at which a fresh database starts.</summary>
     public DateTimeOffset? Maintenant { get; set; }
 
-    /// <summary>« simple » (default), « seance » (twelve dossiers ready for the session of October) or « complet ».</summary>
+    /// <summary>« simple » (default), « seance » (twelve dossiers ready for the session of October) « complet », or « suivi » (accords and what follows).</summary>
     public string Jeu { get; set; } = "simple";
 
     /// <summary>The sets of dossiers that exist.</summary>
-    public static readonly string[] Jeux = ["simple", "seance", "instruction", "complet"];
+    public static readonly string[] Jeux = ["simple", "seance", "instruction", "complet", "suivi"];
 
     /// <summary>True for this set of dossiers.</summary>
     public bool Est(string jeu) => string.Equals(Jeu, jeu, StringComparison.OrdinalIgnoreCase);
@@ -26,6 +26,7 @@ public sealed class OptionsDemonstration
         Maintenant
         ?? DateTimeOffset.Parse(
             Est("complet") ? "2021-11-02T09:00:00+01:00"
+                : Est("suivi") ? "2022-03-14T09:00:00+01:00"
                 : Est("seance") ? "2021-10-01T09:00:00+02:00"
                 : "2021-06-01T09:00:00+02:00",
             System.Globalization.CultureInfo.InvariantCulture

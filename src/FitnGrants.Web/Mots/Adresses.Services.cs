@@ -100,6 +100,8 @@ public static partial class Adresses
 
         public static string Lettres(string numero) => $"/instruction/{numero}/lettres";
 
+        public static string Prorogation(string numero) => $"/instruction/{numero}/prorogation";
+
         public static string SignatureDUneLettre(string numero, string reference) => $"/instruction/{numero}/lettres/{reference}/signature";
 
         public static string EnvoiDUneLettre(string numero, string reference) => $"/instruction/{numero}/lettres/{reference}/envoi";

@@ -21,7 +21,6 @@ public static partial class Adresses
     public static string Regle(string code) => $"/regles/{code}";
 
     public const string Simulateur = "/simulateur";
-    public const string Suivi = "/suivi";
     public const string TableauxDeBord = "/tableaux-de-bord";
     public const string Verification = "/verification";
 
@@ -40,6 +39,62 @@ public static partial class Adresses
         public static string Retrait(string siren, Guid compte) => $"/compte/acces/{siren}/{compte}/retrait";
 
         public static string Role(string siren, Guid compte) => $"/compte/acces/{siren}/{compte}/role";
+    }
+
+    /// <summary>What follows an accord.</summary>
+    public static class Suivi
+    {
+        public const string Liste = "/suivi";
+        public const string ExportXlsx = "/suivi/export.xlsx";
+        public const string ExportCsv = "/suivi/export.csv";
+
+        public static string Un(string numero) => $"/suivi/{numero}";
+
+        public static string Acte(string numero) => $"/suivi/{numero}/acte";
+
+        public static string SiretsConfirmes(string numero) => $"/suivi/{numero}/acte/sirets/confirmation";
+
+        public static string Sirets(string numero) => $"/suivi/{numero}/sirets";
+
+        public static string Condition(string numero, int rang) => $"/suivi/{numero}/acte/conditions/{rang}";
+
+        public static string Edition(string numero) => $"/suivi/{numero}/acte/edition";
+
+        public static string Reprise(string numero) => $"/suivi/{numero}/acte/reprise";
+
+        public static string Signature(string numero) => $"/suivi/{numero}/acte/signature";
+
+        public static string Envoi(string numero) => $"/suivi/{numero}/acte/envoi";
+
+        public static string Reception(string numero) => $"/suivi/{numero}/acte/reception";
+
+        public static string Papier(string numero) => $"/suivi/{numero}/acte.pdf";
+
+        public static string Plan(string numero) => $"/suivi/{numero}/plan";
+
+        public static string PlanAccepte(string numero) => $"/suivi/{numero}/plan/accord";
+
+        public static string PlanRendu(string numero) => $"/suivi/{numero}/plan/retour";
+
+        public static string Prorogation(string numero) => $"/suivi/{numero}/prorogation";
+
+        public static string Commencement(string numero) => $"/suivi/{numero}/commencement";
+
+        public static string Renonciation(string numero) => $"/suivi/{numero}/renonciation";
+
+        public static string Observations(string numero) => $"/suivi/{numero}/observations";
+
+        public static string Caducite(string numero) => $"/suivi/{numero}/caducite";
+
+        public static string Retrait(string numero) => $"/suivi/{numero}/retrait";
+
+        public static string ObservationsAvantLaFin(string numero) => $"/suivi/{numero}/caducite/observations";
+
+        public static string ObservationsAvantLeRetrait(string numero) => $"/suivi/{numero}/retrait/observations";
+
+        public static string ReceptionAvantLaFin(string numero) => $"/suivi/{numero}/caducite/reception";
+
+        public static string ReceptionAvantLeRetrait(string numero) => $"/suivi/{numero}/retrait/reception";
     }
 
     public static class Compte

@@ -51,7 +51,12 @@ public static class MotsDesRoles
         [Droit.Confier] = "confier un dossier à un collègue",
         [Droit.Encadrer] = "voir la charge du service",
         [Droit.GererAgents] = "ouvrir des accès aux agents",
-        [Droit.LireAccords] = "suivre les accords",
+        [Droit.LireListeDeSuivi] = "lire la liste des actes",
+        [Droit.LireSuivi] = "lire le suivi d’une aide",
+        [Droit.GererSuivi] = "préparer, signer, envoyer et suivre les actes",
+        [Droit.ExecuterLeProjet] = "rééquilibrer le plan, déclarer le commencement",
+        [Droit.Deleguer] = "déléguer son rôle à un collègue",
+        [Droit.EngagerLaCollectivite] = "saisir le SIRET, renoncer à l’aide",
         [Droit.SuivreLettres] = "suivre les lettres : signature, envoi, réception",
         [Droit.TenirServices] = "tenir la fiche du service et ses signataires",
     };

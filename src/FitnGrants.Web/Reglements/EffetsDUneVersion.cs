@@ -46,7 +46,7 @@ public sealed class EffetsDUneVersion(FitnContext db, RegistreDesReglements regl
                 .Where(d =>
                     d.Dispositif == nouvelle.Code
                     && d.Id > dernier
-                    && (d.NotificationEnAttente || (d.Etat != EtatDossier.AccordSousReserve && d.Etat != EtatDossier.Refuse))
+                    && (d.NotificationEnAttente || !Etats.Decides.Contains(d.Etat))
                     && d.Etat != EtatDossier.Irrecevable
                     && d.Etat != EtatDossier.Reoriente
                     && d.Etat != EtatDossier.Retire

@@ -1,5 +1,6 @@
 using FitnGrants.Domain.Dossiers.Traces;
 using FitnGrants.Domain.Socle;
+using FitnGrants.Domain.Suivi.Traces;
 using static FitnGrants.Web.Suites.Annonces;
 using static FitnGrants.Web.Suites.Histoires;
 
@@ -91,6 +92,63 @@ public static class SuitesDesActes
             Acte.RetirerPiece => new("pièce retirée", Tue, Personne),
             Acte.RelancerAnalyse => new("analyse relancée", Tue, Personne),
             Acte.AnalyserPiece => new("pièce analysée", Tue, DeLaPieceRefusee),
+
+            // What follows an accord.
+            Acte.EcrireLActe => new("projet d’acte enregistré", Tue, Personne),
+            Acte.SaisirLesSirets => new("numéro SIRET saisi", Dit("SIRET saisi"), Personne),
+            Acte.ConfirmerLesSirets => new("numéro SIRET confirmé", AuxAgents<ConfirmerLesSirets>(_ => new("SIRET confirmé")), Personne),
+            Acte.LeverUneCondition => new(
+                "condition de l’accord levée",
+                Dit<LeverUneCondition>(c => new("Condition de l’accord levée", c.Motif)),
+                Personne
+            ),
+            Acte.ProposerUnPlan => new("plan rééquilibré proposé", Dit("Plan rééquilibré proposé"), DuPlanPropose),
+            Acte.AccepterLePlan => new("plan rééquilibré accepté", Dit("Plan rééquilibré accepté"), DuPlanAccepte),
+            Acte.RendreLePlan => new(
+                "plan rééquilibré rendu au porteur",
+                Dit<RendreLePlan>(p => new("Plan rééquilibré à corriger", p.Motif)),
+                DuPlanRendu
+            ),
+            Acte.EditerLActe => new("acte édité", Dit<EditerLActe>(e => new("Acte édité", e.Numero)), Personne),
+            Acte.ReprendreLActe => new("acte repris", Dit<ReprendreLActe>(r => new("Acte repris", r.Motif)), Personne),
+            Acte.SignerLActe => new("acte signé", Dit("Acte signé"), Personne),
+            Acte.EnvoyerLActe => new("acte envoyé", Dit<EnvoyerLActe>(e => new("Acte envoyé", e.Motif)), DeLActe),
+            Acte.RecevoirLActe => new(
+                "réception de l’acte notée",
+                Dit<RecevoirLActe>(r => new("Aide attribuée", $"Acte {r.Numero} reçu le {Francais.Date(r.Jour!.Value)} : {r.Preuve}.")),
+                DeLaReception
+            ),
+            Acte.Proroger => new(
+                "délai prorogé",
+                Dit<Proroger>(p => new("Délai prorogé", $"Du {Francais.Date(p.Du!.Value)} au {Francais.Date(p.Au!.Value)}. {p.Motif}")),
+                DeLaProrogation
+            ),
+            Acte.DeclarerLeCommencement => new(
+                "commencement déclaré",
+                Dit<DeclarerLeCommencement>(c => new("Commencement déclaré", $"Le {Francais.Date(c.Jour!.Value)}.")),
+                DuCommencement
+            ),
+            Acte.RenoncerALAide => new("aide abandonnée", Dit<RenoncerALAide>(r => new("Aide abandonnée", r.Motif)), DuRenoncement),
+            Acte.DemanderDesObservations => new(
+                "observations demandées",
+                Dit<DemanderDesObservations>(o => new("Observations demandées", o.Motif)),
+                DesObservations
+            ),
+            Acte.RecevoirLaDemandeDObservations => new("réception de la demande d’observations notée", Tue, Personne),
+            Acte.PresenterDesObservations => new("observations présentées", Dit("Observations présentées"), DeLaReponseAuxObservations),
+            Acte.ConstaterLaCaducite => new(
+                "caducité constatée",
+                Dit<ConstaterLaCaducite>(c => new("Caducité constatée", c.Motif)),
+                DeLaFin
+            ),
+            Acte.ConstaterLeRejet => new(
+                "rejet implicite constaté",
+                Dit<ConstaterLeRejet>(c => new("Rejet implicite constaté", c.Motif)),
+                DeLaFin
+            ),
+            Acte.RetirerLAide => new("aide retirée", Dit<RetirerLAide>(r => new("Aide retirée", r.Motif)), DeLaFin),
+
+            Acte.RappelerUneEcheance => new("échéance rappelée", Tue, DeLEcheance),
 
             // Its letters.
             Acte.EditerUneLettre => new("lettre éditée", Tue, Personne),

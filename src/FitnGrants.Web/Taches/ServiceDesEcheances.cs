@@ -17,6 +17,7 @@ public sealed class ServiceDesEcheances(IServiceScopeFactory portees, ILogger<Se
                 await using var portee = portees.CreateAsyncScope();
                 await portee.ServiceProvider.GetRequiredService<Echeances>().TraiterAsync(stoppingToken);
                 await portee.ServiceProvider.GetRequiredService<Rappels>().TraiterAsync(stoppingToken);
+                await portee.ServiceProvider.GetRequiredService<RappelsDuSuivi>().TraiterAsync(stoppingToken);
             }
             catch (Exception e) when (e is not OperationCanceledException)
             {

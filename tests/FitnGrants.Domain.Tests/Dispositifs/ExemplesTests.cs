@@ -184,6 +184,12 @@ public sealed class ExemplesTests
         ["HR-V1 R46"] = "Conforme NonApplicable",
         ["HR-V1 R29"] = "Conforme NonApplicable",
         ["HR-V1 R77"] = "Conforme Alerte",
+        ["BZH-V1 D2018-514-8"] = "Bloquant Bloquant Conforme",
+        ["HR-V1 D2018-514-8"] = "Conforme Alerte Conforme",
+        ["GE-V2 D2018-514-8"] = "Conforme Alerte Conforme",
+        ["BZH-V1 D2018-514-12"] = "Conforme Bloquant Conforme Bloquant Bloquant",
+        ["HR-V1 D2018-514-12"] = "Conforme Bloquant Conforme Bloquant Bloquant",
+        ["GE-V2 D2018-514-12"] = "Conforme Bloquant Conforme Bloquant Bloquant",
     };
 
     [Theory]

@@ -77,7 +77,9 @@ public sealed class GardesTests
         var (dossier, _) = UnDossier.DecideNonNotifie(UneSeance.Accord());
         var (_, autre) = UnDossier.DecideNonNotifie(UneSeance.Refus());
 
-        Assert.Throws<ActeImpossibleException>(() => dossier.Notifier(autre, UnDossier.Secretaire, Quand.Le(2021, 6, 25)));
+        Assert.Throws<ActeImpossibleException>(() =>
+            dossier.Notifier(autre, UnReglement.Bretagne, UnDossier.Secretaire, Quand.Le(2021, 6, 25))
+        );
     }
 
     [Fact]

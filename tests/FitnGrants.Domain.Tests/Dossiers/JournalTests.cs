@@ -40,7 +40,7 @@ public sealed class JournalTests
         Instruire(dossier);
         dossier.ReputerRecevable(Quand.Le(2021, 7, 11));
         var (seance, premiere, seconde) = Decider(dossier);
-        dossier.Notifier(seconde, UnDossier.Secretaire, Quand.Le(2021, 9, 22));
+        dossier.Notifier(seconde, UnReglement.Bretagne, UnDossier.Secretaire, Quand.Le(2021, 9, 22));
         Assert.True(dossier.Deposer(Depot(Quand.Le(2021, 10, 1))).EstAccepte);
         dossier.PrendreEnCharge(UnDossier.PriseEnCharge(GrandEst));
 

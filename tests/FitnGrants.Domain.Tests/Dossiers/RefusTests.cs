@@ -60,8 +60,10 @@ public sealed class RefusTests
     public void Une_décision_se_notifie_une_fois()
     {
         var (dossier, decision) = UnDossier.DecideNonNotifie(UneSeance.Accord());
-        dossier.Notifier(decision, UnDossier.Secretaire, Quand.Le(2021, 6, 25));
-        Impossible("Cette décision est déjà notifiée.", () => dossier.Notifier(decision, UnDossier.Secretaire, Quand.Le(2021, 6, 26)));
+        dossier.Notifier(decision, UnReglement.Bretagne, UnDossier.Secretaire, Quand.Le(2021, 6, 25));
+        Impossible("Cette décision est déjà notifiée.", () =>
+            dossier.Notifier(decision, UnReglement.Bretagne, UnDossier.Secretaire, Quand.Le(2021, 6, 26))
+        );
     }
 
     [Fact]

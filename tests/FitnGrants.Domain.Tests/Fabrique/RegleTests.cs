@@ -23,10 +23,11 @@ public abstract class RegleTests<T>
         Moment moment = Moment.Depot,
         Situation? situation = null,
         DecisionProposee? decision = null,
-        EtatDesLieux? etatDesLieux = null
+        EtatDesLieux? etatDesLieux = null,
+        ActeJuge? acte = null
     )
     {
-        var examen = Examen.Faire(reglement, candidature, situation ?? Quand.Situation(reglement), moment, decision, etatDesLieux);
+        var examen = Examen.Faire(reglement, candidature, situation ?? Quand.Situation(reglement), moment, decision, etatDesLieux, acte);
         ImmutableArray<Constat> constats = [.. reglement.Regles.Where(r => r.Regle is T).SelectMany(r => r.Regle.Examiner(r, examen))];
         Assert.All(constats, Lisible.Verifier);
         return constats;

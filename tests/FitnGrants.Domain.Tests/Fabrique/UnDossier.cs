@@ -134,6 +134,8 @@ internal static class UnDossier
                 return Reoriente();
             case EtatDossier.Retire:
                 return Retire();
+            case > EtatDossier.Retire:
+                return UnActe.A(etat).Dossier;
         }
         var dossier = Instruit();
         var seance = UneSeance.Ouverte(null, null, dossier);
@@ -149,7 +151,7 @@ internal static class UnDossier
             }
         );
         Assert.True(resultat.EstAccepte);
-        dossier.Notifier(decision!, Secretaire, Quand.Le(2021, 6, 25));
+        dossier.Notifier(decision!, UnReglement.Bretagne, Secretaire, Quand.Le(2021, 6, 25));
         return dossier;
     }
 

@@ -87,8 +87,11 @@ public sealed class DelegationTests
     }
 
     [Fact]
-    public void Seuls_les_roles_de_l_instruction_passent() =>
-        Assert.Equal([Role.InstructeurDep, Role.InstructeurReg, Role.ChefDeService], Enum.GetValues<Role>().Where(Delegation.Passe));
+    public void Seuls_les_roles_d_un_service_passent() =>
+        Assert.Equal(
+            [Role.InstructeurDep, Role.InstructeurReg, Role.ChefDeService, Role.Secretaire, Role.Gestionnaire],
+            Enum.GetValues<Role>().Where(Delegation.Passe)
+        );
 
     [Fact]
     public void Un_acteur_agit_pour_son_compte_et_ceux_qu_il_remplace()

@@ -34,7 +34,12 @@ public sealed class MatriceTests
         Confier            .        .        .        oui        oui        oui   .       .     .        .        .      .
         Encadrer           .        .        .        .          .          oui   .       .     .        .        .      .
         GererAgents        .        .        .        .          .          .     .       .     .        .        oui    .
-        LireAccords        .        .        .        .          .          .     .       .     .        oui      .      .
+        LireListeDeSuivi   .        .        .        oui        oui        oui   .       .     oui      oui      .      oui
+        LireSuivi          oui      oui      oui      oui        oui        oui   .       .     oui      oui      .      oui
+        GererSuivi         .        .        .        .          .          .     .       .     .        oui      .      .
+        ExecuterLeProjet   .        oui      oui      .          .          .     .       .     .        .        .      .
+        EngagerLaCollectivite .        .        oui      .          .          .     .       .     .        .        .      .
+        Deleguer           .        .        .        oui        oui        oui   .       .     oui      oui      .      .
         TenirServices      .        .        .        .          .          oui   .       .     .        .        oui    .
         SuivreLettres      .        .        .        oui        oui        oui   .       .     oui      .        .      .
         """;

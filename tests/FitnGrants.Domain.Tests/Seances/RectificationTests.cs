@@ -19,8 +19,10 @@ public sealed class RectificationTests
         Assert.Equal(("Erreur de saisie.", null), (refus.MotifRectification, refus.AnnuleeParId));
         Assert.Equal((EtatDossier.Refuse, true), (dossier.Etat, dossier.NotificationEnAttente));
         Assert.Equal(Acte.Rectifier, dossier.Faits[^1].Acte);
-        Assert.Throws<ActeImpossibleException>(() => dossier.Notifier(accord, UnDossier.Secretaire, Quand.Le(2021, 6, 23)));
-        dossier.Notifier(refus, UnDossier.Secretaire, Quand.Le(2021, 6, 23));
+        Assert.Throws<ActeImpossibleException>(() =>
+            dossier.Notifier(accord, UnReglement.Bretagne, UnDossier.Secretaire, Quand.Le(2021, 6, 23))
+        );
+        dossier.Notifier(refus, UnReglement.Bretagne, UnDossier.Secretaire, Quand.Le(2021, 6, 23));
     }
 
     [Fact]
@@ -40,7 +42,7 @@ public sealed class RectificationTests
     {
         var (seance, dossier, accord) = Decidee(UneSeance.Accord());
         Assert.Throws<ActeImpossibleException>(() => seance.Rectifier(accord, dossier, UneSeance.Refus(), " ", UneSeance.Cadre(seance)));
-        dossier.Notifier(accord, UnDossier.Secretaire, Quand.Le(2021, 6, 23));
+        dossier.Notifier(accord, UnReglement.Bretagne, UnDossier.Secretaire, Quand.Le(2021, 6, 23));
         Assert.Throws<ActeImpossibleException>(() =>
             seance.Rectifier(accord, dossier, UneSeance.Refus(), "Trop tard.", UneSeance.Cadre(seance))
         );

@@ -142,7 +142,7 @@ public sealed class RefusTests
         Impossible("dites pourquoi la décision est rectifiée", () => Rectifier(seance, refus, " "));
         var suivante = seance.Rectifier(refus, dossier, UneSeance.Accord(), "Erreur.", UneSeance.Cadre(seance)).Decision!;
         Impossible("cette décision est déjà rectifiée", () => Rectifier(seance, refus));
-        dossier.Notifier(suivante, UnDossier.Secretaire, Quand.Le(2021, 6, 23));
+        dossier.Notifier(suivante, UnReglement.Bretagne, UnDossier.Secretaire, Quand.Le(2021, 6, 23));
         Impossible("cette décision est déjà notifiée, elle ne se rectifie plus", () => Rectifier(seance, suivante));
     }
 

@@ -164,7 +164,10 @@ public sealed class SeanceTests
     public void L_accord_réserve_le_SIREN_là_où_R47_bloque_seulement()
     {
         var breton = UnDossier.Instruit();
-        Assert.Equal(UneCandidature.Vern.Siren, UneSeance.Ouverte(Juin, null, breton).Decide(breton, UneSeance.Accord()).Engagement!.SirenReserve);
+        Assert.Equal(
+            UneCandidature.Vern.Siren,
+            UneSeance.Ouverte(Juin, null, breton).Decide(breton, UneSeance.Accord()).Engagement!.SirenReserve
+        );
         var refuse = UnDossier.Instruit();
         Assert.Null(UneSeance.Ouverte(Juin, null, refuse).Decide(refuse, UneSeance.Refus()).Engagement);
         var dossier = UnDossier.Instruit(UneCandidature.HautRhinoise, UnReglement.HautRhin);

@@ -97,6 +97,12 @@ public sealed class DeuxProcessusTests(Instance instance) : IClassFixture<Instan
         Assert.Equal(Places, decisions.Count);
         Assert.Equal(decisions.Count, decides.Count);
         Assert.Equal(Places * 5000m, decisions.Sum(d => d.MontantAccorde!.Value.Montant));
+        // The table of engagements says the same, row by row, as an independent sum of decisions.
+        var engagements = await instance.LireAsync(db => db.Engagements.Where(e => decides.Contains(e.DossierId)).ToListAsync());
+        Assert.Equal(
+            decisions.Select(d => (d.Id, d.MontantAccorde!.Value)).Order(),
+            engagements.Select(e => (Id: e.DecisionId, Value: e.Montant)).Order()
+        );
         // What was answered as done is done; the survivor answered the rest with a sentence, never with a failure.
         Assert.All(reponses.Where(r => r.Code == 302), r => Assert.Contains(r.Dossier, decides));
         Assert.All(reponses.Where(r => r.Code is not null), r => Assert.Contains(r.Code!.Value, new[] { 302, 409, 422 }));
@@ -133,11 +139,19 @@ public sealed class DeuxProcessusTests(Instance instance) : IClassFixture<Instan
         Assert.Equal(0, rompus);
     }
 
-    /// <summary>The session as before its first decision. Truncating is no statement that the product has.</summary>
+    /// <summary>The session as before its first decision. None of these statements is one that the product has.</summary>
     private Task<List<(Guid Id, string Numero, int Revision, Guid Seance)>> RemettreAZeroAsync() =>
         instance.LireAsync(async db =>
         {
-            await db.Database.ExecuteSqlAsync($"truncate decisions");
+            await db.Database.ExecuteSqlAsync(
+                $"""
+                delete from actes_attributifs;
+                delete from engagements;
+                alter table decisions disable trigger decisions_immuables;
+                delete from decisions;
+                alter table decisions enable trigger decisions_immuables;
+                """
+            );
             await db.Database.ExecuteSqlAsync($"update points set etat = 'Inscrit', appele_le = null where seance_id = any({seances})");
             await db.Database.ExecuteSqlAsync(
                 $"""

@@ -25,6 +25,7 @@ public sealed class JournalDOrTests
         Acte.OuvrirUneLettre,
         Acte.EcrireUnModele,
         Acte.SignerLeProcesVerbal,
+        .. Enum.GetValues<Acte>().Where(a => a is >= Acte.EcrireLActe and <= Acte.RappelerUneEcheance),
     ];
 
     [Fact]

@@ -44,6 +44,7 @@ public sealed class UneInstanceRemplie(Serveur serveur) : Instance(serveur)
         valeurs["{point}"] = await this.DeroulerAsync(new("213503527", "À décider") { Jusqua = EtatDossier.InscritSeance });
         valeurs["{decide}"] = await this.DeroulerAsync(new("215600776", "Décidé") { Jusqua = EtatDossier.InscritSeance });
         valeurs["{tenu}"] = await this.DeroulerAsync(new("212900088", "À rectifier") { Jusqua = EtatDossier.InscritSeance });
+        valeurs["{suivi}"] = await this.DeroulerAsync(new("213503527", "À suivre") { Jusqua = EtatDossier.InscritSeance });
         valeurs["{revoir}"] = await this.DeroulerAsync(new("243500139", "À revoir") { Jusqua = EtatDossier.InscritSeance });
         valeurs["{version}"] = Services.GetRequiredService<Web.Reglements.RegistreDesReglements>().PublicationEnVigueur("HR-V1")!.Abrege;
         valeurs["{courriel}"] = $"{await LireAsync(db => db.Courriels.Select(c => c.Id).FirstAsync())}";
@@ -66,6 +67,9 @@ public sealed class UneInstanceRemplie(Serveur serveur) : Instance(serveur)
             "main form",
             Comite.SeanceOuverte.Motive
         );
+        var suivi = Adresse("/comite/seances/{ouverte}/points/{suivi}");
+        await secretaire.SoumettreAsync(await secretaire.LireAsync(suivi + "/accord"), "main form", Comite.SeanceOuverte.Motive);
+        await secretaire.SoumettreAsync(await secretaire.LireAsync(suivi), "form[action$='/notification']");
         await porteur.LireAsync(Adresse("/dossiers/{redepose}/recepisse.pdf"));
         valeurs["{document}"] = await LireAsync(db => db.Documents.Select(d => d.Code).FirstAsync());
         valeurs["{rectifiable}"] =
@@ -252,7 +256,30 @@ public sealed class ToutesLesPagesTests(UneInstanceRemplie instance) : IClassFix
                 "/dossiers/{revoir}/modifier/projet",
                 "/dossiers/{revoir}/modifier/recapitulatif"
             ),
-            .. DesPages("gestionnaire.bretagne", "/suivi", "/suivi?apres=rien", "/dossiers/{vern}"),
+            .. DesPages(
+                "gestionnaire.bretagne",
+                "/suivi",
+                "/suivi?Onglet=echeances&Apres=rien",
+                "/suivi?Q=suivre",
+                "/suivi/{suivi}",
+                "/suivi/{suivi}/acte",
+                "/suivi/{suivi}/prorogation",
+                "/suivi/{suivi}/commencement",
+                "/suivi/{suivi}/renonciation",
+                "/suivi/{suivi}/caducite",
+                "/suivi/{suivi}/retrait",
+                "/dossiers/{suivi}"
+            ),
+            .. DesPages(
+                "porteur.vern",
+                "/suivi/{suivi}",
+                "/suivi/{suivi}/plan",
+                "/suivi/{suivi}/sirets",
+                "/suivi/{suivi}/commencement",
+                "/suivi/{suivi}/renonciation",
+                "/suivi/{suivi}/observations"
+            ),
+            .. DesPages("instructeur.35", "/suivi", "/suivi/{suivi}", "/dossiers/{suivi}", "/instruction/{instruit}/prorogation"),
             .. DesPages(
                 "auditeur",
                 "/tableaux-de-bord",

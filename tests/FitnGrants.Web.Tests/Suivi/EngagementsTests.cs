@@ -28,7 +28,10 @@ public sealed class EngagementsTests(SeanceOuverte instance) : IClassFixture<Sea
             [("Montant", "12345,67"), ("MotifRectification", "Erreur de saisie."), .. SeanceOuverte.Motive]
         );
 
-        var avant = await LireAsync();
+        await secretaire.SoumettreAsync(await secretaire.LireAsync(autre), "form[action$='/notification']");
+
+        var (avant, actes) = (await LireAsync(), await ActesAsync());
+        Assert.Single(actes);
         Assert.Equal([4999.99m, 12345.67m], avant.Select(e => e.Montant));
         Assert.Equal(
             12345.67m,
@@ -43,6 +46,7 @@ public sealed class EngagementsTests(SeanceOuverte instance) : IClassFixture<Sea
         // Back to decisions alone, then forward: what a database of before the table becomes.
         await instance.LireAsync(db => RejouerAsync(db.GetService<IMigrator>()));
         Assert.Equal(avant, await LireAsync());
+        Assert.Equal(actes, await ActesAsync());
 
         async Task DeciderAsync(string ou, string montant) =>
             await secretaire.SoumettreAsync(
@@ -51,6 +55,17 @@ public sealed class EngagementsTests(SeanceOuverte instance) : IClassFixture<Sea
                 [("Montant", montant), .. SeanceOuverte.Motive]
             );
     }
+
+    /// <summary>The acts to prepare, as their notification made them or as the migration did.</summary>
+    private Task<List<string>> ActesAsync() =>
+        instance.LireAsync(async db =>
+            (await db.ActesAttributifs.ToListAsync())
+                .Select(a =>
+                    $"{a.Numero} {a.Siren} {a.Attribuant} {a.Departement} {a.Montant} {a.Etat} {a.Etape} {a.EcheanceLe} "
+                    + $"{string.Join(',', a.Beneficiaires)} {a.Conditions.Length} {a.DecisionId} {a.EtapeDepuis:O}"
+                )
+                .ToList()
+        );
 
     private static async Task<bool> RejouerAsync(IMigrator migrations)
     {

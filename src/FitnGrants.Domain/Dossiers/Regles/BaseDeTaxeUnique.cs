@@ -12,6 +12,8 @@ public sealed class BaseDeTaxeUnique : Regle
 
     public override GroupeDeRegles Groupe => GroupeDeRegles.Financement;
 
+    public override Moment Moments => Moment.AvantDecision | Moment.Acte;
+
     public override IEnumerable<Exemple> Exemples(RegleActivee activee, Modele modele) =>
         [
             modele.Projet("Montants toutes taxes ; la TVA n’est pas récupérable.", p =>

@@ -12,6 +12,8 @@ public sealed class ContratDeRelance : Regle
 
     public override GroupeDeRegles Groupe => GroupeDeRegles.Priorites;
 
+    public override Moment Moments => Moment.AvantDecision | Moment.Acte;
+
     public override IEnumerable<Exemple> Exemples(RegleActivee activee, Modele modele) =>
         [
             modele.Projet("Le projet est inscrit dans le CRTE du territoire.", p =>

@@ -12,6 +12,8 @@ public sealed class CoutEligiblePositif : Regle
 
     public override GroupeDeRegles Groupe => GroupeDeRegles.Financement;
 
+    public override Moment Moments => Moment.AvantDecision | Moment.Acte;
+
     public override IEnumerable<Exemple> Exemples(RegleActivee activee, Modele modele) =>
         [
             modele.Plan("Un centime de dépenses éligibles.", Euros.UnCentime, Euros.UnCentime),

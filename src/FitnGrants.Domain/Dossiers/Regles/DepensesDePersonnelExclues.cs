@@ -14,6 +14,8 @@ public sealed class DepensesDePersonnelExclues : Regle, IExclutUneCategorie
 
     public override GroupeDeRegles Groupe => GroupeDeRegles.Financement;
 
+    public override Moment Moments => Moment.AvantDecision | Moment.Acte;
+
     public override IEnumerable<Exemple> Exemples(RegleActivee activee, Modele modele) =>
         LignesExclues.Exemples(modele, Categorie, "Un chef de projet recruté");
 

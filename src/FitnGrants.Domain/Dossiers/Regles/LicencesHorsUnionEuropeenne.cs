@@ -46,6 +46,8 @@ public sealed class LicencesHorsUnionEuropeenne : Regle
 
     public override GroupeDeRegles Groupe => GroupeDeRegles.Financement;
 
+    public override Moment Moments => Moment.AvantDecision | Moment.Acte;
+
     public override IEnumerable<Exemple> Exemples(RegleActivee activee, Modele modele) =>
         [
             modele.Projet("Une licence d’un éditeur allemand.", p =>

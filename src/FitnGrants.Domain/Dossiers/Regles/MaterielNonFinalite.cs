@@ -13,6 +13,8 @@ public sealed class MaterielNonFinalite : Regle
 
     public override GroupeDeRegles Groupe => GroupeDeRegles.Financement;
 
+    public override Moment Moments => Moment.AvantDecision | Moment.Acte;
+
     public override ImmutableArray<string> Cles => ["seuilAlerte"];
 
     public override IEnumerable<Exemple> Exemples(RegleActivee activee, Modele modele) =>

@@ -25,6 +25,8 @@ public sealed class ParticipationMinimale : Regle
 
     public override GroupeDeRegles Groupe => GroupeDeRegles.Financement;
 
+    public override Moment Moments => Moment.AvantDecision | Moment.Acte;
+
     public override IEnumerable<Exemple> Exemples(RegleActivee activee, Modele modele) =>
         [
             modele.Plan("La collectivité apporte 4 000,00 € sur 20 000,00 €.", new Euros(20_000m), new Euros(16_000m)),

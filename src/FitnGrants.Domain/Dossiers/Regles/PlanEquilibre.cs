@@ -12,6 +12,8 @@ public sealed class PlanEquilibre : Regle
 
     public override GroupeDeRegles Groupe => GroupeDeRegles.Financement;
 
+    public override Moment Moments => Moment.AvantDecision | Moment.Acte;
+
     public override IEnumerable<Exemple> Exemples(RegleActivee activee, Modele modele) =>
         [
             modele.Projet("Dépenses 20 000,00 €, ressources 20 000,00 €.", p =>

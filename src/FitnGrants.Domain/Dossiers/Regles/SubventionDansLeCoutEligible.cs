@@ -12,7 +12,7 @@ public sealed class SubventionDansLeCoutEligible : Regle
 
     public override GroupeDeRegles Groupe => GroupeDeRegles.Financement;
 
-    public override Moment Moments => Moment.Toujours;
+    public override Moment Moments => Moment.Toujours | Moment.Acte;
 
     public override IEnumerable<Exemple> Exemples(RegleActivee activee, Modele modele) =>
         [

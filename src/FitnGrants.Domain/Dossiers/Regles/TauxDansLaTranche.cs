@@ -16,7 +16,7 @@ public sealed class TauxDansLaTranche : Regle
 
     public override GroupeDeRegles Groupe => GroupeDeRegles.Financement;
 
-    public override Moment Moments => Moment.Toujours;
+    public override Moment Moments => Moment.Toujours | Moment.Acte;
 
     public override IEnumerable<Exemple> Exemples(RegleActivee activee, Modele modele) =>
         modele.Reglement.Tranches.FirstOrDefault(t => t.Code == activee.Code) is not { } tranche

@@ -96,6 +96,7 @@ public sealed class DossierConfiguration
         builder.HasIndex(p => new { p.DossierId, p.AjouteeLe });
         builder.HasOne<Message>().WithMany().HasForeignKey(p => p.MessageId).OnDelete(DeleteBehavior.Cascade);
         builder.HasOne<Lettre>().WithMany().HasForeignKey(p => p.LettreId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasOne<Domain.Suivi.ActeAttributif>().WithMany().HasForeignKey(p => p.ActeId).OnDelete(DeleteBehavior.Cascade);
         // What the antivirus is asked next.
         builder.HasIndex(p => p.AnalyserLe).HasFilter("etat in ('EnAnalyse', 'NonAnalysee')");
     }

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace FitnGrants.Web.Donnees.Configurations;
 
-public sealed class SuiviConfiguration : IEntityTypeConfiguration<Engagement>
+public sealed class SuiviConfiguration : IEntityTypeConfiguration<Engagement>, IEntityTypeConfiguration<ActeAttributif>
 {
     /// <summary>Named here because a violation is answered with its rule's sentence (I8).</summary>
     public const string UnAccordIndividuel = "ux_engagements_siren_reserve";
@@ -30,5 +30,45 @@ public sealed class SuiviConfiguration : IEntityTypeConfiguration<Engagement>
         builder.HasIndex(e => e.Dispositif).IncludeProperties(e => e.Montant);
         builder.HasOne<Decision>().WithOne().HasForeignKey<Engagement>(e => e.DecisionId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Dossier>().WithMany().HasForeignKey(e => e.DossierId).OnDelete(DeleteBehavior.Restrict);
+    }
+
+    public void Configure(EntityTypeBuilder<ActeAttributif> builder)
+    {
+        builder.ToTable("actes_attributifs", t => t.HasCheckConstraint("ck_actes_attributifs_montant", "montant > 0"));
+        builder.Property(a => a.Id).ValueGeneratedNever();
+        builder.Property(a => a.Revision).IsConcurrencyToken();
+        builder.Ignore(a => a.Faits);
+        builder.Ignore(a => a.ReferenceDArchive);
+        builder.Ignore(a => a.DerniereSignature);
+        builder.Ignore(a => a.Parts);
+        builder.Property(a => a.Termes).EnJson();
+        builder.Property(a => a.Beneficiaires).EnJson();
+        builder.Property(a => a.Conditions).EnJson();
+        builder.Property(a => a.Plan).EnJson();
+        builder.Property(a => a.Signatures).EnJson();
+        builder.Property(a => a.Commencement).EnJson();
+        builder.Property(a => a.Observations).EnJson();
+        builder.Property(a => a.Fin).EnJson();
+        builder.HasIndex(a => a.DossierId).IsUnique();
+        builder.HasIndex(a => a.Numero).IsUnique();
+        // The desk: a service, what waits, since when; and what falls due.
+        builder.HasIndex(a => new
+        {
+            a.Attribuant,
+            a.Etape,
+            a.EtapeDepuis,
+            a.Id,
+        });
+        builder
+            .HasIndex(a => new
+            {
+                a.Attribuant,
+                a.EcheanceLe,
+                a.Id,
+            })
+            .HasFilter("echeance_le is not null");
+        builder.HasIndex(a => a.RappelLe).HasFilter("rappel_le is not null");
+        builder.HasOne<Dossier>().WithMany().HasForeignKey(a => a.DossierId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Decision>().WithMany().HasForeignKey(a => a.DecisionId).OnDelete(DeleteBehavior.Restrict);
     }
 }

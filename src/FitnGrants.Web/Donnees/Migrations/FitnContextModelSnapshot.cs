@@ -737,6 +737,10 @@ namespace FitnGrants.Web.Donnees.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<Guid?>("ActeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("acte_id");
+
                     b.Property<DateTimeOffset>("AjouteeLe")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("ajoutee_le");
@@ -818,6 +822,9 @@ namespace FitnGrants.Web.Donnees.Migrations
 
                     b.HasKey("Id")
                         .HasName("pk_pieces");
+
+                    b.HasIndex("ActeId")
+                        .HasDatabaseName("ix_pieces_acte_id");
 
                     b.HasIndex("AnalyserLe")
                         .HasDatabaseName("ix_pieces_analyser_le")
@@ -1304,6 +1311,192 @@ namespace FitnGrants.Web.Donnees.Migrations
                         .HasDatabaseName("ix_services_code");
 
                     b.ToTable("services", (string)null);
+                });
+
+            modelBuilder.Entity("FitnGrants.Domain.Suivi.ActeAttributif", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Attribuant")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("attribuant");
+
+                    b.Property<string>("Beneficiaires")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("beneficiaires");
+
+                    b.Property<string>("Commencement")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("commencement");
+
+                    b.Property<DateOnly?>("CommencerAvantLe")
+                        .HasColumnType("date")
+                        .HasColumnName("commencer_avant_le");
+
+                    b.Property<string>("Conditions")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("conditions");
+
+                    b.Property<Guid>("DecisionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decision_id");
+
+                    b.Property<string>("Departement")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("departement");
+
+                    b.Property<decimal?>("Depense")
+                        .HasColumnType("numeric(14,2)")
+                        .HasColumnName("depense");
+
+                    b.Property<string>("Dispositif")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("dispositif");
+
+                    b.Property<Guid>("DossierId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("dossier_id");
+
+                    b.Property<DateOnly?>("EcheanceLe")
+                        .HasColumnType("date")
+                        .HasColumnName("echeance_le");
+
+                    b.Property<DateTimeOffset?>("EditeLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("edite_le");
+
+                    b.Property<int>("Editions")
+                        .HasColumnType("integer")
+                        .HasColumnName("editions");
+
+                    b.Property<DateTimeOffset?>("EnvoyeLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("envoye_le");
+
+                    b.Property<string>("Etape")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("etape");
+
+                    b.Property<DateTimeOffset>("EtapeDepuis")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("etape_depuis");
+
+                    b.Property<string>("Etat")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("etat");
+
+                    b.Property<string>("Fin")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("fin");
+
+                    b.Property<decimal>("Montant")
+                        .HasColumnType("numeric(14,2)")
+                        .HasColumnName("montant");
+
+                    b.Property<Guid?>("NumeriseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("numerise_id");
+
+                    b.Property<string>("Numero")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("numero");
+
+                    b.Property<string>("Observations")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("observations");
+
+                    b.Property<string>("Plan")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("plan");
+
+                    b.Property<bool>("PlanAAccepter")
+                        .HasColumnType("boolean")
+                        .HasColumnName("plan_a_accepter");
+
+                    b.Property<string>("PreuveDeReception")
+                        .HasColumnType("text")
+                        .HasColumnName("preuve_de_reception");
+
+                    b.Property<DateOnly?>("RappelLe")
+                        .HasColumnType("date")
+                        .HasColumnName("rappel_le");
+
+                    b.Property<DateOnly?>("RecuLe")
+                        .HasColumnType("date")
+                        .HasColumnName("recu_le");
+
+                    b.Property<string>("Region")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("region");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("Signatures")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("signatures");
+
+                    b.Property<DateOnly?>("SigneLe")
+                        .HasColumnType("date")
+                        .HasColumnName("signe_le");
+
+                    b.Property<string>("Siren")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("siren");
+
+                    b.Property<string>("Termes")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("termes");
+
+                    b.Property<int>("Volet")
+                        .HasColumnType("integer")
+                        .HasColumnName("volet");
+
+                    b.HasKey("Id")
+                        .HasName("pk_actes_attributifs");
+
+                    b.HasIndex("DecisionId")
+                        .HasDatabaseName("ix_actes_attributifs_decision_id");
+
+                    b.HasIndex("DossierId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_actes_attributifs_dossier_id");
+
+                    b.HasIndex("Numero")
+                        .IsUnique()
+                        .HasDatabaseName("ix_actes_attributifs_numero");
+
+                    b.HasIndex("RappelLe")
+                        .HasDatabaseName("ix_actes_attributifs_rappel_le")
+                        .HasFilter("rappel_le is not null");
+
+                    b.HasIndex("Attribuant", "EcheanceLe", "Id")
+                        .HasDatabaseName("ix_actes_attributifs_attribuant_echeance_le_id")
+                        .HasFilter("echeance_le is not null");
+
+                    b.HasIndex("Attribuant", "Etape", "EtapeDepuis", "Id")
+                        .HasDatabaseName("ix_actes_attributifs_attribuant_etape_etape_depuis_id");
+
+                    b.ToTable("actes_attributifs", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_actes_attributifs_montant", "montant > 0");
+                        });
                 });
 
             modelBuilder.Entity("FitnGrants.Domain.Suivi.Engagement", b =>
@@ -2495,6 +2688,12 @@ namespace FitnGrants.Web.Donnees.Migrations
 
             modelBuilder.Entity("FitnGrants.Domain.Dossiers.Piece", b =>
                 {
+                    b.HasOne("FitnGrants.Domain.Suivi.ActeAttributif", null)
+                        .WithMany()
+                        .HasForeignKey("ActeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .HasConstraintName("fk_pieces_actes_attributifs_acte_id");
+
                     b.HasOne("FitnGrants.Domain.Dossiers.Dossier", null)
                         .WithMany()
                         .HasForeignKey("DossierId")
@@ -2574,6 +2773,23 @@ namespace FitnGrants.Web.Donnees.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_points_seances_seance_id");
+                });
+
+            modelBuilder.Entity("FitnGrants.Domain.Suivi.ActeAttributif", b =>
+                {
+                    b.HasOne("FitnGrants.Domain.Seances.Decision", null)
+                        .WithMany()
+                        .HasForeignKey("DecisionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_actes_attributifs_decisions_decision_id");
+
+                    b.HasOne("FitnGrants.Domain.Dossiers.Dossier", null)
+                        .WithMany()
+                        .HasForeignKey("DossierId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_actes_attributifs_dossiers_dossier_id");
                 });
 
             modelBuilder.Entity("FitnGrants.Domain.Suivi.Engagement", b =>

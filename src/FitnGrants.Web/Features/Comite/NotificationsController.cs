@@ -100,7 +100,17 @@ public sealed class NotificationsController(
                 )
                     throw new PagePerimeeException(concernes.Length == 1 ? concernes[0] : seance);
                 foreach (var decision in decisions)
-                    dossiers[decision.DossierId].Notifier(decision, acteur, instant.ToUniversalTime());
+                {
+                    var dossier = dossiers[decision.DossierId];
+                    await db.NotifierAsync(
+                        dossier,
+                        decision,
+                        await reglements.VersionAsync(db, dossier.VersionReglement, arret),
+                        acteur,
+                        instant,
+                        arret
+                    );
+                }
             },
             arret
         );

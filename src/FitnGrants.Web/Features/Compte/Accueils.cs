@@ -13,7 +13,7 @@ public static class Accueils
         : acteur.Peut(Droit.LireListeDeTravail) ? Adresses.Instruction.Liste
         : acteur.Peut(Droit.LireSeances) ? Adresses.Seances.Liste
         : acteur.Peut(Droit.Accompagner) ? Adresses.Accompagnements
-        : acteur.Peut(Droit.LireAccords) ? Adresses.Suivi
+        : acteur.Peut(Droit.GererSuivi) ? Adresses.Suivi.Liste
         : acteur.Peut(Droit.GererAgents) ? Adresses.Agents.Liste
         : "/";
 }

@@ -19,7 +19,7 @@ public sealed class DocumentsDuDossier(
     Archives archives,
     Papiers papiers,
     LettresDuDossier lettres,
-    IEntrepot entrepot,
+    ScansDePapiers scans,
     Horloge horloge
 ) : IDocumentsJoints
 {
@@ -112,29 +112,13 @@ public sealed class DocumentsDuDossier(
     )
     {
         var lettre = await LettreConnueAsync(dossier, cle.Reference, arret);
-        if (!editee && lettre?.NumeriseeId is { } piece && await NumeriseeAsync(piece, arret) is { } signee)
+        if (!editee && lettre?.NumeriseeId is { } piece && await scans.LireAsync(piece, arret) is { } signee)
             return signee;
         if (await archives.LireAsync(dossier.Id, cle.Type, lettre?.ReferenceDArchive ?? cle.Reference, arret) is { } connue)
             return connue;
         var prete = await composer(lettre);
         ExigerComplete(prete.Manques);
         return await archives.ObtenirAsync(dossier.Id, prete.Document, arret);
-    }
-
-    /// <summary>A scan, once the antivirus has found it clean.</summary>
-    private async Task<byte[]?> NumeriseeAsync(Guid piece, CancellationToken arret)
-    {
-        if (
-            !await db.Pieces.AnyAsync(p => p.Id == piece && p.Etat == EtatPiece.Saine, arret)
-            || await entrepot.LireAsync(piece, arret) is not { } contenu
-        )
-            return null;
-        await using (contenu)
-        {
-            using var lu = new MemoryStream();
-            await contenu.CopyToAsync(lu, arret);
-            return lu.ToArray();
-        }
     }
 
     /// <summary>

@@ -49,6 +49,9 @@ public sealed record DossierPage
     public required IReadOnlyList<Note> Notes { get; init; }
     public required bool PeutEchanger { get; init; }
 
+    /// <summary>True where what follows its accord may be read.</summary>
+    public required bool Suivi { get; init; }
+
     /// <summary>True for who reads it as a service, whatever else it writes.</summary>
     public required bool Agent { get; init; }
     public required int Versions { get; init; }
@@ -85,6 +88,16 @@ public sealed record DossierPage
                     .Select(l => l.Reference)
                     .ToList(),
                 Ouvertes = db.Lettres.Where(l => l.DossierId == d.Id && l.OuverteLe != null).Select(l => l.Reference).ToList(),
+                Suivi = db
+                    .ActesAttributifs.VisiblesPar(acteur, Droit.LireSuivi)
+                    .Where(a => a.DossierId == d.Id)
+                    .Select(a => new
+                    {
+                        a.Etape,
+                        a.EcheanceLe,
+                        a.Attribuant,
+                    })
+                    .FirstOrDefault(),
                 Travail = db.Dossiers.VisiblesPar(acteur, Droit.LireListeDeTravail).Any(x => x.Id == d.Id),
             }
         ).FirstOrDefaultAsync(arret);
@@ -102,7 +115,7 @@ public sealed record DossierPage
             .ToListAsync(arret);
         var lignes = await db.Journal.Where(l => l.EntiteId == dossier.Id).OrderByDescending(l => l.Id).ToListAsync(arret);
         // Once sent back, a dossier is on no agenda until the next one.
-        var decide = dossier.NotificationEnAttente || dossier.Etat is EtatDossier.AccordSousReserve or EtatDossier.Refuse;
+        var decide = dossier.NotificationEnAttente || Etats.Decides.Contains(dossier.Etat);
         var seance = await (
             from p in db.Set<Point>()
             where p.DossierId == dossier.Id && (p.Etat == EtatPoint.Inscrit || (decide && p.Etat == EtatPoint.Traite))
@@ -135,8 +148,16 @@ public sealed record DossierPage
             Assiette = dossier.Assiette,
             Demande = dossier.MontantDemande,
             Proches = await db.ProchesAsync([.. decisions.SelectMany(d => d.Similaires)], arret),
-            Balle = agent
-                ? null
+            Balle =
+                agent ? null
+                : trouve.Suivi is { } suivi
+                    ? Balle.ApresLAccord(
+                        suivi.Etape,
+                        suivi.EcheanceLe,
+                        (suivi.Attribuant, trouve.Nom),
+                        dossier.Numero!,
+                        JourDeParis.De(instant)
+                    )
                 : Balle.PourLePorteur(
                     etat,
                     reglement,
@@ -184,6 +205,7 @@ public sealed record DossierPage
                 dossier.NombreARevoir == 0
                     ? []
                     : await db.Notes.Where(n => n.DossierId == dossier.Id).OrderBy(n => n.Le).ToListAsync(arret),
+            Suivi = trouve.Suivi is not null,
             PeutEchanger = dossier.Numero is not null && acteur.Peut(Droit.Echanger) && (!agent || trouve.Echange),
             Versions = dossier.Version,
             Issue = dossier.Issue,

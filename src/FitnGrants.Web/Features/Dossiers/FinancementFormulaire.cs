@@ -45,9 +45,11 @@ public sealed record FinancementFormulaire : IFormulaireDEtape
 
     /// <param name="d">The dossier.</param>
     /// <param name="ajouter">« depense » or « ressource »: one more empty line.</param>
-    public static FinancementFormulaire De(Dossier d, string? ajouter)
+    public static FinancementFormulaire De(Dossier d, string? ajouter) => De(d.Contenu.Projet, d.Revision, ajouter);
+
+    /// <inheritdoc cref="De(Dossier, string?)"/>
+    public static FinancementFormulaire De(Projet p, int revision, string? ajouter)
     {
-        var p = d.Contenu.Projet;
         var depenses = (p.Depenses ?? [])
             .Select(x => new DepenseSaisie
             {
@@ -87,7 +89,7 @@ public sealed record FinancementFormulaire : IFormulaireDEtape
             ressources.Add(new RessourceSaisie { Type = nameof(TypeRessource.Autofinancement), Statut = nameof(StatutRessource.Acquis) });
         return new FinancementFormulaire
         {
-            Revision = d.Revision,
+            Revision = revision,
             BaseTaxe = p.BaseRetenue.ToString(),
             TvaNonRecuperable = p.TvaNonRecuperable == true,
             Depenses = depenses,

@@ -9,7 +9,7 @@ namespace FitnGrants.Web.Features.Dossiers;
 /// <summary>The life of a dossier, read from the journal. The porteur reads nothing of a decision before its notification.</summary>
 public static class Recit
 {
-    private static readonly string[] Noms = ["Dépôt", "Instruction", "Séance", "Décision", "Convention"];
+    private static readonly string[] Noms = ["Dépôt", "Instruction", "Séance", "Décision", "Acte"];
 
     public static IReadOnlyList<DossierPage.Stade> Stades(EtatDossier etat, IReadOnlyList<LigneDeJournal> lignes, Seance? seance)
     {
@@ -19,6 +19,7 @@ public static class Recit
             EtatDossier.Depose or EtatDossier.EnInstruction or EtatDossier.ACompleter => 1,
             EtatDossier.Instruit or EtatDossier.InscritSeance => 2,
             EtatDossier.AccordSousReserve => 4,
+            EtatDossier.Conventionne or EtatDossier.EnExecution or EtatDossier.Acheve or EtatDossier.Solde => 5,
             EtatDossier.Irrecevable or EtatDossier.Reoriente => 2,
             EtatDossier.Retire => 1,
             _ => 3,
@@ -30,6 +31,7 @@ public static class Recit
                 0 => [Acte.Deposer],
                 1 => [Acte.Clore, Acte.DeclarerIrrecevable, Acte.Reorienter],
                 3 => [Acte.Notifier],
+                4 => [Acte.RecevoirLActe],
                 _ => [],
             };
             if (rang == 2 && seance is not null && rang <= courant)
@@ -49,7 +51,7 @@ public static class Recit
         {
             EtatDossier.Retire => 1,
             EtatDossier.Irrecevable or EtatDossier.Reoriente => 2,
-            EtatDossier.Refuse => 4,
+            EtatDossier.Refuse or EtatDossier.Caduc or EtatDossier.Abandonne or EtatDossier.Retiree => 4,
             _ => 5,
         };
         return

@@ -3,6 +3,7 @@ using FitnGrants.Domain.Dossiers;
 using FitnGrants.Domain.Habilitations;
 using FitnGrants.Domain.Socle;
 using FitnGrants.Web.Donnees;
+using FitnGrants.Web.Features.Shared;
 using Microsoft.EntityFrameworkCore;
 
 namespace FitnGrants.Web.Features.Instruction;
@@ -33,7 +34,7 @@ public static class ColonnesDeListe
         ("Retenu", (d, _) => d.MontantRetenu?.Montant),
         ("Proposé", (d, _) => d.MontantPropose?.Montant),
         // A refused dossier keeps nothing; one whose accord is not told yet reads as its state does.
-        ("Accordé", (d, etat) => etat == EtatDossier.AccordSousReserve ? d.MontantAccorde?.Montant : null),
+        ("Accordé", (d, etat) => Etats.DUnAccord.Contains(etat) ? d.MontantAccorde?.Montant : null),
         ("Taux", (d, _) => d.Taux?.Pourcentage),
         ("Avis demandés", (d, _) => d.AvisDemandes),
         ("Avis reçus", (d, _) => d.AvisRecus),
@@ -45,10 +46,13 @@ public static class ColonnesDeListe
     ];
 
     /// <summary>Those that a total makes sense of.</summary>
-    public static readonly string[] Sommables = ["Coût éligible", "Coût éligible retenu", "Demandé", "Retenu", "Proposé", "Accordé"];
+    private static readonly string[] Sommables = ["Coût éligible", "Coût éligible retenu", "Demandé", "Retenu", "Proposé", "Accordé"];
 
-    /// <summary>The list as filtered, line by line, whatever its length.</summary>
-    public static async IAsyncEnumerable<object?[]> LignesAsync(FitnContext db, ListeFiltre filtre, Acteur acteur)
+    /// <summary>The list as filtered, for a file.</summary>
+    public static TableauProduit Tableau(FitnContext db, ListeFiltre filtre, Acteur acteur, DateOnly aujourdhui) =>
+        new($"dossiers-{aujourdhui:yyyy-MM-dd}", [.. Toutes.Select(c => c.Titre)], Sommables, LignesAsync(db, filtre, acteur));
+
+    private static async IAsyncEnumerable<object?[]> LignesAsync(FitnContext db, ListeFiltre filtre, Acteur acteur)
     {
         var lecteur = Lecteur.De(acteur);
         await foreach (
@@ -59,8 +63,4 @@ public static class ColonnesDeListe
             yield return [.. Toutes.Select(c => c.Valeur(d, etat))];
         }
     }
-
-    /// <summary>What a porteur typed is never a formula in a spreadsheet.</summary>
-    public static string SansFormule(string texte) =>
-        texte.Length > 0 && "=+-@\t\r".Contains(texte[0], StringComparison.Ordinal) ? "'" + texte : texte;
 }

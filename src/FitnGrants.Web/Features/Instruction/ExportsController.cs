@@ -2,6 +2,7 @@ using FitnGrants.Domain.Habilitations;
 using FitnGrants.Domain.Socle;
 using FitnGrants.Web.Documents;
 using FitnGrants.Web.Donnees;
+using FitnGrants.Web.Features.Shared;
 using FitnGrants.Web.Pieces;
 using FitnGrants.Web.Securite;
 using FitnGrants.Web.Temps;
@@ -18,12 +19,13 @@ public sealed class ExportsController(FitnContext db, Syntheses syntheses, Archi
 {
     [HttpGet("export.csv")]
     [HttpPost("export.csv")]
-    public IActionResult Csv(ListeFiltre filtre) => new ListeCsv(db, filtre, User.ActeurRequis(), horloge.Aujourdhui);
+    public IActionResult Csv(ListeFiltre filtre) =>
+        new TableauCsv(ColonnesDeListe.Tableau(db, filtre, User.ActeurRequis(), horloge.Aujourdhui));
 
     [HttpGet("export.xlsx")]
     [HttpPost("export.xlsx")]
     public IActionResult Xlsx(ListeFiltre filtre, bool tout) =>
-        new ListeXlsx(db, tout ? filtre with { Numeros = [] } : filtre, User.ActeurRequis(), horloge.Aujourdhui);
+        new TableauXlsx(ColonnesDeListe.Tableau(db, tout ? filtre with { Numeros = [] } : filtre, User.ActeurRequis(), horloge.Aujourdhui));
 
     [HttpPost("syntheses.pdf")]
     public async Task<IActionResult> Selection(ListeFiltre filtre, bool tout, CancellationToken arret)

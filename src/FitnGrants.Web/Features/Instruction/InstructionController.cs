@@ -129,9 +129,9 @@ public sealed class InstructionController(
                         Disponible = reglements
                             .Exiger(a.Dossier.Dispositif)
                             .Enveloppe.Moins(
-                                (await db.SommesAsync(db.AccordsDitsA(Lecteur.De(a.Acteur)), [a.Dossier.Dispositif], arret)).GetValueOrDefault(
-                                    a.Dossier.Dispositif
-                                )
+                                (
+                                    await db.SommesAsync(db.AccordsDitsA(Lecteur.De(a.Acteur)), [a.Dossier.Dispositif], arret)
+                                ).GetValueOrDefault(a.Dossier.Dispositif)
                             ),
                     }
                 ),

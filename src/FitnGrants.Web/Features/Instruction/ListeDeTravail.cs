@@ -17,11 +17,7 @@ public sealed class ListeDeTravail(FitnContext db, Acteur acteur)
         ("chez-le-porteur", "En attente du porteur", [EtatDossier.ACompleter, EtatDossier.EnReconstruction]),
         ("prets", "Prêts", [EtatDossier.Instruit]),
         ("en-seance", "En séance", [EtatDossier.InscritSeance]),
-        (
-            "traites",
-            "Traités",
-            [EtatDossier.AccordSousReserve, EtatDossier.Refuse, EtatDossier.Irrecevable, EtatDossier.Reoriente, EtatDossier.Retire]
-        ),
+        ("traites", "Traités", [.. Etats.Decides, EtatDossier.Irrecevable, EtatDossier.Reoriente, EtatDossier.Retire]),
         // Of those who give an avis on dossiers that others instruct (R70).
         ("avis", "Avis à rendre", [EtatDossier.Depose, EtatDossier.EnInstruction, EtatDossier.ACompleter, EtatDossier.Instruit]),
     ];

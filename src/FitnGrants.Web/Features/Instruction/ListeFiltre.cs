@@ -200,6 +200,3 @@ public sealed partial record ListeFiltre
     private static List<string> Connus(List<string> coches, IReadOnlyList<Reponse> choix) =>
         [.. choix.Select(c => c.Valeur).Where(coches.Contains)];
 }
-
-/// <summary>Boxes of one filter of the list, and those ticked.</summary>
-public sealed record GroupeDeFiltres(string Nom, string Titre, IReadOnlyList<Reponse> Choix, List<string> Coches);

@@ -71,7 +71,7 @@ public sealed record ListePage(
     public sealed record Ligne(DossierDeListe Lu, EtatDossier Etat, bool Mien)
     {
         /// <summary>Of an accord that the reader may know; null otherwise.</summary>
-        public Euros? Accorde => Etat == EtatDossier.AccordSousReserve ? Lu.MontantAccorde : null;
+        public Euros? Accorde => Etats.DUnAccord.Contains(Etat) ? Lu.MontantAccorde : null;
 
         /// <summary>What the instruction retains; nothing of what was refused or ended without a session.</summary>
         public Euros? Retenu =>

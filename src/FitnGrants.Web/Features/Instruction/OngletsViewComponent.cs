@@ -32,6 +32,9 @@ public sealed record OngletsDuDossier
     public bool Lettres => Etat != EtatDossier.Depose;
     public required bool ReponseAttendue { get; init; }
 
+    /// <summary>True where what follows its accord may be read.</summary>
+    public required bool Suivi { get; init; }
+
     /// <summary>In volet 2 its départements give their avis.</summary>
     public required int Volet { get; init; }
     public required string[] Departements { get; init; }
@@ -67,6 +70,7 @@ public sealed class OngletsViewComponent(FitnContext db) : ViewComponent
                 AvisRecus = db.Consultations.Count(c => c.DossierId == d.Id && c.RendueLe != null),
                 Pieces = db.Pieces.Any(p => p.DossierId == d.Id && p.Version != null),
                 ReponseAttendue = d.ReponseAttendueDepuis != null,
+                Suivi = db.ActesAttributifs.VisiblesPar(acteur, Droit.LireSuivi).Any(a => a.DossierId == d.Id),
                 Volet = d.Volet,
                 Departements = d.Departements,
                 AvisRendus = d.AvisRendus,

@@ -35,7 +35,7 @@ public sealed record LettresPage(
 }
 
 [Route("instruction/{numero}/lettres")]
-public sealed class LettresController(FitnContext db, SuiviDesLettres suivi, Horloge horloge) : Controller
+public sealed class LettresController(FitnContext db, SuiviDesLettres suivi, ScansDePapiers scans, Horloge horloge) : Controller
 {
     [HttpGet("")]
     [Requiert(Droit.LireListeDeTravail)]
@@ -57,7 +57,7 @@ public sealed class LettresController(FitnContext db, SuiviDesLettres suivi, Hor
         FichierRecu? scan = null;
         if (ModelState.IsValid)
         {
-            (scan, var refus) = await suivi.RecevoirAsync(formulaire.Fichier!, arret);
+            (scan, var refus) = await scans.RecevoirAsync(formulaire.Fichier!, arret);
             if (refus is not null)
                 ModelState.AddModelError(nameof(formulaire.Fichier), refus);
         }

@@ -22,6 +22,7 @@ namespace FitnGrants.Web.Features.Lettres;
 public sealed class LettresDeSeanceController(
     FitnContext db,
     SuiviDesLettres suivi,
+    ScansDePapiers depot,
     DocumentsDuDossier documents,
     LettresDuDossier lettres,
     Papiers papiers,
@@ -115,7 +116,7 @@ public sealed class LettresDeSeanceController(
         var scans = new List<(CheminDeLettre Lettre, FichierRecu Scan)>();
         if (ModelState.IsValid)
             foreach (var (fichier, lettre) in reconnus)
-                if (await suivi.RecevoirAsync(fichier, arret) is var (recu, refus) && recu is not null)
+                if (await depot.RecevoirAsync(fichier, arret) is var (recu, refus) && recu is not null)
                     scans.Add((lettre!, recu));
                 else
                     ModelState.AddModelError(nameof(formulaire.Fichiers), refus!);

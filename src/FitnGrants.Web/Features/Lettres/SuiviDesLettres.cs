@@ -3,7 +3,6 @@ using FitnGrants.Domain.Habilitations;
 using FitnGrants.Domain.Socle;
 using FitnGrants.Web.Documents;
 using FitnGrants.Web.Donnees;
-using FitnGrants.Web.Pieces;
 using FitnGrants.Web.Reglements;
 using FitnGrants.Web.Temps;
 using Microsoft.EntityFrameworkCore;
@@ -11,13 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace FitnGrants.Web.Features.Lettres;
 
 /// <summary>The acts on the path of letters: the first thing said of a letter makes its row.</summary>
-public sealed class SuiviDesLettres(
-    FitnContext db,
-    PiecesDuDossier pieces,
-    Papiers papiers,
-    RegistreDesReglements reglements,
-    Horloge horloge
-)
+public sealed class SuiviDesLettres(FitnContext db, Papiers papiers, RegistreDesReglements reglements, Horloge horloge)
 {
     /// <summary>
     /// The letter to act on, and the days that bound it, read under the locks: of its session first, since a notification holds that one.
@@ -58,44 +51,5 @@ public sealed class SuiviDesLettres(
         var (lettre, jours) = await TrouverAsync(chemin, arret);
         var perdue = await db.Pieces.AnyAsync(p => p.Id == lettre.NumeriseeId && p.Etat == EtatPiece.Refusee, arret);
         db.Pieces.Add(lettre.Signer(jour, scan, jours, par, horloge.Maintenant.ToUniversalTime(), perdue));
-    }
-
-    /// <summary>Keeps a scan in the store, before any row names it; why it is refused otherwise.</summary>
-    public async Task<(FichierRecu? Recu, string? Refus)> RecevoirAsync(IFormFile fichier, CancellationToken arret)
-    {
-        await using var contenu = fichier.OpenReadStream();
-        if (!await EstUnPdfAsync(contenu, arret))
-            return (
-                null,
-                Francais.Typographier($"« {NomDeFichier.Sur(fichier.FileName)} » n’est pas un PDF : numérisez la lettre signée en PDF.")
-            );
-        var (recu, refus) = await pieces.RecevoirAsync(Path.ChangeExtension(fichier.FileName, ".pdf"), contenu, arret);
-        // It will be printed with others: one that cannot be opened would stop them all.
-        return recu is null || Imprimable(contenu)
-            ? (recu, refus)
-            : (null, Francais.Typographier($"« {recu.NomFichier} » ne s’ouvre pas : le fichier est abîmé, numérisez la lettre à nouveau."));
-    }
-
-    private static bool Imprimable(Stream contenu)
-    {
-        try
-        {
-            contenu.Position = 0;
-            using var pdf = UglyToad.PdfPig.PdfDocument.Open(contenu);
-            return pdf.NumberOfPages > 0;
-        }
-        catch (Exception e) when (e is not OutOfMemoryException)
-        {
-            return false;
-        }
-    }
-
-    /// <summary>By its header, within its first octets, whatever its name.</summary>
-    private static async Task<bool> EstUnPdfAsync(Stream contenu, CancellationToken arret)
-    {
-        var debut = new byte[1024];
-        var lus = await contenu.ReadAtLeastAsync(debut, debut.Length, throwOnEndOfStream: false, arret);
-        contenu.Position = 0;
-        return debut.AsSpan(0, lus).IndexOf("%PDF-"u8) >= 0;
     }
 }

@@ -13,7 +13,7 @@ namespace FitnGrants.Web.Features.MesDossiers;
 /// <summary>The collectivité's dossiers: who has the ball, what is expected, by when.</summary>
 public sealed record MesDossiersPage(IReadOnlyList<MesDossiersPage.Ligne> Lignes, IReadOnlyList<Reglement> Ouverts, bool PeutCreer)
 {
-    public sealed record Ligne(string Adresse, string Titre, string Dispositif, EtatDossier Etat, Balle Balle, Euros? Montant);
+    public sealed record Ligne(string Adresse, string Titre, string Dispositif, EtatDossier Etat, Balle Balle, Euros? Montant, bool Suivi);
 
     public static async Task<MesDossiersPage> ChargerAsync(
         FitnContext db,
@@ -40,6 +40,15 @@ public sealed record MesDossiersPage(IReadOnlyList<MesDossiersPage.Ligne> Lignes
                 d.MontantDemande,
                 d.VersionReglement,
                 d.EcheanceLe,
+                Suivi = db
+                    .ActesAttributifs.Where(a => a.DossierId == d.Id)
+                    .Select(a => new
+                    {
+                        a.Etape,
+                        a.EcheanceLe,
+                        a.Attribuant,
+                    })
+                    .FirstOrDefault(),
             })
             .ToListAsync(arret);
         var lecteur = Lecteur.De(acteur);
@@ -58,24 +67,27 @@ public sealed record MesDossiersPage(IReadOnlyList<MesDossiersPage.Ligne> Lignes
                         : reglements.DeSaVersion(d.Dispositif, d.VersionReglement);
                     var adresse = d.Numero ?? d.Jeton;
                     var etat = lecteur.EtatDe(d.Etat, d.NotificationEnAttente, d.Region);
-                    var balle = Balle.PourLePorteur(
-                        etat,
-                        reglement,
-                        d.Departement,
-                        "à compléter",
-                        adresse,
-                        d.EcheanceLe,
-                        null,
-                        deposable: false,
-                        d.EcheanceLe
-                    );
+                    var balle = d.Suivi is { } s
+                        ? Balle.ApresLAccord(s.Etape, s.EcheanceLe, (s.Attribuant, ""), adresse, horloge.Aujourdhui)
+                        : Balle.PourLePorteur(
+                            etat,
+                            reglement,
+                            d.Departement,
+                            "à compléter",
+                            adresse,
+                            d.EcheanceLe,
+                            null,
+                            deposable: false,
+                            d.EcheanceLe
+                        );
                     return new Ligne(
                         adresse,
                         d.Titre.Length == 0 ? "Projet sans titre" : d.Titre,
                         reglement.Nom,
                         etat,
                         balle,
-                        d.MontantDemande
+                        d.MontantDemande,
+                        d.Suivi is not null
                     );
                 }),
             ],

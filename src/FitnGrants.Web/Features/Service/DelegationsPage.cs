@@ -15,7 +15,14 @@ public sealed record DelegationsPage(
 )
 {
     private const int Montrees = 50;
-    private static readonly Role[] DesServices = [Role.InstructeurDep, Role.InstructeurReg, Role.ChefDeService];
+
+    /// <summary>Nobody is replaced by who does another work.</summary>
+    private static readonly Role[][] Metiers =
+    [
+        [Role.InstructeurDep, Role.InstructeurReg, Role.ChefDeService],
+        [Role.Secretaire],
+        [Role.Gestionnaire],
+    ];
 
     public sealed record Ligne(
         Guid Id,
@@ -38,13 +45,15 @@ public sealed record DelegationsPage(
             : db.Users.Where(u => u.Id == acteur.Id);
     }
 
-    /// <summary>Those who may replace them: the agents of the préfectures of the same région.</summary>
+    /// <summary>Those who may replace them: agents of the same work, in the same région.</summary>
     public static IQueryable<Utilisateur> Remplacants(FitnContext db, Acteur acteur)
     {
-        string[] regions = [.. acteur.Pour(Droit.Confier).Where(h => h.PourLeCompteDe is null).Select(h => h.Region).OfType<string>()];
+        var propres = acteur.Pour(Droit.Deleguer).Where(h => h.PourLeCompteDe is null).Select(h => h.Role).ToList();
+        Role[] roles = [.. Metiers.Where(m => propres.Exists(m.Contains)).SelectMany(m => m)];
+        string[] regions = [.. acteur.Pour(Droit.Deleguer).Where(h => h.PourLeCompteDe is null).Select(h => h.Region).OfType<string>()];
         return db
             .Users.Ouverts()
-            .Where(u => u.EmailConfirmed && u.Habilitations.Any(h => DesServices.Contains(h.Role) && regions.Contains(h.Region)));
+            .Where(u => u.EmailConfirmed && u.Habilitations.Any(h => roles.Contains(h.Role) && regions.Contains(h.Region)));
     }
 
     public static async Task<DelegationsPage> ChargerAsync(FitnContext db, Acteur acteur, DateOnly aujourdhui, CancellationToken arret)

@@ -20,12 +20,12 @@ public sealed class ServiceController(FitnContext db, Horloge horloge) : Control
         View(await ChargePage.ChargerAsync(db, User.ActeurRequis(), horloge.Aujourdhui, arret));
 
     [HttpGet("delegations")]
-    [Requiert(Droit.Confier)]
+    [Requiert(Droit.Deleguer)]
     public Task<IActionResult> Delegations(CancellationToken arret) => MontrerAsync(new DelegationFormulaire(), arret);
 
     [HttpPost("delegations")]
     [UneFois]
-    [Requiert(Droit.Confier)]
+    [Requiert(Droit.Deleguer)]
     public async Task<IActionResult> Deleguer(DelegationFormulaire formulaire, CancellationToken arret)
     {
         var (acteur, instant) = (User.ActeurRequis(), horloge.Maintenant);
@@ -68,7 +68,7 @@ public sealed class ServiceController(FitnContext db, Horloge horloge) : Control
     }
 
     [HttpPost("delegations/{id:guid}/cloture")]
-    [Requiert(Droit.Confier)]
+    [Requiert(Droit.Deleguer)]
     public async Task<IActionResult> Clore([FromRoute] Guid id, CancellationToken arret)
     {
         var (acteur, instant) = (User.ActeurRequis(), horloge.Maintenant);

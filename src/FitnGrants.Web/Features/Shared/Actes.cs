@@ -2,6 +2,7 @@ using FitnGrants.Domain.Dossiers;
 using FitnGrants.Domain.Habilitations;
 using FitnGrants.Domain.Seances;
 using FitnGrants.Domain.Socle;
+using FitnGrants.Domain.Suivi;
 using FitnGrants.Web.Donnees;
 using FitnGrants.Web.Temps;
 using Microsoft.AspNetCore.Mvc;
@@ -21,6 +22,12 @@ public sealed record ActeDemande
     public (string Adresse, Func<IQueryable<Dossier>, IQueryable<Dossier>> Perimetre)? Dossier { get; init; }
 
     /// <summary>
+    /// Number of the dossier whose act is meant, the right under which it is reached, and whether what its envelope counts may change: its
+    /// row is then locked too. Null for an act on none.
+    /// </summary>
+    public (string Numero, Droit Droit, bool Enveloppe)? Suivi { get; init; }
+
+    /// <summary>
     /// What the form carried, of the session where there is one, else of the dossier; null for an act that makes no form stale.
     /// </summary>
     public required int? Revision { get; init; }
@@ -35,6 +42,15 @@ public sealed record ActeDemande
             Revision = revision,
         };
 
+    /// <summary>An act on what follows an accord.</summary>
+    public static ActeDemande DuSuivi(string numero, Acteur acteur, Droit droit, int? revision, bool enveloppe = false) =>
+        new()
+        {
+            Acteur = acteur,
+            Suivi = (numero, droit, enveloppe),
+            Revision = revision,
+        };
+
     /// <summary>What a stale page becomes, in place of a 409: null where it may go on, else why it may not.</summary>
     public Func<Dossier, Resultat?>? SiPerimee { get; init; }
 }
@@ -42,6 +58,16 @@ public sealed record ActeDemande
 /// <summary>What an act works on, loaded under the locks.</summary>
 public sealed record ActeEnCours(Seance? LaSeance, Dossier? LeDossier, Acteur Acteur, DateTimeOffset Instant)
 {
+    /// <summary>The act of an accord, and what it takes from its envelope.</summary>
+    public (ActeAttributif Acte, Engagement Engagement)? LeSuivi { get; init; }
+
+    public ActeAttributif Attributif => (LeSuivi ?? throw new InvalidOperationException("Cet acte porte sur un suivi.")).Acte;
+
+    public Engagement Engagement => (LeSuivi ?? throw new InvalidOperationException("Cet acte porte sur un suivi.")).Engagement;
+
+    /// <summary>What a form's revision is compared with.</summary>
+    public Racine Premier => (Racine?)LaSeance ?? LeSuivi?.Acte ?? (Racine)Dossier;
+
     /// <summary>The session that the act named.</summary>
     public Seance Seance => LaSeance ?? throw new InvalidOperationException("Cet acte porte sur une séance.");
 
@@ -70,10 +96,10 @@ public sealed class Actes(FitnContext db, Horloge horloge)
             {
                 if (await ChargerAsync(demande, arret) is not { } acte)
                     return null;
-                if (demande.Revision is { } r && r != (acte.LaSeance?.Revision ?? acte.LeDossier?.Revision))
+                if (demande.Revision is { } r && r != acte.Premier.Revision)
                 {
                     if (demande.SiPerimee is null)
-                        throw new PagePerimeeException(acte.LaSeance?.Id ?? acte.LeDossier?.Id);
+                        throw new PagePerimeeException(acte.Premier.Id);
                     if (demande.SiPerimee(acte.Dossier) is { } refus)
                         return refus;
                 }
@@ -140,8 +166,43 @@ public sealed class Actes(FitnContext db, Horloge horloge)
             await db.VerrouillerDossierAsync(d.Adresse, arret);
             acte = acte with { LeDossier = await d.Perimetre(db.Dossiers.AsTracking()).ParAdresse(d.Adresse).FirstOrDefaultAsync(arret) };
         }
-        return (demande.Seance is null || acte.LaSeance is not null) && (demande.Dossier is null || acte.LeDossier is not null)
+        if (demande.Suivi is { } suivi)
+            acte = await ChargerLeSuiviAsync(acte, suivi, arret);
+        return
+            (demande.Suivi is null || acte.LeSuivi is not null)
+            && (demande.Seance is null || acte.LaSeance is not null)
+            && (demande.Dossier is null || acte.LeDossier is not null)
             ? acte
             : null;
+    }
+
+    /// <summary>The envelope, then the dossier, then its act: each read after the locks.</summary>
+    private async Task<ActeEnCours> ChargerLeSuiviAsync(
+        ActeEnCours acte,
+        (string Numero, Droit Droit, bool Enveloppe) suivi,
+        CancellationToken arret
+    )
+    {
+        var ou = await db
+            .ActesAttributifs.VisiblesPar(acte.Acteur, suivi.Droit)
+            .Where(a => db.Dossiers.Any(d => d.Id == a.DossierId && d.Numero == suivi.Numero))
+            .Select(a => new
+            {
+                a.Id,
+                a.DossierId,
+                a.Dispositif,
+            })
+            .FirstOrDefaultAsync(arret);
+        if (ou is null)
+            return acte;
+        if (suivi.Enveloppe)
+            await db.VerrouillerEnveloppeAsync(ou.Dispositif, arret);
+        await db.VerrouillerDossierAsync(ou.DossierId, arret);
+        var attributif = await db.ActesAttributifs.AsTracking().SingleAsync(a => a.Id == ou.Id, arret);
+        return acte with
+        {
+            LeDossier = await db.Dossiers.AsTracking().Include(d => d.Versions).SingleAsync(d => d.Id == ou.DossierId, arret),
+            LeSuivi = (attributif, await db.Engagements.AsTracking().SingleAsync(e => e.DecisionId == attributif.DecisionId, arret)),
+        };
     }
 }

@@ -1,7 +1,9 @@
 using FitnGrants.Domain.Dispositifs;
 using FitnGrants.Domain.Dossiers;
 using FitnGrants.Domain.Socle;
+using FitnGrants.Domain.Suivi;
 using FitnGrants.Web.Mots;
+using FitnGrants.Web.Reglements;
 
 namespace FitnGrants.Web.Features.Shared;
 
@@ -62,11 +64,6 @@ public sealed record Balle(bool Nous, string Qui, string Acte, string Detail, st
                 "Examiner votre dossier",
                 seance is null ? "Vous n’avez rien à faire." : $"Séance {seance}. Vous n’avez rien à faire."
             ),
-            EtatDossier.AccordSousReserve => Eux(
-                aLaPrefecture,
-                "Préparer la convention",
-                "Aucun versement n’est possible avant sa notification. Vous n’avez rien à faire."
-            ),
             EtatDossier.Irrecevable => new Balle(
                 false,
                 "Dossier irrecevable",
@@ -95,6 +92,50 @@ public sealed record Balle(bool Nous, string Qui, string Acte, string Detail, st
                 "La décision est ci-dessous, les voies de recours dans sa lettre.",
                 "croix"
             ),
+        };
+    }
+
+    /// <summary>What follows an accord, in a line, as its porteur reads it; the whole is on its page.</summary>
+    /// <param name="etape">What waits.</param>
+    /// <param name="echeance">Last Paris day of the clock that runs.</param>
+    /// <param name="qui">Code of the service that manages, and the porteur.</param>
+    /// <param name="numero">Of the dossier.</param>
+    /// <param name="aujourdhui">Paris day.</param>
+    public static Balle ApresLAccord(
+        EtapeDeSuivi etape,
+        DateOnly? echeance,
+        (string Attribuant, string Porteur) qui,
+        string numero,
+        DateOnly aujourdhui
+    )
+    {
+        var service = "À la " + Francais.Minuscule(ServicesDesReglements.NomDuService(qui.Attribuant));
+        var avant =
+            echeance is not { } jour ? ""
+            : jour < aujourdhui ? $"Le délai a pris fin le {Francais.Date(jour)}."
+            : $"Au plus tard le {Francais.DateLongue(jour)}.";
+        Balle De(bool nous, string acte, string detail) =>
+            new(
+                nous,
+                nous ? $"À vous, {qui.Porteur}" : service,
+                acte,
+                detail,
+                nous ? "crayon" : "horloge",
+                Adresses.Suivi.Un(numero),
+                "Voir le suivi"
+            );
+        return etape switch
+        {
+            EtapeDeSuivi.AEditer => De(false, "Préparer l’acte attributif", $"Aucun versement n’est possible avant sa réception. {avant}"),
+            EtapeDeSuivi.ASigner or EtapeDeSuivi.ANotifier => De(false, "Signer et vous envoyer l’acte", avant),
+            EtapeDeSuivi.EnAttenteDeReception => De(true, "Ouvrez l’acte qui vous attribue l’aide", avant),
+            EtapeDeSuivi.ACommencer => De(true, "Déclarez le commencement du projet", avant),
+            EtapeDeSuivi.EnExecution => De(
+                true,
+                "Réalisez votre projet",
+                echeance is { } fin ? $"Achèvement prévu le {Francais.Date(fin)}." : ""
+            ),
+            _ => De(false, "Cette aide a pris fin", "Le motif est dans le suivi."),
         };
     }
 

@@ -3,16 +3,13 @@ using System.IO.Compression;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
-using FitnGrants.Domain.Habilitations;
 using FitnGrants.Domain.Socle;
-using FitnGrants.Web.Donnees;
-using FitnGrants.Web.Features.Shared;
 
-namespace FitnGrants.Web.Features.Instruction;
+namespace FitnGrants.Web.Features.Shared;
 
-/// <summary>The same list as a workbook, made row by row as it is read, whatever its length.</summary>
-public sealed class ListeXlsx(FitnContext db, ListeFiltre filtre, Acteur acteur, DateOnly aujourdhui)
-    : FichierProduit("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", $"dossiers-{aujourdhui:yyyy-MM-dd}.xlsx")
+/// <summary>A list as a workbook, made row by row as it is read, whatever its length.</summary>
+public sealed class TableauXlsx(TableauProduit tableau)
+    : FichierProduit("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", $"{tableau.Nom}.xlsx")
 {
     private const uint Jour = 1;
     private const uint Montant = 2;
@@ -88,22 +85,22 @@ public sealed class ListeXlsx(FitnContext db, ListeFiltre filtre, Acteur acteur,
             );
             xml.WriteElement(
                 new Columns(
-                    ColonnesDeListe.Toutes.Select(
-                        (c, i) =>
+                    tableau.Titres.Select(
+                        (titre, i) =>
                             new Column
                             {
                                 Min = (uint)i + 1,
                                 Max = (uint)i + 1,
-                                Width = Largeur(c.Titre),
+                                Width = Largeur(titre),
                                 CustomWidth = true,
                             }
                     )
                 )
             );
             xml.WriteStartElement(new SheetData());
-            Ligne(xml, ColonnesDeListe.Toutes.Select(c => Texte(c.Titre, Entete)));
+            Ligne(xml, tableau.Titres.Select(t => Texte(t, Entete)));
             var derniere = 1;
-            await foreach (var ligne in ColonnesDeListe.LignesAsync(db, filtre, acteur).WithCancellation(arret))
+            await foreach (var ligne in tableau.Lignes.WithCancellation(arret))
             {
                 Ligne(xml, ligne.Select(Cellule));
                 derniere++;
@@ -111,18 +108,18 @@ public sealed class ListeXlsx(FitnContext db, ListeFiltre filtre, Acteur acteur,
                     await VerserAsync(attente, feuille, arret);
             }
             if (derniere > 1)
-                Ligne(xml, ColonnesDeListe.Toutes.Select((c, i) => Total(c.Titre, i, derniere)));
+                Ligne(xml, tableau.Titres.Select((t, i) => Total(t, i, derniere)));
             xml.WriteEndElement();
             // Out of the filter, the totals follow it.
-            xml.WriteElement(new AutoFilter { Reference = $"A1:{Lettres(ColonnesDeListe.Toutes.Length - 1)}{derniere}" });
+            xml.WriteElement(new AutoFilter { Reference = $"A1:{Lettres(tableau.Titres.Count - 1)}{derniere}" });
             xml.WriteEndElement();
         }
         await VerserAsync(attente, feuille, arret);
     }
 
-    private static Cell Total(string titre, int rang, int derniere) =>
+    private Cell Total(string titre, int rang, int derniere) =>
         rang == 0 ? Texte("Total des lignes affichées", Entete)
-        : ColonnesDeListe.Sommables.Contains(titre, StringComparer.Ordinal)
+        : tableau.Sommables.Contains(titre, StringComparer.Ordinal)
             ? new Cell { CellFormula = new CellFormula($"SUBTOTAL(109,{Lettres(rang)}2:{Lettres(rang)}{derniere})"), StyleIndex = Somme }
         : new Cell();
 
@@ -160,7 +157,7 @@ public sealed class ListeXlsx(FitnContext db, ListeFiltre filtre, Acteur acteur,
             decimal nombre => Nombre(nombre.ToString("0.00", CultureInfo.InvariantCulture), Montant),
             int nombre => Nombre(nombre.ToString(CultureInfo.InvariantCulture), 0),
             DateOnly jour => Nombre((jour.DayNumber - new DateOnly(1899, 12, 30).DayNumber).ToString(CultureInfo.InvariantCulture), Jour),
-            _ => Texte(ColonnesDeListe.SansFormule($"{valeur}"), 0),
+            _ => Texte(TableauProduit.SansFormule($"{valeur}"), 0),
         };
 
     private static Cell Nombre(string valeur, uint style) =>

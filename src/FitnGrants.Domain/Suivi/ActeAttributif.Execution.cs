@@ -1,0 +1,213 @@
+using FitnGrants.Domain.Dossiers;
+using FitnGrants.Domain.Socle;
+using FitnGrants.Domain.Suivi.Traces;
+
+namespace FitnGrants.Domain.Suivi;
+
+/// <summary>The project begins, or ends before its time.</summary>
+public sealed partial class ActeAttributif
+{
+    private const int MotivationMinimale = 20;
+
+    /// <summary>Declares the first legal act of the project.</summary>
+    /// <param name="jour">Its Paris day.</param>
+    /// <param name="surLHonneur">True where a statement stands for the act.</param>
+    /// <param name="cadre">Its dossier, its règlement, who, when.</param>
+    /// <exception cref="ActeImpossibleException">Not notified, begun already, or ended.</exception>
+    public Resultat DeclarerLeCommencement(DateOnly? jour, bool surLHonneur, CadreDeLActe cadre)
+    {
+        Exiger(Fin is null && Etape == EtapeDeSuivi.ACommencer, "l’acte n’est pas notifié, ou le projet a déjà commencé");
+        if (jour is null)
+            return Resultat.De([Manque("Indiquez le jour du premier acte juridique : bon de commande, devis signé.", "commenceLe")]);
+        if (jour > cadre.Jour)
+            return Resultat.De([Manque("Un commencement ne se déclare pas d’avance.", "commenceLe")]);
+        if (jour > CommencerAvantLe)
+            return Resultat.De([
+                Manque(
+                    $"Le délai pour commencer a pris fin le {Francais.Date(CommencerAvantLe!.Value)} : ce jour est au-delà. "
+                        + "Écrivez au service, qui vous entend avant de constater la caducité.",
+                    "commenceLe"
+                ),
+            ]);
+        var avant = jour < JourDeParis.De(cadre.Dossier.DeposeLe!.Value);
+        Commencement = new Commencement(jour.Value, surLHonneur, avant, cadre.Par.Fonction, cadre.Instant);
+        Passer(EtapeDeSuivi.EnExecution, cadre.Instant, Termes!.AchevementPrevu);
+        Reviser();
+        cadre.Dossier.Suivre(
+            EtatDossier.EnExecution,
+            new DeclarerLeCommencement(cadre.Par.Fonction, Numero, jour.Value, surLHonneur ? "honneur" : null)
+        );
+        return Resultat.De([]);
+    }
+
+    /// <summary>Gives the subsidy up: the envelope and the place of laureate are free at once (A35).</summary>
+    /// <param name="motif">Why; from who represents the collectivité, or with its letter.</param>
+    /// <param name="cadre">Its dossier, who, when.</param>
+    /// <param name="engagement">What it takes from the envelope.</param>
+    /// <exception cref="ActeImpossibleException">Ended already.</exception>
+    public Resultat Renoncer(string? motif, CadreDeLActe cadre, Engagement engagement)
+    {
+        ExigerVivant();
+        if (string.IsNullOrWhiteSpace(motif))
+            return Resultat.De([Manque("Dites pourquoi la collectivité renonce.", "motif")]);
+        Finir(
+            EtatDossier.Abandonne,
+            CauseDeMouvement.Abandon,
+            motif.Trim(),
+            new RenoncerALAide(cadre.Par.Fonction, Numero, motif.Trim()),
+            (cadre, engagement)
+        );
+        return Resultat.De([]);
+    }
+
+    /// <summary>Asks the beneficiary for its observations before a measure against it.</summary>
+    /// <exception cref="ActeImpossibleException">What is intended is not possible that day, or they are asked already.</exception>
+    public Resultat DemanderDesObservations(ObjetDesObservations objet, string? motif, CadreDeLActe cadre)
+    {
+        ExigerVivant();
+        Exiger(Observations.All(o => o.Objet != objet), "les observations du bénéficiaire sont déjà demandées pour cela");
+        ExigerPossible(objet, cadre);
+        if ((motif?.Trim().Length ?? 0) < MotivationMinimale)
+            return Resultat.De([
+                Manque(
+                    $"Dites ce qui est envisagé et pourquoi : {MotivationMinimale} caractères au moins. Le bénéficiaire lira ce texte.",
+                    "motif"
+                ),
+            ]);
+        Observations = [.. Observations, new DemandeDObservations(objet, motif!.Trim(), cadre.Instant, cadre.Par.Fonction)];
+        Noter(new DemanderDesObservations(cadre.Par.Fonction, DossierId, objet, motif.Trim()));
+        return Resultat.De([]);
+    }
+
+    /// <summary>Says when the request was received: first opening here, or first presentation of the registered letter.</summary>
+    /// <exception cref="ActeImpossibleException">Not asked, received already, or the day is out of bounds.</exception>
+    public void RecevoirLaDemande(ObjetDesObservations objet, DateOnly jour, CadreDeLActe cadre)
+    {
+        Exiger(Observations.Any(o => o.Objet == objet && o.RecueLe is null), "aucune demande d’observations n’attend sa réception");
+        Exiger(jour <= cadre.Jour, "une réception ne se note pas d’avance");
+        var demande = Observations.First(o => o.Objet == objet);
+        Exiger(jour >= JourDeParis.De(demande.DemandeesLe), "une demande se reçoit après son envoi");
+        Observations = Observations.Replace(demande, demande with { RecueLe = jour });
+        Noter(new RecevoirLaDemandeDObservations(cadre.Par.Fonction, DossierId, objet, jour));
+    }
+
+    /// <summary>What the beneficiary answers.</summary>
+    /// <exception cref="ActeImpossibleException">Nothing was asked.</exception>
+    public Resultat PresenterDesObservations(ObjetDesObservations objet, string? reponse, CadreDeLActe cadre)
+    {
+        ExigerVivant();
+        Exiger(Observations.Any(o => o.Objet == objet), "aucune observation ne vous est demandée");
+        if (string.IsNullOrWhiteSpace(reponse))
+            return Resultat.De([Manque("Écrivez vos observations.", "reponse")]);
+        var demande = Observations.First(o => o.Objet == objet);
+        Observations = Observations.Replace(demande, demande with { Reponse = reponse.Trim(), RecueLe = demande.RecueLe ?? cadre.Jour });
+        Noter(new PresenterDesObservations(cadre.Par.Fonction, DossierId, objet));
+        return Resultat.De([]);
+    }
+
+    /// <summary>First Paris day on which what was announced may be decided; null while the request is not received.</summary>
+    public DateOnly? PossibleLe(ObjetDesObservations objet, Dispositifs.Reglement reglement) =>
+        Observations.FirstOrDefault(o => o.Objet == objet)?.RecueLe is { } recue
+            ? recue.AddDays(Regles.ObservationsPrealables.Jours(reglement))
+            : null;
+
+    /// <summary>States that nobody began in time: the act is void.</summary>
+    /// <exception cref="ActeImpossibleException">The delay runs, or the beneficiary was not heard.</exception>
+    public Resultat ConstaterLaCaducite(string? motif, CadreDeLActe cadre, Engagement engagement) =>
+        Constater(
+            ObjetDesObservations.Caducite,
+            (EtatDossier.Caduc, CauseDeMouvement.Caducite),
+            motif,
+            m => new ConstaterLaCaducite(cadre.Par.Fonction, Numero, m),
+            (cadre, engagement)
+        );
+
+    /// <summary>States that silence has rejected the demand: no act was notified in time (A31).</summary>
+    /// <exception cref="ActeImpossibleException">The delay runs, or the beneficiary was not heard.</exception>
+    public Resultat ConstaterLeRejet(string? motif, CadreDeLActe cadre, Engagement engagement) =>
+        Constater(
+            ObjetDesObservations.RejetImplicite,
+            (EtatDossier.Caduc, CauseDeMouvement.Caducite),
+            motif,
+            m => new ConstaterLeRejet(cadre.Par.Fonction, Numero, m),
+            (cadre, engagement)
+        );
+
+    /// <summary>Withdraws the subsidy.</summary>
+    /// <param name="fondement">On which ground.</param>
+    /// <param name="motif">In fact and in law (CRPA, art. L. 211-2).</param>
+    /// <param name="notifieLe">Paris day on which the accord was told: its delay runs from there where no act was received.</param>
+    /// <param name="cadre">Its dossier, its règlement, who, when.</param>
+    /// <param name="engagement">What it takes from the envelope.</param>
+    /// <exception cref="ActeImpossibleException">The delay is over, or the beneficiary was not heard.</exception>
+    public Resultat Retirer(FondementDuRetrait fondement, string? motif, DateOnly notifieLe, CadreDeLActe cadre, Engagement engagement)
+    {
+        ExigerVivant();
+        if (fondement == FondementDuRetrait.Illegalite)
+        {
+            var limite = Regles.RetraitDansLeDelai.Terme(RecuLe ?? notifieLe, cadre.Reglement);
+            Exiger(cadre.Jour <= limite, $"le délai pour retirer une décision illégale a pris fin le {Francais.Date(limite)}");
+        }
+        return Constater(
+            ObjetDesObservations.Retrait,
+            (EtatDossier.Retiree, CauseDeMouvement.Retrait),
+            motif,
+            m => new RetirerLAide(cadre.Par.Fonction, Numero, fondement, m),
+            (cadre, engagement)
+        );
+    }
+
+    private Resultat Constater(
+        ObjetDesObservations objet,
+        (EtatDossier Etat, CauseDeMouvement Cause) fin,
+        string? motif,
+        Func<string, Trace> trace,
+        (CadreDeLActe Cadre, Engagement Engagement) sur
+    )
+    {
+        ExigerVivant();
+        ExigerPossible(objet, sur.Cadre);
+        Exiger(
+            Observations.Any(o => o.Objet == objet && o.RecueLe is not null),
+            "demandez d’abord les observations du bénéficiaire, et attendez qu’il ait reçu cette demande"
+        );
+        var possible = PossibleLe(objet, sur.Cadre.Reglement)!.Value;
+        Exiger(
+            sur.Cadre.Jour >= possible,
+            $"le bénéficiaire a jusqu’au {Francais.Date(possible.AddDays(-1))} pour présenter ses observations"
+        );
+        if ((motif?.Trim().Length ?? 0) < MotivationMinimale)
+            return Resultat.De([Manque($"Motivez : {MotivationMinimale} caractères au moins. Le bénéficiaire lira ce texte.", "motif")]);
+        Finir(fin.Etat, fin.Cause, motif!.Trim(), trace(motif.Trim()), sur);
+        return Resultat.De([]);
+    }
+
+    private void ExigerPossible(ObjetDesObservations objet, CadreDeLActe cadre)
+    {
+        if (objet == ObjetDesObservations.Caducite)
+            Exiger(
+                Etape == EtapeDeSuivi.ACommencer && cadre.Jour > CommencerAvantLe,
+                CommencerAvantLe is { } jour && Etape == EtapeDeSuivi.ACommencer
+                    ? $"le projet peut commencer jusqu’au {Francais.Date(jour)}"
+                    : "la caducité ne se constate qu’après la notification de l’acte, quand rien n’a commencé"
+            );
+        if (objet == ObjetDesObservations.RejetImplicite)
+            Exiger(
+                Etat != EtatActe.Notifie && cadre.Dossier.RejetImpliciteLe < cadre.Jour,
+                Etat == EtatActe.Notifie
+                    ? "l’acte est notifié"
+                    : $"l’acte peut être notifié jusqu’au {Francais.Date(cadre.Dossier.RejetImpliciteLe ?? cadre.Jour)}"
+            );
+    }
+
+    private void ExigerVivant() => Exiger(Fin is null && Etape != EtapeDeSuivi.Termine, "cet accord a pris fin");
+
+    private void Finir(EtatDossier etat, CauseDeMouvement cause, string motif, Trace trace, (CadreDeLActe Cadre, Engagement Engagement) sur)
+    {
+        sur.Cadre.Dossier.Suivre(etat, trace);
+        sur.Engagement.Liberer(cause, sur.Cadre.Instant);
+        Fin = new FinDeLActe(etat, sur.Cadre.Instant, sur.Cadre.Par.Fonction, motif);
+        Passer(EtapeDeSuivi.Termine, sur.Cadre.Instant, null);
+        Reviser();
+    }
+}

@@ -1,0 +1,160 @@
+using System.Collections.Immutable;
+using FitnGrants.Domain.Habilitations;
+using FitnGrants.Domain.Socle;
+using FitnGrants.Domain.Suivi.Traces;
+
+namespace FitnGrants.Domain.Suivi;
+
+/// <summary>What is written before the edition: by who manages, by who represents the collectivité, by its porteur.</summary>
+public sealed partial class ActeAttributif
+{
+    /// <summary>Writes what the act says. Nothing is judged before the edition: it is a draft.</summary>
+    /// <param name="termes">What it says.</param>
+    /// <param name="deliberations">By SIREN; those left out are taken back.</param>
+    /// <param name="par">Who manages.</param>
+    /// <exception cref="ActeImpossibleException">Edited already.</exception>
+    public void Ecrire(TermesDeLActe termes, IReadOnlyDictionary<string, DeliberationDuBeneficiaire> deliberations, Acteur par)
+    {
+        ExigerProjet();
+        Termes = termes;
+        Beneficiaires = [.. Beneficiaires.Select(b => b with { Deliberation = deliberations.GetValueOrDefault(b.Siren) })];
+        Noter(new EcrireLActe(par.Fonction, DossierId, termes.Type));
+    }
+
+    /// <summary>Types the SIRET of beneficiaries; one that changes is to be confirmed again.</summary>
+    /// <param name="sirets">Fourteen digits each, by SIREN.</param>
+    /// <param name="par">Who represents the collectivité.</param>
+    /// <exception cref="ActeImpossibleException">Edited already.</exception>
+    public Resultat SaisirLesSirets(IReadOnlyDictionary<string, string?> sirets, Acteur par)
+    {
+        ExigerProjet();
+        var lus = sirets.ToDictionary(s => s.Key, s => Siret.TryParse(s.Value, out var lu) ? lu : (Siret?)null, StringComparer.Ordinal);
+        var resultat = Resultat.De(
+            Beneficiaires
+                .Where(b => lus.ContainsKey(b.Siren) && lus[b.Siren]?.Siren != b.Siren)
+                .Select(b =>
+                    Manque(
+                        lus[b.Siren] is null
+                            ? $"{b.Nom} : un SIRET a 14 chiffres, vérifiez-les."
+                            : $"{b.Nom} : ce SIRET est celui d’un autre organisme, il commence par {b.Siren}.",
+                        $"sirets[{b.Siren}]"
+                    )
+                )
+        );
+        if (!resultat.EstAccepte)
+            return resultat;
+        Beneficiaires =
+        [
+            .. Beneficiaires.Select(b =>
+                lus.GetValueOrDefault(b.Siren)?.Valeur is { } siret && siret != b.Siret
+                    ? b with
+                    {
+                        Siret = siret,
+                        SaisiPar = par.Fonction,
+                        ConfirmePar = null,
+                    }
+                    : b
+            ),
+        ];
+        Noter(new SaisirLesSirets(par.Fonction, DossierId, string.Join(' ', Beneficiaires.Select(b => b.Siret).OfType<string>())));
+        return resultat;
+    }
+
+    /// <summary>Confirms the SIRET that were typed.</summary>
+    /// <exception cref="ActeImpossibleException">Edited already, or one is not typed.</exception>
+    public void ConfirmerLesSirets(Acteur par)
+    {
+        ExigerProjet();
+        Exiger(Beneficiaires.All(b => b.Siret is not null), "le SIRET d’un bénéficiaire n’est pas saisi par son représentant");
+        Beneficiaires = [.. Beneficiaires.Select(b => b with { ConfirmePar = b.ConfirmePar ?? par.Fonction })];
+        Noter(new ConfirmerLesSirets(par.Fonction, DossierId));
+    }
+
+    /// <summary>Says that a condition of the accord is met, and why.</summary>
+    /// <exception cref="ActeImpossibleException">Edited already, no such condition, or it is lifted.</exception>
+    public Resultat LeverUneCondition(int rang, string? motif, Acteur par, DateTimeOffset instant)
+    {
+        ExigerProjet();
+        Exiger(rang >= 0 && rang < Conditions.Length && Conditions[rang].LeveeLe is null, "cette condition est déjà levée");
+        if (string.IsNullOrWhiteSpace(motif))
+            return Resultat.De([Manque("Dites ce qui montre que la condition est remplie.", "motif")]);
+        Conditions = Conditions.SetItem(rang, Conditions[rang] with { LeveePar = par.Fonction, LeveeLe = instant, Motif = motif.Trim() });
+        Noter(new LeverUneCondition(par.Fonction, DossierId, rang + 1, motif.Trim()));
+        return Resultat.De([]);
+    }
+
+    /// <summary>Proposes a plan balanced on what was granted (A13): judged as at the edition, before anyone reads it.</summary>
+    /// <param name="plan">Costs and resources.</param>
+    /// <param name="cadre">What it is judged with.</param>
+    /// <exception cref="ActeImpossibleException">Edited already.</exception>
+    public Resultat ProposerUnPlan(PlanDeLActe plan, CadreDeLActe cadre)
+    {
+        ExigerProjet();
+        var resultat = Resultat.De(JugerLePlan(plan, cadre));
+        if (!resultat.EstAccepte)
+            return resultat;
+        (Plan, PlanAAccepter) = (plan with { AcceptePar = null, AccepteLe = null, Motif = null }, true);
+        Noter(new ProposerUnPlan(plan.ProposePar, DossierId, Cout(plan, cadre)));
+        return resultat;
+    }
+
+    /// <summary>Accepts the plan proposed: its eligible cost is what the act subsidises.</summary>
+    /// <exception cref="ActeImpossibleException">Edited already, or no plan waits.</exception>
+    public Resultat AccepterLePlan(string? motif, CadreDeLActe cadre)
+    {
+        ExigerProjet();
+        Exiger(Plan is { AccepteLe: null }, "aucun plan n’attend votre accord");
+        var manques = JugerLePlan(Plan!, cadre).ToList();
+        if (string.IsNullOrWhiteSpace(motif))
+            manques.Add(Manque("Dites pourquoi ce plan convient, les deux taux sous les yeux.", "motif"));
+        var resultat = Resultat.De(manques);
+        if (!resultat.EstAccepte)
+            return resultat;
+        Plan = Plan! with { AcceptePar = cadre.Par.Fonction, AccepteLe = cadre.Instant, Motif = motif!.Trim() };
+        PlanAAccepter = false;
+        Noter(new AccepterLePlan(cadre.Par.Fonction, DossierId, Cout(Plan, cadre), motif.Trim()));
+        return resultat;
+    }
+
+    /// <summary>Gives the plan proposed back to its porteur, with what is wrong.</summary>
+    /// <exception cref="ActeImpossibleException">Edited already, or no plan waits.</exception>
+    public Resultat RendreLePlan(string? motif, Acteur par)
+    {
+        ExigerProjet();
+        Exiger(Plan is { AccepteLe: null }, "aucun plan n’attend votre accord");
+        if (string.IsNullOrWhiteSpace(motif))
+            return Resultat.De([Manque("Dites au porteur ce qu’il doit corriger.", "motif")]);
+        (Plan, PlanAAccepter) = (null, false);
+        Noter(new RendreLePlan(par.Fonction, DossierId, motif.Trim()));
+        return Resultat.De([]);
+    }
+
+    /// <summary>Follows the clock of the dossier, prolonged.</summary>
+    internal void Proroger(DateOnly terme)
+    {
+        EcheanceLe = terme;
+        PrevoirLeRappel();
+        Reviser();
+    }
+
+    private void ExigerProjet()
+    {
+        Exiger(Fin is null, "cet accord a pris fin");
+        Exiger(Etat == EtatActe.Projet, "l’acte est déjà édité, reprenez-le d’abord");
+    }
+
+    private IEnumerable<Constat> JugerLePlan(PlanDeLActe plan, CadreDeLActe cadre)
+    {
+        var projet = cadre.Dossier.ContenuDepose.Projet with { Depenses = plan.Depenses, Ressources = plan.Ressources };
+        if (projet.MontantDemande != Montant)
+            yield return Manque(
+                $"Le plan porte l’aide du fonds à {projet.MontantDemande?.ToString() ?? "un montant qui manque"} : l’accord est de {Montant}.",
+                "ressources"
+            );
+        foreach (var constat in cadre.Examiner(projet, null).Constats)
+            yield return constat;
+    }
+
+    private static Euros? Cout(PlanDeLActe plan, CadreDeLActe cadre) =>
+        cadre.Examiner(cadre.Dossier.ContenuDepose.Projet with { Depenses = plan.Depenses, Ressources = plan.Ressources }, null).Assiette;
+}

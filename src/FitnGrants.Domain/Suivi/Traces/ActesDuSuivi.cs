@@ -1,0 +1,105 @@
+using FitnGrants.Domain.Socle;
+
+namespace FitnGrants.Domain.Suivi.Traces;
+
+/// <param name="Par">Function of who acts.</param>
+/// <param name="Dossier">Its dossier.</param>
+/// <param name="Type">Form of the act.</param>
+public sealed record EcrireLActe(string? Par, Guid? Dossier, TypeActe? Type) : Trace(Acte.EcrireLActe, Par);
+
+/// <param name="Par">Function of who acts.</param>
+/// <param name="Dossier">Its dossier.</param>
+/// <param name="Sirets">Fourteen digits each, with spaces.</param>
+public sealed record SaisirLesSirets(string? Par, Guid? Dossier, string? Sirets) : Trace(Acte.SaisirLesSirets, Par);
+
+public sealed record ConfirmerLesSirets(string? Par, Guid? Dossier) : Trace(Acte.ConfirmerLesSirets, Par);
+
+/// <param name="Par">Function of who acts.</param>
+/// <param name="Dossier">Its dossier.</param>
+/// <param name="Rang">Of the condition, from 1.</param>
+/// <param name="Motif">What shows that it is met.</param>
+public sealed record LeverUneCondition(string? Par, Guid? Dossier, int? Rang, string? Motif) : Trace(Acte.LeverUneCondition, Par);
+
+/// <param name="Par">Function of who acts.</param>
+/// <param name="Dossier">Its dossier.</param>
+/// <param name="Cout">Eligible cost of the plan, in euros.</param>
+public sealed record ProposerUnPlan(string? Par, Guid? Dossier, Euros? Cout) : Trace(Acte.ProposerUnPlan, Par);
+
+/// <param name="Par">Function of who acts.</param>
+/// <param name="Dossier">Its dossier.</param>
+/// <param name="Cout">Eligible cost of the plan, in euros.</param>
+/// <param name="Motif">Why it suits.</param>
+public sealed record AccepterLePlan(string? Par, Guid? Dossier, Euros? Cout, string? Motif) : Trace(Acte.AccepterLePlan, Par);
+
+public sealed record RendreLePlan(string? Par, Guid? Dossier, string? Motif) : Trace(Acte.RendreLePlan, Par);
+
+/// <param name="Par">Function of who acts.</param>
+/// <param name="Dossier">Its dossier.</param>
+/// <param name="Numero">Of the act.</param>
+/// <param name="Edition">From 1.</param>
+/// <param name="Montant">Euros granted.</param>
+/// <param name="Depense">Subsidised cost, in euros.</param>
+public sealed record EditerLActe(string? Par, Guid? Dossier, string? Numero, int? Edition, Euros? Montant, Euros? Depense)
+    : Trace(Acte.EditerLActe, Par);
+
+public sealed record ReprendreLActe(string? Par, Guid? Dossier, string? Motif) : Trace(Acte.ReprendreLActe, Par);
+
+/// <param name="Par">Function of who acts.</param>
+/// <param name="Dossier">Its dossier.</param>
+/// <param name="Jour">Paris day of the signature of the State.</param>
+/// <param name="Empreinte">SHA-256 of the scan; null without one.</param>
+public sealed record SignerLActe(string? Par, Guid? Dossier, DateOnly? Jour, string? Empreinte) : Trace(Acte.SignerLActe, Par);
+
+/// <param name="Par">Function of who acts.</param>
+/// <param name="Dossier">Its dossier.</param>
+/// <param name="Numero">Of the act.</param>
+/// <param name="Motif">Why it leaves past its term; null before.</param>
+public sealed record EnvoyerLActe(string? Par, Guid? Dossier, string? Numero, string? Motif) : Trace(Acte.EnvoyerLActe, Par);
+
+/// <param name="Par">Function of who acts.</param>
+/// <param name="Numero">Of the act.</param>
+/// <param name="Jour">Paris day of the reception.</param>
+/// <param name="Preuve">What proves it.</param>
+public sealed record RecevoirLActe(string? Par, string? Numero, DateOnly? Jour, string? Preuve) : Trace(Acte.RecevoirLActe, Par);
+
+/// <param name="Par">Function of who acts.</param>
+/// <param name="Numero">Of the act.</param>
+/// <param name="Jour">Paris day of the first legal act.</param>
+/// <param name="Preuve">« honneur » where a statement stands for the act; null otherwise.</param>
+public sealed record DeclarerLeCommencement(string? Par, string? Numero, DateOnly? Jour, string? Preuve)
+    : Trace(Acte.DeclarerLeCommencement, Par);
+
+public sealed record DemanderDesObservations(string? Par, Guid? Dossier, ObjetDesObservations? Objet, string? Motif)
+    : Trace(Acte.DemanderDesObservations, Par);
+
+/// <param name="Par">Function of who acts.</param>
+/// <param name="Dossier">Its dossier.</param>
+/// <param name="Objet">What is intended.</param>
+/// <param name="Jour">Paris day of the reception.</param>
+public sealed record RecevoirLaDemandeDObservations(string? Par, Guid? Dossier, ObjetDesObservations? Objet, DateOnly? Jour)
+    : Trace(Acte.RecevoirLaDemandeDObservations, Par);
+
+public sealed record PresenterDesObservations(string? Par, Guid? Dossier, ObjetDesObservations? Objet)
+    : Trace(Acte.PresenterDesObservations, Par);
+
+public sealed record RenoncerALAide(string? Par, string? Numero, string? Motif) : Trace(Acte.RenoncerALAide, Par);
+
+public sealed record ConstaterLaCaducite(string? Par, string? Numero, string? Motif) : Trace(Acte.ConstaterLaCaducite, Par);
+
+public sealed record ConstaterLeRejet(string? Par, string? Numero, string? Motif) : Trace(Acte.ConstaterLeRejet, Par);
+
+public sealed record RetirerLAide(string? Par, string? Numero, FondementDuRetrait? Fondement, string? Motif)
+    : Trace(Acte.RetirerLAide, Par);
+
+/// <param name="Par">Function of who acts.</param>
+/// <param name="Du">Last Paris day before.</param>
+/// <param name="Au">Last Paris day from now on.</param>
+/// <param name="Motif">Why.</param>
+public sealed record Proroger(string? Par, DateOnly? Du, DateOnly? Au, string? Motif) : Trace(Acte.Proroger, Par);
+
+/// <param name="Par">« Système ».</param>
+/// <param name="Dossier">Its dossier.</param>
+/// <param name="Echeance">Last Paris day of the clock.</param>
+/// <param name="Etape">What waits.</param>
+public sealed record RappelerUneEcheance(string? Par, Guid? Dossier, DateOnly? Echeance, EtapeDeSuivi? Etape)
+    : Trace(Acte.RappelerUneEcheance, Par);

@@ -1,0 +1,110 @@
+using FitnGrants.Domain.Dossiers;
+using FitnGrants.Domain.Socle;
+using FitnGrants.Domain.Suivi;
+using FitnGrants.Domain.Suivi.Traces;
+using FitnGrants.Web.Donnees;
+using FitnGrants.Web.Mots;
+
+namespace FitnGrants.Web.Courriels;
+
+/// <summary>Messages on what follows an accord: to the porteur at once, to who manages in the digest of the day.</summary>
+public static class CourriersDeSuivi
+{
+    public static Courriel PlanAccepte(Dossier dossier, ActeAttributif acte, DateTimeOffset instant) =>
+        AuPorteur(
+            dossier,
+            instant,
+            $"Votre plan de financement est accepté, dossier {dossier.Numero}",
+            $"Le plan que vous avez rééquilibré pour « {dossier.Titre} » est celui de l’acte, pour une aide de {acte.Montant}."
+        );
+
+    public static Courriel PlanRendu(Dossier dossier, RendreLePlan trace, DateTimeOffset instant) =>
+        AuPorteur(
+            dossier,
+            instant,
+            $"Votre plan de financement est à revoir, dossier {dossier.Numero}",
+            $"Le service qui prépare l’acte de « {dossier.Titre} » vous demande de corriger votre plan : {trace.Motif}",
+            Adresses.Suivi.Plan(dossier.Numero!)
+        );
+
+    public static Courriel ActeEnvoye(Dossier dossier, ActeAttributif acte, DateTimeOffset instant) =>
+        AuPorteur(
+            dossier,
+            instant,
+            $"{MotsDuSuivi.Votre(acte)} vous attend, dossier {dossier.Numero}",
+            $"{MotsDuSuivi.Majuscule(acte)} {acte.Numero} vous attribue {acte.Montant} pour « {dossier.Titre} ». Ouvrez-la dans votre espace : ".Replace(
+                "Ouvrez-la",
+                acte.Termes!.Type == TypeActe.Convention ? "Ouvrez-la" : "Ouvrez-le",
+                StringComparison.Ordinal
+            ) + "le jour où vous l’ouvrez est celui de sa réception, dont courent les délais du projet."
+        );
+
+    public static Courriel ActeRecu(Dossier dossier, ActeAttributif acte, DateTimeOffset instant) =>
+        AuPorteur(
+            dossier,
+            instant,
+            $"L’aide de {acte.Montant} vous est attribuée, dossier {dossier.Numero}",
+            $"{MotsDuSuivi.Majuscule(acte)} {acte.Numero} est reçu le {Francais.Date(acte.RecuLe!.Value)} ({acte.PreuveDeReception}). ".Replace(
+                "est reçu ",
+                acte.Termes!.Type == TypeActe.Convention ? "est reçue " : "est reçu ",
+                StringComparison.Ordinal
+            ) + $"Déclarez le commencement de « {dossier.Titre} » avant le {Francais.Date(acte.CommencerAvantLe!.Value.AddDays(1))}."
+        );
+
+    public static Courriel Proroge(Dossier dossier, Proroger trace, DateTimeOffset instant) =>
+        AuPorteur(
+            dossier,
+            instant,
+            $"Le délai de votre dossier {dossier.Numero} est prorogé au {Francais.Date(trace.Au!.Value)}",
+            $"Le service avait jusqu’au {Francais.Date(trace.Du!.Value)} pour « {dossier.Titre} ». Il a maintenant jusqu’au "
+                + $"{Francais.Date(trace.Au.Value)}. Motif : {trace.Motif}"
+        );
+
+    public static Courriel ObservationsDemandees(Dossier dossier, DemandeDObservations demande, DateTimeOffset instant) =>
+        AuPorteur(
+            dossier,
+            instant,
+            $"Présentez vos observations, dossier {dossier.Numero}",
+            $"Le service envisage de {MotsDuSuivi.Mesure(demande.Objet)} pour « {dossier.Titre} ». Avant de décider, il vous demande vos "
+                + $"observations : {demande.Motif}",
+            Adresses.Suivi.Observations(dossier.Numero!)
+        );
+
+    public static Courriel Fini(Dossier dossier, FinDeLActe fin, DateTimeOffset instant) =>
+        AuPorteur(
+            dossier,
+            instant,
+            $"{MotsDuSuivi.Fin(fin.Etat)}, dossier {dossier.Numero}",
+            $"« {dossier.Titre} » n’est plus soutenu depuis le {Francais.Date(JourDeParis.De(fin.Le))}. Motif : {fin.Motif}"
+        );
+
+    /// <summary>A day that comes near, or is past: in the digest of the day.</summary>
+    public static Courriel Echeance(Dossier dossier, string objet, string texte, DateTimeOffset instant)
+    {
+        var courriel = AuPorteur(dossier, instant, objet, texte);
+        courriel.Immediat = false;
+        return courriel;
+    }
+
+    /// <summary>The porteur did something: the turn of who manages.</summary>
+    public static Courriel ALaGestion(Dossier dossier, ActeAttributif acte, string objet, string texte, DateTimeOffset instant)
+    {
+        var courriel = AuPorteur(dossier, instant, objet, texte);
+        (courriel.Destinataire, courriel.Immediat) = (Destinataires.Gestion + acte.Attribuant, false);
+        return courriel;
+    }
+
+    private static Courriel AuPorteur(Dossier dossier, DateTimeOffset instant, string objet, string texte, string? lien = null) =>
+        new()
+        {
+            Id = Guid.CreateVersion7(),
+            Modele = "suivi",
+            DossierId = dossier.Id,
+            Destinataire = dossier.Siren,
+            Objet = Francais.Typographier(objet),
+            Texte = Francais.Typographier(texte),
+            Lien = lien ?? Adresses.Suivi.Un(dossier.Numero!),
+            Immediat = true,
+            CreeLe = instant.ToUniversalTime(),
+        };
+}

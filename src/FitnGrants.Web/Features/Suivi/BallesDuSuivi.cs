@@ -1,0 +1,107 @@
+using FitnGrants.Domain.Socle;
+using FitnGrants.Domain.Suivi;
+using FitnGrants.Web.Features.Shared;
+using FitnGrants.Web.Mots;
+
+namespace FitnGrants.Web.Features.Suivi;
+
+/// <summary>Who must act on what follows an accord: the first thing its page says.</summary>
+internal static class BallesDuSuivi
+{
+    public static Balle De(UnSuivi s)
+    {
+        if (s.Acte.Fin is { } fin)
+            return new Balle(false, MotsDuSuivi.Fin(fin.Etat), $"Depuis le {Francais.Date(JourDeParis.De(fin.Le))}", fin.Motif, "croix");
+        if (s.ARepondre is { } demande)
+            return AuPorteur(
+                s,
+                "Présentez vos observations",
+                $"Le service envisage de {MotsDuSuivi.Mesure(demande.Objet)}. {demande.Motif}",
+                s.Execute ? (Adresses.Suivi.Observations(s.Numero), "Répondre") : null
+            );
+        return s.Acte.Etape switch
+        {
+            EtapeDeSuivi.AEditer => AvantLEdition(s),
+            EtapeDeSuivi.ASigner => AuService(
+                s,
+                $"Faire signer {MotsDuSuivi.Le(s.Acte)}",
+                s.DuPorteur && s.Acte.Termes?.Type == TypeActe.Convention
+                    ? "Le service vous l’envoie à signer, puis la signe. " + Avant(s)
+                    : Avant(s),
+                (Adresses.Suivi.Acte(s.Numero), "Noter les signatures")
+            ),
+            EtapeDeSuivi.ANotifier => AuService(
+                s,
+                $"Envoyer {MotsDuSuivi.Le(s.Acte)}",
+                Avant(s),
+                (Adresses.Suivi.Acte(s.Numero), "Envoyer")
+            ),
+            EtapeDeSuivi.EnAttenteDeReception => AuPorteur(
+                s,
+                $"Ouvrez {(s.Acte.Termes?.Type == TypeActe.Arrete ? "votre arrêté" : "votre convention")}",
+                "Le jour où vous l’ouvrez est celui de sa réception : les délais du projet en partent.",
+                s.Execute ? (Adresses.Suivi.Papier(s.Numero), "Ouvrir, PDF") : null
+            ),
+            EtapeDeSuivi.ACommencer => AuPorteur(
+                s,
+                "Déclarez le commencement du projet",
+                $"Au plus tard le {Francais.DateLongue(s.Acte.CommencerAvantLe!.Value)} : bon de commande, devis signé. Passé ce jour, l’aide "
+                    + "peut être perdue.",
+                s.Execute ? (Adresses.Suivi.Commencement(s.Numero), "Déclarer") : null
+            ),
+            _ => AuPorteur(
+                s,
+                "Réalisez votre projet",
+                s.Acte.Termes?.AchevementPrevu is { } jour ? $"Achèvement prévu le {Francais.DateLongue(jour)}." : "",
+                null
+            ),
+        };
+    }
+
+    private static Balle AvantLEdition(UnSuivi s)
+    {
+        if (s.PlanARefaire)
+            return AuPorteur(
+                s,
+                "Rééquilibrez votre plan de financement",
+                $"L’aide accordée est de {s.Acte.Montant}, moins que votre demande : l’acte attend votre plan. {Avant(s)}",
+                s.Execute ? (Adresses.Suivi.Plan(s.Numero), "Revoir le plan") : null
+            );
+        if (s.SiretASaisir)
+            return AuPorteur(
+                s,
+                s.Acte.Beneficiaires.Length > 1 ? "Saisissez le SIRET de chaque bénéficiaire" : "Saisissez le SIRET de la collectivité",
+                $"L’acte le porte, et le versement en dépend. {Avant(s)}",
+                s.Engage ? (Adresses.Suivi.Sirets(s.Numero), "Saisir le SIRET") : null
+            );
+        return AuService(
+            s,
+            s.Acte.PlanAAccepter ? "Accepter le plan rééquilibré" : "Préparer l’acte attributif",
+            (s.DuPorteur ? "Aucun versement n’est possible avant sa notification. " : "") + Avant(s),
+            (Adresses.Suivi.Acte(s.Numero), "Préparer l’acte")
+        );
+    }
+
+    /// <summary>Until when, and what happens past it (A31).</summary>
+    private static string Avant(UnSuivi s) =>
+        s.Dossier.RejetImpliciteLe is not { } terme ? ""
+        : terme < s.Aujourdhui
+            ? $"Le délai pour notifier l’acte a pris fin le {Francais.Date(terme)} : le silence vaut rejet, un acte reste possible."
+        : $"L’acte est à notifier au plus tard le {Francais.DateLongue(terme)} : au-delà, le silence vaut rejet.";
+
+    private static Balle AuPorteur(UnSuivi s, string acte, string detail, (string Adresse, string Bouton)? geste) =>
+        s.DuPorteur
+            ? new Balle(true, $"À vous, {s.Porteur}", acte, detail, "crayon", geste?.Adresse, geste?.Bouton)
+            : new Balle(false, $"À {s.Porteur}", acte, detail, "horloge");
+
+    private static Balle AuService(UnSuivi s, string acte, string detail, (string Adresse, string Bouton) geste) =>
+        s.Gere
+            ? new Balle(true, "À vous", acte, detail, "crayon", geste.Adresse, geste.Bouton)
+            : new Balle(
+                false,
+                $"À la {Francais.Minuscule(s.Service)}",
+                acte,
+                detail + (s.DuPorteur ? " Vous n’avez rien à faire." : ""),
+                "horloge"
+            );
+}

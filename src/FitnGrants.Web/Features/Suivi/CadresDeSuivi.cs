@@ -1,0 +1,51 @@
+using FitnGrants.Domain.Dispositifs;
+using FitnGrants.Domain.Dossiers;
+using FitnGrants.Domain.Habilitations;
+using FitnGrants.Domain.Services;
+using FitnGrants.Domain.Suivi;
+using FitnGrants.Web.Documents;
+using FitnGrants.Web.Donnees;
+using FitnGrants.Web.Features.Shared;
+using FitnGrants.Web.Reglements;
+
+namespace FitnGrants.Web.Features.Suivi;
+
+/// <summary>What the verbs of an act are judged with.</summary>
+public sealed class CadresDeSuivi(FitnContext db, RegistreDesReglements reglements, Papiers papiers)
+{
+    /// <summary>Money by the version of the first deposit; the act, that is written today, by the one in force.</summary>
+    public async Task<Reglement> ReglementAsync(Dossier dossier, CancellationToken arret)
+    {
+        var depot = await reglements.VersionAsync(db, dossier.VersionReglement, arret);
+        return depot with
+        {
+            Regles =
+            [
+                .. depot.Regles.Where(r => r.Regle.Groupe != GroupeDeRegles.Acte),
+                .. reglements.Exiger(dossier.Dispositif).Regles.Where(r => r.Regle.Groupe == GroupeDeRegles.Acte),
+            ],
+        };
+    }
+
+    public async Task<CadreDeLActe> DeAsync(Dossier dossier, Acteur par, DateTimeOffset instant, CancellationToken arret) =>
+        new(dossier, await ReglementAsync(dossier, arret), par, instant.ToUniversalTime());
+
+    public Task<CadreDeLActe> DeAsync(ActeEnCours acte, CancellationToken arret) => DeAsync(acte.Dossier, acte.Acteur, acte.Instant, arret);
+
+    /// <summary>The service that attributes, as it stands that day.</summary>
+    public async Task<(Emetteur Emetteur, AttribuantDeLActe Attribuant)> AttribuantAsync(
+        ActeAttributif acte,
+        DateOnly jour,
+        CancellationToken arret
+    )
+    {
+        var emetteur = await papiers.EmetteurAsync(acte.Attribuant, jour, arret);
+        return (
+            emetteur,
+            new AttribuantDeLActe(
+                emetteur.Fiche.Siret,
+                emetteur.Service.SignataireAu(NatureDeSignature.Actes, jour, acte.Montant) is not null
+            )
+        );
+    }
+}

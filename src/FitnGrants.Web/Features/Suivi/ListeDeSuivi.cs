@@ -1,0 +1,213 @@
+using System.Globalization;
+using FitnGrants.Domain.Dossiers;
+using FitnGrants.Domain.Habilitations;
+using FitnGrants.Domain.Socle;
+using FitnGrants.Domain.Suivi;
+using FitnGrants.Web.Donnees;
+using FitnGrants.Web.Features.Shared;
+using FitnGrants.Web.Mots;
+using Microsoft.AspNetCore.Http.Extensions;
+using Microsoft.EntityFrameworkCore;
+
+namespace FitnGrants.Web.Features.Suivi;
+
+/// <summary>What the address of the desk says.</summary>
+public sealed record SuiviFiltre
+{
+    public string? Onglet { get; init; }
+    public string? Q { get; init; }
+    public List<string> Departements { get; init; } = [];
+    public List<string> Dispositifs { get; init; } = [];
+
+    /// <summary>« ticks-identifiant » of the last line read, or « yyyyMMdd-identifiant » by due day.</summary>
+    public string? Apres { get; init; }
+
+    public bool Cherche => !string.IsNullOrWhiteSpace(Q);
+
+    public int Cochees => Departements.Count + Dispositifs.Count;
+
+    /// <summary>The same, as a query.</summary>
+    public string Adresse(string? onglet = null, string? apres = null, bool sansCases = false)
+    {
+        var q = new QueryBuilder { { "Onglet", onglet ?? Onglet ?? ListeDeSuivi.Onglets[0].Cle } };
+        if (onglet is null && Cherche)
+            q.Add("Q", Q!);
+        foreach (var (cle, valeurs) in sansCases ? [] : new[] { ("Departements", Departements), ("Dispositifs", Dispositifs) })
+            q.Add(cle, valeurs);
+        if (apres is not null)
+            q.Add("Apres", apres);
+        return q.ToString();
+    }
+}
+
+/// <summary>One line of the desk.</summary>
+public sealed record LigneDeSuivi
+{
+    public required Guid Id { get; init; }
+    public required string Numero { get; init; }
+    public required string Titre { get; init; }
+    public required string Porteur { get; init; }
+    public required string Siren { get; init; }
+    public required string Departement { get; init; }
+    public required string Dispositif { get; init; }
+    public required EtatDossier Etat { get; init; }
+    public required EtapeDeSuivi Etape { get; init; }
+    public required DateTimeOffset Depuis { get; init; }
+    public required DateOnly? EcheanceLe { get; init; }
+    public required Euros Montant { get; init; }
+    public required string NumeroDActe { get; init; }
+    public required DateOnly? RecuLe { get; init; }
+
+    /// <summary>True where the porteur has something to do first: a SIRET, a plan.</summary>
+    public required bool PlanEnAttente { get; init; }
+
+    /// <summary>Amber once its day is near: a month.</summary>
+    public bool Presse(DateOnly aujourdhui) => EcheanceLe is { } jour && jour.DayNumber - aujourdhui.DayNumber <= 31;
+
+    /// <summary>What the day is for.</summary>
+    public string Echeance =>
+        Etape switch
+        {
+            EtapeDeSuivi.ACommencer => "commencer",
+            EtapeDeSuivi.EnExecution => "achever",
+            _ => "notifier l’acte",
+        };
+}
+
+/// <summary>The acts that a service manages, by what waits.</summary>
+public sealed class ListeDeSuivi(FitnContext db, Acteur acteur)
+{
+    public const int Taille = 50;
+
+    /// <summary>Lines past which a tab says « et plus ».</summary>
+    public const int Compte = 1000;
+
+    public const string ParEcheance = "echeances";
+
+    public static readonly (string Cle, string Nom, EtapeDeSuivi[] Etapes)[] Onglets =
+    [
+        ("a-editer", "À éditer", [EtapeDeSuivi.AEditer]),
+        ("a-signer", "À signer", [EtapeDeSuivi.ASigner]),
+        ("a-notifier", "À notifier", [EtapeDeSuivi.ANotifier, EtapeDeSuivi.EnAttenteDeReception]),
+        (ParEcheance, "Échéances", []),
+        ("a-commencer", "À commencer", [EtapeDeSuivi.ACommencer]),
+        ("en-execution", "En exécution", [EtapeDeSuivi.EnExecution]),
+        ("termines", "Terminés", [EtapeDeSuivi.Termine]),
+    ];
+
+    /// <summary>The acts of a tab, or of a search, as filtered; in no order.</summary>
+    public IQueryable<ActeAttributif> Choisir(SuiviFiltre f)
+    {
+        var actes = db.ActesAttributifs.VisiblesPar(acteur, Droit.LireListeDeSuivi);
+        if (f.Cherche)
+        {
+            foreach (var mot in Francais.Normaliser(f.Q).Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(6))
+                actes = actes.Where(a => db.Dossiers.Any(d => d.Id == a.DossierId && EF.Functions.Like(d.Recherche, "%" + mot + "%")));
+        }
+        else
+            actes = DeLOnglet(actes, Onglet(f).Cle);
+        if (f.Departements.Count > 0)
+            actes = actes.Where(a => f.Departements.Contains(a.Departement));
+        return f.Dispositifs.Count > 0 ? actes.Where(a => f.Dispositifs.Contains(a.Dispositif)) : actes;
+    }
+
+    public static (string Cle, string Nom, EtapeDeSuivi[] Etapes) Onglet(SuiviFiltre f) =>
+        Onglets.FirstOrDefault(o => o.Cle == f.Onglet) is { Cle: not null } trouve ? trouve : Onglets[0];
+
+    /// <summary>By due day in the tab of due days, else by what has waited most; one identifier after another.</summary>
+    public static IOrderedQueryable<ActeAttributif> Ranger(IQueryable<ActeAttributif> actes, SuiviFiltre f) =>
+        EstParEcheance(f) ? actes.OrderBy(a => a.EcheanceLe).ThenBy(a => a.Id) : actes.OrderBy(a => a.EtapeDepuis).ThenBy(a => a.Id);
+
+    /// <summary>What comes after the last line read; anything else is the first page.</summary>
+    public static IQueryable<ActeAttributif> Suite(IQueryable<ActeAttributif> actes, SuiviFiltre f)
+    {
+        if (f.Apres?.Split('-') is not [var rang, var id] || !Guid.TryParseExact(id, "N", out var dernier))
+            return actes;
+        if (EstParEcheance(f))
+            return DateOnly.TryParseExact(rang, "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var jour)
+                ? actes.Where(a => a.EcheanceLe > jour || (a.EcheanceLe == jour && a.Id.CompareTo(dernier) > 0))
+                : actes;
+        if (!long.TryParse(rang, NumberStyles.None, CultureInfo.InvariantCulture, out var ticks) || ticks > DateTime.MaxValue.Ticks)
+            return actes;
+        var depuis = new DateTimeOffset(ticks, TimeSpan.Zero);
+        return actes.Where(a => a.EtapeDepuis > depuis || (a.EtapeDepuis == depuis && a.Id.CompareTo(dernier) > 0));
+    }
+
+    public static string Marque(LigneDeSuivi l, SuiviFiltre f) =>
+        EstParEcheance(f)
+            ? string.Create(CultureInfo.InvariantCulture, $"{l.EcheanceLe:yyyyMMdd}-{l.Id:N}")
+            : string.Create(CultureInfo.InvariantCulture, $"{l.Depuis.UtcTicks}-{l.Id:N}");
+
+    public IQueryable<LigneDeSuivi> Lire(IQueryable<ActeAttributif> actes) =>
+        from a in actes
+        join d in db.Dossiers on a.DossierId equals d.Id
+        join c in db.Collectivites on a.Siren equals c.Siren
+        select new LigneDeSuivi
+        {
+            Id = a.Id,
+            Numero = d.Numero!,
+            Titre = d.Titre,
+            Porteur = c.Nom,
+            Siren = a.Siren,
+            Departement = a.Departement,
+            Dispositif = a.Dispositif,
+            Etat = d.Etat,
+            Etape = a.Etape,
+            Depuis = a.EtapeDepuis,
+            EcheanceLe = a.EcheanceLe,
+            Montant = a.Montant,
+            NumeroDActe = a.Numero,
+            RecuLe = a.RecuLe,
+            PlanEnAttente = a.PlanAAccepter,
+        };
+
+    /// <summary>How many in each tab, one more than <see cref="Compte"/> at most.</summary>
+    public async Task<Dictionary<string, int>> ComptesAsync(CancellationToken arret)
+    {
+        var tous = db.ActesAttributifs.VisiblesPar(acteur, Droit.LireListeDeSuivi);
+        var requete = Onglets
+            .Select(o => DeLOnglet(tous, o.Cle).Take(Compte).GroupBy(_ => 1).Select(g => new { o.Cle, N = g.Count() }))
+            .Aggregate((a, b) => a.Concat(b));
+        return await requete.ToDictionaryAsync(x => x.Cle, x => x.N, StringComparer.Ordinal, arret);
+    }
+
+    private static bool EstParEcheance(SuiviFiltre f) => !f.Cherche && Onglet(f).Cle == ParEcheance;
+
+    private static IQueryable<ActeAttributif> DeLOnglet(IQueryable<ActeAttributif> actes, string cle)
+    {
+        var etapes = Onglets.First(o => o.Cle == cle).Etapes;
+        return etapes switch
+        {
+            [] => actes.Where(a => a.EcheanceLe != null),
+            [var etape] => actes.Where(a => a.Etape == etape),
+            _ => actes.Where(a => etapes.Contains(a.Etape)),
+        };
+    }
+
+    private static readonly (string Titre, Func<LigneDeSuivi, object?> Valeur)[] Colonnes =
+    [
+        ("Numéro", l => l.Numero),
+        ("Acte", l => l.NumeroDActe),
+        ("Dispositif", l => l.Dispositif),
+        ("Titre", l => l.Titre),
+        ("Porteur", l => l.Porteur),
+        ("SIREN", l => l.Siren),
+        ("Département", l => l.Departement),
+        ("État", l => Etats.Libelle(l.Etat)),
+        ("Ce qui attend", l => MotsDuSuivi.Etape(l.Etape)),
+        ("Depuis le", l => JourDeParis.De(l.Depuis)),
+        ("Échéance", l => l.EcheanceLe),
+        ("Reçu le", l => l.RecuLe),
+        ("Aide", l => l.Montant.Montant),
+    ];
+
+    /// <summary>The desk as filtered, for a file.</summary>
+    public TableauProduit Tableau(SuiviFiltre filtre, DateOnly aujourdhui) =>
+        new($"suivi-{aujourdhui:yyyy-MM-dd}", [.. Colonnes.Select(c => c.Titre)], ["Aide"], LignesAsync(filtre));
+
+    private async IAsyncEnumerable<object?[]> LignesAsync(SuiviFiltre filtre)
+    {
+        await foreach (var ligne in Lire(Ranger(Choisir(filtre), filtre)).AsAsyncEnumerable())
+            yield return [.. Colonnes.Select(c => c.Valeur(ligne))];
+    }
+}

@@ -1,0 +1,149 @@
+using FitnGrants.Domain.Habilitations;
+using FitnGrants.Domain.Socle;
+using FitnGrants.Domain.Suivi;
+using FitnGrants.Web.Features.Instruction;
+using FitnGrants.Web.Features.Shared;
+using FitnGrants.Web.Mots;
+using FitnGrants.Web.Securite;
+using Microsoft.AspNetCore.Mvc;
+
+namespace FitnGrants.Web.Features.Suivi;
+
+/// <summary>What who manages decides on the delays of an act, and against its beneficiary once it was heard.</summary>
+[Route("suivi/{numero}")]
+[Requiert(Droit.GererSuivi)]
+public sealed class MesuresController(MoyensDuSuivi moyens) : PagesDeSuivi(moyens)
+{
+    [HttpGet("prorogation")]
+    public Task<IActionResult> Prorogation(string numero, CancellationToken arret) => PageDeProrogationAsync(numero, null, arret);
+
+    [HttpPost("prorogation")]
+    public Task<IActionResult> Proroger([FromRoute] string numero, ProrogationFormulaire formulaire, CancellationToken arret) =>
+        ActerAsync(
+            Demande(numero, formulaire.Revision),
+            Simple(
+                (a, c) => a.Dossier.Proroger(Saisie.Date(formulaire.Au), Saisie.Propre(formulaire.Motif), a.Attributif, a.Acteur, c.Instant)
+            ),
+            ("Délai prorogé : le porteur en est averti.", Adresses.Suivi.Un(numero)),
+            _ => PageDeProrogationAsync(numero, formulaire, arret),
+            arret
+        );
+
+    [HttpGet("caducite")]
+    public Task<IActionResult> Caducite(string numero, CancellationToken arret) => PageAsync(numero, "Caducite", null, arret);
+
+    [HttpPost("caducite")]
+    public Task<IActionResult> ConstaterLaFin([FromRoute] string numero, MesureFormulaire formulaire, CancellationToken arret) =>
+        ActerAsync(
+            Demande(numero, formulaire.Revision, enveloppe: true),
+            Simple(
+                (a, c) =>
+                    a.Attributif.Etat == EtatActe.Notifie
+                        ? a.Attributif.ConstaterLaCaducite(Saisie.Propre(formulaire.Motif), c, a.Engagement)
+                        : a.Attributif.ConstaterLeRejet(Saisie.Propre(formulaire.Motif), c, a.Engagement)
+            ),
+            ("Constat enregistré : l’aide revient à l’enveloppe.", Adresses.Suivi.Un(numero)),
+            _ => PageAsync(numero, "Caducite", formulaire, arret),
+            arret
+        );
+
+    [HttpGet("retrait")]
+    public Task<IActionResult> Retrait(string numero, CancellationToken arret) => PageAsync(numero, "Retrait", null, arret);
+
+    [HttpPost("retrait")]
+    public Task<IActionResult> Retirer([FromRoute] string numero, MesureFormulaire formulaire, CancellationToken arret) =>
+        ActerAsync(
+            Demande(numero, formulaire.Revision, enveloppe: true),
+            async (a, c) =>
+            {
+                var accord = await Moyens.Db.Decisions.FindAsync([a.Attributif.DecisionId], arret);
+                return a.Attributif.Retirer(
+                    Enum.TryParse<FondementDuRetrait>(formulaire.Fondement, out var f) ? f : FondementDuRetrait.Illegalite,
+                    Saisie.Propre(formulaire.Motif),
+                    JourDeParis.De(accord!.NotifieeLe!.Value),
+                    c,
+                    a.Engagement
+                );
+            },
+            ("Retrait enregistré : l’aide revient à l’enveloppe.", Adresses.Suivi.Un(numero)),
+            _ => PageAsync(numero, "Retrait", formulaire, arret),
+            arret
+        );
+
+    /// <summary>Asks the beneficiary for its observations, before one of these.</summary>
+    [HttpPost("caducite/observations")]
+    public Task<IActionResult> DemanderAvantLaFin([FromRoute] string numero, MesureFormulaire formulaire, CancellationToken arret) =>
+        DemanderAsync(numero, "caducite", formulaire, arret);
+
+    [HttpPost("retrait/observations")]
+    public Task<IActionResult> DemanderAvantLeRetrait([FromRoute] string numero, MesureFormulaire formulaire, CancellationToken arret) =>
+        DemanderAsync(numero, "retrait", formulaire, arret);
+
+    /// <summary>Says when that request was received on paper.</summary>
+    [HttpPost("caducite/reception")]
+    public Task<IActionResult> RecevoirAvantLaFin([FromRoute] string numero, MesureFormulaire formulaire, CancellationToken arret) =>
+        RecevoirAsync(numero, "caducite", formulaire, arret);
+
+    [HttpPost("retrait/reception")]
+    public Task<IActionResult> RecevoirAvantLeRetrait([FromRoute] string numero, MesureFormulaire formulaire, CancellationToken arret) =>
+        RecevoirAsync(numero, "retrait", formulaire, arret);
+
+    private Task<IActionResult> DemanderAsync(string numero, string mesure, MesureFormulaire formulaire, CancellationToken arret) =>
+        ActerAsync(
+            Demande(numero, formulaire.Revision),
+            Simple((a, c) => a.Attributif.DemanderDesObservations(Objet(mesure, a.Attributif), Saisie.Propre(formulaire.Motif), c)),
+            ("Observations demandées : le bénéficiaire en est averti.", Adresse(mesure, numero)),
+            _ => PageAsync(numero, Vue(mesure), formulaire, arret),
+            arret
+        );
+
+    private Task<IActionResult> RecevoirAsync(string numero, string mesure, MesureFormulaire formulaire, CancellationToken arret)
+    {
+        if (ModelState.IsValid && Saisie.Date(formulaire.RecueLe) is null)
+            ModelState.AddModelError(nameof(formulaire.RecueLe), "Indiquez le jour de la première présentation.");
+        return ActerAsync(
+            Demande(numero, formulaire.Revision),
+            Simple(
+                (a, c) =>
+                {
+                    a.Attributif.RecevoirLaDemande(Objet(mesure, a.Attributif), Saisie.Date(formulaire.RecueLe)!.Value, c);
+                    return Actes.Rien;
+                }
+            ),
+            ("Réception notée.", Adresse(mesure, numero)),
+            _ => PageAsync(numero, Vue(mesure), formulaire, arret),
+            arret
+        );
+    }
+
+    private static string Adresse(string mesure, string numero) =>
+        mesure == "retrait" ? Adresses.Suivi.Retrait(numero) : Adresses.Suivi.Caducite(numero);
+
+    private static string Vue(string mesure) => mesure == "retrait" ? "Retrait" : "Caducite";
+
+    private static ObjetDesObservations Objet(string mesure, ActeAttributif acte) =>
+        mesure == "retrait" ? ObjetDesObservations.Retrait
+        : acte.Etat == EtatActe.Notifie ? ObjetDesObservations.Caducite
+        : ObjetDesObservations.RejetImplicite;
+
+    private ActeDemande Demande(string numero, int revision, bool enveloppe = false) =>
+        ActeDemande.DuSuivi(numero, User.ActeurRequis(), Droit.GererSuivi, revision, enveloppe);
+
+    private Task<IActionResult> PageDeProrogationAsync(string numero, ProrogationFormulaire? saisi, CancellationToken arret) =>
+        MontrerAsync(
+            numero,
+            Droit.GererSuivi,
+            "Prorogation",
+            s => Task.FromResult(saisi ?? new ProrogationFormulaire { Revision = s.Acte.Revision }),
+            arret
+        );
+
+    private Task<IActionResult> PageAsync(string numero, string vue, MesureFormulaire? saisi, CancellationToken arret) =>
+        MontrerAsync(
+            numero,
+            Droit.GererSuivi,
+            vue,
+            s => Task.FromResult(saisi ?? new MesureFormulaire { Revision = s.Acte.Revision }),
+            arret
+        );
+}

@@ -1,0 +1,70 @@
+using FitnGrants.Domain.Habilitations;
+using FitnGrants.Domain.Socle;
+using FitnGrants.Domain.Suivi;
+using FitnGrants.Web.Composants;
+using FitnGrants.Web.Donnees;
+using FitnGrants.Web.Features.Shared;
+using FitnGrants.Web.Reglements;
+using FitnGrants.Web.Securite;
+using FitnGrants.Web.Temps;
+using Microsoft.AspNetCore.Mvc;
+
+namespace FitnGrants.Web.Features.Suivi;
+
+/// <summary>What the pages of an act are made of.</summary>
+public sealed record MoyensDuSuivi(
+    FitnContext Db,
+    RegistreDesReglements Reglements,
+    Actes Actes,
+    CadresDeSuivi Cadres,
+    PapiersDuSuivi Papiers,
+    Horloge Horloge
+);
+
+/// <summary>A page of an act: found in the perimeter, shown, acted on in the one way of acts.</summary>
+public abstract class PagesDeSuivi(MoyensDuSuivi moyens) : Controller
+{
+    protected MoyensDuSuivi Moyens => moyens;
+
+    protected Task<UnSuivi?> TrouverAsync(string numero, Droit droit, CancellationToken arret) =>
+        UnSuivi.ChargerAsync(moyens.Db, moyens.Reglements, numero, (User.ActeurRequis(), moyens.Horloge.Aujourdhui), arret, droit);
+
+    /// <summary>Shows a page of the act, with what was typed; 404 outside the perimeter.</summary>
+    protected async Task<IActionResult> MontrerAsync<T>(
+        string numero,
+        Droit droit,
+        string vue,
+        Func<UnSuivi, Task<T>> formulaire,
+        CancellationToken arret
+    )
+    {
+        if (await TrouverAsync(numero, droit, arret) is not { } suivi)
+            return NotFound();
+        ViewData.Porter(suivi);
+        return View($"/Features/Suivi/{vue}.cshtml", await formulaire(suivi));
+    }
+
+    /// <summary>Acts, then goes to the page of the act; what a rule refuses is said beside its field.</summary>
+    protected Task<IActionResult> ActerAsync(
+        ActeDemande demande,
+        Func<ActeEnCours, CadreDeLActe, Task<Resultat>> verbe,
+        (string Phrase, string Vers) succes,
+        Func<Resultat?, Task<IActionResult>> montrer,
+        CancellationToken arret
+    ) =>
+        moyens.Actes.RepondreAsync(
+            this,
+            demande,
+            async a => await verbe(a, await moyens.Cadres.DeAsync(a, arret)),
+            new ReponseDActe(succes.Phrase, succes.Vers, refus =>
+            {
+                foreach (var constat in refus?.Refus ?? [])
+                    ModelState.AddModelError(constat.Champ ?? "", constat.Message);
+                return montrer(refus);
+            }),
+            arret
+        );
+
+    protected static Func<ActeEnCours, CadreDeLActe, Task<Resultat>> Simple(Func<ActeEnCours, CadreDeLActe, Resultat> verbe) =>
+        (a, c) => Task.FromResult(verbe(a, c));
+}

@@ -1,0 +1,78 @@
+using FitnGrants.Domain.Habilitations;
+using FitnGrants.Domain.Socle;
+using FitnGrants.Web.Composants;
+using FitnGrants.Web.Donnees;
+using FitnGrants.Web.Reglements;
+using Microsoft.EntityFrameworkCore;
+
+namespace FitnGrants.Web.Features.Suivi;
+
+/// <summary>The desk: tabs by what waits, the lines of one.</summary>
+public sealed record SuiviPage
+{
+    public required SuiviFiltre Filtre { get; init; }
+    public required IReadOnlyList<LigneDeSuivi> Lignes { get; init; }
+    public required IReadOnlyDictionary<string, int> Comptes { get; init; }
+
+    /// <summary>How many lines the tab or the search has, and what they come to, pages that follow included.</summary>
+    public required (int Nombre, Euros Total) Ensemble { get; init; }
+    public required string? Suivante { get; init; }
+    public required IReadOnlyList<Reponse> Departements { get; init; }
+    public required IReadOnlyList<Reponse> Dispositifs { get; init; }
+    public required DateOnly Aujourdhui { get; init; }
+
+    public static async Task<SuiviPage> ChargerAsync(
+        FitnContext db,
+        RegistreDesReglements reglements,
+        SuiviFiltre filtre,
+        (Acteur Acteur, DateOnly Aujourdhui) qui,
+        CancellationToken arret
+    )
+    {
+        var liste = new ListeDeSuivi(db, qui.Acteur);
+        var choisis = liste.Choisir(filtre);
+        var ensemble = await choisis
+            .GroupBy(_ => 1)
+            .Select(g => new { N = g.Count(), Somme = g.Sum(a => (decimal)(object)a.Montant) })
+            .FirstOrDefaultAsync(arret);
+        var lues = await liste
+            .Lire(ListeDeSuivi.Ranger(ListeDeSuivi.Suite(choisis, filtre), filtre).Take(ListeDeSuivi.Taille + 1))
+            .ToListAsync(arret);
+        // The join keeps no order of its own.
+        lues =
+        [
+            .. ListeDeSuivi.Onglet(filtre).Cle == ListeDeSuivi.ParEcheance && !filtre.Cherche
+                ? lues.OrderBy(l => l.EcheanceLe).ThenBy(l => l.Id)
+                : lues.OrderBy(l => l.Depuis).ThenBy(l => l.Id),
+        ];
+        var codes = reglements.EnVigueur.Where(r => Gere(qui.Acteur, r.Attribuant, r.Region)).ToList();
+        return new SuiviPage
+        {
+            Filtre = filtre,
+            Lignes = [.. lues.Take(ListeDeSuivi.Taille)],
+            Comptes = await liste.ComptesAsync(arret),
+            Ensemble = (ensemble?.N ?? 0, new Euros(ensemble?.Somme ?? 0m)),
+            Suivante = lues.Count > ListeDeSuivi.Taille ? ListeDeSuivi.Marque(lues[ListeDeSuivi.Taille - 1], filtre) : null,
+            Departements =
+            [
+                .. codes
+                    .SelectMany(r => r.Departements)
+                    .Distinct(StringComparer.Ordinal)
+                    .Order(StringComparer.Ordinal)
+                    .Select(c => new Reponse(c, Domain.Collectivites.Libelles.Departement(c))),
+            ],
+            Dispositifs = [.. codes.Select(r => new Reponse(r.Code, r.Nom))],
+            Aujourdhui = qui.Aujourdhui,
+        };
+    }
+
+    /// <summary>Dispositifs that a reader may meet there: what it filters by, no right.</summary>
+    private static bool Gere(Acteur acteur, string attribuant, string region) =>
+        acteur
+            .Pour(Droit.LireListeDeSuivi)
+            .Any(h =>
+                h.Role == Role.Gestionnaire
+                    ? (h.Departement ?? Domain.Services.ServiceEmetteur.DeRegion(h.Region ?? "")) == attribuant
+                    : h.Region is null || h.Region == region
+            );
+}

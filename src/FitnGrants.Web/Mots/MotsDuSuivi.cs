@@ -1,0 +1,99 @@
+using FitnGrants.Domain.Dossiers;
+using FitnGrants.Domain.Socle;
+using FitnGrants.Domain.Suivi;
+
+namespace FitnGrants.Web.Mots;
+
+/// <summary>Words of what follows an accord.</summary>
+public static class MotsDuSuivi
+{
+    /// <summary>« convention », « arrêté ».</summary>
+    public static string Nom(TypeActe? type) => type == TypeActe.Arrete ? "arrêté" : "convention";
+
+    /// <summary>« la convention », « l’arrêté »; « l’acte » while its form is not chosen.</summary>
+    public static string Le(ActeAttributif acte) =>
+        acte.Termes?.Type switch
+        {
+            TypeActe.Convention => "la convention",
+            TypeActe.Arrete => "l’arrêté",
+            _ => "l’acte",
+        };
+
+    /// <summary>« La convention ».</summary>
+    public static string Majuscule(ActeAttributif acte) => Francais.Majuscule(Le(acte));
+
+    /// <summary>« Votre convention ».</summary>
+    public static string Votre(ActeAttributif acte) => $"Votre {(acte.Termes?.Type is { } type ? Nom(type) : "acte")}";
+
+    /// <summary>« signée », « signé »: agrees with the form of the act.</summary>
+    public static string Accord(ActeAttributif acte, string participe) =>
+        acte.Termes?.Type == TypeActe.Convention ? participe + "e" : participe;
+
+    /// <summary>What is intended, after « envisage de ».</summary>
+    public static string Mesure(ObjetDesObservations objet) =>
+        objet switch
+        {
+            ObjetDesObservations.Caducite => "constater la caducité de l’aide",
+            ObjetDesObservations.RejetImplicite => "constater le rejet implicite de la demande",
+            _ => "retirer l’aide",
+        };
+
+    /// <summary>« L’aide est caduque ».</summary>
+    public static string Fin(EtatDossier etat) =>
+        etat switch
+        {
+            EtatDossier.Caduc => "L’aide est caduque",
+            EtatDossier.Abandonne => "La collectivité renonce à l’aide",
+            _ => "L’aide est retirée",
+        };
+
+    /// <summary>What a reminder says: its object, then what happens on that day.</summary>
+    /// <param name="acte">Its act.</param>
+    /// <param name="dossier">Its dossier.</param>
+    /// <param name="jour">Paris day of the reminder.</param>
+    public static (string Objet, string Texte) Echeance(ActeAttributif acte, Dossier dossier, DateOnly jour)
+    {
+        var (echeance, titre) = (acte.EcheanceLe!.Value, dossier.Titre);
+        var (le, passe) = (Francais.Date(echeance), echeance < jour);
+        return acte.Etape switch
+        {
+            EtapeDeSuivi.ACommencer when passe => (
+                $"Le délai pour commencer est passé, dossier {dossier.Numero}",
+                $"Rien n’a été déclaré pour « {titre} » au {le}, dernier jour. La caducité peut être constatée, le bénéficiaire entendu."
+            ),
+            EtapeDeSuivi.ACommencer => (
+                $"Le projet commence au plus tard le {le}, dossier {dossier.Numero}",
+                $"« {titre} » n’a pas encore de commencement déclaré. Passé le {le}, l’aide peut être perdue."
+            ),
+            EtapeDeSuivi.EnExecution when passe => (
+                $"L’achèvement prévu est passé, dossier {dossier.Numero}",
+                $"« {titre} » devait s’achever le {le}. Sans déclaration douze mois après ce jour, l’aide peut être arrêtée en l’état."
+            ),
+            EtapeDeSuivi.EnExecution => (
+                $"L’achèvement est prévu le {le}, dossier {dossier.Numero}",
+                $"« {titre} » s’achève bientôt. Si le projet demande plus de temps, un avenant se signe avant ce jour."
+            ),
+            _ when passe => (
+                $"Le délai pour notifier l’acte est passé, dossier {dossier.Numero}",
+                $"Aucun acte n’a été notifié pour « {titre} » au {le} : le silence vaut rejet. Un acte reste possible, motivé."
+            ),
+            _ => (
+                $"L’acte est à notifier au plus tard le {le}, dossier {dossier.Numero}",
+                $"« {titre} » attend encore son acte. Passé le {le}, le silence vaut rejet ; ce délai se proroge avant, avec un motif."
+            ),
+        };
+    }
+
+    /// <summary>The tab of the desk.</summary>
+    public static string Etape(EtapeDeSuivi etape) =>
+        etape switch
+        {
+            EtapeDeSuivi.AEditer => "À éditer",
+            EtapeDeSuivi.ASigner => "À signer",
+            EtapeDeSuivi.ANotifier => "À envoyer",
+            EtapeDeSuivi.EnAttenteDeReception => "Envoyé, non reçu",
+            EtapeDeSuivi.ACommencer => "À commencer",
+            EtapeDeSuivi.EnExecution => "En exécution",
+            _ => "Terminé",
+        };
+}

@@ -1,0 +1,109 @@
+using FitnGrants.Domain.Dossiers;
+using FitnGrants.Domain.Socle;
+using FitnGrants.Domain.Suivi;
+using FitnGrants.Domain.Suivi.Traces;
+using FitnGrants.Web.Courriels;
+using FitnGrants.Web.Donnees;
+using FitnGrants.Web.Mots;
+using Microsoft.EntityFrameworkCore;
+
+namespace FitnGrants.Web.Suites;
+
+/// <summary>Who is told of what follows an accord.</summary>
+internal static partial class Annonces
+{
+    public static readonly Annonce DuPlanAccepte = DuSuivi((d, a, s) => CourriersDeSuivi.PlanAccepte(d, a, s.Instant));
+    public static readonly Annonce DuPlanRendu = DuSuivi((d, _, s) => CourriersDeSuivi.PlanRendu(d, (RendreLePlan)s.Fait.Trace, s.Instant));
+    public static readonly Annonce DeLActe = DuSuivi((d, a, s) => CourriersDeSuivi.ActeEnvoye(d, a, s.Instant));
+    public static readonly Annonce DeLaReception = DuSuivi((d, a, s) => CourriersDeSuivi.ActeRecu(d, a, s.Instant));
+    public static readonly Annonce DeLaFin = DuSuivi((d, a, s) => CourriersDeSuivi.Fini(d, a.Fin!, s.Instant));
+
+    public static readonly Annonce DesObservations = DuSuivi(
+        (d, a, s) =>
+            CourriersDeSuivi.ObservationsDemandees(
+                d,
+                a.Observations.First(o => o.Objet == ((DemanderDesObservations)s.Fait.Trace).Objet),
+                s.Instant
+            )
+    );
+
+    public static readonly Annonce DuPlanPropose = DuSuivi(
+        (d, a, s) =>
+            CourriersDeSuivi.ALaGestion(
+                d,
+                a,
+                $"Un plan rééquilibré attend votre accord, dossier {d.Numero}",
+                $"Le porteur de « {d.Titre} » a rééquilibré son plan de financement sur {a.Montant}.",
+                s.Instant
+            )
+    );
+
+    public static readonly Annonce DuCommencement = DuSuivi(
+        (d, a, s) =>
+            CourriersDeSuivi.ALaGestion(
+                d,
+                a,
+                $"Le projet du dossier {d.Numero} a commencé",
+                $"« {d.Titre} » a commencé le {Francais.Date(a.Commencement!.Le)}."
+                    + (a.Commencement.AvantLaDemande ? " Ce jour précède la réception de la demande : un retrait est à examiner." : ""),
+                s.Instant
+            )
+    );
+
+    public static readonly Annonce DeLaReponseAuxObservations = DuSuivi(
+        (d, a, s) =>
+            CourriersDeSuivi.ALaGestion(
+                d,
+                a,
+                $"Des observations sont présentées, dossier {d.Numero}",
+                $"Le bénéficiaire de « {d.Titre} » a répondu à votre demande d’observations.",
+                s.Instant
+            )
+    );
+
+    /// <summary>Who manages; and the porteur, once the next step is its own.</summary>
+    public static async Task<IEnumerable<Courriel>> DeLEcheance(Survenu s, Moyens moyens, CancellationToken arret)
+    {
+        var (dossier, acte) = await SuiviAsync(s, arret);
+        var (objet, texte) = MotsDuSuivi.Echeance(acte, dossier, JourDeParis.De(s.Instant));
+        var gestion = CourriersDeSuivi.ALaGestion(dossier, acte, objet, texte, s.Instant);
+        return acte.Etat == EtatActe.Notifie ? [gestion, CourriersDeSuivi.Echeance(dossier, objet, texte, s.Instant)] : [gestion];
+    }
+
+    /// <summary>Both sides: who gave up, and who managed.</summary>
+    public static async Task<IEnumerable<Courriel>> DuRenoncement(Survenu s, Moyens moyens, CancellationToken arret)
+    {
+        var (dossier, acte) = await SuiviAsync(s, arret);
+        return
+        [
+            CourriersDeSuivi.Fini(dossier, acte.Fin!, s.Instant),
+            CourriersDeSuivi.ALaGestion(
+                dossier,
+                acte,
+                $"La collectivité renonce à l’aide, dossier {dossier.Numero}",
+                $"L’aide de {acte.Montant} pour « {dossier.Titre} » revient à l’enveloppe. Motif : {acte.Fin!.Motif}",
+                s.Instant
+            ),
+        ];
+    }
+
+    public static Task<IEnumerable<Courriel>> DeLaProrogation(Survenu s, Moyens moyens, CancellationToken arret) =>
+        Task.FromResult<IEnumerable<Courriel>>([CourriersDeSuivi.Proroge((Dossier)s.Racine!, (Proroger)s.Fait.Trace, s.Instant)]);
+
+    private static Annonce DuSuivi(Func<Dossier, ActeAttributif, Survenu, Courriel> courriel) =>
+        async (s, _, arret) =>
+        {
+            var (dossier, acte) = await SuiviAsync(s, arret);
+            return [courriel(dossier, acte, s)];
+        };
+
+    private static async Task<(Dossier Dossier, ActeAttributif Acte)> SuiviAsync(Survenu s, CancellationToken arret)
+    {
+        var id = s.Racine is ActeAttributif a ? a.DossierId : s.Racine!.Id;
+        return (
+            await DossierAsync(s, id, arret),
+            s.Db.ActesAttributifs.Local.FirstOrDefault(x => x.DossierId == id)
+                ?? await s.Db.ActesAttributifs.SingleAsync(x => x.DossierId == id, arret)
+        );
+    }
+}

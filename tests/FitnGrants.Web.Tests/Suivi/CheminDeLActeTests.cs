@@ -1,0 +1,76 @@
+using FitnGrants.Domain.Dossiers;
+using FitnGrants.Domain.Socle;
+using FitnGrants.Domain.Suivi;
+using FitnGrants.Web.Tests.Comite;
+using Microsoft.EntityFrameworkCore;
+
+namespace FitnGrants.Web.Tests.Suivi;
+
+/// <summary>From the accord to the commencement, through the forms (suivi.md, 11.1).</summary>
+public sealed class CheminDeLActeTests(SeanceOuverte instance) : IClassFixture<SeanceOuverte>
+{
+    private const string Vern = "213503527";
+
+    [Fact]
+    public async Task De_l_accord_au_commencement_par_les_formulaires()
+    {
+        var (gestion, porteur) = (await instance.EnTantQueAsync("gestionnaire.bretagne"), await instance.EnTantQueAsync("porteur.vern"));
+        var numero = await AccorderAsync();
+        var (suivi, acte) = ($"/suivi/{numero}", $"/suivi/{numero}/acte");
+
+        var bureau = await gestion.LireAsync("/suivi");
+        Assert.Contains(numero, bureau.De("tbody"));
+        Assert.StartsWith("À éditer", bureau.De("tbody td:first-child"));
+        Assert.Contains("Saisissez le SIRET", (await porteur.LireAsync(suivi)).De(".balle"));
+        var refus = await gestion.LireAsync(acte);
+        Assert.Contains("son représentant légal ne l'a pas saisi", refus.De("main"));
+        Assert.Null(refus.Document.QuerySelector("form[action$='/edition']"));
+
+        await EnvoyerAsync(porteur, suivi + "/sirets", "main form", ($"Sirets[{Vern}]", Siret.SiegePlausible(Vern).Valeur));
+        await EnvoyerAsync(gestion, acte, "form[action$='/sirets/confirmation']");
+        await EnvoyerAsync(
+            gestion,
+            acte,
+            "form[action$='/acte']",
+            ("Deliberations[0].Le", "21/06/2021"),
+            ("Deliberations[0].Numero", "2021-42"),
+            ("MotifDesAlertes", "Vu.")
+        );
+        var pret = await gestion.LireAsync(acte);
+        Assert.Contains("Tout est prêt", pret.De("main"));
+        await EnvoyerAsync(gestion, acte, "form[action$='/edition']");
+        Assert.Equal(HttpStatusCode.NotFound, (await porteur.LireAsync(suivi + "/acte.pdf")).Code);
+        await EnvoyerAsync(gestion, acte, "form[action$='/signature']", ("SigneLe", "22/06/2021"), ($"Signatures[{Vern}]", "22/06/2021"));
+        await EnvoyerAsync(gestion, acte, "form[action$='/envoi']");
+        Assert.Contains("Ouvrez votre convention", (await porteur.LireAsync(suivi)).De(".balle"));
+
+        var pdf = PdfLu.Lire((await porteur.LireAsync(suivi + "/acte.pdf")).Octets).Texte;
+        Assert.Contains($"Convention n° {numero}-A1", pdf, StringComparison.Ordinal);
+        Assert.Contains("vingt mille sept cent vingt euros", pdf, StringComparison.Ordinal);
+        var recu = await ActeAsync(numero);
+        Assert.Equal((EtatActe.Notifie, new DateOnly(2021, 6, 22)), (recu.Etat, recu.RecuLe));
+        Assert.Equal(EtatDossier.Conventionne, (await instance.DossierAsync(numero)).Etat);
+
+        await EnvoyerAsync(porteur, suivi + "/commencement", "main form", ("CommenceLe", "22/06/2021"), ("Preuve", "acte"));
+        Assert.Equal(EtatDossier.EnExecution, (await instance.DossierAsync(numero)).Etat);
+        Assert.Contains("arrêté le 22 juin 2021", (await porteur.LireAsync(suivi)).De(".horloges"));
+    }
+
+    private async Task<string> AccorderAsync()
+    {
+        var (numero, point) = await instance.PointAsync("Portail des familles, suivi", 28000m, 20720m, Vern);
+        var secretaire = await instance.EnTantQueAsync("secretaire.bretagne");
+        await secretaire.SoumettreAsync(await secretaire.LireAsync(point + "/accord"), "main form", SeanceOuverte.Motive);
+        await secretaire.SoumettreAsync(await secretaire.LireAsync(point), "form[action$='/notification']");
+        return numero;
+    }
+
+    private Task<ActeAttributif> ActeAsync(string numero) =>
+        instance.LireAsync(db => db.ActesAttributifs.SingleAsync(a => a.Numero == numero + "-A1"));
+
+    private static async Task EnvoyerAsync(Navigateur qui, string page, string formulaire, params (string, string?)[] valeurs)
+    {
+        var reponse = await qui.SoumettreAsync(await qui.LireAsync(page), formulaire, valeurs);
+        Assert.True(reponse.Code == HttpStatusCode.Redirect, $"{page} : {reponse.De("main")}");
+    }
+}
