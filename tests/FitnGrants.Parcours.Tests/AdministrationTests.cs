@@ -17,7 +17,10 @@ public sealed class AdministrationTests(ServicePrive service)
         await v.RegarderAsync("agents");
         await v.Page.SelectOptionAsync("#Role", "Gestionnaire");
         Assert.Equal(1, await v.Page.Locator(".ce-que-peut [data-pour]:visible").CountAsync());
-        await v.Page.Locator(".ce-que-peut [data-pour=Gestionnaire] li:not(.non)").GetByText("suivre les accords").WaitForAsync();
+        await v
+            .Page.Locator(".ce-que-peut [data-pour=Gestionnaire] li:not(.non)")
+            .GetByText("préparer, signer, envoyer et suivre les actes")
+            .WaitForAsync();
         await v.RegarderAsync("agents-role-choisi");
         await v.CliquerAsync("Envoyer l’invitation");
         await v.VoirAsync("Indiquez l’adresse de la personne.");
@@ -35,7 +38,7 @@ public sealed class AdministrationTests(ServicePrive service)
         await v.Page.GotoAsync("/administration/habilitations/matrice");
         await v.RegarderAsync("matrice");
         await v.ConnecterAsync("gestionnaire.bretagne");
-        await v.RegarderAsync("accords-vides");
+        await v.RegarderAsync("suivi-vide");
         Assert.Empty(v.Erreurs);
         Assert.Empty(v.Defauts);
     }

@@ -180,15 +180,62 @@ public sealed class LaVisiteTests(ServicePrive service)
         await v.ConnecterAsync("porteur.vern");
         await v.RegarderAsync("mes-dossiers");
         await v.SuivreAsync("Portail des familles");
+        await v.VoirAsync("Saisissez le SIRET de la collectivité");
+        await v.SuivreAsync("Décision");
         await v.VoirAsync("Accord sous réserve du conventionnement financier.");
         await v.RegarderAsync("dossier-accorde");
         var lettre = await v.Page.Locator("a[href$='lettre.pdf']").First.GetAttributeAsync("href");
         var texte = Pdf.Texte(await v.TelechargerAsync(lettre!));
         Assert.Contains("20 720,00 €", texte, StringComparison.Ordinal);
         Assert.Contains("tribunal administratif de Rennes", texte, StringComparison.Ordinal);
+        await AttribuerAsync(v);
+    }
+
+    /// <summary>From the accord to the commencement: the porteur and who manages, in turn.</summary>
+    private static async Task AttribuerAsync(Visite v)
+    {
+        await v.SuivreAsync("Suivi");
+        await v.RegarderAsync("suivi-porteur");
+        await v.SuivreAsync("Saisir le SIRET");
+        await v.CliquerAsync("Enregistrer");
+        await v.VoirAsync("SIRET enregistré.");
+
         await v.ConnecterAsync("gestionnaire.bretagne");
         await v.VoirAsync("20 720,00 €");
-        await v.RegarderAsync("accords");
+        await v.RegarderAsync("suivi-bureau");
+        await v.SuivreAsync("Portail des familles");
+        await v.SuivreAsync("Préparer l’acte");
+        await v.VoirAsync("Avant l’édition");
+        await v.RegarderAsync("acte-a-preparer");
+        await v.CliquerAsync("Confirmer");
+        await v.Page.FillAsync("[name='Deliberations[0].Le']", "21/06/2021");
+        await v.Page.FillAsync("[name='Deliberations[0].Numero']", "2021-42");
+        await v.CliquerAsync("Enregistrer");
+        await v.CliquerAsync("Éditer l’acte");
+        await v.VoirAsync("Acte édité");
+        await v.CliquerAsync("Noter les signatures");
+        await v.VoirAsync("Indiquez le jour de la signature de l’État.");
+        await v.RegarderAsync("acte-signatures-refus");
+        await v.Page.FillAsync("#SigneLe", "22/06/2021");
+        await v.Page.FillAsync("[name^='Signatures']", "22/06/2021");
+        await v.CliquerAsync("Noter les signatures");
+        await v.CliquerAsync("Envoyer l’acte");
+        await v.VoirAsync("Acte envoyé");
+
+        await v.ConnecterAsync("porteur.vern");
+        await v.SuivreAsync("Portail des familles");
+        await v.VoirAsync("Ouvrez votre convention");
+        var acte = await v.Page.Locator("a[href$='acte.pdf']").First.GetAttributeAsync("href");
+        Assert.Contains("vingt mille sept cent vingt euros", Pdf.Texte(await v.TelechargerAsync(acte!)), StringComparison.Ordinal);
+        await v.Page.ReloadAsync();
+        await v.VoirAsync("Déclarez le commencement du projet");
+        await v.SuivreAsync("Déclarer");
+        await v.Page.FillAsync("#CommenceLe", "22/06/2021");
+        await v.Page.CheckAsync("[name=Preuve][value=acte]");
+        await v.RegarderAsync("commencement");
+        await v.CliquerAsync("Déclarer le commencement");
+        await v.VoirAsync("Réalisez votre projet");
+        await v.RegarderAsync("suivi-en-execution");
     }
 
     private static async Task VerifierLaSuiteAsync(Visite v)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using FitnGrants.Domain.Habilitations;
 using FitnGrants.Domain.Socle;
 using FitnGrants.Domain.Suivi;
@@ -5,9 +6,20 @@ using FitnGrants.Domain.Suivi.Traces;
 
 namespace FitnGrants.Domain.Dossiers;
 
+/// <summary>A delay that was prolonged.</summary>
+/// <param name="Du">Last Paris day before.</param>
+/// <param name="Au">Last Paris day from then on.</param>
+/// <param name="Motif">Why.</param>
+/// <param name="Le">When it was decided.</param>
+/// <param name="ApresLAccord">True where who manages decided it, and not the service that instructs.</param>
+public sealed record Prorogation(DateOnly Du, DateOnly Au, string Motif, DateTimeOffset Le, bool ApresLAccord);
+
 /// <summary>After the accord: the act leads, the dossier follows (suivi.md, 2).</summary>
 public sealed partial class Dossier
 {
+    /// <summary>Each time its legal delay was prolonged, the first first.</summary>
+    public ImmutableArray<Prorogation> Prorogations { get; private set; } = [];
+
     /// <summary>Says on a later day that silence will be a rejection, before it is one (décret n° 2018-514, art. 7; A31).</summary>
     /// <param name="au">Last Paris day from now on.</param>
     /// <param name="motif">Why; the porteur reads it.</param>
@@ -37,8 +49,9 @@ public sealed partial class Dossier
             return resultat;
         var du = RejetImpliciteLe;
         RejetImpliciteLe = au;
-        acte?.Proroger(au!.Value);
-        Noter(new Proroger(par.Fonction, du, au, motif!.Trim()), Etat);
+        Prorogations = [.. Prorogations, new Prorogation(du!.Value, au!.Value, motif!.Trim(), instant, acte is not null)];
+        acte?.Proroger(au.Value);
+        Noter(new Proroger(par.Fonction, du, au, motif.Trim()), Etat);
         return resultat;
     }
 

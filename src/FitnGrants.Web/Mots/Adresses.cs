@@ -70,6 +70,14 @@ public static partial class Adresses
 
         public static string Papier(string numero) => $"/suivi/{numero}/acte.pdf";
 
+        public static string LettreDeNotification(string numero) => $"/suivi/{numero}/lettres/notification.pdf";
+
+        public static string LettreDeProrogation(string numero, int rang) => $"/suivi/{numero}/lettres/prorogation-{rang}.pdf";
+
+        public static string LettreDObservations(string numero, string objet) => $"/suivi/{numero}/lettres/observations-{objet}.pdf";
+
+        public static string ArreteDeFin(string numero) => $"/suivi/{numero}/lettres/fin.pdf";
+
         public static string Plan(string numero) => $"/suivi/{numero}/plan";
 
         public static string PlanAccepte(string numero) => $"/suivi/{numero}/plan/accord";

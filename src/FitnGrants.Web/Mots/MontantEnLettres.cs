@@ -10,6 +10,9 @@ public static class MontantEnLettres
     private const long UnMillion = 1_000_000;
     private static readonly CultureInfo Langue = CultureInfo.GetCultureInfo("fr-FR");
 
+    /// <summary>« quinze ».</summary>
+    public static string De(int nombre) => nombre.ToWords(Langue);
+
     public static string De(Euros montant)
     {
         var euros = (long)decimal.Truncate(montant.Montant);

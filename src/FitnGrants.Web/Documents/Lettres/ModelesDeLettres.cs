@@ -23,6 +23,10 @@ public sealed class ModelesDeLettres(FitnContext db, IWebHostEnvironment environ
     public string Livre(NatureDeLettre nature) =>
         File.ReadAllText(Path.Combine(environnement.ContentRootPath, "Documents", "Lettres", Fichier(nature))).ReplaceLineEndings("\n");
 
+    /// <summary>The template of a letter that follows an act; services do not word it yet.</summary>
+    public string Livre(string nom) =>
+        File.ReadAllText(Path.Combine(environnement.ContentRootPath, "Documents", "Lettres", $"{nom}.txt")).ReplaceLineEndings("\n");
+
     private static string Fichier(NatureDeLettre nature) =>
         nature switch
         {

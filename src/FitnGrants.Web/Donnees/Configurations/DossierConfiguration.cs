@@ -41,6 +41,7 @@ public sealed class DossierConfiguration
         builder.Ignore(d => d.MontantRetenu);
         builder.Ignore(d => d.DemandeEnCours);
         builder.Property(d => d.Issue).EnJson();
+        builder.Property(d => d.Prorogations).EnJson().HasDefaultValueSql("'[]'").HasSentinel([]);
         builder.Property(d => d.Reouverture).EnJson();
         builder.HasIndex(d => d.Sirens).HasMethod("gin");
         // What falls due by itself: the silence of two months.

@@ -401,6 +401,13 @@ namespace FitnGrants.Web.Donnees.Migrations
                         .HasColumnType("jsonb")
                         .HasColumnName("porteur");
 
+                    b.Property<string>("Prorogations")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("prorogations")
+                        .HasDefaultValueSql("'[]'");
+
                     b.Property<string>("Rapprochements")
                         .IsRequired()
                         .HasColumnType("jsonb")

@@ -16,20 +16,39 @@ namespace FitnGrants.Web.Features.Dossiers;
 /// <param name="Manques">Everything that stops it, at once.</param>
 public sealed record LettrePrete(DocumentAProduire Document, IReadOnlyList<Manque> Manques);
 
+/// <summary>What a letter is made of.</summary>
+/// <param name="Type">Where it is kept in the archive of its dossier.</param>
+/// <param name="Reference">What it tells, unique for its type.</param>
+/// <param name="Emetteur">The service that writes, on the day of the letter.</param>
+/// <param name="Texte">Its template.</param>
+/// <param name="Champs">What the template may say.</param>
+public sealed record LettreAComposer(
+    string Type,
+    string Reference,
+    Emetteur Emetteur,
+    string Texte,
+    Dictionary<string, ChampDeLettre> Champs
+)
+{
+    /// <summary>The service that follows the affair, where it is another one.</summary>
+    public Emetteur? Instructeur { get; init; }
+
+    /// <summary>True for a decision, which may be contested.</summary>
+    public bool Decide { get; init; } = true;
+
+    /// <summary>What is joined; null for nothing.</summary>
+    public string? Pj { get; init; }
+
+    /// <summary>Names that the template may use; null for those of its values.</summary>
+    public IReadOnlySet<string>? Noms { get; init; }
+}
+
 /// <summary>
 /// The letters of a dossier: a decision by the service that attributes, the rest by the one that instructs, each with its own template.
 /// </summary>
 public sealed class LettresDuDossier(FitnContext db, Papiers papiers, ModelesDeLettres modeles, RegistreDesReglements reglements)
 {
     private const int SeancesDites = 2;
-
-    private sealed record AComposer(
-        NatureDeLettre Nature,
-        string Reference,
-        Emetteur Emetteur,
-        Emetteur Instructeur,
-        Dictionary<string, ChampDeLettre> Champs
-    );
 
     /// <summary>The letter of a decision.</summary>
     /// <param name="dossier">The dossier, with its versions.</param>
@@ -53,14 +72,17 @@ public sealed class LettresDuDossier(FitnContext db, Papiers papiers, ModelesDeL
         return await PreparerAsync(
             dossier,
             version.Contenu,
-            new AComposer(
+            await LireAsync(
                 nature,
                 lettre?.ReferenceDArchive ?? decision.Id.ToString(),
                 await papiers.EmetteurAsync(reglement.Attribuant, jour, arret),
-                await papiers.EmetteurAsync(reglement.CodeDuService(dossier.Departement), jour, arret),
-                await ChampsAsync(dossier, version, decision, reglement, jour, arret)
-            ),
-            texte,
+                await ChampsAsync(dossier, version, decision, reglement, jour, arret),
+                texte,
+                arret
+            ) with
+            {
+                Instructeur = await papiers.EmetteurAsync(reglement.CodeDuService(dossier.Departement), jour, arret),
+            },
             arret
         );
     }
@@ -170,14 +192,14 @@ public sealed class LettresDuDossier(FitnContext db, Papiers papiers, ModelesDeL
         return await PreparerAsync(
             dossier,
             dossier.Contenu,
-            new AComposer(
+            await LireAsync(
                 TypesDeLettre.Nature(issue),
                 TypesDeLettre.Reference(issue),
                 service,
-                service,
-                ChampsDesLettres.De(dossier, issue, reglement)
+                ChampsDesLettres.De(dossier, issue, reglement),
+                null,
+                arret
             ),
-            null,
             arret
         );
     }
@@ -191,25 +213,39 @@ public sealed class LettresDuDossier(FitnContext db, Papiers papiers, ModelesDeL
         return await PreparerAsync(
             dossier,
             version?.Contenu ?? dossier.Contenu,
-            new AComposer(
+            await LireAsync(
                 NatureDeLettre.Pieces,
                 demande.Id.ToString(),
                 service,
-                service,
-                ChampsDesLettres.De(dossier, version, demande, reglement)
+                ChampsDesLettres.De(dossier, version, demande, reglement),
+                null,
+                arret
             ),
-            null,
             arret
         );
     }
 
-    private async Task<LettrePrete> PreparerAsync(
-        Dossier dossier,
-        ContenuDossier contenu,
-        AComposer lettre,
+    private async Task<LettreAComposer> LireAsync(
+        NatureDeLettre nature,
+        string reference,
+        Emetteur emetteur,
+        Dictionary<string, ChampDeLettre> champs,
         string? texte,
         CancellationToken arret
-    )
+    ) =>
+        new(TypesDeLettre.De(nature), reference, emetteur, texte ?? await modeles.TexteAsync(emetteur.Service.Code, nature, arret), champs)
+        {
+            // Neither a dossier sent back nor a request for pieces ends anything: there is nothing to contest.
+            Decide = nature is not (NatureDeLettre.ARevoir or NatureDeLettre.Pieces),
+            Noms = ChampsDesLettres.Noms(nature),
+        };
+
+    /// <summary>A letter to the porteur of a dossier, and what stops it.</summary>
+    /// <param name="dossier">The dossier.</param>
+    /// <param name="contenu">What it said of itself then.</param>
+    /// <param name="lettre">What it is made of.</param>
+    /// <param name="arret">Cancellation.</param>
+    public async Task<LettrePrete> PreparerAsync(Dossier dossier, ContenuDossier contenu, LettreAComposer lettre, CancellationToken arret)
     {
         var porteur = dossier.Porteur!;
         var codes = await db.Collectivites.Where(c => c.Siren == dossier.Siren).Select(c => c.CodesPostaux).FirstOrDefaultAsync(arret)
@@ -218,19 +254,17 @@ public sealed class LettresDuDossier(FitnContext db, Papiers papiers, ModelesDeL
         var destinataire = new Destinataire(porteur.Nom, porteur.Nature, contenu.Identite.Civilite, contenu.Identite.Qualite);
         var adresse = AdressePostale.Lire(contenu.Identite.Adresse, porteur.Nature == NatureJuridique.Commune ? porteur.Nom : "", codes);
         var composee = ModeleDeLettre
-            .Lire(texte ?? await modeles.TexteAsync(emetteur.Service.Code, lettre.Nature, arret), ChampsDesLettres.Noms(lettre.Nature))
+            .Lire(lettre.Texte, lettre.Noms ?? lettre.Champs.Keys.ToHashSet(StringComparer.Ordinal))
             .Composer(lettre.Champs);
-        // Neither a dossier sent back nor a request for pieces ends anything: there is nothing to contest.
-        var decide = lettre.Nature is not (NatureDeLettre.ARevoir or NatureDeLettre.Pieces);
         var membres = dossier.Membres.Where(m => m.Siren != dossier.Siren).Select(m => m.Nom).ToList();
-        var document = new DocumentAProduire(TypesDeLettre.De(lettre.Nature), lettre.Reference, "lettre", code => new
+        var document = new DocumentAProduire(lettre.Type, lettre.Reference, "lettre", code => new
         {
             papier = emetteur.Papier(dossier.Numero!, code, projet: code.Length == 0),
             objet = composee.Objet,
             @ref = composee.Reference,
-            pj = (string?)null,
+            pj = lettre.Pj,
             lieu = emetteur.LieuEtJour,
-            suivi = Suivi(lettre.Instructeur.Fiche.Suivi is null ? emetteur : lettre.Instructeur),
+            suivi = Suivi(lettre.Instructeur is { Fiche.Suivi: not null } instructeur ? instructeur : emetteur),
             destinataire = new[] { destinataire.PremiereLigne }
                 .Concat(adresse.Lignes)
                 .Concat(adresse.DerniereLigne is { } derniere ? [derniere] : [])
@@ -240,13 +274,16 @@ public sealed class LettresDuDossier(FitnContext db, Papiers papiers, ModelesDeL
             corps = composee.Corps.SkipLast(1).Cast<object>(),
             fin = (object)composee.Corps[^1],
             formule = Francais.Typographier(destinataire.Formule),
-            signature = emetteur.Signature(lettre.Nature == NatureDeLettre.Pieces ? "Lettre adressée par téléservice" : null),
+            signature = emetteur.Signature(lettre.Type == TypesDeLettre.Demande ? "Lettre adressée par téléservice" : null),
             copies = membres.Select(Francais.Typographier),
-            recours = decide ? emetteur.Recours : [],
+            recours = lettre.Decide ? emetteur.Recours : [],
         });
         return new LettrePrete(
             document,
-            [.. emetteur.Manques(decide), .. composee.Manquants.Select(c => new Manque($"Dossier {dossier.Numero} : {c.Libelle}", null))]
+            [
+                .. emetteur.Manques(lettre.Decide),
+                .. composee.Manquants.Select(c => new Manque($"Dossier {dossier.Numero} : {c.Libelle}", null)),
+            ]
         );
     }
 

@@ -64,6 +64,15 @@ public sealed record LigneDeSuivi
     /// <summary>Amber once its day is near: a month.</summary>
     public bool Presse(DateOnly aujourdhui) => EcheanceLe is { } jour && jour.DayNumber - aujourdhui.DayNumber <= 31;
 
+    /// <summary>« depuis 19 jours », « depuis hier ».</summary>
+    public string DepuisQuand(DateOnly aujourdhui) =>
+        (aujourdhui.DayNumber - JourDeParis.De(Depuis).DayNumber) switch
+        {
+            <= 0 => "depuis aujourd’hui",
+            1 => "depuis hier",
+            var jours => $"depuis {Francais.Compte(jours, "jour")}",
+        };
+
     /// <summary>What the day is for.</summary>
     public string Echeance =>
         Etape switch

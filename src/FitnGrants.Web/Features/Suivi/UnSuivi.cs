@@ -6,6 +6,7 @@ using FitnGrants.Domain.Socle;
 using FitnGrants.Domain.Suivi;
 using FitnGrants.Web.Donnees;
 using FitnGrants.Web.Features.Shared;
+using FitnGrants.Web.Mots;
 using FitnGrants.Web.Reglements;
 using FitnGrants.Web.Suites;
 using Microsoft.EntityFrameworkCore;
@@ -215,6 +216,24 @@ public sealed record UnSuivi
 
     /// <summary>One clock: until when, what stops it, and whether it runs.</summary>
     public sealed record Horloge(string Nom, string Avant, string Arret, string Classe);
+
+    /// <summary>Letters and arrêtés that leave with each event, the first first.</summary>
+    public IReadOnlyList<(string Adresse, string Nom)> Papiers =>
+        [
+            .. Dossier.Prorogations.Select(
+                (p, i) => (Adresses.Suivi.LettreDeProrogation(Numero, i + 1), $"Prorogation au {Francais.Date(p.Au)}")
+            ),
+            .. Acte.EnvoyeLe is null ? [] : new[] { (Adresses.Suivi.LettreDeNotification(Numero), "Lettre de notification") },
+            .. Acte.Observations.Select(o =>
+                (
+                    Adresses.Suivi.LettreDObservations(Numero, $"{o.Objet}"),
+                    $"Demande d’observations du {Francais.Date(JourDeParis.De(o.DemandeesLe))}"
+                )
+            ),
+            .. Acte.Fin is { Etat: EtatDossier.Caduc or EtatDossier.Retiree }
+                ? new[] { (Adresses.Suivi.ArreteDeFin(Numero), "Décision qui y met fin") }
+                : [],
+        ];
 
     /// <summary>What is expected, in the order of the steps: mine first where it is the turn of who reads.</summary>
     public IReadOnlyList<Attendu> Attendus => [.. AttendusDe(this)];

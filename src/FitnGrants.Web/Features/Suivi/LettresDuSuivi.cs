@@ -1,0 +1,264 @@
+using FitnGrants.Domain.Dispositifs;
+using FitnGrants.Domain.Dossiers;
+using FitnGrants.Domain.Services;
+using FitnGrants.Domain.Socle;
+using FitnGrants.Domain.Suivi;
+using FitnGrants.Domain.Suivi.Regles;
+using FitnGrants.Web.Documents;
+using FitnGrants.Web.Documents.Lettres;
+using FitnGrants.Web.Features.Dossiers;
+using FitnGrants.Web.Mots;
+using static FitnGrants.Web.Documents.Lettres.ValeurDeLettre;
+
+namespace FitnGrants.Web.Features.Suivi;
+
+/// <summary>The letters and the arrêtés that follow an act, each as its event made it: frozen at its first rendering.</summary>
+public sealed class LettresDuSuivi(
+    CadresDeSuivi cadres,
+    LettresDuDossier lettres,
+    Papiers papiers,
+    Archives archives,
+    ModelesDeLettres modeles
+)
+{
+    /// <summary>Tells the act: what it gives, what it opens, the days that run from its reception. Null before it is sent.</summary>
+    public async Task<byte[]?> NotificationAsync(Dossier dossier, ActeAttributif acte, CancellationToken arret)
+    {
+        if (acte is not { EnvoyeLe: { } envoye, Termes: { } termes })
+            return null;
+        var reglement = await cadres.ReglementAsync(dossier, arret);
+        var avance = acte.Montant.Plafond(new Taux(termes.AvancePct));
+        string[] dates =
+        [
+            termes.CommencementAuPlusTard is { } limite
+                ? $"le projet commence au plus tard le {Francais.Date(limite)} ;"
+                : "le projet commence dans les deux ans après la réception ;",
+            "le premier état des lieux est rendu trois mois après la réception, les suivants de trois en trois mois ;",
+            $"l’achèvement est prévu le {(termes.AchevementPrevu is { } fin ? Francais.Date(fin) : "jour dit par l’acte")} ;",
+            "le solde se demande dans les douze mois de l’achèvement prévu.",
+        ];
+        return await RendreAsync(
+            dossier,
+            new LettreAComposer(
+                "notification-acte",
+                acte.ReferenceDArchive,
+                await papiers.EmetteurAsync(acte.Attribuant, JourDeParis.De(envoye), arret),
+                modeles.Livre("acte-notifie"),
+                Champs(
+                    dossier,
+                    reglement,
+                    ("l’acte", new Texte(MotsDuSuivi.Le(acte))),
+                    ("acte", new Texte(acte.Numero)),
+                    ("bénéficiaires", new Texte(Francais.Liste([.. acte.Beneficiaires.Select(b => b.Nom)]))),
+                    (
+                        "chiffres",
+                        new Reperes([
+                            ("Dépense subventionnable", $"{acte.Depense}"),
+                            ("Taux", acte.Depense is { } d && acte.Montant.Sur(d) is { } taux ? TexteDeLActe.Arrondi(taux) : "–"),
+                            ("Subvention, au plus", $"{acte.Montant}"),
+                        ])
+                    ),
+                    ("parts?", Parts(acte)),
+                    ("avance?", termes.AvancePct > 0 ? new Texte($"{avance}") : null),
+                    ("dates", new Liste(dates))
+                )
+            )
+            {
+                Pj = $"{Francais.Majuscule(MotsDuSuivi.Nom(termes.Type))} n° {acte.Numero}",
+                // An act that is a contract is contested by its own article.
+                Decide = termes.Type == TypeActe.Arrete,
+            },
+            arret
+        );
+    }
+
+    /// <summary>The letter of a prorogation; null where there is none of that rank, from 1.</summary>
+    public async Task<byte[]?> ProrogationAsync(Dossier dossier, int rang, CancellationToken arret)
+    {
+        if (rang < 1 || rang > dossier.Prorogations.Length)
+            return null;
+        var (p, reglement) = (dossier.Prorogations[rang - 1], await cadres.ReglementAsync(dossier, arret));
+        return await RendreAsync(
+            dossier,
+            new LettreAComposer(
+                "prorogation",
+                $"{rang}",
+                await papiers.EmetteurAsync(
+                    p.ApresLAccord ? reglement.Attribuant : reglement.CodeDuService(dossier.Departement),
+                    JourDeParis.De(p.Le),
+                    arret
+                ),
+                modeles.Livre("prorogation"),
+                Champs(
+                    dossier,
+                    reglement,
+                    ("ancien", new Texte(Francais.Date(p.Du))),
+                    ("nouveau", new Texte(Francais.Date(p.Au))),
+                    ("motifs", new Texte(p.Motif))
+                )
+            ),
+            arret
+        );
+    }
+
+    /// <summary>Asks for observations before a measure; null where they were not asked.</summary>
+    public async Task<byte[]?> ObservationsAsync(Dossier dossier, ActeAttributif acte, ObjetDesObservations objet, CancellationToken arret)
+    {
+        if (acte.Observations.FirstOrDefault(o => o.Objet == objet) is not { } demande)
+            return null;
+        var reglement = await cadres.ReglementAsync(dossier, arret);
+        return await RendreAsync(
+            dossier,
+            new LettreAComposer(
+                "observations",
+                $"{objet}",
+                await papiers.EmetteurAsync(acte.Attribuant, JourDeParis.De(demande.DemandeesLe), arret),
+                modeles.Livre("observations"),
+                Champs(
+                    dossier,
+                    reglement,
+                    ("acte", new Texte(acte.RecuLe is null ? "Accord sous réserve du conventionnement" : $"Acte n° {acte.Numero}")),
+                    ("mesure", new Texte(MotsDuSuivi.Mesure(objet))),
+                    ("montant", new Texte($"{acte.Montant}")),
+                    ("motifs", new Texte(demande.Motif)),
+                    ("jours", new Texte(MontantEnLettres.De(ObservationsPrealables.Jours(reglement))))
+                )
+            )
+            {
+                Decide = false,
+            },
+            arret
+        );
+    }
+
+    /// <summary>The arrêté of an end that the service decided; null where the collectivité gave up, or nothing ended.</summary>
+    public async Task<byte[]?> FinAsync(Dossier dossier, ActeAttributif acte, CancellationToken arret)
+    {
+        if (acte.Fin is not { Etat: EtatDossier.Caduc or EtatDossier.Retiree } fin)
+            return null;
+        var reglement = await cadres.ReglementAsync(dossier, arret);
+        var emetteur = await papiers.EmetteurAsync(acte.Attribuant, JourDeParis.De(fin.Le), arret);
+        return await archives.ObtenirAsync(dossier.Id, ArreteDeFin.De(dossier, acte, fin, reglement, emetteur), arret);
+    }
+
+    private async Task<byte[]> RendreAsync(Dossier dossier, LettreAComposer lettre, CancellationToken arret)
+    {
+        if (await archives.LireAsync(dossier.Id, lettre.Type, lettre.Reference, arret) is { } connue)
+            return connue;
+        var prete = await lettres.PreparerAsync(dossier, dossier.ContenuDepose, lettre, arret);
+        if (prete.Manques.Select(m => m.Phrase).ToList() is { Count: > 0 } manques)
+            throw new ActeImpossibleException($"Ce document n’est pas encore prêt. Il y manque : {Francais.Liste(manques)}.");
+        return await archives.ObtenirAsync(dossier.Id, prete.Document, arret);
+    }
+
+    private static Tableau? Parts(ActeAttributif acte) =>
+        acte.Beneficiaires.Length < 2 || acte.Parts.IsEmpty
+            ? null
+            : new Tableau(
+                ["Bénéficiaire", "Part", "Montant"],
+                [.. acte.Beneficiaires.Select((b, i) => (string[])[b.Nom, $"{new Taux(b.Part!.Value)}", $"{acte.Parts[i]}"])]
+            );
+
+    /// <summary>What every letter may say, then its own; a name that ends by « ? » may be empty.</summary>
+    private static Dictionary<string, ChampDeLettre> Champs(
+        Dossier dossier,
+        Reglement reglement,
+        params (string Nom, ValeurDeLettre? Valeur)[] propres
+    ) =>
+        new (string Nom, ValeurDeLettre? Valeur)[]
+        {
+            ("projet", new Texte(dossier.Titre)),
+            ("numéro", new Texte(dossier.Numero)),
+            ("réception", new Texte(Francais.Date(JourDeParis.De(dossier.DeposeLe!.Value)))),
+            ("volet", new Texte($"ITN7, axe 3, volet {reglement.Volet}")),
+        }
+            .Concat(propres)
+            .Select(c => new ChampDeLettre(c.Nom.TrimEnd('?'), c.Nom.TrimEnd('?'), c.Valeur, c.Nom.EndsWith('?')))
+            .ToDictionary(c => c.Nom, StringComparer.Ordinal);
+}
+
+/// <summary>The arrêté that states a caducité or an implicit rejection, or that withdraws a subsidy (documents.md 7.18, 7.19).</summary>
+internal static class ArreteDeFin
+{
+    public static DocumentAProduire De(Dossier dossier, ActeAttributif acte, FinDeLActe fin, Reglement reglement, Emetteur emetteur)
+    {
+        var (retrait, rejet) = (fin.Etat == EtatDossier.Retiree, acte.RecuLe is null);
+        var objet =
+            retrait ? ObjetDesObservations.Retrait
+            : rejet ? ObjetDesObservations.RejetImplicite
+            : ObjetDesObservations.Caducite;
+        var titre =
+            retrait ? "Arrêté portant retrait d’une subvention de l’État"
+            : rejet ? "Décision constatant le rejet implicite d’une demande de subvention"
+            : "Arrêté constatant la caducité d’une subvention de l’État";
+        var signataire = emetteur.Service.SignataireAu(NatureDeSignature.Actes, emetteur.Jour, acte.Montant);
+        return new DocumentAProduire("fin-acte", acte.Numero, "acte", code => new
+        {
+            papier = emetteur.Papier(acte.Numero, code, projet: code.Length == 0),
+            nature = $"{(rejet && !retrait ? "Décision" : "Arrêté")} du {Francais.Date(emetteur.Jour)}",
+            titre = Francais.Typographier($"{titre} – {acte.Beneficiaires[0].Nom}, « {dossier.Titre} »"),
+            parties = Array.Empty<object>(),
+            autorite = Francais.Typographier($"Le préfet {emetteur.Fiche.Territoire},"),
+            visas = Visas(dossier, acte, fin, reglement, objet).Select(Francais.Typographier),
+            formule = rejet && !retrait ? "Décide :" : "Arrête :",
+            articles = Articles(acte, retrait, rejet)
+                .Select(a => new
+                {
+                    a.titre,
+                    textes = a.textes.Select(Francais.Typographier),
+                    tableau = (object?)null,
+                }),
+            fait = Francais.Typographier($"Fait à {emetteur.Fiche.Lieu}, le {Francais.Date(emetteur.Jour)}"),
+            signatures = Array.Empty<object>(),
+            signature = new
+            {
+                formule = signataire is null
+                    ? [Francais.Typographier(emetteur.Fiche.Nom!)]
+                    : emetteur.Service.Formule(signataire, emetteur.Fiche, emetteur.Jour).Select(Francais.Typographier),
+                mention = (string?)null,
+                nom = signataire?.NomEntier ?? "",
+            },
+            recours = emetteur.Recours,
+            depenses = Array.Empty<string[]>(),
+        });
+    }
+
+    private static IEnumerable<string> Visas(
+        Dossier dossier,
+        ActeAttributif acte,
+        FinDeLActe fin,
+        Reglement reglement,
+        ObjetDesObservations objet
+    )
+    {
+        var demande = acte.Observations.First(o => o.Objet == objet);
+        yield return "Vu le code des relations entre le public et l’administration, notamment ses articles L. 121-1, L. 122-1 et L. 211-2 ;";
+        if (dossier.ContenuDepose.Projet.Regime != RegimeDepense.Fonctionnement)
+            yield return "Vu le décret n° 2018-514 du 25 juin 2018 relatif aux subventions de l’État pour des projets d’investissement ;";
+        yield return $"Vu la demande reçue le {Francais.Date(JourDeParis.De(dossier.DeposeLe!.Value))} sous le numéro {dossier.Numero} ;";
+        if (acte.RecuLe is { } recu)
+            yield return $"Vu {MotsDuSuivi.Le(acte)} n° {acte.Numero}, {MotsDuSuivi.Accord(acte, "notifié")} le {Francais.Date(recu)} ;";
+        yield return $"Vu la lettre du {Francais.Date(JourDeParis.De(demande.DemandeesLe))} demandant ses observations au bénéficiaire, reçue le "
+            + $"{Francais.Date(demande.RecueLe!.Value)}, et {(demande.Reponse is null ? "l’absence d’observations" : "les observations présentées")} ;";
+        if (objet == ObjetDesObservations.Caducite)
+            yield return $"Considérant qu’aucun commencement n’a été déclaré au {Francais.Date(acte.CommencerAvantLe!.Value)}, dernier jour du délai ;";
+        if (objet == ObjetDesObservations.RejetImplicite)
+            yield return $"Considérant qu’aucune décision attributive n’a été notifiée au {Francais.Date(dossier.RejetImpliciteLe!.Value)}, terme du "
+                + $"délai, pour l’accord de la {reglement.Instance.Nom} ;";
+        yield return $"Considérant que {Francais.Minuscule(fin.Motif.TrimEnd('.', ' '))} ;";
+    }
+
+    private static IEnumerable<(string titre, string[] textes)> Articles(ActeAttributif acte, bool retrait, bool rejet)
+    {
+        yield return (
+            "Objet",
+            [
+                retrait ? $"La subvention de {acte.Montant} ({MontantEnLettres.De(acte.Montant)}) est retirée."
+                : rejet ? $"Le rejet implicite de la demande est constaté. L’accord sous réserve de {acte.Montant} n’a plus d’effet."
+                : $"La subvention de {acte.Montant} ({MontantEnLettres.De(acte.Montant)}) est caduque.",
+            ]
+        );
+        yield return ("Versements", ["Aucun versement n’ayant été fait, rien n’est à reverser. L’engagement correspondant est retiré."]);
+        yield return ("Exécution", ["Le présent acte est notifié au bénéficiaire."]);
+    }
+}

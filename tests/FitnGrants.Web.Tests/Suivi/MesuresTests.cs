@@ -1,0 +1,124 @@
+using FitnGrants.Domain.Dossiers;
+using FitnGrants.Web.Echeancier;
+using FitnGrants.Web.Tests.Comite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace FitnGrants.Web.Tests.Suivi;
+
+/// <summary>Delays of an act and measures against its beneficiary, through the forms, on each side of their days.</summary>
+public sealed class MesuresTests(SeanceOuverte instance) : IClassFixture<SeanceOuverte>
+{
+    private const string Motif = "Le motif est dit en toutes lettres, en droit et en fait.";
+
+    /// <summary>Scenario 4: deposited on 10 May 2021, the term is 10 January 2022; accepted that day, refused on the 11th.</summary>
+    [Fact]
+    public async Task Le_rejet_implicite_se_proroge_jusqu_au_dernier_jour_puis_se_constate_une_fois_le_porteur_entendu()
+    {
+        var gestion = await instance.EnTantQueAsync("gestionnaire.bretagne");
+        var (premier, second) = (await AccorderAsync("À proroger", 5000m), await AccorderAsync("À rejeter", 6000m));
+        var terme = (await instance.DossierAsync(premier)).RejetImpliciteLe!.Value;
+        await instance.AlHeureAsync($"{terme:yyyy-MM-dd}T23:30:00+01:00");
+        Assert.Contains("au-delà, le silence vaut rejet", (await gestion.LireAsync($"/suivi/{premier}")).De(".balle"));
+        var proroger = await gestion.LireAsync($"/suivi/{premier}/prorogation");
+        var tot = await gestion.SoumettreAsync(proroger, "main form", ("Au", $"{terme:dd/MM/yyyy}"), ("Motif", "court"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, tot.Code);
+        Assert.Equal("court", tot.Valeur("Motif"));
+        Assert.NotNull(tot.Erreur("Au"));
+        Assert.Equal(
+            HttpStatusCode.Redirect,
+            (await gestion.SoumettreAsync(proroger, "main form", ("Au", $"{terme.AddMonths(3):dd/MM/yyyy}"), ("Motif", Motif))).Code
+        );
+        Assert.Contains(
+            "J'ai décidé de proroger ce délai",
+            PdfLu.Lire((await gestion.LireAsync($"/suivi/{premier}/lettres/prorogation-1.pdf")).Octets).Texte,
+            StringComparison.Ordinal
+        );
+
+        await instance.AlHeureAsync($"{terme.AddDays(1):yyyy-MM-dd}T08:00:00+01:00");
+        Assert.Contains("il ne se proroge plus", (await gestion.LireAsync($"/suivi/{second}/prorogation")).De("main"));
+        Assert.Contains("L'acte peut être notifié jusqu'au", (await gestion.LireAsync($"/suivi/{premier}/caducite")).De("main"));
+        var (avant, page) = (await EnveloppeAsync(), $"/suivi/{second}/caducite");
+        await gestion.SoumettreAsync(await gestion.LireAsync(page), "form[action$='/observations']", ("Motif", Motif));
+        Assert.Contains(
+            "Procédure contradictoire préalable",
+            PdfLu.Lire((await gestion.LireAsync($"/suivi/{second}/lettres/observations-RejetImplicite.pdf")).Octets).Texte,
+            StringComparison.Ordinal
+        );
+        var recue = $"{terme.AddDays(1):dd/MM/yyyy}";
+        await gestion.SoumettreAsync(await gestion.LireAsync(page), "form[action$='/reception']", ("RecueLe", recue));
+        await instance.AlHeureAsync($"{terme.AddDays(15):yyyy-MM-dd}T23:30:00+01:00");
+        Assert.Null((await gestion.LireAsync(page)).Document.QuerySelector("form[action$='/caducite']"));
+        await instance.AlHeureAsync($"{terme.AddDays(16):yyyy-MM-dd}T00:30:00+01:00");
+        Assert.Equal(
+            HttpStatusCode.Redirect,
+            (await gestion.SoumettreAsync(await gestion.LireAsync(page), "form[action$='/caducite']", ("Motif", Motif))).Code
+        );
+        Assert.Equal(EtatDossier.Caduc, (await instance.DossierAsync(second)).Etat);
+        Assert.Equal(avant - 6000m, await EnveloppeAsync());
+        var arrete = PdfLu.Lire((await gestion.LireAsync($"/suivi/{second}/lettres/fin.pdf")).Octets).Texte;
+        Assert.Contains("Décision constatant le rejet implicite", arrete, StringComparison.Ordinal);
+        Assert.Contains("www.telerecours.fr", arrete, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Renoncer_rend_l_enveloppe_et_la_place_de_lauréat()
+    {
+        var gestion = await instance.EnTantQueAsync("gestionnaire.bretagne");
+        var siren = instance.Commune();
+        var numero = await AccorderAsync("À abandonner", 7000m, siren);
+        var (page, avant) = (await gestion.LireAsync($"/suivi/{numero}/renonciation"), await EnveloppeAsync());
+        var vide = await gestion.SoumettreAsync(page, "main form", ("Motif", " "));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, vide.Code);
+        Assert.Contains("Dites pourquoi", vide.De("main"));
+        Assert.Equal(avant, await EnveloppeAsync());
+        Assert.Equal(
+            HttpStatusCode.Redirect,
+            (await gestion.SoumettreAsync(page, "main form", ("Motif", "Le maire renonce par courrier."))).Code
+        );
+        Assert.Equal(avant - 7000m, await EnveloppeAsync());
+        // Twice, or on a stale page: said, and nothing changes.
+        Assert.Equal(HttpStatusCode.Conflict, (await gestion.SoumettreAsync(page, "main form", ("Motif", "Encore."))).Code);
+        // The place is free: another individual project of the same commune may be granted.
+        await AccorderAsync("Un autre projet", 8000m, siren);
+        Assert.Equal(avant + 1000m, await EnveloppeAsync());
+    }
+
+    [Fact]
+    public async Task Chaque_niveau_d_une_échéance_se_rappelle_une_fois_le_dernier_seul_après_un_saut()
+    {
+        var numero = await AccorderAsync("À rappeler", 5000m);
+        var terme = (await instance.DossierAsync(numero)).RejetImpliciteLe!.Value;
+        await instance.AlHeureAsync($"{terme.AddDays(-61):yyyy-MM-dd}T10:00:00+01:00");
+        Assert.Equal(0, await RappelerAsync(numero));
+        await instance.AlHeureAsync($"{terme.AddDays(-60):yyyy-MM-dd}T10:00:00+01:00");
+        Assert.Equal(1, await RappelerAsync(numero));
+        Assert.Equal(1, await RappelerAsync(numero));
+        await instance.AlHeureAsync($"{terme.AddDays(2):yyyy-MM-dd}T10:00:00+01:00");
+        Assert.Equal(2, await RappelerAsync(numero));
+        Assert.Equal(2, await RappelerAsync(numero));
+    }
+
+    /// <summary>Runs what is due; how many reminders a dossier has had in all.</summary>
+    private async Task<int> RappelerAsync(string numero)
+    {
+        await instance.FaireAsync(s => s.GetRequiredService<RappelsDuSuivi>().TraiterAsync(default));
+        return await instance.LireAsync(db =>
+            db.Courriels.CountAsync(c => c.Modele == "suivi" && db.Dossiers.Any(d => d.Id == c.DossierId && d.Numero == numero))
+        );
+    }
+
+    private Task<decimal> EnveloppeAsync() =>
+        instance.LireAsync(async db => (await db.Engagements.ToListAsync()).Sum(e => e.Montant.Montant));
+
+    private async Task<string> AccorderAsync(string titre, decimal montant, string? siren = null)
+    {
+        await instance.AlHeureAsync("2021-06-22T10:00:00+02:00");
+        var (numero, point) = await instance.PointAsync(titre, montant * 2, montant, siren);
+        var secretaire = await instance.EnTantQueAsync("secretaire.bretagne");
+        var accord = await secretaire.SoumettreAsync(await secretaire.LireAsync(point + "/accord"), "main form", SeanceOuverte.Motive);
+        Assert.True(accord.Code == HttpStatusCode.Redirect, accord.Texte);
+        await secretaire.SoumettreAsync(await secretaire.LireAsync(point), "form[action$='/notification']");
+        return numero;
+    }
+}
