@@ -148,7 +148,8 @@ public sealed partial class ActeAttributif
         var projet = cadre.Dossier.ContenuDepose.Projet with { Depenses = plan.Depenses, Ressources = plan.Ressources };
         if (projet.MontantDemande != Montant)
             yield return Manque(
-                $"Le plan porte l’aide du fonds à {projet.MontantDemande?.ToString() ?? "un montant qui manque"} : l’accord est de {Montant}.",
+                $"Le plan porte l’aide du fonds à {projet.MontantDemande?.ToString() ?? "un montant qui manque"} : l’accord est "
+                    + $"de {Montant}.",
                 "ressources"
             );
         foreach (var constat in cadre.Examiner(projet, null).Constats)

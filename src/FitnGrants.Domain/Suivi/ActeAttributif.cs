@@ -140,7 +140,9 @@ public sealed partial class ActeAttributif : Racine
         return acte;
     }
 
-    /// <summary>The share of each beneficiary, in the order of <see cref="Beneficiaires"/>, that sum to the amount to the cent (I20).</summary>
+    /// <summary>
+    /// The share of each beneficiary, in the order of <see cref="Beneficiaires"/>, that sum to the amount to the cent (I20).
+    /// </summary>
     public ImmutableArray<Euros> Parts =>
         Beneficiaires is [_] ? [Montant]
         : Beneficiaires.All(b => b.Part is not null) && Beneficiaires.Sum(b => b.Part) == 100m
@@ -164,7 +166,8 @@ public sealed partial class ActeAttributif : Racine
             AvancePct = versements.Avance,
             AcomptesPct = versements.Acomptes(projet.DureeEnMois),
             Reversement =
-                "L’aide est reversée, en tout ou partie, si l’objet du projet ou l’affectation de l’aide a changé sans autorisation, si les "
+                "L’aide est reversée, en tout ou partie, si l’objet du projet ou l’affectation de l’aide a changé sans "
+                + "autorisation, si les "
                 + "aides publiques dépassent le coût du projet, ou si le projet n’est pas réalisé dans les délais de l’acte.",
             Obligations =
                 (trimestriel ? "Le bénéficiaire rend chaque trimestre un état des lieux de l’avancement et des dépenses. " : "")

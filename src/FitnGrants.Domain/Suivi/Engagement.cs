@@ -42,7 +42,9 @@ public sealed class Engagement
     /// <summary>Euros counted in the envelope.</summary>
     public Euros Montant { get; private set; }
 
-    /// <summary>The SIREN whose one individual slot it takes (I8); null where R47 does not block, for a groupement, and once freed.</summary>
+    /// <summary>
+    /// The SIREN whose one individual slot it takes (I8); null where R47 does not block, for a groupement, and once freed.
+    /// </summary>
     public string? SirenReserve { get; private set; }
 
     /// <summary>When its accord ended without a project: it makes nobody a laureate any more (A22); null while it holds.</summary>

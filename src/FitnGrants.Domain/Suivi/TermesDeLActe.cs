@@ -38,7 +38,9 @@ public enum EtapeDeSuivi
     Termine,
 }
 
-/// <summary>What the act says besides its amount, its plan and its beneficiaries. Null means « not said »: the edition asks for it.</summary>
+/// <summary>
+/// What the act says besides its amount, its plan and its beneficiaries. Null means « not said »: the edition asks for it.
+/// </summary>
 public sealed record TermesDeLActe
 {
     public TypeActe? Type { get; init; }

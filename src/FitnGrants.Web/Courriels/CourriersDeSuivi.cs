@@ -32,11 +32,13 @@ public static class CourriersDeSuivi
             dossier,
             instant,
             $"{MotsDuSuivi.Votre(acte)} vous attend, dossier {dossier.Numero}",
-            $"{MotsDuSuivi.Majuscule(acte)} {acte.Numero} vous attribue {acte.Montant} pour « {dossier.Titre} ». Ouvrez-la dans votre espace : ".Replace(
-                "Ouvrez-la",
-                acte.Termes!.Type == TypeActe.Convention ? "Ouvrez-la" : "Ouvrez-le",
-                StringComparison.Ordinal
-            ) + "le jour où vous l’ouvrez est celui de sa réception, dont courent les délais du projet."
+            $"{MotsDuSuivi.Majuscule(acte)} {acte.Numero} vous attribue {acte.Montant} pour « {dossier.Titre} ». Ouvrez-la dans "
+                + $"votre espace : ".Replace(
+                    "Ouvrez-la",
+                    acte.Termes!.Type == TypeActe.Convention ? "Ouvrez-la" : "Ouvrez-le",
+                    StringComparison.Ordinal
+                )
+                + "le jour où vous l’ouvrez est celui de sa réception, dont courent les délais du projet."
         );
 
     public static Courriel ActeRecu(Dossier dossier, ActeAttributif acte, DateTimeOffset instant) =>
@@ -44,11 +46,13 @@ public static class CourriersDeSuivi
             dossier,
             instant,
             $"L’aide de {acte.Montant} vous est attribuée, dossier {dossier.Numero}",
-            $"{MotsDuSuivi.Majuscule(acte)} {acte.Numero} est reçu le {Francais.Date(acte.RecuLe!.Value)} ({acte.PreuveDeReception}). ".Replace(
-                "est reçu ",
-                acte.Termes!.Type == TypeActe.Convention ? "est reçue " : "est reçu ",
-                StringComparison.Ordinal
-            ) + $"Déclarez le commencement de « {dossier.Titre} » avant le {Francais.Date(acte.CommencerAvantLe!.Value.AddDays(1))}."
+            $"{MotsDuSuivi.Majuscule(acte)} {acte.Numero} est reçu le {Francais.Date(acte.RecuLe!.Value)} "
+                + $"({acte.PreuveDeReception}). ".Replace(
+                    "est reçu ",
+                    acte.Termes!.Type == TypeActe.Convention ? "est reçue " : "est reçu ",
+                    StringComparison.Ordinal
+                )
+                + $"Déclarez le commencement de « {dossier.Titre} » avant le {Francais.Date(acte.CommencerAvantLe!.Value.AddDays(1))}."
         );
 
     public static Courriel Proroge(Dossier dossier, Proroger trace, DateTimeOffset instant) =>

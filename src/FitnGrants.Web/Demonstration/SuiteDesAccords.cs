@@ -8,7 +8,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FitnGrants.Web.Demonstration;
 
-/// <summary>What follows the accords of the demonstration « suivi », each as far as its model says, by the real acts at their instants.</summary>
+/// <summary>
+/// What follows the accords of the demonstration « suivi », each as far as its model says, by the real acts at their instants.
+/// </summary>
 public sealed class SuiteDesAccords(FitnContext db, CadresDeSuivi cadres, PapiersDuSuivi papiers)
 {
     private static readonly AttribuantDeLActe Attribuant = new("11000201100044", Signataire: true);

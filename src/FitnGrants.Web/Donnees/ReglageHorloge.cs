@@ -12,7 +12,10 @@ public sealed class OptionsDemonstration
     /// <summary>Instant at which a fresh database starts.</summary>
     public DateTimeOffset? Maintenant { get; set; }
 
-    /// <summary>« simple » (default), « seance » (twelve dossiers ready for the session of October) « complet », or « suivi » (accords and what follows).</summary>
+    /// <summary>
+    /// « simple » (default), « seance » (twelve dossiers ready for the session of October) « complet », or « suivi » (accords and what
+    /// follows).
+    /// </summary>
     public string Jeu { get; set; } = "simple";
 
     /// <summary>The sets of dossiers that exist.</summary>

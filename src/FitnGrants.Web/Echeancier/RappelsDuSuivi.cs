@@ -32,7 +32,8 @@ public sealed class RappelsDuSuivi(FitnContext db, Horloge horloge)
                 var dus = await db
                     .ActesAttributifs.FromSql(
                         $"""
-                        select * from actes_attributifs where rappel_le <= {aujourdhui} order by rappel_le limit {Lot} for update skip locked
+                        select * from actes_attributifs where rappel_le <= {aujourdhui} order by rappel_le limit {Lot}
+                        for update skip locked
                         """
                     )
                     .AsTracking()

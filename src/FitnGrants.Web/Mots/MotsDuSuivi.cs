@@ -29,6 +29,12 @@ public static class MotsDuSuivi
     public static string Accord(ActeAttributif acte, string participe) =>
         acte.Termes?.Type == TypeActe.Convention ? participe + "e" : participe;
 
+    /// <summary>« 213 503 527 00014 », as people read it; null while it is not typed.</summary>
+    public static string? Siret(string? siret) =>
+        siret is null
+            ? null
+            : $"{siret[..3]}{Francais.Insecable}{siret[3..6]}{Francais.Insecable}{siret[6..9]}{Francais.Insecable}{siret[9..]}";
+
     /// <summary>What is intended, after « envisage de ».</summary>
     public static string Mesure(ObjetDesObservations objet) =>
         objet switch

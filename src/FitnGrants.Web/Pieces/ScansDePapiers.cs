@@ -5,7 +5,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FitnGrants.Web.Pieces;
 
-/// <summary>The scan of a signed paper of a dossier, a letter or an act: a piece, that opens once the antivirus has found it clean.</summary>
+/// <summary>
+/// The scan of a signed paper of a dossier, a letter or an act: a piece, that opens once the antivirus has found it clean.
+/// </summary>
 public sealed class ScansDePapiers(FitnContext db, PiecesDuDossier pieces, IEntrepot entrepot)
 {
     /// <summary>Its bytes; null while it is not found clean.</summary>

@@ -8,7 +8,8 @@ using FitnGrants.Domain.Suivi;
 namespace FitnGrants.Domain.Tests.Fabrique;
 
 /// <summary>
-/// The act of Vern-sur-Seiche, brought where a test wants it by its own verbs: accord of 20 720 € on 22 June 2021, told on 24 June; edited and
+/// The act of Vern-sur-Seiche, brought where a test wants it by its own verbs: accord of 20 720 € on 22 June 2021, told on 24 June;
+/// edited and
 /// signed on 8 July, sent the same day, received on 12 July; begun on 20 July.
 /// </summary>
 internal sealed class UnActe

@@ -225,7 +225,9 @@ public sealed class ActeAttributifTests
         UnActe.Accepter(Proroger(new DateOnly(2022, 1, 11), UnActe.Motif));
     }
 
-    /// <summary>Scenario 5: received on 12 July 2021, the last day is 12 July 2023; heard on the 13th, decided on the 28th, not the 27th.</summary>
+    /// <summary>
+    /// Scenario 5: received on 12 July 2021, the last day is 12 July 2023; heard on the 13th, decided on the 28th, not the 27th.
+    /// </summary>
     [Fact]
     public void La_caducité_attend_la_fin_du_délai_puis_quinze_jours()
     {

@@ -45,7 +45,8 @@ internal static class BallesDuSuivi
             EtapeDeSuivi.ACommencer => AuPorteur(
                 s,
                 "Déclarez le commencement du projet",
-                $"Au plus tard le {Francais.DateLongue(s.Acte.CommencerAvantLe!.Value)} : bon de commande, devis signé. Passé ce jour, l’aide "
+                $"Au plus tard le {Francais.DateLongue(s.Acte.CommencerAvantLe!.Value)} : bon de commande, devis signé. Passé "
+                    + $"ce jour, l’aide "
                     + "peut être perdue.",
                 s.Execute ? (Adresses.Suivi.Commencement(s.Numero), "Déclarer") : null
             ),

@@ -232,19 +232,23 @@ internal static class ArreteDeFin
     )
     {
         var demande = acte.Observations.First(o => o.Objet == objet);
-        yield return "Vu le code des relations entre le public et l’administration, notamment ses articles L. 121-1, L. 122-1 et L. 211-2 ;";
+        yield return "Vu le code des relations entre le public et l’administration, notamment ses articles L. 121-1, L. 122-1 "
+            + "et L. 211-2 ;";
         if (dossier.ContenuDepose.Projet.Regime != RegimeDepense.Fonctionnement)
             yield return "Vu le décret n° 2018-514 du 25 juin 2018 relatif aux subventions de l’État pour des projets d’investissement ;";
         yield return $"Vu la demande reçue le {Francais.Date(JourDeParis.De(dossier.DeposeLe!.Value))} sous le numéro {dossier.Numero} ;";
         if (acte.RecuLe is { } recu)
             yield return $"Vu {MotsDuSuivi.Le(acte)} n° {acte.Numero}, {MotsDuSuivi.Accord(acte, "notifié")} le {Francais.Date(recu)} ;";
-        yield return $"Vu la lettre du {Francais.Date(JourDeParis.De(demande.DemandeesLe))} demandant ses observations au bénéficiaire, reçue le "
-            + $"{Francais.Date(demande.RecueLe!.Value)}, et {(demande.Reponse is null ? "l’absence d’observations" : "les observations présentées")} ;";
+        yield return $"Vu la lettre du {Francais.Date(JourDeParis.De(demande.DemandeesLe))} demandant ses observations au "
+            + $"bénéficiaire, reçue le {Francais.Date(demande.RecueLe!.Value)}, et "
+            + $"{(demande.Reponse is null ? "l’absence d’observations" : "les observations présentées")} ;";
         if (objet == ObjetDesObservations.Caducite)
-            yield return $"Considérant qu’aucun commencement n’a été déclaré au {Francais.Date(acte.CommencerAvantLe!.Value)}, dernier jour du délai ;";
+            yield return $"Considérant qu’aucun commencement n’a été déclaré au {Francais.Date(acte.CommencerAvantLe!.Value)}, "
+                + "dernier jour du délai ;";
         if (objet == ObjetDesObservations.RejetImplicite)
-            yield return $"Considérant qu’aucune décision attributive n’a été notifiée au {Francais.Date(dossier.RejetImpliciteLe!.Value)}, terme du "
-                + $"délai, pour l’accord de la {reglement.Instance.Nom} ;";
+            yield return $"Considérant qu’aucune décision attributive n’a été notifiée au "
+                + $"{Francais.Date(dossier.RejetImpliciteLe!.Value)}, terme du délai, "
+                + $"pour l’accord de la {reglement.Instance.Nom} ;";
         yield return $"Considérant que {Francais.Minuscule(fin.Motif.TrimEnd('.', ' '))} ;";
     }
 

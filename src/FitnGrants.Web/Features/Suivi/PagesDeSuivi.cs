@@ -21,6 +21,9 @@ public sealed record MoyensDuSuivi(
     Horloge Horloge
 );
 
+/// <summary>The page that a partial is on: it links elsewhere.</summary>
+public sealed record Ici(string Page);
+
 /// <summary>A page of an act: found in the perimeter, shown, acted on in the one way of acts.</summary>
 public abstract class PagesDeSuivi(MoyensDuSuivi moyens) : Controller
 {

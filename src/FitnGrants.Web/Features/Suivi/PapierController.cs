@@ -33,7 +33,9 @@ public sealed class PapierController(MoyensDuSuivi moyens, ScansDePapiers scans,
             ? File(pdf, "application/pdf")
             : NotFound();
 
-    /// <summary>The paper: for who manages at any time, for its beneficiary once it is sent. Its first opening there is its reception.</summary>
+    /// <summary>
+    /// The paper: for who manages at any time, for its beneficiary once it is sent. Its first opening there is its reception.
+    /// </summary>
     [HttpGet("acte.pdf")]
     public async Task<IActionResult> Papier(string numero, bool edite, CancellationToken arret)
     {

@@ -125,7 +125,16 @@ public sealed record UnSuivi
             [
                 ("Accordé", Le(Accord.PriseLe), ""),
                 ("Acte édité", Le(a.EditeLe is { } e ? JourDeParis.De(e) : null), "par le service"),
-                ("Acte signé", Le(a.DerniereSignature), a.Termes?.Type == TypeActe.Convention ? "par les deux parties" : "par le préfet"),
+                (
+                    "Acte signé",
+                    Le(a.DerniereSignature),
+                    a.Termes?.Type switch
+                    {
+                        TypeActe.Convention => "par les deux " + "parties",
+                        TypeActe.Arrete => "par le préfet",
+                        _ => "à signer",
+                    }
+                ),
                 ("Acte reçu", Le(a.RecuLe), "vos délais en partent"),
                 (
                     "Projet commencé",

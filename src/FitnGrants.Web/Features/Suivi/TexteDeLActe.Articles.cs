@@ -1,0 +1,134 @@
+using FitnGrants.Domain.Socle;
+using FitnGrants.Domain.Suivi;
+using FitnGrants.Web.Mots;
+
+namespace FitnGrants.Web.Features.Suivi;
+
+/// <summary>The numbered articles: object, amount, calendar, payments, duties, reversal.</summary>
+internal sealed partial class TexteDeLActe
+{
+    private static string AvecSonSiret(BeneficiaireDeLActe b) => $"{b.Nom} (SIRET {MotsDuSuivi.Siret(b.Siret) ?? "à saisir"})";
+
+    private IEnumerable<(string titre, string[] textes, object? tableau)> Articles()
+    {
+        var formule =
+            $"montant maximum × dépense retenue ÷ {Francais.Saisie(Depense)}, arrondi au centime inférieur, sans dépasser le montant "
+            + "maximum";
+        yield return (
+            "Objet",
+            [
+                $"L’État apporte son soutien au projet « {termes.Objet} », que {Beneficiaire} "
+                    + $"{(acte.Beneficiaires.Length == 1 ? "réalise sous sa responsabilité" : "réalisent sous leur responsabilité")}"
+                    + (convention ? "." : $" : {string.Join(" ; ", acte.Beneficiaires.Select(AvecSonSiret))}."),
+            ],
+            null
+        );
+        yield return (
+            "Dépense subventionnable",
+            [$"La dépense subventionnable est arrêtée à {Depense} {Ht}. Sa nature et son montant, poste par poste, figurent en annexe."],
+            null
+        );
+        yield return (
+            "Montant de la subvention",
+            [
+                $"Le montant maximum de la subvention est fixé à {acte.Montant} ({MontantEnLettres.De(acte.Montant)}), soit "
+                    + $"{Taux} de la dépense "
+                    + $"subventionnable. Le montant dû se calcule sur la dépense réelle retenue : {formule}. Le total des aides "
+                    + "publiques ne "
+                    + "dépasse pas le coût prévu du projet.",
+            ],
+            Parts()
+        );
+        yield return (
+            "Calendrier",
+            [
+                (
+                    termes.CommencementAuPlusTard is { } limite
+                        ? $"Le projet commence au plus tard le {Francais.Date(limite)}"
+                        : $"Le projet commence dans les deux ans de la notification du présent acte"
+                )
+                    + " ; à défaut, la caducité de la subvention est constatée, le bénéficiaire ayant été mis à même de présenter ses "
+                    + $"observations. L’achèvement est prévu le {(termes.AchevementPrevu is { } fin ? Francais.Date(fin) : "…")}. Le "
+                    + "bénéficiaire déclare le commencement et l’achèvement.",
+            ],
+            null
+        );
+        yield return ("Versements", [Versements], null);
+        if (termes.Imputation is not null || termes.Comptable is not null)
+            yield return (
+                "Imputation et comptable",
+                [
+                    string.Join(
+                        " ",
+                        new[]
+                        {
+                            termes.Imputation is { } i ? $"La dépense est imputée sur {i}, exercice {termes.Exercice}." : null,
+                            termes.Comptable is { } c ? $"Le comptable assignataire est {c}." : null,
+                        }.OfType<string>()
+                    ),
+                ],
+                null
+            );
+        yield return ("Obligations du bénéficiaire", Paragraphes(termes.Obligations), null);
+        yield return (
+            "Contrôle et reversement",
+            [
+                .. Paragraphes(termes.Reversement),
+                "Le bénéficiaire est entendu avant toute décision de reversement. Il tient les pièces du projet à la "
+                    + "disposition de l’État.",
+            ],
+            null
+        );
+        if (convention)
+        {
+            yield return (
+                "Modification",
+                [
+                    "La présente convention se modifie par avenant, signé avant l’achèvement prévu. Un avenant n’augmente "
+                        + "jamais le montant maximum.",
+                ],
+                null
+            );
+            yield return (
+                "Durée et litiges",
+                [
+                    "La convention prend effet à sa notification et prend fin au versement du solde. Les parties recherchent un "
+                        + "accord amiable ; à "
+                        + $"défaut, le litige est porté devant le {emetteur.Fiche.Tribunal}.",
+                ],
+                null
+            );
+        }
+        else
+            yield return (
+                "Exécution",
+                [
+                    $"{Le(null)} est chargé de l’exécution du présent arrêté, qui est notifié "
+                        + $"{(acte.Beneficiaires.Length == 1 ? "au bénéficiaire" : "aux bénéficiaires")}.",
+                ],
+                null
+            );
+    }
+
+    private string Versements =>
+        $"À la demande du bénéficiaire : "
+        + (
+            termes.AvancePct > 0
+                ? $"une avance de {termes.AvancePct} % au plus, soit {acte.Montant.Plafond(new Taux(termes.AvancePct))}, au commencement"
+                    + $"{(termes.Garantie ? ", contre garantie de chaque bénéficiaire" : "")} ; "
+                : ""
+        )
+        + $"des acomptes sur dépenses payées, le total versé ne dépassant pas {termes.AcomptesPct} %, soit "
+        + $"{acte.Montant.Plafond(new Taux(termes.AcomptesPct))} ; le solde après déclaration d’achèvement, sur état "
+        + "récapitulatif des dépenses "
+        + "certifié par le bénéficiaire et visé par son comptable public.";
+
+    private object? Parts() =>
+        acte.Beneficiaires.Length > 1 && acte.Parts is { IsEmpty: false } parts
+            ? new
+            {
+                tetes = new[] { "Bénéficiaire", "Part", "Montant" },
+                lignes = acte.Beneficiaires.Select((b, i) => (string[])[b.Nom, $"{new Taux(b.Part!.Value)}", $"{parts[i]}"]),
+            }
+            : null;
+}
