@@ -72,7 +72,12 @@ public sealed class DeuxProcessusTests(Instance instance) : IClassFixture<Instan
         using var assez = new SemaphoreSlim(0, 1);
         async Task<(Guid, int?)> EnvoyerAsync((Guid Id, string Numero, int Revision, Guid Seance) d, ProcessusWeb p)
         {
-            var code = await p.AccorderAsync($"/comite/seances/{d.Seance}/points/{d.Numero}/accord", d.Revision);
+            var code = await p.PosterAsync(
+                "secretaire.bretagne",
+                $"/comite/seances/{d.Seance}/points/{d.Numero}/accord",
+                d.Revision,
+                ProcessusWeb.Accord
+            );
             if (p == autre && code is not null && Interlocked.Increment(ref repondus) == 10)
                 assez.Release();
             return (d.Id, code);

@@ -3,7 +3,7 @@ using FitnGrants.Domain.Dossiers;
 namespace FitnGrants.Web.Tests.Comite;
 
 /// <summary>The session of 22 June 2021 in Bretagne, open, with the dossiers that tests put on its agenda.</summary>
-public sealed class SeanceOuverte(Serveur serveur) : Instance(serveur)
+public class SeanceOuverte(Serveur serveur) : Instance(serveur)
 {
     private List<string> communes = [];
 
@@ -38,6 +38,17 @@ public sealed class SeanceOuverte(Serveur serveur) : Instance(serveur)
             new DossierVoulu(siren ?? Commune(), titre, cout, demande) { Jusqua = EtatDossier.InscritSeance }
         );
         return (numero, $"/comite/seances/{Seance}/points/{numero}");
+    }
+
+    /// <summary>A dossier granted in the session and told to its porteur.</summary>
+    public async Task<string> AccorderAsync(string titre, decimal cout, decimal montant, string? siren = null)
+    {
+        var (numero, point) = await PointAsync(titre, cout, montant, siren);
+        var secretaire = await this.EnTantQueAsync("secretaire.bretagne");
+        var accord = await secretaire.SoumettreAsync(await secretaire.LireAsync(point + "/accord"), "main form", Motive);
+        Assert.True(accord.Code == HttpStatusCode.Redirect, accord.Texte);
+        await secretaire.SoumettreAsync(await secretaire.LireAsync(point), "form[action$='/notification']");
+        return numero;
     }
 
     /// <summary>What is left of the envelope becomes this amount.</summary>

@@ -11,33 +11,47 @@ public static class Copies
     /// <param name="nombre">How many copies.</param>
     /// <param name="prefixe">Their numbers begin so.</param>
     /// <param name="changements">Columns that differ, in SQL: « 'etat', 'Retire' ».</param>
-    public static Task CopierAsync(this Instance instance, string numero, int nombre, string prefixe, string changements = "") =>
+    public static async Task CopierAsync(this Instance instance, string numero, int nombre, string prefixe, string changements = "")
+    {
+        await instance.CopierDesLignesAsync(
+            "dossiers",
+            $"m.numero = '{numero}'",
+            $"select g from generate_series(1, {nombre}) g",
+            $"'id', gen_random_uuid(), 'numero', '{prefixe}' || g, 'jeton', lower('{prefixe}') || g"
+                + (changements.Length == 0 ? "" : ", " + changements)
+        );
+        await instance.CopierDesLignesAsync(
+            "versions_deposees",
+            $"m.dossier_id = (select id from dossiers where numero = '{numero}')",
+            $"select id from dossiers where jeton like lower('{prefixe}') || '%'",
+            "'dossier_id', d.id"
+        );
+    }
+
+    /// <summary>Copies rows of a table, once for each line of a query. None of it is an act of the product.</summary>
+    /// <param name="instance">The application.</param>
+    /// <param name="table">Whose rows are copied.</param>
+    /// <param name="modeles">Which of its rows, « m », in SQL.</param>
+    /// <param name="lignes">A query, « d »: each line makes a copy.</param>
+    /// <param name="changements">Columns that differ, in SQL: « 'id', d.id ».</param>
+    public static Task CopierDesLignesAsync(this Instance instance, string table, string modeles, string lignes, string changements) =>
         instance.LireAsync(async db =>
         {
             var colonnes = await db
                 .Database.SqlQuery<string>(
                     $"""
                     select quote_ident(column_name) as "Value" from information_schema.columns where table_schema = 'public'
-                    and table_name = 'dossiers' and is_generated = 'NEVER'
+                    and table_name = {table} and is_generated = 'NEVER'
                     """
                 )
                 .ToListAsync();
-            var suite = changements.Length == 0 ? "" : ", " + changements;
+            // Names and expressions are the tests' own.
             var insertion = $$"""
-                insert into dossiers ({{string.Join(", ", colonnes)}})
-                select {{string.Join(", ", colonnes.Select(c => "x." + c))}}
-                from dossiers d, generate_series(1, {{nombre}}) g,
-                    lateral jsonb_populate_record(null::dossiers, to_jsonb(d) || jsonb_build_object(
-                        'id', gen_random_uuid(), 'numero', '{{prefixe}}' || g, 'jeton', lower('{{prefixe}}') || g{{suite}})) x
-                where d.numero = @p0
+                insert into {{table}} ({{string.Join(", ", colonnes)}}) select {{string.Join(", ", colonnes.Select(c => "x." + c))}}
+                from {{table}} m cross join ({{lignes}}) d,
+                    lateral jsonb_populate_record(null::{{table}}, to_jsonb(m) || jsonb_build_object({{changements}})) x
+                where {{modeles}}
                 """;
-            await db.Database.ExecuteSqlRawAsync(insertion, numero);
-            var versions = $"""
-                insert into versions_deposees select (jsonb_populate_record(v, jsonb_build_object('dossier_id', x.id))).*
-                from versions_deposees v join dossiers d on d.id = v.dossier_id, dossiers x
-                where d.numero = @p0 and x.jeton like lower('{prefixe}') || '%'
-                """;
-            await db.Database.ExecuteSqlRawAsync(versions, numero);
-            return await db.Database.ExecuteSqlRawAsync("analyze dossiers");
+            return await db.Database.ExecuteSqlRawAsync($$"""{{insertion}}; analyze {{table}}""");
         });
 }

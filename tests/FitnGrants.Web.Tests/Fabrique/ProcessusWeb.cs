@@ -8,7 +8,7 @@ public sealed class ProcessusWeb : IAsyncDisposable
     private readonly Process programme;
     private readonly HttpClient client;
     private readonly SemaphoreSlim places = new(100);
-    private string jeton = "";
+    private readonly Dictionary<string, (HttpClient Client, string Jeton)> comptes = new(StringComparer.Ordinal);
     private bool rendu;
 
     /// <summary>The program beside its project, built in the same configuration as these tests.</summary>
@@ -23,10 +23,7 @@ public sealed class ProcessusWeb : IAsyncDisposable
     public ProcessusWeb(string connexion, params (string Cle, string Valeur)[] reglages)
     {
         var adresse = $"http://127.0.0.1:{Ports.Libre()}";
-        client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() })
-        {
-            BaseAddress = new Uri(adresse),
-        };
+        client = Client(new Uri(adresse));
         var info = new ProcessStartInfo("dotnet", [Programme])
         {
             WorkingDirectory = Serveur.Projet,
@@ -76,39 +73,33 @@ public sealed class ProcessusWeb : IAsyncDisposable
 
     public async Task SeConnecterAsync(string compte)
     {
-        var page = await LireAsync("/compte/connexion");
+        var sien = Client(Adresse);
+        var page = await LireAsync(sien, "/compte/connexion");
         using var corps = new FormUrlEncodedContent([
             KeyValuePair.Create("compte", compte + "@demo.example"),
             KeyValuePair.Create(PageLue.Jeton, page.DernierJeton!),
         ]);
-        using var reponse = await client.PostAsync(new Uri("/compte/demonstration", UriKind.Relative), corps);
+        using var reponse = await sien.PostAsync(new Uri("/compte/demonstration", UriKind.Relative), corps);
         Assert.Equal(HttpStatusCode.Redirect, reponse.StatusCode);
-        jeton = (await LireAsync("/plan-du-site")).DernierJeton!;
+        comptes[compte] = (sien, (await LireAsync(sien, "/plan-du-site")).DernierJeton!);
     }
 
     /// <summary>Another browser on this program. It has its own cookies.</summary>
-    public Navigateur Navigateur() =>
-        new(
-            new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() })
-            {
-                BaseAddress = client.BaseAddress,
-            }
-        );
+    public Navigateur Navigateur() => new(Client(Adresse));
 
-    /// <summary>The status of the answer; null when the process died before it answered.</summary>
-    public async Task<int?> AccorderAsync(string adresse, int revision)
+    /// <summary>Sends a form as an account that signed in: the status of the answer, null when the process died before it.</summary>
+    public async Task<int?> PosterAsync(string compte, string adresse, int revision, params (string Cle, string Valeur)[] champs)
     {
         await places.WaitAsync();
         try
         {
+            var (sien, jeton) = comptes[compte];
             using var corps = new FormUrlEncodedContent([
                 KeyValuePair.Create("Revision", $"{revision}"),
-                KeyValuePair.Create("Montant", "5000"),
-                KeyValuePair.Create("Motifs", "R50"),
-                KeyValuePair.Create("Motivation", "Le projet simplifie les démarches des habitants."),
+                .. champs.Select(c => KeyValuePair.Create(c.Cle, c.Valeur)),
                 KeyValuePair.Create(PageLue.Jeton, jeton),
             ]);
-            using var reponse = await client.PostAsync(new Uri(adresse, UriKind.Relative), corps);
+            using var reponse = await sien.PostAsync(new Uri(adresse, UriKind.Relative), corps);
             return (int)reponse.StatusCode;
         }
         catch (Exception e) when (e is HttpRequestException or IOException or TaskCanceledException)
@@ -120,6 +111,10 @@ public sealed class ProcessusWeb : IAsyncDisposable
             places.Release();
         }
     }
+
+    /// <summary>The fields of an accord of 5 000 €.</summary>
+    public static (string, string)[] Accord =>
+        [("Montant", "5000"), ("Motifs", "R50"), ("Motivation", "Le projet simplifie les démarches des habitants.")];
 
     public bool EstMort => programme.HasExited;
 
@@ -139,10 +134,15 @@ public sealed class ProcessusWeb : IAsyncDisposable
         await programme.WaitForExitAsync();
         programme.Dispose();
         client.Dispose();
+        foreach (var (sien, _) in comptes.Values)
+            sien.Dispose();
         places.Dispose();
     }
 
-    private async Task<PageLue> LireAsync(string adresse)
+    private static HttpClient Client(Uri adresse) =>
+        new(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() }) { BaseAddress = adresse };
+
+    private static async Task<PageLue> LireAsync(HttpClient client, string adresse)
     {
         using var reponse = await client.GetAsync(new Uri(adresse, UriKind.Relative));
         return new PageLue(

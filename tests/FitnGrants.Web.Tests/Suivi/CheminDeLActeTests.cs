@@ -15,7 +15,7 @@ public sealed class CheminDeLActeTests(SeanceOuverte instance) : IClassFixture<S
     public async Task De_l_accord_au_commencement_par_les_formulaires()
     {
         var (gestion, porteur) = (await instance.EnTantQueAsync("gestionnaire.bretagne"), await instance.EnTantQueAsync("porteur.vern"));
-        var numero = await AccorderAsync();
+        var numero = await instance.AccorderAsync("Portail des familles, suivi", 28000m, 20720m, Vern);
         var (suivi, acte) = ($"/suivi/{numero}", $"/suivi/{numero}/acte");
 
         var bureau = await gestion.LireAsync("/suivi");
@@ -54,15 +54,6 @@ public sealed class CheminDeLActeTests(SeanceOuverte instance) : IClassFixture<S
         await EnvoyerAsync(porteur, suivi + "/commencement", "main form", ("CommenceLe", "22/06/2021"), ("Preuve", "acte"));
         Assert.Equal(EtatDossier.EnExecution, (await instance.DossierAsync(numero)).Etat);
         Assert.Contains("arrêté le 22 juin 2021", (await porteur.LireAsync(suivi)).De(".horloges"));
-    }
-
-    private async Task<string> AccorderAsync()
-    {
-        var (numero, point) = await instance.PointAsync("Portail des familles, suivi", 28000m, 20720m, Vern);
-        var secretaire = await instance.EnTantQueAsync("secretaire.bretagne");
-        await secretaire.SoumettreAsync(await secretaire.LireAsync(point + "/accord"), "main form", SeanceOuverte.Motive);
-        await secretaire.SoumettreAsync(await secretaire.LireAsync(point), "form[action$='/notification']");
-        return numero;
     }
 
     private Task<ActeAttributif> ActeAsync(string numero) =>

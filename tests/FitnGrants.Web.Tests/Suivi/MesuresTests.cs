@@ -114,11 +114,6 @@ public sealed class MesuresTests(SeanceOuverte instance) : IClassFixture<SeanceO
     private async Task<string> AccorderAsync(string titre, decimal montant, string? siren = null)
     {
         await instance.AlHeureAsync("2021-06-22T10:00:00+02:00");
-        var (numero, point) = await instance.PointAsync(titre, montant * 2, montant, siren);
-        var secretaire = await instance.EnTantQueAsync("secretaire.bretagne");
-        var accord = await secretaire.SoumettreAsync(await secretaire.LireAsync(point + "/accord"), "main form", SeanceOuverte.Motive);
-        Assert.True(accord.Code == HttpStatusCode.Redirect, accord.Texte);
-        await secretaire.SoumettreAsync(await secretaire.LireAsync(point), "form[action$='/notification']");
-        return numero;
+        return await instance.AccorderAsync(titre, montant * 2, montant, siren);
     }
 }

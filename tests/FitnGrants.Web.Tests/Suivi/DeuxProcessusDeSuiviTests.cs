@@ -1,0 +1,341 @@
+using System.Diagnostics;
+using FitnGrants.Domain.Dossiers;
+using FitnGrants.Domain.Socle;
+using FitnGrants.Web.Donnees;
+using FitnGrants.Web.Tests.Comite;
+using Microsoft.EntityFrameworkCore;
+
+namespace FitnGrants.Web.Tests.Suivi;
+
+/// <summary>
+/// Two web processes over one envelope that holds twenty of fifty accords, while fifty acts are received, fifty laureates renounce and
+/// fifty caducités are stated, some asked twice, one of the processes killed in the middle: whatever room one gives the others take, and
+/// the table of engagements is what the states say, to the cent, round after round.
+/// </summary>
+[Trait("duree", "longue")]
+public sealed class DeuxProcessusDeSuiviTests(SeanceOuverte instance) : IClassFixture<SeanceOuverte>, IAsyncLifetime
+{
+    private const int Chacun = 50;
+    private const int Places = 20;
+    private const string Secretaire = "secretaire.bretagne";
+    private const string Gestionnaire = "gestionnaire.bretagne";
+    private static readonly int Tours = Fiabilite.Tours(1);
+    private static readonly string[] Tables = ["dossiers", "actes_attributifs", "engagements"];
+    private readonly List<ProcessusWeb> processus = [];
+    private Guid seance;
+
+    /// <summary>One act asked of one dossier, and the state it brings it to.</summary>
+    private sealed record Geste(Guid Dossier, string Compte, string Adresse, int Revision, EtatDossier Vers, (string, string)[] Champs);
+
+    public async ValueTask InitializeAsync()
+    {
+        seance = await instance.SeanceAsync("2021-09-14");
+        string[] modeles =
+        [
+            await instance.DeroulerAsync(new(instance.Commune(), "À accorder")),
+            await instance.AccorderAsync("À recevoir", 10000m, 5000m),
+            await instance.AccorderAsync("À abandonner", 10000m, 5000m),
+            await instance.AccorderAsync("À dire caduc", 10000m, 5000m),
+        ];
+        await NotifierAsync(modeles[1], recu: false);
+        await NotifierAsync(modeles[2], recu: true);
+        await NotifierAsync(modeles[3], recu: true);
+        await instance.AlHeureAsync("2021-07-05T10:00:00+02:00");
+        await EntendreAsync(modeles[3]);
+        await instance.AlHeureAsync("2021-09-14T09:30:00+02:00");
+        await instance.OuvrirAsync(seance);
+        for (var genre = 0; genre < modeles.Length; genre++)
+            await MultiplierAsync(modeles[genre], genre);
+        await instance.SqlAsync(
+            $"""
+            update enveloppes set montant = {Places * 5000m + 4999.99m} + (select sum(montant) from engagements) where dispositif = 'BZH-V1'
+            """
+        );
+        foreach (var table in Tables)
+            await BrutAsync($"create table avant_{table} as select * from {table}");
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        foreach (var p in processus)
+            await p.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Deux_cents_actes_a_la_fois_sur_deux_processus_dont_un_est_tue_laissent_l_enveloppe_juste()
+    {
+        var depart = Stopwatch.GetTimestamp();
+        var un = await DemarrerAsync();
+        for (var tour = 0; tour < Tours; tour++)
+        {
+            var autre = await DemarrerAsync();
+            await RemettreAZeroAsync();
+            var journal = await instance.LireAsync(db => db.Journal.MaxAsync(l => l.Id));
+            var gestes = await GestesAsync();
+            Assert.Equal(4 * Chacun, gestes.Count);
+            await VerifierAsync(await AgirAsync(un, autre, gestes), journal);
+            await autre.DisposeAsync();
+        }
+        Fiabilite.Noter("deux processus, deux cents actes mêlés", Tours, Tours * 4 * Chacun, Tours, Stopwatch.GetElapsedTime(depart));
+    }
+
+    private async Task<ProcessusWeb> DemarrerAsync()
+    {
+        var p = new ProcessusWeb(instance.Connexion);
+        processus.Add(p);
+        await p.AttendreAsync();
+        await p.SeConnecterAsync(Secretaire);
+        await p.SeConnecterAsync(Gestionnaire);
+        return p;
+    }
+
+    /// <summary>Half of the acts to each process; the second one dies once twenty of its own are answered.</summary>
+    private static async Task<IReadOnlyList<(Geste Geste, int? Code)>> AgirAsync(
+        ProcessusWeb un,
+        ProcessusWeb autre,
+        IReadOnlyList<Geste> gestes
+    )
+    {
+        var repondus = 0;
+        using var assez = new SemaphoreSlim(0, 1);
+        async Task<(Geste, int?)> EnvoyerAsync(Geste g, ProcessusWeb p)
+        {
+            var code = await p.PosterAsync(g.Compte, g.Adresse, g.Revision, g.Champs);
+            if (p == autre && code is not null && Interlocked.Increment(ref repondus) == 20)
+                assez.Release();
+            return (g, code);
+        }
+
+        // One in ten is asked twice: a double click, or a retry.
+        var envois = gestes
+            .SelectMany((g, i) => Enumerable.Repeat(g, i % 10 == 0 ? 2 : 1))
+            .Select((g, i) => EnvoyerAsync(g, i % 2 == 0 ? un : autre))
+            .ToList();
+        await Task.WhenAny(assez.WaitAsync(TestContext.Current.CancellationToken), Task.WhenAll(envois));
+        autre.Tuer();
+        return await Task.WhenAll(envois);
+    }
+
+    private async Task VerifierAsync(IReadOnlyList<(Geste Geste, int? Code)> reponses, long journal)
+    {
+        var etats = await instance.LireAsync(db => db.Dossiers.ToDictionaryAsync(d => d.Id, d => d.Etat));
+        var faits = reponses.Select(r => r.Geste).Where(g => etats[g.Dossier] == g.Vers).ToHashSet();
+        Assert.All(reponses.Where(r => r.Code is not null), r => Assert.Contains(r.Code!.Value, new[] { 302, 409, 422 }));
+        Assert.All(reponses.Where(r => r.Code == 302), r => Assert.Contains(r.Geste, faits));
+        Assert.All(reponses.Where(r => r.Code == 302).GroupBy(r => r.Geste.Dossier), r => Assert.Single(r));
+        Assert.Contains(reponses, r => r.Code is null);
+        // Only the envelope refuses, and only accords.
+        Assert.All(reponses.Where(r => r.Code == 422), r => Assert.Equal(EtatDossier.AccordSousReserve, r.Geste.Vers));
+        Assert.InRange(faits.Count(g => g.Vers == EtatDossier.AccordSousReserve), Places, Chacun);
+        // The table of engagements, against what the decisions and the states say.
+        var (faux, somme, enveloppe) = await instance.LireAsync(async db =>
+            (
+                await db
+                    .Database.SqlQuery<int>(
+                        $"""
+                        select count(*)::int as "Value" from decisions d join dossiers x on x.id = d.dossier_id
+                        full join engagements e on e.decision_id = d.id
+                        where d.annulee_par_id is null and d.type = 'Accord' and (
+                            e.montant is distinct from case when x.etat in ('Caduc', 'Abandonne') then 0 else d.montant_accorde end
+                            or e.siren_reserve is distinct from case when x.etat in ('Caduc', 'Abandonne') then null else x.siren end)
+                        """
+                    )
+                    .SingleAsync(),
+                (await db.Engagements.ToListAsync()).Sum(e => e.Montant.Montant),
+                (await db.Enveloppes.SingleAsync(e => e.Dispositif == "BZH-V1")).Montant.Montant
+            )
+        );
+        Assert.Equal(0, faux);
+        Assert.InRange(somme, 0m, enveloppe);
+        // Each act done has its one line, and nothing else has any.
+        var lignes = await instance.LireAsync(db =>
+            db.Journal.Where(l =>
+                    l.Id > journal
+                    && new[] { Acte.Decider, Acte.RecevoirLActe, Acte.RenoncerALAide, Acte.ConstaterLaCaducite }.Contains(l.Acte)
+                )
+                .Select(l => l.EntiteId)
+                .ToListAsync()
+        );
+        Assert.Equal(faits.Select(g => g.Dossier).Order(), lignes.Order());
+        var rompus = await instance.LireAsync(db =>
+            db.Database.SqlQuery<int>(
+                    $"""
+                    select count(*)::int as "Value" from (select precedent, lag(empreinte) over (order by id) as avant from journal) j
+                    where avant is not null and precedent <> avant
+                    """
+                )
+                .SingleAsync()
+        );
+        Assert.Equal(0, rompus);
+    }
+
+    /// <summary>What is asked of each copy, mixed.</summary>
+    private Task<List<Geste>> GestesAsync() =>
+        instance.LireAsync(async db =>
+        {
+            var copies = await (
+                from d in db.Dossiers
+                where d.Jeton.StartsWith("genre-")
+                join a in db.ActesAttributifs on d.Id equals a.DossierId into actes
+                from a in actes.DefaultIfEmpty()
+                select new
+                {
+                    d.Id,
+                    d.Numero,
+                    d.Jeton,
+                    Revision = a == null ? d.Revision : a.Revision,
+                }
+            ).ToListAsync();
+            return copies
+                .OrderBy(c => c.Jeton[8..], StringComparer.Ordinal)
+                .Select(c =>
+                {
+                    var suivi = $"/suivi/{c.Numero}/";
+                    Geste Suivre(string page, EtatDossier vers, params (string, string)[] champs) =>
+                        new(c.Id, Gestionnaire, suivi + page, c.Revision, vers, champs);
+                    return c.Jeton[6] switch
+                    {
+                        '0' => new Geste(
+                            c.Id,
+                            Secretaire,
+                            $"/comite/seances/{seance}/points/{c.Numero}/accord",
+                            c.Revision,
+                            EtatDossier.AccordSousReserve,
+                            ProcessusWeb.Accord
+                        ),
+                        '1' => Suivre("acte/reception", EtatDossier.Conventionne, ("RecuLe", "01/07/2021"), ("Preuve", "Accusé postal")),
+                        '2' => Suivre("renonciation", EtatDossier.Abandonne, ("Motif", "Le projet ne se fera pas.")),
+                        _ => Suivre("caducite", EtatDossier.Caduc, ("Motif", "Le projet n’a pas commencé dans son délai.")),
+                    };
+                })
+                .ToList();
+        });
+
+    /// <summary>Everything as before the first act. None of these statements is one that the product has.</summary>
+    private async Task RemettreAZeroAsync()
+    {
+        var colonnes = await instance.LireAsync(db =>
+            db.Database.SqlQuery<string>(
+                    $"""
+                    select table_name || ':' || string_agg(quote_ident(column_name), ', ') as "Value" from information_schema.columns
+                    where table_schema = 'public' and table_name = any({Tables}) and is_generated = 'NEVER' group by table_name
+                    """
+                )
+                .ToDictionaryAsync(x => x.Split(':')[0], x => x.Split(':')[1], StringComparer.Ordinal)
+        );
+        var tout = string.Join(
+            '\n',
+            Tables.Select(t => $"delete from {t}; insert into {t} ({colonnes[t]}) select {colonnes[t]} from avant_{t};")
+        );
+        await BrutAsync(
+            $"""
+            begin;
+            set local session_replication_role = replica;
+            delete from decisions where dossier_id in (select id from dossiers where jeton like 'genre-0%');
+            {tout}
+            update points set etat = 'Inscrit', appele_le = null where seance_id = '{seance}';
+            commit;
+            """
+        );
+    }
+
+    private Task<int> BrutAsync(string sql) => instance.LireAsync(db => db.Database.ExecuteSqlRawAsync(sql));
+
+    /// <summary>Brings the act of an accord, by its forms, to its sending, or to its reception that day.</summary>
+    private async Task NotifierAsync(string numero, bool recu)
+    {
+        var gestion = await instance.EnTantQueAsync(Gestionnaire);
+        var acte = $"/suivi/{numero}/acte";
+        var siren = (await instance.DossierAsync(numero)).Siren;
+        await instance.LireAsync(db => db.ActeAsync(Actes.Agent, DateTimeOffset.UnixEpoch, async () =>
+            {
+                var leSien = await db.ActesAttributifs.AsTracking().SingleAsync(a => a.Numero == numero + "-A1");
+                leSien.SaisirLesSirets(
+                    new Dictionary<string, string?>(StringComparer.Ordinal) { [siren] = Siret.SiegePlausible(siren).Valeur },
+                    Actes.Agent
+                );
+                return siren;
+            }));
+        foreach (
+            var (formulaire, valeurs) in new (string, (string, string?)[])[]
+            {
+                ("form[action$='/sirets/confirmation']", []),
+                (
+                    "form[action$='/acte']",
+                    [
+                        ("Deliberations[0].Le", "21/06/2021"),
+                        ("Deliberations[0].Numero", "2021-42"),
+                        ("MotifDesAlertes", "Vu."),
+                        ("CommencementAuPlusTard", "02/07/2021"),
+                    ]
+                ),
+                ("form[action$='/edition']", []),
+                ("form[action$='/signature']", [("SigneLe", "22/06/2021"), ($"Signatures[{siren}]", "22/06/2021")]),
+                ("form[action$='/envoi']", []),
+                ("form[action$='/reception']", [("RecuLe", "22/06/2021"), ("Preuve", "Accusé postal")]),
+            }[..(recu ? 6 : 5)]
+        )
+        {
+            var reponse = await gestion.SoumettreAsync(await gestion.LireAsync(acte), formulaire, valeurs);
+            Assert.True(reponse.Code == HttpStatusCode.Redirect, $"{formulaire} : {reponse.De("main")}");
+        }
+    }
+
+    private async Task EntendreAsync(string numero)
+    {
+        var gestion = await instance.EnTantQueAsync(Gestionnaire);
+        var page = $"/suivi/{numero}/caducite";
+        const string Motif = "Aucun commencement n’a été déclaré.";
+        await gestion.SoumettreAsync(await gestion.LireAsync(page), "form[action$='/observations']", ("Motif", Motif));
+        await gestion.SoumettreAsync(await gestion.LireAsync(page), "form[action$='/reception']", ("RecueLe", "05/07/2021"));
+    }
+
+    /// <summary>Fifty copies of a dossier and of what its accord made, each of another commune.</summary>
+    private async Task MultiplierAsync(string modele, int genre)
+    {
+        var sirens = await instance.LireAsync(db =>
+            db.Collectivites.AsNoTracking()
+                .Where(c => !db.Dossiers.Any(d => d.Siren == c.Siren))
+                .OrderByDescending(c => c.Siren)
+                .Select(c => c.Siren)
+                .Take(Chacun)
+                .ToArrayAsync()
+        );
+        Assert.Equal(Chacun, sirens.Length);
+        var (rang, prefixe) = ($"(array['{string.Join("','", sirens)}'])[g]", $"genre-{genre}-");
+        await instance.CopierAsync(
+            modele,
+            Chacun,
+            prefixe,
+            $"'numero', 'FITN-BZH-V1-2021-9{genre}' || lpad(g::text, 3, '0'), 'siren', {rang}, 'sirens', array[{rang}]"
+        );
+        if (genre == 0)
+        {
+            await BrutAsync(
+                $"""
+                insert into points (id, dossier_id, ordre, etat, seance_id, deports, avis)
+                select gen_random_uuid(), id, row_number() over (order by numero), 'Inscrit', '{seance}', '[]', '[]'
+                from dossiers where jeton like '{prefixe}%'
+                """
+            );
+            return;
+        }
+        var copies = $"select id, numero, siren from dossiers where jeton like '{prefixe}%'";
+        var decision = "(select c.id from decisions c where c.dossier_id = d.id)";
+        var leModele = $"m.dossier_id = (select id from dossiers where numero = '{modele}')";
+        await instance.CopierDesLignesAsync("decisions", leModele, copies, "'id', gen_random_uuid(), 'dossier_id', d.id");
+        await instance.CopierDesLignesAsync(
+            "engagements",
+            leModele,
+            copies,
+            $"'decision_id', {decision}, 'dossier_id', d.id, 'siren_reserve', d.siren"
+        );
+        await instance.CopierDesLignesAsync(
+            "actes_attributifs",
+            leModele,
+            copies,
+            $"'id', gen_random_uuid(), 'dossier_id', d.id, 'decision_id', {decision}, 'siren', d.siren, 'numero', d.numero || '-A1'"
+        );
+    }
+}
