@@ -156,7 +156,9 @@ public sealed partial class Dossier
     {
         var reception = JourDeParis.De(DeposeLe!.Value);
         RecevabiliteAvantLe = DelaiLegal.TermeDeRecevabilite(reception).AddDays(JoursSuspendus);
-        RejetImpliciteLe = DelaiLegal.TermeDeDecision(reception, Contenu.Projet.Regime).AddDays(JoursSuspendus);
+        RejetImpliciteLe = Prorogations is [.., var derniere]
+            ? derniere.Au.AddDays(JoursSuspendus - derniere.JoursSuspendus)
+            : DelaiLegal.TermeDeDecision(reception, Contenu.Projet.Regime).AddDays(JoursSuspendus);
         SuspenduDepuis = DemandeEnCours is { } demande ? JourDeParis.De(demande.Le) : null;
     }
 

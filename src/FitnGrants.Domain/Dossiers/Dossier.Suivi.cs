@@ -12,7 +12,8 @@ namespace FitnGrants.Domain.Dossiers;
 /// <param name="Motif">Why.</param>
 /// <param name="Le">When it was decided.</param>
 /// <param name="ApresLAccord">True where who manages decided it, and not the service that instructs.</param>
-public sealed record Prorogation(DateOnly Du, DateOnly Au, string Motif, DateTimeOffset Le, bool ApresLAccord);
+/// <param name="JoursSuspendus">Days that requests had suspended by then: its new term counts them, those that follow add to it.</param>
+public sealed record Prorogation(DateOnly Du, DateOnly Au, string Motif, DateTimeOffset Le, bool ApresLAccord, int JoursSuspendus = 0);
 
 /// <summary>After the accord: the act leads, the dossier follows (suivi.md, 2).</summary>
 public sealed partial class Dossier
@@ -31,7 +32,8 @@ public sealed partial class Dossier
     {
         Exiger(
             DelaiLegal.DeDecision(Etat, RejetImpliciteLe, SuspenduDepuis) is not null
-                || (Etat == EtatDossier.AccordSousReserve && !NotificationEnAttente && acte is { Etat: not EtatActe.Notifie })
+                // A decision that nobody was told of stops no clock, and this must not tell of it.
+                || (acte is null ? NotificationEnAttente : Etat == EtatDossier.AccordSousReserve && acte.Etat != EtatActe.Notifie)
         );
         if (SuspenduDepuis is not null)
             throw new ActeImpossibleException("Action impossible : ce délai est suspendu, le porteur répond à une demande.");
@@ -49,7 +51,7 @@ public sealed partial class Dossier
             return resultat;
         var du = RejetImpliciteLe;
         RejetImpliciteLe = au;
-        Prorogations = [.. Prorogations, new Prorogation(du!.Value, au!.Value, motif!.Trim(), instant, acte is not null)];
+        Prorogations = [.. Prorogations, new Prorogation(du!.Value, au!.Value, motif!.Trim(), instant, acte is not null, JoursSuspendus)];
         acte?.Proroger(au.Value);
         Noter(new Proroger(par.Fonction, du, au, motif.Trim()), Etat);
         return resultat;

@@ -69,13 +69,7 @@ public sealed record Projet
     /// <summary>
     /// Months it lasts: as it was said, or from its first day to its last, a month begun counting as one; null while neither is known.
     /// </summary>
-    public int? DureeEnMois =>
-        Indicateurs?.DureeMois
-        ?? (
-            DateDebutPrevue is { } debut && DateFinPrevue is { } fin && fin >= debut
-                ? ((fin.Year - debut.Year) * 12) + fin.Month - debut.Month + (fin.Day >= debut.Day ? 1 : 0)
-                : null
-        );
+    public int? DureeEnMois => Indicateurs?.DureeMois ?? Duree.EnMois(DateDebutPrevue, DateFinPrevue);
 
     /// <summary>Every cost, eligible or not, in euros; null when a line has no amount on the basis.</summary>
     public Euros? TotalDepenses => Somme(Depenses?.AsEnumerable(), d => d.Montant(BaseRetenue));

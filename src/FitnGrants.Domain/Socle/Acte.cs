@@ -100,6 +100,8 @@ public enum Acte
     DemanderDesObservations,
     RecevoirLaDemandeDObservations,
     PresenterDesObservations,
+    ClasserLesObservations,
+    NoterLesEngagements,
     ConstaterLaCaducite,
     ConstaterLeRejet,
     RetirerLAide,

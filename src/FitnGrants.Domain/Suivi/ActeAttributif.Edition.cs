@@ -102,6 +102,17 @@ public sealed partial class ActeAttributif
         return (resultat, piece);
     }
 
+    /// <summary>Types the numbers of its engagements juridiques: Chorus gives them when it wants to, before the act or after it.</summary>
+    /// <param name="numeros">Ten digits each.</param>
+    /// <param name="par">Who manages.</param>
+    /// <exception cref="ActeImpossibleException">Not edited yet, where they are typed with the rest, or ended.</exception>
+    public void NoterLesEngagements(ImmutableArray<string> numeros, Acteur par)
+    {
+        Exiger(Fin is null && Etat != EtatActe.Projet, "l’acte n’est pas édité, ou l’accord a pris fin");
+        Termes = Termes! with { Ej = numeros };
+        Noter(new NoterLesEngagements(par.Fonction, DossierId, string.Join(' ', numeros)));
+    }
+
     /// <summary>Sends it: its beneficiary reads it from now on, and its first opening is its reception.</summary>
     /// <param name="terme">Last Paris day to notify it (A31); null where none runs.</param>
     /// <param name="motif">Why it leaves past that day; null before.</param>
@@ -163,6 +174,7 @@ public sealed partial class ActeAttributif
         (Etat, RecuLe, PreuveDeReception) = (EtatActe.Notifie, jour, preuve);
         CommencerAvantLe = Termes!.CommencementAuPlusTard ?? Regles.DelaiDeCommencement.Terme(jour, cadre.Reglement);
         engagement.Imputer(Termes.Exercice);
+        Clore(ObjetDesObservations.RejetImplicite, cadre.Instant);
         Passer(EtapeDeSuivi.ACommencer, cadre.Instant, CommencerAvantLe);
         Reviser();
         cadre.Dossier.Suivre(EtatDossier.Conventionne, new RecevoirLActe(cadre.Par.Fonction, Numero, jour, preuve));
@@ -172,6 +184,8 @@ public sealed partial class ActeAttributif
     {
         foreach (var (condition, rang) in Conditions.Select((c, i) => (c, i)).Where(c => c.c.LeveeLe is null))
             yield return Manque($"Condition de l’accord à lever : « {condition.Texte} »", $"conditions[{rang}]");
+        if (PlanAAccepter)
+            yield return Manque("Un plan rééquilibré attend : acceptez-le, ou rendez-le au porteur.", "plan");
         if (attribuant.Siret is null)
             yield return Manque("Le SIRET du service attribuant manque à sa fiche.", "service", Mentions);
         if (!attribuant.Signataire)
@@ -201,6 +215,11 @@ public sealed partial class ActeAttributif
             yield return Manque("Les conditions de reversement manquent.", nameof(termes.Reversement), Mentions);
         if (string.IsNullOrWhiteSpace(termes.Obligations))
             yield return Manque("Les obligations de suivi et de publicité manquent.", nameof(termes.Obligations));
+        if (termes.Imputation is null || termes.Comptable is null)
+            yield return Manque("L’imputation ou le comptable assignataire ne sont pas dits : l’acte n’en parlera pas.", "imputation") with
+            {
+                Resultat = ResultatConstat.Alerte,
+            };
         if (termes.CommencementAuPlusTard < cadre.Jour)
             yield return Manque("Le délai de commencement est déjà passé.", nameof(termes.CommencementAuPlusTard));
     }

@@ -1,4 +1,5 @@
 using FitnGrants.Domain.Dossiers;
+using FitnGrants.Domain.Seances;
 using FitnGrants.Domain.Socle;
 using FitnGrants.Domain.Suivi.Traces;
 
@@ -31,6 +32,7 @@ public sealed partial class ActeAttributif
             ]);
         var avant = jour < JourDeParis.De(cadre.Dossier.DeposeLe!.Value);
         Commencement = new Commencement(jour.Value, surLHonneur, avant, cadre.Par.Fonction, cadre.Instant);
+        Clore(ObjetDesObservations.Caducite, cadre.Instant);
         Passer(EtapeDeSuivi.EnExecution, cadre.Instant, Termes!.AchevementPrevu);
         Reviser();
         cadre.Dossier.Suivre(
@@ -65,7 +67,7 @@ public sealed partial class ActeAttributif
     public Resultat DemanderDesObservations(ObjetDesObservations objet, string? motif, CadreDeLActe cadre)
     {
         ExigerVivant();
-        Exiger(Observations.All(o => o.Objet != objet), "les observations du bénéficiaire sont déjà demandées pour cela");
+        Exiger(EnCours(objet) is null, "les observations du bénéficiaire sont déjà demandées pour cela");
         ExigerPossible(objet, cadre);
         if ((motif?.Trim().Length ?? 0) < MotivationMinimale)
             return Resultat.De([
@@ -83,10 +85,10 @@ public sealed partial class ActeAttributif
     /// <exception cref="ActeImpossibleException">Not asked, received already, or the day is out of bounds.</exception>
     public void RecevoirLaDemande(ObjetDesObservations objet, DateOnly jour, CadreDeLActe cadre)
     {
-        Exiger(Observations.Any(o => o.Objet == objet && o.RecueLe is null), "aucune demande d’observations n’attend sa réception");
+        var demande = EnCours(objet);
+        Exiger(demande is { RecueLe: null }, "aucune demande d’observations n’attend sa réception");
         Exiger(jour <= cadre.Jour, "une réception ne se note pas d’avance");
-        var demande = Observations.First(o => o.Objet == objet);
-        Exiger(jour >= JourDeParis.De(demande.DemandeesLe), "une demande se reçoit après son envoi");
+        Exiger(jour >= JourDeParis.De(demande!.DemandeesLe), "une demande se reçoit après son envoi");
         Observations = Observations.Replace(demande, demande with { RecueLe = jour });
         Noter(new RecevoirLaDemandeDObservations(cadre.Par.Fonction, DossierId, objet, jour));
     }
@@ -96,20 +98,35 @@ public sealed partial class ActeAttributif
     public Resultat PresenterDesObservations(ObjetDesObservations objet, string? reponse, CadreDeLActe cadre)
     {
         ExigerVivant();
-        Exiger(Observations.Any(o => o.Objet == objet), "aucune observation ne vous est demandée");
+        var demande = EnCours(objet);
+        Exiger(demande is not null, "aucune observation ne vous est demandée");
         if (string.IsNullOrWhiteSpace(reponse))
             return Resultat.De([Manque("Écrivez vos observations.", "reponse")]);
-        var demande = Observations.First(o => o.Objet == objet);
-        Observations = Observations.Replace(demande, demande with { Reponse = reponse.Trim(), RecueLe = demande.RecueLe ?? cadre.Jour });
+        Observations = Observations.Replace(demande!, demande! with { Reponse = reponse.Trim(), RecueLe = demande.RecueLe ?? cadre.Jour });
         Noter(new PresenterDesObservations(cadre.Par.Fonction, DossierId, objet));
+        return Resultat.De([]);
+    }
+
+    /// <summary>The request that what is intended waits for; null where none was made, or it was closed.</summary>
+    public DemandeDObservations? EnCours(ObjetDesObservations objet) =>
+        Observations.FirstOrDefault(o => o.Objet == objet && o.CloseLe is null);
+
+    /// <summary>Gives up what was intended: another request may be made later, for another reason.</summary>
+    /// <exception cref="ActeImpossibleException">Nothing was asked, or this accord has ended.</exception>
+    public Resultat ClasserLesObservations(ObjetDesObservations objet, string? motif, CadreDeLActe cadre)
+    {
+        ExigerVivant();
+        Exiger(EnCours(objet) is not null, "aucune demande d’observations n’est en cours");
+        if (string.IsNullOrWhiteSpace(motif))
+            return Resultat.De([Manque("Dites pourquoi la mesure est abandonnée. Le bénéficiaire lira ce texte.", "motif")]);
+        Clore(objet, cadre.Instant);
+        Noter(new ClasserLesObservations(cadre.Par.Fonction, DossierId, objet, motif.Trim()));
         return Resultat.De([]);
     }
 
     /// <summary>First Paris day on which what was announced may be decided; null while the request is not received.</summary>
     public DateOnly? PossibleLe(ObjetDesObservations objet, Dispositifs.Reglement reglement) =>
-        Observations.FirstOrDefault(o => o.Objet == objet)?.RecueLe is { } recue
-            ? recue.AddDays(Regles.ObservationsPrealables.Jours(reglement))
-            : null;
+        EnCours(objet)?.RecueLe is { } recue ? recue.AddDays(Regles.ObservationsPrealables.Jours(reglement)) : null;
 
     /// <summary>States that nobody began in time: the act is void.</summary>
     /// <exception cref="ActeImpossibleException">The delay runs, or the beneficiary was not heard.</exception>
@@ -136,24 +153,27 @@ public sealed partial class ActeAttributif
     /// <summary>Withdraws the subsidy.</summary>
     /// <param name="fondement">On which ground.</param>
     /// <param name="motif">In fact and in law (CRPA, art. L. 211-2).</param>
-    /// <param name="notifieLe">Paris day on which the accord was told: its delay runs from there where no act was received.</param>
+    /// <param name="accord">The decision: the delay runs from its day where no act is signed (CRPA, art. L. 242-1).</param>
     /// <param name="cadre">Its dossier, its règlement, who, when.</param>
     /// <param name="engagement">What it takes from the envelope.</param>
     /// <exception cref="ActeImpossibleException">The delay is over, or the beneficiary was not heard.</exception>
-    public Resultat Retirer(FondementDuRetrait fondement, string? motif, DateOnly notifieLe, CadreDeLActe cadre, Engagement engagement)
+    public Resultat Retirer(FondementDuRetrait? fondement, string? motif, Decision accord, CadreDeLActe cadre, Engagement engagement)
     {
         ExigerVivant();
         if (fondement == FondementDuRetrait.Illegalite)
         {
-            var limite = Regles.RetraitDansLeDelai.Terme(RecuLe ?? notifieLe, cadre.Reglement);
+            var limite = Regles.RetraitDansLeDelai.Terme(DerniereSignature ?? accord.PriseLe, cadre.Reglement);
             Exiger(cadre.Jour <= limite, $"le délai pour retirer une décision illégale a pris fin le {Francais.Date(limite)}");
         }
+        if (fondement is null)
+            return Resultat.De([Manque("Choisissez sur quoi se fonde le retrait.", "fondement")]);
         return Constater(
             ObjetDesObservations.Retrait,
             (EtatDossier.Retiree, CauseDeMouvement.Retrait),
             motif,
             m => new RetirerLAide(cadre.Par.Fonction, Numero, fondement, m),
-            (cadre, engagement)
+            (cadre, engagement),
+            fondement
         );
     }
 
@@ -162,13 +182,14 @@ public sealed partial class ActeAttributif
         (EtatDossier Etat, CauseDeMouvement Cause) fin,
         string? motif,
         Func<string, Trace> trace,
-        (CadreDeLActe Cadre, Engagement Engagement) sur
+        (CadreDeLActe Cadre, Engagement Engagement) sur,
+        FondementDuRetrait? fondement = null
     )
     {
         ExigerVivant();
         ExigerPossible(objet, sur.Cadre);
         Exiger(
-            Observations.Any(o => o.Objet == objet && o.RecueLe is not null),
+            EnCours(objet)?.RecueLe is not null,
             "demandez d’abord les observations du bénéficiaire, et attendez qu’il ait reçu cette demande"
         );
         var possible = PossibleLe(objet, sur.Cadre.Reglement)!.Value;
@@ -179,6 +200,7 @@ public sealed partial class ActeAttributif
         if ((motif?.Trim().Length ?? 0) < MotivationMinimale)
             return Resultat.De([Manque($"Motivez : {MotivationMinimale} caractères au moins. Le bénéficiaire lira ce texte.", "motif")]);
         Finir(fin.Etat, fin.Cause, motif!.Trim(), trace(motif.Trim()), sur);
+        Fin = Fin! with { Fondement = fondement };
         return Resultat.De([]);
     }
 
@@ -199,6 +221,9 @@ public sealed partial class ActeAttributif
                     : $"l’acte peut être notifié jusqu’au {Francais.Date(cadre.Dossier.RejetImpliciteLe ?? cadre.Jour)}"
             );
     }
+
+    private void Clore(ObjetDesObservations objet, DateTimeOffset instant) =>
+        Observations = [.. Observations.Select(o => o.Objet == objet && o.CloseLe is null ? o with { CloseLe = instant } : o)];
 
     private void ExigerVivant() => Exiger(Fin is null && Etape != EtapeDeSuivi.Termine, "cet accord a pris fin");
 

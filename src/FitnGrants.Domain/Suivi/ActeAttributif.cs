@@ -99,8 +99,21 @@ public sealed partial class ActeAttributif : Racine
 
     public FinDeLActe? Fin { get; private set; }
 
+    /// <summary>True while a SIRET waits for its representative.</summary>
+    public bool SiretASaisir => Fin is null && Etape == EtapeDeSuivi.AEditer && Beneficiaires.Any(b => b.Siret is null);
+
+    /// <summary>Observations that wait for an answer, and may still be given; null where none do.</summary>
+    public DemandeDObservations? ARepondre => Fin is null ? Observations.FirstOrDefault(o => o.Reponse is null && o.CloseLe is null) : null;
+
     /// <summary>Its paper in the archive: each edition under its own.</summary>
-    public string ReferenceDArchive => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Numero}/{Editions}");
+    public string ReferenceDArchive => ReferenceDeLEdition(Editions);
+
+    /// <param name="edition">From 1.</param>
+    public string ReferenceDeLEdition(int edition) =>
+        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Numero}/{edition}");
+
+    /// <summary>Editions that were taken back, from the first: the last one too while the act is a draft again.</summary>
+    public IEnumerable<int> EditionsRemplacees => Enumerable.Range(1, Etat == EtatActe.Projet ? Editions : Math.Max(0, Editions - 1));
 
     /// <summary>What the notification of an accord begins.</summary>
     internal static ActeAttributif Preparer(Dossier dossier, Decision accord, Reglement reglement, DateTimeOffset instant)
@@ -168,10 +181,12 @@ public sealed partial class ActeAttributif : Racine
             Reversement =
                 "L’aide est reversée, en tout ou partie, si l’objet du projet ou l’affectation de l’aide a changé sans "
                 + "autorisation, si les "
-                + "aides publiques dépassent le coût du projet, ou si le projet n’est pas réalisé dans les délais de l’acte.",
+                + "aides publiques dépassent le coût du projet, si le projet n’est pas réalisé dans les délais de l’acte, si ce qui a été "
+                + "versé dépasse le montant dû à la liquidation, ou si l’acte est retiré ou la subvention abandonnée.",
             Obligations =
                 (trimestriel ? "Le bénéficiaire rend chaque trimestre un état des lieux de l’avancement et des dépenses. " : "")
-                + "Il fait connaître l’aide de l’État par une mention visible sur le service créé et sur ses supports de communication.",
+                + "Il fait connaître l’aide de l’État par une mention visible sur le service créé et sur ses supports de communication. "
+                + "L’État publie les données essentielles de la présente aide (décret n° 2017-779 du 5 mai 2017).",
             Exercice = EtapeDepuis.Year,
         };
     }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using FitnGrants.Domain.Dossiers;
+using FitnGrants.Domain.Socle;
 
 namespace FitnGrants.Domain.Suivi;
 
@@ -53,6 +54,9 @@ public sealed record TermesDeLActe
     public DateOnly? DebutPrevu { get; init; }
 
     public DateOnly? AchevementPrevu { get; init; }
+
+    /// <summary>Months from its first day to its last, one begun counting as one; null while one of them is not said.</summary>
+    public int? DureeEnMois => Duree.EnMois(DebutPrevu, AchevementPrevu);
 
     /// <summary>Last day to begin, where the act fixes it; null: that of the règlement, from the reception.</summary>
     public DateOnly? CommencementAuPlusTard { get; init; }
@@ -158,6 +162,9 @@ public sealed record DemandeDObservations(ObjetDesObservations Objet, string Mot
 
     /// <summary>What the beneficiary answered; null while it said nothing.</summary>
     public string? Reponse { get; init; }
+
+    /// <summary>When what was intended was given up, or became impossible; null while it may still be decided.</summary>
+    public DateTimeOffset? CloseLe { get; init; }
 }
 
 /// <summary>Why an act is withdrawn.</summary>
@@ -175,4 +182,8 @@ public enum FondementDuRetrait
 /// <param name="Le">When.</param>
 /// <param name="Par">Function of who said so.</param>
 /// <param name="Motif">Why.</param>
-public sealed record FinDeLActe(EtatDossier Etat, DateTimeOffset Le, string Par, string Motif);
+public sealed record FinDeLActe(EtatDossier Etat, DateTimeOffset Le, string Par, string Motif)
+{
+    /// <summary>On what a withdrawal is founded; null for another end.</summary>
+    public FondementDuRetrait? Fondement { get; init; }
+}

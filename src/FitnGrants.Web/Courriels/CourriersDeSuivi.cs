@@ -32,13 +32,9 @@ public static class CourriersDeSuivi
             dossier,
             instant,
             $"{MotsDuSuivi.Votre(acte)} vous attend, dossier {dossier.Numero}",
-            $"{MotsDuSuivi.Majuscule(acte)} {acte.Numero} vous attribue {acte.Montant} pour « {dossier.Titre} ». Ouvrez-la dans "
-                + $"votre espace : ".Replace(
-                    "Ouvrez-la",
-                    acte.Termes!.Type == TypeActe.Convention ? "Ouvrez-la" : "Ouvrez-le",
-                    StringComparison.Ordinal
-                )
-                + "le jour où vous l’ouvrez est celui de sa réception, dont courent les délais du projet."
+            $"{MotsDuSuivi.Majuscule(acte)} {acte.Numero} vous attribue {acte.Montant} pour « {dossier.Titre} ». "
+                + $"{(acte.Termes!.Type == TypeActe.Convention ? "Ouvrez-la" : "Ouvrez-le")} dans votre espace : le jour où vous "
+                + "l’ouvrez est celui de sa réception, dont courent les délais du projet."
         );
 
     public static Courriel ActeRecu(Dossier dossier, ActeAttributif acte, DateTimeOffset instant) =>
@@ -46,12 +42,8 @@ public static class CourriersDeSuivi
             dossier,
             instant,
             $"L’aide de {acte.Montant} vous est attribuée, dossier {dossier.Numero}",
-            $"{MotsDuSuivi.Majuscule(acte)} {acte.Numero} est reçu le {Francais.Date(acte.RecuLe!.Value)} "
-                + $"({acte.PreuveDeReception}). ".Replace(
-                    "est reçu ",
-                    acte.Termes!.Type == TypeActe.Convention ? "est reçue " : "est reçu ",
-                    StringComparison.Ordinal
-                )
+            $"{MotsDuSuivi.Majuscule(acte)} {acte.Numero} est {MotsDuSuivi.Accord(acte, "reçu")} le "
+                + $"{Francais.Date(acte.RecuLe!.Value)} ({acte.PreuveDeReception}). "
                 + $"Déclarez le commencement de « {dossier.Titre} » avant le {Francais.Date(acte.CommencerAvantLe!.Value.AddDays(1))}."
         );
 
@@ -70,8 +62,17 @@ public static class CourriersDeSuivi
             instant,
             $"Présentez vos observations, dossier {dossier.Numero}",
             $"Le service envisage de {MotsDuSuivi.Mesure(demande.Objet)} pour « {dossier.Titre} ». Avant de décider, il vous demande vos "
-                + $"observations : {demande.Motif}",
+                + "observations. Ouvrez sa demande dans votre espace : le jour où vous l’ouvrez est celui de sa réception.",
             Adresses.Suivi.Observations(dossier.Numero!)
+        );
+
+    public static Courriel MesureAbandonnee(Dossier dossier, ClasserLesObservations trace, DateTimeOffset instant) =>
+        AuPorteur(
+            dossier,
+            instant,
+            $"La mesure envisagée est abandonnée, dossier {dossier.Numero}",
+            $"Le service n’envisage plus de {MotsDuSuivi.Mesure(trace.Objet!.Value)} pour « {dossier.Titre} ». Vous n’avez plus à "
+                + $"répondre. Motif : {trace.Motif}"
         );
 
     public static Courriel Fini(Dossier dossier, FinDeLActe fin, DateTimeOffset instant) =>

@@ -60,6 +60,8 @@ public static partial class Adresses
 
         public static string Edition(string numero) => $"/suivi/{numero}/acte/edition";
 
+        public static string Engagements(string numero) => $"/suivi/{numero}/acte/engagements";
+
         public static string Reprise(string numero) => $"/suivi/{numero}/acte/reprise";
 
         public static string Signature(string numero) => $"/suivi/{numero}/acte/signature";
@@ -70,11 +72,13 @@ public static partial class Adresses
 
         public static string Papier(string numero) => $"/suivi/{numero}/acte.pdf";
 
+        public static string PapierRemplace(string numero, int edition) => $"/suivi/{numero}/acte-{edition}.pdf";
+
         public static string LettreDeNotification(string numero) => $"/suivi/{numero}/lettres/notification.pdf";
 
         public static string LettreDeProrogation(string numero, int rang) => $"/suivi/{numero}/lettres/prorogation-{rang}.pdf";
 
-        public static string LettreDObservations(string numero, string objet) => $"/suivi/{numero}/lettres/observations-{objet}.pdf";
+        public static string LettreDObservations(string numero, int rang) => $"/suivi/{numero}/lettres/observations-{rang}.pdf";
 
         public static string ArreteDeFin(string numero) => $"/suivi/{numero}/lettres/fin.pdf";
 
@@ -99,6 +103,10 @@ public static partial class Adresses
         public static string ObservationsAvantLaFin(string numero) => $"/suivi/{numero}/caducite/observations";
 
         public static string ObservationsAvantLeRetrait(string numero) => $"/suivi/{numero}/retrait/observations";
+
+        public static string AbandonDeLaFin(string numero) => $"/suivi/{numero}/caducite/abandon";
+
+        public static string AbandonDuRetrait(string numero) => $"/suivi/{numero}/retrait/abandon";
 
         public static string ReceptionAvantLaFin(string numero) => $"/suivi/{numero}/caducite/reception";
 

@@ -29,6 +29,12 @@ public static class MotsDuSuivi
     public static string Accord(ActeAttributif acte, string participe) =>
         acte.Termes?.Type == TypeActe.Convention ? participe + "e" : participe;
 
+    /// <summary>What says until when a decision is awaited: fonctionnement is outside the décret (A34).</summary>
+    public static string TexteDuDelai(Dossier dossier) =>
+        dossier.ContenuDepose.Projet.Regime == RegimeDepense.Fonctionnement
+            ? "code des relations entre le public et l’administration, art. L. 231-4"
+            : "décret n° 2018-514 du 25 juin 2018, art. 7";
+
     /// <summary>« 213 503 527 00014 », as people read it; null while it is not typed.</summary>
     public static string? Siret(string? siret) =>
         siret is null

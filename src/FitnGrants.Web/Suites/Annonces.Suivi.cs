@@ -19,12 +19,11 @@ internal static partial class Annonces
     public static readonly Annonce DeLaFin = DuSuivi((d, a, s) => CourriersDeSuivi.Fini(d, a.Fin!, s.Instant));
 
     public static readonly Annonce DesObservations = DuSuivi(
-        (d, a, s) =>
-            CourriersDeSuivi.ObservationsDemandees(
-                d,
-                a.Observations.First(o => o.Objet == ((DemanderDesObservations)s.Fait.Trace).Objet),
-                s.Instant
-            )
+        (d, a, s) => CourriersDeSuivi.ObservationsDemandees(d, a.EnCours(((DemanderDesObservations)s.Fait.Trace).Objet!.Value)!, s.Instant)
+    );
+
+    public static readonly Annonce DeLAbandonDeLaMesure = DuSuivi(
+        (d, _, s) => CourriersDeSuivi.MesureAbandonnee(d, (ClasserLesObservations)s.Fait.Trace, s.Instant)
     );
 
     public static readonly Annonce DuPlanPropose = DuSuivi(

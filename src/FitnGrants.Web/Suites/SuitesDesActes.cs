@@ -1,6 +1,7 @@
 using FitnGrants.Domain.Dossiers.Traces;
 using FitnGrants.Domain.Socle;
 using FitnGrants.Domain.Suivi.Traces;
+using FitnGrants.Web.Mots;
 using static FitnGrants.Web.Suites.Annonces;
 using static FitnGrants.Web.Suites.Histoires;
 
@@ -131,11 +132,21 @@ public static class SuitesDesActes
             Acte.RenoncerALAide => new("aide abandonnée", Dit<RenoncerALAide>(r => new("Aide abandonnée", r.Motif)), DuRenoncement),
             Acte.DemanderDesObservations => new(
                 "observations demandées",
-                Dit<DemanderDesObservations>(o => new("Observations demandées", o.Motif)),
+                Dit<DemanderDesObservations>(o => new("Observations demandées", $"Pour {MotsDuSuivi.Mesure(o.Objet!.Value)}.")),
                 DesObservations
             ),
             Acte.RecevoirLaDemandeDObservations => new("réception de la demande d’observations notée", Tue, Personne),
             Acte.PresenterDesObservations => new("observations présentées", Dit("Observations présentées"), DeLaReponseAuxObservations),
+            Acte.ClasserLesObservations => new(
+                "mesure abandonnée",
+                Dit<ClasserLesObservations>(o => new("Mesure envisagée abandonnée", o.Motif)),
+                DeLAbandonDeLaMesure
+            ),
+            Acte.NoterLesEngagements => new(
+                "numéros d’engagement juridique notés",
+                AuxAgents<NoterLesEngagements>(e => new("Engagement juridique noté", e.Numeros)),
+                Personne
+            ),
             Acte.ConstaterLaCaducite => new(
                 "caducité constatée",
                 Dit<ConstaterLaCaducite>(c => new("Caducité constatée", c.Motif)),

@@ -223,4 +223,16 @@ public sealed class ComplementsTests
         Assert.False(dossier.EstReputeRecevableLe(new DateOnly(2021, 7, 18)));
         Assert.True(dossier.EstReputeRecevableLe(new DateOnly(2021, 7, 19)));
     }
+
+    [Fact]
+    public void Un_délai_prorogé_le_reste_quand_une_demande_l_arrête_puis_le_rend()
+    {
+        var dossier = UnDossier.EnInstruction();
+        var au = new DateOnly(2022, 3, 10);
+        Assert.True(dossier.Proroger(au, new string('m', 20), null, UnDossier.Instructeur, Reponse.AddDays(-10)).EstAccepte);
+        Assert.True(dossier.DemanderDesComplements(UnDossier.Demande()).EstAccepte);
+        Assert.Equal(au, dossier.RejetImpliciteLe);
+        Assert.True(dossier.RepondreALaDemande(Depot(), "Voici.", change: false).EstAccepte);
+        Assert.Equal((8, au.AddDays(8)), (dossier.JoursSuspendus, dossier.RejetImpliciteLe));
+    }
 }

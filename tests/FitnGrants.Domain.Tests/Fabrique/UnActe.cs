@@ -72,6 +72,8 @@ internal sealed class UnActe
         Acte.Ecrire(
             Acte.TermesProposes(Dossier, Reglement) with
             {
+                Imputation = "l’UO 0363-CDMA",
+                Comptable = "la directrice régionale des finances publiques",
                 MotifDesAlertes = "Le projet est connu du service.",
             },
             new Dictionary<string, DeliberationDuBeneficiaire>(StringComparer.Ordinal)
@@ -134,7 +136,7 @@ internal sealed class UnActe
                     retiree.Acte.Retirer(
                         FondementDuRetrait.Illegalite,
                         Motif,
-                        new DateOnly(2021, 6, 24),
+                        retiree.Accord,
                         retiree.Cadre(2021, 9, 1),
                         retiree.Engagement
                     )

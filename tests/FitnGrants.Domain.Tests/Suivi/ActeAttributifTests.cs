@@ -57,17 +57,25 @@ public sealed class ActeAttributifTests
             u =>
             {
                 u.Entendre(ObjetDesObservations.Retrait, Quand.Le(2021, 8, 1));
-                return u
-                    .Acte.Retirer(
-                        FondementDuRetrait.Illegalite,
-                        UnActe.Motif,
-                        new DateOnly(2021, 6, 24),
-                        u.Cadre(2021, 8, 20),
-                        u.Engagement
-                    )
-                    .EstAccepte;
+                return u.Acte.Retirer(FondementDuRetrait.Illegalite, UnActe.Motif, u.Accord, u.Cadre(2021, 8, 20), u.Engagement).EstAccepte;
             },
             [AEditer, ASigner, ANotifier, EnAttenteDeReception, ACommencer, EnExecution]
+        ),
+        ["ClasserLesObservations, demandées"] = (
+            u =>
+            {
+                u.Entendre(ObjetDesObservations.Retrait, Quand.Le(2021, 8, 1));
+                return u.Acte.ClasserLesObservations(ObjetDesObservations.Retrait, "Le fait est réparé.", u.Cadre(2021, 8, 3)).EstAccepte;
+            },
+            [AEditer, ASigner, ANotifier, EnAttenteDeReception, ACommencer, EnExecution]
+        ),
+        ["NoterLesEngagements"] = (
+            u =>
+            {
+                u.Acte.NoterLesEngagements(["2100000001"], UnActe.Gestionnaire);
+                return u.Acte.Termes!.Ej is ["2100000001"];
+            },
+            [ASigner, ANotifier, EnAttenteDeReception, ACommencer, EnExecution]
         ),
         ["ConstaterLeRejet, terme passé, entendu"] = (
             u =>
@@ -225,6 +233,18 @@ public sealed class ActeAttributifTests
         UnActe.Accepter(Proroger(new DateOnly(2022, 1, 11), UnActe.Motif));
     }
 
+    [Fact]
+    public void Le_délai_se_proroge_aussi_entre_la_séance_et_sa_notification_sans_rien_en_dire()
+    {
+        var dossier = UnDossier.Instruit(null, UnReglement.Bretagne);
+        var seance = UneSeance.Ouverte(null, UnReglement.Bretagne, dossier);
+        UnActe.Accepter(seance.Decider(dossier, UneSeance.Accord(20_720m), UneSeance.Cadre(seance, UnReglement.Bretagne)).Resultat);
+        Assert.True(dossier.NotificationEnAttente);
+        UnActe.Accepter(
+            dossier.Proroger(dossier.RejetImpliciteLe!.Value.AddMonths(2), UnActe.Motif, null, UnDossier.Instructeur, Quand.Le(2021, 6, 23))
+        );
+    }
+
     /// <summary>
     /// Scenario 5: received on 12 July 2021, the last day is 12 July 2023; heard on the 13th, decided on the 28th, not the 27th.
     /// </summary>
@@ -257,20 +277,64 @@ public sealed class ActeAttributifTests
     }
 
     [Theory]
-    [InlineData(2021, 11, 12, true)]
-    [InlineData(2021, 11, 13, false)]
-    public void Une_décision_illégale_se_retire_dans_les_quatre_mois_de_l_acte(int annee, int mois, int jour, bool possible)
+    [InlineData(ACommencer, 2021, 11, 8, true)]
+    [InlineData(ACommencer, 2021, 11, 9, false)]
+    [InlineData(AEditer, 2021, 10, 22, true)]
+    [InlineData(AEditer, 2021, 10, 23, false)]
+    public void Une_décision_illégale_se_retire_dans_les_quatre_mois_de_l_acte_signé_sinon_de_l_accord(
+        EtapeDeSuivi etape,
+        int annee,
+        int mois,
+        int jour,
+        bool possible
+    )
     {
-        var u = UnActe.A(ACommencer);
+        var u = UnActe.A(etape);
         u.Entendre(ObjetDesObservations.Retrait, Quand.Le(2021, 10, 1));
-        bool Retirer(FondementDuRetrait fondement) =>
+        bool Retirer(FondementDuRetrait? fondement) =>
+            Tenter(x => x.Acte.Retirer(fondement, UnActe.Motif, x.Accord, x.Cadre(annee, mois, jour), x.Engagement).EstAccepte, u);
+        Assert.False(Retirer(null));
+        Assert.Equal(possible, Retirer(FondementDuRetrait.Illegalite));
+        Assert.Equal(possible ? FondementDuRetrait.Illegalite : null, u.Acte.Fin?.Fondement);
+        Assert.Equal(!possible, Retirer(FondementDuRetrait.ConditionsNonRespectees));
+    }
+
+    [Fact]
+    public void Une_demande_d_observations_ne_sert_qu_à_ce_pour_quoi_elle_fut_faite()
+    {
+        var u = UnActe.A(EnExecution);
+        u.Entendre(ObjetDesObservations.Retrait, Quand.Le(2021, 8, 1));
+        UnActe.Accepter(u.Acte.ClasserLesObservations(ObjetDesObservations.Retrait, "Le fait est réparé.", u.Cadre(2021, 8, 20)));
+        bool Retirer(int annee, int mois, int jour) =>
             Tenter(
                 x =>
-                    x.Acte.Retirer(fondement, UnActe.Motif, new DateOnly(2021, 6, 24), x.Cadre(annee, mois, jour), x.Engagement).EstAccepte,
+                    x.Acte.Retirer(
+                        FondementDuRetrait.ConditionsNonRespectees,
+                        UnActe.Motif,
+                        x.Accord,
+                        x.Cadre(annee, mois, jour),
+                        x.Engagement
+                    ).EstAccepte,
                 u
             );
-        Assert.Equal(possible, Retirer(FondementDuRetrait.Illegalite));
-        Assert.Equal(!possible, Retirer(FondementDuRetrait.ConditionsNonRespectees));
+        Assert.False(Retirer(2021, 9, 1));
+        u.Entendre(ObjetDesObservations.Retrait, Quand.Le(2022, 3, 1));
+        Assert.False(Retirer(2022, 3, 15));
+        Assert.True(Retirer(2022, 3, 16));
+    }
+
+    [Fact]
+    public void Ce_qui_arrive_dans_son_délai_clôt_la_demande_faite_trop_tard()
+    {
+        var caduc = UnActe.A(ACommencer);
+        caduc.Entendre(ObjetDesObservations.Caducite, Quand.Le(2023, 7, 13));
+        UnActe.Accepter(caduc.Acte.DeclarerLeCommencement(new DateOnly(2023, 7, 12), surLHonneur: false, caduc.Cadre(2023, 7, 20)));
+        Assert.Null(caduc.Acte.EnCours(ObjetDesObservations.Caducite));
+
+        var rejete = UnActe.A(EnAttenteDeReception);
+        rejete.Entendre(ObjetDesObservations.RejetImplicite, Quand.Le(2022, 1, 11));
+        Assert.True(rejete.Acte.Ouvrir(rejete.Cadre(2022, 1, 12, UnDossier.Representant), rejete.Engagement));
+        Assert.Null(rejete.Acte.EnCours(ObjetDesObservations.RejetImplicite));
     }
 
     [Theory]
@@ -355,6 +419,16 @@ public sealed class ActeAttributifTests
         UnActe.Accepter(u.Acte.Editer(u.Cadre(2021, 7, 8), UnActe.Attribuant));
         Assert.Equal((new Euros(14_000m), new Euros(20_000m)), (u.Acte.Montant, u.Acte.Depense));
         Assert.Equal(28_000m, u.Dossier.ContenuDepose.Projet.TotalDepenses!.Value.Montant);
+    }
+
+    [Fact]
+    public void Un_plan_qui_attend_arrête_l_édition_même_quand_celui_de_l_instruction_suffirait()
+    {
+        var u = UnActe.Complet();
+        UnActe.Accepter(u.Acte.ProposerUnPlan(Plan(u, 28_000m), u.Cadre(2021, 7, 1)));
+        Assert.Equal(["plan"], u.Acte.Editer(u.Cadre(2021, 7, 8), UnActe.Attribuant).Refus.Select(r => r.Champ));
+        UnActe.Accepter(u.Acte.AccepterLePlan("Le même, en plus clair.", u.Cadre(2021, 7, 2)));
+        UnActe.Accepter(u.Acte.Editer(u.Cadre(2021, 7, 8), UnActe.Attribuant));
     }
 
     [Fact]

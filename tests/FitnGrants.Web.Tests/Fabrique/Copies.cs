@@ -50,8 +50,9 @@ public static class Copies
                 insert into {{table}} ({{string.Join(", ", colonnes)}}) select {{string.Join(", ", colonnes.Select(c => "x." + c))}}
                 from {{table}} m cross join ({{lignes}}) d,
                     lateral jsonb_populate_record(null::{{table}}, to_jsonb(m) || jsonb_build_object({{changements}})) x
-                where {{modeles}}
+                where {{modeles}};
+                analyze {{table}}
                 """;
-            return await db.Database.ExecuteSqlRawAsync($$"""{{insertion}}; analyze {{table}}""");
+            return await db.Database.ExecuteSqlRawAsync(insertion);
         });
 }

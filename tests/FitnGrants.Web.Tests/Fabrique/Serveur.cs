@@ -35,6 +35,8 @@ public class Serveur : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
+        // A host keeps its file watchers after its end: a hundred of them would exhaust what a user may have of the kernel's.
+        Environment.SetEnvironmentVariable("DOTNET_USE_POLLING_FILE_WATCHER", "true");
         Directory.CreateDirectory(dossier);
         postgres = await ServeurPostgres.DemarrerAsync(Modules, dossier);
         await PreparerAsync(Referentiel, "", async services =>

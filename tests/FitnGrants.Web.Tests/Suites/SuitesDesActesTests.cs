@@ -103,6 +103,7 @@ public sealed class SuitesDesActesTests
         Acte.RenoncerALAide,
         Acte.DemanderDesObservations,
         Acte.PresenterDesObservations,
+        Acte.ClasserLesObservations,
         Acte.ConstaterLaCaducite,
         Acte.ConstaterLeRejet,
         Acte.RetirerLAide,

@@ -56,6 +56,46 @@ public sealed class CheminDeLActeTests(SeanceOuverte instance) : IClassFixture<S
         Assert.Contains("arrêté le 22 juin 2021", (await porteur.LireAsync(suivi)).De(".horloges"));
     }
 
+    [Fact]
+    public async Task Un_acte_repris_reste_lisible_et_sa_vérification_le_dit()
+    {
+        var gestion = await instance.EnTantQueAsync("gestionnaire.bretagne");
+        var numero = await instance.AccorderAsync("À reprendre", 10000m, 5000m);
+        await instance.PreparerLActeAsync(numero);
+        await gestion.FaireAsync(numero, "edition");
+        await gestion.SignerLActeAsync(instance, numero);
+        var code = await instance.LireAsync(db =>
+            db.Documents.Where(d => d.Type == "acte" && d.Reference == numero + "-A1/1").Select(d => d.Code).SingleAsync()
+        );
+        Assert.DoesNotContain("repris", (await gestion.LireAsync($"/verification/{code}")).De("main"));
+
+        await gestion.FaireAsync(numero, "reprise", ("Motif", "Une date est fausse."));
+        var verifie = (await gestion.LireAsync($"/verification/{code}")).De("main");
+        Assert.Contains("Acte attributif d'une subvention", verifie);
+        Assert.Contains("Cet acte a été repris.", verifie);
+        Assert.Contains("Édition 1 de l'acte, remplacée", (await gestion.LireAsync($"/suivi/{numero}")).De("aside"));
+        Assert.Equal(HttpStatusCode.OK, (await gestion.LireAsync($"/suivi/{numero}/acte-1.pdf")).Code);
+        Assert.Equal(HttpStatusCode.NotFound, (await gestion.LireAsync($"/suivi/{numero}/acte-2.pdf")).Code);
+
+        await gestion.FaireAsync(numero, "edition");
+        Assert.Contains("Une édition plus récente existe", (await gestion.LireAsync($"/verification/{code}")).De("main"));
+    }
+
+    [Fact]
+    public async Task Les_engagements_juridiques_se_notent_après_l_édition()
+    {
+        var gestion = await instance.EnTantQueAsync("gestionnaire.bretagne");
+        var numero = await instance.AccorderAsync("Engagement tardif", 10000m, 5000m);
+        await instance.PreparerLActeAsync(numero);
+        await gestion.FaireAsync(numero, "edition");
+        var page = await gestion.LireAsync($"/suivi/{numero}/acte");
+        var faux = await gestion.SoumettreAsync(page, "form[action$='/engagements']", ("Ej", "12"));
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, "12"), (faux.Code, faux.Valeur("Ej")));
+        Assert.Contains("dix chiffres", faux.De("#ej-erreur"));
+        await gestion.FaireAsync(numero, "engagements", ("Ej", "2100000001, 2100000002"));
+        Assert.Equal(["2100000001", "2100000002"], (await ActeAsync(numero)).Termes!.Ej);
+    }
+
     private Task<ActeAttributif> ActeAsync(string numero) =>
         instance.LireAsync(db => db.ActesAttributifs.SingleAsync(a => a.Numero == numero + "-A1"));
 

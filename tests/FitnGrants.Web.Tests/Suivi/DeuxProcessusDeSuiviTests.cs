@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using FitnGrants.Domain.Dossiers;
 using FitnGrants.Domain.Socle;
-using FitnGrants.Web.Donnees;
 using FitnGrants.Web.Tests.Comite;
 using Microsoft.EntityFrameworkCore;
 
@@ -246,40 +245,12 @@ public sealed class DeuxProcessusDeSuiviTests(SeanceOuverte instance) : IClassFi
     private async Task NotifierAsync(string numero, bool recu)
     {
         var gestion = await instance.EnTantQueAsync(Gestionnaire);
-        var acte = $"/suivi/{numero}/acte";
-        var siren = (await instance.DossierAsync(numero)).Siren;
-        await instance.LireAsync(db => db.ActeAsync(Actes.Agent, DateTimeOffset.UnixEpoch, async () =>
-            {
-                var leSien = await db.ActesAttributifs.AsTracking().SingleAsync(a => a.Numero == numero + "-A1");
-                leSien.SaisirLesSirets(
-                    new Dictionary<string, string?>(StringComparer.Ordinal) { [siren] = Siret.SiegePlausible(siren).Valeur },
-                    Actes.Agent
-                );
-                return siren;
-            }));
-        foreach (
-            var (formulaire, valeurs) in new (string, (string, string?)[])[]
-            {
-                ("form[action$='/sirets/confirmation']", []),
-                (
-                    "form[action$='/acte']",
-                    [
-                        ("Deliberations[0].Le", "21/06/2021"),
-                        ("Deliberations[0].Numero", "2021-42"),
-                        ("MotifDesAlertes", "Vu."),
-                        ("CommencementAuPlusTard", "02/07/2021"),
-                    ]
-                ),
-                ("form[action$='/edition']", []),
-                ("form[action$='/signature']", [("SigneLe", "22/06/2021"), ($"Signatures[{siren}]", "22/06/2021")]),
-                ("form[action$='/envoi']", []),
-                ("form[action$='/reception']", [("RecuLe", "22/06/2021"), ("Preuve", "Accusé postal")]),
-            }[..(recu ? 6 : 5)]
-        )
-        {
-            var reponse = await gestion.SoumettreAsync(await gestion.LireAsync(acte), formulaire, valeurs);
-            Assert.True(reponse.Code == HttpStatusCode.Redirect, $"{formulaire} : {reponse.De("main")}");
-        }
+        await instance.PreparerLActeAsync(numero, ("CommencementAuPlusTard", "02/07/2021"));
+        await gestion.FaireAsync(numero, "edition");
+        await gestion.SignerLActeAsync(instance, numero);
+        await gestion.FaireAsync(numero, "envoi");
+        if (recu)
+            await gestion.FaireAsync(numero, "reception", ("RecuLe", "22/06/2021"), ("Preuve", "Accusé postal"));
     }
 
     private async Task EntendreAsync(string numero)

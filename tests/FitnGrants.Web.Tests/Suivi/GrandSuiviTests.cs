@@ -60,7 +60,8 @@ public sealed class GrandSuiviTests(UnGrandSuivi instance) : IClassFixture<UnGra
     {
         var filtre = new SuiviFiltre { Onglet = onglet, Q = q };
         var plan = await PlanAsync(l => l.Lire(ListeDeSuivi.Ranger(l.Choisir(filtre), filtre).Take(51)).Select(x => x.Numero));
-        Assert.Contains("ix_actes_attributifs_attribuant", plan, StringComparison.Ordinal);
+        if (q.Length == 0)
+            Assert.Contains("ix_actes_attributifs_attribuant", plan, StringComparison.Ordinal);
         Assert.DoesNotContain("Seq Scan on actes_attributifs", plan, StringComparison.Ordinal);
         Assert.DoesNotContain("Seq Scan on dossiers", plan, StringComparison.Ordinal);
         Assert.DoesNotContain(

@@ -42,7 +42,7 @@ public sealed class MesuresTests(SeanceOuverte instance) : IClassFixture<SeanceO
         await gestion.SoumettreAsync(await gestion.LireAsync(page), "form[action$='/observations']", ("Motif", Motif));
         Assert.Contains(
             "Procédure contradictoire préalable",
-            PdfLu.Lire((await gestion.LireAsync($"/suivi/{second}/lettres/observations-RejetImplicite.pdf")).Octets).Texte,
+            PdfLu.Lire((await gestion.LireAsync($"/suivi/{second}/lettres/observations-1.pdf")).Octets).Texte,
             StringComparison.Ordinal
         );
         var recue = $"{terme.AddDays(1):dd/MM/yyyy}";
@@ -82,6 +82,38 @@ public sealed class MesuresTests(SeanceOuverte instance) : IClassFixture<SeanceO
         // The place is free: another individual project of the same commune may be granted.
         await AccorderAsync("Un autre projet", 8000m, siren);
         Assert.Equal(avant + 1000m, await EnveloppeAsync());
+    }
+
+    [Fact]
+    public async Task Une_mesure_se_lit_une_fois_ouverte_puis_s_abandonne()
+    {
+        var (gestion, porteur) = (await instance.EnTantQueAsync("gestionnaire.bretagne"), await instance.EnTantQueAsync("porteur.vern"));
+        var numero = await AccorderAsync("Mesure abandonnée", 5000m, "213503527");
+        var (suivi, page) = ($"/suivi/{numero}", $"/suivi/{numero}/retrait");
+        await gestion.SoumettreAsync(await gestion.LireAsync(page), "form[action$='/observations']", ("Motif", Motif));
+        var avant = await porteur.LireAsync(suivi);
+        Assert.Contains("Présentez vos observations", avant.De(".balle"));
+        Assert.DoesNotContain(Motif, avant.Texte);
+        Assert.Contains("Présentez vos observations", (await porteur.LireAsync("/mes-dossiers")).De("main"));
+        Assert.Contains("Noter la réception", (await gestion.LireAsync(page)).De("main"));
+
+        Assert.Equal(HttpStatusCode.OK, (await porteur.LireAsync(suivi + "/lettres/observations-1.pdf")).Code);
+        Assert.Contains(Motif, (await porteur.LireAsync(suivi)).Texte);
+        var ouverte = await gestion.LireAsync(page);
+        Assert.DoesNotContain("Noter la réception", ouverte.De("main"));
+        var vide = await gestion.SoumettreAsync(ouverte, "form[action$='/abandon']", ("Motif", " "));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, vide.Code);
+        Assert.Contains("Dites pourquoi la mesure est abandonnée", vide.De("main"));
+        Assert.Equal(
+            HttpStatusCode.Redirect,
+            (await gestion.SoumettreAsync(vide, "form[action$='/abandon']", ("Motif", "Le fait est réparé."))).Code
+        );
+
+        var apres = await porteur.LireAsync(suivi);
+        Assert.DoesNotContain("Présentez vos observations", apres.De(".balle"));
+        Assert.Contains("Sans suite depuis le 22 juin 2021", apres.De("main"));
+        Assert.Contains("Rien ne vous est demandé", (await porteur.LireAsync(suivi + "/observations")).De("main"));
+        Assert.NotNull((await gestion.LireAsync(page)).Document.QuerySelector("form[action$='/observations']"));
     }
 
     [Fact]

@@ -24,9 +24,11 @@ public sealed class DelaiDeCommencement : DelaiDeLActe
 
     public override ImmutableArray<string> Cles => ["mois"];
 
+    /// <summary>Months from the reception.</summary>
+    public static int Mois(Reglement reglement) => Lire<DelaiDeCommencement>(reglement, "mois", 24);
+
     /// <summary>Last Paris day to begin.</summary>
-    public static DateOnly Terme(DateOnly reception, Reglement reglement) =>
-        reception.AddMonths(Lire<DelaiDeCommencement>(reglement, "mois", 24));
+    public static DateOnly Terme(DateOnly reception, Reglement reglement) => reception.AddMonths(Mois(reglement));
 }
 
 /// <summary>How long a beneficiary has to be heard before a measure against it.</summary>
@@ -52,7 +54,9 @@ public sealed class RetraitDansLeDelai : DelaiDeLActe
 
     public override ImmutableArray<string> Cles => ["mois"];
 
+    /// <summary>Months from the decision.</summary>
+    public static int Mois(Reglement reglement) => Lire<RetraitDansLeDelai>(reglement, "mois", 4);
+
     /// <summary>Last Paris day to withdraw.</summary>
-    public static DateOnly Terme(DateOnly decision, Reglement reglement) =>
-        decision.AddMonths(Lire<RetraitDansLeDelai>(reglement, "mois", 4));
+    public static DateOnly Terme(DateOnly decision, Reglement reglement) => decision.AddMonths(Mois(reglement));
 }

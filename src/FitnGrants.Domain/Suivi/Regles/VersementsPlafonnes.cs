@@ -67,7 +67,7 @@ public sealed class VersementsPlafonnes : Regle
             yield break;
         var plafonds = De(juge.Parametres);
         var avance = termes.Garantie ? plafonds.AvecGarantie : plafonds.Avance;
-        var acomptes = plafonds.Acomptes(examen.Projet.DureeEnMois);
+        var acomptes = plafonds.Acomptes(termes.DureeEnMois ?? examen.Projet.DureeEnMois);
         if (termes.AvancePct < 0 || termes.AvancePct > avance)
             yield return juge.Manquement(
                 $"Une avance de {termes.AvancePct} % : {avance} % au plus{(termes.Garantie ? "" : ", sans garantie des bénéficiaires")}.",

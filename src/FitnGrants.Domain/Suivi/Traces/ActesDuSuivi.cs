@@ -82,6 +82,11 @@ public sealed record RecevoirLaDemandeDObservations(string? Par, Guid? Dossier, 
 public sealed record PresenterDesObservations(string? Par, Guid? Dossier, ObjetDesObservations? Objet)
     : Trace(Acte.PresenterDesObservations, Par);
 
+public sealed record ClasserLesObservations(string? Par, Guid? Dossier, ObjetDesObservations? Objet, string? Motif)
+    : Trace(Acte.ClasserLesObservations, Par);
+
+public sealed record NoterLesEngagements(string? Par, Guid? Dossier, string? Numeros) : Trace(Acte.NoterLesEngagements, Par);
+
 public sealed record RenoncerALAide(string? Par, string? Numero, string? Motif) : Trace(Acte.RenoncerALAide, Par);
 
 public sealed record ConstaterLaCaducite(string? Par, string? Numero, string? Motif) : Trace(Acte.ConstaterLaCaducite, Par);

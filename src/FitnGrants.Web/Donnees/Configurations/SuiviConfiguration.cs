@@ -41,6 +41,9 @@ public sealed class SuiviConfiguration : IEntityTypeConfiguration<Engagement>, I
         builder.Ignore(a => a.ReferenceDArchive);
         builder.Ignore(a => a.DerniereSignature);
         builder.Ignore(a => a.Parts);
+        builder.Ignore(a => a.EditionsRemplacees);
+        builder.Ignore(a => a.SiretASaisir);
+        builder.Ignore(a => a.ARepondre);
         builder.Property(a => a.Termes).EnJson();
         builder.Property(a => a.Beneficiaires).EnJson();
         builder.Property(a => a.Conditions).EnJson();

@@ -88,16 +88,7 @@ public sealed record DossierPage
                     .Select(l => l.Reference)
                     .ToList(),
                 Ouvertes = db.Lettres.Where(l => l.DossierId == d.Id && l.OuverteLe != null).Select(l => l.Reference).ToList(),
-                Suivi = db
-                    .ActesAttributifs.VisiblesPar(acteur, Droit.LireSuivi)
-                    .Where(a => a.DossierId == d.Id)
-                    .Select(a => new
-                    {
-                        a.Etape,
-                        a.EcheanceLe,
-                        a.Attribuant,
-                    })
-                    .FirstOrDefault(),
+                Suivi = db.ActesAttributifs.VisiblesPar(acteur, Droit.LireSuivi).FirstOrDefault(a => a.DossierId == d.Id),
                 Travail = db.Dossiers.VisiblesPar(acteur, Droit.LireListeDeTravail).Any(x => x.Id == d.Id),
             }
         ).FirstOrDefaultAsync(arret);
@@ -151,13 +142,7 @@ public sealed record DossierPage
             Balle =
                 agent ? null
                 : trouve.Suivi is { } suivi
-                    ? Balle.ApresLAccord(
-                        suivi.Etape,
-                        suivi.EcheanceLe,
-                        (suivi.Attribuant, trouve.Nom),
-                        dossier.Numero!,
-                        JourDeParis.De(instant)
-                    )
+                    ? Balle.ApresLAccord(suivi, dossier.MontantDemande, trouve.Nom, dossier.Numero!, JourDeParis.De(instant))
                 : Balle.PourLePorteur(
                     etat,
                     reglement,

@@ -1,3 +1,4 @@
+using FitnGrants.Domain.Dossiers;
 using FitnGrants.Domain.Habilitations;
 using FitnGrants.Web.Composants;
 using FitnGrants.Web.Donnees;
@@ -29,7 +30,7 @@ public sealed class ProrogationValidator : AbstractValidator<ProrogationFormulai
 }
 
 /// <summary>What the page of a prorogation says.</summary>
-public sealed record ProrogationPage(string Numero, string Titre, int Revision, DateOnly? Terme, bool Possible);
+public sealed record ProrogationPage(string Numero, string Titre, int Revision, DateOnly? Terme, bool Possible, string Texte);
 
 /// <summary>The delay of the decision, prolonged by the service that instructs while there is no accord (A31).</summary>
 [Route("instruction/{numero}/prorogation")]
@@ -62,17 +63,22 @@ public sealed class ProrogationsController(FitnContext db, Actes actes, Horloge 
 
     private async Task<IActionResult> MontrerAsync(string numero, ProrogationFormulaire? saisi, CancellationToken arret)
     {
-        var dossier = await db.Dossiers.InstruitsPar(User.ActeurRequis()).FirstOrDefaultAsync(d => d.Numero == numero, arret);
+        var dossier = await db
+            .Dossiers.Include(d => d.Versions)
+            .InstruitsPar(User.ActeurRequis())
+            .FirstOrDefaultAsync(d => d.Numero == numero, arret);
         if (dossier is null)
             return NotFound();
-        var delai = Domain.Dossiers.DelaiLegal.DeDecision(dossier.Etat, dossier.RejetImpliciteLe, dossier.SuspenduDepuis);
+        var etat = Lecteur.De(User.ActeurRequis()).EtatDe(dossier.Etat, dossier.NotificationEnAttente, dossier.Region);
+        var delai = DelaiLegal.DeDecision(etat, dossier.RejetImpliciteLe, dossier.SuspenduDepuis);
         ViewData.Porter(
             new ProrogationPage(
                 numero,
                 dossier.Titre,
                 dossier.Revision,
                 dossier.RejetImpliciteLe,
-                delai is { SuspenduDepuis: null } d && !d.EstPasseLe(horloge.Aujourdhui)
+                delai is { SuspenduDepuis: null } d && !d.EstPasseLe(horloge.Aujourdhui),
+                MotsDuSuivi.TexteDuDelai(dossier)
             )
         );
         return View("/Features/Instruction/Prorogation.cshtml", saisi ?? new ProrogationFormulaire { Revision = dossier.Revision });

@@ -40,15 +40,7 @@ public sealed record MesDossiersPage(IReadOnlyList<MesDossiersPage.Ligne> Lignes
                 d.MontantDemande,
                 d.VersionReglement,
                 d.EcheanceLe,
-                Suivi = db
-                    .ActesAttributifs.Where(a => a.DossierId == d.Id)
-                    .Select(a => new
-                    {
-                        a.Etape,
-                        a.EcheanceLe,
-                        a.Attribuant,
-                    })
-                    .FirstOrDefault(),
+                Suivi = db.ActesAttributifs.FirstOrDefault(a => a.DossierId == d.Id),
             })
             .ToListAsync(arret);
         var lecteur = Lecteur.De(acteur);
@@ -68,7 +60,7 @@ public sealed record MesDossiersPage(IReadOnlyList<MesDossiersPage.Ligne> Lignes
                     var adresse = d.Numero ?? d.Jeton;
                     var etat = lecteur.EtatDe(d.Etat, d.NotificationEnAttente, d.Region);
                     var balle = d.Suivi is { } s
-                        ? Balle.ApresLAccord(s.Etape, s.EcheanceLe, (s.Attribuant, ""), adresse, horloge.Aujourdhui)
+                        ? Balle.ApresLAccord(s, d.MontantDemande, "", adresse, horloge.Aujourdhui)
                         : Balle.PourLePorteur(
                             etat,
                             reglement,

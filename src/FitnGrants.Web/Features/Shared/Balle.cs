@@ -96,36 +96,34 @@ public sealed record Balle(bool Nous, string Qui, string Acte, string Detail, st
     }
 
     /// <summary>What follows an accord, in a line, as its porteur reads it; the whole is on its page.</summary>
-    /// <param name="etape">What waits.</param>
-    /// <param name="echeance">Last Paris day of the clock that runs.</param>
-    /// <param name="qui">Code of the service that manages, and the porteur.</param>
+    /// <param name="acte">What waits, of whom, and until when.</param>
+    /// <param name="demande">What the porteur asked for, in euros: another amount granted leaves its plan to balance again.</param>
+    /// <param name="porteur">Its name; empty where the page says it.</param>
     /// <param name="numero">Of the dossier.</param>
     /// <param name="aujourdhui">Paris day.</param>
-    public static Balle ApresLAccord(
-        EtapeDeSuivi etape,
-        DateOnly? echeance,
-        (string Attribuant, string Porteur) qui,
-        string numero,
-        DateOnly aujourdhui
-    )
+    public static Balle ApresLAccord(ActeAttributif acte, Euros? demande, string porteur, string numero, DateOnly aujourdhui)
     {
-        var service = "À la " + Francais.Minuscule(ServicesDesReglements.NomDuService(qui.Attribuant));
+        var service = "À la " + Francais.Minuscule(ServicesDesReglements.NomDuService(acte.Attribuant));
         var avant =
-            echeance is not { } jour ? ""
+            acte.EcheanceLe is not { } jour ? ""
             : jour < aujourdhui ? $"Le délai a pris fin le {Francais.Date(jour)}."
             : $"Au plus tard le {Francais.DateLongue(jour)}.";
         Balle De(bool nous, string acte, string detail) =>
             new(
                 nous,
-                nous ? $"À vous, {qui.Porteur}" : service,
+                nous ? $"À vous, {porteur}" : service,
                 acte,
                 detail,
                 nous ? "crayon" : "horloge",
                 Adresses.Suivi.Un(numero),
                 "Voir le suivi"
             );
-        return etape switch
+        if (acte.ARepondre is { } observations)
+            return De(true, "Présentez vos observations", $"Le service envisage de {MotsDuSuivi.Mesure(observations.Objet)}.");
+        return acte.Etape switch
         {
+            EtapeDeSuivi.AEditer when acte.Plan is null && demande != acte.Montant => De(true, "Rééquilibrez votre plan", avant),
+            EtapeDeSuivi.AEditer when acte.SiretASaisir => De(true, "Saisissez le SIRET", avant),
             EtapeDeSuivi.AEditer => De(false, "Préparer l’acte attributif", $"Aucun versement n’est possible avant sa réception. {avant}"),
             EtapeDeSuivi.ASigner or EtapeDeSuivi.ANotifier => De(false, "Signer et vous envoyer l’acte", avant),
             EtapeDeSuivi.EnAttenteDeReception => De(true, "Ouvrez l’acte qui vous attribue l’aide", avant),
@@ -133,7 +131,7 @@ public sealed record Balle(bool Nous, string Qui, string Acte, string Detail, st
             EtapeDeSuivi.EnExecution => De(
                 true,
                 "Réalisez votre projet",
-                echeance is { } fin ? $"Achèvement prévu le {Francais.Date(fin)}." : ""
+                acte.EcheanceLe is { } fin ? $"Achèvement prévu le {Francais.Date(fin)}." : ""
             ),
             _ => De(false, "Cette aide a pris fin", "Le motif est dans le suivi."),
         };

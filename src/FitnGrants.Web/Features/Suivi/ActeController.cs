@@ -113,6 +113,22 @@ public sealed class ActeController(MoyensDuSuivi moyens, ScansDePapiers scans) :
             arret
         );
 
+    [HttpPost("acte/engagements")]
+    public Task<IActionResult> NoterLesEngagements([FromRoute] string numero, EngagementsFormulaire formulaire, CancellationToken arret) =>
+        ActerAsync(
+            Demande(numero, formulaire.Revision),
+            Simple(
+                (a, _) =>
+                {
+                    a.Attributif.NoterLesEngagements([.. ActeFormulaire.Numeros(formulaire.Ej)], a.Acteur);
+                    return Actes.Rien;
+                }
+            ),
+            ("Engagement juridique noté.", Adresses.Suivi.Acte(numero)),
+            _ => PageAsync(numero, null, ("engagements", formulaire), arret),
+            arret
+        );
+
     [HttpPost("acte/reprise")]
     public Task<IActionResult> Reprendre([FromRoute] string numero, MotifFormulaire formulaire, CancellationToken arret) =>
         ActerAsync(

@@ -12,11 +12,16 @@ internal static class BallesDuSuivi
     {
         if (s.Acte.Fin is { } fin)
             return new Balle(false, MotsDuSuivi.Fin(fin.Etat), $"Depuis le {Francais.Date(JourDeParis.De(fin.Le))}", fin.Motif, "croix");
-        if (s.ARepondre is { } demande)
+        if (s.Acte.ARepondre is { } demande)
             return AuPorteur(
                 s,
                 "Présentez vos observations",
-                $"Le service envisage de {MotsDuSuivi.Mesure(demande.Objet)}. {demande.Motif}",
+                $"Le service envisage de {MotsDuSuivi.Mesure(demande.Objet)}. "
+                    + (
+                        s.Acte.PossibleLe(demande.Objet, s.Reglement) is { } possible
+                            ? $"Vous pouvez répondre jusqu’au {Francais.Date(possible.AddDays(-1))}."
+                            : "Le jour où sa demande est ouverte ici est celui de sa réception."
+                    ),
                 s.Execute ? (Adresses.Suivi.Observations(s.Numero), "Répondre") : null
             );
         return s.Acte.Etape switch
@@ -68,7 +73,7 @@ internal static class BallesDuSuivi
                 $"L’aide accordée est de {s.Acte.Montant}, moins que votre demande : l’acte attend votre plan. {Avant(s)}",
                 s.Execute ? (Adresses.Suivi.Plan(s.Numero), "Revoir le plan") : null
             );
-        if (s.SiretASaisir)
+        if (s.Acte.SiretASaisir)
             return AuPorteur(
                 s,
                 s.Acte.Beneficiaires.Length > 1 ? "Saisissez le SIRET de chaque bénéficiaire" : "Saisissez le SIRET de la collectivité",

@@ -13,8 +13,15 @@ namespace FitnGrants.Web.Features.Suivi;
 /// <summary>What the verbs of an act are judged with.</summary>
 public sealed class CadresDeSuivi(FitnContext db, RegistreDesReglements reglements, Papiers papiers)
 {
+    public Task<Reglement> ReglementAsync(Dossier dossier, CancellationToken arret) => DuSuiviAsync(db, reglements, dossier, arret);
+
     /// <summary>Money by the version of the first deposit; the act, that is written today, by the one in force.</summary>
-    public async Task<Reglement> ReglementAsync(Dossier dossier, CancellationToken arret)
+    public static async Task<Reglement> DuSuiviAsync(
+        FitnContext db,
+        RegistreDesReglements reglements,
+        Dossier dossier,
+        CancellationToken arret
+    )
     {
         var depot = await reglements.VersionAsync(db, dossier.VersionReglement, arret);
         return depot with

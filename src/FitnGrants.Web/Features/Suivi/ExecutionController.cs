@@ -70,21 +70,8 @@ public sealed class ExecutionController(MoyensDuSuivi moyens) : PagesDeSuivi(moy
     [Requiert(Droit.ExecuterLeProjet)]
     public async Task<IActionResult> Observations(string numero, CancellationToken arret)
     {
-        if (
-            await TrouverAsync(numero, Droit.ExecuterLeProjet, arret) is { Acte.Fin: null } suivi
-            && suivi.Acte.Observations.Any(o => o.RecueLe is null)
-        )
-            await Moyens.Actes.FaireAsync(
-                Demande(numero, Droit.ExecuterLeProjet, null),
-                async a =>
-                {
-                    var cadre = await Moyens.Cadres.DeAsync(a, arret);
-                    foreach (var o in a.Attributif.Observations.Where(o => o.RecueLe is null).ToList())
-                        a.Attributif.RecevoirLaDemande(o.Objet, cadre.Jour, cadre);
-                    return Actes.Rien;
-                },
-                arret
-            );
+        if (await TrouverAsync(numero, Droit.ExecuterLeProjet, arret) is { } suivi)
+            await RecevoirLesDemandesAsync(suivi, arret);
         return await PageDesObservationsAsync(numero, null, arret);
     }
 
@@ -163,7 +150,7 @@ public sealed class ExecutionController(MoyensDuSuivi moyens) : PagesDeSuivi(moy
             numero,
             Droit.ExecuterLeProjet,
             "Observations",
-            s => Task.FromResult(saisi ?? new MesureFormulaire { Revision = s.Acte.Revision, Objet = s.ARepondre?.Objet }),
+            s => Task.FromResult(saisi ?? new MesureFormulaire { Revision = s.Acte.Revision, Objet = s.Acte.ARepondre?.Objet }),
             arret
         );
 }

@@ -144,10 +144,7 @@ public sealed class ActeFormulaireValidator : AbstractValidator<ActeFormulaire>
         RuleFor(f => f.Comptable).TexteLibre(200);
         RuleFor(f => f.Imputation).TexteLibre(200);
         RuleFor(f => f.Exercice).Must(e => Saisie.Entier(e) is >= 2020 and <= 2100).WithMessage("Indiquez une année : par exemple 2021.");
-        RuleFor(f => f.Ej)
-            .TexteLibre(400)
-            .Must(e => ActeFormulaire.Numeros(e).All(n => n.Length == 10 && n.All(char.IsAsciiDigit)))
-            .WithMessage("Un numéro d’EJ a dix chiffres ; séparez-les par des virgules.");
+        RuleFor(f => f.Ej).DesEngagements();
         RuleFor(f => f.MotifDesAlertes).TexteLibre(1000);
         RuleForEach(f => f.Deliberations)
             .ChildRules(d =>
@@ -158,6 +155,27 @@ public sealed class ActeFormulaireValidator : AbstractValidator<ActeFormulaire>
     }
 
     private static bool EstUnPourcent(string? texte) => Saisie.Entier(texte) is >= 0 and <= 100;
+}
+
+/// <summary>Numbers of engagements juridiques, as typed.</summary>
+public sealed record EngagementsFormulaire
+{
+    public int Revision { get; init; }
+    public string? Ej { get; init; }
+}
+
+public sealed class EngagementsValidator : AbstractValidator<EngagementsFormulaire>
+{
+    public EngagementsValidator() => RuleFor(f => f.Ej).DesEngagements();
+}
+
+internal static class ReglesDesEngagements
+{
+    public static void DesEngagements<T>(this IRuleBuilder<T, string?> regle) =>
+        regle
+            .TexteLibre(400)
+            .Must(e => ActeFormulaire.Numeros(e).All(n => n.Length == 10 && n.All(char.IsAsciiDigit)))
+            .WithMessage("Un numéro d’EJ a dix chiffres ; séparez-les par des virgules.");
 }
 
 /// <summary>The days on which an act was signed.</summary>

@@ -1,5 +1,6 @@
 using FitnGrants.Domain.Dispositifs;
 using FitnGrants.Domain.Dossiers;
+using FitnGrants.Domain.Seances;
 using FitnGrants.Domain.Services;
 using FitnGrants.Domain.Socle;
 using FitnGrants.Domain.Suivi;
@@ -32,7 +33,7 @@ public sealed class LettresDuSuivi(
         [
             termes.CommencementAuPlusTard is { } limite
                 ? $"le projet commence au plus tard le {Francais.Date(limite)} ;"
-                : "le projet commence dans les deux ans après la réception ;",
+                : $"le projet commence dans les {MontantEnLettres.De(DelaiDeCommencement.Mois(reglement))} mois après la réception ;",
             "le premier état des lieux est rendu trois mois après la réception, les suivants de trois en trois mois ;",
             $"l’achèvement est prévu le {(termes.AchevementPrevu is { } fin ? Francais.Date(fin) : "jour dit par l’acte")} ;",
             "le solde se demande dans les douze mois de l’achèvement prévu.",
@@ -93,6 +94,7 @@ public sealed class LettresDuSuivi(
                     dossier,
                     reglement,
                     ("ancien", new Texte(Francais.Date(p.Du))),
+                    ("texte", new Texte(MotsDuSuivi.TexteDuDelai(dossier))),
                     ("nouveau", new Texte(Francais.Date(p.Au))),
                     ("motifs", new Texte(p.Motif))
                 )
@@ -101,24 +103,24 @@ public sealed class LettresDuSuivi(
         );
     }
 
-    /// <summary>Asks for observations before a measure; null where they were not asked.</summary>
-    public async Task<byte[]?> ObservationsAsync(Dossier dossier, ActeAttributif acte, ObjetDesObservations objet, CancellationToken arret)
+    /// <summary>Asks for observations before a measure; null where there is no request of that rank, from 1.</summary>
+    public async Task<byte[]?> ObservationsAsync(Dossier dossier, ActeAttributif acte, int rang, CancellationToken arret)
     {
-        if (acte.Observations.FirstOrDefault(o => o.Objet == objet) is not { } demande)
+        if (acte.Observations.ElementAtOrDefault(rang - 1) is not { } demande)
             return null;
         var reglement = await cadres.ReglementAsync(dossier, arret);
         return await RendreAsync(
             dossier,
             new LettreAComposer(
                 "observations",
-                $"{objet}",
+                $"{rang}",
                 await papiers.EmetteurAsync(acte.Attribuant, JourDeParis.De(demande.DemandeesLe), arret),
                 modeles.Livre("observations"),
                 Champs(
                     dossier,
                     reglement,
                     ("acte", new Texte(acte.RecuLe is null ? "Accord sous réserve du conventionnement" : $"Acte n° {acte.Numero}")),
-                    ("mesure", new Texte(MotsDuSuivi.Mesure(objet))),
+                    ("mesure", new Texte(MotsDuSuivi.Mesure(demande.Objet))),
                     ("montant", new Texte($"{acte.Montant}")),
                     ("motifs", new Texte(demande.Motif)),
                     ("jours", new Texte(MontantEnLettres.De(ObservationsPrealables.Jours(reglement))))
@@ -132,13 +134,13 @@ public sealed class LettresDuSuivi(
     }
 
     /// <summary>The arrêté of an end that the service decided; null where the collectivité gave up, or nothing ended.</summary>
-    public async Task<byte[]?> FinAsync(Dossier dossier, ActeAttributif acte, CancellationToken arret)
+    public async Task<byte[]?> FinAsync(Dossier dossier, ActeAttributif acte, Decision accord, CancellationToken arret)
     {
         if (acte.Fin is not { Etat: EtatDossier.Caduc or EtatDossier.Retiree } fin)
             return null;
         var reglement = await cadres.ReglementAsync(dossier, arret);
         var emetteur = await papiers.EmetteurAsync(acte.Attribuant, JourDeParis.De(fin.Le), arret);
-        return await archives.ObtenirAsync(dossier.Id, ArreteDeFin.De(dossier, acte, fin, reglement, emetteur), arret);
+        return await archives.ObtenirAsync(dossier.Id, ArreteDeFin.De(dossier, (acte, accord), fin, reglement, emetteur), arret);
     }
 
     private async Task<byte[]> RendreAsync(Dossier dossier, LettreAComposer lettre, CancellationToken arret)
@@ -180,8 +182,15 @@ public sealed class LettresDuSuivi(
 /// <summary>The arrêté that states a caducité or an implicit rejection, or that withdraws a subsidy (documents.md 7.18, 7.19).</summary>
 internal static class ArreteDeFin
 {
-    public static DocumentAProduire De(Dossier dossier, ActeAttributif acte, FinDeLActe fin, Reglement reglement, Emetteur emetteur)
+    public static DocumentAProduire De(
+        Dossier dossier,
+        (ActeAttributif Acte, Decision Accord) sur,
+        FinDeLActe fin,
+        Reglement reglement,
+        Emetteur emetteur
+    )
     {
+        var (acte, accord) = sur;
         var (retrait, rejet) = (fin.Etat == EtatDossier.Retiree, acte.RecuLe is null);
         var objet =
             retrait ? ObjetDesObservations.Retrait
@@ -199,7 +208,7 @@ internal static class ArreteDeFin
             titre = Francais.Typographier($"{titre} – {acte.Beneficiaires[0].Nom}, « {dossier.Titre} »"),
             parties = Array.Empty<object>(),
             autorite = Francais.Typographier($"Le préfet {emetteur.Fiche.Territoire},"),
-            visas = Visas(dossier, acte, fin, reglement, objet).Select(Francais.Typographier),
+            visas = Visas(dossier, (acte, acte.DerniereSignature ?? accord.PriseLe), fin, reglement, objet).Select(Francais.Typographier),
             formule = rejet && !retrait ? "Décide :" : "Arrête :",
             articles = Articles(acte, retrait, rejet)
                 .Select(a => new
@@ -225,15 +234,20 @@ internal static class ArreteDeFin
 
     private static IEnumerable<string> Visas(
         Dossier dossier,
-        ActeAttributif acte,
+        (ActeAttributif Acte, DateOnly Prise) sur,
         FinDeLActe fin,
         Reglement reglement,
         ObjetDesObservations objet
     )
     {
-        var demande = acte.Observations.First(o => o.Objet == objet);
+        var (acte, prise) = sur;
+        var demande = acte.EnCours(objet)!;
         yield return "Vu le code des relations entre le public et l’administration, notamment ses articles L. 121-1, L. 122-1 "
             + "et L. 211-2 ;";
+        if (fin.Fondement is { } fondement)
+            yield return fondement == FondementDuRetrait.Illegalite
+                ? "Vu le même code, notamment son article L. 242-1 ;"
+                : "Vu le même code, notamment le 2° de son article L. 242-2 ;";
         if (dossier.ContenuDepose.Projet.Regime != RegimeDepense.Fonctionnement)
             yield return "Vu le décret n° 2018-514 du 25 juin 2018 relatif aux subventions de l’État pour des projets d’investissement ;";
         yield return $"Vu la demande reçue le {Francais.Date(JourDeParis.De(dossier.DeposeLe!.Value))} sous le numéro {dossier.Numero} ;";
@@ -242,13 +256,16 @@ internal static class ArreteDeFin
         yield return $"Vu la lettre du {Francais.Date(JourDeParis.De(demande.DemandeesLe))} demandant ses observations au "
             + $"bénéficiaire, reçue le {Francais.Date(demande.RecueLe!.Value)}, et "
             + $"{(demande.Reponse is null ? "l’absence d’observations" : "les observations présentées")} ;";
+        if (fin.Fondement == FondementDuRetrait.Illegalite)
+            yield return $"Considérant que la décision retirée a été prise le {Francais.Date(prise)} et que son retrait intervient le "
+                + $"{Francais.Date(JourDeParis.De(fin.Le))} ;";
         if (objet == ObjetDesObservations.Caducite)
             yield return $"Considérant qu’aucun commencement n’a été déclaré au {Francais.Date(acte.CommencerAvantLe!.Value)}, "
                 + "dernier jour du délai ;";
         if (objet == ObjetDesObservations.RejetImplicite)
             yield return $"Considérant qu’aucune décision attributive n’a été notifiée au "
                 + $"{Francais.Date(dossier.RejetImpliciteLe!.Value)}, terme du délai, "
-                + $"pour l’accord de la {reglement.Instance.Nom} ;";
+                + $"pour l’accord proposé par {reglement.Instance.Article} {reglement.Instance.Nom} ;";
         yield return $"Considérant que {Francais.Minuscule(fin.Motif.TrimEnd('.', ' '))} ;";
     }
 

@@ -1,6 +1,6 @@
 using FitnGrants.Domain.Habilitations;
-using FitnGrants.Domain.Socle;
 using FitnGrants.Domain.Suivi;
+using FitnGrants.Web.Composants;
 using FitnGrants.Web.Features.Instruction;
 using FitnGrants.Web.Features.Shared;
 using FitnGrants.Web.Mots;
@@ -58,9 +58,9 @@ public sealed class MesuresController(MoyensDuSuivi moyens) : PagesDeSuivi(moyen
             {
                 var accord = await Moyens.Db.Decisions.FindAsync([a.Attributif.DecisionId], arret);
                 return a.Attributif.Retirer(
-                    Enum.TryParse<FondementDuRetrait>(formulaire.Fondement, out var f) ? f : FondementDuRetrait.Illegalite,
+                    Enum.TryParse<FondementDuRetrait>(formulaire.Fondement, out var f) ? f : null,
                     Saisie.Propre(formulaire.Motif),
-                    JourDeParis.De(accord!.NotifieeLe!.Value),
+                    accord!,
                     c,
                     a.Engagement
                 );
@@ -87,6 +87,28 @@ public sealed class MesuresController(MoyensDuSuivi moyens) : PagesDeSuivi(moyen
     [HttpPost("retrait/reception")]
     public Task<IActionResult> RecevoirAvantLeRetrait([FromRoute] string numero, MesureFormulaire formulaire, CancellationToken arret) =>
         RecevoirAsync(numero, "retrait", formulaire, arret);
+
+    /// <summary>Gives it up: the beneficiary has nothing to answer any more.</summary>
+    [HttpPost("caducite/abandon")]
+    public Task<IActionResult> AbandonnerLaFin([FromRoute] string numero, MotifFormulaire formulaire, CancellationToken arret) =>
+        AbandonnerAsync(numero, "caducite", formulaire, arret);
+
+    [HttpPost("retrait/abandon")]
+    public Task<IActionResult> AbandonnerLeRetrait([FromRoute] string numero, MotifFormulaire formulaire, CancellationToken arret) =>
+        AbandonnerAsync(numero, "retrait", formulaire, arret);
+
+    private Task<IActionResult> AbandonnerAsync(string numero, string mesure, MotifFormulaire formulaire, CancellationToken arret) =>
+        ActerAsync(
+            Demande(numero, formulaire.Revision),
+            Simple((a, c) => a.Attributif.ClasserLesObservations(Objet(mesure, a.Attributif), Saisie.Propre(formulaire.Motif), c)),
+            ("Mesure abandonnée : le bénéficiaire en est averti.", Adresses.Suivi.Un(numero)),
+            _ =>
+            {
+                ViewData.Porter(formulaire);
+                return PageAsync(numero, Vue(mesure), null, arret);
+            },
+            arret
+        );
 
     private Task<IActionResult> DemanderAsync(string numero, string mesure, MesureFormulaire formulaire, CancellationToken arret) =>
         ActerAsync(

@@ -47,6 +47,24 @@ public abstract class PagesDeSuivi(MoyensDuSuivi moyens) : Controller
         return View($"/Features/Suivi/{vue}.cshtml", await formulaire(suivi));
     }
 
+    /// <summary>What is asked of the beneficiary is received the first time one who may answer reads it, here or in its letter.</summary>
+    protected Task RecevoirLesDemandesAsync(UnSuivi suivi, CancellationToken arret) =>
+        suivi is { Execute: true, Acte.Fin: null } && suivi.Acte.Observations.Any(Attend)
+            ? moyens.Actes.FaireAsync(
+                ActeDemande.DuSuivi(suivi.Numero, User.ActeurRequis(), Droit.ExecuterLeProjet, revision: null),
+                async a =>
+                {
+                    var cadre = await moyens.Cadres.DeAsync(a, arret);
+                    foreach (var o in a.Attributif.Observations.Where(Attend).ToList())
+                        a.Attributif.RecevoirLaDemande(o.Objet, cadre.Jour, cadre);
+                    return Actes.Rien;
+                },
+                arret
+            )
+            : Task.CompletedTask;
+
+    private static bool Attend(DemandeDObservations o) => o.RecueLe is null && o.CloseLe is null;
+
     /// <summary>Acts, then goes to the page of the act; what a rule refuses is said beside its field.</summary>
     protected Task<IActionResult> ActerAsync(
         ActeDemande demande,

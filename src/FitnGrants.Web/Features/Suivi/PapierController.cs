@@ -1,4 +1,5 @@
 using FitnGrants.Domain.Habilitations;
+using FitnGrants.Domain.Socle;
 using FitnGrants.Domain.Suivi;
 using FitnGrants.Web.Features.Shared;
 using FitnGrants.Web.Pieces;
@@ -20,13 +21,23 @@ public sealed class PapierController(MoyensDuSuivi moyens, ScansDePapiers scans,
     public Task<IActionResult> Prorogation(string numero, int rang, CancellationToken arret) =>
         RendreAsync(numero, s => lettres.ProrogationAsync(s.Dossier, rang, arret), arret);
 
-    [HttpGet("lettres/observations-{objet}.pdf")]
-    public Task<IActionResult> Observations(string numero, ObjetDesObservations objet, CancellationToken arret) =>
-        RendreAsync(numero, s => lettres.ObservationsAsync(s.Dossier, s.Acte, objet, arret), arret);
+    [HttpGet("lettres/observations-{rang}.pdf")]
+    public Task<IActionResult> Observations(string numero, int rang, CancellationToken arret) =>
+        RendreAsync(
+            numero,
+            async s =>
+            {
+                if (await lettres.ObservationsAsync(s.Dossier, s.Acte, rang, arret) is not { } pdf)
+                    return null;
+                await RecevoirLesDemandesAsync(s, arret);
+                return pdf;
+            },
+            arret
+        );
 
     [HttpGet("lettres/fin.pdf")]
     public Task<IActionResult> Fin(string numero, CancellationToken arret) =>
-        RendreAsync(numero, s => lettres.FinAsync(s.Dossier, s.Acte, arret), arret);
+        RendreAsync(numero, s => lettres.FinAsync(s.Dossier, s.Acte, s.Accord, arret), arret);
 
     private async Task<IActionResult> RendreAsync(string numero, Func<UnSuivi, Task<byte[]?>> lettre, CancellationToken arret) =>
         ModelState.IsValid && await TrouverAsync(numero, Droit.LireSuivi, arret) is { } suivi && await lettre(suivi) is { } pdf
@@ -43,15 +54,25 @@ public sealed class PapierController(MoyensDuSuivi moyens, ScansDePapiers scans,
             return NotFound();
         if (suivi.Acte.Etat == EtatActe.Projet && !suivi.Gere)
             return NotFound();
-        if (!edite && suivi.Acte.NumeriseId is { } piece && await scans.LireAsync(piece, arret) is { } signe)
-        {
-            await OuvrirAsync(suivi, arret);
-            return File(signe, "application/pdf");
-        }
-        var pdf = await Moyens.Papiers.LActeAsync(suivi.Dossier, suivi.Acte, Moyens.Horloge.Aujourdhui, arret);
+        var signe = !edite && suivi.Acte.NumeriseId is { } piece ? await scans.LireAsync(piece, arret) : null;
+        // What the beneficiary receives is what was signed, never the paper that waits for a signature.
+        if (signe is null && suivi is { DuPorteur: true, Acte.NumeriseId: not null })
+            throw new ActeImpossibleException(
+                "Le papier signé n’est pas encore lisible : l’antivirus l’examine. Rouvrez-le dans quelques minutes."
+            );
+        var pdf = signe ?? await Moyens.Papiers.LActeAsync(suivi.Dossier, suivi.Acte, Moyens.Horloge.Aujourdhui, arret);
         await OuvrirAsync(suivi, arret);
         return File(pdf, "application/pdf");
     }
+
+    /// <summary>An edition that was taken back: who manages and other agents still read what was frozen.</summary>
+    [HttpGet("acte-{edition}.pdf")]
+    public Task<IActionResult> Remplace(string numero, int edition, CancellationToken arret) =>
+        RendreAsync(
+            numero,
+            s => s.DuPorteur ? Task.FromResult<byte[]?>(null) : Moyens.Papiers.EditionAsync(s.Dossier, s.Acte, edition, arret),
+            arret
+        );
 
     private Task OuvrirAsync(UnSuivi suivi, CancellationToken arret) =>
         suivi is { Execute: true, Acte: { EnvoyeLe: not null, RecuLe: null, Fin: null } }

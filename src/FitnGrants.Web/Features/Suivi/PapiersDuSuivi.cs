@@ -21,6 +21,10 @@ public sealed class PapiersDuSuivi(FitnContext db, CadresDeSuivi cadres, Archive
             ? fige
             : await archives.ProjeterAsync(await ComposerAsync(dossier, acte, jour, arret), arret);
 
+    /// <summary>An edition as it was frozen, in force or replaced; null where there is none of that rank, from 1.</summary>
+    public Task<byte[]?> EditionAsync(Dossier dossier, ActeAttributif acte, int edition, CancellationToken arret) =>
+        archives.LireAsync(dossier.Id, TypeDeLActe, acte.ReferenceDeLEdition(edition), arret);
+
     /// <summary>Freezes the edition that was just made.</summary>
     public async Task FigerAsync(Dossier dossier, ActeAttributif acte, DateOnly jour, CancellationToken arret) =>
         await archives.ObtenirAsync(dossier.Id, await ComposerAsync(dossier, acte, jour, arret), arret);

@@ -1,5 +1,6 @@
 using FitnGrants.Domain.Socle;
 using FitnGrants.Domain.Suivi;
+using FitnGrants.Domain.Suivi.Regles;
 using FitnGrants.Web.Mots;
 
 namespace FitnGrants.Web.Features.Suivi;
@@ -7,7 +8,9 @@ namespace FitnGrants.Web.Features.Suivi;
 /// <summary>The numbered articles: object, amount, calendar, payments, duties, reversal.</summary>
 internal sealed partial class TexteDeLActe
 {
-    private static string AvecSonSiret(BeneficiaireDeLActe b) => $"{b.Nom} (SIRET {MotsDuSuivi.Siret(b.Siret) ?? "à saisir"})";
+    private string AvecSonSiret(BeneficiaireDeLActe b) =>
+        $"{b.Nom}{(b.Siren == dossier.Siren && Adresse is { } adresse ? $", {adresse}" : "")} (SIRET "
+        + $"{MotsDuSuivi.Siret(b.Siret) ?? "à saisir"})";
 
     private IEnumerable<(string titre, string[] textes, object? tableau)> Articles()
     {
@@ -45,7 +48,8 @@ internal sealed partial class TexteDeLActe
                 (
                     termes.CommencementAuPlusTard is { } limite
                         ? $"Le projet commence au plus tard le {Francais.Date(limite)}"
-                        : $"Le projet commence dans les deux ans de la notification du présent acte"
+                        : $"Le projet commence dans les {MontantEnLettres.De(DelaiDeCommencement.Mois(reglement))} mois de la "
+                            + "notification du présent acte"
                 )
                     + " ; à défaut, la caducité de la subvention est constatée, le bénéficiaire ayant été mis à même de présenter ses "
                     + $"observations. L’achèvement est prévu le {(termes.AchevementPrevu is { } fin ? Francais.Date(fin) : "…")}. Le "

@@ -105,14 +105,9 @@ internal sealed partial class TexteDeLActe(Dossier dossier, ActeAttributif acte,
                 nom = Francais.Typographier(Destinataire(b) is { } d ? Francais.Majuscule(Nomme(d)) : b.Nom),
                 detail = Francais.Typographier(
                     $"{(rang == 0 && Adresse is { } adresse ? $", {adresse}" : "")} (SIRET "
-                        + $"{MotsDuSuivi.Siret(b.Siret) ?? "à saisir"}), représentée par "
-                        + $"{(rang == 0 ? Representant : "son représentant légal")}"
-                        + (
-                            b.Deliberation is { } x
-                                ? $", autorisé{(dossier.ContenuDepose.Identite.Civilite == Civilite.Madame ? "e" : "")} par la "
-                                    + $"délibération n° {x.Numero} du {Francais.Date(x.Le)}"
-                                : ""
-                        )
+                        + $"{MotsDuSuivi.Siret(b.Siret) ?? "à saisir"}), ayant pour représentant légal "
+                        + $"{(rang == 0 ? Representant : "la personne qui signe ci-dessous")}"
+                        + (b.Deliberation is { } x ? $", en vertu de la délibération n° {x.Numero} du {Francais.Date(x.Le)}" : "")
                         + ", ci-après « le bénéficiaire »,"
                 ),
                 part = rang == acte.Beneficiaires.Length - 1 ? "d’autre part," : "",
@@ -122,8 +117,7 @@ internal sealed partial class TexteDeLActe(Dossier dossier, ActeAttributif acte,
     private IEnumerable<string> Visas(Signataire? signataire)
     {
         yield return "Vu le code général des collectivités territoriales, notamment son article L. 1111-10 ;";
-        if (!convention)
-            yield return "Vu le code des relations entre le public et l’administration ;";
+        yield return "Vu le code des relations entre le public et l’administration ;";
         yield return termes.Exercice switch
         {
             2021 => "Vu la loi n° 2020-1721 du 29 décembre 2020 de finances pour 2021 ;",
@@ -137,7 +131,7 @@ internal sealed partial class TexteDeLActe(Dossier dossier, ActeAttributif acte,
         if (investissement)
             yield return "Vu le décret n° 2018-514 du 25 juin 2018 relatif aux subventions de l’État pour des projets d’investissement, et "
                 + "l’arrêté du 21 août 2018 pris pour son application ;";
-        if (signataire is { Texte: { } texte } && !convention)
+        if (signataire is { Texte: { } texte })
             yield return $"Vu l’arrêté n° {texte.Numero} du {Francais.Date(texte.Date)} portant délégation de signature ;";
         yield return $"Vu la demande du bénéficiaire, reçue le {Francais.Date(JourDeParis.De(dossier.DeposeLe!.Value))} sous le numéro "
             + $"{dossier.Numero} ;";
@@ -149,8 +143,13 @@ internal sealed partial class TexteDeLActe(Dossier dossier, ActeAttributif acte,
         yield return $"Vu la proposition {instance}, "
             + $"réunie le {Francais.Date(accord.PriseLe)}, et la décision d’accord sous réserve notifiée le "
             + $"{Francais.Date(JourDeParis.De(accord.NotifieeLe!.Value))} ;";
-        if (!convention)
-            yield return $"Considérant que {Francais.Minuscule(accord.Motivation.Split('\n')[0].TrimEnd('.', ' '))} ;";
+        if (convention)
+            yield break;
+        foreach (var raison in Paragraphes(accord.Motivation))
+            yield return $"Considérant que {Francais.Minuscule(raison.TrimEnd('.', ' '))} ;";
+        yield return acte.Attribuant == ServiceEmetteur.DeRegion(acte.Region)
+            ? "Sur proposition du secrétaire général pour les affaires régionales,"
+            : "Sur proposition du secrétaire général de la préfecture,";
     }
 
     private IEnumerable<object> Signatures(Signataire? signataire)

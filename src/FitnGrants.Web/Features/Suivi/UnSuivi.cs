@@ -4,6 +4,7 @@ using FitnGrants.Domain.Habilitations;
 using FitnGrants.Domain.Seances;
 using FitnGrants.Domain.Socle;
 using FitnGrants.Domain.Suivi;
+using FitnGrants.Domain.Suivi.Regles;
 using FitnGrants.Web.Donnees;
 using FitnGrants.Web.Features.Shared;
 using FitnGrants.Web.Mots;
@@ -39,11 +40,6 @@ public sealed record UnSuivi
     /// <summary>True while what was granted leaves the plan unbalanced.</summary>
     public bool PlanARefaire => Acte.Etape == EtapeDeSuivi.AEditer && Acte.Plan is null && Acte.ProjetDeLActe(Dossier, Reglement) is null;
 
-    public bool SiretASaisir => Acte.Etape == EtapeDeSuivi.AEditer && Acte.Beneficiaires.Any(b => b.Siret is null);
-
-    /// <summary>Observations that wait for an answer, and may still be given.</summary>
-    public DemandeDObservations? ARepondre => Acte.Fin is null ? Acte.Observations.FirstOrDefault(o => o.Reponse is null) : null;
-
     public bool Lisible => Gere || !DuPorteur || Acte.EnvoyeLe is not null;
 
     public static async Task<UnSuivi?> ChargerAsync(
@@ -75,7 +71,7 @@ public sealed record UnSuivi
         ).FirstOrDefaultAsync(arret);
         if (lu is null)
             return null;
-        var (lecteur, reglement) = (Lecteur.De(acteur), await reglements.VersionAsync(db, lu.Dossier.VersionReglement, arret));
+        var (lecteur, reglement) = (Lecteur.De(acteur), await CadresDeSuivi.DuSuiviAsync(db, reglements, lu.Dossier, arret));
         var duPorteur = lecteur.EstDeLaCollectivite(lu.Dossier.Siren);
         var lignes = await db
             .Journal.Where(l => l.EntiteId == lu.Acte.Id || (l.EntiteId == lu.Dossier.Id && l.Instant >= lu.Accord.NotifieeLe))
@@ -130,7 +126,7 @@ public sealed record UnSuivi
                     Le(a.DerniereSignature),
                     a.Termes?.Type switch
                     {
-                        TypeActe.Convention => "par les deux " + "parties",
+                        TypeActe.Convention => "par les deux parties",
                         TypeActe.Arrete => "par le préfet",
                         _ => "à signer",
                     }
@@ -193,7 +189,7 @@ public sealed record UnSuivi
                     a.Commencement?.Le,
                     "par la déclaration de commencement",
                     vit && a.Etape == EtapeDeSuivi.ACommencer,
-                    "deux ans après la réception de l’acte"
+                    $"{DelaiDeCommencement.Mois(Reglement)} mois après la réception de l’acte"
                 ),
                 Une(
                     "Achever",
@@ -233,12 +229,16 @@ public sealed record UnSuivi
                 (p, i) => (Adresses.Suivi.LettreDeProrogation(Numero, i + 1), $"Prorogation au {Francais.Date(p.Au)}")
             ),
             .. Acte.EnvoyeLe is null ? [] : new[] { (Adresses.Suivi.LettreDeNotification(Numero), "Lettre de notification") },
-            .. Acte.Observations.Select(o =>
-                (
-                    Adresses.Suivi.LettreDObservations(Numero, $"{o.Objet}"),
-                    $"Demande d’observations du {Francais.Date(JourDeParis.De(o.DemandeesLe))}"
-                )
+            .. Acte.Observations.Select(
+                (o, i) =>
+                    (
+                        Adresses.Suivi.LettreDObservations(Numero, i + 1),
+                        $"Demande d’observations du {Francais.Date(JourDeParis.De(o.DemandeesLe))}"
+                    )
             ),
+            .. DuPorteur
+                ? []
+                : Acte.EditionsRemplacees.Select(e => (Adresses.Suivi.PapierRemplace(Numero, e), $"Édition {e} de l’acte, remplacée")),
             .. Acte.Fin is { Etat: EtatDossier.Caduc or EtatDossier.Retiree }
                 ? new[] { (Adresses.Suivi.ArreteDeFin(Numero), "Décision qui y met fin") }
                 : [],
@@ -257,13 +257,13 @@ public sealed record UnSuivi
             yield break;
         Attendu Porteur(string quoi, DateOnly? avant) => new(quoi, s.DuPorteur ? "Vous" : s.Porteur, avant, s.DuPorteur);
         Attendu Service(string quoi, DateOnly? avant) => new(quoi, s.Gere ? "Vous" : s.Service, avant, s.Gere);
-        if (s.ARepondre is { } demande)
+        if (s.Acte.ARepondre is { } demande)
             yield return Porteur("Observations sur la mesure envisagée", a.PossibleLe(demande.Objet, s.Reglement)?.AddDays(-1));
         if (s.PlanARefaire)
             yield return Porteur("Plan de financement rééquilibré", terme);
         if (a.PlanAAccepter)
             yield return Service("Accord sur le plan rééquilibré", terme);
-        if (s.SiretASaisir)
+        if (s.Acte.SiretASaisir)
             yield return Porteur("SIRET de chaque bénéficiaire", terme);
         if (a.Etape == EtapeDeSuivi.AEditer)
             yield return Service("Édition de l’acte", terme);

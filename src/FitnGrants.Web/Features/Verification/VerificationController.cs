@@ -1,8 +1,10 @@
 using System.Security.Cryptography;
+using FitnGrants.Domain.Suivi;
 using FitnGrants.Web.Composants;
 using FitnGrants.Web.Documents;
 using FitnGrants.Web.Donnees;
 using FitnGrants.Web.Features.Shared;
+using FitnGrants.Web.Features.Suivi;
 using FitnGrants.Web.Mots;
 using FitnGrants.Web.Securite;
 using FluentValidation;
@@ -37,7 +39,8 @@ public sealed record VerificationPage(
     DateTimeOffset? Le,
     string? Empreinte,
     bool? Conforme,
-    DateTimeOffset? Remplace = null
+    DateTimeOffset? Remplace = null,
+    DateTimeOffset? Repris = null
 );
 
 /// <summary>A receipt, a letter, minutes: genuine or not. Says nothing of what is written in them.</summary>
@@ -85,12 +88,21 @@ public sealed class VerificationController(FitnContext db) : Controller
                 d.Type,
                 d.CreeLe,
                 d.Empreinte,
-                // Minutes of a session may have another edition since; every other document is the only one of its reference.
+                // Minutes of a session, and an act, may have another edition since; every other document is alone of its reference.
                 Remplace = db
                     .Documents.Where(x =>
-                        x.ObjetId == d.ObjetId && x.Type == d.Type && d.Reference.StartsWith("edition-") && x.CreeLe > d.CreeLe
+                        x.ObjetId == d.ObjetId
+                        && x.Type == d.Type
+                        && (d.Type == PapiersDuSuivi.TypeDeLActe || d.Reference.StartsWith("edition-"))
+                        && x.CreeLe > d.CreeLe
                     )
                     .Max(x => (DateTimeOffset?)x.CreeLe),
+                // Taken back, and not edited again yet.
+                Repris = db
+                    .ActesAttributifs.Where(a =>
+                        d.Type == PapiersDuSuivi.TypeDeLActe && a.DossierId == d.ObjetId && a.Etat == EtatActe.Projet
+                    )
+                    .Max(a => (DateTimeOffset?)a.EtapeDepuis),
             })
             .FirstOrDefaultAsync(arret);
         return trouve is null
@@ -101,7 +113,8 @@ public sealed class VerificationController(FitnContext db) : Controller
                 trouve.CreeLe,
                 trouve.Empreinte,
                 empreinte is null ? null : empreinte == trouve.Empreinte,
-                trouve.Remplace
+                trouve.Remplace,
+                trouve.Repris
             );
     }
 
@@ -113,6 +126,11 @@ public sealed class VerificationController(FitnContext db) : Controller
             "lettre" => "Lettre de notification d’une décision",
             "notification" => "Lettre d’irrecevabilité ou d’orientation",
             "releve" => "Relevé de décisions d’une séance",
+            PapiersDuSuivi.TypeDeLActe => "Acte attributif d’une subvention",
+            "notification-acte" => "Lettre de notification d’un acte attributif",
+            "fin-acte" => "Décision qui met fin à une subvention",
+            "prorogation" => "Lettre de prorogation d’un délai",
+            "observations" => "Demande d’observations",
             "proces-verbal" => "Procès-verbal d’une séance",
             _ => "Document",
         };

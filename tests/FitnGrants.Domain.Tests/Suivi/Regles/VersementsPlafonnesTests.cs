@@ -44,6 +44,28 @@ public sealed class VersementsPlafonnesTests : RegleTests<VersementsPlafonnes>
         Assert.Equal(conforme ? Conforme : Bloquant, constat.Resultat);
     }
 
+    [Theory]
+    [InlineData(2025, 6, 30, false)]
+    [InlineData(2025, 7, 1, true)]
+    public void Un_projet_est_long_par_le_calendrier_de_l_acte_et_non_par_celui_du_dépôt(int annee, int mois, int jour, bool conforme)
+    {
+        var candidature = UneCandidature.Bretonne.Avec(p =>
+            p with
+            {
+                Indicateurs = p.Indicateurs! with { DureeMois = conforme ? 12 : 60 },
+            }
+        );
+        var termes = new TermesDeLActe
+        {
+            DebutPrevu = new DateOnly(2021, 7, 1),
+            AchevementPrevu = new DateOnly(annee, mois, jour),
+            AcomptesPct = 90,
+        };
+        var acte = new ActeJuge(TypeActe.Convention, new Euros(20_720m), termes, null, new DateOnly(2021, 7, 1));
+        var constat = Assert.Single(Juger(UnReglement.Bretagne, candidature, Moment.Acte, acte: acte));
+        Assert.Equal(conforme ? Conforme : Bloquant, constat.Resultat);
+    }
+
     [Fact]
     public void Un_règlement_qui_ne_dit_rien_a_les_nombres_de_la_loi()
     {

@@ -1,0 +1,47 @@
+using FitnGrants.Domain.Socle;
+using FitnGrants.Web.Donnees;
+using Microsoft.EntityFrameworkCore;
+
+namespace FitnGrants.Web.Tests.Suivi;
+
+/// <summary>The forms of an act, one after the other, as who manages sends them on 22 June 2021.</summary>
+internal static class GestesDeSuivi
+{
+    /// <summary>Everything that the edition asks for. The SIRET is typed without its page: no account represents these communes.</summary>
+    public static async Task PreparerLActeAsync(this Instance instance, string numero, params (string, string?)[] termes)
+    {
+        var siren = (await instance.DossierAsync(numero)).Siren;
+        await instance.LireAsync(db => db.ActeAsync(Actes.Agent, DateTimeOffset.UnixEpoch, async () =>
+            {
+                var acte = await db.ActesAttributifs.AsTracking().SingleAsync(a => a.Numero == numero + "-A1");
+                acte.SaisirLesSirets(
+                    new Dictionary<string, string?>(StringComparer.Ordinal) { [siren] = Siret.SiegePlausible(siren).Valeur },
+                    Actes.Agent
+                );
+                return siren;
+            }));
+        var gestion = await instance.EnTantQueAsync("gestionnaire.bretagne");
+        await gestion.FaireAsync(numero, "sirets/confirmation");
+        await gestion.FaireAsync(
+            numero,
+            "acte",
+            [("Deliberations[0].Le", "21/06/2021"), ("Deliberations[0].Numero", "2021-42"), ("MotifDesAlertes", "Vu."), .. termes]
+        );
+    }
+
+    public static async Task SignerLActeAsync(this Navigateur gestion, Instance instance, string numero) =>
+        await gestion.FaireAsync(
+            numero,
+            "signature",
+            ("SigneLe", "22/06/2021"),
+            ($"Signatures[{(await instance.DossierAsync(numero)).Siren}]", "22/06/2021")
+        );
+
+    /// <summary>Sends a form of the page of the act; it is accepted.</summary>
+    public static async Task FaireAsync(this Navigateur gestion, string numero, string geste, params (string, string?)[] valeurs)
+    {
+        var page = await gestion.LireAsync($"/suivi/{numero}/acte");
+        var reponse = await gestion.SoumettreAsync(page, $"form[action$='/{geste}']", valeurs);
+        Assert.True(reponse.Code == HttpStatusCode.Redirect, $"{geste} : {reponse.De("main")}");
+    }
+}
