@@ -210,6 +210,8 @@ public sealed class LaVisiteTests(ServicePrive service)
         await v.CliquerAsync("Confirmer");
         await v.Page.FillAsync("[name='Deliberations[0].Le']", "21/06/2021");
         await v.Page.FillAsync("[name='Deliberations[0].Numero']", "2021-42");
+        await v.Page.FillAsync("#Imputation", "l’UO 0363-CDMA-BRET");
+        await v.Page.FillAsync("#Comptable", "le directeur régional des finances publiques");
         await v.CliquerAsync("Enregistrer");
         await v.CliquerAsync("Éditer l’acte");
         await v.VoirAsync("Acte édité");

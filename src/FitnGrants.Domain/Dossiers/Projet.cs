@@ -87,6 +87,8 @@ public sealed record Projet
         if (MontantDemande is not { } demande || demande <= montant || Ressources is not { } lignes)
             return this;
         var fonds = lignes.First(r => r is { Compte: true, Type: TypeRessource.FITN });
+        var autres = lignes.RemoveAll(r => r.Type == TypeRessource.FITN);
+        var propres = autres.FirstOrDefault(r => r is { Compte: true, Type: TypeRessource.Autofinancement, Montant: not null });
         return this with
         {
             Ressources =
@@ -95,8 +97,9 @@ public sealed record Projet
                 {
                     Montant = montant,
                 },
-                .. lignes.Where(r => r.Type != TypeRessource.FITN),
-                new LigneRessource(TypeRessource.Autofinancement, null, demande - montant, StatutRessource.Acquis, null),
+                .. propres is null
+                    ? autres.Add(new LigneRessource(TypeRessource.Autofinancement, null, demande - montant, StatutRessource.Acquis, null))
+                    : autres.Replace(propres, propres with { Montant = propres.Montant + (demande - montant) }),
             ],
         };
     }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.EntityFrameworkCore;
 
 namespace FitnGrants.Web.Tests.Fabrique;
 
@@ -26,4 +27,16 @@ public static class Fiabilite
                 string.Create(CultureInfo.InvariantCulture, $"{essai}\t{tours}\t{actes}\t{morts}\t{duree.TotalSeconds:0}\n")
             );
     }
+
+    /// <summary>Links of the journal that do not hold to the one before: none, ever.</summary>
+    public static Task<int> MaillonsRompusAsync(this Instance instance) =>
+        instance.LireAsync(db =>
+            db.Database.SqlQuery<int>(
+                    $"""
+                    select count(*)::int as "Value" from (select precedent, lag(empreinte) over (order by id) as avant from journal) j
+                    where avant is not null and precedent <> avant
+                    """
+                )
+                .SingleAsync()
+        );
 }

@@ -1,7 +1,6 @@
 using FitnGrants.Domain.Habilitations;
 using FitnGrants.Web.Features.Suivi;
 using FitnGrants.Web.Tests.Comite;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace FitnGrants.Web.Tests.Suivi;
@@ -89,16 +88,7 @@ public sealed class GrandSuiviTests(UnGrandSuivi instance) : IClassFixture<UnGra
     }
 
     private Task<string> PlanAsync<T>(Func<ListeDeSuivi, IQueryable<T>> requete) =>
-        instance.LireAsync(async db =>
-        {
-            var agent = new Acteur(Guid.CreateVersion7(), "Agent", [new Habilitation(Role.Gestionnaire, Region: "53")]);
-            await using var commande = requete(new ListeDeSuivi(db, agent)).CreateDbCommand();
-            commande.CommandText = "explain " + commande.CommandText;
-            await db.Database.OpenConnectionAsync();
-            await using var lecteur = await commande.ExecuteReaderAsync();
-            var plan = new System.Text.StringBuilder();
-            while (await lecteur.ReadAsync())
-                plan.AppendLine(lecteur.GetString(0));
-            return plan.ToString();
-        });
+        instance.ExpliquerAsync(db =>
+            requete(new ListeDeSuivi(db, new Acteur(Guid.CreateVersion7(), "Agent", [new Habilitation(Role.Gestionnaire, Region: "53")])))
+        );
 }
