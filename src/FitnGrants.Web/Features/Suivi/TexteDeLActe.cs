@@ -105,7 +105,7 @@ internal sealed partial class TexteDeLActe(Dossier dossier, ActeAttributif acte,
                 nom = Francais.Typographier(Destinataire(b) is { } d ? Francais.Majuscule(Nomme(d)) : b.Nom),
                 detail = Francais.Typographier(
                     $"{(rang == 0 && Adresse is { } adresse ? $", {adresse}" : "")} (SIRET "
-                        + $"{MotsDuSuivi.Siret(b.Siret) ?? "à saisir"}), ayant pour représentant légal "
+                        + $"{MotsDuSuivi.Siret(b.Siret) ?? "à saisir"}), que représente "
                         + $"{(rang == 0 ? Representant : "la personne qui signe ci-dessous")}"
                         + (b.Deliberation is { } x ? $", en vertu de la délibération n° {x.Numero} du {Francais.Date(x.Le)}" : "")
                         + ", ci-après « le bénéficiaire »,"
@@ -141,7 +141,8 @@ internal sealed partial class TexteDeLActe(Dossier dossier, ActeAttributif acte,
             .De($"{reglement.Instance.Article} {reglement.Instance.Nom}")
             .Replace("de le ", "du ", StringComparison.Ordinal);
         yield return $"Vu la proposition {instance}, "
-            + $"réunie le {Francais.Date(accord.PriseLe)}, et la décision d’accord sous réserve notifiée le "
+            + $"{(reglement.Instance.Article == "le" ? "réuni" : "réunie")} le {Francais.Date(accord.PriseLe)}, et la décision "
+            + "d’accord sous réserve notifiée le "
             + $"{Francais.Date(JourDeParis.De(accord.NotifieeLe!.Value))} ;";
         if (convention)
             yield break;
