@@ -230,7 +230,7 @@ public sealed partial class ActeAttributif
         Constat? Juger(DateOnly? jour, string qui, string champ) =>
             jour is not { } j ? Manque($"Indiquez le jour de la signature {qui}.", champ)
             : j > aujourdhui ? Manque("Une signature ne se note pas d’avance.", champ)
-            : j < edite ? Manque($"L’acte est édité du {Francais.Date(edite)}, il ne se signe pas avant.", champ)
+            : j < edite ? Manque($"L’acte est édité le {Francais.Date(edite)}, il ne se signe pas avant.", champ)
             : null;
         if (Juger(le, "de l’État", "signeLe") is { } etat)
             yield return etat;

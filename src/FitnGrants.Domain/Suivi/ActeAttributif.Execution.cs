@@ -82,15 +82,19 @@ public sealed partial class ActeAttributif
     }
 
     /// <summary>Says when the request was received: first opening here, or first presentation of the registered letter.</summary>
-    /// <exception cref="ActeImpossibleException">Not asked, received already, or the day is out of bounds.</exception>
-    public void RecevoirLaDemande(ObjetDesObservations objet, DateOnly jour, CadreDeLActe cadre)
+    /// <exception cref="ActeImpossibleException">Not asked, or received already.</exception>
+    public Resultat RecevoirLaDemande(ObjetDesObservations objet, DateOnly jour, CadreDeLActe cadre)
     {
         var demande = EnCours(objet);
         Exiger(demande is { RecueLe: null }, "aucune demande d’observations n’attend sa réception");
-        Exiger(jour <= cadre.Jour, "une réception ne se note pas d’avance");
-        Exiger(jour >= JourDeParis.De(demande!.DemandeesLe), "une demande se reçoit après son envoi");
+        if (jour > cadre.Jour)
+            return Resultat.De([Manque("Une réception ne se note pas d’avance.", "recueLe")]);
+        var envoi = JourDeParis.De(demande!.DemandeesLe);
+        if (jour < envoi)
+            return Resultat.De([Manque($"La demande est du {Francais.Date(envoi)} : elle se reçoit ensuite.", "recueLe")]);
         Observations = Observations.Replace(demande, demande with { RecueLe = jour });
         Noter(new RecevoirLaDemandeDObservations(cadre.Par.Fonction, DossierId, objet, jour));
+        return Resultat.De([]);
     }
 
     /// <summary>What the beneficiary answers.</summary>

@@ -30,6 +30,7 @@ public static class ComptesDeDemonstration
         Porteur("porteur.leguerno", "Le Guerno", "Commune du Guerno", "215600776"),
         Porteur("porteur.beuzec", "Beuzec-Cap-Sizun", "Commune de Beuzec-Cap-Sizun", "212900088"),
         Porteur("porteur.rennes-metropole", "Rennes Métropole", "Rennes Métropole", "243500139"),
+        Porteur("porteur.dinan", "Dinan Agglo.", "Dinan Agglomération", "200068989"),
         Porteur("porteur.colmar", "Colmar", "Ville de Colmar", "216800664"),
         Porteur("porteur.riquewihr", "Riquewihr", "Commune de Riquewihr", "216802777"),
         Porteur("porteur.feldkirch", "Feldkirch", "Commune de Feldkirch", "216800888"),

@@ -151,7 +151,7 @@ internal sealed class UnActe
     public void Entendre(ObjetDesObservations objet, DateTimeOffset instant)
     {
         Accepter(Acte.DemanderDesObservations(objet, Motif, Cadre(instant)));
-        Acte.RecevoirLaDemande(objet, JourDeParis.De(instant), Cadre(instant, UnDossier.Representant));
+        Accepter(Acte.RecevoirLaDemande(objet, JourDeParis.De(instant), Cadre(instant, UnDossier.Representant)));
     }
 
     public static void Accepter(Resultat resultat) =>

@@ -92,7 +92,7 @@ public sealed class CheminDeLActeTests(SeanceOuverte instance) : IClassFixture<S
         var faux = await gestion.SoumettreAsync(page, "form[action$='/engagements']", ("Ej", "12"));
         Assert.Equal((HttpStatusCode.UnprocessableEntity, "12"), (faux.Code, faux.Valeur("Ej")));
         Assert.Contains("dix chiffres", faux.De("#ej-erreur"));
-        await gestion.FaireAsync(numero, "engagements", ("Ej", "2100000001, 2100000002"));
+        await gestion.FaireAsync(numero, "engagements", ("Ej", "2100 000 001, 2100000002"));
         Assert.Equal(["2100000001", "2100000002"], (await ActeAsync(numero)).Termes!.Ej);
     }
 

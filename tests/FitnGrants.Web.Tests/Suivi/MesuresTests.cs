@@ -45,6 +45,13 @@ public sealed class MesuresTests(SeanceOuverte instance) : IClassFixture<SeanceO
             PdfLu.Lire((await gestion.LireAsync($"/suivi/{second}/lettres/observations-1.pdf")).Octets).Texte,
             StringComparison.Ordinal
         );
+        var hier = await gestion.SoumettreAsync(
+            await gestion.LireAsync(page),
+            "form[action$='/reception']",
+            ("RecueLe", $"{terme:dd/MM/yyyy}")
+        );
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, hier.Code);
+        Assert.Contains("elle se reçoit ensuite", hier.Erreur("RecueLe"));
         var recue = $"{terme.AddDays(1):dd/MM/yyyy}";
         await gestion.SoumettreAsync(await gestion.LireAsync(page), "form[action$='/reception']", ("RecueLe", recue));
         await instance.AlHeureAsync($"{terme.AddDays(15):yyyy-MM-dd}T23:30:00+01:00");

@@ -126,7 +126,11 @@ public sealed record Balle(bool Nous, string Qui, string Acte, string Detail, st
             EtapeDeSuivi.AEditer when acte.SiretASaisir => De(true, "Saisissez le SIRET", avant),
             EtapeDeSuivi.AEditer => De(false, "Préparer l’acte attributif", $"Aucun versement n’est possible avant sa réception. {avant}"),
             EtapeDeSuivi.ASigner or EtapeDeSuivi.ANotifier => De(false, "Signer et vous envoyer l’acte", avant),
-            EtapeDeSuivi.EnAttenteDeReception => De(true, "Ouvrez l’acte qui vous attribue l’aide", avant),
+            EtapeDeSuivi.EnAttenteDeReception => De(
+                true,
+                "Ouvrez l’acte qui vous attribue l’aide",
+                "Le jour où vous l’ouvrez est celui de sa réception."
+            ),
             EtapeDeSuivi.ACommencer => De(true, "Déclarez le commencement du projet", avant),
             EtapeDeSuivi.EnExecution => De(
                 true,

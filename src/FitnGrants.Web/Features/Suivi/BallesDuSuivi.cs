@@ -15,7 +15,7 @@ internal static class BallesDuSuivi
         if (s.Acte.ARepondre is { } demande)
             return AuPorteur(
                 s,
-                "Présentez vos observations",
+                ("Présentez vos observations", "Présenter ses observations"),
                 $"Le service envisage de {MotsDuSuivi.Mesure(demande.Objet)}. "
                     + (
                         s.Acte.PossibleLe(demande.Objet, s.Reglement) is { } possible
@@ -43,13 +43,15 @@ internal static class BallesDuSuivi
             ),
             EtapeDeSuivi.EnAttenteDeReception => AuPorteur(
                 s,
-                $"Ouvrez {(s.Acte.Termes?.Type == TypeActe.Arrete ? "votre arrêté" : "votre convention")}",
+                s.Acte.Termes?.Type == TypeActe.Arrete
+                    ? ("Ouvrez votre arrêté", "Ouvrir son arrêté")
+                    : ("Ouvrez votre convention", "Ouvrir sa convention"),
                 "Le jour où vous l’ouvrez est celui de sa réception : les délais du projet en partent.",
                 s.Execute ? (Adresses.Suivi.Papier(s.Numero), "Ouvrir, PDF") : null
             ),
             EtapeDeSuivi.ACommencer => AuPorteur(
                 s,
-                "Déclarez le commencement du projet",
+                ("Déclarez le commencement du projet", "Déclarer le commencement du projet"),
                 $"Au plus tard le {Francais.DateLongue(s.Acte.CommencerAvantLe!.Value)} : bon de commande, devis signé. Passé "
                     + $"ce jour, l’aide "
                     + "peut être perdue.",
@@ -57,7 +59,7 @@ internal static class BallesDuSuivi
             ),
             _ => AuPorteur(
                 s,
-                "Réalisez votre projet",
+                ("Réalisez votre projet", "Réaliser son projet"),
                 s.Acte.Termes?.AchevementPrevu is { } jour ? $"Achèvement prévu le {Francais.DateLongue(jour)}." : "",
                 null
             ),
@@ -69,14 +71,16 @@ internal static class BallesDuSuivi
         if (s.PlanARefaire)
             return AuPorteur(
                 s,
-                "Rééquilibrez votre plan de financement",
+                ("Rééquilibrez votre plan de financement", "Rééquilibrer son plan de financement"),
                 $"L’aide accordée est de {s.Acte.Montant}, moins que votre demande : l’acte attend votre plan. {Avant(s)}",
                 s.Execute ? (Adresses.Suivi.Plan(s.Numero), "Revoir le plan") : null
             );
         if (s.Acte.SiretASaisir)
             return AuPorteur(
                 s,
-                s.Acte.Beneficiaires.Length > 1 ? "Saisissez le SIRET de chaque bénéficiaire" : "Saisissez le SIRET de la collectivité",
+                s.Acte.Beneficiaires.Length > 1
+                    ? ("Saisissez le SIRET de chaque bénéficiaire", "Saisir le SIRET de chaque bénéficiaire")
+                    : ("Saisissez le SIRET de la collectivité", "Saisir son SIRET"),
                 $"L’acte le porte, et le versement en dépend. {Avant(s)}",
                 s.Engage ? (Adresses.Suivi.Sirets(s.Numero), "Saisir le SIRET") : null
             );
@@ -95,10 +99,10 @@ internal static class BallesDuSuivi
             ? $"Le délai pour notifier l’acte a pris fin le {Francais.Date(terme)} : le silence vaut rejet, un acte reste possible."
         : $"L’acte est à notifier au plus tard le {Francais.DateLongue(terme)} : au-delà, le silence vaut rejet.";
 
-    private static Balle AuPorteur(UnSuivi s, string acte, string detail, (string Adresse, string Bouton)? geste) =>
+    private static Balle AuPorteur(UnSuivi s, (string AVous, string ALui) acte, string detail, (string Adresse, string Bouton)? geste) =>
         s.DuPorteur
-            ? new Balle(true, $"À vous, {s.Porteur}", acte, detail, "crayon", geste?.Adresse, geste?.Bouton)
-            : new Balle(false, $"À {s.Porteur}", acte, detail, "horloge");
+            ? new Balle(true, $"À vous, {s.Porteur}", acte.AVous, detail, "crayon", geste?.Adresse, geste?.Bouton)
+            : new Balle(false, $"À {s.Porteur}", acte.ALui, s.PlanARefaire ? Avant(s) : detail, "horloge");
 
     private static Balle AuService(UnSuivi s, string acte, string detail, (string Adresse, string Bouton) geste) =>
         s.Gere

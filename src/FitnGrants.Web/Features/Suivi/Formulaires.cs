@@ -121,8 +121,13 @@ public sealed record ActeFormulaire
                 StringComparer.Ordinal
             );
 
+    /// <summary>Numbers of ten digits, spaced or not: « 2103 456 789 » is one of them, « 2103456789 2103456790 » two.</summary>
     internal static IEnumerable<string> Numeros(string? texte) =>
-        (Saisie.Propre(texte) ?? "").Split([' ', ',', ';', '\n'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        (Saisie.Propre(texte) ?? "")
+            .Split([',', ';', '\n'], StringSplitOptions.RemoveEmptyEntries)
+            .Select(n => string.Concat(n.Where(c => !char.IsWhiteSpace(c))))
+            .Where(n => n.Length > 0)
+            .SelectMany(n => n.Length % 10 == 0 ? n.Chunk(10).Select(c => new string(c)) : [n]);
 }
 
 public sealed class ActeFormulaireValidator : AbstractValidator<ActeFormulaire>

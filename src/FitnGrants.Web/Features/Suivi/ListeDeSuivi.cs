@@ -212,7 +212,12 @@ public sealed class ListeDeSuivi(FitnContext db, Acteur acteur)
 
     /// <summary>The desk as filtered, for a file.</summary>
     public TableauProduit Tableau(SuiviFiltre filtre, DateOnly aujourdhui) =>
-        new($"suivi-{aujourdhui:yyyy-MM-dd}", [.. Colonnes.Select(c => c.Titre)], ["Aide"], LignesAsync(filtre));
+        new(
+            $"suivi-{(filtre.Cherche ? "recherche" : Onglet(filtre).Cle)}-{aujourdhui:yyyy-MM-dd}",
+            [.. Colonnes.Select(c => c.Titre)],
+            ["Aide"],
+            LignesAsync(filtre)
+        );
 
     private async IAsyncEnumerable<object?[]> LignesAsync(SuiviFiltre filtre)
     {

@@ -125,13 +125,7 @@ public sealed class MesuresController(MoyensDuSuivi moyens) : PagesDeSuivi(moyen
             ModelState.AddModelError(nameof(formulaire.RecueLe), "Indiquez le jour de la première présentation.");
         return ActerAsync(
             Demande(numero, formulaire.Revision),
-            Simple(
-                (a, c) =>
-                {
-                    a.Attributif.RecevoirLaDemande(Objet(mesure, a.Attributif), Saisie.Date(formulaire.RecueLe)!.Value, c);
-                    return Actes.Rien;
-                }
-            ),
+            Simple((a, c) => a.Attributif.RecevoirLaDemande(Objet(mesure, a.Attributif), Saisie.Date(formulaire.RecueLe)!.Value, c)),
             ("Réception notée.", Adresse(mesure, numero)),
             _ => PageAsync(numero, Vue(mesure), formulaire, arret),
             arret

@@ -30,6 +30,9 @@ public sealed record UnSuivi
 
     /// <summary>True for one of the collectivité: « vous » is it.</summary>
     public required bool DuPorteur { get; init; }
+
+    /// <summary>False while no account reads for the beneficiary: papers go by post.</summary>
+    public required bool LuIci { get; init; }
     public required DateOnly Aujourdhui { get; init; }
     public required IReadOnlyList<(LigneDHistoire Ligne, DateTimeOffset Quand, string Qui)> Histoire { get; init; }
 
@@ -66,6 +69,7 @@ public sealed record UnSuivi
                 c.Nom,
                 Gere = db.ActesAttributifs.VisiblesPar(acteur, Droit.GererSuivi).Any(y => y.Id == a.Id),
                 Execute = db.ActesAttributifs.VisiblesPar(acteur, Droit.ExecuterLeProjet).Any(y => y.Id == a.Id),
+                LuIci = db.Habilitations.Any(h => h.Siren == a.Siren && (h.Role == Role.Porteur || h.Role == Role.RepresentantLegal)),
                 Engage = db.ActesAttributifs.VisiblesPar(acteur, Droit.EngagerLaCollectivite).Any(y => y.Id == a.Id),
             }
         ).FirstOrDefaultAsync(arret);
@@ -89,6 +93,7 @@ public sealed record UnSuivi
             Execute = lu.Execute,
             Engage = lu.Engage,
             DuPorteur = duPorteur,
+            LuIci = lu.LuIci,
             Aujourdhui = qui.Aujourdhui,
             Histoire =
             [
@@ -186,7 +191,7 @@ public sealed record UnSuivi
                 Une(
                     "Commencer",
                     a.CommencerAvantLe,
-                    a.Commencement?.Le,
+                    a.Commencement is { } debut ? JourDeParis.De(debut.DeclareLe) : null,
                     "par la déclaration de commencement",
                     vit && a.Etape == EtapeDeSuivi.ACommencer,
                     $"{DelaiDeCommencement.Mois(Reglement)} mois après la réception de l’acte"
@@ -272,7 +277,7 @@ public sealed record UnSuivi
         if (a.Etape <= EtapeDeSuivi.ANotifier)
             yield return Service("Envoi de l’acte", terme);
         if (a.Etape <= EtapeDeSuivi.EnAttenteDeReception)
-            yield return Porteur("Réception de l’acte", terme);
+            yield return Porteur("Réception de l’acte", terme < s.Aujourdhui ? null : terme);
         if (a.Etape <= EtapeDeSuivi.ACommencer)
             yield return Porteur("Déclaration de commencement", a.CommencerAvantLe);
         yield return Porteur("Déclaration d’achèvement", a.Termes?.AchevementPrevu ?? s.Dossier.ContenuDepose.Projet.DateFinPrevue);
