@@ -313,7 +313,7 @@ public sealed class SeanceTests(ServiceDeSeance service) : IClassFixture<Service
         await v.SuivreAsync("Notifier les décisions");
         await v.RegarderAsync("notification");
         await v.CliquerAsync("Notifier les décisions cochées");
-        await v.VoirAsync("12 décisions notifiées, dont 8 lettres à poster.");
+        await v.VoirAsync("12 décisions notifiées, dont 7 lettres à poster.");
         await PosterAsync(v);
         await porteur.Page.ReloadAsync();
         await porteur.VoirAsync("Accord sous réserve du conventionnement financier.");
