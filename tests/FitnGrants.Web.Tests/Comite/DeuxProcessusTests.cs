@@ -9,6 +9,7 @@ namespace FitnGrants.Web.Tests.Comite;
 /// some asked twice, one of the processes killed in the middle: the law of the session, round after round.
 /// </summary>
 [Trait("duree", "longue")]
+[Collection(Fiabilite.DeuxProcessus)]
 public sealed class DeuxProcessusTests(Instance instance) : IClassFixture<Instance>, IAsyncLifetime
 {
     private const int Points = 200;

@@ -8,6 +8,9 @@ namespace FitnGrants.Web.Tests.Fabrique;
 /// </summary>
 public static class Fiabilite
 {
+    /// <summary>One after the other: four processes at once would want more connections than the server has.</summary>
+    public const string DeuxProcessus = "Deux processus";
+
     private const string Variable = "FITN_FIABILITE";
     private const string Fichier = "FITN_FIABILITE_TABLE";
 

@@ -12,6 +12,7 @@ namespace FitnGrants.Web.Tests.Suivi;
 /// the table of engagements is what the states say, to the cent, round after round.
 /// </summary>
 [Trait("duree", "longue")]
+[Collection(Fiabilite.DeuxProcessus)]
 public sealed class DeuxProcessusDeSuiviTests(SeanceOuverte instance) : IClassFixture<SeanceOuverte>, IAsyncLifetime
 {
     private const int Chacun = 50;
