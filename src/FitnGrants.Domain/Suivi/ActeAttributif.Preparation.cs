@@ -35,7 +35,7 @@ public sealed partial class ActeAttributif
                 .Select(b =>
                     Manque(
                         lus[b.Siren] is null
-                            ? $"{b.Nom} : un SIRET a 14 chiffres, vérifiez-les."
+                            ? $"{b.Nom} : ce n’est pas un SIRET, recopiez ses 14 chiffres."
                             : $"{b.Nom} : ce SIRET est celui d’un autre organisme, il commence par {b.Siren}.",
                         $"sirets[{b.Siren}]"
                     )

@@ -375,8 +375,8 @@ public sealed class ActeAttributifTests
 
     [Theory]
     [InlineData("autre", "celui d’un autre organisme")]
-    [InlineData("2135", "un SIRET a 14 chiffres")]
-    [InlineData(null, "un SIRET a 14 chiffres")]
+    [InlineData("2135", "recopiez ses 14 chiffres")]
+    [InlineData(null, "recopiez ses 14 chiffres")]
     public void Un_SIRET_est_celui_du_bénéficiaire(string? siret, string raison)
     {
         var u = UnActe.AEditer();

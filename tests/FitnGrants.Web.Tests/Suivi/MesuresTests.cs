@@ -68,6 +68,37 @@ public sealed class MesuresTests(SeanceOuverte instance) : IClassFixture<SeanceO
         Assert.Contains("www.telerecours.fr", arrete, StringComparison.Ordinal);
     }
 
+    /// <summary>Scenario 5: the last day to begin is open, the next one may be stated once the beneficiary had its fifteen days.</summary>
+    [Fact]
+    public async Task Sans_commencement_la_caducité_se_constate_après_le_délai_et_quinze_jours()
+    {
+        var gestion = await instance.EnTantQueAsync("gestionnaire.bretagne");
+        var siren = instance.Commune();
+        var numero = await AccorderAsync("À dire caduc", 9000m, siren);
+        await instance.PreparerLActeAsync(numero);
+        await gestion.FaireAsync(numero, "edition");
+        await gestion.SignerLActeAsync(instance, numero);
+        await gestion.FaireAsync(numero, "envoi");
+        await gestion.FaireAsync(numero, "reception", ("RecuLe", "22/06/2021"), ("Preuve", "Accusé postal"));
+        var (page, avant) = ($"/suivi/{numero}/caducite", await EnveloppeAsync());
+
+        await instance.AlHeureAsync("2023-06-22T23:30:00+02:00");
+        Assert.Null((await gestion.LireAsync(page)).Document.QuerySelector("form[action$='/observations']"));
+        await instance.AlHeureAsync("2023-06-23T00:30:00+02:00");
+        await gestion.SoumettreAsync(await gestion.LireAsync(page), "form[action$='/observations']", ("Motif", Motif));
+        await gestion.SoumettreAsync(await gestion.LireAsync(page), "form[action$='/reception']", ("RecueLe", "23/06/2023"));
+        await instance.AlHeureAsync("2023-07-07T23:30:00+02:00");
+        Assert.Null((await gestion.LireAsync(page)).Document.QuerySelector("form[action$='/caducite']"));
+        await instance.AlHeureAsync("2023-07-08T00:30:00+02:00");
+        var constat = await gestion.SoumettreAsync(await gestion.LireAsync(page), "form[action$='/caducite']", ("Motif", Motif));
+        Assert.True(constat.Code == HttpStatusCode.Redirect, constat.De("main"));
+
+        Assert.Equal(EtatDossier.Caduc, (await instance.DossierAsync(numero)).Etat);
+        Assert.Equal(avant - 9000m, await EnveloppeAsync());
+        // The place of laureate is free.
+        await AccorderAsync("Un second projet", 1000m, siren);
+    }
+
     [Fact]
     public async Task Renoncer_rend_l_enveloppe_et_la_place_de_lauréat()
     {

@@ -114,7 +114,7 @@ public sealed class MesuresController(MoyensDuSuivi moyens) : PagesDeSuivi(moyen
         ActerAsync(
             Demande(numero, formulaire.Revision),
             Simple((a, c) => a.Attributif.DemanderDesObservations(Objet(mesure, a.Attributif), Saisie.Propre(formulaire.Motif), c)),
-            ("Observations demandées : le bénéficiaire en est averti.", Adresse(mesure, numero)),
+            ("Observations demandées. Si la lettre part par la poste, notez sa réception.", Adresse(mesure, numero)),
             _ => PageAsync(numero, Vue(mesure), formulaire, arret),
             arret
         );
