@@ -105,6 +105,14 @@ public enum Acte
     ConstaterLaCaducite,
     ConstaterLeRejet,
     RetirerLAide,
+    DemanderUnAvenant,
+    EcrireUnAvenant,
+    EditerLAvenant,
+    ReprendreLAvenant,
+    SignerLAvenant,
+    EnvoyerLAvenant,
+    RecevoirLAvenant,
+    ClasserLAvenant,
     RappelerUneEcheance,
 
     // Accounts and their rights.

@@ -91,7 +91,7 @@ public sealed partial class ActeAttributif
     )
     {
         Exiger(Fin is null && Etat == EtatActe.Edite, "l’acte n’est pas édité, ou il est déjà signé");
-        var resultat = Resultat.De(ManquesDeSignature(le, signatures, JourDeParis.De(instant)));
+        var resultat = Resultat.De(ManquesDeSignature(le, signatures, (JourDeParis.De(EditeLe!.Value), "L’acte"), JourDeParis.De(instant)));
         if (!resultat.EstAccepte)
             return (resultat, null);
         var piece = scan is null ? null : Piece.Numeriser(this, scan, par, instant);
@@ -141,16 +141,7 @@ public sealed partial class ActeAttributif
     public Resultat Recevoir(DateOnly? jour, string? preuve, CadreDeLActe cadre, Engagement engagement)
     {
         Exiger(Fin is null && EnvoyeLe is not null && RecuLe is null, "l’acte n’est pas envoyé, ou il est déjà reçu");
-        var manques = new List<Constat>();
-        if (jour is null)
-            manques.Add(Manque("Indiquez le jour de la réception.", "recuLe"));
-        else if (jour > cadre.Jour)
-            manques.Add(Manque("Une réception ne se note pas d’avance.", "recuLe"));
-        else if (jour < DerniereSignature)
-            manques.Add(Manque($"L’acte se reçoit après sa dernière signature, le {Francais.Date(DerniereSignature!.Value)}.", "recuLe"));
-        if (string.IsNullOrWhiteSpace(preuve))
-            manques.Add(Manque("Dites ce qui prouve la réception : numéro de l’avis de réception, remise en main propre.", "preuve"));
-        var resultat = Resultat.De(manques);
+        var resultat = Resultat.De(ManquesDeReception(jour, preuve, (DerniereSignature!.Value, "L’acte"), cadre.Jour));
         if (resultat.EstAccepte)
             Notifier(jour!.Value, preuve!.Trim(), cadre, engagement);
         return resultat;
@@ -162,7 +153,7 @@ public sealed partial class ActeAttributif
     {
         if (Fin is not null || EnvoyeLe is null || RecuLe is not null)
             return false;
-        Notifier(cadre.Jour, "première ouverture sur la plateforme", cadre, engagement);
+        Notifier(cadre.Jour, PremiereOuverture, cadre, engagement);
         return true;
     }
 
@@ -224,13 +215,18 @@ public sealed partial class ActeAttributif
             yield return Manque("Le délai de commencement est déjà passé.", nameof(termes.CommencementAuPlusTard));
     }
 
-    private IEnumerable<Constat> ManquesDeSignature(DateOnly? le, IReadOnlyDictionary<string, DateOnly> signatures, DateOnly aujourdhui)
+    /// <summary>Days of signature, of an act or of an avenant.</summary>
+    private IEnumerable<Constat> ManquesDeSignature(
+        DateOnly? le,
+        IReadOnlyDictionary<string, DateOnly> signatures,
+        (DateOnly Edite, string Papier) sur,
+        DateOnly aujourdhui
+    )
     {
-        var edite = JourDeParis.De(EditeLe!.Value);
         Constat? Juger(DateOnly? jour, string qui, string champ) =>
             jour is not { } j ? Manque($"Indiquez le jour de la signature {qui}.", champ)
             : j > aujourdhui ? Manque("Une signature ne se note pas d’avance.", champ)
-            : j < edite ? Manque($"L’acte est édité le {Francais.Date(edite)}, il ne se signe pas avant.", champ)
+            : j < sur.Edite ? Manque($"{sur.Papier} est édité le {Francais.Date(sur.Edite)}, il ne se signe pas avant.", champ)
             : null;
         if (Juger(le, "de l’État", "signeLe") is { } etat)
             yield return etat;
@@ -239,5 +235,23 @@ public sealed partial class ActeAttributif
         foreach (var b in Beneficiaires)
             if (Juger(signatures.TryGetValue(b.Siren, out var jour) ? jour : null, $"de {b.Nom}", $"signatures[{b.Siren}]") is { } manque)
                 yield return manque;
+    }
+
+    /// <summary>A reception on paper, of an act or of an avenant.</summary>
+    private static IEnumerable<Constat> ManquesDeReception(
+        DateOnly? jour,
+        string? preuve,
+        (DateOnly Signature, string Papier) sur,
+        DateOnly aujourdhui
+    )
+    {
+        if (jour is null)
+            yield return Manque("Indiquez le jour de la réception.", "recuLe");
+        else if (jour > aujourdhui)
+            yield return Manque("Une réception ne se note pas d’avance.", "recuLe");
+        else if (jour < sur.Signature)
+            yield return Manque($"{sur.Papier} se reçoit après sa dernière signature, le {Francais.Date(sur.Signature)}.", "recuLe");
+        if (string.IsNullOrWhiteSpace(preuve))
+            yield return Manque("Dites ce qui prouve la réception : numéro de l’avis de réception, remise en main propre.", "preuve");
     }
 }

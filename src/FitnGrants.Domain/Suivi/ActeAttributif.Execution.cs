@@ -236,6 +236,8 @@ public sealed partial class ActeAttributif
         sur.Cadre.Dossier.Suivre(etat, trace);
         sur.Engagement.Liberer(cause, sur.Cadre.Instant);
         Fin = new FinDeLActe(etat, sur.Cadre.Instant, sur.Cadre.Par.Fonction, motif);
+        if (AvenantEnCours is not null)
+            Classer("L’accord a pris fin.");
         Passer(EtapeDeSuivi.Termine, sur.Cadre.Instant, null);
         Reviser();
     }

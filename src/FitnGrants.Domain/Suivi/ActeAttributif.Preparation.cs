@@ -89,11 +89,12 @@ public sealed partial class ActeAttributif
     /// <exception cref="ActeImpossibleException">Edited already.</exception>
     public Resultat ProposerUnPlan(PlanDeLActe plan, CadreDeLActe cadre)
     {
-        ExigerProjet();
+        ExigerPlanOuvert();
         var resultat = Resultat.De(JugerLePlan(plan, cadre));
         if (!resultat.EstAccepte)
             return resultat;
-        (Plan, PlanAAccepter) = (plan with { AcceptePar = null, AccepteLe = null, Motif = null }, true);
+        Garder(plan with { AcceptePar = null, AccepteLe = null, Motif = null });
+        PlanAAccepter = true;
         Noter(new ProposerUnPlan(plan.ProposePar, DossierId, Cout(plan, cadre)));
         return resultat;
     }
@@ -102,17 +103,17 @@ public sealed partial class ActeAttributif
     /// <exception cref="ActeImpossibleException">Edited already, or no plan waits.</exception>
     public Resultat AccepterLePlan(string? motif, CadreDeLActe cadre)
     {
-        ExigerProjet();
-        Exiger(Plan is { AccepteLe: null }, "aucun plan n’attend votre accord");
-        var manques = JugerLePlan(Plan!, cadre).ToList();
+        ExigerPlanOuvert();
+        Exiger(PlanPropose is { AccepteLe: null }, "aucun plan n’attend votre accord");
+        var manques = JugerLePlan(PlanPropose!, cadre).ToList();
         if (string.IsNullOrWhiteSpace(motif))
             manques.Add(Manque("Dites pourquoi ce plan convient, les deux taux sous les yeux.", "motif"));
         var resultat = Resultat.De(manques);
         if (!resultat.EstAccepte)
             return resultat;
-        Plan = Plan! with { AcceptePar = cadre.Par.Fonction, AccepteLe = cadre.Instant, Motif = motif!.Trim() };
+        Garder(PlanPropose! with { AcceptePar = cadre.Par.Fonction, AccepteLe = cadre.Instant, Motif = motif!.Trim() });
         PlanAAccepter = false;
-        Noter(new AccepterLePlan(cadre.Par.Fonction, DossierId, Cout(Plan, cadre), motif.Trim()));
+        Noter(new AccepterLePlan(cadre.Par.Fonction, DossierId, Cout(PlanPropose!, cadre), motif.Trim()));
         return resultat;
     }
 
@@ -120,11 +121,12 @@ public sealed partial class ActeAttributif
     /// <exception cref="ActeImpossibleException">Edited already, or no plan waits.</exception>
     public Resultat RendreLePlan(string? motif, Acteur par)
     {
-        ExigerProjet();
-        Exiger(Plan is { AccepteLe: null }, "aucun plan n’attend votre accord");
+        ExigerPlanOuvert();
+        Exiger(PlanPropose is { AccepteLe: null }, "aucun plan n’attend votre accord");
         if (string.IsNullOrWhiteSpace(motif))
             return Resultat.De([Manque("Dites au porteur ce qu’il doit corriger.", "motif")]);
-        (Plan, PlanAAccepter) = (null, false);
+        Garder(null);
+        PlanAAccepter = false;
         Noter(new RendreLePlan(par.Fonction, DossierId, motif.Trim()));
         return Resultat.De([]);
     }
@@ -143,19 +145,18 @@ public sealed partial class ActeAttributif
         Exiger(Etat == EtatActe.Projet, "l’acte est déjà édité, reprenez-le d’abord");
     }
 
-    private IEnumerable<Constat> JugerLePlan(PlanDeLActe plan, CadreDeLActe cadre)
+    private void ExigerPlanOuvert()
     {
-        var projet = cadre.Dossier.ContenuDepose.Projet with { Depenses = plan.Depenses, Ressources = plan.Ressources };
-        if (projet.MontantDemande != Montant)
-            yield return Manque(
-                $"Le plan porte l’aide du fonds à {projet.MontantDemande?.ToString() ?? "un montant qui manque"} : l’accord est "
-                    + $"de {Montant}.",
-                "ressources"
-            );
-        foreach (var constat in cadre.Examiner(projet, null).Constats)
-            yield return constat;
+        Exiger(Fin is null, "cet accord a pris fin");
+        Exiger(PlanOuvert, "l’acte est édité, et aucun avenant n’attend un plan");
     }
 
-    private static Euros? Cout(PlanDeLActe plan, CadreDeLActe cadre) =>
-        cadre.Examiner(cadre.Dossier.ContenuDepose.Projet with { Depenses = plan.Depenses, Ressources = plan.Ressources }, null).Assiette;
+    /// <summary>For the act while it is a draft, then for the avenant under way.</summary>
+    private void Garder(PlanDeLActe? plan)
+    {
+        if (Etat == EtatActe.Projet)
+            Plan = plan;
+        else
+            Avenants = Avenants.SetItem(Avenants.Length - 1, AvenantEnCours! with { Plan = plan });
+    }
 }

@@ -68,6 +68,13 @@ public sealed class Engagement
     /// <summary>Imputes it on the budget year of its act.</summary>
     internal void Imputer(int exercice) => Exercice = exercice;
 
+    /// <summary>Gives back at once what an avenant takes off (A35).</summary>
+    internal void Reduire(Euros montant, DateTimeOffset instant)
+    {
+        Montant = montant;
+        Mouvements = [.. Mouvements, new Mouvement(instant, montant, CauseDeMouvement.Avenant)];
+    }
+
     /// <summary>Gives back what was not spent, and the place of laureate with it (A22, A35).</summary>
     internal void Liberer(CauseDeMouvement cause, DateTimeOffset instant)
     {

@@ -102,6 +102,45 @@ public sealed record RetirerLAide(string? Par, string? Numero, FondementDuRetrai
 /// <param name="Motif">Why.</param>
 public sealed record Proroger(string? Par, DateOnly? Du, DateOnly? Au, string? Motif) : Trace(Acte.Proroger, Par);
 
+/// <param name="Par">Function of who acts.</param>
+/// <param name="Dossier">Its dossier.</param>
+/// <param name="Motif">What is asked, and why.</param>
+/// <param name="Achevement">Planned completion that is wished.</param>
+public sealed record DemanderUnAvenant(string? Par, Guid? Dossier, string? Motif, DateOnly? Achevement)
+    : Trace(Acte.DemanderUnAvenant, Par);
+
+public sealed record EcrireUnAvenant(string? Par, Guid? Dossier, string? Numero, string? Motif) : Trace(Acte.EcrireUnAvenant, Par);
+
+/// <param name="Par">Function of who acts.</param>
+/// <param name="Dossier">Its dossier.</param>
+/// <param name="Numero">Of the avenant.</param>
+/// <param name="Montant">Euros granted from its notification on.</param>
+/// <param name="Depense">Subsidised cost from then on, in euros.</param>
+public sealed record EditerLAvenant(string? Par, Guid? Dossier, string? Numero, Euros? Montant, Euros? Depense)
+    : Trace(Acte.EditerLAvenant, Par);
+
+public sealed record ReprendreLAvenant(string? Par, Guid? Dossier, string? Numero, string? Motif) : Trace(Acte.ReprendreLAvenant, Par);
+
+/// <param name="Par">Function of who acts.</param>
+/// <param name="Dossier">Its dossier.</param>
+/// <param name="Numero">Of the avenant.</param>
+/// <param name="Jour">Paris day of the signature of the State.</param>
+/// <param name="Empreinte">SHA-256 of the scan; null without one.</param>
+public sealed record SignerLAvenant(string? Par, Guid? Dossier, string? Numero, DateOnly? Jour, string? Empreinte)
+    : Trace(Acte.SignerLAvenant, Par);
+
+public sealed record EnvoyerLAvenant(string? Par, Guid? Dossier, string? Numero) : Trace(Acte.EnvoyerLAvenant, Par);
+
+/// <param name="Par">Function of who acts.</param>
+/// <param name="Dossier">Its dossier.</param>
+/// <param name="Numero">Of the avenant.</param>
+/// <param name="Jour">Paris day of the reception.</param>
+/// <param name="Preuve">What proves it.</param>
+public sealed record RecevoirLAvenant(string? Par, Guid? Dossier, string? Numero, DateOnly? Jour, string? Preuve)
+    : Trace(Acte.RecevoirLAvenant, Par);
+
+public sealed record ClasserLAvenant(string? Par, Guid? Dossier, string? Motif) : Trace(Acte.ClasserLAvenant, Par);
+
 /// <param name="Par">« Système ».</param>
 /// <param name="Dossier">Its dossier.</param>
 /// <param name="Echeance">Last Paris day of the clock.</param>
