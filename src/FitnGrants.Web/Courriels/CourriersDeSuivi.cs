@@ -75,6 +75,44 @@ public static class CourriersDeSuivi
                 + $"répondre. Motif : {trace.Motif}"
         );
 
+    public static Courriel PlanDAvenantAttendu(Dossier dossier, ActeAttributif acte, DateTimeOffset instant) =>
+        AuPorteur(
+            dossier,
+            instant,
+            $"Votre plan de financement est à revoir, dossier {dossier.Numero}",
+            $"Le service prépare un avenant pour « {dossier.Titre} » : rééquilibrez votre plan sur une aide de {acte.MontantDuPlan}.",
+            Adresses.Suivi.Plan(dossier.Numero!)
+        );
+
+    public static Courriel AvenantEnvoye(Dossier dossier, ActeAttributif acte, DateTimeOffset instant) =>
+        AuPorteur(
+            dossier,
+            instant,
+            $"{MotsDuSuivi.LAvenant(acte, votre: true)} vous attend, dossier {dossier.Numero}",
+            $"{MotsDuSuivi.LAvenant(acte)} n° {acte.AvenantEnCours!.Numero} modifie {MotsDuSuivi.Le(acte)} de « {dossier.Titre} ». "
+                + "Ouvrez-le dans votre espace : il s’applique du jour où vous l’ouvrez.",
+            Adresses.Suivi.Avenants(dossier.Numero!)
+        );
+
+    public static Courriel AvenantRecu(Dossier dossier, ActeAttributif acte, DateTimeOffset instant) =>
+        AuPorteur(
+            dossier,
+            instant,
+            $"{MotsDuSuivi.LAvenant(acte)} s’applique, dossier {dossier.Numero}",
+            $"{MotsDuSuivi.LAvenant(acte)} n° {acte.Avenants[^1].Numero} de « {dossier.Titre} » est reçu le "
+                + $"{Francais.Date(acte.Avenants[^1].RecuLe!.Value)} ({acte.Avenants[^1].PreuveDeReception}). Il s’applique depuis ce jour.",
+            Adresses.Suivi.Avenants(dossier.Numero!)
+        );
+
+    public static Courriel AvenantClasse(Dossier dossier, ClasserLAvenant trace, DateTimeOffset instant) =>
+        AuPorteur(
+            dossier,
+            instant,
+            $"L’acte reste tel quel, dossier {dossier.Numero}",
+            $"Le service ne donne pas suite à l’avenant pour « {dossier.Titre} ». Motif : {trace.Motif}",
+            Adresses.Suivi.Avenants(dossier.Numero!)
+        );
+
     public static Courriel Fini(Dossier dossier, FinDeLActe fin, DateTimeOffset instant) =>
         AuPorteur(
             dossier,

@@ -84,6 +84,16 @@ public static partial class Adresses
 
         public static string Plan(string numero) => $"/suivi/{numero}/plan";
 
+        public static string Avenants(string numero) => $"/suivi/{numero}/avenants";
+
+        public static string DemandeDAvenant(string numero) => $"/suivi/{numero}/avenants/demande";
+
+        /// <param name="numero">Of the dossier.</param>
+        /// <param name="geste">« edition », « reprise », « signature », « envoi », « reception », « classement », « plan/accord »…</param>
+        public static string GesteDAvenant(string numero, string geste) => $"/suivi/{numero}/avenants/{geste}";
+
+        public static string PapierDAvenant(string numero, int rang) => $"/suivi/{numero}/avenants/{rang}.pdf";
+
         public static string PlanAccepte(string numero) => $"/suivi/{numero}/plan/accord";
 
         public static string PlanRendu(string numero) => $"/suivi/{numero}/plan/retour";

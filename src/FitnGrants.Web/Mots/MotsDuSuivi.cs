@@ -29,6 +29,29 @@ public static class MotsDuSuivi
     public static string Accord(ActeAttributif acte, string participe) =>
         acte.Termes?.Type == TypeActe.Convention ? participe + "e" : participe;
 
+    /// <summary>« L’avenant », « L’arrêté modificatif »: what amends a convention, or an arrêté; « Votre … » where it is said to its own.</summary>
+    public static string LAvenant(ActeAttributif acte, bool votre = false) =>
+        (votre ? "Votre " : "L’") + (acte.Termes?.Type == TypeActe.Arrete ? "arrêté modificatif" : "avenant");
+
+    /// <summary>« Avenant n° … »; one that is asked for has no number yet.</summary>
+    public static string Titre(ActeAttributif acte, Avenant avenant) =>
+        avenant.Etat == EtatAvenant.Demande ? "Avenant demandé"
+        : avenant is { Etat: EtatAvenant.Classe, Editions: 0 } ? "Avenant"
+        : $"{Francais.Majuscule(LAvenant(acte)[2..])} n° {avenant.Numero}";
+
+    /// <summary>« Demandé », « À signer »: where an avenant stands.</summary>
+    public static string Etat(EtatAvenant etat) =>
+        etat switch
+        {
+            EtatAvenant.Demande => "Demandé",
+            EtatAvenant.Projet => "En préparation",
+            EtatAvenant.Edite => "À signer",
+            EtatAvenant.Signe => "À envoyer",
+            EtatAvenant.Envoye => "Envoyé, non reçu",
+            EtatAvenant.Notifie => "En vigueur",
+            _ => "Sans suite",
+        };
+
     /// <summary>What says until when a decision is awaited: fonctionnement is outside the décret (A34).</summary>
     public static string TexteDuDelai(Dossier dossier) =>
         dossier.ContenuDepose.Projet.Regime == RegimeDepense.Fonctionnement

@@ -60,6 +60,31 @@ internal static partial class Annonces
             )
     );
 
+    public static readonly Annonce DeLAvenant = DuSuivi((d, a, s) => CourriersDeSuivi.AvenantEnvoye(d, a, s.Instant));
+    public static readonly Annonce DeLAvenantRecu = DuSuivi((d, a, s) => CourriersDeSuivi.AvenantRecu(d, a, s.Instant));
+
+    public static readonly Annonce DeLAvenantClasse = DuSuivi(
+        (d, _, s) => CourriersDeSuivi.AvenantClasse(d, (ClasserLAvenant)s.Fait.Trace, s.Instant)
+    );
+
+    public static readonly Annonce DeLaDemandeDAvenant = DuSuivi(
+        (d, a, s) =>
+            CourriersDeSuivi.ALaGestion(
+                d,
+                a,
+                $"Un avenant est demandé, dossier {d.Numero}",
+                $"Le porteur de « {d.Titre} » demande à modifier son acte : {((DemanderUnAvenant)s.Fait.Trace).Motif}",
+                s.Instant
+            )
+    );
+
+    /// <summary>The porteur, once the avenant waits for its plan.</summary>
+    public static async Task<IEnumerable<Courriel>> DuPlanDAvenant(Survenu s, Moyens moyens, CancellationToken arret)
+    {
+        var (dossier, acte) = await SuiviAsync(s, arret);
+        return acte.PlanDAvenantARefaire ? [CourriersDeSuivi.PlanDAvenantAttendu(dossier, acte, s.Instant)] : [];
+    }
+
     /// <summary>Who manages; and the porteur, once the next step is its own.</summary>
     public static async Task<IEnumerable<Courriel>> DeLEcheance(Survenu s, Moyens moyens, CancellationToken arret)
     {

@@ -158,6 +158,26 @@ public static class SuitesDesActes
                 DeLaFin
             ),
             Acte.RetirerLAide => new("aide retirée", Dit<RetirerLAide>(r => new("Aide retirée", r.Motif)), DeLaFin),
+            Acte.DemanderUnAvenant => new(
+                "avenant demandé",
+                Dit<DemanderUnAvenant>(d => new("Avenant demandé", d.Motif)),
+                DeLaDemandeDAvenant
+            ),
+            Acte.EcrireUnAvenant => new("projet d’avenant enregistré", Tue, DuPlanDAvenant),
+            Acte.EditerLAvenant => new("avenant édité", Dit<EditerLAvenant>(e => new("Avenant édité", e.Numero)), Personne),
+            Acte.ReprendreLAvenant => new("avenant repris", Dit<ReprendreLAvenant>(r => new("Avenant repris", r.Motif)), Personne),
+            Acte.SignerLAvenant => new("avenant signé", Dit<SignerLAvenant>(s => new("Avenant signé", s.Numero)), Personne),
+            Acte.EnvoyerLAvenant => new("avenant envoyé", Dit<EnvoyerLAvenant>(e => new("Avenant envoyé", e.Numero)), DeLAvenant),
+            Acte.RecevoirLAvenant => new(
+                "réception de l’avenant notée",
+                Dit<RecevoirLAvenant>(r => new("Avenant en vigueur", $"{r.Numero}, reçu le {Francais.Date(r.Jour!.Value)} : {r.Preuve}.")),
+                DeLAvenantRecu
+            ),
+            Acte.ClasserLAvenant => new(
+                "avenant sans suite",
+                Dit<ClasserLAvenant>(c => new("Avenant sans suite", c.Motif)),
+                DeLAvenantClasse
+            ),
 
             Acte.RappelerUneEcheance => new("échéance rappelée", Tue, DeLEcheance),
 

@@ -1,4 +1,3 @@
-using FitnGrants.Domain.Dossiers;
 using FitnGrants.Domain.Socle;
 using FitnGrants.Domain.Suivi;
 using static FitnGrants.Domain.Suivi.EtatAvenant;

@@ -44,6 +44,12 @@ public sealed class SuiviConfiguration : IEntityTypeConfiguration<Engagement>, I
         builder.Ignore(a => a.EditionsRemplacees);
         builder.Ignore(a => a.SiretASaisir);
         builder.Ignore(a => a.ARepondre);
+        builder.Ignore(a => a.AvenantEnCours);
+        builder.Ignore(a => a.Valeurs);
+        builder.Ignore(a => a.MontantDuPlan);
+        builder.Ignore(a => a.PlanOuvert);
+        builder.Ignore(a => a.PlanPropose);
+        builder.Ignore(a => a.PlanDAvenantARefaire);
         builder.Property(a => a.Termes).EnJson();
         builder.Property(a => a.Beneficiaires).EnJson();
         builder.Property(a => a.Conditions).EnJson();
@@ -52,6 +58,7 @@ public sealed class SuiviConfiguration : IEntityTypeConfiguration<Engagement>, I
         builder.Property(a => a.Commencement).EnJson();
         builder.Property(a => a.Observations).EnJson();
         builder.Property(a => a.Fin).EnJson();
+        builder.Property(a => a.Avenants).EnJson();
         builder.HasIndex(a => a.DossierId).IsUnique();
         builder.HasIndex(a => a.Numero).IsUnique();
         // The desk: a service, what waits, since when; and what falls due.
@@ -70,6 +77,14 @@ public sealed class SuiviConfiguration : IEntityTypeConfiguration<Engagement>, I
                 a.Id,
             })
             .HasFilter("echeance_le is not null");
+        builder
+            .HasIndex(a => new
+            {
+                a.Attribuant,
+                a.AvenantDepuis,
+                a.Id,
+            })
+            .HasFilter("avenant_depuis is not null");
         builder.HasIndex(a => a.RappelLe).HasFilter("rappel_le is not null");
         builder.HasOne<Dossier>().WithMany().HasForeignKey(a => a.DossierId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Decision>().WithMany().HasForeignKey(a => a.DecisionId).OnDelete(DeleteBehavior.Restrict);

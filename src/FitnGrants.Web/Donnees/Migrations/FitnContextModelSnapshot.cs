@@ -1331,6 +1331,19 @@ namespace FitnGrants.Web.Donnees.Migrations
                         .HasColumnType("text")
                         .HasColumnName("attribuant");
 
+                    b.Property<DateTimeOffset?>("AvenantDepuis")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("avenant_depuis");
+
+                    b.Property<string>("AvenantEtat")
+                        .HasColumnType("text")
+                        .HasColumnName("avenant_etat");
+
+                    b.Property<string>("Avenants")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("avenants");
+
                     b.Property<string>("Beneficiaires")
                         .IsRequired()
                         .HasColumnType("jsonb")
@@ -1492,6 +1505,10 @@ namespace FitnGrants.Web.Donnees.Migrations
                     b.HasIndex("RappelLe")
                         .HasDatabaseName("ix_actes_attributifs_rappel_le")
                         .HasFilter("rappel_le is not null");
+
+                    b.HasIndex("Attribuant", "AvenantDepuis", "Id")
+                        .HasDatabaseName("ix_actes_attributifs_attribuant_avenant_depuis_id")
+                        .HasFilter("avenant_depuis is not null");
 
                     b.HasIndex("Attribuant", "EcheanceLe", "Id")
                         .HasDatabaseName("ix_actes_attributifs_attribuant_echeance_le_id")

@@ -120,6 +120,14 @@ public sealed record Balle(bool Nous, string Qui, string Acte, string Detail, st
             );
         if (acte.ARepondre is { } observations)
             return De(true, "Présentez vos observations", $"Le service envisage de {MotsDuSuivi.Mesure(observations.Objet)}.");
+        if (acte.AvenantEtat == EtatAvenant.Envoye)
+            return De(
+                true,
+                $"Ouvrez {MotsDuSuivi.LAvenant(acte, votre: true).ToLowerInvariant()}",
+                "Il s’applique du jour où vous l’ouvrez."
+            );
+        if (acte.PlanDAvenantARefaire)
+            return De(true, "Rééquilibrez votre plan", "Un avenant est en préparation : il attend votre plan.");
         return acte.Etape switch
         {
             EtapeDeSuivi.AEditer when acte.Plan is null && demande != acte.Montant => De(true, "Rééquilibrez votre plan", avant),

@@ -1,4 +1,3 @@
-using FitnGrants.Domain.Dossiers;
 using FitnGrants.Domain.Habilitations;
 using FitnGrants.Domain.Socle;
 using FitnGrants.Domain.Suivi;
@@ -145,13 +144,7 @@ public sealed class ActeController(MoyensDuSuivi moyens, ScansDePapiers scans) :
     [RequestFormLimits(MultipartBodyLengthLimit = OptionsDePieces.OctetsParEnvoi)]
     public async Task<IActionResult> Signer([FromRoute] string numero, SignatureDeLActeFormulaire formulaire, CancellationToken arret)
     {
-        FichierRecu? scan = null;
-        if (ModelState.IsValid && formulaire.Fichier is { } fichier)
-        {
-            (scan, var refus) = await scans.RecevoirAsync(fichier, arret);
-            if (refus is not null)
-                ModelState.AddModelError(nameof(formulaire.Fichier), refus);
-        }
+        var scan = await RecevoirLeScanAsync(scans, formulaire, arret);
         return await ActerAsync(
             Demande(numero, formulaire.Revision),
             Simple(

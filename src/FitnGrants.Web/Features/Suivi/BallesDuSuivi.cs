@@ -24,6 +24,8 @@ internal static class BallesDuSuivi
                     ),
                 s.Execute ? (Adresses.Suivi.Observations(s.Numero), "Répondre") : null
             );
+        if (DeLAvenant(s) is { } avenant)
+            return avenant;
         return s.Acte.Etape switch
         {
             EtapeDeSuivi.AEditer => AvantLEdition(s),
@@ -63,6 +65,34 @@ internal static class BallesDuSuivi
                 s.Acte.Termes?.AchevementPrevu is { } jour ? $"Achèvement prévu le {Francais.DateLongue(jour)}." : "",
                 null
             ),
+        };
+    }
+
+    /// <summary>What an avenant waits for: the beneficiary is told of its own steps, who manages of its own.</summary>
+    private static Balle? DeLAvenant(UnSuivi s)
+    {
+        var (adresse, le) = (Adresses.Suivi.Avenants(s.Numero), Francais.Minuscule(MotsDuSuivi.LAvenant(s.Acte)));
+        return s.Acte.AvenantEnCours?.Etat switch
+        {
+            EtatAvenant.Envoye => AuPorteur(
+                s,
+                ($"Ouvrez {MotsDuSuivi.LAvenant(s.Acte, votre: true).ToLowerInvariant()}", $"Ouvrir {le}"),
+                "Il s’applique du jour où vous l’ouvrez.",
+                s.Execute ? (Adresses.Suivi.PapierDAvenant(s.Numero, s.Acte.AvenantEnCours.Rang), "Ouvrir, PDF") : null
+            ),
+            EtatAvenant.Projet when s.Acte.PlanDAvenantARefaire => AuPorteur(
+                s,
+                ("Rééquilibrez votre plan de financement", "Rééquilibrer son plan de financement"),
+                $"Un avenant est en préparation, pour une aide de {s.Acte.MontantDuPlan} : il attend votre plan.",
+                s.Execute ? (Adresses.Suivi.Plan(s.Numero), "Revoir le plan") : null
+            ),
+            // The porteur has its own project to lead meanwhile.
+            null => null,
+            _ when !s.Gere => null,
+            EtatAvenant.Demande => AuService(s, "Répondre à la demande d’avenant", s.Acte.AvenantEnCours.Demande!, (adresse, "Répondre")),
+            EtatAvenant.Projet => AuService(s, $"Éditer {le}", "", (adresse, "Préparer")),
+            EtatAvenant.Edite => AuService(s, $"Faire signer {le}", "", (adresse, "Noter les signatures")),
+            _ => AuService(s, $"Envoyer {le}", "", (adresse, "Envoyer")),
         };
     }
 

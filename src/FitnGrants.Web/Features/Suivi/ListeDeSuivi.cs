@@ -61,12 +61,16 @@ public sealed record LigneDeSuivi
     /// <summary>True where the porteur has something to do first: a SIRET, a plan.</summary>
     public required bool PlanEnAttente { get; init; }
 
+    /// <summary>Where its avenant stands; null without one.</summary>
+    public required EtatAvenant? Avenant { get; init; }
+    public required DateTimeOffset? AvenantDepuis { get; init; }
+
     /// <summary>Amber once its day is near: a month.</summary>
     public bool Presse(DateOnly aujourdhui) => EcheanceLe is { } jour && jour.DayNumber - aujourdhui.DayNumber <= 31;
 
     /// <summary>« depuis 19 jours », « depuis hier ».</summary>
-    public string DepuisQuand(DateOnly aujourdhui) =>
-        (aujourdhui.DayNumber - JourDeParis.De(Depuis).DayNumber) switch
+    public static string DepuisQuand(DateTimeOffset depuis, DateOnly aujourdhui) =>
+        (aujourdhui.DayNumber - JourDeParis.De(depuis).DayNumber) switch
         {
             <= 0 => "depuis aujourd’hui",
             1 => "depuis hier",
@@ -92,6 +96,7 @@ public sealed class ListeDeSuivi(FitnContext db, Acteur acteur)
     public const int Compte = 1000;
 
     public const string ParEcheance = "echeances";
+    public const string DesAvenants = "avenants";
 
     public static readonly (string Cle, string Nom, EtapeDeSuivi[] Etapes)[] Onglets =
     [
@@ -101,6 +106,7 @@ public sealed class ListeDeSuivi(FitnContext db, Acteur acteur)
         (ParEcheance, "Échéances", []),
         ("a-commencer", "À commencer", [EtapeDeSuivi.ACommencer]),
         ("en-execution", "En exécution", [EtapeDeSuivi.EnExecution]),
+        (DesAvenants, "Avenants", []),
         ("termines", "Terminés", [EtapeDeSuivi.Termine]),
     ];
 
@@ -125,27 +131,37 @@ public sealed class ListeDeSuivi(FitnContext db, Acteur acteur)
 
     /// <summary>By due day in the tab of due days, else by what has waited most; one identifier after another.</summary>
     public static IOrderedQueryable<ActeAttributif> Ranger(IQueryable<ActeAttributif> actes, SuiviFiltre f) =>
-        EstParEcheance(f) ? actes.OrderBy(a => a.EcheanceLe).ThenBy(a => a.Id) : actes.OrderBy(a => a.EtapeDepuis).ThenBy(a => a.Id);
+        Cle(f) switch
+        {
+            ParEcheance => actes.OrderBy(a => a.EcheanceLe).ThenBy(a => a.Id),
+            DesAvenants => actes.OrderBy(a => a.AvenantDepuis).ThenBy(a => a.Id),
+            _ => actes.OrderBy(a => a.EtapeDepuis).ThenBy(a => a.Id),
+        };
 
     /// <summary>What comes after the last line read; anything else is the first page.</summary>
     public static IQueryable<ActeAttributif> Suite(IQueryable<ActeAttributif> actes, SuiviFiltre f)
     {
         if (f.Apres?.Split('-') is not [var rang, var id] || !Guid.TryParseExact(id, "N", out var dernier))
             return actes;
-        if (EstParEcheance(f))
+        if (Cle(f) == ParEcheance)
             return DateOnly.TryParseExact(rang, "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var jour)
                 ? actes.Where(a => a.EcheanceLe > jour || (a.EcheanceLe == jour && a.Id.CompareTo(dernier) > 0))
                 : actes;
         if (!long.TryParse(rang, NumberStyles.None, CultureInfo.InvariantCulture, out var ticks) || ticks > DateTime.MaxValue.Ticks)
             return actes;
         var depuis = new DateTimeOffset(ticks, TimeSpan.Zero);
+        if (Cle(f) == DesAvenants)
+            return actes.Where(a => a.AvenantDepuis > depuis || (a.AvenantDepuis == depuis && a.Id.CompareTo(dernier) > 0));
         return actes.Where(a => a.EtapeDepuis > depuis || (a.EtapeDepuis == depuis && a.Id.CompareTo(dernier) > 0));
     }
 
     public static string Marque(LigneDeSuivi l, SuiviFiltre f) =>
-        EstParEcheance(f)
+        Cle(f) == ParEcheance
             ? string.Create(CultureInfo.InvariantCulture, $"{l.EcheanceLe:yyyyMMdd}-{l.Id:N}")
-            : string.Create(CultureInfo.InvariantCulture, $"{l.Depuis.UtcTicks}-{l.Id:N}");
+            : string.Create(
+                CultureInfo.InvariantCulture,
+                $"{(Cle(f) == DesAvenants ? l.AvenantDepuis!.Value : l.Depuis).UtcTicks}-{l.Id:N}"
+            );
 
     public IQueryable<LigneDeSuivi> Lire(IQueryable<ActeAttributif> actes) =>
         from a in actes
@@ -168,6 +184,8 @@ public sealed class ListeDeSuivi(FitnContext db, Acteur acteur)
             NumeroDActe = a.Numero,
             RecuLe = a.RecuLe,
             PlanEnAttente = a.PlanAAccepter,
+            Avenant = a.AvenantEtat,
+            AvenantDepuis = a.AvenantDepuis,
         };
 
     /// <summary>How many in each tab, one more than <see cref="Compte"/> at most.</summary>
@@ -180,10 +198,13 @@ public sealed class ListeDeSuivi(FitnContext db, Acteur acteur)
         return await requete.ToDictionaryAsync(x => x.Cle, x => x.N, StringComparer.Ordinal, arret);
     }
 
-    private static bool EstParEcheance(SuiviFiltre f) => !f.Cherche && Onglet(f).Cle == ParEcheance;
+    /// <summary>The tab that gives its order; empty for a search.</summary>
+    public static string Cle(SuiviFiltre f) => f.Cherche ? "" : Onglet(f).Cle;
 
     private static IQueryable<ActeAttributif> DeLOnglet(IQueryable<ActeAttributif> actes, string cle)
     {
+        if (cle == DesAvenants)
+            return actes.Where(a => a.AvenantDepuis != null);
         var etapes = Onglets.First(o => o.Cle == cle).Etapes;
         return etapes switch
         {
@@ -206,6 +227,7 @@ public sealed class ListeDeSuivi(FitnContext db, Acteur acteur)
         ("Ce qui attend", l => MotsDuSuivi.Etape(l.Etape)),
         ("Depuis le", l => JourDeParis.De(l.Depuis)),
         ("Échéance", l => l.EcheanceLe),
+        ("Avenant", l => l.Avenant is { } e ? MotsDuSuivi.Etat(e) : null),
         ("Reçu le", l => l.RecuLe),
         ("Aide", l => l.Montant.Montant),
     ];

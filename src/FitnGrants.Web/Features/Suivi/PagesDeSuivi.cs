@@ -1,9 +1,11 @@
+using FitnGrants.Domain.Dossiers;
 using FitnGrants.Domain.Habilitations;
 using FitnGrants.Domain.Socle;
 using FitnGrants.Domain.Suivi;
 using FitnGrants.Web.Composants;
 using FitnGrants.Web.Donnees;
 using FitnGrants.Web.Features.Shared;
+using FitnGrants.Web.Pieces;
 using FitnGrants.Web.Reglements;
 using FitnGrants.Web.Securite;
 using FitnGrants.Web.Temps;
@@ -45,6 +47,24 @@ public abstract class PagesDeSuivi(MoyensDuSuivi moyens) : Controller
             return NotFound();
         ViewData.Porter(suivi);
         return View($"/Features/Suivi/{vue}.cshtml", await formulaire(suivi));
+    }
+
+    protected const string PapierEnExamen =
+        "Le papier signé n’est pas encore lisible : l’antivirus l’examine. Rouvrez-le dans quelques minutes.";
+
+    /// <summary>The scan of a signed paper, kept; one that is refused is said beside its field.</summary>
+    protected async Task<FichierRecu?> RecevoirLeScanAsync(
+        ScansDePapiers scans,
+        SignatureDeLActeFormulaire formulaire,
+        CancellationToken arret
+    )
+    {
+        if (!ModelState.IsValid || formulaire.Fichier is not { } fichier)
+            return null;
+        var (scan, refus) = await scans.RecevoirAsync(fichier, arret);
+        if (refus is not null)
+            ModelState.AddModelError(nameof(formulaire.Fichier), refus);
+        return scan;
     }
 
     /// <summary>What is asked of the beneficiary is received the first time one who may answer reads it, here or in its letter.</summary>

@@ -57,9 +57,7 @@ public sealed class PapierController(MoyensDuSuivi moyens, ScansDePapiers scans,
         var signe = !edite && suivi.Acte.NumeriseId is { } piece ? await scans.LireAsync(piece, arret) : null;
         // What the beneficiary receives is what was signed, never the paper that waits for a signature.
         if (signe is null && suivi is { DuPorteur: true, Acte.NumeriseId: not null })
-            throw new ActeImpossibleException(
-                "Le papier signé n’est pas encore lisible : l’antivirus l’examine. Rouvrez-le dans quelques minutes."
-            );
+            throw new ActeImpossibleException(PapierEnExamen);
         var pdf = signe ?? await Moyens.Papiers.LActeAsync(suivi.Dossier, suivi.Acte, Moyens.Horloge.Aujourdhui, arret);
         await OuvrirAsync(suivi, arret);
         return File(pdf, "application/pdf");

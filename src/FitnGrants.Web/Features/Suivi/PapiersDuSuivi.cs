@@ -10,6 +10,7 @@ namespace FitnGrants.Web.Features.Suivi;
 public sealed class PapiersDuSuivi(FitnContext db, CadresDeSuivi cadres, Archives archives)
 {
     public const string TypeDeLActe = "acte";
+    public const string TypeDeLAvenant = "avenant";
 
     /// <summary>The act as it stands that day: what was edited, else a draft, « Projet, sans valeur ».</summary>
     /// <param name="dossier">With its versions.</param>
@@ -29,12 +30,41 @@ public sealed class PapiersDuSuivi(FitnContext db, CadresDeSuivi cadres, Archive
     public async Task FigerAsync(Dossier dossier, ActeAttributif acte, DateOnly jour, CancellationToken arret) =>
         await archives.ObtenirAsync(dossier.Id, await ComposerAsync(dossier, acte, jour, arret), arret);
 
-    private async Task<DocumentAProduire> ComposerAsync(Dossier dossier, ActeAttributif acte, DateOnly jour, CancellationToken arret)
+    /// <summary>An avenant: what was edited, else a draft, « Projet, sans valeur ».</summary>
+    public async Task<byte[]> LAvenantAsync(
+        Dossier dossier,
+        (ActeAttributif Acte, Avenant Avenant) sur,
+        DateOnly jour,
+        CancellationToken arret
+    ) =>
+        sur.Avenant.Etat is not (EtatAvenant.Demande or EtatAvenant.Projet)
+        && await archives.LireAsync(dossier.Id, TypeDeLAvenant, sur.Avenant.ReferenceDArchive, arret) is { } fige
+            ? fige
+            : await archives.ProjeterAsync(await ComposerLAvenantAsync(dossier, sur, jour, arret), arret);
+
+    /// <summary>Freezes the avenant that was just edited.</summary>
+    public async Task FigerLAvenantAsync(Dossier dossier, ActeAttributif acte, DateOnly jour, CancellationToken arret) =>
+        await archives.ObtenirAsync(dossier.Id, await ComposerLAvenantAsync(dossier, (acte, acte.AvenantEnCours!), jour, arret), arret);
+
+    private async Task<DocumentAProduire> ComposerAsync(Dossier dossier, ActeAttributif acte, DateOnly jour, CancellationToken arret) =>
+        new(TypeDeLActe, acte.ReferenceDArchive, "acte", (await TexteAsync(dossier, acte, jour, arret)).Donnees);
+
+    private async Task<DocumentAProduire> ComposerLAvenantAsync(
+        Dossier dossier,
+        (ActeAttributif Acte, Avenant Avenant) sur,
+        DateOnly jour,
+        CancellationToken arret
+    )
+    {
+        var texte = await TexteAsync(dossier, sur.Acte, jour, arret);
+        return new(TypeDeLAvenant, sur.Avenant.ReferenceDArchive, "acte", code => texte.DonneesDeLAvenant(sur.Avenant, code));
+    }
+
+    private async Task<TexteDeLActe> TexteAsync(Dossier dossier, ActeAttributif acte, DateOnly jour, CancellationToken arret)
     {
         var reglement = await cadres.ReglementAsync(dossier, arret);
         var (emetteur, _) = await cadres.AttribuantAsync(acte, jour, arret);
         var accord = await db.Decisions.SingleAsync(d => d.Id == acte.DecisionId, arret);
-        var texte = new TexteDeLActe(dossier, acte, accord, reglement, emetteur);
-        return new DocumentAProduire(TypeDeLActe, acte.ReferenceDArchive, "acte", texte.Donnees);
+        return new TexteDeLActe(dossier, acte, accord, reglement, emetteur);
     }
 }

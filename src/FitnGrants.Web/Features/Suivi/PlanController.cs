@@ -42,7 +42,7 @@ public sealed class PlanController(MoyensDuSuivi moyens) : PagesDeSuivi(moyens)
         return ActerAsync(
             ActeDemande.DuSuivi(numero, User.ActeurRequis(), Droit.ExecuterLeProjet, formulaire.Revision),
             Simple((a, c) => a.Attributif.ProposerUnPlan(Plan(formulaire, c), c)),
-            ("Plan transmis au service qui prépare l’acte.", Adresses.Suivi.Un(numero)),
+            ("Plan transmis au service.", Adresses.Suivi.Un(numero)),
             _ => PageAsync(numero, _ => Task.FromResult(formulaire), arret),
             arret
         );
@@ -50,13 +50,13 @@ public sealed class PlanController(MoyensDuSuivi moyens) : PagesDeSuivi(moyens)
 
     /// <summary>What waits, what was retained, or the same brought down to the amount, one's own money taking the difference.</summary>
     private static Projet Propose(UnSuivi s, Domain.Dispositifs.Reglement reglement) =>
-        s.Acte.Plan is { } plan
+        s.Acte.PlanPropose is { } plan
             ? s.Dossier.ContenuDepose.Projet with
             {
                 Depenses = plan.Depenses,
                 Ressources = plan.Ressources,
             }
-            : s.Acte.ProjetDeLActe(s.Dossier, reglement) ?? s.Dossier.ProjetRetenu(reglement).Ramener(s.Acte.Montant);
+            : (s.Acte.ProjetDeLActe(s.Dossier, reglement) ?? s.Dossier.ProjetRetenu(reglement)).Ramener(s.Acte.MontantDuPlan);
 
     private static PlanDeLActe Plan(FinancementFormulaire formulaire, CadreDeLActe cadre)
     {

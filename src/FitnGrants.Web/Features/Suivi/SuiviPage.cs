@@ -41,9 +41,12 @@ public sealed record SuiviPage
         // The join keeps no order of its own.
         lues =
         [
-            .. ListeDeSuivi.Onglet(filtre).Cle == ListeDeSuivi.ParEcheance && !filtre.Cherche
-                ? lues.OrderBy(l => l.EcheanceLe).ThenBy(l => l.Id)
-                : lues.OrderBy(l => l.Depuis).ThenBy(l => l.Id),
+            .. ListeDeSuivi.Cle(filtre) switch
+            {
+                ListeDeSuivi.ParEcheance => lues.OrderBy(l => l.EcheanceLe).ThenBy(l => l.Id),
+                ListeDeSuivi.DesAvenants => lues.OrderBy(l => l.AvenantDepuis).ThenBy(l => l.Id),
+                _ => lues.OrderBy(l => l.Depuis).ThenBy(l => l.Id),
+            },
         ];
         var codes = reglements.EnVigueur.Where(r => Gere(qui.Acteur, r.Attribuant, r.Region)).ToList();
         return new SuiviPage

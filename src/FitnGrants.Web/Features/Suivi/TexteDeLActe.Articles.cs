@@ -133,6 +133,7 @@ internal sealed partial class TexteDeLActe
             {
                 tetes = new[] { "Bénéficiaire", "Part", "Montant" },
                 lignes = acte.Beneficiaires.Select((b, i) => (string[])[b.Nom, $"{new Taux(b.Part!.Value)}", $"{parts[i]}"]),
+                texte = false,
             }
             : null;
 }

@@ -28,27 +28,46 @@ internal sealed partial class TexteDeLActe(Dossier dossier, ActeAttributif acte,
     public object Donnees(string code)
     {
         var signataire = emetteur.Service.SignataireAu(NatureDeSignature.Actes, emetteur.Jour, acte.Montant);
-        var lignes = projet.Depenses ?? [];
-        return new
-        {
-            papier = emetteur.Papier(acte.Numero, code, projet: code.Length == 0),
-            nature = $"{(convention ? "Convention" : "Arrêté")} n° {termes.ReferenceDuService ?? acte.Numero}",
-            titre = Francais.Typographier(
-                $"{(convention ? "Convention attributive d’une" : "Arrêté portant attribution d’une")} subvention de l’État "
-                    + $"{A(acte.Beneficiaires[0].Nom)}{(acte.Beneficiaires.Length > 1 ? " et autres" : "")} – Fonds d’innovation et de "
-                    + $"transformation numérique (France Relance, ITN7, axe 3, volet {dossier.Volet})"
+        return Document(
+            (acte.Numero, code),
+            (
+                $"{(convention ? "Convention" : "Arrêté")} n° {termes.ReferenceDuService ?? acte.Numero}",
+                $"{(convention ? "Convention attributive d’une" : "Arrêté portant attribution d’une")} {Intitule}"
             ),
+            signataire,
+            (Visas(signataire), Articles()),
+            projet
+        );
+    }
+
+    /// <summary>« subvention de l’État à la commune de … – Fonds d’innovation… ».</summary>
+    private string Intitule =>
+        $"subvention de l’État {A(acte.Beneficiaires[0].Nom)}{(acte.Beneficiaires.Length > 1 ? " et autres" : "")} – Fonds d’innovation et "
+        + $"de transformation numérique (France Relance, ITN7, axe 3, volet {dossier.Volet})";
+
+    /// <summary>What the act and its avenants have in common: parties, authority, signatures, appeal routes, annex.</summary>
+    private object Document(
+        (string Numero, string Code) papier,
+        (string Nature, string Titre) tete,
+        Signataire? signataire,
+        (IEnumerable<string> Visas, IEnumerable<(string titre, string[] textes, object? tableau)> Articles) corps,
+        Projet? annexe
+    ) =>
+        new
+        {
+            papier = emetteur.Papier(papier.Numero, papier.Code, projet: papier.Code.Length == 0),
+            nature = tete.Nature,
+            titre = Francais.Typographier(tete.Titre),
             parties = convention ? Parties() : [],
             autorite = Francais.Typographier($"{Le(signataire)},"),
-            visas = Visas(signataire).Select(v => Francais.Typographier(v)),
+            visas = corps.Visas.Select(v => Francais.Typographier(v)),
             formule = convention ? "Il est convenu ce qui suit :" : "Arrête :",
-            articles = Articles()
-                .Select(a => new
-                {
-                    a.titre,
-                    textes = a.textes.Select(Francais.Typographier),
-                    a.tableau,
-                }),
+            articles = corps.Articles.Select(a => new
+            {
+                a.titre,
+                textes = a.textes.Select(Francais.Typographier),
+                a.tableau,
+            }),
             fait = Francais.Typographier(
                 convention
                     ? $"Fait en {acte.Beneficiaires.Length + 1} exemplaires, à {emetteur.Fiche.Lieu ?? "…"}, le …"
@@ -62,7 +81,7 @@ internal sealed partial class TexteDeLActe(Dossier dossier, ActeAttributif acte,
                 nom = signataire?.NomEntier ?? "",
             },
             recours = convention ? [] : emetteur.Recours,
-            depenses = lignes.Select(d =>
+            depenses = (annexe?.Depenses ?? []).Select(d =>
                 (string[])
                     [
                         d.Libelle + (d.Eligible ? "" : " (hors de la dépense subventionnable)"),
@@ -70,8 +89,8 @@ internal sealed partial class TexteDeLActe(Dossier dossier, ActeAttributif acte,
                         d.Montant(projet.BaseRetenue)?.ToString() ?? "–",
                     ]
             ),
-            totalDepenses = new[] { $"Total, montants {Ht}", "", projet.TotalDepenses?.ToString() ?? "–" },
-            ressources = (projet.Ressources ?? []).Select(r =>
+            totalDepenses = new[] { $"Total, montants {Ht}", "", annexe?.TotalDepenses?.ToString() ?? "–" },
+            ressources = (annexe?.Ressources ?? []).Select(r =>
                 (string[])
                     [
                         r.Type == TypeRessource.FITN
@@ -83,9 +102,8 @@ internal sealed partial class TexteDeLActe(Dossier dossier, ActeAttributif acte,
                         r.Montant?.ToString() ?? "–",
                     ]
             ),
-            totalRessources = new[] { "Total", "", projet.TotalRessources?.ToString() ?? "–" },
+            totalRessources = new[] { "Total", "", annexe?.TotalRessources?.ToString() ?? "–" },
         };
-    }
 
     private IEnumerable<object> Parties()
     {

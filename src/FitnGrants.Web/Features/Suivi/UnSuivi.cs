@@ -45,6 +45,11 @@ public sealed record UnSuivi
 
     public bool Lisible => Gere || !DuPorteur || Acte.EnvoyeLe is not null;
 
+    /// <summary>True where who reads may open the paper of an avenant: who manages any draft, its beneficiary what was sent.</summary>
+    public bool Lit(Avenant avenant) =>
+        avenant.Etat != EtatAvenant.Demande
+        && (Gere || avenant.EnvoyeLe is not null || (!DuPorteur && avenant is { Editions: > 0, Etat: not EtatAvenant.Projet }));
+
     public static async Task<UnSuivi?> ChargerAsync(
         FitnContext db,
         RegistreDesReglements reglements,
@@ -267,7 +272,22 @@ public sealed record UnSuivi
         if (s.PlanARefaire)
             yield return Porteur("Plan de financement rééquilibré", terme);
         if (a.PlanAAccepter)
-            yield return Service("Accord sur le plan rééquilibré", terme);
+            yield return Service("Accord sur le plan rééquilibré", a.Etat == EtatActe.Projet ? terme : null);
+        if (a.PlanDAvenantARefaire)
+            yield return Porteur("Plan de financement rééquilibré, pour l’avenant", null);
+        if (a.AvenantEnCours is { } avenant)
+            yield return avenant.Etat == EtatAvenant.Envoye
+                ? Porteur("Réception de l’avenant", null)
+                : Service(
+                    avenant.Etat switch
+                    {
+                        EtatAvenant.Demande => "Réponse à la demande d’avenant",
+                        EtatAvenant.Projet => "Édition de l’avenant",
+                        EtatAvenant.Edite => "Signature de l’avenant",
+                        _ => "Envoi de l’avenant",
+                    },
+                    null
+                );
         if (s.Acte.SiretASaisir)
             yield return Porteur("SIRET de chaque bénéficiaire", terme);
         if (a.Etape == EtapeDeSuivi.AEditer)

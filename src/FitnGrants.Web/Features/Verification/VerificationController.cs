@@ -88,12 +88,20 @@ public sealed class VerificationController(FitnContext db) : Controller
                 d.Type,
                 d.CreeLe,
                 d.Empreinte,
-                // Minutes of a session, and an act, may have another edition since; every other document is alone of its reference.
+                // Minutes of a session, an act, an avenant may have another edition since; every other document is alone of its reference.
                 Remplace = db
                     .Documents.Where(x =>
                         x.ObjetId == d.ObjetId
                         && x.Type == d.Type
-                        && (d.Type == PapiersDuSuivi.TypeDeLActe || d.Reference.StartsWith("edition-"))
+                        && (
+                            d.Type == PapiersDuSuivi.TypeDeLActe
+                            || d.Reference.StartsWith("edition-")
+                            // « numéro/édition »: another edition of the same avenant.
+                            || (
+                                d.Type == PapiersDuSuivi.TypeDeLAvenant
+                                && x.Reference.StartsWith(d.Reference.Substring(0, d.Reference.IndexOf("/") + 1))
+                            )
+                        )
                         && x.CreeLe > d.CreeLe
                     )
                     .Max(x => (DateTimeOffset?)x.CreeLe),
@@ -127,6 +135,7 @@ public sealed class VerificationController(FitnContext db) : Controller
             "notification" => "Lettre d’irrecevabilité ou d’orientation",
             "releve" => "Relevé de décisions d’une séance",
             PapiersDuSuivi.TypeDeLActe => "Acte attributif d’une subvention",
+            PapiersDuSuivi.TypeDeLAvenant => "Avenant à un acte attributif",
             "notification-acte" => "Lettre de notification d’un acte attributif",
             "fin-acte" => "Décision qui met fin à une subvention",
             "prorogation" => "Lettre de prorogation d’un délai",
