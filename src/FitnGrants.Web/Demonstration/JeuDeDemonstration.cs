@@ -38,26 +38,46 @@ public sealed class JeuDeDemonstration(
             options.Value.Est("seance") ? ModelesDeDossiers.PourUneSeance
             : options.Value.Est("suivi") ? ModelesDeDossiers.PourUnSuivi
             : ModelesDeDossiers.Tous;
+        if (options.Value.Est("suivi"))
+            await DonnerUnJourAsync(arret);
         foreach (var modele in modeles.Where(m => m.Cree < maintenant).OrderBy(m => m.Depose ?? m.Cree))
             await DeroulerAsync(modele, arret);
         if (options.Value.Est("complet") || options.Value.Est("suivi"))
         {
             await DeciderAsync(
+                "secretaire.bretagne",
                 new DateOnly(2021, 6, 22),
                 [TypeDecision.Accord, TypeDecision.ARevoir, TypeDecision.Accord, TypeDecision.Refus],
                 arret
             );
-            await DeciderAsync(
-                new DateOnly(2021, 10, 19),
-                [.. Enumerable.Repeat(TypeDecision.Accord, ModelesDeDossiers.PourUnSuivi.Length)],
-                arret
-            );
+            TypeDecision[] accords = [.. Enumerable.Repeat(TypeDecision.Accord, ModelesDeDossiers.PourUnSuivi.Length)];
+            await DeciderAsync("secretaire.grand-est", ModelesDeDossiers.SeptembreDansLEst, accords, arret);
+            await DeciderAsync("secretaire.bretagne", new DateOnly(2021, 10, 19), accords, arret);
             await AnnulerLesSeancesVidesAsync(arret);
         }
         if (options.Value.Est("suivi"))
-            await suite.DeroulerAsync(Acteur("gestionnaire.bretagne"), arret);
+            await suite.DeroulerAsync(
+                attribuant => Acteur($"gestionnaire.{attribuant switch { "R53" => "bretagne", "R44" => "grand-est", var code => code }}"),
+                arret
+            );
         if (options.Value.Est("instruction"))
             await RemplirUnServiceAsync(arret);
+    }
+
+    /// <summary>The session of September in the Grand Est had a month only: its secretary gives it a day.</summary>
+    private async Task DonnerUnJourAsync(CancellationToken arret)
+    {
+        var (jour, secretaire) = (ModelesDeDossiers.SeptembreDansLEst, Acteur("secretaire.grand-est"));
+        var seance = await db
+            .Seances.AsTracking()
+            .FirstAsync(s => s.Region == "44" && s.AuMois && s.Jour == jour.AddDays(1 - jour.Day), arret);
+        var instant = JourDeParis.ALHeure(jour.AddMonths(-1), new TimeOnly(10, 0)).ToUniversalTime();
+        await db.ActeAsync(
+            secretaire,
+            instant,
+            Sans(() => seance.Deplacer(jour, auMois: false, "Le jour est fixé.", secretaire, instant)),
+            arret
+        );
     }
 
     /// <summary>Three hundred dossiers of Ille-et-Vilaine, of communes that no account speaks for.</summary>
@@ -200,21 +220,28 @@ public sealed class JeuDeDemonstration(
         );
         if (m.Inscrit is { } inscrit && inscrit < maintenant)
         {
-            var secretaire = Acteur("secretaire.bretagne");
-            var seance = await db.Seances.AsTracking().Include(s => s.Points).FirstAsync(s => s.Jour == m.Seance && !s.AuMois, arret);
+            var secretaire = Acteur(dossier.Region == "53" ? "secretaire.bretagne" : "secretaire.grand-est");
+            var seance = await db
+                .Seances.AsTracking()
+                .Include(s => s.Points)
+                .FirstAsync(s => s.Region == dossier.Region && s.Jour == m.Seance && !s.AuMois, arret);
             await db.ActeAsync(secretaire, inscrit, Sans(() => seance.Inscrire(dossier, reglement, secretaire)), arret);
         }
     }
 
     /// <summary>A session held: each point decided and told, then closed; nothing where nobody was on its agenda.</summary>
-    private async Task DeciderAsync(DateOnly le, IReadOnlyList<TypeDecision> types, CancellationToken arret)
+    private async Task DeciderAsync(string cle, DateOnly le, IReadOnlyList<TypeDecision> types, CancellationToken arret)
     {
         var jour = JourDeParis.ALHeure(le, new TimeOnly(10, 0)).ToUniversalTime();
         if (jour >= maintenant)
             return;
-        var secretaire = Acteur("secretaire.bretagne");
-        var seance = await db.Seances.AsTracking().Include(s => s.Points).FirstAsync(s => s.Jour == le && !s.AuMois, arret);
-        if (seance.Points.Count == 0)
+        var secretaire = Acteur(cle);
+        var region = secretaire.Habilitations[0].Region;
+        var seance = await db
+            .Seances.AsTracking()
+            .Include(s => s.Points)
+            .FirstOrDefaultAsync(s => s.Region == region && s.Jour == le && !s.AuMois, arret);
+        if (seance is null || seance.Points.Count == 0)
             return;
         await db.ActeAsync(secretaire, jour, Sans(() => seance.Ouvrir(secretaire, jour)), arret);
         foreach (var (point, type) in seance.Points.OrderBy(p => p.Ordre).Zip(types).ToList())

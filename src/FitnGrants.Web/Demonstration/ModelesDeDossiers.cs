@@ -215,10 +215,24 @@ public static class ModelesDeDossiers
         ),
     ];
 
+    /// <summary>Day that the session of September gets in the Grand Est.</summary>
+    public static readonly DateOnly SeptembreDansLEst = new(2021, 9, 21);
+
     /// <summary>All of them, and those of the summer decided in October: accords for every step of what follows.</summary>
     public static readonly ImmutableArray<ModeleDeDossier> PourUnSuivi =
     [
-        .. Tous,
+        .. Tous.Select(m =>
+            m is { Dispositif: "BZH-V1" } or { Depose: null }
+                ? m
+                : m with
+                {
+                    PrisEnCharge = A("2021-06-07T10:30"),
+                    Clos = A("2021-08-30T16:00"),
+                    Inscrit = A("2021-09-06T09:00"),
+                    Seance = SeptembreDansLEst,
+                    Synthese = "Projet mûr, coût justifié par un devis.",
+                }
+        ),
         .. PourUneSeance
             .Where(m => m is { Cout: < 100_000m, Depose: { Month: 7 } })
             .Select(m => m with { Inscrit = A("2021-10-01T09:00"), Seance = new DateOnly(2021, 10, 19) }),

@@ -26,23 +26,33 @@ public sealed class SuiteDesAccords(FitnContext db, CadresDeSuivi cadres, Papier
         ["Parcours des nouveaux arrivants"] = (EtapeDeSuivi.EnAttenteDeReception, new DateOnly(2022, 1, 10)),
         ["Vie associative"] = (EtapeDeSuivi.ACommencer, new DateOnly(2021, 11, 8)),
         ["Signalements des habitants"] = (EtapeDeSuivi.EnExecution, new DateOnly(2021, 11, 8)),
+        ["Formation des secrétaires de mairie"] = (EtapeDeSuivi.EnExecution, new DateOnly(2021, 10, 4)),
+        ["Signalement des usagers"] = (EtapeDeSuivi.ASigner, new DateOnly(2021, 12, 1)),
+        ["Laboratoire des mobilités"] = (EtapeDeSuivi.ACommencer, new DateOnly(2021, 10, 11)),
     };
 
-    /// <summary>What a session grants of what was asked: all, but for one that has to balance its plan again.</summary>
+    /// <summary>What a session grants of what was asked: all, but for two that have to balance their plan again.</summary>
     public static Euros Accorde(Dossier dossier) =>
-        dossier.Titre == "Bus des démarches" ? new Euros(30_000m) : dossier.MontantDemande!.Value;
+        dossier.Titre switch
+        {
+            "Bus des démarches" => new Euros(30_000m),
+            "Prise de rendez-vous en ligne" => new Euros(20_000m),
+            _ => dossier.MontantDemande!.Value,
+        };
 
     public static string? Condition(Dossier dossier) =>
         dossier.Titre == "Port de plaisance en ligne" ? "Joindre la délibération du conseil portuaire" : null;
 
-    public async Task DeroulerAsync(Acteur gestion, CancellationToken arret)
+    /// <param name="gestion">Who manages, from the code of the service that attributes.</param>
+    /// <param name="arret">Cancellation.</param>
+    public async Task DeroulerAsync(Func<string, Acteur> gestion, CancellationToken arret)
     {
         foreach (var acte in await db.ActesAttributifs.AsTracking().OrderBy(a => a.Numero).ToListAsync(arret))
         {
             var dossier = await db.Dossiers.AsTracking().Include(d => d.Versions).SingleAsync(d => d.Id == acte.DossierId, arret);
             var engagement = await db.Engagements.AsTracking().SingleAsync(e => e.DecisionId == acte.DecisionId, arret);
             if (Etapes.TryGetValue(dossier.Titre, out var etape))
-                await DeroulerUnAsync(new Suivi(dossier, acte, engagement, etape.Jusqua, etape.Depuis), gestion, arret);
+                await DeroulerUnAsync(new Suivi(dossier, acte, engagement, etape.Jusqua, etape.Depuis), gestion(acte.Attribuant), arret);
         }
     }
 
@@ -89,10 +99,29 @@ public sealed class SuiteDesAccords(FitnContext db, CadresDeSuivi cadres, Papier
         await ActeAsync(s, gestion, 8, c => a.Envoyer(s.Dossier.RejetImpliciteLe, null, c.Par, c.Instant), arret);
         if (jusqua == EtapeDeSuivi.EnAttenteDeReception)
             return;
-        await ActeAsync(s, s.Porteur, 11, c => Ouvrir(s, c), arret);
+        await ActeAsync(s, s.Porteur, 11, c => Ouvrir(a.Ouvrir(c, s.Engagement)), arret);
         if (jusqua == EtapeDeSuivi.ACommencer)
             return;
         await ActeAsync(s, s.Porteur, 19, c => a.DeclarerLeCommencement(s.Le(19), surLHonneur: false, c), arret);
+        await AvenirAsync(s, gestion, arret);
+    }
+
+    /// <summary>Two ask for more time: one has it, the other waits for its answer.</summary>
+    private async Task AvenirAsync(Suivi s, Acteur gestion, CancellationToken arret)
+    {
+        if (s.Dossier.Titre is not ("Signalements des habitants" or "Formation des secrétaires de mairie"))
+            return;
+        var (a, prevu) = (s.Acte, s.Acte.Termes!.AchevementPrevu!.Value);
+        const string Raison = "Le prestataire a perdu deux développeurs et livre trois mois plus tard.";
+        await ActeAsync(s, s.Porteur, 90, c => a.DemanderUnAvenant(Raison, prevu.AddMonths(3), c), arret);
+        if (s.Dossier.Titre != "Signalements des habitants")
+            return;
+        await ActeAsync(s, gestion, 92, c => a.EcrireUnAvenant(a.AvenantEnCours!.Modifications, (Raison, null), null, c), arret);
+        await ActeAsync(s, gestion, 93, c => a.EditerLAvenant(c, Attribuant), arret);
+        await papiers.FigerLAvenantAsync(s.Dossier, a, s.Le(93), arret);
+        await ActeAsync(s, gestion, 95, c => a.SignerLAvenant(s.Le(94), s.DuPorteur(s.Le(95)), null, c).Resultat, arret);
+        await ActeAsync(s, gestion, 95, c => a.EnvoyerLAvenant(c), arret);
+        await ActeAsync(s, s.Porteur, 97, c => Ouvrir(a.OuvrirLAvenant(c, s.Engagement)), arret);
     }
 
     private static Resultat Ecrire(Suivi s, CadreDeLActe cadre)
@@ -102,7 +131,10 @@ public sealed class SuiteDesAccords(FitnContext db, CadresDeSuivi cadres, Papier
             s.Acte.TermesProposes(s.Dossier, cadre.Reglement) with
             {
                 Imputation = "le programme 363 « Compétitivité » de la mission « Plan de relance »",
-                Comptable = "la direction régionale des finances publiques de Bretagne et d’Ille-et-Vilaine",
+                Comptable =
+                    s.Dossier.Region == "53"
+                        ? "la direction régionale des finances publiques de Bretagne et d’Ille-et-Vilaine"
+                        : "la direction régionale des finances publiques du Grand Est et du Bas-Rhin",
                 Ej = ["2103456789"],
                 MotifDesAlertes = "Projet connu du service, alertes examinées en instruction.",
             },
@@ -112,11 +144,8 @@ public sealed class SuiteDesAccords(FitnContext db, CadresDeSuivi cadres, Papier
         return Resultat.De([]);
     }
 
-    private static Resultat Ouvrir(Suivi s, CadreDeLActe cadre)
-    {
-        s.Acte.Ouvrir(cadre, s.Engagement);
-        return Resultat.De([]);
-    }
+    private static Resultat Ouvrir(bool recu) =>
+        recu ? Resultat.De([]) : throw new InvalidOperationException("Démonstration : ce papier n’était pas envoyé.");
 
     private async Task ActeAsync(Suivi s, Acteur par, int jours, Func<CadreDeLActe, Resultat> verbe, CancellationToken arret)
     {

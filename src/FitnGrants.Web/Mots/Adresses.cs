@@ -88,9 +88,21 @@ public static partial class Adresses
 
         public static string DemandeDAvenant(string numero) => $"/suivi/{numero}/avenants/demande";
 
-        /// <param name="numero">Of the dossier.</param>
-        /// <param name="geste">« edition », « reprise », « signature », « envoi », « reception », « classement », « plan/accord »…</param>
-        public static string GesteDAvenant(string numero, string geste) => $"/suivi/{numero}/avenants/{geste}";
+        public static string EditionDAvenant(string numero) => $"/suivi/{numero}/avenants/edition";
+
+        public static string RepriseDAvenant(string numero) => $"/suivi/{numero}/avenants/reprise";
+
+        public static string SignatureDAvenant(string numero) => $"/suivi/{numero}/avenants/signature";
+
+        public static string EnvoiDAvenant(string numero) => $"/suivi/{numero}/avenants/envoi";
+
+        public static string ReceptionDAvenant(string numero) => $"/suivi/{numero}/avenants/reception";
+
+        public static string ClassementDAvenant(string numero) => $"/suivi/{numero}/avenants/classement";
+
+        public static string PlanDAvenantAccepte(string numero) => $"/suivi/{numero}/avenants/plan/accord";
+
+        public static string PlanDAvenantRendu(string numero) => $"/suivi/{numero}/avenants/plan/retour";
 
         public static string PapierDAvenant(string numero, int rang) => $"/suivi/{numero}/avenants/{rang}.pdf";
 

@@ -35,9 +35,9 @@ public static class MotsDuSuivi
 
     /// <summary>« Avenant n° … »; one that is asked for has no number yet.</summary>
     public static string Titre(ActeAttributif acte, Avenant avenant) =>
-        avenant.Etat == EtatAvenant.Demande ? "Avenant demandé"
-        : avenant is { Etat: EtatAvenant.Classe, Editions: 0 } ? "Avenant"
-        : $"{Francais.Majuscule(LAvenant(acte)[2..])} n° {avenant.Numero}";
+        avenant is { Etat: EtatAvenant.Demande } or { Etat: EtatAvenant.Classe, Editions: 0 }
+            ? "Avenant"
+            : $"{Francais.Majuscule(LAvenant(acte)[2..])} n° {avenant.Numero}";
 
     /// <summary>« Demandé », « À signer »: where an avenant stands.</summary>
     public static string Etat(EtatAvenant etat) =>

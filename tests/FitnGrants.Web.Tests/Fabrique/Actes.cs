@@ -67,9 +67,9 @@ public static class Actes
             return dossier.Adresse;
         });
 
-    /// <summary>A session of Bretagne.</summary>
-    public static Task<Guid> SeanceAsync(this Instance instance, string jour = "2021-06-22") =>
-        instance.LireAsync(db => SeanceAsync(db, jour));
+    /// <summary>A session, of Bretagne unless another région is said.</summary>
+    public static Task<Guid> SeanceAsync(this Instance instance, string jour = "2021-06-22", string region = "53") =>
+        instance.LireAsync(db => SeanceAsync(db, jour, region));
 
     /// <summary>Opens a session, without waiting for its day.</summary>
     public static Task<int> OuvrirAsync(this Instance instance, Guid seance) =>
@@ -131,7 +131,7 @@ public static class Actes
     /// <summary>An agenda is made before the opening: the session is planned again for the time of the act.</summary>
     private static async Task InscrireAsync(FitnContext db, Dossier dossier, string jour, Reglement reglement)
     {
-        var id = await SeanceAsync(db, jour);
+        var id = await SeanceAsync(db, jour, reglement.Region);
         var etat = await db.Seances.Where(s => s.Id == id).Select(s => s.Etat).SingleAsync();
         await db.Database.ExecuteSqlAsync($"update seances set etat = 'Planifiee' where id = {id}");
         var seance = await db.Seances.AsTracking().Include(s => s.Points).SingleAsync(s => s.Id == id);
@@ -139,10 +139,10 @@ public static class Actes
         await db.Database.ExecuteSqlAsync($"update seances set etat = {etat.ToString()} where id = {id}");
     }
 
-    private static Task<Guid> SeanceAsync(FitnContext db, string jour)
+    private static Task<Guid> SeanceAsync(FitnContext db, string jour, string region)
     {
         var date = DateOnly.Parse(jour, CultureInfo.InvariantCulture);
-        return db.Seances.Where(s => s.Region == "53" && s.Jour == date && !s.AuMois).Select(s => s.Id).SingleAsync();
+        return db.Seances.Where(s => s.Region == region && s.Jour == date && !s.AuMois).Select(s => s.Id).SingleAsync();
     }
 
     private static Func<Task> Faire(Action acte) =>

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using FitnGrants.Domain.Dossiers;
+using FitnGrants.Web.Tests.Suivi;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Controllers;
 using Microsoft.AspNetCore.Routing;
@@ -45,6 +46,7 @@ public sealed class UneInstanceRemplie(Serveur serveur) : Instance(serveur)
         valeurs["{decide}"] = await this.DeroulerAsync(new("215600776", "Décidé") { Jusqua = EtatDossier.InscritSeance });
         valeurs["{tenu}"] = await this.DeroulerAsync(new("212900088", "À rectifier") { Jusqua = EtatDossier.InscritSeance });
         valeurs["{suivi}"] = await this.DeroulerAsync(new("213503527", "À suivre") { Jusqua = EtatDossier.InscritSeance });
+        valeurs["{notifie}"] = await this.DeroulerAsync(new("200068989", "À modifier") { Jusqua = EtatDossier.InscritSeance });
         valeurs["{revoir}"] = await this.DeroulerAsync(new("243500139", "À revoir") { Jusqua = EtatDossier.InscritSeance });
         valeurs["{version}"] = Services.GetRequiredService<Web.Reglements.RegistreDesReglements>().PublicationEnVigueur("HR-V1")!.Abrege;
         valeurs["{courriel}"] = $"{await LireAsync(db => db.Courriels.Select(c => c.Id).FirstAsync())}";
@@ -70,11 +72,32 @@ public sealed class UneInstanceRemplie(Serveur serveur) : Instance(serveur)
         var suivi = Adresse("/comite/seances/{ouverte}/points/{suivi}");
         await secretaire.SoumettreAsync(await secretaire.LireAsync(suivi + "/accord"), "main form", Comite.SeanceOuverte.Motive);
         await secretaire.SoumettreAsync(await secretaire.LireAsync(suivi), "form[action$='/notification']");
+        await NotifierAsync(secretaire, valeurs["{notifie}"]);
         await porteur.LireAsync(Adresse("/dossiers/{redepose}/recepisse.pdf"));
         valeurs["{document}"] = await LireAsync(db => db.Documents.Select(d => d.Code).FirstAsync());
         valeurs["{rectifiable}"] =
             $"{await LireAsync(db => (from d in db.Decisions where d.NotifieeLe == null select d.Id).SingleAsync())}";
         await secretaire.PosterAsync(Adresse("/comite/seances/{ouverte}/appel"), ("Numero", valeurs["{decide}"]));
+    }
+
+    /// <summary>An act received, and an avenant being written.</summary>
+    private async Task NotifierAsync(Navigateur secretaire, string numero)
+    {
+        var point = Adresse("/comite/seances/{ouverte}/points/") + numero;
+        await secretaire.SoumettreAsync(await secretaire.LireAsync(point + "/accord"), "main form", Comite.SeanceOuverte.Motive);
+        await secretaire.SoumettreAsync(await secretaire.LireAsync(point), "form[action$='/notification']");
+        await this.PreparerLActeAsync(numero);
+        var gestion = await EnTantQueAsync("gestionnaire.bretagne");
+        await gestion.FaireAsync(numero, "edition");
+        await gestion.SignerLActeAsync(this, numero);
+        await gestion.FaireAsync(numero, "envoi");
+        await gestion.FaireAsync(numero, "reception", ("RecuLe", "22/06/2021"), ("Preuve", "remise en main propre"));
+        await gestion.FaireSurAsync(
+            $"/suivi/{numero}/avenants",
+            "avenants",
+            ("Montant", "4000"),
+            ("Raison", "Le projet coûte moins que prévu.")
+        );
     }
 
     private async Task DemanderAsync(string numero)
@@ -268,6 +291,11 @@ public sealed class ToutesLesPagesTests(UneInstanceRemplie instance) : IClassFix
                 "/suivi/{suivi}/renonciation",
                 "/suivi/{suivi}/caducite",
                 "/suivi/{suivi}/retrait",
+                "/suivi?Onglet=avenants",
+                "/suivi/{notifie}",
+                "/suivi/{notifie}/acte",
+                "/suivi/{notifie}/avenants",
+                "/suivi/{notifie}/caducite",
                 "/dossiers/{suivi}"
             ),
             .. DesPages(
@@ -279,6 +307,7 @@ public sealed class ToutesLesPagesTests(UneInstanceRemplie instance) : IClassFix
                 "/suivi/{suivi}/renonciation",
                 "/suivi/{suivi}/observations"
             ),
+            .. DesPages("porteur.dinan", "/mes-dossiers", "/suivi/{notifie}", "/suivi/{notifie}/avenants", "/suivi/{notifie}/plan"),
             .. DesPages("instructeur.35", "/suivi", "/suivi/{suivi}", "/dossiers/{suivi}", "/instruction/{instruit}/prorogation"),
             .. DesPages(
                 "auditeur",

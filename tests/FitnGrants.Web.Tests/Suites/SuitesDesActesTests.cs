@@ -107,6 +107,13 @@ public sealed class SuitesDesActesTests
         Acte.ConstaterLaCaducite,
         Acte.ConstaterLeRejet,
         Acte.RetirerLAide,
+        Acte.DemanderUnAvenant,
+        Acte.EditerLAvenant,
+        Acte.ReprendreLAvenant,
+        Acte.SignerLAvenant,
+        Acte.EnvoyerLAvenant,
+        Acte.RecevoirLAvenant,
+        Acte.ClasserLAvenant,
     ];
 
     /// <summary>A trace of an act, every value said.</summary>

@@ -26,7 +26,7 @@ public sealed class AvenantsDeSuiviTests(SeanceOuverte instance) : IClassFixture
         var vide = await porteur.SoumettreAsync(await porteur.LireAsync(page), "form[action$='/demande']", ("Demande", "plus de temps"));
         Assert.Equal((HttpStatusCode.UnprocessableEntity, "plus de temps"), (vide.Code, vide.Valeur("Demande")));
         Assert.NotNull(vide.Erreur("Demande"));
-        await Passe(porteur, page, "demande", ("Demande", Raison), ("Achevement", $"{voulu:dd/MM/yyyy}"));
+        await porteur.FaireSurAsync(page, "demande", ("Demande", Raison), ("Achevement", $"{voulu:dd/MM/yyyy}"));
         Assert.Contains("C'est au service d'agir", (await porteur.LireAsync(page)).De("main"));
         Assert.Contains("Répondre à la demande d'avenant", (await gestion.LireAsync($"/suivi/{numero}")).De(".balle"));
         var bureau = await gestion.LireAsync("/suivi?Onglet=avenants");
@@ -38,13 +38,13 @@ public sealed class AvenantsDeSuiviTests(SeanceOuverte instance) : IClassFixture
         var plus = await gestion.SoumettreAsync(saisie, $"form[action$='/avenants']", ("Montant", "20 720,01"), ("Raison", Raison));
         Assert.Equal((HttpStatusCode.UnprocessableEntity, "20 720,01"), (plus.Code, plus.Valeur("Montant")));
         Assert.Contains("n'augmente jamais", plus.Erreur("Montant"));
-        await Passe(gestion, page, "avenants", ("Raison", Raison));
+        await gestion.FaireSurAsync(page, "avenants", ("Raison", Raison));
         // What the service prepares is its own until it is sent.
         Assert.Equal(HttpStatusCode.NotFound, (await porteur.LireAsync(page + "/2.pdf")).Code);
         Assert.Equal(HttpStatusCode.OK, (await gestion.LireAsync(page + "/2.pdf")).Code);
-        await Passe(gestion, page, "edition");
-        await Passe(gestion, page, "signature", ("SigneLe", "22/06/2021"), ($"Signatures[{Vern}]", "22/06/2021"));
-        await Passe(gestion, page, "envoi");
+        await gestion.FaireSurAsync(page, "edition");
+        await gestion.FaireSurAsync(page, "signature", ("SigneLe", "22/06/2021"), ($"Signatures[{Vern}]", "22/06/2021"));
+        await gestion.FaireSurAsync(page, "envoi");
         Assert.Equal(avant, (await ActeAsync(numero)).Termes!.AchevementPrevu);
         Assert.Contains("Ouvrez votre avenant", (await porteur.LireAsync("/mes-dossiers")).De("main"));
         Assert.Contains("Ouvrez votre avenant", (await porteur.LireAsync($"/suivi/{numero}")).De(".balle"));
@@ -77,7 +77,13 @@ public sealed class AvenantsDeSuiviTests(SeanceOuverte instance) : IClassFixture
         var numero = await instance.AccorderAsync("À réduire", 28000m, 20720m, LeGuerno);
         await NotifierAsync(gestion, porteur, numero);
         var page = $"/suivi/{numero}/avenants";
-        await Passe(gestion, page, "avenants", ("Montant", "14000"), ("Raison", "Le périmètre est réduit."), ("MotifDesAlertes", "Vu."));
+        await gestion.FaireSurAsync(
+            page,
+            "avenants",
+            ("Montant", "14000"),
+            ("Raison", "Le périmètre est réduit."),
+            ("MotifDesAlertes", "Vu.")
+        );
         Assert.Contains("rééquilibre son plan sur 14 000,00", (await gestion.LireAsync(page)).De("main"));
         Assert.Contains("Rééquilibrez votre plan", (await porteur.LireAsync($"/suivi/{numero}")).De(".balle"));
         Assert.Contains("Rééquilibrez votre plan", (await porteur.LireAsync("/mes-dossiers")).De("main"));
@@ -100,15 +106,15 @@ public sealed class AvenantsDeSuiviTests(SeanceOuverte instance) : IClassFixture
             HttpStatusCode.UnprocessableEntity,
             (await gestion.SoumettreAsync(attend, "form[action$='/plan/accord']", ("Motif", ""))).Code
         );
-        await Passe(gestion, page, "plan/accord", ("Motif", "Le périmètre est réduit."));
-        await Passe(gestion, page, "edition");
-        await Passe(gestion, page, "signature", ("SigneLe", "22/06/2021"), ($"Signatures[{LeGuerno}]", "22/06/2021"));
-        await Passe(gestion, page, "envoi");
+        await gestion.FaireSurAsync(page, "plan/accord", ("Motif", "Le périmètre est réduit."));
+        await gestion.FaireSurAsync(page, "edition");
+        await gestion.FaireSurAsync(page, "signature", ("SigneLe", "22/06/2021"), ($"Signatures[{LeGuerno}]", "22/06/2021"));
+        await gestion.FaireSurAsync(page, "envoi");
         var avant = await EngageAsync();
         var recu = ("RecuLe", "22/06/2021");
         var sans = await gestion.SoumettreAsync(await gestion.LireAsync(page), "form[action$='/reception']", recu, ("Preuve", ""));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, sans.Code);
-        await Passe(gestion, page, "reception", recu, ("Preuve", "avis de réception n° 1"));
+        await gestion.FaireSurAsync(page, "reception", recu, ("Preuve", "avis de réception n° 1"));
 
         var acte = await ActeAsync(numero);
         Assert.Equal((new Euros(14_000m), new Euros(20_000m)), (acte.Montant, acte.Depense!.Value));
@@ -133,10 +139,10 @@ public sealed class AvenantsDeSuiviTests(SeanceOuverte instance) : IClassFixture
         var page = $"/suivi/{numero}/avenants";
         Assert.Equal(HttpStatusCode.NotFound, (await gestion.LireAsync(page)).Code);
         await NotifierAsync(gestion, porteur, numero);
-        await Passe(porteur, page, "demande", ("Demande", Raison));
+        await porteur.FaireSurAsync(page, "demande", ("Demande", Raison));
         var muet = await gestion.SoumettreAsync(await gestion.LireAsync(page), "form[action$='/classement']", ("Motif", ""));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, muet.Code);
-        await Passe(gestion, page, "classement", ("Motif", "Le délai actuel suffit."));
+        await gestion.FaireSurAsync(page, "classement", ("Motif", "Le délai actuel suffit."));
         Assert.Contains("Le délai actuel suffit.", (await porteur.LireAsync(page)).De("main"));
         Assert.NotNull((await porteur.LireAsync(page)).Document.QuerySelector("form[action$='/demande']"));
         Assert.Equal(HttpStatusCode.NotFound, (await (await instance.EnTantQueAsync("gestionnaire.68")).LireAsync(page)).Code);
@@ -145,10 +151,10 @@ public sealed class AvenantsDeSuiviTests(SeanceOuverte instance) : IClassFixture
     private async Task<string> CorrigerAsync(Navigateur gestion, Navigateur porteur, string numero, int rang, string champ, string texte)
     {
         var page = $"/suivi/{numero}/avenants";
-        await Passe(gestion, page, "avenants", (champ, texte), ("Raison", "La rédaction est à corriger."));
-        await Passe(gestion, page, "edition");
-        await Passe(gestion, page, "signature", ("SigneLe", "22/06/2021"), ($"Signatures[{Vern}]", "22/06/2021"));
-        await Passe(gestion, page, "envoi");
+        await gestion.FaireSurAsync(page, "avenants", (champ, texte), ("Raison", "La rédaction est à corriger."));
+        await gestion.FaireSurAsync(page, "edition");
+        await gestion.FaireSurAsync(page, "signature", ("SigneLe", "22/06/2021"), ($"Signatures[{Vern}]", "22/06/2021"));
+        await gestion.FaireSurAsync(page, "envoi");
         return PdfLu.Lire((await porteur.LireAsync($"{page}/{rang}.pdf")).Octets).Texte;
     }
 
@@ -171,10 +177,4 @@ public sealed class AvenantsDeSuiviTests(SeanceOuverte instance) : IClassFixture
         (await instance.LireAsync(db => db.Engagements.Where(e => e.Dispositif == "BZH-V1").Select(e => e.Montant).ToListAsync())).Sum(m =>
             m.Montant
         );
-
-    private static async Task Passe(Navigateur qui, string page, string geste, params (string, string?)[] valeurs)
-    {
-        var reponse = await qui.SoumettreAsync(await qui.LireAsync(page), $"form[action$='/{geste}']", valeurs);
-        Assert.True(reponse.Code == HttpStatusCode.Redirect, $"{geste} : {reponse.De("main")}");
-    }
 }

@@ -20,7 +20,7 @@ internal static class GestesDeSuivi
                 );
                 return siren;
             }));
-        var gestion = await instance.EnTantQueAsync("gestionnaire.bretagne");
+        var gestion = await instance.EnTantQueAsync(numero.Contains("HR-V1") ? "gestionnaire.68" : "gestionnaire.bretagne");
         await gestion.FaireAsync(numero, "sirets/confirmation");
         await gestion.FaireAsync(
             numero,
@@ -38,10 +38,13 @@ internal static class GestesDeSuivi
         );
 
     /// <summary>Sends a form of the page of the act; it is accepted.</summary>
-    public static async Task FaireAsync(this Navigateur gestion, string numero, string geste, params (string, string?)[] valeurs)
+    public static Task FaireAsync(this Navigateur gestion, string numero, string geste, params (string, string?)[] valeurs) =>
+        gestion.FaireSurAsync($"/suivi/{numero}/acte", geste, valeurs);
+
+    /// <summary>Sends a form of a page, by the end of its address; it is accepted.</summary>
+    public static async Task FaireSurAsync(this Navigateur qui, string adresse, string geste, params (string, string?)[] valeurs)
     {
-        var page = await gestion.LireAsync($"/suivi/{numero}/acte");
-        var reponse = await gestion.SoumettreAsync(page, $"form[action$='/{geste}']", valeurs);
+        var reponse = await qui.SoumettreAsync(await qui.LireAsync(adresse), $"form[action$='/{geste}']", valeurs);
         Assert.True(reponse.Code == HttpStatusCode.Redirect, $"{geste} : {reponse.De("main")}");
     }
 }

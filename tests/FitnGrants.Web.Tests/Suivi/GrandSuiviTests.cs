@@ -24,6 +24,8 @@ public sealed class UnGrandSuivi(Serveur serveur) : SeanceOuverte(serveur)
             'attribuant', case when g % 50 = 0 then m.attribuant else 'S' || g % 50 end,
             'etape', (array['AEditer', 'ASigner', 'ANotifier', 'EnAttenteDeReception', 'ACommencer', 'EnExecution',
                 'Termine'])[1 + (g / 50) % 7],
+            'avenant_etat', case when g % 100 = 0 then 'Demande' end,
+            'avenant_depuis', case when g % 100 = 0 then m.etape_depuis + g * interval '1 minute' end,
             'etape_depuis', m.etape_depuis + g * interval '1 minute',
             'echeance_le', case when g % 3 = 0 then null else m.echeance_le + (g % 900)::int end
             """

@@ -174,12 +174,13 @@ public sealed class AvenantsController(MoyensDuSuivi moyens, ScansDePapiers scan
         );
 
     /// <summary>Its paper: for who manages at any time, for its beneficiary once it is sent. Its first opening there puts it in force.</summary>
-    [HttpGet("{rang:int}.pdf")]
+    [HttpGet("{rang}.pdf")]
     [Requiert(Droit.LireSuivi)]
     public async Task<IActionResult> Papier(string numero, int rang, CancellationToken arret)
     {
         if (
-            await TrouverAsync(numero, Droit.LireSuivi, arret) is not { } suivi
+            !ModelState.IsValid
+            || await TrouverAsync(numero, Droit.LireSuivi, arret) is not { } suivi
             || suivi.Acte.Avenants.LastOrDefault(a => a.Rang == rang) is not { } avenant
             || !suivi.Lit(avenant)
         )
