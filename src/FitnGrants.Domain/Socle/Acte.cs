@@ -113,6 +113,7 @@ public enum Acte
     EnvoyerLAvenant,
     RecevoirLAvenant,
     ClasserLAvenant,
+    SuccederAuPorteur,
     RappelerUneEcheance,
 
     // Accounts and their rights.
@@ -148,6 +149,7 @@ public enum Acte
     PublierReglement,
     ImporterMillesime,
     AjouterCollectivite,
+    EnregistrerUneSuccession,
     RenvoyerCourriel,
     AvancerHorloge,
 }

@@ -83,7 +83,8 @@ public sealed partial class ActeAttributif
         // An avenant lowers what is subsidised; a wider project is a new demand.
         if (Etat != EtatActe.Projet && examen.Assiette > Depense)
             yield return Manque(
-                $"La dépense éligible de ce plan, {examen.Assiette}, dépasse celle de l’acte, {Depense} : un avenant ne peut que la baisser.",
+                $"La dépense éligible de ce plan, {examen.Assiette}, dépasse celle de l’acte, {Depense} : un avenant ne peut "
+                    + $"que la baisser.",
                 "depenses"
             );
         foreach (var constat in examen.Constats)

@@ -27,7 +27,7 @@ public sealed partial class ActeAttributif
     /// <exception cref="ActeImpossibleException">Edited already.</exception>
     public Resultat SaisirLesSirets(IReadOnlyDictionary<string, string?> sirets, Acteur par)
     {
-        ExigerProjet();
+        ExigerSiretsOuverts();
         var lus = sirets.ToDictionary(s => s.Key, s => Siret.TryParse(s.Value, out var lu) ? lu : (Siret?)null, StringComparer.Ordinal);
         var resultat = Resultat.De(
             Beneficiaires
@@ -64,7 +64,7 @@ public sealed partial class ActeAttributif
     /// <exception cref="ActeImpossibleException">Edited already, or one is not typed.</exception>
     public void ConfirmerLesSirets(Acteur par)
     {
-        ExigerProjet();
+        ExigerSiretsOuverts();
         Exiger(Beneficiaires.All(b => b.Siret is not null), "le SIRET d’un bénéficiaire n’est pas saisi par son représentant");
         Beneficiaires = [.. Beneficiaires.Select(b => b with { ConfirmePar = b.ConfirmePar ?? par.Fonction })];
         Noter(new ConfirmerLesSirets(par.Fonction, DossierId));
@@ -143,6 +143,12 @@ public sealed partial class ActeAttributif
     {
         Exiger(Fin is null, "cet accord a pris fin");
         Exiger(Etat == EtatActe.Projet, "l’acte est déjà édité, reprenez-le d’abord");
+    }
+
+    private void ExigerSiretsOuverts()
+    {
+        Exiger(Fin is null, "cet accord a pris fin");
+        Exiger(SiretsOuverts, "l’acte est déjà édité, reprenez-le d’abord");
     }
 
     private void ExigerPlanOuvert()

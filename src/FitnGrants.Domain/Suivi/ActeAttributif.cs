@@ -100,7 +100,7 @@ public sealed partial class ActeAttributif : Racine
     public FinDeLActe? Fin { get; private set; }
 
     /// <summary>True while a SIRET waits for its representative.</summary>
-    public bool SiretASaisir => Fin is null && Etape == EtapeDeSuivi.AEditer && Beneficiaires.Any(b => b.Siret is null);
+    public bool SiretASaisir => SiretsOuverts && Beneficiaires.Any(b => b.Siret is null);
 
     /// <summary>Observations that wait for an answer, and may still be given; null where none do.</summary>
     public DemandeDObservations? ARepondre => Fin is null ? Observations.FirstOrDefault(o => o.Reponse is null && o.CloseLe is null) : null;
@@ -145,10 +145,13 @@ public sealed partial class ActeAttributif : Racine
             ],
             Beneficiaires =
             [
-                new BeneficiaireDeLActe(dossier.Siren, dossier.Porteur!.Nom, membres.Count == 0 ? null : parts?[0]),
+                new BeneficiaireDeLActe(dossier.Siren, dossier.PorteurActuel!.Nom, membres.Count == 0 ? null : parts?[0]),
                 .. membres.Select(m => new BeneficiaireDeLActe(m.Siren, noms.GetValueOrDefault(m.Siren) ?? $"SIREN {m.Siren}", m.Part)),
             ],
         };
+        // A collectivité that disappeared between the deposit and the accord.
+        foreach (var substitution in dossier.Substitutions)
+            acte.Beneficiaires = Suivre(acte.Beneficiaires, substitution);
         acte.PrevoirLeRappel();
         return acte;
     }

@@ -68,6 +68,10 @@ public sealed class Engagement
     /// <summary>Imputes it on the budget year of its act.</summary>
     internal void Imputer(int exercice) => Exercice = exercice;
 
+    /// <summary>Follows a successor.</summary>
+    /// <param name="place">SIREN that stands for it; null where it already holds a place by another accord: one body has one.</param>
+    public void Suivre(string? place) => SirenReserve = place;
+
     /// <summary>Gives back at once what an avenant takes off (A35).</summary>
     internal void Reduire(Euros montant, DateTimeOffset instant)
     {

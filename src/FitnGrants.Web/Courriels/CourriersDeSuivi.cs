@@ -1,3 +1,4 @@
+using FitnGrants.Domain.Collectivites.Traces;
 using FitnGrants.Domain.Dossiers;
 using FitnGrants.Domain.Socle;
 using FitnGrants.Domain.Suivi;
@@ -100,7 +101,8 @@ public static class CourriersDeSuivi
             instant,
             $"{MotsDuSuivi.LAvenant(acte)} s’applique, dossier {dossier.Numero}",
             $"{MotsDuSuivi.LAvenant(acte)} n° {acte.Avenants[^1].Numero} de « {dossier.Titre} » est reçu le "
-                + $"{Francais.Date(acte.Avenants[^1].RecuLe!.Value)} ({acte.Avenants[^1].PreuveDeReception}). Il s’applique depuis ce jour.",
+                + $"{Francais.Date(acte.Avenants[^1].RecuLe!.Value)} ({acte.Avenants[^1].PreuveDeReception}). Il s’applique "
+                + $"depuis ce jour.",
             Adresses.Suivi.Avenants(dossier.Numero!)
         );
 
@@ -111,6 +113,16 @@ public static class CourriersDeSuivi
             $"L’acte reste tel quel, dossier {dossier.Numero}",
             $"Le service ne donne pas suite à l’avenant pour « {dossier.Titre} ». Motif : {trace.Motif}",
             Adresses.Suivi.Avenants(dossier.Numero!)
+        );
+
+    public static Courriel Succede(Dossier dossier, SuccederAuPorteur trace, DateTimeOffset instant) =>
+        AuPorteur(
+            dossier,
+            instant,
+            $"Le dossier {dossier.Numero} passe à {trace.Nom}",
+            $"Depuis le {Francais.Date(trace.Jour!.Value)}, {trace.Nom} succède à une collectivité du dossier « {dossier.Titre} ». Le "
+                + "dossier, ses décisions et son aide la suivent. Si une aide est accordée, le représentant légal saisit le nouveau SIRET.",
+            Adresses.Dossiers.Un(dossier.Numero!)
         );
 
     public static Courriel Fini(Dossier dossier, FinDeLActe fin, DateTimeOffset instant) =>

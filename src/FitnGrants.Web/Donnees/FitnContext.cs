@@ -19,6 +19,7 @@ public sealed class FitnContext(DbContextOptions<FitnContext> options)
         IDataProtectionKeyContext
 {
     public DbSet<Collectivite> Collectivites => Set<Collectivite>();
+    public DbSet<Succession> Successions => Set<Succession>();
     public DbSet<Dossier> Dossiers => Set<Dossier>();
     public DbSet<Piece> Pieces => Set<Piece>();
     public DbSet<Message> Messages => Set<Message>();

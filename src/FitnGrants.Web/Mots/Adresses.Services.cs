@@ -146,6 +146,7 @@ public static partial class Adresses
     {
         public const string Liste = "/administration/referentiel";
         public const string Import = "/administration/referentiel/import";
+        public const string Successions = "/administration/referentiel/successions";
     }
 
     public static class ReglementsPublies

@@ -29,7 +29,9 @@ public static class MotsDuSuivi
     public static string Accord(ActeAttributif acte, string participe) =>
         acte.Termes?.Type == TypeActe.Convention ? participe + "e" : participe;
 
-    /// <summary>« L’avenant », « L’arrêté modificatif »: what amends a convention, or an arrêté; « Votre … » where it is said to its own.</summary>
+    /// <summary>
+    /// « L’avenant », « L’arrêté modificatif »: what amends a convention, or an arrêté; « Votre … » where it is said to its own.
+    /// </summary>
     public static string LAvenant(ActeAttributif acte, bool votre = false) =>
         (votre ? "Votre " : "L’") + (acte.Termes?.Type == TypeActe.Arrete ? "arrêté modificatif" : "avenant");
 

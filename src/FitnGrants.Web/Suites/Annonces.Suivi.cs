@@ -1,3 +1,4 @@
+using FitnGrants.Domain.Collectivites.Traces;
 using FitnGrants.Domain.Dossiers;
 using FitnGrants.Domain.Socle;
 using FitnGrants.Domain.Suivi;
@@ -77,6 +78,14 @@ internal static partial class Annonces
                 s.Instant
             )
     );
+
+    /// <summary>Those who act for the successor; a draft says nothing.</summary>
+    public static Task<IEnumerable<Courriel>> DeLaSuccession(Survenu s, Moyens moyens, CancellationToken arret) =>
+        Task.FromResult<IEnumerable<Courriel>>(
+            s.Racine is Dossier { Numero: not null } dossier
+                ? [CourriersDeSuivi.Succede(dossier, (SuccederAuPorteur)s.Fait.Trace, s.Instant)]
+                : []
+        );
 
     /// <summary>The porteur, once the avenant waits for its plan.</summary>
     public static async Task<IEnumerable<Courriel>> DuPlanDAvenant(Survenu s, Moyens moyens, CancellationToken arret)

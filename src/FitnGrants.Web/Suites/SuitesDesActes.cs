@@ -1,3 +1,4 @@
+using FitnGrants.Domain.Collectivites.Traces;
 using FitnGrants.Domain.Dossiers.Traces;
 using FitnGrants.Domain.Socle;
 using FitnGrants.Domain.Suivi.Traces;
@@ -178,6 +179,13 @@ public static class SuitesDesActes
                 Dit<ClasserLAvenant>(c => new("Avenant sans suite", c.Motif)),
                 DeLAvenantClasse
             ),
+            Acte.SuccederAuPorteur => new(
+                "dossier repris par un successeur",
+                Dit<SuccederAuPorteur>(s =>
+                    new("Repris par une collectivité nouvelle", $"{s.Nom} succède, depuis le {Francais.Date(s.Jour!.Value)}.")
+                ),
+                DeLaSuccession
+            ),
 
             Acte.RappelerUneEcheance => new("échéance rappelée", Tue, DeLEcheance),
 
@@ -237,6 +245,7 @@ public static class SuitesDesActes
             // The service itself.
             Acte.PublierReglement => new("version du règlement publiée", Tue, Personne),
             Acte.ImporterMillesime => new("millésime importé", Tue, Personne),
+            Acte.EnregistrerUneSuccession => new("succession enregistrée", Tue, Personne),
             Acte.AjouterCollectivite => new("collectivité ajoutée", Tue, Personne),
             Acte.RenvoyerCourriel => new("courriel renvoyé", Tue, Personne),
             Acte.AvancerHorloge => new("horloge avancée", Tue, Personne),

@@ -43,7 +43,7 @@ internal static class UnDossier
             "jeton",
             Quand.Le(2021, 5, 1)
         );
-        dossier.Enregistrer(Contenu(c.Projet), Quand.Le(2021, 5, 2));
+        dossier.Enregistrer(Contenu(c.Projet) with { Groupement = c.Groupement }, Quand.Le(2021, 5, 2));
         return dossier;
     }
 
@@ -68,7 +68,7 @@ internal static class UnDossier
     public static Dossier Depose(Candidature? candidature = null, Reglement? reglement = null, DateTimeOffset? instant = null)
     {
         var dossier = Brouillon(candidature, reglement);
-        var resultat = dossier.Deposer(Depot(instant, reglement, candidature?.Porteur));
+        var resultat = dossier.Deposer(Depot(instant, reglement, candidature?.Porteur) with { Membres = candidature?.Membres ?? [] });
         Assert.True(resultat.EstAccepte, string.Join(" / ", resultat.Refus.Select(r => r.Message)));
         return dossier;
     }

@@ -46,6 +46,20 @@ internal static class UneCandidature
         Projet = UnProjet.Complet(20_000m, 16_000m) with { Laboratoire = new Laboratoire("Laboratoire d’Alsace", Lettre: true) },
     };
 
+    /// <summary>Communes of Ille-et-Vilaine together, the first leading, each with its share in percent.</summary>
+    public static Candidature Groupement(params (string Siren, decimal Part)[] parts) =>
+        Bretonne with
+        {
+            Porteur = Corps("Chef de file", NatureJuridique.Commune, "35", 8_193, parts[0].Siren, 8_049),
+            Membres = [.. parts.Skip(1).Select(p => Corps($"Membre {p.Siren}", NatureJuridique.Commune, "35", 3_000, p.Siren, 2_950))],
+            Groupement = new Groupement
+            {
+                PartDuChefDeFile = parts[0].Part,
+                Membres = [.. parts.Skip(1).Select(p => new MembreDeGroupement(p.Siren, p.Part, Attestation: true))],
+                ContactOperationnel = "Direction générale des services",
+            },
+        };
+
     public static Beneficiaire Corps(
         string nom,
         NatureJuridique nature,

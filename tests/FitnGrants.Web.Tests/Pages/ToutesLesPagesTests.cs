@@ -337,6 +337,7 @@ public sealed class ToutesLesPagesTests(UneInstanceRemplie instance) : IClassFix
                 "/administration/courriels/{courriel}",
                 "/administration/horloge",
                 "/administration/referentiel",
+                "/administration/referentiel/successions",
                 "/administration/reglements",
                 "/administration/reglements/HR-V1",
                 "/administration/reglements/HR-V1/{version}",

@@ -114,6 +114,7 @@ public sealed class SuitesDesActesTests
         Acte.EnvoyerLAvenant,
         Acte.RecevoirLAvenant,
         Acte.ClasserLAvenant,
+        Acte.SuccederAuPorteur,
     ];
 
     /// <summary>A trace of an act, every value said.</summary>

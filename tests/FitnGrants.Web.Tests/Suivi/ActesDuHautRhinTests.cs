@@ -10,7 +10,9 @@ public sealed class ActesDuHautRhinTests(SeanceDuHautRhin instance) : IClassFixt
     private const string Colmar = "216800664";
     private const string Riquewihr = "216802777";
 
-    /// <summary>Scenario 2: asked 60 000 of 100 000, granted 40 000; 50 000 of costs is 80 %, the ceiling, and one cent less is past it.</summary>
+    /// <summary>
+    /// Scenario 2: asked 60 000 of 100 000, granted 40 000; 50 000 of costs is 80 %, the ceiling, and one cent less is past it.
+    /// </summary>
     [Fact]
     public async Task Colmar_rééquilibre_sur_quarante_mille_et_le_plafond_tient_au_centime()
     {

@@ -41,6 +41,8 @@ public sealed class DossierConfiguration
         builder.Ignore(d => d.MontantRetenu);
         builder.Ignore(d => d.DemandeEnCours);
         builder.Property(d => d.Issue).EnJson();
+        builder.Ignore(d => d.PorteurActuel);
+        builder.Property(d => d.Substitutions).EnJson().HasDefaultValueSql("'[]'").HasSentinel([]);
         builder.Property(d => d.Prorogations).EnJson().HasDefaultValueSql("'[]'").HasSentinel([]);
         builder.Property(d => d.Reouverture).EnJson();
         builder.HasIndex(d => d.Sirens).HasMethod("gin");

@@ -92,6 +92,65 @@ namespace FitnGrants.Web.Donnees.Migrations
                     b.ToTable("collectivites", (string)null);
                 });
 
+            modelBuilder.Entity("FitnGrants.Domain.Collectivites.Succession", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Ancien")
+                        .IsRequired()
+                        .HasMaxLength(9)
+                        .HasColumnType("character(9)")
+                        .HasColumnName("ancien")
+                        .IsFixedLength();
+
+                    b.Property<string>("Arrete")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("arrete");
+
+                    b.Property<DateTimeOffset>("EnregistreeLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("enregistree_le");
+
+                    b.Property<DateOnly>("Le")
+                        .HasColumnType("date")
+                        .HasColumnName("le");
+
+                    b.Property<string>("Nouveau")
+                        .IsRequired()
+                        .HasMaxLength(9)
+                        .HasColumnType("character(9)")
+                        .HasColumnName("nouveau")
+                        .IsFixedLength();
+
+                    b.Property<string>("Par")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("par");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.HasKey("Id")
+                        .HasName("pk_successions");
+
+                    b.HasIndex("Ancien")
+                        .IsUnique()
+                        .HasDatabaseName("ix_successions_ancien");
+
+                    b.HasIndex("Nouveau")
+                        .HasDatabaseName("ix_successions_nouveau");
+
+                    b.ToTable("successions", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_successions_autre", "ancien <> nouveau");
+                        });
+                });
+
             modelBuilder.Entity("FitnGrants.Domain.Dossiers.Consultation", b =>
                 {
                     b.Property<Guid>("Id")
@@ -460,6 +519,13 @@ namespace FitnGrants.Web.Donnees.Migrations
                         .IsRequired()
                         .HasColumnType("text[]")
                         .HasColumnName("sirens");
+
+                    b.Property<string>("Substitutions")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("substitutions")
+                        .HasDefaultValueSql("'[]'");
 
                     b.Property<DateOnly?>("SuspenduDepuis")
                         .HasColumnType("date")
@@ -2631,6 +2697,23 @@ namespace FitnGrants.Web.Donnees.Migrations
                         });
 
                     b.Navigation("Populations");
+                });
+
+            modelBuilder.Entity("FitnGrants.Domain.Collectivites.Succession", b =>
+                {
+                    b.HasOne("FitnGrants.Domain.Collectivites.Collectivite", null)
+                        .WithMany()
+                        .HasForeignKey("Ancien")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_successions_collectivites_ancien");
+
+                    b.HasOne("FitnGrants.Domain.Collectivites.Collectivite", null)
+                        .WithMany()
+                        .HasForeignKey("Nouveau")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_successions_collectivites_nouveau");
                 });
 
             modelBuilder.Entity("FitnGrants.Domain.Dossiers.Consultation", b =>

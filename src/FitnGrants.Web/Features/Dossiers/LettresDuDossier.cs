@@ -247,7 +247,7 @@ public sealed class LettresDuDossier(FitnContext db, Papiers papiers, ModelesDeL
     /// <param name="arret">Cancellation.</param>
     public async Task<LettrePrete> PreparerAsync(Dossier dossier, ContenuDossier contenu, LettreAComposer lettre, CancellationToken arret)
     {
-        var porteur = dossier.Porteur!;
+        var porteur = dossier.PorteurActuel!;
         var codes = await db.Collectivites.Where(c => c.Siren == dossier.Siren).Select(c => c.CodesPostaux).FirstOrDefaultAsync(arret)
             ?? [];
         var emetteur = lettre.Emetteur;

@@ -119,7 +119,7 @@ public sealed record CheminDeLettre
                 DossierId = dossier.Id,
                 Numero = dossier.Numero!,
                 Titre = dossier.Titre,
-                Porteur = dossier.Porteur!.Nom,
+                Porteur = dossier.PorteurActuel!.Nom,
                 Nature = nature,
                 Reference = reference,
                 Acte = JourDeParis.De(le),

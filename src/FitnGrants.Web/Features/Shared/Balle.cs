@@ -120,6 +120,8 @@ public sealed record Balle(bool Nous, string Qui, string Acte, string Detail, st
             );
         if (acte.ARepondre is { } observations)
             return De(true, "Présentez vos observations", $"Le service envisage de {MotsDuSuivi.Mesure(observations.Objet)}.");
+        if (acte is { SiretASaisir: true, Etat: not EtatActe.Projet })
+            return De(true, "Saisissez le SIRET de la collectivité nouvelle", "L’aide lui est versée sous ce numéro.");
         if (acte.AvenantEtat == EtatAvenant.Envoye)
             return De(
                 true,

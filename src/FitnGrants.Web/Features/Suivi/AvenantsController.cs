@@ -173,7 +173,9 @@ public sealed class AvenantsController(MoyensDuSuivi moyens, ScansDePapiers scan
             arret
         );
 
-    /// <summary>Its paper: for who manages at any time, for its beneficiary once it is sent. Its first opening there puts it in force.</summary>
+    /// <summary>
+    /// Its paper: for who manages at any time, for its beneficiary once it is sent. Its first opening there puts it in force.
+    /// </summary>
     [HttpGet("{rang}.pdf")]
     [Requiert(Droit.LireSuivi)]
     public async Task<IActionResult> Papier(string numero, int rang, CancellationToken arret)

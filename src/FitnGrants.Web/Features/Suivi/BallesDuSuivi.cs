@@ -24,6 +24,13 @@ internal static class BallesDuSuivi
                     ),
                 s.Execute ? (Adresses.Suivi.Observations(s.Numero), "Répondre") : null
             );
+        if (s.Acte is { SiretASaisir: true, Etat: not EtatActe.Projet })
+            return AuPorteur(
+                s,
+                ("Saisissez le SIRET de la collectivité nouvelle", "Saisir le SIRET de la collectivité nouvelle"),
+                "L’aide lui est versée sous ce numéro.",
+                s.Engage ? (Adresses.Suivi.Sirets(s.Numero), "Saisir le SIRET") : null
+            );
         if (DeLAvenant(s) is { } avenant)
             return avenant;
         return s.Acte.Etape switch

@@ -93,6 +93,10 @@ public sealed class ExecutionController(MoyensDuSuivi moyens) : PagesDeSuivi(moy
             arret
         );
 
+    /// <summary>That of the deposit, where it is still of that collectivité.</summary>
+    private static string? SiretDuDepot(Domain.Dossiers.Dossier dossier, string siren) =>
+        dossier.ContenuDepose.Identite.Siret is { } siret && siret.StartsWith(siren, StringComparison.Ordinal) ? siret : null;
+
     /// <summary>Under which right the reader may act: that of the collectivité, or that of who manages; null for neither.</summary>
     private async Task<Droit?> QuiAsync(string numero, Droit sien, CancellationToken arret) =>
         await TrouverAsync(numero, sien, arret) is not null ? sien
@@ -115,7 +119,7 @@ public sealed class ExecutionController(MoyensDuSuivi moyens) : PagesDeSuivi(moy
                             Revision = s.Acte.Revision,
                             Sirets = s.Acte.Beneficiaires.ToDictionary(
                                 b => b.Siren,
-                                b => b.Siret ?? (b.Siren == s.Dossier.Siren ? s.Dossier.ContenuDepose.Identite.Siret : null),
+                                b => b.Siret ?? SiretDuDepot(s.Dossier, b.Siren),
                                 StringComparer.Ordinal
                             ),
                         }

@@ -77,7 +77,8 @@ internal sealed partial class TexteDeLActe
             yield return (
                 "Versements",
                 [
-                    "Les plafonds de l’avance et des acomptes, et le montant dû, se calculent désormais sur ce montant et sur cette dépense. "
+                    "Les plafonds de l’avance et des acomptes, et le montant dû, se calculent désormais sur ce montant et sur "
+                        + "cette dépense. "
                         + "La différence revient à l’enveloppe.",
                 ],
                 null

@@ -203,7 +203,7 @@ internal sealed partial class TexteDeLActe(Dossier dossier, ActeAttributif acte,
     internal static string Arrondi(Taux taux) => $"{taux}{(decimal.Round(taux.Pourcentage, 2) == taux.Pourcentage ? "" : " (arrondi)")}";
 
     private Destinataire? Destinataire(BeneficiaireDeLActe b) =>
-        dossier.Membres.Append(dossier.Porteur!).FirstOrDefault(m => m.Siren == b.Siren) is { } membre
+        dossier.Membres.Append(dossier.PorteurActuel!).FirstOrDefault(m => m.Siren == b.Siren) is { } membre
             ? new Destinataire(membre.Nom, membre.Nature, dossier.ContenuDepose.Identite.Civilite, dossier.ContenuDepose.Identite.Qualite)
             : null;
 

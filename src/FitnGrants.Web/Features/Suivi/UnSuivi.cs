@@ -289,7 +289,7 @@ public sealed record UnSuivi
                     null
                 );
         if (s.Acte.SiretASaisir)
-            yield return Porteur("SIRET de chaque bénéficiaire", terme);
+            yield return Porteur("SIRET de chaque bénéficiaire", a.Etat == EtatActe.Projet ? terme : null);
         if (a.Etape == EtapeDeSuivi.AEditer)
             yield return Service("Édition de l’acte", terme);
         if (a.Etape <= EtapeDeSuivi.ASigner)
