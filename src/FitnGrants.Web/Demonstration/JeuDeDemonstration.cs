@@ -164,8 +164,7 @@ public sealed class JeuDeDemonstration(
             depot.ToUniversalTime(),
             arret
         );
-        if (!resultat.EstAccepte)
-            throw new InvalidOperationException($"Démonstration, {m.Titre} : {string.Join(' ', resultat.Refus.Select(c => c.Message))}");
+        Accepter(m, resultat);
         await InstruireAsync(m, dossier, arret);
     }
 
@@ -220,12 +219,19 @@ public sealed class JeuDeDemonstration(
         );
         if (m.Inscrit is { } inscrit && inscrit < maintenant)
         {
+            // Volet 2 waits for the avis of the département (R70).
+            if (dossier.Volet == 2)
+            {
+                var prefecture = Acteur($"instructeur.{dossier.Departement}");
+                var avis = new RenduDAvis(prefecture, clos.ToUniversalTime(), dossier.Departement, SensAvis.Favorable, null);
+                await db.ActeAsync(prefecture, clos, Sans(() => Accepter(m, dossier.RendreAvis(avis))), arret);
+            }
             var secretaire = Acteur(dossier.Region == "53" ? "secretaire.bretagne" : "secretaire.grand-est");
             var seance = await db
                 .Seances.AsTracking()
                 .Include(s => s.Points)
                 .FirstAsync(s => s.Region == dossier.Region && s.Jour == m.Seance && !s.AuMois, arret);
-            await db.ActeAsync(secretaire, inscrit, Sans(() => seance.Inscrire(dossier, reglement, secretaire)), arret);
+            await db.ActeAsync(secretaire, inscrit, Sans(() => Accepter(m, seance.Inscrire(dossier, reglement, secretaire))), arret);
         }
     }
 
@@ -302,6 +308,12 @@ public sealed class JeuDeDemonstration(
                     : [],
             Referent = type == TypeDecision.ARevoir ? "Ti Lab" : null,
         };
+
+    private static void Accepter(ModeleDeDossier m, Resultat resultat)
+    {
+        if (!resultat.EstAccepte)
+            throw new InvalidOperationException($"Démonstration, {m.Titre} : {string.Join(' ', resultat.Refus.Select(c => c.Message))}");
+    }
 
     private static Func<Task> Sans(Action acte) =>
         () =>

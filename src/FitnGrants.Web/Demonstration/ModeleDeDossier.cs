@@ -26,6 +26,9 @@ public sealed record ModeleDeDossier(
     /// <summary>Day of the session that it is put on.</summary>
     public DateOnly Seance { get; init; } = new(2021, 6, 22);
 
+    /// <summary>The other member of a groupement, and its share in percent; null for a project of one.</summary>
+    public (string Siren, decimal Part)? Membre { get; init; }
+
     /// <summary>When every rule was concluded, before the closing.</summary>
     public DateTimeOffset? Conclus { get; init; }
 
@@ -46,6 +49,14 @@ public sealed record ModeleDeDossier(
                 Contact = "Direction générale des services",
                 Courriel = "contact@demo.example",
             },
+            Groupement = Membre is { } membre
+                ? new Groupement
+                {
+                    PartDuChefDeFile = 100m - membre.Part,
+                    Membres = [new MembreDeGroupement(membre.Siren, membre.Part, Attestation: true)],
+                    ContactOperationnel = "Direction générale des services",
+                }
+                : null,
             Projet = new Projet
             {
                 Titre = Titre,

@@ -236,7 +236,38 @@ public static class ModelesDeDossiers
         .. PourUneSeance
             .Where(m => m is { Cout: < 100_000m, Depose: { Month: 7 } })
             .Select(m => m with { Inscrit = A("2021-10-01T09:00"), Seance = new DateOnly(2021, 10, 19) }),
+        DOctobre(
+            "porteur.leguerno",
+            "Archives partagées",
+            "Deux communes numérisent et classent leurs archives avec le même outil.",
+            31250m,
+            25000m
+        ) with
+        {
+            Membre = ("215601436", 40m),
+        },
+        DOctobre("porteur.beuzec", "Sentiers du littoral", "Une carte des sentiers que les randonneurs corrigent.", 12000m, 9000m),
     ];
+
+    /// <summary>Deposited in August, decided in October: the act may be notified until the spring.</summary>
+    private static ModeleDeDossier DOctobre(string compte, string titre, string resume, decimal cout, decimal demande) =>
+        new(
+            compte,
+            "BZH-V1",
+            titre,
+            resume,
+            cout,
+            demande,
+            A("2021-08-20T09:00"),
+            A("2021-08-23T10:00"),
+            A("2021-08-30T09:00"),
+            A("2021-09-20T09:00"),
+            A("2021-10-01T10:00"),
+            "Projet mûr, coût justifié par un devis."
+        )
+        {
+            Seance = new DateOnly(2021, 10, 19),
+        };
 
     private static ModeleDeDossier DEte(string siren, string titre, string resume, decimal cout, decimal demande, int jour) =>
         new(

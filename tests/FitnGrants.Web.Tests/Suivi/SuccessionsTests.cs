@@ -1,6 +1,5 @@
 using FitnGrants.Domain.Dossiers;
 using FitnGrants.Domain.Socle;
-using FitnGrants.Domain.Suivi;
 using FitnGrants.Web.Tests.Comite;
 using Microsoft.EntityFrameworkCore;
 
