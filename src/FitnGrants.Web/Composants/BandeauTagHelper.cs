@@ -26,10 +26,10 @@ public sealed class BandeauTagHelper : TagHelper
         output.Attributes.SetAttribute("role", "status");
         output
             .Content.SetHtmlContent(Icones.Svg(icone))
-            .AppendHtml("<p><strong>")
+            .AppendHtml("<div class=\"bandeau__texte\"><strong>")
             .Append(Titre)
             .AppendHtml("</strong> ")
             .AppendHtml(contenu)
-            .AppendHtml("</p>");
+            .AppendHtml("</div>");
     }
 }
