@@ -18,6 +18,9 @@ namespace FitnGrants.Web.Tests.Fabrique;
 public sealed record DossierVoulu(string Siren, string Titre, decimal Cout = 10000m, decimal Demande = 5000m)
 {
     public string Dispositif { get; init; } = "BZH-V1";
+
+    /// <summary>Cost lines that the cost is split into, to the cent.</summary>
+    public int Lignes { get; init; } = 1;
     public string Depose { get; init; } = "2021-05-20T10:00:00+02:00";
     public EtatDossier Jusqua { get; init; } = EtatDossier.InscritSeance;
     public string Seance { get; init; } = "2021-06-22";
@@ -40,7 +43,7 @@ public static class Actes
             var collectivite = await db.Collectivites.AsNoTracking().SingleAsync(c => c.Siren == voulu.Siren);
             var modele = new ModeleDeDossier("", voulu.Dispositif, voulu.Titre, "Un résumé.", voulu.Cout, voulu.Demande, instant, instant);
             var dossier = Dossier.Creer(reglement, collectivite, Agent, Jetons.Nouveau(), instant);
-            dossier.Enregistrer(modele.Contenu(collectivite), instant);
+            dossier.Enregistrer(Eclater(modele.Contenu(collectivite), voulu.Lignes), instant);
             await db.ActeAsync(Agent, instant, () => Task.FromResult(db.Dossiers.Add(dossier)));
             if (voulu.Jusqua == EtatDossier.Brouillon)
                 return dossier.Adresse;
@@ -114,6 +117,24 @@ public static class Actes
                 await db.Courriels.CountAsync()
             )
         );
+
+    private static ContenuDossier Eclater(ContenuDossier contenu, int lignes)
+    {
+        var ligne = contenu.Projet.Depenses!.Value[0];
+        var parts = Repartition.PlusFortReste(ligne.MontantHT!.Value, [.. Enumerable.Repeat(1m, lignes)]);
+        return contenu with
+        {
+            Projet = contenu.Projet with
+            {
+                Depenses =
+                [
+                    .. parts.Select(
+                        (p, i) => ligne with { Libelle = lignes == 1 ? ligne.Libelle : $"{ligne.Libelle}, lot {i + 1}", MontantHT = p }
+                    ),
+                ],
+            },
+        };
+    }
 
     private static void Clore(Dossier dossier, DateTimeOffset instant)
     {

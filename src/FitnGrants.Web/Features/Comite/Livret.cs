@@ -29,8 +29,12 @@ public sealed class Livret(FitnContext db, Papiers papiers, RegistreDesReglement
             .ToDictionaryAsync(d => d.Id, arret);
         var rendus = await db.AvisLisiblesAsync(ids, arret);
         var emetteur = await papiers.EmetteurAsync(ServiceEmetteur.DeRegion(seance.Region), seance.Jour, arret);
+        var restants = seance.Points.Where(p => p.Etat != EtatPoint.Retire).OrderBy(p => p.Ordre).Select(p => p.DossierId).ToList();
         var pages = points.ConvertAll(p =>
-            PageDuLivret.De(p, dossiers[p.DossierId], reglements.Exiger(dossiers[p.DossierId].Dispositif), rendus[p.DossierId])
+            PageDuLivret.De(p, dossiers[p.DossierId], reglements.Exiger(dossiers[p.DossierId].Dispositif), rendus[p.DossierId]) with
+            {
+                Heure = seance.Tenue.HeureDuPoint(restants.IndexOf(p.DossierId)),
+            }
         );
         var sommaire = new SommaireDuLivret(
             seance,
@@ -45,6 +49,7 @@ public sealed class Livret(FitnContext db, Papiers papiers, RegistreDesReglement
             seance = seance.Du,
             sommaire = sommaire.Donnees(),
             points = pages.Select(p => p.Donnees()),
+            annexes = pages.Select(p => p.Annexe()).OfType<object>(),
         });
     }
 
@@ -87,12 +92,17 @@ public sealed record SommaireDuLivret(
 {
     public sealed record Accorde(string Dispositif, string Departement, int? Population, Euros Montant);
 
+    private bool Heures => Pages.Any(p => p.Heure is not null);
+
     public object Donnees() =>
         new
         {
             tenue = Propre([
                 .. Reglements.Select(r => new[] { "Dispositif", $"{r.Intitule} ({r.Nom})" }),
                 ["Date", Francais.DateLongue(Seance.Jour)],
+                .. Seance.Tenue is { PremierPointA: { } premier, MinutesParPoint: { } minutes }
+                    ? new[] { new[] { "Premier point", $"{Francais.Heure(premier)}, {Francais.Compte(minutes, "minute")} par point" } }
+                    : [],
                 .. Seance.Tenue.Lieu is { } lieu ? new[] { new[] { "Lieu", lieu } } : [],
                 .. Seance.Tenue.President is { } p
                     ? new[] { new[] { "Présidence", Francais.LeOuLa(p.Qualite, p.Civilite == Civilite.Madame) } }
@@ -103,17 +113,18 @@ public sealed record SommaireDuLivret(
                     .Distinct()
                     .Select(limite => new[] { "Ordre du jour", $"dossiers déposés jusqu’au {Francais.Date(limite)}" }),
             ]),
-            ordre = Pages.Select(p => p.Ligne()),
-            total = new[]
-            {
-                "",
-                Francais.Compte(Pages.Count, "dossier"),
-                Francais.Typographier($"Coût éligible : {Euros.Somme(Pages.Select(p => p.Assiette ?? Euros.Zero))}"),
-                "",
-                $"{Demande(_ => true)}",
-                "",
-                "",
-            },
+            heures = Heures,
+            ordre = Pages.Select(p => p.Ligne(Heures)),
+            total = (string[])
+                [
+                    .. Heures ? new[] { "", "" } : [""],
+                    Francais.Compte(Pages.Count, "dossier"),
+                    Francais.Typographier($"Coût éligible : {Euros.Somme(Pages.Select(p => p.Assiette ?? Euros.Zero))}"),
+                    "",
+                    $"{Demande(_ => true)}",
+                    "",
+                    "",
+                ],
             enveloppes = Reglements.Select(Enveloppe),
             departements = Reglements
                 .SelectMany(r => r.Departements)

@@ -18,6 +18,9 @@ public sealed record PageDuLivret
 
     /// <summary>Its point; null outside a session.</summary>
     public required Point? Point { get; init; }
+
+    /// <summary>When it is expected; null while no hour is announced.</summary>
+    public TimeOnly? Heure { get; init; }
     public required Dossier Dossier { get; init; }
     public required Reglement Reglement { get; init; }
     public required VersionDeposee Version { get; init; }
@@ -53,9 +56,11 @@ public sealed record PageDuLivret
         };
 
     /// <summary>Its line of the agenda.</summary>
-    public string[] Ligne() =>
+    /// <param name="heures">True where the agenda announces hours.</param>
+    public string[] Ligne(bool heures) =>
         [
             $"{Point?.Ordre}",
+            .. heures ? new[] { Heure is { } h ? Francais.Heure(h) : "–" } : [],
             $"{Porteur} ({Dossier.Departement})",
             Francais.Typographier(Version.Contenu.Projet.Titre ?? Dossier.Titre),
             Population is { } p ? Francais.Entier(p) : "–",
@@ -76,6 +81,7 @@ public sealed record PageDuLivret
         return new
         {
             ordre = Point?.Ordre,
+            heure = Heure is { } h ? Francais.Heure(h) : null,
             Dossier.Numero,
             rapporteur = Point?.Rapporteur is { } r ? Membre.NomDe(r) : null,
             titre = Francais.Typographier(projet.Titre ?? Dossier.Titre),
@@ -148,18 +154,37 @@ public sealed record PageDuLivret
         return lignes.Where(l => !string.IsNullOrWhiteSpace(l.Valeur)).Select(l => new[] { l.Nom, l.Valeur! });
     }
 
-    private IEnumerable<string[]> Depenses(Projet projet)
+    /// <summary>Every cost line of a dossier that its page only sums by nature; null where the page has them all.</summary>
+    public object? Annexe()
+    {
+        var projet = Version.Contenu.Projet;
+        return projet.Depenses is not { Length: > LignesAuPlus }
+            ? null
+            : new
+            {
+                titre = Francais.Typographier($"{(Point is { } p ? $"Point {p.Ordre}, " : "")}{Porteur} : {projet.Titre ?? Dossier.Titre}"),
+                lignes = LigneALigne(projet)
+                    .Select((l, i) => new[] { $"{i + 1}", Dite(l), MotsDuProjet.Libelle(l.D.Categorie), MontantDe(l, projet) }),
+                total = new[] { "", "Total éligible retenu", "", $"{Assiette}" },
+            };
+    }
+
+    private List<(LigneDepense D, bool Retenue)> LigneALigne(Projet projet)
     {
         var ecartees = Dossier.EcarteesEnVigueur.Select(e => e.Rang).ToHashSet();
-        var lignes = (projet.Depenses ?? []).Select((d, i) => (D: d, Retenue: d.Eligible && !ecartees.Contains(i))).ToList();
+        return [.. (projet.Depenses ?? []).Select((d, i) => (D: d, Retenue: d.Eligible && !ecartees.Contains(i)))];
+    }
+
+    private static string Dite((LigneDepense D, bool Retenue) l) =>
+        Francais.Typographier(l.D.Libelle + (l.Retenue ? "" : " (non retenue)"));
+
+    private static string MontantDe((LigneDepense D, bool Retenue) l, Projet projet) => l.D.Montant(projet.BaseRetenue)?.ToString() ?? "–";
+
+    private IEnumerable<string[]> Depenses(Projet projet)
+    {
+        var lignes = LigneALigne(projet);
         if (lignes.Count <= LignesAuPlus)
-            return lignes.Select(l =>
-                new[]
-                {
-                    Francais.Typographier(l.D.Libelle + (l.Retenue ? "" : " (non retenue)")),
-                    l.D.Montant(projet.BaseRetenue)?.ToString() ?? "–",
-                }
-            );
+            return lignes.Select(l => new[] { Dite(l), MontantDe(l, projet) });
         return lignes
             .GroupBy(l => (l.D.Categorie, l.Retenue))
             .Select(g =>

@@ -12,6 +12,9 @@ public sealed record TenueFormulaire
     public string? ConvoqueeLe { get; init; }
     public string? Lieu { get; init; }
 
+    public string? PremierPointA { get; init; }
+    public string? MinutesParPoint { get; init; }
+
     /// <summary>« 9 h 05 »; nothing where it began when it was opened here.</summary>
     public string? DebutA { get; init; }
     public string? FinA { get; init; }
@@ -39,6 +42,8 @@ public sealed record TenueFormulaire
             Revision = seance.Revision,
             ConvoqueeLe = seance.Tenue.ConvoqueeLe is { } le ? Francais.Date(le) : null,
             Lieu = seance.Tenue.Lieu,
+            PremierPointA = seance.Tenue.PremierPointA is { } premier ? Francais.Heure(premier) : null,
+            MinutesParPoint = Texte(seance.Tenue.MinutesParPoint),
             DebutA = seance.Tenue.DebutA is { } debut ? Francais.Heure(debut) : null,
             FinA = seance.Tenue.FinA is { } fin ? Francais.Heure(fin) : null,
             PresidentCivilite = seance.Tenue.President?.Civilite,
@@ -84,6 +89,8 @@ public sealed record TenueFormulaire
         {
             ConvoqueeLe = Saisie.Date(ConvoqueeLe),
             Lieu = Saisie.Propre(Lieu),
+            PremierPointA = Saisie.Heure(PremierPointA),
+            MinutesParPoint = Saisie.Entier(MinutesParPoint),
             DebutA = Saisie.Heure(DebutA),
             FinA = Saisie.Heure(FinA),
             President = Personne(PresidentCivilite, PresidentPrenom, PresidentNom, PresidentQualite),
@@ -155,6 +162,14 @@ public sealed class TenueValidator : AbstractValidator<TenueFormulaire>
     {
         RuleFor(f => f.ConvoqueeLe).UneDate();
         RuleFor(f => f.Lieu).TexteLibre(160);
+        RuleFor(f => f.PremierPointA).UneHeure();
+        RuleFor(f => f.MinutesParPoint)
+            .Must(m => string.IsNullOrWhiteSpace(m) || Saisie.Entier(m) is >= 1 and <= 240)
+            .WithMessage("Indiquez un nombre de minutes, de 1 à 240.");
+        RuleFor(f => f.MinutesParPoint)
+            .NotEmpty()
+            .When(f => Dit(f.PremierPointA))
+            .WithMessage("Indiquez combien de minutes vous donnez à chaque point.");
         RuleFor(f => f.DebutA).UneHeure();
         RuleFor(f => f.FinA).UneHeure();
         RuleFor(f => f.PresidentQualite).TexteLibre(160);
