@@ -64,7 +64,9 @@ public sealed partial class Dossier
         EtatDossier[] depuis = vers switch
         {
             EtatDossier.Conventionne => [EtatDossier.AccordSousReserve],
-            EtatDossier.EnExecution => [EtatDossier.Conventionne],
+            EtatDossier.EnExecution => [EtatDossier.Conventionne, EtatDossier.Acheve],
+            EtatDossier.Acheve => [EtatDossier.EnExecution],
+            EtatDossier.Solde => [EtatDossier.Acheve],
             EtatDossier.Caduc => [EtatDossier.AccordSousReserve, EtatDossier.Conventionne],
             _ => [EtatDossier.AccordSousReserve, EtatDossier.Conventionne, EtatDossier.EnExecution],
         };

@@ -147,6 +147,10 @@ public sealed partial class ActeAttributif
     public Resultat EditerLAvenant(CadreDeLActe cadre, AttribuantDeLActe attribuant)
     {
         ExigerModifiable();
+        Exiger(
+            cadre.Versements.All(d => d.Etat is not (EtatDeVersement.Controlee or EtatDeVersement.Ordonnancee)),
+            "une demande de versement est contrôlée et n’est pas payée"
+        );
         var resultat = ExaminerLAvenant(cadre, attribuant);
         if (!resultat.EstAccepte)
             return resultat;

@@ -50,6 +50,16 @@ public sealed partial class ActeAttributif
     public Resultat Renoncer(string? motif, CadreDeLActe cadre, Engagement engagement)
     {
         ExigerVivant();
+        Exiger(
+            cadre.Versements.All(d =>
+                d.Etat is not (EtatDeVersement.Transmise or EtatDeVersement.Controlee or EtatDeVersement.Ordonnancee)
+            ),
+            "une demande de versement est en cours : attendez son paiement, ou faites-la rejeter"
+        );
+        Exiger(
+            !(Depense is not null && ResteAReverser(cadre)),
+            "ce qui est versé doit d’abord avoir son reversement décidé, ou classé sans suite"
+        );
         if (string.IsNullOrWhiteSpace(motif))
             return Resultat.De([Manque("Dites pourquoi la collectivité renonce.", "motif")]);
         Finir(
@@ -171,6 +181,10 @@ public sealed partial class ActeAttributif
         }
         if (fondement is null)
             return Resultat.De([Manque("Choisissez sur quoi se fonde le retrait.", "fondement")]);
+        Exiger(
+            cadre.Versements.All(d => d.Etat != EtatDeVersement.Ordonnancee),
+            "une demande de versement est ordonnancée : attendez son paiement"
+        );
         return Constater(
             ObjetDesObservations.Retrait,
             (EtatDossier.Retiree, CauseDeMouvement.Retrait),
@@ -234,10 +248,13 @@ public sealed partial class ActeAttributif
     private void Finir(EtatDossier etat, CauseDeMouvement cause, string motif, Trace trace, (CadreDeLActe Cadre, Engagement Engagement) sur)
     {
         sur.Cadre.Dossier.Suivre(etat, trace);
-        sur.Engagement.Liberer(cause, sur.Cadre.Instant);
+        sur.Engagement.Liberer(Depense is null ? Euros.Zero : Liquider(sur.Cadre.Versements).Paye, cause, sur.Cadre.Instant);
         Fin = new FinDeLActe(etat, sur.Cadre.Instant, sur.Cadre.Par.Fonction, motif);
         if (AvenantEnCours is not null)
             Classer("L’accord a pris fin.");
+        foreach (var demande in sur.Cadre.Versements.Where(d => d.Compte && d.Etat != EtatDeVersement.Payee))
+            (demande.Etat, demande.EtatDepuis, demande.MotifDeFin) = (EtatDeVersement.Annulee, sur.Cadre.Instant, "L’accord a pris fin.");
+        (VersementAttend, VersementDepuis) = (null, null);
         Passer(EtapeDeSuivi.Termine, sur.Cadre.Instant, null);
         Reviser();
     }

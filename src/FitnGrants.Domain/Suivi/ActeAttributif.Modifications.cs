@@ -13,6 +13,11 @@ public sealed partial class ActeAttributif
                 $"Un avenant n’augmente jamais l’aide, qui est de {Montant} : une aide plus forte est une décision de séance.",
                 "montant"
             );
+        else if (m.Montant < Liquider(cadre.Versements).Engage)
+            yield return Manque(
+                $"{Liquider(cadre.Versements).Engage} sont déjà contrôlés ou versés : recouvrez la différence d’abord.",
+                "montant"
+            );
         else if (m.Montant <= Euros.Zero)
             yield return Manque("L’aide reste au-dessus de zéro : sinon, la collectivité y renonce.", "montant");
         if (m.AchevementPrevu is { } achevement)

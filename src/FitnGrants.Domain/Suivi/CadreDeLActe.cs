@@ -20,6 +20,16 @@ public sealed record ActeJuge(TypeActe? Type, Euros Montant, TermesDeLActe Terme
 /// <param name="Instant">When.</param>
 public sealed record CadreDeLActe(Dossier Dossier, Reglement Reglement, Acteur Par, DateTimeOffset Instant)
 {
+    /// <summary>Every request of payment of the act.</summary>
+    public IReadOnlyCollection<DemandeDeVersement> Versements { get; init; } = [];
+
+    /// <summary>True where who asks, who controls and who records a payment must be three accounts.</summary>
+    public bool SeparationStricte { get; init; }
+
+    /// <summary>The request of the balance.</summary>
+    /// <exception cref="InvalidOperationException">Completion is not declared.</exception>
+    public DemandeDeVersement Solde => Versements.Single(d => d.Nature == NatureDeVersement.Solde && d.Compte);
+
     /// <summary>Paris day of the judging.</summary>
     public DateOnly Jour => JourDeParis.De(Instant);
 

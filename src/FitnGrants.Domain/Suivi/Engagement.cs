@@ -12,6 +12,8 @@ public enum CauseDeMouvement
     Abandon,
     Caducite,
     Retrait,
+    Solde,
+    Reversement,
 }
 
 /// <summary>What an accord takes from its envelope from an instant on.</summary>
@@ -80,10 +82,23 @@ public sealed class Engagement
     }
 
     /// <summary>Gives back what was not spent, and the place of laureate with it (A22, A35).</summary>
-    internal void Liberer(CauseDeMouvement cause, DateTimeOffset instant)
+    /// <param name="depense">Euros paid and not given back.</param>
+    /// <param name="cause">Why.</param>
+    /// <param name="instant">When.</param>
+    internal void Liberer(Euros depense, CauseDeMouvement cause, DateTimeOffset instant)
     {
-        (Montant, SirenReserve, LibereLe) = (Euros.Zero, null, instant);
-        Mouvements = [.. Mouvements, new Mouvement(instant, Montant, cause)];
+        (SirenReserve, LibereLe) = (null, instant);
+        Arreter(depense, cause, instant);
+    }
+
+    /// <summary>Counts what was really spent, and nothing more: the rest is back in the envelope.</summary>
+    /// <param name="depense">Euros paid and not given back.</param>
+    /// <param name="cause">Why.</param>
+    /// <param name="instant">When.</param>
+    internal void Arreter(Euros depense, CauseDeMouvement cause, DateTimeOffset instant)
+    {
+        Montant = depense;
+        Mouvements = [.. Mouvements, new Mouvement(instant, depense, cause)];
     }
 
     /// <summary>What it counted at an instant; zero before its accord.</summary>

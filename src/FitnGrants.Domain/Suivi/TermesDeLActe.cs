@@ -36,6 +36,9 @@ public enum EtapeDeSuivi
     EnAttenteDeReception,
     ACommencer,
     EnExecution,
+
+    /// <summary>Completed: its balance is asked.</summary>
+    ASolder,
     Termine,
 }
 

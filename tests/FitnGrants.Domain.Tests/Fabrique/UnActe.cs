@@ -29,7 +29,11 @@ internal sealed class UnActe
 
     public string Siren => Dossier.Siren;
 
-    public CadreDeLActe Cadre(DateTimeOffset instant, Acteur? par = null) => new(Dossier, Reglement, par ?? Gestionnaire, instant);
+    /// <summary>Its requests of payment.</summary>
+    public List<DemandeDeVersement> Versements { get; } = [];
+
+    public CadreDeLActe Cadre(DateTimeOffset instant, Acteur? par = null) =>
+        new(Dossier, Reglement, par ?? Gestionnaire, instant) { Versements = Versements };
 
     public CadreDeLActe Cadre(int annee, int mois, int jour, Acteur? par = null) => Cadre(Quand.Le(annee, mois, jour), par);
 

@@ -147,3 +147,100 @@ public sealed record ClasserLAvenant(string? Par, Guid? Dossier, string? Motif) 
 /// <param name="Etape">What waits.</param>
 public sealed record RappelerUneEcheance(string? Par, Guid? Dossier, DateOnly? Echeance, EtapeDeSuivi? Etape)
     : Trace(Acte.RappelerUneEcheance, Par);
+
+/// <param name="Par">Function of who acts.</param>
+/// <param name="Dossier">Its dossier.</param>
+/// <param name="Rang">Of the request, from 1.</param>
+/// <param name="Nature">What is asked.</param>
+public sealed record PreparerUnVersement(string? Par, Guid? Dossier, int? Rang, NatureDeVersement? Nature)
+    : Trace(Acte.PreparerUnVersement, Par);
+
+public sealed record EcrireUnVersement(string? Par, Guid? Dossier, int? Rang) : Trace(Acte.EcrireUnVersement, Par);
+
+/// <param name="Par">Function of who acts.</param>
+/// <param name="Dossier">Its dossier.</param>
+/// <param name="Rang">Of the request, from 1.</param>
+/// <param name="Montant">Euros asked, or declared as costs.</param>
+public sealed record TransmettreUnVersement(string? Par, Guid? Dossier, int? Rang, Euros? Montant)
+    : Trace(Acte.TransmettreUnVersement, Par);
+
+public sealed record RendreUnVersement(string? Par, Guid? Dossier, int? Rang, string? Motif) : Trace(Acte.RendreUnVersement, Par);
+
+/// <param name="Par">Function of who acts.</param>
+/// <param name="Dossier">Its dossier.</param>
+/// <param name="Rang">Of the request, from 1.</param>
+/// <param name="Retenu">Costs retained, in euros.</param>
+/// <param name="Montant">Euros payable.</param>
+public sealed record ControlerUnVersement(string? Par, Guid? Dossier, int? Rang, Euros? Retenu, Euros? Montant)
+    : Trace(Acte.ControlerUnVersement, Par);
+
+/// <param name="Par">Function of who acts.</param>
+/// <param name="Dossier">Its dossier.</param>
+/// <param name="Rang">Of the request, from 1.</param>
+/// <param name="Montant">Euros ordered.</param>
+/// <param name="Reference">Number of the demande de paiement.</param>
+public sealed record OrdonnancerUnVersement(string? Par, Guid? Dossier, int? Rang, Euros? Montant, string? Reference)
+    : Trace(Acte.OrdonnancerUnVersement, Par);
+
+/// <param name="Par">Function of who acts.</param>
+/// <param name="Dossier">Its dossier.</param>
+/// <param name="Rang">Of the request, from 1.</param>
+/// <param name="Montant">Euros paid.</param>
+/// <param name="Jour">Paris day of the payment.</param>
+public sealed record PayerUnVersement(string? Par, Guid? Dossier, int? Rang, Euros? Montant, DateOnly? Jour)
+    : Trace(Acte.PayerUnVersement, Par);
+
+public sealed record RejeterUnVersement(string? Par, Guid? Dossier, int? Rang, string? Motif) : Trace(Acte.RejeterUnVersement, Par);
+
+public sealed record AnnulerUnPas(string? Par, Guid? Dossier, int? Rang, string? Motif) : Trace(Acte.AnnulerUnPas, Par);
+
+/// <param name="Par">Function of who acts.</param>
+/// <param name="Numero">Of the act.</param>
+/// <param name="Jour">Paris day of the completion.</param>
+/// <param name="Montant">Costs declared with the balance, in euros.</param>
+/// <param name="AutresAides">Other public aid, in euros.</param>
+public sealed record DeclarerLAchevement(string? Par, string? Numero, DateOnly? Jour, Euros? Montant, Euros? AutresAides)
+    : Trace(Acte.DeclarerLAchevement, Par);
+
+public sealed record RenvoyerLaDeclaration(string? Par, string? Numero, string? Motif) : Trace(Acte.RenvoyerLaDeclaration, Par);
+
+/// <param name="Par">Function of who acts.</param>
+/// <param name="Numero">Of the act.</param>
+/// <param name="Montant">Euros paid and not given back.</param>
+public sealed record Solder(string? Par, string? Numero, Euros? Montant) : Trace(Acte.Solder, Par);
+
+/// <param name="Par">Function of who acts.</param>
+/// <param name="Dossier">Its dossier.</param>
+/// <param name="Rang">Of the reversement, from 1.</param>
+/// <param name="Fondement">Why.</param>
+/// <param name="Montant">Euros to give back.</param>
+/// <param name="Motif">In fact and in law.</param>
+public sealed record DemanderUnReversement(
+    string? Par,
+    Guid? Dossier,
+    int? Rang,
+    FondementDeReversement? Fondement,
+    Euros? Montant,
+    string? Motif
+) : Trace(Acte.DemanderUnReversement, Par);
+
+public sealed record RecevoirUnReversement(string? Par, Guid? Dossier, int? Rang, DateOnly? Jour) : Trace(Acte.RecevoirUnReversement, Par);
+
+/// <param name="Par">Function of who acts.</param>
+/// <param name="Dossier">Its dossier.</param>
+/// <param name="Rang">Of the reversement, from 1.</param>
+/// <param name="Montant">Euros to give back.</param>
+/// <param name="Reference">Number of the titre de perception.</param>
+public sealed record DeciderUnReversement(string? Par, Guid? Dossier, int? Rang, Euros? Montant, string? Reference)
+    : Trace(Acte.DeciderUnReversement, Par);
+
+/// <param name="Par">Function of who acts.</param>
+/// <param name="Dossier">Its dossier.</param>
+/// <param name="Rang">Of the reversement, from 1.</param>
+/// <param name="Montant">Euros that came back.</param>
+/// <param name="Jour">Paris day.</param>
+public sealed record RecouvrerUnReversement(string? Par, Guid? Dossier, int? Rang, Euros? Montant, DateOnly? Jour)
+    : Trace(Acte.RecouvrerUnReversement, Par);
+
+public sealed record ClasserUnReversement(string? Par, Guid? Dossier, int? Rang, EtatDeReversement? Fin, string? Motif)
+    : Trace(Acte.ClasserUnReversement, Par);

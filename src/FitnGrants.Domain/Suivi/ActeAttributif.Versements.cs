@@ -1,0 +1,297 @@
+using System.Collections.Immutable;
+using FitnGrants.Domain.Socle;
+using FitnGrants.Domain.Suivi.Traces;
+
+namespace FitnGrants.Domain.Suivi;
+
+/// <summary>What the control says of a cost line.</summary>
+/// <param name="Retenu">Euros; the whole where it is not said.</param>
+/// <param name="Motif">Why less.</param>
+public sealed record LigneControlee(Euros? Retenu, string? Motif);
+
+/// <summary>Requests of payment: written, transmitted, controlled, ordered, paid.</summary>
+public sealed partial class ActeAttributif
+{
+    /// <summary>Cost lines that one request holds.</summary>
+    public const int LignesAuPlus = 5000;
+
+    /// <summary>What waits among its payments, for who manages; null where nothing does.</summary>
+    public EtapeDeVersement? VersementAttend { get; private set; }
+
+    /// <summary>Since when it waits.</summary>
+    public DateTimeOffset? VersementDepuis { get; private set; }
+
+    /// <summary>What is due and what was paid.</summary>
+    /// <param name="versements">Every request of the act.</param>
+    public Liquidation Liquider(IReadOnlyCollection<DemandeDeVersement> versements) =>
+        new(Valeurs, versements, Euros.Somme(Reversements.Select(r => r.Recouvre)));
+
+    /// <summary>Begins a request; at most one is being written.</summary>
+    /// <returns>The request; null where it is refused.</returns>
+    /// <exception cref="ActeImpossibleException">The project is not in execution, or another one is being written.</exception>
+    public (DemandeDeVersement? Demande, Resultat Resultat) PreparerUnVersement(NatureDeVersement nature, CadreDeLActe cadre)
+    {
+        ExigerEnExecution();
+        Exiger(nature != NatureDeVersement.Solde, "le solde se demande en déclarant l’achèvement");
+        Exiger(
+            cadre.Versements.All(d => d.EstTransmise || d.Nature == NatureDeVersement.Solde),
+            "une demande est déjà en cours de saisie : transmettez-la d’abord"
+        );
+        var resultat = Resultat.De(nature == NatureDeVersement.Avance ? ManquesDAvance(cadre) : []);
+        if (!resultat.EstAccepte)
+            return (null, resultat);
+        var demande = DemandeDeVersement.Preparer(Id, RangSuivant(cadre), nature, cadre.Instant);
+        Noter(new PreparerUnVersement(cadre.Par.Fonction, DossierId, demande.Rang, nature));
+        return (demande, resultat);
+    }
+
+    /// <summary>Writes what is asked: a draft, where every line is whole.</summary>
+    /// <param name="demande">A draft, or one that is to be completed.</param>
+    /// <param name="montant">Euros asked, for an avance.</param>
+    /// <param name="lignes">Cost lines, for the others.</param>
+    /// <param name="cadre">Its dossier, who, when.</param>
+    /// <exception cref="ActeImpossibleException">Transmitted already.</exception>
+    public Resultat EcrireUnVersement(DemandeDeVersement demande, Euros? montant, ImmutableArray<LigneDeCout> lignes, CadreDeLActe cadre)
+    {
+        ExigerVivant();
+        Exiger(!demande.EstTransmise, "cette demande est transmise");
+        var resultat = Resultat.De(lignes.Length > LignesAuPlus ? [Manque($"{LignesAuPlus} lignes au plus par demande.", "lignes")] : []);
+        if (!resultat.EstAccepte)
+            return resultat;
+        (demande.Demande, demande.Lignes) = (demande.Nature == NatureDeVersement.Avance ? montant : null, lignes);
+        Noter(new EcrireUnVersement(cadre.Par.Fonction, DossierId, demande.Rang));
+        return resultat;
+    }
+
+    /// <summary>Sends it to who manages: everything that is missing at once.</summary>
+    /// <exception cref="ActeImpossibleException">Transmitted already, or the project is not in execution.</exception>
+    public Resultat TransmettreUnVersement(DemandeDeVersement demande, CadreDeLActe cadre)
+    {
+        ExigerVivant();
+        Exiger(!demande.EstTransmise, "cette demande est déjà transmise");
+        var resultat = Resultat.De(ManquesDeTransmission(demande, cadre));
+        if (!resultat.EstAccepte)
+            return resultat;
+        Passer(demande, EtatDeVersement.Transmise, cadre);
+        (demande.Transmission, demande.ACompleter) = (Pas(cadre), null);
+        Noter(new TransmettreUnVersement(cadre.Par.Fonction, DossierId, demande.Rang, demande.Demande ?? demande.Depenses));
+        return resultat;
+    }
+
+    /// <summary>Sends it back, with what is asked.</summary>
+    /// <exception cref="ActeImpossibleException">Not waiting for its control.</exception>
+    public Resultat RendreUnVersement(DemandeDeVersement demande, string? motif, CadreDeLActe cadre)
+    {
+        ExigerEtat(demande, EtatDeVersement.Transmise);
+        if (string.IsNullOrWhiteSpace(motif))
+            return Resultat.De([Manque("Dites ce qui est à compléter, facture par facture s’il le faut.", "motif")]);
+        Passer(demande, EtatDeVersement.ACompleter, cadre);
+        demande.ACompleter = motif.Trim();
+        Noter(new RendreUnVersement(cadre.Par.Fonction, DossierId, demande.Rang, motif.Trim()));
+        return Resultat.De([]);
+    }
+
+    /// <summary>Service fait: each line retained, reduced or set aside; then what is payable, under its ceiling.</summary>
+    /// <param name="demande">Transmitted.</param>
+    /// <param name="lignes">In the order of its own.</param>
+    /// <param name="montant">Euros payable; what is possible where it is not said.</param>
+    /// <param name="motif">Why less than what is possible, or why what is flagged passes.</param>
+    /// <param name="cadre">Its dossier, its règlement, who, when.</param>
+    /// <exception cref="ActeImpossibleException">Not waiting for its control.</exception>
+    public Resultat ControlerUnVersement(
+        DemandeDeVersement demande,
+        IReadOnlyList<LigneControlee> lignes,
+        Euros? montant,
+        string? motif,
+        CadreDeLActe cadre
+    )
+    {
+        ExigerEtat(demande, EtatDeVersement.Transmise);
+        ImmutableArray<LigneDeCout> jugees =
+        [
+            .. demande.Lignes.Select(
+                (l, i) =>
+                    l with
+                    {
+                        Retenu = lignes.ElementAtOrDefault(i)?.Retenu ?? l.Montant,
+                        MotifDuControle = Propre(lignes.ElementAtOrDefault(i)?.Motif),
+                    }
+            ),
+        ];
+        var retenu = Euros.Somme(jugees.Select(l => l.Retenu!.Value));
+        var liquidation = Liquider(cadre.Versements);
+        var possible = liquidation.Possible(demande, retenu);
+        var voulu = montant ?? (demande.Demande is { } demandee ? Euros.Min(demandee, possible.Montant) : possible.Montant);
+        var manques = ManquesDuControle(jugees)
+            .Concat(ManquesDuMontant(demande, voulu, possible, cadre))
+            .Concat(Signalements(demande, cadre).SelectMany(s => s))
+            .Concat(MemesComptes(cadre, demande.Transmission))
+            .ToList();
+        if (manques.Exists(m => m.Resultat == ResultatConstat.Alerte) && string.IsNullOrWhiteSpace(motif))
+            manques.Add(Manque("Des points sont signalés : dites pourquoi ils n’arrêtent pas le paiement.", "motif"));
+        if (voulu < possible.Montant && demande.Nature != NatureDeVersement.Avance && string.IsNullOrWhiteSpace(motif))
+            manques.Add(Manque($"{possible.Montant} sont possibles : dites pourquoi vous retenez moins.", "motif"));
+        var resultat = Resultat.De(manques);
+        if (!resultat.EstAccepte)
+            return resultat;
+        (demande.Lignes, demande.Montant, demande.MotifDuControle) = (jugees, voulu, Propre(motif));
+        Passer(demande, EtatDeVersement.Controlee, cadre);
+        demande.Controle = Pas(cadre);
+        Noter(new ControlerUnVersement(cadre.Par.Fonction, DossierId, demande.Rang, retenu, voulu));
+        if (demande.Nature == NatureDeVersement.Solde && liquidation.TropPercu(demande, retenu) is var trop && trop > Euros.Zero)
+            OuvrirUnReversement(
+                FondementDeReversement.TropPercu,
+                trop,
+                $"Le montant dû à la liquidation est de {liquidation.Definitif(liquidation.Sans(demande).Retenu + retenu, demande.AutresAides ?? Euros.Zero)} : "
+                    + $"{trop} ont été versés en trop.",
+                cadre
+            );
+        return resultat;
+    }
+
+    /// <summary>Asks the public accountant to pay; the ceilings are checked again.</summary>
+    /// <exception cref="ActeImpossibleException">Not controlled, or the balance waits for an earlier request.</exception>
+    public Resultat OrdonnancerUnVersement(DemandeDeVersement demande, string? numeroDp, CadreDeLActe cadre)
+    {
+        ExigerEtat(demande, EtatDeVersement.Controlee);
+        if (demande.Nature == NatureDeVersement.Solde)
+            Exiger(
+                cadre.Versements.All(d => d == demande || !d.Compte || d.Etat == EtatDeVersement.Payee),
+                "le solde attend que chaque demande d’avant soit payée, rejetée ou annulée"
+            );
+        var manques = new List<Constat>();
+        var numero = string.Concat((numeroDp ?? "").Where(c => !char.IsWhiteSpace(c)));
+        if (numero.Length != 9 || !numero.All(char.IsAsciiDigit))
+            manques.Add(Manque("Le numéro de la demande de paiement a neuf chiffres.", "numeroDp"));
+        else if (cadre.Versements.Any(d => d != demande && d.Compte && d.NumeroDp == numero))
+            manques.Add(Manque("Ce numéro est celui d’une autre demande de cet acte.", "numeroDp"));
+        var possible = Liquider(cadre.Versements).Possible(demande, demande.Retenu);
+        manques.AddRange(ManquesDuMontant(demande, demande.Montant!.Value, possible, cadre));
+        manques.AddRange(MemesComptes(cadre, demande.Transmission));
+        var resultat = Resultat.De(manques);
+        if (!resultat.EstAccepte)
+            return resultat;
+        Passer(demande, EtatDeVersement.Ordonnancee, cadre);
+        (demande.Ordonnancement, demande.NumeroDp) = (Pas(cadre), numero);
+        Noter(new OrdonnancerUnVersement(cadre.Par.Fonction, DossierId, demande.Rang, demande.Montant, numero));
+        return resultat;
+    }
+
+    /// <summary>Records what left the bank: reality, whatever was ordered; what differs is an open écart.</summary>
+    /// <exception cref="ActeImpossibleException">Not ordered, or paid already.</exception>
+    public Resultat PayerUnVersement(DemandeDeVersement demande, DateOnly? jour, Euros? montant, CadreDeLActe cadre)
+    {
+        ExigerEtat(demande, EtatDeVersement.Ordonnancee);
+        var manques = new List<Constat>();
+        if (jour is null)
+            manques.Add(Manque("Indiquez le jour du paiement.", "payeeLe"));
+        else if (jour > cadre.Jour)
+            manques.Add(Manque("Un paiement ne se note pas d’avance.", "payeeLe"));
+        else if (jour < RecuLe)
+            manques.Add(Manque($"Rien n’est payé avant la réception de l’acte, le {Francais.Date(RecuLe!.Value)}.", "payeeLe"));
+        if (montant is null || montant <= Euros.Zero)
+            manques.Add(Manque("Indiquez le montant payé, au-dessus de zéro.", "paye"));
+        manques.AddRange(MemesComptes(cadre, demande.Transmission, demande.Controle));
+        var resultat = Resultat.De(manques);
+        if (!resultat.EstAccepte)
+            return resultat;
+        Passer(demande, EtatDeVersement.Payee, cadre);
+        (demande.Paiement, demande.PayeeLe, demande.Paye) = (Pas(cadre), jour, montant);
+        Noter(new PayerUnVersement(cadre.Par.Fonction, DossierId, demande.Rang, montant, jour));
+        return resultat;
+    }
+
+    /// <summary>Refuses it: it counts nowhere, its costs may come back with another one.</summary>
+    /// <exception cref="ActeImpossibleException">Not transmitted, ordered already, or the balance: a declaration is sent back.</exception>
+    public Resultat RejeterUnVersement(DemandeDeVersement demande, string? motif, CadreDeLActe cadre)
+    {
+        Exiger(demande.Nature != NatureDeVersement.Solde, "le solde se renvoie avec la déclaration d’achèvement");
+        ExigerEtat(demande, EtatDeVersement.Transmise, EtatDeVersement.ACompleter, EtatDeVersement.Controlee);
+        if (string.IsNullOrWhiteSpace(motif))
+            return Resultat.De([Manque("Dites pourquoi la demande est rejetée. Le porteur lira ce texte.", "motif")]);
+        Passer(demande, EtatDeVersement.Rejetee, cadre);
+        demande.MotifDeFin = motif.Trim();
+        Noter(new RejeterUnVersement(cadre.Par.Fonction, DossierId, demande.Rang, motif.Trim()));
+        return Resultat.De([]);
+    }
+
+    /// <summary>Takes a wrong record back, one step: by another account than the one that made it.</summary>
+    /// <exception cref="ActeImpossibleException">Nothing to take back, or by the account that recorded it.</exception>
+    public Resultat AnnulerUnPas(DemandeDeVersement demande, string? motif, CadreDeLActe cadre)
+    {
+        ExigerEtat(demande, EtatDeVersement.Controlee, EtatDeVersement.Ordonnancee, EtatDeVersement.Payee);
+        Exiger(Etape is EtapeDeSuivi.EnExecution or EtapeDeSuivi.ASolder, "cet accord a pris fin");
+        var pas = (demande.Paiement ?? demande.Ordonnancement ?? demande.Controle)!;
+        Exiger(pas.Compte != cadre.Par.Id, "un enregistrement s’annule par un autre agent que celui qui l’a fait");
+        if (string.IsNullOrWhiteSpace(motif))
+            return Resultat.De([Manque("Dites pourquoi cet enregistrement est annulé.", "motif")]);
+        var (avant, vers) = (
+            demande.Etat,
+            demande.Etat switch
+            {
+                EtatDeVersement.Payee => EtatDeVersement.Ordonnancee,
+                EtatDeVersement.Ordonnancee => EtatDeVersement.Controlee,
+                _ => EtatDeVersement.Transmise,
+            }
+        );
+        Passer(demande, vers, cadre);
+        switch (vers)
+        {
+            case EtatDeVersement.Ordonnancee:
+                (demande.Paiement, demande.PayeeLe, demande.Paye) = (null, null, null);
+                break;
+            case EtatDeVersement.Controlee:
+                (demande.Ordonnancement, demande.NumeroDp) = (null, null);
+                break;
+            default:
+                (demande.Controle, demande.Montant, demande.MotifDuControle) = (null, null, null);
+                // The control had said that too much was paid: what it says next is another thing.
+                FermerLeTropPercu();
+                break;
+        }
+        Noter(new AnnulerUnPas(cadre.Par.Fonction, DossierId, demande.Rang, motif.Trim()), avant.ToString(), vers.ToString());
+        return Resultat.De([]);
+    }
+
+    private static int RangSuivant(CadreDeLActe cadre) => 1 + cadre.Versements.Select(d => d.Rang).DefaultIfEmpty().Max();
+
+    private void Passer(DemandeDeVersement demande, EtatDeVersement etat, CadreDeLActe cadre)
+    {
+        (demande.Etat, demande.EtatDepuis) = (etat, cadre.Instant);
+        Attendre(cadre);
+    }
+
+    /// <summary>What waits is what is the nearest to the bank's door, from the control on.</summary>
+    private void Attendre(CadreDeLActe cadre)
+    {
+        var attente = cadre
+            .Versements.Select(d =>
+                (
+                    Etape: d.Etat switch
+                    {
+                        EtatDeVersement.Transmise => EtapeDeVersement.AControler,
+                        EtatDeVersement.Controlee when d.Montant > Euros.Zero => EtapeDeVersement.AOrdonnancer,
+                        EtatDeVersement.Ordonnancee => EtapeDeVersement.APayer,
+                        _ => (EtapeDeVersement?)null,
+                    },
+                    d.EtatDepuis
+                )
+            )
+            .Where(a => a.Etape is not null)
+            .OrderBy(a => a.Etape)
+            .ThenBy(a => a.EtatDepuis)
+            .FirstOrDefault();
+        (VersementAttend, VersementDepuis) = (attente.Etape, attente.Etape is null ? null : attente.EtatDepuis);
+    }
+
+    private static PasDeVersement Pas(CadreDeLActe cadre) => new(cadre.Par.Id, cadre.Par.Fonction, cadre.Instant);
+
+    private void ExigerEnExecution() =>
+        Exiger(Fin is null && Etape == EtapeDeSuivi.EnExecution, "les versements se demandent du commencement à l’achèvement du projet");
+
+    private void ExigerEtat(DemandeDeVersement demande, params EtatDeVersement[] etats)
+    {
+        ExigerVivant();
+        Exiger(etats.Contains(demande.Etat), "cette demande n’en est pas là");
+    }
+}

@@ -1,0 +1,325 @@
+using System.Collections.Immutable;
+using FitnGrants.Domain.Dossiers;
+using FitnGrants.Domain.Habilitations;
+using FitnGrants.Domain.Socle;
+using FitnGrants.Domain.Suivi;
+using static FitnGrants.Domain.Suivi.NatureDeVersement;
+
+namespace FitnGrants.Domain.Tests.Suivi;
+
+/// <summary>Every row of the table of suivi.md, 3, through the verbs, each with its neighbour one cent over.</summary>
+public sealed class VersementsTests
+{
+    private static readonly Acteur Controleur = UnDossier.Qui("SGAR, contrôle", Role.Gestionnaire);
+    private static readonly Acteur Payeur = UnDossier.Qui("SGAR, paiement", Role.Gestionnaire);
+    private static readonly DateOnly Septembre = new(2021, 9, 1);
+
+    [Fact]
+    public void Une_avance_tient_dans_trente_pour_cent()
+    {
+        var u = EnExecution();
+        var avance = Preparer(u, Avance);
+        Ecrire(u, avance, 6_216.01m);
+        Assert.Contains("6 216,00", Dit(u.Acte.TransmettreUnVersement(avance, Par(u, UnDossier.Representant))), StringComparison.Ordinal);
+        Ecrire(u, avance, 6_216m);
+        UnActe.Accepter(u.Acte.TransmettreUnVersement(avance, Par(u, UnDossier.Representant)));
+        Assert.Equal(EtapeDeVersement.AControler, u.Acte.VersementAttend);
+        Assert.Contains("art. 12", Dit(Controler(u, avance, 6_216.01m)), StringComparison.Ordinal);
+        UnActe.Accepter(Controler(u, avance, 6_216m));
+        Payer(u, avance, "100000001");
+        Assert.Equal((new Euros(6_216m), null), (u.Acte.Liquider(u.Versements).Paye, u.Acte.VersementAttend));
+        // Once.
+        Assert.Contains("une fois", Dit(u.Acte.PreparerUnVersement(Avance, u.Cadre(2021, 9, 1)).Resultat), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(10_000, 1_184)]
+    [InlineData(28_000, 10_360)]
+    public void Un_acompte_suit_ce_qui_est_retenu_avance_comprise(decimal retenu, decimal acompte)
+    {
+        var u = AvecLAvance();
+        var demande = Demander(u, retenu);
+        Assert.Contains("dépassent ce qui est possible", Dit(Controler(u, demande, acompte + 0.01m)), StringComparison.Ordinal);
+        UnActe.Accepter(Controler(u, demande, acompte));
+        Payer(u, demande, "100000002");
+        Assert.Equal(new Euros(6_216m + acompte), u.Acte.Liquider(u.Versements).Engage);
+    }
+
+    [Theory]
+    [InlineData(25_000, 1_924, 2_220)]
+    [InlineData(28_000, 4_144, 0)]
+    public void Le_solde_est_ce_qui_reste_dû_et_le_reliquat_revient(decimal final, decimal solde, decimal reliquat)
+    {
+        var u = AvecUnAcompte();
+        var demande = Achever(u, final - 22_400m);
+        Assert.Equal((EtatDossier.Acheve, EtapeDeSuivi.ASolder), (u.Dossier.Etat, u.Acte.Etape));
+        Assert.Contains("dépassent ce qui est possible", Dit(Controler(u, demande, solde + 0.01m)), StringComparison.Ordinal);
+        UnActe.Accepter(Controler(u, demande, solde));
+        Assert.Throws<ActeImpossibleException>(() => u.Acte.Solder(u.Cadre(2022, 10, 3), u.Engagement));
+        Payer(u, demande, "100000003");
+        Assert.Equal(new Euros(20_720m), u.Engagement.Montant);
+        UnActe.Accepter(u.Acte.Solder(u.Cadre(2022, 10, 4), u.Engagement));
+        Assert.Equal((new Euros(20_720m - reliquat), EtatDossier.Solde), (u.Engagement.Montant, u.Dossier.Etat));
+        // A laureate stays one.
+        Assert.NotNull(u.Engagement.SirenReserve);
+    }
+
+    [Fact]
+    public void Un_trop_perçu_ouvre_son_reversement_et_l_acte_attend_l_argent()
+    {
+        var u = AvecUnAcompte();
+        var demande = Achever(u, 20_000m - 22_400m, avoir: true);
+        Assert.Contains("dépassent ce qui est possible", Dit(Controler(u, demande, 0.01m)), StringComparison.Ordinal);
+        UnActe.Accepter(Controler(u, demande, 0m));
+        var reversement = Assert.Single(u.Acte.Reversements);
+        Assert.Equal((FondementDeReversement.TropPercu, new Euros(1_776m)), (reversement.Fondement, reversement.Montant));
+        Assert.Throws<ActeImpossibleException>(() => u.Acte.Solder(u.Cadre(2022, 10, 4), u.Engagement));
+        UnActe.Accepter(u.Acte.RecevoirUnReversement(1, new DateOnly(2022, 10, 3), u.Cadre(2022, 10, 3)));
+        Assert.Throws<ActeImpossibleException>(() => u.Acte.DeciderUnReversement(1, "T-1", u.Cadre(2022, 10, 17)));
+        UnActe.Accepter(u.Acte.DeciderUnReversement(1, "T-1", u.Cadre(2022, 10, 18)));
+        Assert.Contains(
+            "Il reste",
+            Dit(u.Acte.RecouvrerUnReversement(1, Le(2022, 11, 2), new Euros(1_776.01m), u.Cadre(2022, 11, 2), u.Engagement)),
+            StringComparison.Ordinal
+        );
+        UnActe.Accepter(u.Acte.RecouvrerUnReversement(1, Le(2022, 11, 2), new Euros(1_000m), u.Cadre(2022, 11, 2), u.Engagement));
+        Assert.Throws<ActeImpossibleException>(() => u.Acte.Solder(u.Cadre(2022, 11, 3), u.Engagement));
+        UnActe.Accepter(u.Acte.RecouvrerUnReversement(1, Le(2022, 11, 3), new Euros(776m), u.Cadre(2022, 11, 3), u.Engagement));
+        UnActe.Accepter(u.Acte.Solder(u.Cadre(2022, 11, 4), u.Engagement));
+        Assert.Equal(new Euros(14_800m), u.Engagement.Montant);
+    }
+
+    [Fact]
+    public void Une_non_valeur_solde_aussi_et_l_enveloppe_compte_ce_qui_est_perdu()
+    {
+        var u = AvecUnAcompte();
+        UnActe.Accepter(Controler(u, Achever(u, 20_000m - 22_400m, avoir: true), 0m));
+        UnActe.Accepter(u.Acte.RecevoirUnReversement(1, Le(2022, 10, 3), u.Cadre(2022, 10, 3)));
+        UnActe.Accepter(u.Acte.DeciderUnReversement(1, "T-1", u.Cadre(2022, 10, 18)));
+        UnActe.Accepter(u.Acte.ClasserUnReversement(1, EtatDeReversement.NonValeur, "Le trésorier le constate.", u.Cadre(2023, 1, 9)));
+        UnActe.Accepter(u.Acte.Solder(u.Cadre(2023, 1, 10), u.Engagement));
+        Assert.Equal(new Euros(16_576m), u.Engagement.Montant);
+    }
+
+    /// <summary>Scenario 7: 6 216 paid; refused until its reversement is decided; the envelope counts 6 216 until it is recovered.</summary>
+    [Fact]
+    public void Renoncer_après_une_avance_attend_son_reversement()
+    {
+        var u = AvecLAvance();
+        Assert.Throws<ActeImpossibleException>(() => u.Acte.Renoncer("Le projet ne se fera pas.", u.Cadre(2021, 9, 3), u.Engagement));
+        Assert.Contains(
+            "6 216,00",
+            Dit(u.Acte.DemanderUnReversement(FondementDeReversement.ActeRetire, new Euros(6_216.01m), UnActe.Motif, u.Cadre(2021, 9, 3))),
+            StringComparison.Ordinal
+        );
+        UnActe.Accepter(
+            u.Acte.DemanderUnReversement(FondementDeReversement.ActeRetire, new Euros(6_216m), UnActe.Motif, u.Cadre(2021, 9, 3))
+        );
+        Assert.Throws<ActeImpossibleException>(() => u.Acte.Renoncer("Le projet ne se fera pas.", u.Cadre(2021, 9, 3), u.Engagement));
+        UnActe.Accepter(u.Acte.RecevoirUnReversement(1, Le(2021, 9, 3), u.Cadre(2021, 9, 3)));
+        UnActe.Accepter(u.Acte.DeciderUnReversement(1, "T-7", u.Cadre(2021, 9, 18)));
+        UnActe.Accepter(u.Acte.Renoncer("Le projet ne se fera pas.", u.Cadre(2021, 9, 19), u.Engagement));
+        Assert.Equal((new Euros(6_216m), null), (u.Engagement.Montant, u.Engagement.SirenReserve));
+        UnActe.Accepter(u.Acte.RecouvrerUnReversement(1, Le(2021, 10, 1), new Euros(6_216m), u.Cadre(2021, 10, 1), u.Engagement));
+        Assert.Equal(Euros.Zero, u.Engagement.Montant);
+    }
+
+    [Fact]
+    public void Chaque_ligne_se_retient_se_réduit_ou_s_écarte_avec_son_motif()
+    {
+        var u = EnExecution();
+        var demande = Demander(u, 6_000m, 4_000m);
+        var refus = u.Acte.ControlerUnVersement(
+            demande,
+            [new(new Euros(6_000.01m), null), new(new Euros(3_000m), null)],
+            null,
+            null,
+            Par(u, Controleur)
+        );
+        Assert.Equal(["lignes[0].retenu", "lignes[1].motif"], refus.Refus.Select(r => r.Champ).Take(2));
+        UnActe.Accepter(
+            u.Acte.ControlerUnVersement(
+                demande,
+                [new(new Euros(6_000m), null), new(new Euros(3_000m), "Frais de port.")],
+                null,
+                null,
+                Par(u, Controleur)
+            )
+        );
+        Assert.Equal((new Euros(9_000m), new Euros(6_660m)), (demande.Retenu, demande.Montant));
+    }
+
+    [Fact]
+    public void Une_facture_déclarée_deux_fois_dit_pourquoi()
+    {
+        var u = EnExecution();
+        var premiere = Demander(u, 1_000m);
+        UnActe.Accepter(Controler(u, premiere, 740m));
+        var seconde = Preparer(u, Acompte);
+        UnActe.Accepter(u.Acte.EcrireUnVersement(seconde, null, [Ligne(1_000m, 0)], u.Cadre(2021, 9, 3)));
+        Assert.Equal("lignes[0].doublon", Assert.Single(u.Acte.TransmettreUnVersement(seconde, u.Cadre(2021, 9, 3)).Refus).Champ);
+        UnActe.Accepter(
+            u.Acte.EcrireUnVersement(seconde, null, [Ligne(1_000m, 0) with { Doublon = "Deux lots identiques." }], u.Cadre(2021, 9, 3))
+        );
+        UnActe.Accepter(u.Acte.TransmettreUnVersement(seconde, u.Cadre(2021, 9, 3)));
+    }
+
+    [Fact]
+    public void Ce_que_les_règles_signalent_veut_un_motif_et_n_arrête_pas()
+    {
+        var u = EnExecution();
+        var demande = Preparer(u, Acompte);
+        ImmutableArray<LigneDeCout> lignes = [Ligne(29_000m, 0) with { FactureLe = new DateOnly(2021, 5, 9) }];
+        UnActe.Accepter(u.Acte.EcrireUnVersement(demande, null, lignes, u.Cadre(2021, 9, 1)));
+        UnActe.Accepter(u.Acte.TransmettreUnVersement(demande, Par(u, UnDossier.Representant)));
+        var dits = u.Acte.Signalements(demande, u.Cadre(2021, 9, 2))[0].Select(c => c.Message).ToList();
+        Assert.Contains(dits, d => d.Contains("antérieure à la réception", StringComparison.Ordinal));
+        Assert.Contains(dits, d => d.Contains("prévu 28", StringComparison.Ordinal));
+        Assert.Equal("motif", Assert.Single(Controler(u, demande, null).Refus).Champ);
+        UnActe.Accepter(u.Acte.ControlerUnVersement(demande, [], null, "Commande passée à temps, vue avec la mairie.", Par(u, Controleur)));
+    }
+
+    [Fact]
+    public void Trois_comptes_ou_une_alerte_ou_un_refus()
+    {
+        var u = EnExecution();
+        var demande = Demander(u, 1_000m);
+        var seul = Par(u, UnDossier.Representant);
+        Assert.Equal("motif", Assert.Single(u.Acte.ControlerUnVersement(demande, [], null, null, seul).Refus).Champ);
+        Assert.False(u.Acte.ControlerUnVersement(demande, [], null, "Seul agent.", seul with { SeparationStricte = true }).EstAccepte);
+        UnActe.Accepter(u.Acte.ControlerUnVersement(demande, [], null, "Seul agent.", seul));
+    }
+
+    [Fact]
+    public void Un_pas_s_annule_par_un_autre_agent_et_rend_ce_qu_il_prenait()
+    {
+        var u = EnExecution();
+        var demande = Demander(u, 10_000m);
+        UnActe.Accepter(Controler(u, demande, 7_400m));
+        Payer(u, demande, "100000009");
+        Assert.Throws<ActeImpossibleException>(() => u.Acte.AnnulerUnPas(demande, "Erreur.", Par(u, Payeur)));
+        UnActe.Accepter(u.Acte.AnnulerUnPas(demande, "Ce n’était pas ce virement.", Par(u, Controleur)));
+        Assert.Equal((EtatDeVersement.Ordonnancee, null), (demande.Etat, demande.Paye));
+        UnActe.Accepter(u.Acte.AnnulerUnPas(demande, "Numéro faux.", Par(u, Payeur)));
+        UnActe.Accepter(u.Acte.AnnulerUnPas(demande, "Contrôle à refaire.", Par(u, Payeur)));
+        Assert.Equal((EtatDeVersement.Transmise, Euros.Zero), (demande.Etat, u.Acte.Liquider(u.Versements).Engage));
+    }
+
+    [Fact]
+    public void Ce_qui_est_payé_en_plus_reste_un_écart_et_compte()
+    {
+        var u = EnExecution();
+        var demande = Demander(u, 10_000m);
+        UnActe.Accepter(Controler(u, demande, 7_400m));
+        UnActe.Accepter(u.Acte.OrdonnancerUnVersement(demande, "100000008", Par(u, Controleur)));
+        UnActe.Accepter(u.Acte.PayerUnVersement(demande, Le(2021, 9, 2), new Euros(7_500m), Par(u, Payeur)));
+        Assert.Equal((new Euros(100m), new Euros(7_500m)), (demande.Ecart, u.Acte.Liquider(u.Versements).Paye));
+    }
+
+    [Fact]
+    public void Une_déclaration_renvoyée_revient_en_brouillon_et_le_projet_continue()
+    {
+        var u = AvecUnAcompte();
+        var solde = Achever(u, 1_000m);
+        UnActe.Accepter(u.Acte.RenvoyerLaDeclaration("Il manque une facture.", u.Cadre(2022, 10, 3)));
+        Assert.Equal((EtatDossier.EnExecution, EtapeDeSuivi.EnExecution, null), (u.Dossier.Etat, u.Acte.Etape, u.Acte.AcheveLe));
+        Assert.Equal(EtatDeVersement.Brouillon, solde.Etat);
+        var (_, effacees, resultat) = u.Acte.DeclarerLAchevement(Le(2022, 9, 30), [Ligne(2_000m, 9)], Euros.Zero, u.Cadre(2022, 10, 4));
+        UnActe.Accepter(resultat);
+        Assert.Empty(effacees);
+        Assert.Equal(EtatDeVersement.Transmise, solde.Etat);
+    }
+
+    [Fact]
+    public void L_achèvement_efface_les_brouillons_et_se_déclare_à_son_jour()
+    {
+        var u = EnExecution();
+        var brouillon = Preparer(u, Acompte);
+        var tot = u.Acte.DeclarerLAchevement(Le(2021, 7, 19), [Ligne(100m, 0)], null, u.Cadre(2021, 9, 1));
+        Assert.Equal(["acheveLe", "autresAides"], tot.Resultat.Refus.Select(r => r.Champ));
+        Assert.Equal(
+            "acheveLe",
+            Assert
+                .Single(u.Acte.DeclarerLAchevement(Le(2021, 9, 2), [Ligne(100m, 0)], Euros.Zero, u.Cadre(2021, 9, 1)).Resultat.Refus)
+                .Champ
+        );
+        var (_, effacees, resultat) = u.Acte.DeclarerLAchevement(Le(2021, 7, 20), [Ligne(100m, 0)], Euros.Zero, u.Cadre(2021, 9, 1));
+        UnActe.Accepter(resultat);
+        Assert.Equal([brouillon], effacees);
+    }
+
+    private static DateOnly Le(int annee, int mois, int jour) => new(annee, mois, jour);
+
+    private static string Dit(Resultat resultat) =>
+        string.Join(' ', resultat.Refus.Select(r => r.Message)).Replace('\u00A0', ' ').Replace('\u202F', ' ');
+
+    private static UnActe EnExecution() => UnActe.A(EtapeDeSuivi.EnExecution);
+
+    private static CadreDeLActe Par(UnActe u, Acteur qui) => u.Cadre(2021, 9, 2, qui);
+
+    private static DemandeDeVersement Preparer(UnActe u, NatureDeVersement nature)
+    {
+        var (demande, resultat) = u.Acte.PreparerUnVersement(nature, u.Cadre(2021, 9, 1, UnDossier.Representant));
+        UnActe.Accepter(resultat);
+        u.Versements.Add(demande!);
+        return demande!;
+    }
+
+    private static void Ecrire(UnActe u, DemandeDeVersement demande, decimal montant) =>
+        UnActe.Accepter(u.Acte.EcrireUnVersement(demande, new Euros(montant), [], u.Cadre(2021, 9, 1)));
+
+    private static LigneDeCout Ligne(decimal montant, int rang) =>
+        new("Prestataire", 0, $"F-{rang}", Septembre, Septembre, new Euros(montant));
+
+    private static DemandeDeVersement Demander(UnActe u, params decimal[] couts)
+    {
+        var demande = Preparer(u, Acompte);
+        UnActe.Accepter(u.Acte.EcrireUnVersement(demande, null, [.. couts.Select(Ligne)], u.Cadre(2021, 9, 1)));
+        UnActe.Accepter(u.Acte.TransmettreUnVersement(demande, Par(u, UnDossier.Representant)));
+        return demande;
+    }
+
+    private static Resultat Controler(UnActe u, DemandeDeVersement demande, decimal? montant) =>
+        u.Acte.ControlerUnVersement(demande, [], montant is { } m ? new Euros(m) : null, null, u.Cadre(2022, 10, 2, Controleur));
+
+    private static void Payer(UnActe u, DemandeDeVersement demande, string dp)
+    {
+        UnActe.Accepter(u.Acte.OrdonnancerUnVersement(demande, dp, u.Cadre(2022, 10, 2, Controleur)));
+        UnActe.Accepter(u.Acte.PayerUnVersement(demande, Le(2022, 10, 2), demande.Montant, u.Cadre(2022, 10, 2, Payeur)));
+    }
+
+    private static UnActe AvecLAvance()
+    {
+        var u = EnExecution();
+        var avance = Preparer(u, Avance);
+        Ecrire(u, avance, 6_216m);
+        UnActe.Accepter(u.Acte.TransmettreUnVersement(avance, Par(u, UnDossier.Representant)));
+        UnActe.Accepter(Controler(u, avance, 6_216m));
+        Payer(u, avance, "100000001");
+        return u;
+    }
+
+    /// <summary>16 576 paid: avance, then an acompte on 22 400 of costs.</summary>
+    private static UnActe AvecUnAcompte()
+    {
+        var u = AvecLAvance();
+        var acompte = Demander(u, 22_400m);
+        UnActe.Accepter(Controler(u, acompte, 10_360m));
+        Payer(u, acompte, "100000002");
+        return u;
+    }
+
+    private static DemandeDeVersement Achever(UnActe u, decimal couts, bool avoir = false)
+    {
+        Assert.Equal(avoir, couts < 0);
+        var (solde, _, resultat) = u.Acte.DeclarerLAchevement(
+            Le(2022, 9, 30),
+            [Ligne(couts, 99)],
+            Euros.Zero,
+            u.Cadre(2022, 10, 1, UnDossier.Representant)
+        );
+        UnActe.Accepter(resultat);
+        u.Versements.Add(solde!);
+        return solde!;
+    }
+}
