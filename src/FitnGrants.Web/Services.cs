@@ -211,6 +211,7 @@ public static class Services
             .Configure<IOptions<OptionsDemonstration>>(
                 (o, d) => o.CodeDesAgents = configuration.GetValue("Comptes:CodeDesAgents", !d.Value.Active)
             );
+        services.Configure<Features.Suivi.OptionsDePaiement>(configuration.GetSection("Paiements"));
         services.Configure<DataProtectionTokenProviderOptions>(o => o.TokenLifespan = LiensDeCompte.Duree);
         // Who leaves a collectivité, or changes a password, is out within a minute on every screen.
         services.Configure<SecurityStampValidatorOptions>(o =>

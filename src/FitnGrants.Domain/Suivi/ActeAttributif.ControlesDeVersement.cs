@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using FitnGrants.Domain.Habilitations;
 using FitnGrants.Domain.Socle;
 
 namespace FitnGrants.Domain.Suivi;

@@ -224,6 +224,8 @@ public sealed partial class ActeAttributif
 
     private void ExigerPossible(ObjetDesObservations objet, CadreDeLActe cadre)
     {
+        if (objet == ObjetDesObservations.Retrait)
+            Exiger(Etape != EtapeDeSuivi.ASolder, "le projet est achevé : ce qui est à rendre se reverse");
         if (objet == ObjetDesObservations.Caducite)
             Exiger(
                 Etape == EtapeDeSuivi.ACommencer && cadre.Jour > CommencerAvantLe,

@@ -115,6 +115,9 @@ public static class CourriersDeSuivi
             Adresses.Suivi.Avenants(dossier.Numero!)
         );
 
+    public static Courriel DeLArgent(Dossier dossier, string objet, string detail, string lien, DateTimeOffset instant) =>
+        AuPorteur(dossier, instant, objet, $"Pour « {dossier.Titre} ». {detail}", lien);
+
     public static Courriel Succede(Dossier dossier, SuccederAuPorteur trace, DateTimeOffset instant) =>
         AuPorteur(
             dossier,

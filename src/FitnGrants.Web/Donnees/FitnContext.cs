@@ -30,6 +30,7 @@ public sealed class FitnContext(DbContextOptions<FitnContext> options)
     public DbSet<Decision> Decisions => Set<Decision>();
     public DbSet<Engagement> Engagements => Set<Engagement>();
     public DbSet<ActeAttributif> ActesAttributifs => Set<ActeAttributif>();
+    public DbSet<DemandeDeVersement> Versements => Set<DemandeDeVersement>();
     public DbSet<HabilitationAccordee> Habilitations => Set<HabilitationAccordee>();
     public DbSet<Delegation> Delegations => Set<Delegation>();
     public DbSet<ServiceEmetteur> Services => Set<ServiceEmetteur>();

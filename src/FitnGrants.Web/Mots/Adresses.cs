@@ -84,6 +84,40 @@ public static partial class Adresses
 
         public static string Plan(string numero) => $"/suivi/{numero}/plan";
 
+        public static string Versements(string numero) => $"/suivi/{numero}/versements";
+
+        public static string Versement(string numero, int rang) => $"/suivi/{numero}/versements/{rang}";
+
+        public static string TransmissionDeVersement(string numero, int rang) => $"/suivi/{numero}/versements/{rang}/transmission";
+
+        public static string RetourDeVersement(string numero, int rang) => $"/suivi/{numero}/versements/{rang}/retour";
+
+        public static string ControleDeVersement(string numero, int rang) => $"/suivi/{numero}/versements/{rang}/controle";
+
+        public static string Ordonnancement(string numero, int rang) => $"/suivi/{numero}/versements/{rang}/ordonnancement";
+
+        public static string Paiement(string numero, int rang) => $"/suivi/{numero}/versements/{rang}/paiement";
+
+        public static string RejetDeVersement(string numero, int rang) => $"/suivi/{numero}/versements/{rang}/rejet";
+
+        public static string AnnulationDeVersement(string numero, int rang) => $"/suivi/{numero}/versements/{rang}/annulation";
+
+        public static string Achevement(string numero) => $"/suivi/{numero}/achevement";
+
+        public static string RenvoiDeLAchevement(string numero) => $"/suivi/{numero}/achevement/renvoi";
+
+        public static string Solder(string numero) => $"/suivi/{numero}/achevement/solde";
+
+        public static string Reversements(string numero) => $"/suivi/{numero}/reversements";
+
+        public static string ReceptionDeReversement(string numero, int rang) => $"/suivi/{numero}/reversements/{rang}/reception";
+
+        public static string TitreDeReversement(string numero, int rang) => $"/suivi/{numero}/reversements/{rang}/titre";
+
+        public static string Recouvrement(string numero, int rang) => $"/suivi/{numero}/reversements/{rang}/recouvrement";
+
+        public static string FinDeReversement(string numero, int rang) => $"/suivi/{numero}/reversements/{rang}/fin";
+
         public static string Avenants(string numero) => $"/suivi/{numero}/avenants";
 
         public static string DemandeDAvenant(string numero) => $"/suivi/{numero}/avenants/demande";

@@ -81,6 +81,7 @@ public static class MotsDuSuivi
         {
             EtatDossier.Caduc => "L’aide est caduque",
             EtatDossier.Abandonne => "La collectivité renonce à l’aide",
+            EtatDossier.Solde => "L’aide est soldée",
             _ => "L’aide est retirée",
         };
 
@@ -131,6 +132,7 @@ public static class MotsDuSuivi
             EtapeDeSuivi.EnAttenteDeReception => "Envoyé, non reçu",
             EtapeDeSuivi.ACommencer => "À commencer",
             EtapeDeSuivi.EnExecution => "En exécution",
+            EtapeDeSuivi.ASolder => "À solder",
             _ => "Terminé",
         };
 }

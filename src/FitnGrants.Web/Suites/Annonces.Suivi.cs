@@ -94,6 +94,44 @@ internal static partial class Annonces
         return acte.PlanDAvenantARefaire ? [CourriersDeSuivi.PlanDAvenantAttendu(dossier, acte, s.Instant)] : [];
     }
 
+    /// <summary>Each step of a payment is told to its porteur, in the words of its history.</summary>
+    public static readonly Annonce DuVersement = DeLArgent(Adresses.Suivi.Versements);
+
+    public static readonly Annonce DuReversement = DeLArgent(Adresses.Suivi.Reversements);
+
+    public static readonly Annonce DuVersementDemande = DuSuivi(
+        (d, a, s) =>
+            CourriersDeSuivi.ALaGestion(
+                d,
+                a,
+                $"Un versement est à contrôler, dossier {d.Numero}",
+                $"« {d.Titre} » : {((TransmettreUnVersement)s.Fait.Trace).Montant} demandés ou déclarés.",
+                s.Instant
+            )
+    );
+
+    public static readonly Annonce DeLAchevement = DuSuivi(
+        (d, a, s) =>
+            CourriersDeSuivi.ALaGestion(
+                d,
+                a,
+                $"Le projet du dossier {d.Numero} est achevé",
+                $"« {d.Titre} » s’est achevé le {Francais.Date(a.AcheveLe!.Value)} : son solde est à contrôler.",
+                s.Instant
+            )
+    );
+
+    private static Annonce DeLArgent(Func<string, string> page) =>
+        DuSuivi(
+            (d, _, s) =>
+            {
+                var ligne = SuitesDesActes
+                    .De(s.Fait.Trace.Acte)
+                    .Histoire(s.Fait.Trace, new LecteurDHistoire(Agent: false, AvantNotification: false, []))!;
+                return CourriersDeSuivi.DeLArgent(d, $"{ligne.Quoi}, dossier {d.Numero}", ligne.Detail ?? "", page(d.Numero!), s.Instant);
+            }
+        );
+
     /// <summary>Who manages; and the porteur, once the next step is its own.</summary>
     public static async Task<IEnumerable<Courriel>> DeLEcheance(Survenu s, Moyens moyens, CancellationToken arret)
     {

@@ -186,6 +186,76 @@ public static class SuitesDesActes
                 ),
                 DeLaSuccession
             ),
+            // Its money.
+            Acte.PreparerUnVersement => new("demande de versement commencée", Tue, Personne),
+            Acte.EcrireUnVersement => new("demande de versement enregistrée", Tue, Personne),
+            Acte.TransmettreUnVersement => new(
+                "demande de versement transmise",
+                Dit<TransmettreUnVersement>(v => new("Versement demandé", $"{v.Montant} demandés ou déclarés.")),
+                DuVersementDemande
+            ),
+            Acte.RendreUnVersement => new(
+                "demande de versement à compléter",
+                Dit<RendreUnVersement>(v => new("Versement à compléter", v.Motif)),
+                DuVersement
+            ),
+            Acte.ControlerUnVersement => new(
+                "versement contrôlé",
+                Dit<ControlerUnVersement>(v => new("Service fait certifié", $"{v.Montant} à payer.")),
+                DuVersement
+            ),
+            Acte.OrdonnancerUnVersement => new(
+                "versement ordonnancé",
+                Dit<OrdonnancerUnVersement>(v => new("Versement ordonnancé", $"{v.Montant}, demande de paiement {v.Reference}.")),
+                DuVersement
+            ),
+            Acte.PayerUnVersement => new(
+                "paiement noté",
+                Dit<PayerUnVersement>(v => new("Versement payé", $"{v.Montant}, le {Francais.Date(v.Jour!.Value)}.")),
+                DuVersement
+            ),
+            Acte.RejeterUnVersement => new(
+                "demande de versement rejetée",
+                Dit<RejeterUnVersement>(v => new("Versement rejeté", v.Motif)),
+                DuVersement
+            ),
+            Acte.AnnulerUnPas => new(
+                "enregistrement de versement annulé",
+                Dit<AnnulerUnPas>(v => new("Enregistrement annulé", v.Motif)),
+                DuVersement
+            ),
+            Acte.DeclarerLAchevement => new(
+                "achèvement déclaré",
+                Dit<DeclarerLAchevement>(v => new("Achèvement déclaré", $"Le {Francais.Date(v.Jour!.Value)}. Le solde est demandé.")),
+                DeLAchevement
+            ),
+            Acte.RenvoyerLaDeclaration => new(
+                "déclaration d’achèvement renvoyée",
+                Dit<RenvoyerLaDeclaration>(v => new("Déclaration d’achèvement à reprendre", v.Motif)),
+                DuVersement
+            ),
+            Acte.Solder => new("aide soldée", Dit<Solder>(v => new("Aide soldée", $"{v.Montant} versés en tout.")), DuVersement),
+            Acte.DemanderUnReversement => new(
+                "reversement envisagé",
+                Dit<DemanderUnReversement>(v => new("Reversement envisagé", $"{v.Montant}. {v.Motif}")),
+                DuReversement
+            ),
+            Acte.RecevoirUnReversement => new("réception de la demande de reversement notée", Tue, Personne),
+            Acte.DeciderUnReversement => new(
+                "reversement décidé",
+                Dit<DeciderUnReversement>(v => new("Reversement décidé", $"{v.Montant}, titre {v.Reference}.")),
+                DuReversement
+            ),
+            Acte.RecouvrerUnReversement => new(
+                "recouvrement noté",
+                Dit<RecouvrerUnReversement>(v => new("Somme recouvrée", $"{v.Montant}, le {Francais.Date(v.Jour!.Value)}.")),
+                DuReversement
+            ),
+            Acte.ClasserUnReversement => new(
+                "reversement classé",
+                Dit<ClasserUnReversement>(v => new($"Reversement : {Francais.Minuscule(MotsDesVersements.Etat(v.Fin!.Value))}", v.Motif)),
+                DuReversement
+            ),
 
             Acte.RappelerUneEcheance => new("échéance rappelée", Tue, DeLEcheance),
 

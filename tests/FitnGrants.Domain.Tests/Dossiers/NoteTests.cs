@@ -9,8 +9,7 @@ public sealed class NoteTests
     private static readonly Acteur Labo = UnDossier.Qui("Ti Lab, laboratoire", Role.Labo);
     private static readonly DateTimeOffset Instant = Quand.Le(2021, 7, 2);
 
-    public static TheoryData<EtatDossier> Autres =>
-        [.. Enum.GetValues<EtatDossier>().Where(UnActe.EstAtteint).Where(e => e != EtatDossier.EnReconstruction)];
+    public static TheoryData<EtatDossier> Autres => [.. Enum.GetValues<EtatDossier>().Where(e => e != EtatDossier.EnReconstruction)];
 
     [Fact]
     public void Une_note_aide_un_dossier_que_son_porteur_reprend_et_le_journal_le_dit()

@@ -10,7 +10,6 @@ public sealed class PieceTests
     public static TheoryData<EtatDossier> Fermes =>
         [
             .. Enum.GetValues<EtatDossier>()
-                .Where(UnActe.EstAtteint)
                 .Where(e => e is not (EtatDossier.Brouillon or EtatDossier.EnReconstruction or EtatDossier.ACompleter)),
         ];
 

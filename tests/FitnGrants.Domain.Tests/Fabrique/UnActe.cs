@@ -24,9 +24,6 @@ internal sealed class UnActe
     public required ActeAttributif Acte { get; init; }
     public Reglement Reglement { get; init; } = UnReglement.Bretagne;
 
-    /// <summary>States that a verb of today leads to: the others come with payments.</summary>
-    public static bool EstAtteint(EtatDossier etat) => etat is not (EtatDossier.Acheve or EtatDossier.Solde);
-
     public string Siren => Dossier.Siren;
 
     /// <summary>Its requests of payment.</summary>
@@ -112,7 +109,24 @@ internal sealed class UnActe
         if (etape == EtapeDeSuivi.ACommencer)
             return u;
         Accepter(u.Acte.DeclarerLeCommencement(new DateOnly(2021, 7, 20), surLHonneur: false, u.Cadre(2021, 7, 20)));
+        if (etape == EtapeDeSuivi.EnExecution)
+            return u;
+        u.Achever();
         return u;
+    }
+
+    /// <summary>Completed on 21 July, 10 000 € of costs: 7 400 € are due.</summary>
+    private void Achever()
+    {
+        var jour = new DateOnly(2021, 7, 21);
+        var (solde, _, resultat) = Acte.DeclarerLAchevement(
+            jour,
+            [new LigneDeCout("Prestataire", 0, "F-1", jour, jour, new Euros(10_000m))],
+            Euros.Zero,
+            Cadre(2021, 7, 22, UnDossier.Representant)
+        );
+        Accepter(resultat);
+        Versements.Add(solde!);
     }
 
     /// <summary>One whose dossier is in a state of after the accord.</summary>
@@ -124,6 +138,19 @@ internal sealed class UnActe
                 return A(EtapeDeSuivi.ACommencer);
             case EtatDossier.EnExecution:
                 return A(EtapeDeSuivi.EnExecution);
+            case EtatDossier.Acheve:
+                return A(EtapeDeSuivi.ASolder);
+            case EtatDossier.Solde:
+                var solde = A(EtapeDeSuivi.ASolder);
+                var demande = solde.Versements[0];
+                var jour = new DateOnly(2021, 8, 2);
+                Accepter(solde.Acte.ControlerUnVersement(demande, [], null, null, solde.Cadre(2021, 8, 2)));
+                Accepter(solde.Acte.OrdonnancerUnVersement(demande, "100000001", solde.Cadre(2021, 8, 2)));
+                Accepter(
+                    solde.Acte.PayerUnVersement(demande, jour, demande.Montant, solde.Cadre(2021, 8, 2, UnDossier.Qui("SGAR, paiement")))
+                );
+                Accepter(solde.Acte.Solder(solde.Cadre(2021, 8, 3), solde.Engagement));
+                return solde;
             case EtatDossier.Caduc:
                 var caduc = A(EtapeDeSuivi.ACommencer);
                 caduc.Entendre(ObjetDesObservations.Caducite, Quand.Le(2023, 7, 13));

@@ -75,7 +75,7 @@ public sealed class ActeAttributifTests
                 u.Acte.NoterLesEngagements(["2100000001"], UnActe.Gestionnaire);
                 return u.Acte.Termes!.Ej is ["2100000001"];
             },
-            [ASigner, ANotifier, EnAttenteDeReception, ACommencer, EnExecution]
+            [ASigner, ANotifier, EnAttenteDeReception, ACommencer, EnExecution, ASolder]
         ),
         ["ConstaterLeRejet, terme passé, entendu"] = (
             u =>
@@ -118,7 +118,12 @@ public sealed class ActeAttributifTests
     }
 
     public static TheoryData<string, EtatDossier> FinsEtVerbes() =>
-        [.. Verbes.Keys.SelectMany(_ => new[] { EtatDossier.Caduc, EtatDossier.Abandonne, EtatDossier.Retiree }, (v, e) => (v, e))];
+        [
+            .. Verbes.Keys.SelectMany(
+                _ => new[] { EtatDossier.Caduc, EtatDossier.Abandonne, EtatDossier.Retiree, EtatDossier.Solde },
+                (v, e) => (v, e)
+            ),
+        ];
 
     [Theory]
     [MemberData(nameof(FinsEtVerbes))]
@@ -126,8 +131,12 @@ public sealed class ActeAttributifTests
     {
         var u = UnActe.A(fin);
         VerifierLAccord(u);
+        var place = u.Engagement.SirenReserve;
         Assert.False(Tenter(Verbes[verbe].Agir, u));
-        Assert.Equal((fin, Termine, Euros.Zero, null), (u.Dossier.Etat, u.Acte.Etape, u.Engagement.Montant, u.Engagement.SirenReserve));
+        Assert.Equal((fin, Termine, place), (u.Dossier.Etat, u.Acte.Etape, u.Engagement.SirenReserve));
+        // A laureate that was paid stays one; the other ends free the place.
+        Assert.Equal(fin == EtatDossier.Solde, place is not null);
+        VerifierLAccord(u);
     }
 
     [Fact]
@@ -516,11 +525,17 @@ public sealed class ActeAttributifTests
             {
                 ACommencer => EtatDossier.Conventionne,
                 EnExecution => EtatDossier.EnExecution,
+                ASolder => EtatDossier.Acheve,
                 _ => EtatDossier.AccordSousReserve,
             };
         Assert.Equal(attendu, u.Dossier.Etat);
-        Assert.Equal(u.Acte.Fin is null ? u.Acte.Montant : Euros.Zero, u.Engagement.Montant);
-        Assert.Equal(u.Acte.Fin is null, u.Engagement.LibereLe is null);
+        Assert.Equal(
+            u.Acte.Fin is null ? u.Acte.Montant
+                : u.Acte.Depense is null ? Euros.Zero
+                : u.Acte.Liquider(u.Versements).Paye,
+            u.Engagement.Montant
+        );
+        Assert.Equal(u.Acte.Fin is null or { Etat: EtatDossier.Solde }, u.Engagement.LibereLe is null);
     }
 
     private static bool Fait(Action acte)

@@ -60,6 +60,7 @@ public sealed class SuiviConfiguration : IEntityTypeConfiguration<Engagement>, I
         builder.Property(a => a.Observations).EnJson();
         builder.Property(a => a.Fin).EnJson();
         builder.Property(a => a.Avenants).EnJson();
+        builder.Property(a => a.Reversements).EnJson();
         builder.HasIndex(a => a.DossierId).IsUnique();
         builder.HasIndex(a => a.Numero).IsUnique();
         // The desk: a service, what waits, since when; and what falls due.
@@ -86,6 +87,15 @@ public sealed class SuiviConfiguration : IEntityTypeConfiguration<Engagement>, I
                 a.Id,
             })
             .HasFilter("avenant_depuis is not null");
+        builder
+            .HasIndex(a => new
+            {
+                a.Attribuant,
+                a.VersementAttend,
+                a.VersementDepuis,
+                a.Id,
+            })
+            .HasFilter("versement_attend is not null");
         builder.HasIndex(a => a.RappelLe).HasFilter("rappel_le is not null");
         builder.HasOne<Dossier>().WithMany().HasForeignKey(a => a.DossierId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Decision>().WithMany().HasForeignKey(a => a.DecisionId).OnDelete(DeleteBehavior.Restrict);

@@ -1392,6 +1392,10 @@ namespace FitnGrants.Web.Donnees.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<DateOnly?>("AcheveLe")
+                        .HasColumnType("date")
+                        .HasColumnName("acheve_le");
+
                     b.Property<string>("Attribuant")
                         .IsRequired()
                         .HasColumnType("text")
@@ -1527,6 +1531,11 @@ namespace FitnGrants.Web.Donnees.Migrations
                         .HasColumnType("text")
                         .HasColumnName("region");
 
+                    b.Property<string>("Reversements")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("reversements");
+
                     b.Property<int>("Revision")
                         .IsConcurrencyToken()
                         .HasColumnType("integer")
@@ -1549,6 +1558,14 @@ namespace FitnGrants.Web.Donnees.Migrations
                     b.Property<string>("Termes")
                         .HasColumnType("jsonb")
                         .HasColumnName("termes");
+
+                    b.Property<string>("VersementAttend")
+                        .HasColumnType("text")
+                        .HasColumnName("versement_attend");
+
+                    b.Property<DateTimeOffset?>("VersementDepuis")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("versement_depuis");
 
                     b.Property<int>("Volet")
                         .HasColumnType("integer")
@@ -1583,9 +1600,113 @@ namespace FitnGrants.Web.Donnees.Migrations
                     b.HasIndex("Attribuant", "Etape", "EtapeDepuis", "Id")
                         .HasDatabaseName("ix_actes_attributifs_attribuant_etape_etape_depuis_id");
 
+                    b.HasIndex("Attribuant", "VersementAttend", "VersementDepuis", "Id")
+                        .HasDatabaseName("ix_actes_attributifs_attribuant_versement_attend_versement_dep")
+                        .HasFilter("versement_attend is not null");
+
                     b.ToTable("actes_attributifs", null, t =>
                         {
                             t.HasCheckConstraint("ck_actes_attributifs_montant", "montant > 0");
+                        });
+                });
+
+            modelBuilder.Entity("FitnGrants.Domain.Suivi.DemandeDeVersement", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("ACompleter")
+                        .HasColumnType("text")
+                        .HasColumnName("a_completer");
+
+                    b.Property<Guid>("ActeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("acte_id");
+
+                    b.Property<decimal?>("AutresAides")
+                        .HasColumnType("numeric(14,2)")
+                        .HasColumnName("autres_aides");
+
+                    b.Property<string>("Controle")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("controle");
+
+                    b.Property<decimal?>("Demande")
+                        .HasColumnType("numeric(14,2)")
+                        .HasColumnName("demande");
+
+                    b.Property<string>("Etat")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("etat");
+
+                    b.Property<DateTimeOffset>("EtatDepuis")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("etat_depuis");
+
+                    b.Property<string>("Lignes")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("lignes");
+
+                    b.Property<decimal?>("Montant")
+                        .HasColumnType("numeric(14,2)")
+                        .HasColumnName("montant");
+
+                    b.Property<string>("MotifDeFin")
+                        .HasColumnType("text")
+                        .HasColumnName("motif_de_fin");
+
+                    b.Property<string>("MotifDuControle")
+                        .HasColumnType("text")
+                        .HasColumnName("motif_du_controle");
+
+                    b.Property<string>("Nature")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("nature");
+
+                    b.Property<string>("NumeroDp")
+                        .HasColumnType("text")
+                        .HasColumnName("numero_dp");
+
+                    b.Property<string>("Ordonnancement")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("ordonnancement");
+
+                    b.Property<string>("Paiement")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("paiement");
+
+                    b.Property<decimal?>("Paye")
+                        .HasColumnType("numeric(14,2)")
+                        .HasColumnName("paye");
+
+                    b.Property<DateOnly?>("PayeeLe")
+                        .HasColumnType("date")
+                        .HasColumnName("payee_le");
+
+                    b.Property<int>("Rang")
+                        .HasColumnType("integer")
+                        .HasColumnName("rang");
+
+                    b.Property<string>("Transmission")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("transmission");
+
+                    b.HasKey("Id")
+                        .HasName("pk_versements");
+
+                    b.HasIndex("ActeId", "Rang")
+                        .IsUnique()
+                        .HasDatabaseName("ix_versements_acte_id_rang");
+
+                    b.ToTable("versements", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_versements_montant", "montant >= 0");
+
+                            t.HasCheckConstraint("ck_versements_paye", "(etat = 'Payee') = (paye is not null)");
                         });
                 });
 
@@ -2897,6 +3018,16 @@ namespace FitnGrants.Web.Donnees.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_actes_attributifs_dossiers_dossier_id");
+                });
+
+            modelBuilder.Entity("FitnGrants.Domain.Suivi.DemandeDeVersement", b =>
+                {
+                    b.HasOne("FitnGrants.Domain.Suivi.ActeAttributif", null)
+                        .WithMany()
+                        .HasForeignKey("ActeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_versements_actes_attributifs_acte_id");
                 });
 
             modelBuilder.Entity("FitnGrants.Domain.Suivi.Engagement", b =>

@@ -142,6 +142,12 @@ public sealed record Balle(bool Nous, string Qui, string Acte, string Detail, st
                 "Le jour où vous l’ouvrez est celui de sa réception."
             ),
             EtapeDeSuivi.ACommencer => De(true, "Déclarez le commencement du projet", avant),
+            EtapeDeSuivi.EnExecution or EtapeDeSuivi.ASolder when acte.VersementAttend is not null => De(
+                false,
+                acte.VersementAttend == EtapeDeVersement.AControler ? "Contrôler votre demande de versement" : "Payer votre versement",
+                "Vous n’avez rien à faire."
+            ),
+            EtapeDeSuivi.ASolder => De(false, "Solder l’aide", "Votre projet est achevé."),
             EtapeDeSuivi.EnExecution => De(
                 true,
                 "Réalisez votre projet",

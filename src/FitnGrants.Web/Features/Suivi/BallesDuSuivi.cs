@@ -31,6 +31,8 @@ internal static class BallesDuSuivi
                 "L’aide lui est versée sous ce numéro.",
                 s.Engage ? (Adresses.Suivi.Sirets(s.Numero), "Saisir le SIRET") : null
             );
+        if (DeLArgent(s) is { } argent)
+            return argent;
         if (DeLAvenant(s) is { } avenant)
             return avenant;
         return s.Acte.Etape switch
@@ -69,11 +71,65 @@ internal static class BallesDuSuivi
             _ => AuPorteur(
                 s,
                 ("Réalisez votre projet", "Réaliser son projet"),
-                s.Acte.Termes?.AchevementPrevu is { } jour ? $"Achèvement prévu le {Francais.DateLongue(jour)}." : "",
-                null
+                (s.Acte.Termes?.AchevementPrevu is { } jour ? $"Achèvement prévu le {Francais.DateLongue(jour)}. " : "")
+                    + (s.DuPorteur ? "Les versements se demandent ici." : ""),
+                s.Execute ? (Adresses.Suivi.Versements(s.Numero), "Demander un versement") : null
             ),
         };
     }
+
+    /// <summary>What a payment, a reversement or the balance waits for; null where nothing does.</summary>
+    private static Balle? DeLArgent(UnSuivi s)
+    {
+        var (a, n) = (s.Acte, s.Numero);
+        if (s.Versements.FirstOrDefault(d => d.Etat == EtatDeVersement.ACompleter) is { } rendue)
+            return AuPorteur(
+                s,
+                ("Complétez votre demande de versement", "Compléter sa demande de versement"),
+                rendue.ACompleter ?? "",
+                s.Execute ? (Adresses.Suivi.Versement(n, rendue.Rang), "Compléter") : null
+            );
+        if (a.Reversements.FirstOrDefault(r => r.Ouvert) is { } reversement && (s.DuPorteur || a.VersementAttend is null))
+            return reversement.Etat == EtatDeReversement.Decide
+                ? AuPorteur(
+                    s,
+                    ($"Reversez {reversement.Reste}", $"Reverser {reversement.Reste}"),
+                    $"Titre {reversement.Titre}, du {Francais.Date(reversement.DecideLe!.Value)}.",
+                    s.Execute ? (Adresses.Suivi.Reversements(n), "Voir le reversement") : null
+                )
+                : AuPorteur(
+                    s,
+                    ("Présentez vos observations sur un reversement", "Présenter ses observations sur un reversement"),
+                    $"Le service envisage de demander {reversement.Montant}.",
+                    s.Execute ? (Adresses.Suivi.Reversements(n), "Lire la demande") : null
+                );
+        if (a.VersementAttend is { } attend && s.Versements.FirstOrDefault(d => Attend(d, attend)) is { } demande)
+        {
+            var nom = Francais.Minuscule(MotsDesVersements.Nom(demande, s.Versements));
+            return AuService(
+                s,
+                attend switch
+                {
+                    EtapeDeVersement.AControler => $"Contrôler : {nom}",
+                    EtapeDeVersement.AOrdonnancer => $"Ordonnancer : {nom}, {demande.Montant}",
+                    _ => $"Noter le paiement : {nom}, {demande.Montant}",
+                },
+                s.DuPorteur ? MotsDesVersements.Suite(demande) : "",
+                (Adresses.Suivi.Versement(n, demande.Rang), "Ouvrir")
+            );
+        }
+        return a.Etape == EtapeDeSuivi.ASolder
+            ? AuService(s, "Solder l’aide", "Le projet est achevé.", (Adresses.Suivi.Achevement(n), "Solder"))
+            : null;
+    }
+
+    private static bool Attend(DemandeDeVersement d, EtapeDeVersement attend) =>
+        attend switch
+        {
+            EtapeDeVersement.AControler => d.Etat == EtatDeVersement.Transmise,
+            EtapeDeVersement.AOrdonnancer => d.Etat == EtatDeVersement.Controlee && d.Montant > Euros.Zero,
+            _ => d.Etat == EtatDeVersement.Ordonnancee,
+        };
 
     /// <summary>What an avenant waits for: the beneficiary is told of its own steps, who manages of its own.</summary>
     private static Balle? DeLAvenant(UnSuivi s)

@@ -140,7 +140,11 @@ public sealed class LettresDuSuivi(
             return null;
         var reglement = await cadres.ReglementAsync(dossier, arret);
         var emetteur = await papiers.EmetteurAsync(acte.Attribuant, JourDeParis.De(fin.Le), arret);
-        return await archives.ObtenirAsync(dossier.Id, ArreteDeFin.De(dossier, (acte, accord), fin, reglement, emetteur), arret);
+        return await archives.ObtenirAsync(
+            dossier.Id,
+            ArreteDeFin.De(dossier, (acte, accord, await cadres.PayeAsync(acte, arret)), fin, reglement, emetteur),
+            arret
+        );
     }
 
     private async Task<byte[]> RendreAsync(Dossier dossier, LettreAComposer lettre, CancellationToken arret)
@@ -184,13 +188,13 @@ internal static class ArreteDeFin
 {
     public static DocumentAProduire De(
         Dossier dossier,
-        (ActeAttributif Acte, Decision Accord) sur,
+        (ActeAttributif Acte, Decision Accord, Euros Paye) sur,
         FinDeLActe fin,
         Reglement reglement,
         Emetteur emetteur
     )
     {
-        var (acte, accord) = sur;
+        var (acte, accord, paye) = sur;
         var (retrait, rejet) = (fin.Etat == EtatDossier.Retiree, acte.RecuLe is null);
         var objet =
             retrait ? ObjetDesObservations.Retrait
@@ -210,7 +214,7 @@ internal static class ArreteDeFin
             autorite = Francais.Typographier($"Le préfet {emetteur.Fiche.Territoire},"),
             visas = Visas(dossier, (acte, acte.DerniereSignature ?? accord.PriseLe), fin, reglement, objet).Select(Francais.Typographier),
             formule = rejet && !retrait ? "Décide :" : "Arrête :",
-            articles = Articles(acte, retrait, rejet)
+            articles = Articles(acte, retrait, rejet, paye)
                 .Select(a => new
                 {
                     a.titre,
@@ -269,7 +273,7 @@ internal static class ArreteDeFin
         yield return $"Considérant que {Francais.Minuscule(fin.Motif.TrimEnd('.', ' '))} ;";
     }
 
-    private static IEnumerable<(string titre, string[] textes)> Articles(ActeAttributif acte, bool retrait, bool rejet)
+    private static IEnumerable<(string titre, string[] textes)> Articles(ActeAttributif acte, bool retrait, bool rejet, Euros paye)
     {
         yield return (
             "Objet",
@@ -279,7 +283,15 @@ internal static class ArreteDeFin
                 : $"La subvention de {acte.Montant} ({MontantEnLettres.De(acte.Montant)}) est caduque.",
             ]
         );
-        yield return ("Versements", ["Aucun versement n’ayant été fait, rien n’est à reverser. L’engagement correspondant est retiré."]);
+        yield return (
+            "Versements",
+            [
+                paye == Euros.Zero
+                    ? "Aucun versement n’ayant été fait, rien n’est à reverser. L’engagement correspondant est retiré."
+                    : $"{paye} ont été versés : leur reversement fait l’objet d’une décision distincte, le bénéficiaire entendu. "
+                        + "Le reste de l’engagement est retiré.",
+            ]
+        );
         yield return ("Exécution", ["Le présent acte est notifié au bénéficiaire."]);
     }
 }

@@ -65,6 +65,10 @@ public sealed record LigneDeSuivi
     public required EtatAvenant? Avenant { get; init; }
     public required DateTimeOffset? AvenantDepuis { get; init; }
 
+    /// <summary>What waits among its payments; null where nothing does.</summary>
+    public required EtapeDeVersement? Versement { get; init; }
+    public required DateTimeOffset? VersementDepuis { get; init; }
+
     /// <summary>Amber once its day is near: a month.</summary>
     public bool Presse(DateOnly aujourdhui) => EcheanceLe is { } jour && jour.DayNumber - aujourdhui.DayNumber <= 31;
 
@@ -98,11 +102,23 @@ public sealed class ListeDeSuivi(FitnContext db, Acteur acteur)
     public const string ParEcheance = "echeances";
     public const string DesAvenants = "avenants";
 
+    /// <summary>Tabs of what waits among payments.</summary>
+    private static readonly Dictionary<string, EtapeDeVersement> DesVersements = new(StringComparer.Ordinal)
+    {
+        ["a-controler"] = EtapeDeVersement.AControler,
+        ["a-ordonnancer"] = EtapeDeVersement.AOrdonnancer,
+        ["a-payer"] = EtapeDeVersement.APayer,
+    };
+
     public static readonly (string Cle, string Nom, EtapeDeSuivi[] Etapes)[] Onglets =
     [
         ("a-editer", "À éditer", [EtapeDeSuivi.AEditer]),
         ("a-signer", "À signer", [EtapeDeSuivi.ASigner]),
         ("a-notifier", "À notifier", [EtapeDeSuivi.ANotifier, EtapeDeSuivi.EnAttenteDeReception]),
+        ("a-controler", "À contrôler", []),
+        ("a-ordonnancer", "À ordonnancer", []),
+        ("a-payer", "Paiements", []),
+        ("a-solder", "À solder", [EtapeDeSuivi.ASolder]),
         (ParEcheance, "Échéances", []),
         ("a-commencer", "À commencer", [EtapeDeSuivi.ACommencer]),
         ("en-execution", "En exécution", [EtapeDeSuivi.EnExecution]),
@@ -135,6 +151,7 @@ public sealed class ListeDeSuivi(FitnContext db, Acteur acteur)
         {
             ParEcheance => actes.OrderBy(a => a.EcheanceLe).ThenBy(a => a.Id),
             DesAvenants => actes.OrderBy(a => a.AvenantDepuis).ThenBy(a => a.Id),
+            var cle when EstDesVersements(cle) => actes.OrderBy(a => a.VersementDepuis).ThenBy(a => a.Id),
             _ => actes.OrderBy(a => a.EtapeDepuis).ThenBy(a => a.Id),
         };
 
@@ -152,16 +169,24 @@ public sealed class ListeDeSuivi(FitnContext db, Acteur acteur)
         var depuis = new DateTimeOffset(ticks, TimeSpan.Zero);
         if (Cle(f) == DesAvenants)
             return actes.Where(a => a.AvenantDepuis > depuis || (a.AvenantDepuis == depuis && a.Id.CompareTo(dernier) > 0));
+        if (EstDesVersements(Cle(f)))
+            return actes.Where(a => a.VersementDepuis > depuis || (a.VersementDepuis == depuis && a.Id.CompareTo(dernier) > 0));
         return actes.Where(a => a.EtapeDepuis > depuis || (a.EtapeDepuis == depuis && a.Id.CompareTo(dernier) > 0));
     }
 
     public static string Marque(LigneDeSuivi l, SuiviFiltre f) =>
         Cle(f) == ParEcheance
             ? string.Create(CultureInfo.InvariantCulture, $"{l.EcheanceLe:yyyyMMdd}-{l.Id:N}")
-            : string.Create(
-                CultureInfo.InvariantCulture,
-                $"{(Cle(f) == DesAvenants ? l.AvenantDepuis!.Value : l.Depuis).UtcTicks}-{l.Id:N}"
-            );
+            : string.Create(CultureInfo.InvariantCulture, $"{Depuis(l, f).UtcTicks}-{l.Id:N}");
+
+    /// <summary>True for a tab of what waits among payments.</summary>
+    public static bool EstDesVersements(string cle) => DesVersements.ContainsKey(cle);
+
+    /// <summary>Since when a line waits, in its tab.</summary>
+    public static DateTimeOffset Depuis(LigneDeSuivi l, SuiviFiltre f) =>
+        Cle(f) == DesAvenants ? l.AvenantDepuis!.Value
+        : EstDesVersements(Cle(f)) ? l.VersementDepuis!.Value
+        : l.Depuis;
 
     public IQueryable<LigneDeSuivi> Lire(IQueryable<ActeAttributif> actes) =>
         from a in actes
@@ -186,6 +211,8 @@ public sealed class ListeDeSuivi(FitnContext db, Acteur acteur)
             PlanEnAttente = a.PlanAAccepter,
             Avenant = a.AvenantEtat,
             AvenantDepuis = a.AvenantDepuis,
+            Versement = a.VersementAttend,
+            VersementDepuis = a.VersementDepuis,
         };
 
     /// <summary>How many in each tab, one more than <see cref="Compte"/> at most.</summary>
@@ -205,6 +232,8 @@ public sealed class ListeDeSuivi(FitnContext db, Acteur acteur)
     {
         if (cle == DesAvenants)
             return actes.Where(a => a.AvenantDepuis != null);
+        if (DesVersements.TryGetValue(cle, out var attend))
+            return actes.Where(a => a.VersementAttend == attend);
         var etapes = Onglets.First(o => o.Cle == cle).Etapes;
         return etapes switch
         {

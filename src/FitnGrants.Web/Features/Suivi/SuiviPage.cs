@@ -44,8 +44,7 @@ public sealed record SuiviPage
             .. ListeDeSuivi.Cle(filtre) switch
             {
                 ListeDeSuivi.ParEcheance => lues.OrderBy(l => l.EcheanceLe).ThenBy(l => l.Id),
-                ListeDeSuivi.DesAvenants => lues.OrderBy(l => l.AvenantDepuis).ThenBy(l => l.Id),
-                _ => lues.OrderBy(l => l.Depuis).ThenBy(l => l.Id),
+                _ => lues.OrderBy(l => ListeDeSuivi.Depuis(l, filtre)).ThenBy(l => l.Id),
             },
         ];
         var codes = reglements.EnVigueur.Where(r => Gere(qui.Acteur, r.Attribuant, r.Region)).ToList();

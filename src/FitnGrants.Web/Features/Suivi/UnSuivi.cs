@@ -34,6 +34,12 @@ public sealed record UnSuivi
     /// <summary>False while no account reads for the beneficiary: papers go by post.</summary>
     public required bool LuIci { get; init; }
     public required DateOnly Aujourdhui { get; init; }
+
+    /// <summary>Its requests of payment; none is read before the commencement.</summary>
+    public required IReadOnlyList<DemandeDeVersement> Versements { get; init; }
+
+    /// <summary>What is due and what was paid; null before the edition.</summary>
+    public Liquidation? Liquidation => Acte.Depense is null ? null : Acte.Liquider(Versements);
     public required IReadOnlyList<(LigneDHistoire Ligne, DateTimeOffset Quand, string Qui)> Histoire { get; init; }
 
     public string Numero => Dossier.Numero!;
@@ -100,6 +106,9 @@ public sealed record UnSuivi
             DuPorteur = duPorteur,
             LuIci = lu.LuIci,
             Aujourdhui = qui.Aujourdhui,
+            Versements = lu.Acte.Commencement is null
+                ? []
+                : await db.Versements.Where(v => v.ActeId == lu.Acte.Id).OrderBy(v => v.Rang).ToListAsync(arret),
             Histoire =
             [
                 .. lignes
@@ -124,6 +133,7 @@ public sealed record UnSuivi
                 EtapeDeSuivi.ANotifier or EtapeDeSuivi.EnAttenteDeReception => 3,
                 EtapeDeSuivi.ACommencer => 4,
                 EtapeDeSuivi.EnExecution => 5,
+                EtapeDeSuivi.ASolder => 6,
                 _ => 0,
             };
             string? Le(DateOnly? jour) => jour is { } j ? Francais.Date(j) : null;
@@ -147,7 +157,8 @@ public sealed record UnSuivi
                     Le(a.Commencement?.Le),
                     a.CommencerAvantLe is { } c ? $"avant le {Francais.Date(c.AddDays(1))}" : "à déclarer"
                 ),
-                ("Projet achevé", null, a.Termes?.AchevementPrevu is { } f ? $"prévu le {Francais.Date(f)}" : "à déclarer"),
+                ("Projet achevé", Le(a.AcheveLe), a.Termes?.AchevementPrevu is { } f ? $"prévu le {Francais.Date(f)}" : "à déclarer"),
+                ("Aide soldée", a.Fin is { Etat: EtatDossier.Solde } fin ? Le(JourDeParis.De(fin.Le)) : null, "après le contrôle du solde"),
             ];
             var fini = a.Fin is not null;
             return
@@ -204,7 +215,7 @@ public sealed record UnSuivi
                 Une(
                     "Achever",
                     a.Termes?.AchevementPrevu ?? Dossier.ContenuDepose.Projet.DateFinPrevue,
-                    null,
+                    a.AcheveLe,
                     "par la déclaration d’achèvement",
                     vit && a.Etape == EtapeDeSuivi.EnExecution,
                     "au jour que dira l’acte"
@@ -212,7 +223,7 @@ public sealed record UnSuivi
                 Une(
                     "Demander le solde",
                     (a.Termes?.AchevementPrevu ?? Dossier.ContenuDepose.Projet.DateFinPrevue)?.AddMonths(12),
-                    null,
+                    a.AcheveLe,
                     "par la déclaration d’achèvement",
                     court: false,
                     "douze mois après l’achèvement prévu"
@@ -300,6 +311,30 @@ public sealed record UnSuivi
             yield return Porteur("Réception de l’acte", terme < s.Aujourdhui ? null : terme);
         if (a.Etape <= EtapeDeSuivi.ACommencer)
             yield return Porteur("Déclaration de commencement", a.CommencerAvantLe);
+        foreach (var d in s.Versements)
+        {
+            var nom = MotsDesVersements.Nom(d, s.Versements);
+            if (d.Etat == EtatDeVersement.ACompleter)
+                yield return Porteur($"{nom} à compléter", null);
+            else if (d.Etat == EtatDeVersement.Transmise)
+                yield return Service($"Contrôle : {Francais.Minuscule(nom)}", null);
+            else if (d.Etat == EtatDeVersement.Controlee && d.Montant > Euros.Zero)
+                yield return Service($"Ordonnancement : {Francais.Minuscule(nom)}, {d.Montant}", null);
+            else if (d.Etat == EtatDeVersement.Ordonnancee)
+                yield return new($"Paiement : {Francais.Minuscule(nom)}, {d.Montant}", "Le comptable public", null, Mien: false);
+        }
+        foreach (var r in a.Reversements.Where(r => r.Ouvert))
+            yield return r.Etat == EtatDeReversement.Decide
+                ? Porteur($"Reversement de {r.Reste}", null)
+                : Porteur(
+                    $"Observations sur un reversement de {r.Montant}",
+                    r.RecuLe?.AddDays(ObservationsPrealables.Jours(s.Reglement) - 1)
+                );
+        if (a.Etape == EtapeDeSuivi.ASolder)
+        {
+            yield return Service("Solder l’aide", null);
+            yield break;
+        }
         yield return Porteur("Déclaration d’achèvement", a.Termes?.AchevementPrevu ?? s.Dossier.ContenuDepose.Projet.DateFinPrevue);
     }
 

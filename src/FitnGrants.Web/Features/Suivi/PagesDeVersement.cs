@@ -1,0 +1,127 @@
+using FitnGrants.Domain.Habilitations;
+using FitnGrants.Domain.Socle;
+using FitnGrants.Domain.Suivi;
+using FitnGrants.Web.Composants;
+using FitnGrants.Web.Features.Shared;
+using FitnGrants.Web.Mots;
+using FitnGrants.Web.Securite;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace FitnGrants.Web.Features.Suivi;
+
+/// <summary>One request, as its reader may read or do it.</summary>
+/// <param name="Argent">The money of its act.</param>
+/// <param name="Demande">The request.</param>
+/// <param name="Cadre">What its lines are judged with.</param>
+/// <param name="Refuse">The form that was refused, and its bound content.</param>
+public sealed record VersementPage(
+    VersementsPage Argent,
+    DemandeDeVersement Demande,
+    CadreDeLActe Cadre,
+    (string Nom, object Saisie)? Refuse
+)
+{
+    public UnSuivi Suivi => Argent.Suivi;
+
+    /// <summary>Cost lines of the plan, that costs are declared on.</summary>
+    public IReadOnlyList<Reponse> Postes => PagesDeVersement.PostesDe(Suivi);
+}
+
+/// <summary>What the pages of the money of an act are made of.</summary>
+public abstract class PagesDeVersement(MoyensDuSuivi moyens) : PagesDeSuivi(moyens)
+{
+    /// <summary>Bad cells named at once.</summary>
+    private const int FautesAuPlus = 20;
+
+    internal static IReadOnlyList<Reponse> PostesDe(UnSuivi suivi) =>
+        [.. (suivi.Acte.ProjetDeLActe(suivi.Dossier, suivi.Reglement)?.Depenses ?? []).Select((d, i) => new Reponse($"{i}", d.Libelle))];
+
+    protected async Task<VersementsPage> LireAsync(UnSuivi suivi, CancellationToken arret)
+    {
+        var demandes = await Moyens.Db.Versements.Where(v => v.ActeId == suivi.Acte.Id).OrderBy(v => v.Rang).ToListAsync(arret);
+        return new VersementsPage(
+            suivi,
+            // A draft is its porteur's own.
+            [.. demandes.Where(d => suivi.DuPorteur || d.Etat != EtatDeVersement.Brouillon)],
+            suivi.Acte.Liquider(demandes)
+        );
+    }
+
+    protected ActeDemande Demande(string numero, Droit droit, int? revision, bool enveloppe = false) =>
+        ActeDemande.DuSuivi(numero, User.ActeurRequis(), droit, revision, enveloppe);
+
+    /// <summary>Acts on one request; 404 where its act has none of that rank that the reader may see.</summary>
+    protected async Task<IActionResult> SurAsync(
+        (string Numero, int Rang, Droit Droit, int Revision) ou,
+        Func<ActeEnCours, CadreDeLActe, DemandeDeVersement, Resultat> verbe,
+        string phrase,
+        (string Nom, object Saisie) formulaire,
+        CancellationToken arret
+    )
+    {
+        if (
+            await TrouverAsync(ou.Numero, ou.Droit, arret) is not { } suivi
+            || (await LireAsync(suivi, arret)).Demandes.All(d => d.Rang != ou.Rang)
+        )
+            return NotFound();
+        return await ActerAsync(
+            Demande(ou.Numero, ou.Droit, ou.Revision),
+            Simple((a, c) => verbe(a, c, c.Versements.Single(v => v.Rang == ou.Rang))),
+            (phrase, Adresses.Suivi.Versement(ou.Numero, ou.Rang)),
+            _ => UnePageAsync(ou.Numero, ou.Rang, ou.Droit, formulaire, arret),
+            arret
+        );
+    }
+
+    protected async Task<IActionResult> UnePageAsync(
+        string numero,
+        int rang,
+        Droit droit,
+        (string Nom, object Saisie)? refuse,
+        CancellationToken arret
+    )
+    {
+        if (!ModelState.IsValid && refuse is null)
+            return NotFound();
+        if (await TrouverAsync(numero, droit, arret) is not { } suivi)
+            return NotFound();
+        var argent = await LireAsync(suivi, arret);
+        if (argent.Demandes.FirstOrDefault(d => d.Rang == rang) is not { } demande)
+            return NotFound();
+        var cadre = await Moyens.Cadres.DeAsync(suivi.Dossier, User.ActeurRequis(), Moyens.Horloge.Maintenant, arret) with
+        {
+            Versements = [.. argent.Demandes],
+        };
+        ViewData.Porter(suivi);
+        return View("/Features/Suivi/Versement.cshtml", new VersementPage(argent, demande, cadre, refuse));
+    }
+
+    /// <summary>One more empty line, or those of a spreadsheet; each bad cell is named, and nothing is saved.</summary>
+    protected async Task<IActionResult> AjouterDesLignesAsync(
+        string numero,
+        string action,
+        VersementFormulaire formulaire,
+        Func<VersementFormulaire, Task<IActionResult>> montrer,
+        CancellationToken arret
+    )
+    {
+        ModelState.Clear();
+        if (action == "ligne")
+            return await montrer(formulaire with { Lignes = [.. formulaire.Lignes, new LigneSaisie()] });
+        if (await TrouverAsync(numero, Droit.ExecuterLeProjet, arret) is not { } suivi)
+            return NotFound();
+        // As it came: a text is bound without its tabs, that part the columns.
+        var colle = Request.Form[nameof(formulaire.Colle)].ToString();
+        var (lignes, fautes) = LignesCollees.Lire(colle, [.. PostesDe(suivi).Select(p => p.Libelle)]);
+        if (fautes.Count > 0)
+        {
+            // A field shows one error: it names every bad cell, up to what one reads.
+            var autres = fautes.Count > FautesAuPlus ? $" Et {Francais.Compte(fautes.Count - FautesAuPlus, "autre")}." : "";
+            ModelState.AddModelError(nameof(formulaire.Colle), Francais.Typographier(string.Join(' ', fautes.Take(FautesAuPlus)) + autres));
+            Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+            return await montrer(formulaire with { Colle = colle });
+        }
+        return await montrer(formulaire.SansVides() with { Colle = null, Lignes = [.. formulaire.SansVides().Lignes, .. lignes] });
+    }
+}

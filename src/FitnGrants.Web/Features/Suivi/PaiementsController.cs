@@ -1,0 +1,110 @@
+using FitnGrants.Domain.Habilitations;
+using FitnGrants.Web.Mots;
+using FitnGrants.Web.Securite;
+using Microsoft.AspNetCore.Mvc;
+
+namespace FitnGrants.Web.Features.Suivi;
+
+/// <summary>What who manages does of a request: controlled, ordered, paid; sent back, rejected, a step taken back.</summary>
+[Route("suivi/{numero}/versements/{rang}")]
+[Requiert(Droit.GererSuivi)]
+public sealed class PaiementsController(MoyensDuSuivi moyens) : PagesDeVersement(moyens)
+{
+    [HttpPost("retour")]
+    public Task<IActionResult> Rendre(
+        [FromRoute] string numero,
+        [FromRoute] int rang,
+        MotifFormulaire formulaire,
+        CancellationToken arret
+    ) =>
+        SurAsync(
+            (numero, rang, Droit.GererSuivi, formulaire.Revision),
+            (a, c, d) => a.Attributif.RendreUnVersement(d, Saisie.Propre(formulaire.Motif), c),
+            "Demande rendue au porteur, qui en est averti.",
+            ("retour", formulaire),
+            arret
+        );
+
+    [HttpPost("controle")]
+    [RequestFormLimits(ValueCountLimit = 8192)]
+    public Task<IActionResult> Controler(
+        [FromRoute] string numero,
+        [FromRoute] int rang,
+        ControleFormulaire formulaire,
+        CancellationToken arret
+    ) =>
+        SurAsync(
+            (numero, rang, Droit.GererSuivi, formulaire.Revision),
+            (a, c, d) =>
+                a.Attributif.ControlerUnVersement(
+                    d,
+                    formulaire.LesLignes(),
+                    Saisie.Montant(formulaire.Montant),
+                    Saisie.Propre(formulaire.Motif),
+                    c
+                ),
+            "Service fait certifié.",
+            ("controle", formulaire),
+            arret
+        );
+
+    [HttpPost("ordonnancement")]
+    public Task<IActionResult> Ordonnancer(
+        [FromRoute] string numero,
+        [FromRoute] int rang,
+        PaiementFormulaire formulaire,
+        CancellationToken arret
+    ) =>
+        SurAsync(
+            (numero, rang, Droit.GererSuivi, formulaire.Revision),
+            (a, c, d) => a.Attributif.OrdonnancerUnVersement(d, Saisie.Propre(formulaire.NumeroDp), c),
+            "Versement ordonnancé.",
+            ("ordonnancement", formulaire),
+            arret
+        );
+
+    [HttpPost("paiement")]
+    public Task<IActionResult> Payer(
+        [FromRoute] string numero,
+        [FromRoute] int rang,
+        PaiementFormulaire formulaire,
+        CancellationToken arret
+    ) =>
+        SurAsync(
+            (numero, rang, Droit.GererSuivi, formulaire.Revision),
+            (a, c, d) => a.Attributif.PayerUnVersement(d, Saisie.Date(formulaire.PayeeLe), Saisie.Montant(formulaire.Paye), c),
+            "Paiement noté.",
+            ("paiement", formulaire),
+            arret
+        );
+
+    [HttpPost("rejet")]
+    public Task<IActionResult> Rejeter(
+        [FromRoute] string numero,
+        [FromRoute] int rang,
+        MotifFormulaire formulaire,
+        CancellationToken arret
+    ) =>
+        SurAsync(
+            (numero, rang, Droit.GererSuivi, formulaire.Revision),
+            (a, c, d) => a.Attributif.RejeterUnVersement(d, Saisie.Propre(formulaire.Motif), c),
+            "Demande rejetée : le porteur en est averti.",
+            ("rejet", formulaire),
+            arret
+        );
+
+    [HttpPost("annulation")]
+    public Task<IActionResult> Annuler(
+        [FromRoute] string numero,
+        [FromRoute] int rang,
+        MotifFormulaire formulaire,
+        CancellationToken arret
+    ) =>
+        SurAsync(
+            (numero, rang, Droit.GererSuivi, formulaire.Revision),
+            (a, c, d) => a.Attributif.AnnulerUnPas(d, Saisie.Propre(formulaire.Motif), c),
+            "Enregistrement annulé.",
+            ("annulation", formulaire),
+            arret
+        );
+}

@@ -1,0 +1,107 @@
+using FitnGrants.Domain.Habilitations;
+using FitnGrants.Domain.Suivi;
+using FitnGrants.Web.Composants;
+using FitnGrants.Web.Mots;
+using FitnGrants.Web.Securite;
+using Microsoft.AspNetCore.Mvc;
+
+namespace FitnGrants.Web.Features.Suivi;
+
+/// <summary>The money of an act: its requests, what is due, what was paid.</summary>
+/// <param name="Suivi">The act and its dossier.</param>
+/// <param name="Demandes">Every request, the first first; those being written only for who may write them.</param>
+/// <param name="Liquidation">What is due and what was paid.</param>
+public sealed record VersementsPage(UnSuivi Suivi, IReadOnlyList<DemandeDeVersement> Demandes, Liquidation Liquidation);
+
+/// <summary>Requests of payment, as those concerned read them, and as their porteur writes them.</summary>
+[Route("suivi/{numero}/versements")]
+public sealed class VersementsController(MoyensDuSuivi moyens) : PagesDeVersement(moyens)
+{
+    [HttpGet("")]
+    [Requiert(Droit.LireSuivi)]
+    public Task<IActionResult> Liste(string numero, CancellationToken arret) => ListeAsync(numero, Droit.LireSuivi, arret);
+
+    [HttpPost("")]
+    [Requiert(Droit.ExecuterLeProjet)]
+    public async Task<IActionResult> Commencer([FromRoute] string numero, NouveauVersementFormulaire formulaire, CancellationToken arret)
+    {
+        var rang = 0;
+        var reponse = await ActerAsync(
+            Demande(numero, Droit.ExecuterLeProjet, formulaire.Revision),
+            Simple(
+                (a, c) =>
+                {
+                    var (demande, resultat) = a.Attributif.PreparerUnVersement(formulaire.Nature ?? NatureDeVersement.Acompte, c);
+                    if (demande is not null)
+                        Moyens.Db.Versements.Add(demande);
+                    rang = demande?.Rang ?? 0;
+                    return resultat;
+                }
+            ),
+            ("Demande commencée : complétez-la, puis transmettez-la.", Adresses.Suivi.Versements(numero)),
+            _ => ListeAsync(numero, Droit.ExecuterLeProjet, arret),
+            arret
+        );
+        return reponse is RedirectResult && rang > 0 ? Redirect(Adresses.Suivi.Versement(numero, rang)) : reponse;
+    }
+
+    [HttpGet("{rang}")]
+    [Requiert(Droit.LireSuivi)]
+    public Task<IActionResult> Voir(string numero, int rang, CancellationToken arret) =>
+        UnePageAsync(numero, rang, Droit.LireSuivi, null, arret);
+
+    /// <summary>Saves what was typed; adds a line, or those of a spreadsheet, without saving.</summary>
+    [HttpPost("{rang}")]
+    [Requiert(Droit.ExecuterLeProjet)]
+    [RequestFormLimits(ValueCountLimit = 8192)]
+    public async Task<IActionResult> Ecrire(
+        [FromRoute] string numero,
+        [FromRoute] int rang,
+        string? action,
+        VersementFormulaire formulaire,
+        CancellationToken arret
+    )
+    {
+        if (action is "ligne" or "coller")
+            return await AjouterDesLignesAsync(
+                numero,
+                action,
+                formulaire,
+                f => UnePageAsync(numero, rang, Droit.ExecuterLeProjet, ("saisie", f), arret),
+                arret
+            );
+        var saisi = formulaire.SansVides();
+        return await SurAsync(
+            (numero, rang, Droit.ExecuterLeProjet, formulaire.Revision),
+            (a, c, d) => a.Attributif.EcrireUnVersement(d, Saisie.Montant(saisi.Montant), saisi.LesLignes(), c),
+            "Demande enregistrée.",
+            ("saisie", saisi),
+            arret
+        );
+    }
+
+    /// <summary>By who represents the collectivité: it certifies what it sends.</summary>
+    [HttpPost("{rang}/transmission")]
+    [Requiert(Droit.EngagerLaCollectivite)]
+    public Task<IActionResult> Transmettre(
+        [FromRoute] string numero,
+        [FromRoute] int rang,
+        MotifFormulaire formulaire,
+        CancellationToken arret
+    ) =>
+        SurAsync(
+            (numero, rang, Droit.EngagerLaCollectivite, formulaire.Revision),
+            (a, c, d) => a.Attributif.TransmettreUnVersement(d, c),
+            "Demande transmise au service.",
+            ("transmission", formulaire),
+            arret
+        );
+
+    private async Task<IActionResult> ListeAsync(string numero, Droit droit, CancellationToken arret)
+    {
+        if (await TrouverAsync(numero, droit, arret) is not { Acte.RecuLe: not null } suivi)
+            return NotFound();
+        ViewData.Porter(suivi);
+        return View("/Features/Suivi/Versements.cshtml", await LireAsync(suivi, arret));
+    }
+}

@@ -1,0 +1,165 @@
+using FitnGrants.Domain.Dossiers;
+using FitnGrants.Domain.Socle;
+using FitnGrants.Domain.Suivi;
+using FitnGrants.Web.Tests.Comite;
+using Microsoft.EntityFrameworkCore;
+
+namespace FitnGrants.Web.Tests.Suivi;
+
+/// <summary>The money of an act through the forms: from the avance to the balance (suivi.md, 3 and 11.1).</summary>
+public sealed class ArgentTests(SeanceOuverte instance) : IClassFixture<SeanceOuverte>
+{
+    private const string Vern = "213503527";
+    private const string LeGuerno = "215600776";
+    private const string Jour = "22/06/2021";
+
+    [Fact]
+    public async Task De_l_avance_au_solde_chaque_montant_au_centime_près()
+    {
+        var (gestion, second) = (
+            await instance.EnTantQueAsync("gestionnaire.bretagne"),
+            await instance.EnTantQueAsync("gestionnaire.bretagne-2")
+        );
+        var porteur = await instance.EnTantQueAsync("porteur.vern");
+        var numero = await EnExecutionAsync("porteur.vern", "Portail, argent", 28000m, 20720m, Vern);
+        var (suivi, versements) = ($"/suivi/{numero}", $"/suivi/{numero}/versements");
+
+        Assert.Contains("Aucun versement n'a encore été fait", (await porteur.LireAsync(suivi)).De("main"));
+        await porteur.FaireSurAsync(versements, "versements", ("Nature", "Avance"));
+        await SaisirAsync(porteur, versements + "/1", ("Montant", "6216,01"));
+        var trop = await TransmettreAsync(porteur, versements + "/1");
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, trop.Code);
+        Assert.Contains("6 216,00", trop.De(".erreurs"));
+        await SaisirAsync(porteur, versements + "/1", ("Montant", "6216"));
+        Assert.Equal(HttpStatusCode.NotFound, (await gestion.LireAsync(versements + "/1")).Code);
+        Assert.Equal(HttpStatusCode.Redirect, (await TransmettreAsync(porteur, versements + "/1")).Code);
+        Assert.Contains(numero, (await gestion.LireAsync("/suivi?Onglet=a-controler")).De("tbody"));
+        await RefuserAsync(gestion, versements + "/1", "controle", ("Montant", "6216,01"), ("Motif", "Vu."));
+        await gestion.FaireSurAsync(versements + "/1", "controle");
+        await RefuserAsync(gestion, versements + "/1", "ordonnancement", ("NumeroDp", "12"));
+        await gestion.FaireSurAsync(versements + "/1", "ordonnancement", ("NumeroDp", "100 000 001"));
+        await RefuserAsync(second, versements + "/1", "paiement", ("PayeeLe", "23/06/2021"));
+        await second.FaireSurAsync(versements + "/1", "paiement", ("PayeeLe", Jour));
+        Assert.Contains("6 216,00 € sont versés", (await porteur.LireAsync(suivi)).De("main"));
+
+        await porteur.FaireSurAsync(versements, "versements", ("Nature", "Acompte"));
+        var colle = await porteur.SoumettreAsync(
+            await porteur.LireAsync(versements + "/2"),
+            "main form",
+            ("action", "coller"),
+            (
+                "Colle",
+                "Fournisseur\tFacture\tJour\tPayée\tMontant\nAtelier\tF-1\t22/06/2021\t22/06/2021\t10 000,00\nAtelier\tF-2\tdemain\t22/06/2021\tabc"
+            )
+        );
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, colle.Code);
+        Assert.Contains("Ligne 3, « Jour de la facture » : « demain » n'est pas un jour", colle.De("main"));
+        Assert.Contains("Ligne 3, « Montant » : « abc » n'est pas un montant", colle.De("main"));
+        var ajoute = await porteur.SoumettreAsync(
+            colle,
+            "main form",
+            ("action", "coller"),
+            ("Colle", "Atelier\tF-1\t22/06/2021\t22/06/2021\t12 000,00\nAtelier\tA-1\t22/06/2021\t22/06/2021\t-2 000,00")
+        );
+        Assert.Equal("12 000,00", ajoute.Valeur("Lignes[0].Montant"));
+        Assert.Equal(HttpStatusCode.Redirect, (await porteur.SoumettreAsync(ajoute, "main form", ("action", "enregistrer"))).Code);
+        await TransmettreAsync(porteur, versements + "/2");
+        Assert.Contains("1 184,00", (await gestion.LireAsync(versements + "/2")).De("main"));
+        await RefuserAsync(gestion, versements + "/2", "controle", ("Montant", "1184,01"));
+        await RefuserAsync(gestion, versements + "/2", "controle", ("Lignes[0].Retenu", "11999,99"));
+        await PayerAsync(gestion, second, versements + "/2", "100000002");
+
+        // The balance: 15 000 more, 25 000 in all, 18 500 due; 11 100 remain once 7 400 are paid.
+        var achevement = await porteur.LireAsync(suivi + "/achevement");
+        var sans = await porteur.SoumettreAsync(achevement, "main form", ("action", "declarer"));
+        Assert.NotNull(sans.Erreur("AcheveLe"));
+        Assert.NotNull(sans.Erreur("AutresAides"));
+        var lignes = await porteur.SoumettreAsync(
+            achevement,
+            "main form",
+            ("action", "coller"),
+            ("Colle", "Atelier;F-3;22/06/2021;22/06/2021;15000;1")
+        );
+        var declare = await porteur.SoumettreAsync(lignes, "main form", ("action", "declarer"), ("AcheveLe", Jour), ("AutresAides", "0"));
+        Assert.True(declare.Code == HttpStatusCode.Redirect, declare.De("main"));
+        Assert.Equal(EtatDossier.Acheve, (await instance.DossierAsync(numero)).Etat);
+        Assert.Contains(numero, (await gestion.LireAsync("/suivi?Onglet=a-solder")).De("tbody"));
+        await RefuserAsync(gestion, versements + "/3", "controle", ("Montant", "11100,01"));
+        await PayerAsync(gestion, second, versements + "/3", "100000003");
+        var avant = await EngageAsync();
+        await gestion.FaireSurAsync(suivi + "/achevement", "solde");
+        Assert.Equal(EtatDossier.Solde, (await instance.DossierAsync(numero)).Etat);
+        Assert.Equal(avant - 2_220m, await EngageAsync());
+        Assert.Contains("18 500,00 € ont été versés", (await porteur.LireAsync(suivi)).De("main"));
+        Assert.Equal(0, await instance.MaillonsRompusAsync());
+    }
+
+    [Fact]
+    public async Task La_base_refuse_d_ordonnancer_un_centime_de_plus_que_l_aide()
+    {
+        var numero = await EnExecutionAsync("porteur.leguerno", "Un centime", 10000m, 5000m, LeGuerno);
+        var porteur = await instance.EnTantQueAsync("porteur.leguerno");
+        await porteur.FaireSurAsync($"/suivi/{numero}/versements", "versements", ("Nature", "Acompte"));
+        var id = await instance.LireAsync(db =>
+            (
+                from v in db.Versements
+                join a in db.ActesAttributifs on v.ActeId equals a.Id
+                where a.Numero == numero + "-A1"
+                select v.Id
+            ).SingleAsync()
+        );
+        await instance.SqlAsync($"update versements set montant = 5000, etat = 'Ordonnancee' where id = {id}");
+        var refus = await Assert.ThrowsAnyAsync<Exception>(() =>
+            instance.SqlAsync($"update versements set montant = 5000.01 where id = {id}")
+        );
+        Assert.Contains("dépassent l'aide", refus.ToString(), StringComparison.Ordinal);
+        await instance.SqlAsync($"update versements set montant = null, etat = 'Brouillon' where id = {id}");
+    }
+
+    private async Task<string> EnExecutionAsync(string compte, string titre, decimal cout, decimal montant, string siren)
+    {
+        var gestion = await instance.EnTantQueAsync("gestionnaire.bretagne");
+        var porteur = await instance.EnTantQueAsync(compte);
+        var numero = await instance.AccorderAsync(titre, cout, montant, siren);
+        await instance.PreparerLActeAsync(numero);
+        await gestion.FaireAsync(numero, "edition");
+        await gestion.SignerLActeAsync(instance, numero);
+        await gestion.FaireAsync(numero, "envoi");
+        await porteur.LireAsync($"/suivi/{numero}/acte.pdf");
+        var debut = await porteur.SoumettreAsync(
+            await porteur.LireAsync($"/suivi/{numero}/commencement"),
+            "main form",
+            ("CommenceLe", Jour),
+            ("Preuve", "acte")
+        );
+        Assert.Equal(HttpStatusCode.Redirect, debut.Code);
+        return numero;
+    }
+
+    private static async Task SaisirAsync(Navigateur porteur, string page, params (string, string?)[] valeurs)
+    {
+        var reponse = await porteur.SoumettreAsync(await porteur.LireAsync(page), "main form", [.. valeurs, ("action", "enregistrer")]);
+        Assert.True(reponse.Code == HttpStatusCode.Redirect, reponse.De("main"));
+    }
+
+    private static async Task<PageLue> TransmettreAsync(Navigateur porteur, string page) =>
+        await porteur.SoumettreAsync(await porteur.LireAsync(page), "form[action$='/transmission']");
+
+    private static async Task RefuserAsync(Navigateur qui, string page, string geste, params (string, string?)[] valeurs) =>
+        Assert.Equal(
+            HttpStatusCode.UnprocessableEntity,
+            (await qui.SoumettreAsync(await qui.LireAsync(page), $"form[action$='/{geste}']", valeurs)).Code
+        );
+
+    private static async Task PayerAsync(Navigateur gestion, Navigateur second, string page, string dp)
+    {
+        await gestion.FaireSurAsync(page, "controle");
+        await gestion.FaireSurAsync(page, "ordonnancement", ("NumeroDp", dp));
+        await second.FaireSurAsync(page, "paiement", ("PayeeLe", Jour));
+    }
+
+    private async Task<decimal> EngageAsync() =>
+        (await instance.LireAsync(db => db.Engagements.Where(e => e.Dispositif == "BZH-V1").Select(e => e.Montant).ToListAsync())).Sum(m =>
+            m.Montant
+        );
+}
