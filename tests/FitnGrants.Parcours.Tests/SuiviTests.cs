@@ -12,7 +12,8 @@ public sealed class ServiceDuSuivi(ServeurDesParcours serveur) : Service(serveur
 }
 
 /// <summary>
-/// Scenarios 2, 4, 5, 7 (before any payment), 8 and 10 of suivi.md by their people, each also one cent over or the day after; the clock goes
+/// Scenarios 2, 4, 5, 7 (before any payment), 8 and 10 of suivi.md by their people, each also one cent over or the day after; the clock
+/// goes
 /// forward as an administrator moves it.
 /// </summary>
 public sealed class SuiviTests(ServiceDuSuivi service) : IClassFixture<ServiceDuSuivi>
@@ -34,7 +35,9 @@ public sealed class SuiviTests(ServiceDuSuivi service) : IClassFixture<ServiceDu
         Assert.Empty(v.Defauts);
     }
 
-    /// <summary>Scenario 2: 20 000 granted of 35 000; 25 000 of costs is 80 %, the ceiling of Colmar, and one cent less is past it.</summary>
+    /// <summary>
+    /// Scenario 2: 20 000 granted of 35 000; 25 000 of costs is 80 %, the ceiling of Colmar, and one cent less is past it.
+    /// </summary>
     private static async Task MoinsQueDemandeAsync(Visite v)
     {
         var suivi = await OuvrirLeSuiviAsync(v, "gestionnaire.68", "Prise de rendez-vous en ligne");
@@ -197,7 +200,9 @@ public sealed class SuiviTests(ServiceDuSuivi service) : IClassFixture<ServiceDu
         await v.RegarderAsync("suivi-abandonne");
     }
 
-    /// <summary>Scenario 4: prolonged on its last day, refused on the next one of the new term; then stated, the beneficiary heard.</summary>
+    /// <summary>
+    /// Scenario 4: prolonged on its last day, refused on the next one of the new term; then stated, the beneficiary heard.
+    /// </summary>
     private static async Task RejetImpliciteAsync(Visite v)
     {
         await AvancerAsync(v, "23/04/2022");

@@ -30,7 +30,9 @@ public sealed record Tenue
     /// <summary>Minutes that a point is given.</summary>
     public int? MinutesParPoint { get; init; }
 
-    /// <summary>Paris time at which a point is expected, from its rank among those that remain, 0 for the first; null without hours.</summary>
+    /// <summary>
+    /// Paris time at which a point is expected, from its rank among those that remain, 0 for the first; null without hours.
+    /// </summary>
     public TimeOnly? HeureDuPoint(int rang) => PremierPointA is { } debut && MinutesParPoint is { } m ? debut.AddMinutes(rang * m) : null;
 
     /// <summary>Paris time at which it began, where it is not that of its opening here.</summary>

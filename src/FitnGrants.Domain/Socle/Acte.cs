@@ -96,6 +96,7 @@ public enum Acte
     RecevoirLActe,
     Proroger,
     DeclarerLeCommencement,
+    CorrigerLeCommencement,
     RenoncerALAide,
     DemanderDesObservations,
     RecevoirLaDemandeDObservations,

@@ -33,6 +33,10 @@ public sealed partial class ActeAttributif
         }
     }
 
+    /// <summary>What it said on a day: an avenant is in force from its reception on.</summary>
+    public ValeursDeLActe EnVigueurAu(DateOnly jour) =>
+        Avenants.FirstOrDefault(a => a.Etat == EtatAvenant.Notifie && a.RecuLe > jour)?.Avant ?? Valeurs;
+
     /// <summary>The amount that a plan balances on: that of the act, or of the avenant under way.</summary>
     public Euros MontantDuPlan => AvenantEnCours?.Modifications.Montant ?? Montant;
 
@@ -43,7 +47,7 @@ public sealed partial class ActeAttributif
     public PlanDeLActe? PlanPropose => Etat == EtatActe.Projet ? Plan : AvenantEnCours?.Plan;
 
     /// <summary>True while an avenant waits for a plan of its porteur.</summary>
-    public bool PlanDAvenantARefaire => PlanDAvenantOuvert && AvenantEnCours!.Plan is null;
+    public bool PlanDAvenantARefaire => PlanDAvenantOuvert && AvenantEnCours!.Plan is null or { Retour: not null };
 
     private bool PlanDAvenantOuvert => AvenantEnCours is { Etat: EtatAvenant.Projet, Modifications.AvecUnPlan: true };
 
@@ -100,7 +104,7 @@ public sealed partial class ActeAttributif
         var resultat = Resultat.De(manques);
         if (!resultat.EstAccepte)
             return resultat;
-        var avant = AvenantEnCours;
+        var (avant, attendu) = (AvenantEnCours, PlanDAvenantARefaire ? MontantDuPlan : (Euros?)null);
         var ecrit = (avant ?? Nouveau()) with
         {
             Etat = EtatAvenant.Projet,
@@ -116,7 +120,8 @@ public sealed partial class ActeAttributif
             Ajouter(ecrit, cadre.Instant);
         else
             Remplacer(ecrit, cadre.Instant);
-        Noter(new EcrireUnAvenant(cadre.Par.Fonction, DossierId, ecrit.Numero, ecrit.Motif));
+        var attend = PlanDAvenantARefaire && MontantDuPlan != attendu ? MontantDuPlan : (Euros?)null;
+        Noter(new EcrireUnAvenant(cadre.Par.Fonction, DossierId, ecrit.Numero, ecrit.Motif, attend));
         return resultat;
     }
 

@@ -49,7 +49,8 @@ public sealed partial class ActeAttributif
                 yield return Manque($"Ligne {i + 1} : indiquez le montant.", $"lignes[{i}].montant");
             if (!connues.Add(l.Cle) && l.Doublon is null)
                 yield return Manque(
-                    $"Ligne {i + 1} : ce fournisseur, cette facture et ce montant sont déjà déclarés. Dites pourquoi ils le sont deux fois.",
+                    $"Ligne {i + 1} : ce fournisseur, cette facture et ce montant sont déjà déclarés. Dites pourquoi ils le "
+                        + $"sont deux fois.",
                     $"lignes[{i}].doublon"
                 );
         }

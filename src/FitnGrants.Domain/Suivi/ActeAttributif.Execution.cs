@@ -14,8 +14,10 @@ public sealed partial class ActeAttributif
     /// <param name="jour">Its Paris day.</param>
     /// <param name="surLHonneur">True where a statement stands for the act.</param>
     /// <param name="cadre">Its dossier, its règlement, who, when.</param>
+    /// <param name="confirme">True where a day before the reception of the request was read again: it puts the subsidy at risk
+    /// (R28).</param>
     /// <exception cref="ActeImpossibleException">Not notified, begun already, or ended.</exception>
-    public Resultat DeclarerLeCommencement(DateOnly? jour, bool surLHonneur, CadreDeLActe cadre)
+    public Resultat DeclarerLeCommencement(DateOnly? jour, bool surLHonneur, CadreDeLActe cadre, bool confirme = false)
     {
         Exiger(Fin is null && Etape == EtapeDeSuivi.ACommencer, "l’acte n’est pas notifié, ou le projet a déjà commencé");
         if (jour is null)
@@ -30,7 +32,16 @@ public sealed partial class ActeAttributif
                     "commenceLe"
                 ),
             ]);
-        var avant = jour < JourDeParis.De(cadre.Dossier.DeposeLe!.Value);
+        var reception = JourDeParis.De(cadre.Dossier.DeposeLe!.Value);
+        var avant = jour < reception;
+        if (avant && !confirme)
+            return Resultat.De([
+                Manque(
+                    $"Ce jour précède la réception de la demande, le {Francais.Date(reception)} : l’aide ne soutient pas un projet déjà "
+                        + "commencé. Vérifiez-le ; s’il est exact, confirmez-le.",
+                    "confirme"
+                ),
+            ]);
         Commencement = new Commencement(jour.Value, surLHonneur, avant, cadre.Par.Fonction, cadre.Instant);
         Clore(ObjetDesObservations.Caducite, cadre.Instant);
         Passer(EtapeDeSuivi.EnExecution, cadre.Instant, Termes!.AchevementPrevu);
@@ -40,6 +51,28 @@ public sealed partial class ActeAttributif
             new DeclarerLeCommencement(cadre.Par.Fonction, Numero, jour.Value, surLHonneur ? "honneur" : null)
         );
         return Resultat.De([]);
+    }
+
+    /// <summary>Corrects the day of the beginning, that was mistyped: with a reason, before any payment is asked.</summary>
+    /// <exception cref="ActeImpossibleException">Not begun, completed, or a payment is asked already.</exception>
+    public Resultat CorrigerLeCommencement(DateOnly? jour, string? motif, CadreDeLActe cadre)
+    {
+        Exiger(Fin is null && Etape == EtapeDeSuivi.EnExecution, "le projet n’a pas commencé, ou il est achevé");
+        Exiger(cadre.Versements.All(d => !d.EstTransmise), "un versement est déjà demandé sur ce commencement");
+        var manques = new List<Constat>();
+        if (jour is null || jour > cadre.Jour)
+            manques.Add(Manque("Indiquez le jour du premier acte juridique, passé ou d’aujourd’hui.", "commenceLe"));
+        else if (jour > CommencerAvantLe)
+            manques.Add(Manque($"Le délai pour commencer a pris fin le {Francais.Date(CommencerAvantLe!.Value)}.", "commenceLe"));
+        if (string.IsNullOrWhiteSpace(motif))
+            manques.Add(Manque("Dites pourquoi ce jour est corrigé, et ce qui le montre.", "motif"));
+        var resultat = Resultat.De(manques);
+        if (!resultat.EstAccepte)
+            return resultat;
+        var avant = Commencement!.Le;
+        Commencement = Commencement with { Le = jour!.Value, AvantLaDemande = jour < JourDeParis.De(cadre.Dossier.DeposeLe!.Value) };
+        Noter(new CorrigerLeCommencement(cadre.Par.Fonction, DossierId, avant, jour, motif!.Trim()));
+        return resultat;
     }
 
     /// <summary>Gives the subsidy up: the envelope and the place of laureate are free at once (A35).</summary>

@@ -61,7 +61,7 @@ public sealed partial class ActeAttributif
     private IEnumerable<Constat> ManquesDuPlan(Avenant avenant, CadreDeLActe cadre)
     {
         var montant = MontantDuPlan;
-        if (avenant.Plan is not { } plan)
+        if (avenant.Plan is not { Retour: null } plan)
         {
             yield return Manque($"Le porteur rééquilibre son plan sur {montant}, puis vous l’acceptez.", "plan");
             yield break;

@@ -36,7 +36,7 @@ public sealed partial class ActeAttributif
                     Manque(
                         lus[b.Siren] is null
                             ? $"{b.Nom} : ce n’est pas un SIRET, recopiez ses 14 chiffres."
-                            : $"{b.Nom} : ce SIRET est celui d’un autre organisme, il commence par {b.Siren}.",
+                            : $"{b.Nom} : son SIRET commence par {b.Siren} ; celui-ci est d’un autre organisme.",
                         $"sirets[{b.Siren}]"
                     )
                 )
@@ -93,7 +93,7 @@ public sealed partial class ActeAttributif
         var resultat = Resultat.De(JugerLePlan(plan, cadre));
         if (!resultat.EstAccepte)
             return resultat;
-        Garder(plan with { AcceptePar = null, AccepteLe = null, Motif = null });
+        Garder(plan with { AcceptePar = null, AccepteLe = null, Retour = null, Motif = null });
         PlanAAccepter = true;
         Noter(new ProposerUnPlan(plan.ProposePar, DossierId, Cout(plan, cadre)));
         return resultat;
@@ -104,7 +104,7 @@ public sealed partial class ActeAttributif
     public Resultat AccepterLePlan(string? motif, CadreDeLActe cadre)
     {
         ExigerPlanOuvert();
-        Exiger(PlanPropose is { AccepteLe: null }, "aucun plan n’attend votre accord");
+        Exiger(PlanPropose is { Attend: true }, "aucun plan n’attend votre accord");
         var manques = JugerLePlan(PlanPropose!, cadre).ToList();
         if (string.IsNullOrWhiteSpace(motif))
             manques.Add(Manque("Dites pourquoi ce plan convient, les deux taux sous les yeux.", "motif"));
@@ -122,10 +122,10 @@ public sealed partial class ActeAttributif
     public Resultat RendreLePlan(string? motif, Acteur par)
     {
         ExigerPlanOuvert();
-        Exiger(PlanPropose is { AccepteLe: null }, "aucun plan n’attend votre accord");
+        Exiger(PlanPropose is { Attend: true }, "aucun plan n’attend votre accord");
         if (string.IsNullOrWhiteSpace(motif))
             return Resultat.De([Manque("Dites au porteur ce qu’il doit corriger.", "motif")]);
-        Garder(null);
+        Garder(PlanPropose! with { Retour = motif.Trim() });
         PlanAAccepter = false;
         Noter(new RendreLePlan(par.Fonction, DossierId, motif.Trim()));
         return Resultat.De([]);

@@ -138,15 +138,23 @@ public sealed partial class ActeAttributif
         Passer(demande, EtatDeVersement.Controlee, cadre);
         demande.Controle = Pas(cadre);
         Noter(new ControlerUnVersement(cadre.Par.Fonction, DossierId, demande.Rang, retenu, voulu));
-        if (demande.Nature == NatureDeVersement.Solde && liquidation.TropPercu(demande, retenu) is var trop && trop > Euros.Zero)
+        if (demande.Nature == NatureDeVersement.Solde)
+            ReclamerLeTropPercu(liquidation.Sans(demande), demande, cadre);
+        return resultat;
+    }
+
+    /// <summary>What the balance finds paid in excess is asked back, its beneficiary heard.</summary>
+    private void ReclamerLeTropPercu(Liquidation autres, DemandeDeVersement solde, CadreDeLActe cadre)
+    {
+        var definitif = autres.Definitif(autres.Retenu + solde.Retenu, solde.AutresAides ?? Euros.Zero);
+        var trop = autres.Engage.Moins(definitif);
+        if (trop > Euros.Zero)
             OuvrirUnReversement(
                 FondementDeReversement.TropPercu,
                 trop,
-                $"Le montant dû à la liquidation est de {liquidation.Definitif(liquidation.Sans(demande).Retenu + retenu, demande.AutresAides ?? Euros.Zero)} : "
-                    + $"{trop} ont été versés en trop.",
+                $"Le montant dû à la liquidation est de {definitif} : {trop} ont été versés en trop.",
                 cadre
             );
-        return resultat;
     }
 
     /// <summary>Asks the public accountant to pay; the ceilings are checked again.</summary>

@@ -8,7 +8,8 @@ namespace FitnGrants.Domain.Suivi;
 public sealed record Plafond(Euros Montant, string Article);
 
 /// <summary>
-/// What is due on an act, and what was paid of it (suivi.md, 3). M is the amount granted at most, D the subsidised cost, R what is retained:
+/// What is due on an act, and what was paid of it (suivi.md, 3). M is the amount granted at most, D the subsidised cost, R what is
+/// retained:
 /// du(R) = min(M, M × R ÷ D rounded down to the cent).
 /// </summary>
 /// <param name="Valeurs">What the act says that day.</param>
@@ -75,15 +76,6 @@ public sealed record Liquidation(ValeursDeLActe Valeurs, IReadOnlyCollection<Dem
                 "art. 10 : le montant dû à la liquidation, moins ce qui est versé"
             ),
         };
-    }
-
-    /// <summary>What was paid beyond what is due, in euros; zero where nothing was.</summary>
-    /// <param name="solde">The request of the balance.</param>
-    /// <param name="retenu">Costs that its control retains, in euros.</param>
-    public Euros TropPercu(DemandeDeVersement solde, Euros retenu)
-    {
-        var autres = Sans(solde);
-        return autres.Engage.Moins(Definitif(autres.Retenu + retenu, solde.AutresAides ?? Euros.Zero));
     }
 
     /// <summary>The same without one request.</summary>

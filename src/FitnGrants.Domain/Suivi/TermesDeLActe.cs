@@ -136,6 +136,12 @@ public sealed record PlanDeLActe(ImmutableArray<LigneDepense> Depenses, Immutabl
 
     public DateTimeOffset? AccepteLe { get; init; }
 
+    /// <summary>What its porteur has to correct; null while nothing was sent back.</summary>
+    public string? Retour { get; init; }
+
+    /// <summary>True while who manages has to answer.</summary>
+    public bool Attend => AccepteLe is null && Retour is null;
+
     public string? Motif { get; init; }
 }
 

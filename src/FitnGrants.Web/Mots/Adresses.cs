@@ -84,6 +84,8 @@ public static partial class Adresses
 
         public static string Plan(string numero) => $"/suivi/{numero}/plan";
 
+        public static string CorrectionDuCommencement(string numero) => $"/suivi/{numero}/commencement/correction";
+
         public static string Versements(string numero) => $"/suivi/{numero}/versements";
 
         public static string Versement(string numero, int rang) => $"/suivi/{numero}/versements/{rang}";

@@ -91,7 +91,7 @@ internal static partial class Annonces
     public static async Task<IEnumerable<Courriel>> DuPlanDAvenant(Survenu s, Moyens moyens, CancellationToken arret)
     {
         var (dossier, acte) = await SuiviAsync(s, arret);
-        return acte.PlanDAvenantARefaire ? [CourriersDeSuivi.PlanDAvenantAttendu(dossier, acte, s.Instant)] : [];
+        return ((EcrireUnAvenant)s.Fait.Trace).Montant is not null ? [CourriersDeSuivi.PlanDAvenantAttendu(dossier, acte, s.Instant)] : [];
     }
 
     /// <summary>Each step of a payment is told to its porteur, in the words of its history.</summary>

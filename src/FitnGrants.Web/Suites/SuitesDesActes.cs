@@ -130,6 +130,13 @@ public static class SuitesDesActes
                 Dit<DeclarerLeCommencement>(c => new("Commencement déclaré", $"Le {Francais.Date(c.Jour!.Value)}.")),
                 DuCommencement
             ),
+            Acte.CorrigerLeCommencement => new(
+                "jour du commencement corrigé",
+                Dit<CorrigerLeCommencement>(c =>
+                    new("Commencement corrigé", $"Le {Francais.Date(c.Au!.Value)}, et non le {Francais.Date(c.Du!.Value)}. {c.Motif}")
+                ),
+                DuVersement
+            ),
             Acte.RenoncerALAide => new("aide abandonnée", Dit<RenoncerALAide>(r => new("Aide abandonnée", r.Motif)), DuRenoncement),
             Acte.DemanderDesObservations => new(
                 "observations demandées",

@@ -375,15 +375,24 @@ public sealed class ActeAttributifTests
     public void Un_commencement_d_avant_la_demande_est_gardé_et_signalé()
     {
         var u = UnActe.A(ACommencer);
-        UnActe.Accepter(u.Acte.DeclarerLeCommencement(new DateOnly(2021, 5, 9), surLHonneur: false, u.Cadre(2021, 7, 20)));
+        var tot = new DateOnly(2021, 5, 9);
+        Assert.Equal("confirme", Assert.Single(u.Acte.DeclarerLeCommencement(tot, false, u.Cadre(2021, 7, 20)).Refus).Champ);
+        UnActe.Accepter(u.Acte.DeclarerLeCommencement(tot, surLHonneur: false, u.Cadre(2021, 7, 20), confirme: true));
         Assert.True(u.Acte.Commencement!.AvantLaDemande);
+        // Mistyped: who manages corrects it, with a reason.
+        Assert.Equal(
+            "motif",
+            Assert.Single(u.Acte.CorrigerLeCommencement(new DateOnly(2021, 7, 9), " ", u.Cadre(2021, 7, 21)).Refus).Champ
+        );
+        UnActe.Accepter(u.Acte.CorrigerLeCommencement(new DateOnly(2021, 7, 9), "Bon de commande du 9 juillet.", u.Cadre(2021, 7, 21)));
+        Assert.Equal((new DateOnly(2021, 7, 9), false), (u.Acte.Commencement!.Le, u.Acte.Commencement.AvantLaDemande));
         var autre = UnActe.A(ACommencer);
         UnActe.Accepter(autre.Acte.DeclarerLeCommencement(new DateOnly(2021, 5, 10), surLHonneur: false, autre.Cadre(2021, 7, 20)));
         Assert.False(autre.Acte.Commencement!.AvantLaDemande);
     }
 
     [Theory]
-    [InlineData("autre", "celui d’un autre organisme")]
+    [InlineData("autre", "est d’un autre organisme")]
     [InlineData("2135", "recopiez ses 14 chiffres")]
     [InlineData(null, "recopiez ses 14 chiffres")]
     public void Un_SIRET_est_celui_du_bénéficiaire(string? siret, string raison)
@@ -447,7 +456,13 @@ public sealed class ActeAttributifTests
         UnActe.Accepter(u.Acte.ProposerUnPlan(Plan(u, 20_000m), u.Cadre(2021, 7, 1)));
         Assert.False(u.Acte.RendreLePlan(null, UnActe.Gestionnaire).EstAccepte);
         UnActe.Accepter(u.Acte.RendreLePlan("Le taux dépasse celui de la séance.", UnActe.Gestionnaire));
-        Assert.Equal((null, false), ((object?)u.Acte.Plan, u.Acte.PlanAAccepter));
+        Assert.Equal(
+            ("Le taux dépasse celui de la séance.", false, false),
+            (u.Acte.Plan!.Retour, u.Acte.Plan.Attend, u.Acte.PlanAAccepter)
+        );
+        Assert.Throws<ActeImpossibleException>(() => u.Acte.AccepterLePlan("Encore.", u.Cadre(2021, 7, 3)));
+        UnActe.Accepter(u.Acte.ProposerUnPlan(Plan(u, 20_000m), u.Cadre(2021, 7, 4)));
+        Assert.True(u.Acte.Plan.Attend);
     }
 
     [Fact]

@@ -84,6 +84,9 @@ public sealed class AvenantsTests
         var trois = Prevu.AddMonths(3);
         Assert.Equal((trois, trois), (u.Acte.Termes!.AchevementPrevu, u.Acte.EcheanceLe));
         Assert.Equal((null, null, null), (u.Acte.AvenantEtat, u.Acte.AvenantDepuis, u.Acte.AvenantEnCours));
+        // What was said of a day stays: a letter of before it speaks of before it.
+        Assert.Equal(Prevu, u.Acte.EnVigueurAu(new DateOnly(2021, 8, 11)).Termes.AchevementPrevu);
+        Assert.Equal(trois, u.Acte.EnVigueurAu(new DateOnly(2021, 8, 12)).Termes.AchevementPrevu);
         Assert.Equal((Prevu, trois), (u.Acte.Avenants[0].Avant!.Termes.AchevementPrevu, u.Acte.Avenants[0].Apres!.Termes.AchevementPrevu));
         Assert.False(u.Acte.OuvrirLAvenant(u.Cadre(2021, 8, 13), u.Engagement));
     }

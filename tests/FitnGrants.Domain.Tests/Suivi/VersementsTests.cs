@@ -101,7 +101,9 @@ public sealed class VersementsTests
         Assert.Equal(new Euros(16_576m), u.Engagement.Montant);
     }
 
-    /// <summary>Scenario 7: 6 216 paid; refused until its reversement is decided; the envelope counts 6 216 until it is recovered.</summary>
+    /// <summary>
+    /// Scenario 7: 6 216 paid; refused until its reversement is decided; the envelope counts 6 216 until it is recovered.
+    /// </summary>
     [Fact]
     public void Renoncer_après_une_avance_attend_son_reversement()
     {

@@ -92,6 +92,14 @@ public sealed class UneInstanceRemplie(Serveur serveur) : Instance(serveur)
         await gestion.SignerLActeAsync(this, numero);
         await gestion.FaireAsync(numero, "envoi");
         await gestion.FaireAsync(numero, "reception", ("RecuLe", "22/06/2021"), ("Preuve", "remise en main propre"));
+        var dinan = await EnTantQueAsync("porteur.dinan");
+        var commencement = await dinan.LireAsync($"/suivi/{numero}/commencement");
+        await dinan.SoumettreAsync(commencement, "main form", ("CommenceLe", "22/06/2021"), ("Preuve", "acte"));
+        var versements = $"/suivi/{numero}/versements";
+        await dinan.FaireSurAsync(versements, "versements", ("Nature", "Avance"));
+        await dinan.SoumettreAsync(await dinan.LireAsync(versements + "/1"), "main form", ("Montant", "1000"), ("action", "enregistrer"));
+        await dinan.FaireSurAsync(versements + "/1", "transmission");
+        await dinan.FaireSurAsync(versements, "versements", ("Nature", "Acompte"));
         await gestion.FaireSurAsync(
             $"/suivi/{numero}/avenants",
             "avenants",
@@ -296,6 +304,12 @@ public sealed class ToutesLesPagesTests(UneInstanceRemplie instance) : IClassFix
                 "/suivi/{notifie}/acte",
                 "/suivi/{notifie}/avenants",
                 "/suivi/{notifie}/caducite",
+                "/suivi/{notifie}/versements",
+                "/suivi/{notifie}/achevement",
+                "/suivi/{notifie}/reversements",
+                "/suivi/{notifie}/versements/1",
+                "/suivi?Onglet=a-controler",
+                "/suivi?Onglet=a-solder",
                 "/dossiers/{suivi}"
             ),
             .. DesPages(
@@ -307,7 +321,18 @@ public sealed class ToutesLesPagesTests(UneInstanceRemplie instance) : IClassFix
                 "/suivi/{suivi}/renonciation",
                 "/suivi/{suivi}/observations"
             ),
-            .. DesPages("porteur.dinan", "/mes-dossiers", "/suivi/{notifie}", "/suivi/{notifie}/avenants", "/suivi/{notifie}/plan"),
+            .. DesPages(
+                "porteur.dinan",
+                "/mes-dossiers",
+                "/suivi/{notifie}",
+                "/suivi/{notifie}/avenants",
+                "/suivi/{notifie}/plan",
+                "/suivi/{notifie}/versements",
+                "/suivi/{notifie}/versements/1",
+                "/suivi/{notifie}/versements/2",
+                "/suivi/{notifie}/achevement",
+                "/suivi/{notifie}/reversements"
+            ),
             .. DesPages("instructeur.35", "/suivi", "/suivi/{suivi}", "/dossiers/{suivi}", "/instruction/{instruit}/prorogation"),
             .. DesPages(
                 "auditeur",

@@ -115,6 +115,21 @@ public sealed class SuitesDesActesTests
         Acte.RecevoirLAvenant,
         Acte.ClasserLAvenant,
         Acte.SuccederAuPorteur,
+        Acte.CorrigerLeCommencement,
+        Acte.TransmettreUnVersement,
+        Acte.RendreUnVersement,
+        Acte.ControlerUnVersement,
+        Acte.OrdonnancerUnVersement,
+        Acte.PayerUnVersement,
+        Acte.RejeterUnVersement,
+        Acte.AnnulerUnPas,
+        Acte.DeclarerLAchevement,
+        Acte.RenvoyerLaDeclaration,
+        Acte.Solder,
+        Acte.DemanderUnReversement,
+        Acte.DeciderUnReversement,
+        Acte.RecouvrerUnReversement,
+        Acte.ClasserUnReversement,
     ];
 
     /// <summary>A trace of an act, every value said.</summary>

@@ -1,6 +1,4 @@
 using FitnGrants.Domain.Dossiers;
-using FitnGrants.Domain.Socle;
-using FitnGrants.Domain.Suivi;
 using FitnGrants.Web.Tests.Comite;
 using Microsoft.EntityFrameworkCore;
 
@@ -49,7 +47,8 @@ public sealed class ArgentTests(SeanceOuverte instance) : IClassFixture<SeanceOu
             ("action", "coller"),
             (
                 "Colle",
-                "Fournisseur\tFacture\tJour\tPayée\tMontant\nAtelier\tF-1\t22/06/2021\t22/06/2021\t10 000,00\nAtelier\tF-2\tdemain\t22/06/2021\tabc"
+                "Fournisseur\tFacture\tJour\tPayée\tMontant\nAtelier\tF-1\t22/06/2021\t22/06/2021\t10 "
+                    + "000,00\nAtelier\tF-2\tdemain\t22/06/2021\tabc"
             )
         );
         Assert.Equal(HttpStatusCode.UnprocessableEntity, colle.Code);

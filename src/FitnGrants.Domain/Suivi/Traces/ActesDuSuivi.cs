@@ -69,6 +69,14 @@ public sealed record RecevoirLActe(string? Par, string? Numero, DateOnly? Jour, 
 public sealed record DeclarerLeCommencement(string? Par, string? Numero, DateOnly? Jour, string? Preuve)
     : Trace(Acte.DeclarerLeCommencement, Par);
 
+/// <param name="Par">Function of who acts.</param>
+/// <param name="Dossier">Its dossier.</param>
+/// <param name="Du">Paris day said before.</param>
+/// <param name="Au">Paris day said from now on.</param>
+/// <param name="Motif">Why, and what shows it.</param>
+public sealed record CorrigerLeCommencement(string? Par, Guid? Dossier, DateOnly? Du, DateOnly? Au, string? Motif)
+    : Trace(Acte.CorrigerLeCommencement, Par);
+
 public sealed record DemanderDesObservations(string? Par, Guid? Dossier, ObjetDesObservations? Objet, string? Motif)
     : Trace(Acte.DemanderDesObservations, Par);
 
@@ -109,7 +117,13 @@ public sealed record Proroger(string? Par, DateOnly? Du, DateOnly? Au, string? M
 public sealed record DemanderUnAvenant(string? Par, Guid? Dossier, string? Motif, DateOnly? Achevement)
     : Trace(Acte.DemanderUnAvenant, Par);
 
-public sealed record EcrireUnAvenant(string? Par, Guid? Dossier, string? Numero, string? Motif) : Trace(Acte.EcrireUnAvenant, Par);
+/// <param name="Par">Function of who acts.</param>
+/// <param name="Dossier">Its dossier.</param>
+/// <param name="Numero">Of the avenant.</param>
+/// <param name="Motif">Why it is made.</param>
+/// <param name="Montant">Euros that a plan is awaited on from now on; null where none is, or was already.</param>
+public sealed record EcrireUnAvenant(string? Par, Guid? Dossier, string? Numero, string? Motif, Euros? Montant)
+    : Trace(Acte.EcrireUnAvenant, Par);
 
 /// <param name="Par">Function of who acts.</param>
 /// <param name="Dossier">Its dossier.</param>

@@ -3,6 +3,7 @@ import { compteurs } from './compteurs.js'
 import { direct } from './direct.js'
 import { envois } from './envois.js'
 import { erreurs } from './erreurs.js'
+import { garde } from './garde.js'
 import { grille } from './grille.js'
 import { menus } from './menus.js'
 import { pieces } from './pieces.js'
@@ -16,7 +17,7 @@ import { suggestions } from './suggestions.js'
 
 document.body.classList.add('js-enabled', 'govuk-frontend-supported')
 
-for (const part of [menus, selon, selection, raccourcis, grille, suggestions, recalcul, roles, direct, brouillon, compteurs, pieces, presence, erreurs, envois]) {
+for (const part of [menus, selon, selection, raccourcis, grille, suggestions, recalcul, roles, direct, brouillon, compteurs, pieces, presence, erreurs, garde, envois]) {
   try {
     part(document)
   } catch (error) {

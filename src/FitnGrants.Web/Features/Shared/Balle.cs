@@ -132,7 +132,11 @@ public sealed record Balle(bool Nous, string Qui, string Acte, string Detail, st
             return De(true, "Rééquilibrez votre plan", "Un avenant est en préparation : il attend votre plan.");
         return acte.Etape switch
         {
-            EtapeDeSuivi.AEditer when acte.Plan is null && demande != acte.Montant => De(true, "Rééquilibrez votre plan", avant),
+            EtapeDeSuivi.AEditer when acte.Plan is null or { Retour: not null } && demande != acte.Montant => De(
+                true,
+                "Rééquilibrez votre plan",
+                avant
+            ),
             EtapeDeSuivi.AEditer when acte.SiretASaisir => De(true, "Saisissez le SIRET", avant),
             EtapeDeSuivi.AEditer => De(false, "Préparer l’acte attributif", $"Aucun versement n’est possible avant sa réception. {avant}"),
             EtapeDeSuivi.ASigner or EtapeDeSuivi.ANotifier => De(false, "Signer et vous envoyer l’acte", avant),

@@ -93,7 +93,7 @@ public sealed class AchevementController(MoyensDuSuivi moyens) : PagesDeVersemen
     {
         if (await TrouverAsync(numero, droit, arret) is not { Acte.RecuLe: not null } suivi)
             return NotFound();
-        var argent = await LireAsync(suivi, arret);
+        var argent = Argent(suivi);
         var connu = argent.Demandes.FirstOrDefault(d => d.Nature == NatureDeVersement.Solde && d.Compte);
         ViewData.Porter(suivi);
         return View(

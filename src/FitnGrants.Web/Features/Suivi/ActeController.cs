@@ -123,7 +123,7 @@ public sealed class ActeController(MoyensDuSuivi moyens, ScansDePapiers scans) :
                     return Actes.Rien;
                 }
             ),
-            ("Engagement juridique noté.", Adresses.Suivi.Acte(numero)),
+            (formulaire.Ej is null ? "Aucun engagement juridique n’est noté." : "Engagement juridique noté.", Adresses.Suivi.Acte(numero)),
             _ => PageAsync(numero, null, ("engagements", formulaire), arret),
             arret
         );

@@ -57,7 +57,7 @@ internal static class BallesDuSuivi
                 s.Acte.Termes?.Type == TypeActe.Arrete
                     ? ("Ouvrez votre arrêté", "Ouvrir son arrêté")
                     : ("Ouvrez votre convention", "Ouvrir sa convention"),
-                "Le jour où vous l’ouvrez est celui de sa réception : les délais du projet en partent.",
+                "Le jour de sa première ouverture ici est celui de sa réception : les délais du projet en partent.",
                 s.Execute ? (Adresses.Suivi.Papier(s.Numero), "Ouvrir, PDF") : null
             ),
             EtapeDeSuivi.ACommencer => AuPorteur(
@@ -140,7 +140,7 @@ internal static class BallesDuSuivi
             EtatAvenant.Envoye => AuPorteur(
                 s,
                 ($"Ouvrez {MotsDuSuivi.LAvenant(s.Acte, votre: true).ToLowerInvariant()}", $"Ouvrir {le}"),
-                "Il s’applique du jour où vous l’ouvrez.",
+                "Il s’applique du jour où il est ouvert ici.",
                 s.Execute ? (Adresses.Suivi.PapierDAvenant(s.Numero, s.Acte.AvenantEnCours.Rang), "Ouvrir, PDF") : null
             ),
             EtatAvenant.Projet when s.Acte.PlanDAvenantARefaire => AuPorteur(
@@ -204,7 +204,13 @@ internal static class BallesDuSuivi
                 false,
                 $"À la {Francais.Minuscule(s.Service)}",
                 acte,
-                detail + (s.DuPorteur ? " Vous n’avez rien à faire." : ""),
+                // A convention is signed by both: it comes to its beneficiary on paper.
+                detail
+                    + (
+                        s.DuPorteur && s.Acte is not { Etape: EtapeDeSuivi.ASigner, Termes.Type: TypeActe.Convention }
+                            ? " Vous n’avez rien à faire."
+                            : ""
+                    ),
                 "horloge"
             );
 }

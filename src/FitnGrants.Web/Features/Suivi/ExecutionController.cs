@@ -1,5 +1,6 @@
 using FitnGrants.Domain.Habilitations;
 using FitnGrants.Domain.Suivi;
+using FitnGrants.Web.Composants;
 using FitnGrants.Web.Features.Shared;
 using FitnGrants.Web.Mots;
 using FitnGrants.Web.Securite;
@@ -42,11 +43,39 @@ public sealed class ExecutionController(MoyensDuSuivi moyens) : PagesDeSuivi(moy
             ? NotFound()
             : await ActerAsync(
                 Demande(numero, droit, formulaire.Revision),
-                Simple((a, c) => a.Attributif.DeclarerLeCommencement(Saisie.Date(formulaire.CommenceLe), formulaire.SurLHonneur, c)),
+                Simple(
+                    (a, c) =>
+                        a.Attributif.DeclarerLeCommencement(
+                            Saisie.Date(formulaire.CommenceLe),
+                            formulaire.SurLHonneur,
+                            c,
+                            formulaire.Confirme
+                        )
+                ),
                 ("Commencement déclaré.", Adresses.Suivi.Un(numero)),
                 _ => PageDuCommencementAsync(numero, formulaire, arret),
                 arret
             );
+
+    /// <summary>By who manages, with what shows it.</summary>
+    [HttpPost("commencement/correction")]
+    [Requiert(Droit.GererSuivi)]
+    public Task<IActionResult> CorrigerLeCommencement(
+        [FromRoute] string numero,
+        CorrectionFormulaire formulaire,
+        CancellationToken arret
+    ) =>
+        ActerAsync(
+            Demande(numero, Droit.GererSuivi, formulaire.Revision),
+            Simple((a, c) => a.Attributif.CorrigerLeCommencement(Saisie.Date(formulaire.CommenceLe), Saisie.Propre(formulaire.Motif), c)),
+            ("Commencement corrigé : le porteur en est averti.", Adresses.Suivi.Un(numero)),
+            _ =>
+            {
+                ViewData.Porter(formulaire);
+                return PageDuCommencementAsync(numero, null, arret);
+            },
+            arret
+        );
 
     [HttpGet("renonciation")]
     [Requiert(Droit.LireSuivi)]

@@ -202,7 +202,14 @@ public sealed class SignatureDeLActeValidator : AbstractValidator<SignatureDeLAc
     public SignatureDeLActeValidator()
     {
         RuleFor(f => f.SigneLe).UneDate();
-        RuleForEach(f => f.Signatures.Values).UneDate().OverridePropertyName("Signatures");
+        RuleFor(f => f.Signatures)
+            .Custom(
+                (jours, contexte) =>
+                {
+                    foreach (var (siren, jour) in jours.Where(j => !string.IsNullOrWhiteSpace(j.Value) && Saisie.Date(j.Value) is null))
+                        contexte.AddFailure($"Signatures[{siren}]", "Ce n’est pas une date : jour/mois/année, par exemple 08/07/2021.");
+                }
+            );
     }
 }
 
@@ -229,6 +236,9 @@ public sealed record CommencementFormulaire
     public string? CommenceLe { get; init; }
     public string? Preuve { get; init; }
 
+    /// <summary>Read again: before the request, and true all the same.</summary>
+    public bool Confirme { get; init; }
+
     public bool SurLHonneur => Preuve == "honneur";
 }
 
@@ -240,6 +250,23 @@ public sealed class CommencementValidator : AbstractValidator<CommencementFormul
         RuleFor(f => f.Preuve)
             .Must(p => p is "acte" or "honneur")
             .WithMessage("Dites si vous tenez l’acte à disposition, ou si vous attestez sur l’honneur.");
+    }
+}
+
+/// <summary>The day of the beginning, corrected.</summary>
+public sealed record CorrectionFormulaire
+{
+    public int Revision { get; init; }
+    public string? CommenceLe { get; init; }
+    public string? Motif { get; init; }
+}
+
+public sealed class CorrectionValidator : AbstractValidator<CorrectionFormulaire>
+{
+    public CorrectionValidator()
+    {
+        RuleFor(f => f.CommenceLe).UneDate();
+        RuleFor(f => f.Motif).TexteLibre(MotifValidator.Maximum);
     }
 }
 

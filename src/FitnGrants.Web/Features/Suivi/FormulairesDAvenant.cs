@@ -55,7 +55,7 @@ public sealed record AvenantFormulaire
             Obligations = termes.Obligations,
             Comptable = termes.Comptable,
             Imputation = termes.Imputation,
-            Raison = a?.Motif ?? a?.Demande,
+            Raison = a?.Motif,
             MotifDesAlertes = a?.MotifDesAlertes,
         };
     }

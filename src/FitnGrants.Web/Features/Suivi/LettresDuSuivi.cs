@@ -25,10 +25,12 @@ public sealed class LettresDuSuivi(
     /// <summary>Tells the act: what it gives, what it opens, the days that run from its reception. Null before it is sent.</summary>
     public async Task<byte[]?> NotificationAsync(Dossier dossier, ActeAttributif acte, CancellationToken arret)
     {
-        if (acte is not { EnvoyeLe: { } envoye, Termes: { } termes })
+        if (acte is not { EnvoyeLe: { } envoye })
             return null;
         var reglement = await cadres.ReglementAsync(dossier, arret);
-        var avance = acte.Montant.Plafond(new Taux(termes.AvancePct));
+        // What the act said that day: an avenant comes later.
+        var (montant, depense, _, termes) = acte.EnVigueurAu(JourDeParis.De(envoye));
+        var avance = montant.Plafond(new Taux(termes.AvancePct));
         string[] dates =
         [
             termes.CommencementAuPlusTard is { } limite
@@ -54,9 +56,9 @@ public sealed class LettresDuSuivi(
                     (
                         "chiffres",
                         new Reperes([
-                            ("Dépense subventionnable", $"{acte.Depense}"),
-                            ("Taux", acte.Depense is { } d && acte.Montant.Sur(d) is { } taux ? TexteDeLActe.Arrondi(taux) : "–"),
-                            ("Subvention, au plus", $"{acte.Montant}"),
+                            ("Dépense subventionnable", $"{depense}"),
+                            ("Taux", montant.Sur(depense) is { } taux ? TexteDeLActe.Arrondi(taux) : "–"),
+                            ("Subvention, au plus", $"{montant}"),
                         ])
                     ),
                     ("parts?", Parts(acte)),

@@ -6,7 +6,6 @@ using FitnGrants.Web.Features.Shared;
 using FitnGrants.Web.Mots;
 using FitnGrants.Web.Securite;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 
 namespace FitnGrants.Web.Features.Suivi;
 
@@ -37,16 +36,13 @@ public abstract class PagesDeVersement(MoyensDuSuivi moyens) : PagesDeSuivi(moye
     internal static IReadOnlyList<Reponse> PostesDe(UnSuivi suivi) =>
         [.. (suivi.Acte.ProjetDeLActe(suivi.Dossier, suivi.Reglement)?.Depenses ?? []).Select((d, i) => new Reponse($"{i}", d.Libelle))];
 
-    protected async Task<VersementsPage> LireAsync(UnSuivi suivi, CancellationToken arret)
-    {
-        var demandes = await Moyens.Db.Versements.Where(v => v.ActeId == suivi.Acte.Id).OrderBy(v => v.Rang).ToListAsync(arret);
-        return new VersementsPage(
+    protected static VersementsPage Argent(UnSuivi suivi) =>
+        new(
             suivi,
             // A draft is its porteur's own.
-            [.. demandes.Where(d => suivi.DuPorteur || d.Etat != EtatDeVersement.Brouillon)],
-            suivi.Acte.Liquider(demandes)
+            [.. suivi.Versements.Where(d => suivi.DuPorteur || d.Etat != EtatDeVersement.Brouillon)],
+            suivi.Acte.Liquider(suivi.Versements)
         );
-    }
 
     protected ActeDemande Demande(string numero, Droit droit, int? revision, bool enveloppe = false) =>
         ActeDemande.DuSuivi(numero, User.ActeurRequis(), droit, revision, enveloppe);
@@ -60,10 +56,7 @@ public abstract class PagesDeVersement(MoyensDuSuivi moyens) : PagesDeSuivi(moye
         CancellationToken arret
     )
     {
-        if (
-            await TrouverAsync(ou.Numero, ou.Droit, arret) is not { } suivi
-            || (await LireAsync(suivi, arret)).Demandes.All(d => d.Rang != ou.Rang)
-        )
+        if (await TrouverAsync(ou.Numero, ou.Droit, arret) is not { } suivi || Argent(suivi).Demandes.All(d => d.Rang != ou.Rang))
             return NotFound();
         return await ActerAsync(
             Demande(ou.Numero, ou.Droit, ou.Revision),
@@ -86,7 +79,7 @@ public abstract class PagesDeVersement(MoyensDuSuivi moyens) : PagesDeSuivi(moye
             return NotFound();
         if (await TrouverAsync(numero, droit, arret) is not { } suivi)
             return NotFound();
-        var argent = await LireAsync(suivi, arret);
+        var argent = Argent(suivi);
         if (argent.Demandes.FirstOrDefault(d => d.Rang == rang) is not { } demande)
             return NotFound();
         var cadre = await Moyens.Cadres.DeAsync(suivi.Dossier, User.ActeurRequis(), Moyens.Horloge.Maintenant, arret) with

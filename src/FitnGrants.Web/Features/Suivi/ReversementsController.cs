@@ -153,6 +153,6 @@ public sealed class ReversementsController(MoyensDuSuivi moyens) : PagesDeVersem
         if (await TrouverAsync(numero, droit, arret) is not { Acte.RecuLe: not null } suivi)
             return NotFound();
         ViewData.Porter(suivi);
-        return View("/Features/Suivi/Reversements.cshtml", new ReversementsPage(await LireAsync(suivi, arret), formulaire, refuse));
+        return View("/Features/Suivi/Reversements.cshtml", new ReversementsPage(Argent(suivi), formulaire, refuse));
     }
 }

@@ -47,13 +47,14 @@ public sealed record UnSuivi
     public string Service => ServicesDesReglements.NomDuService(Acte.Attribuant);
 
     /// <summary>True while what was granted leaves the plan unbalanced.</summary>
-    public bool PlanARefaire => Acte.Etape == EtapeDeSuivi.AEditer && Acte.Plan is null && Acte.ProjetDeLActe(Dossier, Reglement) is null;
+    public bool PlanARefaire =>
+        Acte.Etape == EtapeDeSuivi.AEditer && Acte.Plan is null or { Retour: not null } && Acte.ProjetDeLActe(Dossier, Reglement) is null;
 
     public bool Lisible => Gere || !DuPorteur || Acte.EnvoyeLe is not null;
 
     /// <summary>True where who reads may open the paper of an avenant: who manages any draft, its beneficiary what was sent.</summary>
     public bool Lit(Avenant avenant) =>
-        avenant.Etat != EtatAvenant.Demande
+        avenant is not ({ Etat: EtatAvenant.Demande } or { Etat: EtatAvenant.Classe, Editions: 0 })
         && (Gere || avenant.EnvoyeLe is not null || (!DuPorteur && avenant is { Editions: > 0, Etat: not EtatAvenant.Projet }));
 
     public static async Task<UnSuivi?> ChargerAsync(
@@ -151,7 +152,7 @@ public sealed record UnSuivi
                         _ => "à signer",
                     }
                 ),
-                ("Acte reçu", Le(a.RecuLe), "vos délais en partent"),
+                ("Acte reçu", Le(a.RecuLe), "les délais du projet en partent"),
                 (
                     "Projet commencé",
                     Le(a.Commencement?.Le),

@@ -102,6 +102,6 @@ public sealed class VersementsController(MoyensDuSuivi moyens) : PagesDeVersemen
         if (await TrouverAsync(numero, droit, arret) is not { Acte.RecuLe: not null } suivi)
             return NotFound();
         ViewData.Porter(suivi);
-        return View("/Features/Suivi/Versements.cshtml", await LireAsync(suivi, arret));
+        return View("/Features/Suivi/Versements.cshtml", Argent(suivi));
     }
 }
