@@ -299,8 +299,9 @@ public sealed partial class ActeAttributif
     private void NotifierLAvenant(DateOnly jour, string preuve, CadreDeLActe cadre, Engagement engagement)
     {
         var (avenant, apres) = (AvenantEnCours!, AvenantEnCours!.Apres!);
+        var paye = Liquider(cadre.Versements).Paye;
         if (apres.Montant != Montant)
-            engagement.Reduire(apres.Montant, cadre.Instant);
+            engagement.Reduire(apres.Montant > paye ? apres.Montant : paye, cadre.Instant);
         (Montant, Depense, Termes) = (apres.Montant, apres.Depense, avenant.Modifications.Sur(Termes!));
         if (avenant.Modifications.AvecUnPlan)
             Plan = avenant.Plan;

@@ -91,8 +91,7 @@ public sealed partial class ActeAttributif
             return resultat;
         var suite = r with { Recouvrements = [.. r.Recouvrements, new Recouvrement(jour!.Value, montant!.Value)] };
         Remplacer(suite.Reste == Euros.Zero ? suite with { Etat = EtatDeReversement.Recouvre } : suite);
-        if (Fin is not null)
-            engagement.Arreter(Liquider(cadre.Versements).Paye, CauseDeMouvement.Reversement, cadre.Instant);
+        Recompter(cadre, engagement);
         Noter(new RecouvrerUnReversement(cadre.Par.Fonction, DossierId, rang, montant, jour));
         return resultat;
     }

@@ -187,7 +187,7 @@ public sealed partial class ActeAttributif
 
     /// <summary>Records what left the bank: reality, whatever was ordered; what differs is an open écart.</summary>
     /// <exception cref="ActeImpossibleException">Not ordered, or paid already.</exception>
-    public Resultat PayerUnVersement(DemandeDeVersement demande, DateOnly? jour, Euros? montant, CadreDeLActe cadre)
+    public Resultat PayerUnVersement(DemandeDeVersement demande, DateOnly? jour, Euros? montant, CadreDeLActe cadre, Engagement engagement)
     {
         ExigerEtat(demande, EtatDeVersement.Ordonnancee);
         var manques = new List<Constat>();
@@ -205,6 +205,7 @@ public sealed partial class ActeAttributif
             return resultat;
         Passer(demande, EtatDeVersement.Payee, cadre);
         (demande.Paiement, demande.PayeeLe, demande.Paye) = (Pas(cadre), jour, montant);
+        Recompter(cadre, engagement);
         Noter(new PayerUnVersement(cadre.Par.Fonction, DossierId, demande.Rang, montant, jour));
         return resultat;
     }
@@ -225,7 +226,7 @@ public sealed partial class ActeAttributif
 
     /// <summary>Takes a wrong record back, one step: by another account than the one that made it.</summary>
     /// <exception cref="ActeImpossibleException">Nothing to take back, or by the account that recorded it.</exception>
-    public Resultat AnnulerUnPas(DemandeDeVersement demande, string? motif, CadreDeLActe cadre)
+    public Resultat AnnulerUnPas(DemandeDeVersement demande, string? motif, CadreDeLActe cadre, Engagement engagement)
     {
         ExigerEtat(demande, EtatDeVersement.Controlee, EtatDeVersement.Ordonnancee, EtatDeVersement.Payee);
         Exiger(Etape is EtapeDeSuivi.EnExecution or EtapeDeSuivi.ASolder, "cet accord a pris fin");
@@ -257,6 +258,7 @@ public sealed partial class ActeAttributif
                 FermerLeTropPercu();
                 break;
         }
+        Recompter(cadre, engagement);
         Noter(new AnnulerUnPas(cadre.Par.Fonction, DossierId, demande.Rang, motif.Trim()), avant.ToString(), vers.ToString());
         return Resultat.De([]);
     }
@@ -290,6 +292,15 @@ public sealed partial class ActeAttributif
             .ThenBy(a => a.EtatDepuis)
             .FirstOrDefault();
         (VersementAttend, VersementDepuis) = (attente.Etape, attente.Etape is null ? null : attente.EtatDepuis);
+    }
+
+    /// <summary>What its envelope counts: the aid, or what left the bank where that is more; once ended, what left and stayed.</summary>
+    private void Recompter(CadreDeLActe cadre, Engagement engagement)
+    {
+        var paye = Liquider(cadre.Versements).Paye;
+        var compte = Fin is null && Montant > paye ? Montant : paye;
+        if (compte != engagement.Montant)
+            engagement.Arreter(compte, CauseDeMouvement.Versement, cadre.Instant);
     }
 
     private static PasDeVersement Pas(CadreDeLActe cadre) => new(cadre.Par.Id, cadre.Par.Fonction, cadre.Instant);

@@ -13,7 +13,9 @@ public enum CauseDeMouvement
     Caducite,
     Retrait,
     Solde,
-    Reversement,
+
+    /// <summary>More left the bank than the aid, or what had left is corrected.</summary>
+    Versement,
 }
 
 /// <summary>What an accord takes from its envelope from an instant on.</summary>

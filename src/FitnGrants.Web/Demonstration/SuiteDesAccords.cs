@@ -11,7 +11,7 @@ namespace FitnGrants.Web.Demonstration;
 /// <summary>
 /// What follows the accords of the demonstration « suivi », each as far as its model says, by the real acts at their instants.
 /// </summary>
-public sealed class SuiteDesAccords(FitnContext db, CadresDeSuivi cadres, PapiersDuSuivi papiers)
+public sealed partial class SuiteDesAccords(FitnContext db, CadresDeSuivi cadres, PapiersDuSuivi papiers)
 {
     private static readonly AttribuantDeLActe Attribuant = new("11000201100044", Signataire: true);
 
@@ -58,6 +58,9 @@ public sealed class SuiteDesAccords(FitnContext db, CadresDeSuivi cadres, Papier
 
     private sealed record Suivi(Dossier Dossier, ActeAttributif Acte, Engagement Engagement, EtapeDeSuivi Jusqua, DateOnly Depuis)
     {
+        /// <summary>Its requests of payment, the first first.</summary>
+        public List<DemandeDeVersement> Versements { get; } = [];
+
         public Acteur Porteur { get; } = new(Guid.Empty, $"{Dossier.Porteur!.Nom}, représentant légal", []);
 
         public DateOnly Le(int jours) => Depuis.AddDays(jours);
@@ -104,6 +107,7 @@ public sealed class SuiteDesAccords(FitnContext db, CadresDeSuivi cadres, Papier
             return;
         await ActeAsync(s, s.Porteur, 19, c => a.DeclarerLeCommencement(s.Le(19), surLHonneur: false, c), arret);
         await AvenirAsync(s, gestion, arret);
+        await ArgentAsync(s, gestion, arret);
     }
 
     /// <summary>Two ask for more time: one has it, the other waits for its answer.</summary>
@@ -150,7 +154,7 @@ public sealed class SuiteDesAccords(FitnContext db, CadresDeSuivi cadres, Papier
     private async Task ActeAsync(Suivi s, Acteur par, int jours, Func<CadreDeLActe, Resultat> verbe, CancellationToken arret)
     {
         var instant = JourDeParis.ALHeure(s.Le(jours), new TimeOnly(10, 0));
-        var cadre = await cadres.DeAsync(s.Dossier, par, instant, arret);
+        var cadre = await cadres.DeAsync(s.Dossier, par, instant, arret) with { Versements = s.Versements };
         var resultat = await db.ActeAsync(par, instant, () => Task.FromResult(verbe(cadre)), arret);
         if (!resultat.EstAccepte)
             throw new InvalidOperationException(

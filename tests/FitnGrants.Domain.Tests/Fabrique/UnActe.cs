@@ -147,7 +147,13 @@ internal sealed class UnActe
                 Accepter(solde.Acte.ControlerUnVersement(demande, [], null, null, solde.Cadre(2021, 8, 2)));
                 Accepter(solde.Acte.OrdonnancerUnVersement(demande, "100000001", solde.Cadre(2021, 8, 2)));
                 Accepter(
-                    solde.Acte.PayerUnVersement(demande, jour, demande.Montant, solde.Cadre(2021, 8, 2, UnDossier.Qui("SGAR, paiement")))
+                    solde.Acte.PayerUnVersement(
+                        demande,
+                        jour,
+                        demande.Montant,
+                        solde.Cadre(2021, 8, 2, UnDossier.Qui("SGAR, paiement")),
+                        solde.Engagement
+                    )
                 );
                 Accepter(solde.Acte.Solder(solde.Cadre(2021, 8, 3), solde.Engagement));
                 return solde;

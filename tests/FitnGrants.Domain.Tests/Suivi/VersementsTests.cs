@@ -199,11 +199,11 @@ public sealed class VersementsTests
         var demande = Demander(u, 10_000m);
         UnActe.Accepter(Controler(u, demande, 7_400m));
         Payer(u, demande, "100000009");
-        Assert.Throws<ActeImpossibleException>(() => u.Acte.AnnulerUnPas(demande, "Erreur.", Par(u, Payeur)));
-        UnActe.Accepter(u.Acte.AnnulerUnPas(demande, "Ce n’était pas ce virement.", Par(u, Controleur)));
+        Assert.Throws<ActeImpossibleException>(() => u.Acte.AnnulerUnPas(demande, "Erreur.", Par(u, Payeur), u.Engagement));
+        UnActe.Accepter(u.Acte.AnnulerUnPas(demande, "Ce n’était pas ce virement.", Par(u, Controleur), u.Engagement));
         Assert.Equal((EtatDeVersement.Ordonnancee, null), (demande.Etat, demande.Paye));
-        UnActe.Accepter(u.Acte.AnnulerUnPas(demande, "Numéro faux.", Par(u, Payeur)));
-        UnActe.Accepter(u.Acte.AnnulerUnPas(demande, "Contrôle à refaire.", Par(u, Payeur)));
+        UnActe.Accepter(u.Acte.AnnulerUnPas(demande, "Numéro faux.", Par(u, Payeur), u.Engagement));
+        UnActe.Accepter(u.Acte.AnnulerUnPas(demande, "Contrôle à refaire.", Par(u, Payeur), u.Engagement));
         Assert.Equal((EtatDeVersement.Transmise, Euros.Zero), (demande.Etat, u.Acte.Liquider(u.Versements).Engage));
     }
 
@@ -214,7 +214,7 @@ public sealed class VersementsTests
         var demande = Demander(u, 10_000m);
         UnActe.Accepter(Controler(u, demande, 7_400m));
         UnActe.Accepter(u.Acte.OrdonnancerUnVersement(demande, "100000008", Par(u, Controleur)));
-        UnActe.Accepter(u.Acte.PayerUnVersement(demande, Le(2021, 9, 2), new Euros(7_500m), Par(u, Payeur)));
+        UnActe.Accepter(u.Acte.PayerUnVersement(demande, Le(2021, 9, 2), new Euros(7_500m), Par(u, Payeur), u.Engagement));
         Assert.Equal((new Euros(100m), new Euros(7_500m)), (demande.Ecart, u.Acte.Liquider(u.Versements).Paye));
     }
 
@@ -287,7 +287,7 @@ public sealed class VersementsTests
     private static void Payer(UnActe u, DemandeDeVersement demande, string dp)
     {
         UnActe.Accepter(u.Acte.OrdonnancerUnVersement(demande, dp, u.Cadre(2022, 10, 2, Controleur)));
-        UnActe.Accepter(u.Acte.PayerUnVersement(demande, Le(2022, 10, 2), demande.Montant, u.Cadre(2022, 10, 2, Payeur)));
+        UnActe.Accepter(u.Acte.PayerUnVersement(demande, Le(2022, 10, 2), demande.Montant, u.Cadre(2022, 10, 2, Payeur), u.Engagement));
     }
 
     private static UnActe AvecLAvance()

@@ -25,6 +25,7 @@ public sealed class JournalDOrTests
         Acte.OuvrirUneLettre,
         Acte.EcrireUnModele,
         Acte.SignerLeProcesVerbal,
+        Acte.EnregistrerUneSuccession,
         .. Enum.GetValues<Acte>().Where(a => a is >= Acte.EcrireLActe and <= Acte.RappelerUneEcheance),
     ];
 

@@ -86,14 +86,18 @@ namespace FitnGrants.Web.Donnees.Migrations
                 columns: new[] { "acte_id", "rang" },
                 unique: true);
 
-            // Whatever the code does: what is ordered on an act never passes what it grants.
+            // Whatever the code does: what is ordered on an act, and was not given back, never passes what it grants.
             migrationBuilder.Sql(
                 """
                 create function refuser_au_dela_de_l_aide() returns trigger language plpgsql as $$
                 declare acte uuid := case when tg_table_name = 'versements' then (to_jsonb(new) ->> 'acte_id')::uuid else new.id end;
                 begin
                     if (select coalesce(sum(v.montant), 0) from versements v where v.acte_id = acte and v.etat in ('Ordonnancee', 'Payee'))
-                        > (select a.montant from actes_attributifs a where a.id = acte) then
+                        > (select a.montant + coalesce((
+                                select sum((x ->> 'Montant')::numeric)
+                                from jsonb_array_elements(a.reversements) r, jsonb_array_elements(r -> 'Recouvrements') x
+                            ), 0)
+                            from actes_attributifs a where a.id = acte) then
                         raise exception 'Les versements ordonnancés dépassent l''aide.' using errcode = '23514';
                     end if;
                     return null;

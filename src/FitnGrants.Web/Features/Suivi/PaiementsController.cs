@@ -72,7 +72,8 @@ public sealed class PaiementsController(MoyensDuSuivi moyens) : PagesDeVersement
     ) =>
         SurAsync(
             (numero, rang, Droit.GererSuivi, formulaire.Revision),
-            (a, c, d) => a.Attributif.PayerUnVersement(d, Saisie.Date(formulaire.PayeeLe), Saisie.Montant(formulaire.Paye), c),
+            (a, c, d) =>
+                a.Attributif.PayerUnVersement(d, Saisie.Date(formulaire.PayeeLe), Saisie.Montant(formulaire.Paye), c, a.Engagement),
             "Paiement noté.",
             ("paiement", formulaire),
             arret
@@ -102,7 +103,7 @@ public sealed class PaiementsController(MoyensDuSuivi moyens) : PagesDeVersement
     ) =>
         SurAsync(
             (numero, rang, Droit.GererSuivi, formulaire.Revision),
-            (a, c, d) => a.Attributif.AnnulerUnPas(d, Saisie.Propre(formulaire.Motif), c),
+            (a, c, d) => a.Attributif.AnnulerUnPas(d, Saisie.Propre(formulaire.Motif), c, a.Engagement),
             "Enregistrement annulé.",
             ("annulation", formulaire),
             arret
