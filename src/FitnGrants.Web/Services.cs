@@ -71,6 +71,7 @@ public static class Services
         services.AddScoped<Actes>();
         services.AddScoped<Features.Suivi.CadresDeSuivi>();
         services.AddScoped<Features.Suivi.PapiersDuSuivi>();
+        services.AddScoped<Features.Suivi.PapiersDeVersement>();
         services.AddScoped<Features.Suivi.LettresDuSuivi>();
         services.AddScoped<Features.Suivi.MoyensDuSuivi>();
         services.AddScoped<Demonstration.SuiteDesAccords>();

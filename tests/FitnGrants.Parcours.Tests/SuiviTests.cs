@@ -136,6 +136,7 @@ public sealed class SuiviTests(ServiceDuSuivi service) : IClassFixture<ServiceDu
         await v.VoirAsync("Un avenant n’augmente jamais l’aide");
         await v.RegarderAsync("avenant-refuse");
         await v.Page.FillAsync("#Montant", "6 400");
+        await v.Page.FillAsync("#Raison", "le prestataire livre trois mois plus tard");
         await v.CliquerAsync("^Enregistrer$");
         await v.VoirAsync("Tout est prêt.");
         await v.RegarderAsync("avenant-pret");
@@ -285,7 +286,7 @@ public sealed class SuiviTests(ServiceDuSuivi service) : IClassFixture<ServiceDu
         await v.Page.GotoAsync(suivi + "/caducite");
         await v.Page.FillAsync("#Motif", Raison);
         await v.CliquerAsync("^Constater$");
-        await v.VoirAsync("Constat enregistré : l’aide revient à l’enveloppe.");
+        await v.VoirAsync("Constat enregistré");
         await v.RegarderAsync("suivi-caduc-" + compte.Split('.')[1]);
     }
 

@@ -125,6 +125,7 @@ public enum Acte
     RejeterUnVersement,
     AnnulerUnPas,
     DeclarerLAchevement,
+    CloreFauteDeDeclaration,
     RenvoyerLaDeclaration,
     Solder,
     DemanderUnReversement,

@@ -8,7 +8,10 @@ namespace FitnGrants.Domain.Suivi;
 /// <summary>The project is done: its balance is asked, controlled, and the act is closed.</summary>
 public sealed partial class ActeAttributif
 {
-    /// <summary>Paris day of the completion; null before its declaration.</summary>
+    /// <summary>Months after the planned completion to declare it (décret n° 2018-514, art. 13).</summary>
+    private const int MoisPourDeclarer = 12;
+
+    /// <summary>Paris day of the completion; null before its declaration, and where it never came.</summary>
     public DateOnly? AcheveLe { get; private set; }
 
     /// <summary>Declares the completion: it is the request of the balance. Drafts are erased.</summary>
@@ -39,13 +42,39 @@ public sealed partial class ActeAttributif
             return (null, [], resultat);
         }
         AcheveLe = jour;
-        var avecLui = cadre with { Versements = [.. cadre.Versements.Except([.. brouillons, solde]), solde] };
-        Passer(solde, EtatDeVersement.Transmise, avecLui);
-        solde.Transmission = Pas(cadre);
-        Passer(EtapeDeSuivi.ASolder, cadre.Instant, null);
+        Solliciter(solde, brouillons, cadre);
         Reviser();
         cadre.Dossier.Suivre(EtatDossier.Acheve, new DeclarerLAchevement(cadre.Par.Fonction, Numero, jour, solde.Depenses, autresAides));
         return (solde, [.. brouillons.Where(d => d != solde)], resultat);
+    }
+
+    /// <summary>Last Paris day to declare the completion: past it, the balance may be opened on what was received.</summary>
+    public DateOnly? ClorePossibleApres => Termes?.AchevementPrevu?.AddMonths(MoisPourDeclarer);
+
+    /// <summary>Opens the balance on the lines received: no completion was declared in time, and the beneficiary was heard.</summary>
+    /// <returns>The balance, and the drafts to erase; null where it is refused.</returns>
+    /// <exception cref="ActeImpossibleException">The delay runs, or the beneficiary was not heard.</exception>
+    public (DemandeDeVersement? Solde, IReadOnlyList<DemandeDeVersement> Effacees, Resultat Resultat) CloreFauteDeDeclaration(
+        string? motif,
+        CadreDeLActe cadre
+    )
+    {
+        ExigerPossible(ObjetDesObservations.Cloture, cadre);
+        ExigerEntendu(ObjetDesObservations.Cloture, cadre);
+        if ((motif?.Trim().Length ?? 0) < MotivationMinimale)
+            return (
+                null,
+                [],
+                Resultat.De([Manque($"Motivez : {MotivationMinimale} caractères au moins. Le bénéficiaire lira ce texte.", "motif")])
+            );
+        IReadOnlyList<DemandeDeVersement> effacees = [.. cadre.Versements.Where(d => d.Etat == EtatDeVersement.Brouillon)];
+        var solde = DemandeDeVersement.Preparer(Id, RangSuivant(cadre), NatureDeVersement.Solde, cadre.Instant);
+        solde.AutresAides = Euros.Zero;
+        Clore(ObjetDesObservations.Cloture, cadre.Instant);
+        Solliciter(solde, effacees, cadre);
+        Reviser();
+        cadre.Dossier.Suivre(EtatDossier.Acheve, new CloreFauteDeDeclaration(cadre.Par.Fonction, Numero, motif!.Trim()));
+        return (solde, effacees, Resultat.De([]));
     }
 
     /// <summary>Sends the declaration back: its balance is a draft again.</summary>
@@ -86,6 +115,14 @@ public sealed partial class ActeAttributif
         Terminer(EtatDossier.Solde, CauseDeMouvement.Solde, liquidation.Paye, (cadre, engagement));
         cadre.Dossier.Suivre(EtatDossier.Solde, new Solder(cadre.Par.Fonction, Numero, liquidation.Paye));
         return Resultat.De([]);
+    }
+
+    /// <summary>The balance is asked: nothing else is being written any more.</summary>
+    private void Solliciter(DemandeDeVersement solde, IReadOnlyList<DemandeDeVersement> effacees, CadreDeLActe cadre)
+    {
+        Passer(solde, EtatDeVersement.Transmise, cadre with { Versements = [.. cadre.Versements.Except([.. effacees, solde]), solde] });
+        solde.Transmission = Pas(cadre);
+        Passer(EtapeDeSuivi.ASolder, cadre.Instant, null);
     }
 
     private void Terminer(EtatDossier etat, CauseDeMouvement cause, Euros depense, (CadreDeLActe Cadre, Engagement Engagement) sur)

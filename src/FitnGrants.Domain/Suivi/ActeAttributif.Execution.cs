@@ -239,15 +239,7 @@ public sealed partial class ActeAttributif
     {
         ExigerVivant();
         ExigerPossible(objet, sur.Cadre);
-        Exiger(
-            EnCours(objet)?.RecueLe is not null,
-            "demandez d’abord les observations du bénéficiaire, et attendez qu’il ait reçu cette demande"
-        );
-        var possible = PossibleLe(objet, sur.Cadre.Reglement)!.Value;
-        Exiger(
-            sur.Cadre.Jour >= possible,
-            $"le bénéficiaire a jusqu’au {Francais.Date(possible.AddDays(-1))} pour présenter ses observations"
-        );
+        ExigerEntendu(objet, sur.Cadre);
         if ((motif?.Trim().Length ?? 0) < MotivationMinimale)
             return Resultat.De([Manque($"Motivez : {MotivationMinimale} caractères au moins. Le bénéficiaire lira ce texte.", "motif")]);
         Finir(fin.Etat, fin.Cause, motif!.Trim(), trace(motif.Trim()), sur);
@@ -255,8 +247,24 @@ public sealed partial class ActeAttributif
         return Resultat.De([]);
     }
 
+    /// <summary>The beneficiary was asked for its observations, and had its days to answer.</summary>
+    private void ExigerEntendu(ObjetDesObservations objet, CadreDeLActe cadre)
+    {
+        Exiger(
+            EnCours(objet)?.RecueLe is not null,
+            "demandez d’abord les observations du bénéficiaire, et attendez qu’il ait reçu cette demande"
+        );
+        var possible = PossibleLe(objet, cadre.Reglement)!.Value;
+        Exiger(cadre.Jour >= possible, $"le bénéficiaire a jusqu’au {Francais.Date(possible.AddDays(-1))} pour présenter ses observations");
+    }
+
     private void ExigerPossible(ObjetDesObservations objet, CadreDeLActe cadre)
     {
+        if (objet == ObjetDesObservations.Cloture)
+        {
+            Exiger(Etape == EtapeDeSuivi.EnExecution, "le projet n’est pas en exécution");
+            Exiger(cadre.Jour > ClorePossibleApres, $"l’achèvement se déclare jusqu’au {Francais.Date(ClorePossibleApres ?? cadre.Jour)}");
+        }
         if (objet == ObjetDesObservations.Retrait)
             Exiger(Etape != EtapeDeSuivi.ASolder, "le projet est achevé : ce qui est à rendre se reverse");
         if (objet == ObjetDesObservations.Caducite)

@@ -157,6 +157,9 @@ public enum ObjetDesObservations
     RejetImplicite,
     Caducite,
     Retrait,
+
+    /// <summary>To open the balance on what was received: no completion was declared in time (décret n° 2018-514, art. 13).</summary>
+    Cloture,
 }
 
 /// <summary>Observations asked of the beneficiary before a measure against it (CRPA, art. L. 121-1, L. 122-1).</summary>

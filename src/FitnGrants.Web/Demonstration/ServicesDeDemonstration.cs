@@ -90,7 +90,7 @@ public static class ServicesDeDemonstration
             Nom = "Nom]",
             Qualite = qualite,
             Mode = mode,
-            Natures = [NatureDeSignature.Lettres, NatureDeSignature.Actes],
+            Natures = [NatureDeSignature.Lettres, NatureDeSignature.Actes, NatureDeSignature.Argent],
             Du = Depuis,
         };
 

@@ -90,6 +90,10 @@ public static partial class Adresses
 
         public static string Versement(string numero, int rang) => $"/suivi/{numero}/versements/{rang}";
 
+        public static string Certificat(string numero, int rang) => $"/suivi/{numero}/versements/{rang}/certificat.pdf";
+
+        public static string EtatRecapitulatif(string numero, int rang) => $"/suivi/{numero}/versements/{rang}/etat-recapitulatif.pdf";
+
         public static string TransmissionDeVersement(string numero, int rang) => $"/suivi/{numero}/versements/{rang}/transmission";
 
         public static string RetourDeVersement(string numero, int rang) => $"/suivi/{numero}/versements/{rang}/retour";

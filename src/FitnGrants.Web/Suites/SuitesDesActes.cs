@@ -236,6 +236,11 @@ public static class SuitesDesActes
                 Dit<DeclarerLAchevement>(v => new("Achèvement déclaré", $"Le {Francais.Date(v.Jour!.Value)}. Le solde est demandé.")),
                 DeLAchevement
             ),
+            Acte.CloreFauteDeDeclaration => new(
+                "exécution close faute de déclaration",
+                Dit<CloreFauteDeDeclaration>(c => new("Exécution close faute de déclaration", c.Motif)),
+                DuVersement
+            ),
             Acte.RenvoyerLaDeclaration => new(
                 "déclaration d’achèvement renvoyée",
                 Dit<RenvoyerLaDeclaration>(v => new("Déclaration d’achèvement à reprendre", v.Motif)),

@@ -124,6 +124,7 @@ public sealed class SuitesDesActesTests
         Acte.RejeterUnVersement,
         Acte.AnnulerUnPas,
         Acte.DeclarerLAchevement,
+        Acte.CloreFauteDeDeclaration,
         Acte.RenvoyerLaDeclaration,
         Acte.Solder,
         Acte.DemanderUnReversement,

@@ -216,6 +216,8 @@ public sealed record AnnulerUnPas(string? Par, Guid? Dossier, int? Rang, string?
 public sealed record DeclarerLAchevement(string? Par, string? Numero, DateOnly? Jour, Euros? Montant, Euros? AutresAides)
     : Trace(Acte.DeclarerLAchevement, Par);
 
+public sealed record CloreFauteDeDeclaration(string? Par, string? Numero, string? Motif) : Trace(Acte.CloreFauteDeDeclaration, Par);
+
 public sealed record RenvoyerLaDeclaration(string? Par, string? Numero, string? Motif) : Trace(Acte.RenvoyerLaDeclaration, Par);
 
 /// <param name="Par">Function of who acts.</param>

@@ -44,6 +44,7 @@ public sealed class SuiviConfiguration : IEntityTypeConfiguration<Engagement>, I
         builder.Ignore(a => a.EditionsRemplacees);
         builder.Ignore(a => a.SiretASaisir);
         builder.Ignore(a => a.SiretsOuverts);
+        builder.Ignore(a => a.ClorePossibleApres);
         builder.Ignore(a => a.ARepondre);
         builder.Ignore(a => a.AvenantEnCours);
         builder.Ignore(a => a.Valeurs);

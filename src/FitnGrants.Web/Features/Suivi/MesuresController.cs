@@ -1,4 +1,5 @@
 using FitnGrants.Domain.Habilitations;
+using FitnGrants.Domain.Socle;
 using FitnGrants.Domain.Suivi;
 using FitnGrants.Web.Composants;
 using FitnGrants.Web.Features.Instruction;
@@ -36,13 +37,8 @@ public sealed class MesuresController(MoyensDuSuivi moyens) : PagesDeSuivi(moyen
     public Task<IActionResult> ConstaterLaFin([FromRoute] string numero, MesureFormulaire formulaire, CancellationToken arret) =>
         ActerAsync(
             Demande(numero, formulaire.Revision, enveloppe: true),
-            Simple(
-                (a, c) =>
-                    a.Attributif.Etat == EtatActe.Notifie
-                        ? a.Attributif.ConstaterLaCaducite(Saisie.Propre(formulaire.Motif), c, a.Engagement)
-                        : a.Attributif.ConstaterLeRejet(Saisie.Propre(formulaire.Motif), c, a.Engagement)
-            ),
-            ("Constat enregistré : l’aide revient à l’enveloppe.", Adresses.Suivi.Un(numero)),
+            Simple((a, c) => ConstaterLaFin(a, Saisie.Propre(formulaire.Motif), c)),
+            ("Constat enregistré : ce qui n’est pas dû revient à l’enveloppe.", Adresses.Suivi.Un(numero)),
             _ => PageAsync(numero, "Caducite", formulaire, arret),
             arret
         );
@@ -139,8 +135,27 @@ public sealed class MesuresController(MoyensDuSuivi moyens) : PagesDeSuivi(moyen
 
     private static ObjetDesObservations Objet(string mesure, ActeAttributif acte) =>
         mesure == "retrait" ? ObjetDesObservations.Retrait
+        : acte.Etape == EtapeDeSuivi.EnExecution ? ObjetDesObservations.Cloture
         : acte.Etat == EtatActe.Notifie ? ObjetDesObservations.Caducite
         : ObjetDesObservations.RejetImplicite;
+
+    /// <summary>What silence has ended: the demand, the act, or the execution.</summary>
+    private Resultat ConstaterLaFin(ActeEnCours a, string? motif, CadreDeLActe c)
+    {
+        switch (Objet("caducite", a.Attributif))
+        {
+            case ObjetDesObservations.Caducite:
+                return a.Attributif.ConstaterLaCaducite(motif, c, a.Engagement);
+            case ObjetDesObservations.RejetImplicite:
+                return a.Attributif.ConstaterLeRejet(motif, c, a.Engagement);
+            default:
+                var (solde, effacees, resultat) = a.Attributif.CloreFauteDeDeclaration(motif, c);
+                Moyens.Db.Versements.RemoveRange(effacees);
+                if (solde is not null)
+                    Moyens.Db.Versements.Add(solde);
+                return resultat;
+        }
+    }
 
     private ActeDemande Demande(string numero, int revision, bool enveloppe = false) =>
         ActeDemande.DuSuivi(numero, User.ActeurRequis(), Droit.GererSuivi, revision, enveloppe);

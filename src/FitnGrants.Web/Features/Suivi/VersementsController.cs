@@ -15,8 +15,36 @@ public sealed record VersementsPage(UnSuivi Suivi, IReadOnlyList<DemandeDeVersem
 
 /// <summary>Requests of payment, as those concerned read them, and as their porteur writes them.</summary>
 [Route("suivi/{numero}/versements")]
-public sealed class VersementsController(MoyensDuSuivi moyens) : PagesDeVersement(moyens)
+public sealed class VersementsController(MoyensDuSuivi moyens, PapiersDeVersement papiers) : PagesDeVersement(moyens)
 {
+    [HttpGet("{rang}/certificat.pdf")]
+    [Requiert(Droit.LireSuivi)]
+    public Task<IActionResult> Certificat(string numero, int rang, CancellationToken arret) =>
+        PapierAsync(numero, rang, (s, d) => papiers.CertificatAsync(s, d, arret), arret);
+
+    [HttpGet("{rang}/etat-recapitulatif.pdf")]
+    [Requiert(Droit.LireSuivi)]
+    public Task<IActionResult> EtatRecapitulatif(string numero, int rang, CancellationToken arret) =>
+        PapierAsync(
+            numero,
+            rang,
+            async (s, d) => d.Lignes.IsEmpty ? null : await papiers.EtatRecapitulatifAsync(s, d, Moyens.Horloge.Aujourdhui, arret),
+            arret
+        );
+
+    private async Task<IActionResult> PapierAsync(
+        string numero,
+        int rang,
+        Func<UnSuivi, DemandeDeVersement, Task<byte[]?>> papier,
+        CancellationToken arret
+    ) =>
+        ModelState.IsValid
+        && await TrouverAsync(numero, Droit.LireSuivi, arret) is { } suivi
+        && Argent(suivi).Demandes.FirstOrDefault(d => d.Rang == rang) is { } demande
+        && await papier(suivi, demande) is { } pdf
+            ? File(pdf, "application/pdf")
+            : NotFound();
+
     [HttpGet("")]
     [Requiert(Droit.LireSuivi)]
     public Task<IActionResult> Liste(string numero, CancellationToken arret) => ListeAsync(numero, Droit.LireSuivi, arret);

@@ -136,6 +136,7 @@ public sealed class VerificationController(FitnContext db) : Controller
             "releve" => "Relevé de décisions d’une séance",
             PapiersDuSuivi.TypeDeLActe => "Acte attributif d’une subvention",
             PapiersDuSuivi.TypeDeLAvenant => "Avenant à un acte attributif",
+            "certificat" => "Certificat pour le paiement d’un versement",
             "notification-acte" => "Lettre de notification d’un acte attributif",
             "fin-acte" => "Décision qui met fin à une subvention",
             "prorogation" => "Lettre de prorogation d’un délai",

@@ -1,0 +1,164 @@
+using FitnGrants.Parcours.Tests.Fabrique;
+
+namespace FitnGrants.Parcours.Tests;
+
+/// <summary>
+/// Scenarios 1, from the acompte to the balance, and 7, once money was paid: by their people, each one cent over too.
+/// </summary>
+public sealed class ArgentTests(ServiceDuSuivi service) : IClassFixture<ServiceDuSuivi>
+{
+    private const string Jour = "14/03/2022";
+    private const string Raison = "Le motif est dit en toutes lettres, en droit et en fait.";
+
+    [Fact]
+    public async Task L_argent_va_de_l_acompte_au_solde_et_revient_quand_on_renonce()
+    {
+        await using var v = await Visite.OuvrirAsync(service);
+        await AcompteAsync(v);
+        await SoldeAsync(v);
+        await RenoncerAsync(v);
+        Assert.Empty(v.Erreurs);
+        Assert.Empty(v.Defauts);
+    }
+
+    private static async Task AcompteAsync(Visite v)
+    {
+        await v.ConnecterAsync("porteur.vern");
+        await v.SuivreAsync("Portail des familles");
+        await v.VoirAsync("Sur 20 720,00 € attribués, 6 216,00 € sont versés. Il reste 14 504,00 € au plus.");
+        await v.RegarderAsync("argent-porteur");
+        await v.ConnecterAsync("gestionnaire.bretagne");
+        await v.SuivreAsync("^À contrôler");
+        await v.RegarderAsync("argent-a-controler");
+        await v.SuivreAsync("Portail des familles");
+        await v.SuivreAsync("^Acompte");
+        await v.VoirAsync("444,00 € sont payables");
+        await v.RegarderAsync("argent-controle");
+        await v.Page.FillAsync("#Montant", "444,01");
+        await v.CliquerAsync("Certifier le service fait");
+        await v.VoirAsync("444,00 € au plus");
+        await v.RegarderAsync("argent-controle-refuse");
+        await v.Page.FillAsync("#Montant", "");
+        await v.CliquerAsync("Certifier le service fait");
+        await v.VoirAsync("Service fait certifié.");
+        var page = new Uri(v.Page.Url).AbsolutePath;
+        var certificat = Pdf.Texte(await v.TelechargerAsync(page + "/certificat.pdf"));
+        foreach (var dit in new[] { "Certificat pour le paiement", "444,00 €", "quatre cent quarante-quatre euros", "6 660,00 €" })
+            Assert.Contains(dit, certificat, StringComparison.Ordinal);
+        await PayerAsync(v, page, "100204999");
+        await v.RegarderAsync("argent-paye");
+    }
+
+    private static async Task SoldeAsync(Visite v)
+    {
+        await v.ConnecterAsync("porteur.vern");
+        await v.SuivreAsync("Portail des familles");
+        await v.SuivreAsync("Déclarer l’achèvement");
+        await v.RegarderAsync("achevement");
+        await v.Page.FillAsync("#AcheveLe", Jour);
+        await v.Page.FillAsync("#AutresAides", "0");
+        await v.Page.Locator("summary:has-text('Coller depuis un tableur')").ClickAsync();
+        await v.Page.FillAsync("#Colle", "Atelier\tF-9\t01/03/2022\tdemain\t16 000,00");
+        await v.CliquerAsync("Ajouter ces lignes");
+        await v.VoirAsync("Ligne 1, « Jour du paiement » : « demain » n’est pas un jour.");
+        await v.RegarderAsync("achevement-colle-refuse");
+        await v.Page.FillAsync("#Colle", "Atelier\tF-9\t01/03/2022\t02/03/2022\t16 000,00");
+        await v.CliquerAsync("Ajouter ces lignes");
+        await v.Page.Locator("#Lignes_0__Montant").WaitForAsync();
+        await v.RegarderAsync("achevement-lignes");
+        await v.CliquerAsync("^Déclarer l’achèvement$");
+        await v.VoirAsync("Achèvement déclaré : le solde est demandé.");
+        var suivi = new Uri(v.Page.Url).AbsolutePath;
+        var etat = Pdf.Texte(await v.TelechargerAsync(suivi + "/versements/3/etat-recapitulatif.pdf"));
+        Assert.Contains("Visa du comptable public", etat, StringComparison.Ordinal);
+        Assert.Contains("16 000,00 €", etat, StringComparison.Ordinal);
+
+        // 25 000 in all: 18 500 are due, 11 840 remain.
+        await v.ConnecterAsync("gestionnaire.bretagne");
+        await v.Page.GotoAsync(suivi + "/versements/3");
+        await v.VoirAsync("11 840,00 € sont payables");
+        await v.Page.FillAsync("#Montant", "11 840,01");
+        await v.CliquerAsync("Certifier le service fait");
+        await v.VoirAsync("11 840,00 € au plus");
+        await v.Page.FillAsync("#Montant", "");
+        await v.CliquerAsync("Certifier le service fait");
+        await PayerAsync(v, suivi + "/versements/3", "100205000");
+        await v.ConnecterAsync("gestionnaire.bretagne");
+        await v.Page.GotoAsync(suivi + "/achevement");
+        await v.VoirAsync("revient à l’enveloppe : 2 220,00 €");
+        await v.RegarderAsync("a-solder");
+        await v.CliquerAsync("^Solder$");
+        await v.VoirAsync("18 500,00 € ont été versés ; 2 220,00 € sont revenus à l’enveloppe.");
+        await v.RegarderAsync("solde");
+    }
+
+    private static async Task RenoncerAsync(Visite v)
+    {
+        await v.ConnecterAsync("gestionnaire.bretagne");
+        await v.Page.GotoAsync("/suivi?Onglet=a-payer");
+        await v.SuivreAsync("Signalements des habitants");
+        await v.SuivreAsync("^Avance$");
+        var versement = new Uri(v.Page.Url).AbsolutePath;
+        var suivi = versement[..versement.IndexOf("/versements", StringComparison.Ordinal)];
+        await NoterLePaiementAsync(v, versement);
+        await v.Page.GotoAsync(suivi + "/renonciation");
+        await v.Page.FillAsync("textarea", "Courrier du maire du 10 mars 2022.");
+        await v.CliquerAsync("Noter le renoncement");
+        await v.VoirAsync("ce qui est versé doit d’abord avoir son reversement décidé");
+        await v.Page.GotoAsync(suivi + "/reversements");
+        await v.Page.CheckAsync("[name=Fondement][value=ActeRetire]");
+        await v.Page.FillAsync("#Montant", "4 500,01");
+        await v.Page.FillAsync("#Motif", Raison);
+        await v.CliquerAsync("Demander ses observations");
+        await v.VoirAsync("4 500,00 € au plus");
+        await v.RegarderAsync("reversement-refuse");
+        await v.Page.FillAsync("#Montant", "4 500");
+        await v.CliquerAsync("Demander ses observations");
+        await v.VoirAsync("Observations demandées");
+        await v.Page.FillAsync("[name=RecuLe]", Jour);
+        await v.CliquerAsync("Noter la réception");
+        await v.VoirAsync("Décision possible à partir du 29 mars 2022.");
+        await v.RegarderAsync("reversement-attente");
+        await v.ConnecterAsync("admin");
+        await v.Page.GotoAsync("/administration/horloge");
+        await v.Page.FillAsync("#Jour", "29/03/2022");
+        await v.CliquerAsync("Avancer l’horloge");
+        await v.VoirAsync("Horloge avancée");
+        await v.ConnecterAsync("gestionnaire.bretagne");
+        await v.Page.GotoAsync(suivi + "/reversements");
+        await v.Page.FillAsync("[name=Titre]", "T-2022-7");
+        await v.CliquerAsync("Décider le reversement");
+        await v.VoirAsync("Reste à recouvrer : 4 500,00 €");
+        await v.RegarderAsync("reversement-decide");
+        await v.Page.GotoAsync(suivi + "/renonciation");
+        await v.Page.FillAsync("textarea", "Courrier du maire du 10 mars 2022.");
+        await v.CliquerAsync("Noter le renoncement");
+        await v.VoirAsync("4 500,00 € ont été versés ; 10 500,00 € sont revenus à l’enveloppe.");
+        await v.Page.GotoAsync(suivi + "/reversements");
+        await v.Page.FillAsync("[name=Le]", "29/03/2022");
+        await v.Page.Locator("form[action$='/recouvrement'] [name=Montant]").FillAsync("4 500");
+        await v.CliquerAsync("Noter le recouvrement");
+        await v.VoirAsync("0,00 € versés et non rendus.");
+        await v.Page.GotoAsync(suivi);
+        await v.VoirAsync("Les 15 000,00 € accordés sont revenus à l’enveloppe");
+    }
+
+    private static async Task PayerAsync(Visite v, string versement, string dp)
+    {
+        await v.Page.GotoAsync(versement);
+        await v.Page.FillAsync("#NumeroDp", dp);
+        await v.CliquerAsync("Ordonnancer");
+        await NoterLePaiementAsync(v, versement);
+    }
+
+    /// <summary>By another account than the one that controlled.</summary>
+    private static async Task NoterLePaiementAsync(Visite v, string versement)
+    {
+        await v.ConnecterAsync("gestionnaire.bretagne-2");
+        await v.Page.GotoAsync(versement);
+        await v.Page.FillAsync("#PayeeLe", Jour);
+        await v.CliquerAsync("Noter le paiement");
+        await v.VoirAsync("Paiement noté.");
+        await v.ConnecterAsync("gestionnaire.bretagne");
+    }
+}
