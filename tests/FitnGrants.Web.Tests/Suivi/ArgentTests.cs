@@ -9,6 +9,7 @@ public sealed class ArgentTests(SeanceOuverte instance) : IClassFixture<SeanceOu
 {
     private const string Vern = "213503527";
     private const string LeGuerno = "215600776";
+    private const string Beuzec = "212900088";
     private const string Jour = "22/06/2021";
 
     [Fact]
@@ -91,6 +92,54 @@ public sealed class ArgentTests(SeanceOuverte instance) : IClassFixture<SeanceOu
         Assert.Equal(avant - 2_220m, await EngageAsync());
         Assert.Contains("18 500,00 € ont été versés", (await porteur.LireAsync(suivi)).De("main"));
         Assert.Equal(0, await instance.MaillonsRompusAsync());
+    }
+
+    /// <summary>Scenario 6: two controls of 8 500 at once where one fits: exactly one, the other reads who did it and what is left.</summary>
+    [Fact]
+    public async Task Deux_agents_à_la_fois_ne_dépassent_jamais_et_le_second_lit_qui_a_fait_quoi()
+    {
+        string[] agents = ["gestionnaire.bretagne", "gestionnaire.bretagne-2"];
+        var porteur = await instance.EnTantQueAsync("porteur.beuzec");
+        var numero = await EnExecutionAsync("porteur.beuzec", "Deux agents", 28000m, 20720m, Beuzec);
+        var versements = $"/suivi/{numero}/versements";
+        for (var rang = 1; rang <= 2; rang++)
+        {
+            await porteur.FaireSurAsync(versements, "versements", ("Nature", "Acompte"));
+            await SaisirAsync(
+                porteur,
+                $"{versements}/{rang}",
+                ("Lignes[0].Fournisseur", "Atelier"),
+                ("Lignes[0].Facture", $"F-{rang}"),
+                ("Lignes[0].FactureLe", Jour),
+                ("Lignes[0].PayeeLe", Jour),
+                ("Lignes[0].Montant", "11486,49"),
+                ("Lignes[0].Poste", "0")
+            );
+            await TransmettreAsync(porteur, $"{versements}/{rang}");
+        }
+        for (var fois = 0; fois < 5; fois++)
+        {
+            var pages = new List<(Navigateur Agent, PageLue Page)>();
+            foreach (var (agent, rang) in agents.Select((a, i) => (a, i + 1)))
+            {
+                var navigateur = await instance.EnTantQueAsync(agent);
+                pages.Add((navigateur, await navigateur.LireAsync($"{versements}/{rang}")));
+            }
+            var reponses = await Task.WhenAll(
+                pages.Select(p => p.Agent.SoumettreAsync(p.Page, "form[action$='/controle']", ("Montant", "8500"), ("Motif", "Vu.")))
+            );
+            Assert.Equal(1, reponses.Count(r => r.Code == HttpStatusCode.Redirect));
+            var refus = Assert.Single(reponses, r => r.Code == HttpStatusCode.UnprocessableEntity).De(".erreurs");
+            Assert.Contains("8 076,00 € au plus", refus);
+            Assert.Contains("8 500,00 € comptent déjà (SGAR de Bretagne", refus);
+            // The other agent takes it back: both may try again.
+            var gagnant = Array.FindIndex(reponses, r => r.Code == HttpStatusCode.Redirect);
+            await (await instance.EnTantQueAsync(agents[1 - gagnant])).FaireSurAsync(
+                $"{versements}/{gagnant + 1}",
+                "annulation",
+                ("Motif", "On recommence.")
+            );
+        }
     }
 
     [Fact]

@@ -59,8 +59,14 @@ public abstract class PagesDeVersement(MoyensDuSuivi moyens) : PagesDeSuivi(moye
         if (await TrouverAsync(ou.Numero, ou.Droit, arret) is not { } suivi || Argent(suivi).Demandes.All(d => d.Rang != ou.Rang))
             return NotFound();
         return await ActerAsync(
-            // What leaves the bank beyond the aid is counted in the envelope.
-            Demande(ou.Numero, ou.Droit, ou.Revision, enveloppe: formulaire.Nom is "paiement" or "annulation"),
+            // What leaves the bank beyond the aid is counted in the envelope. A control is judged on what stands under the lock, and says who
+            // did what before: it needs no page of the last second.
+            Demande(
+                ou.Numero,
+                ou.Droit,
+                formulaire.Nom is "controle" or "ordonnancement" ? null : ou.Revision,
+                enveloppe: formulaire.Nom is "paiement" or "annulation"
+            ),
             Simple((a, c) => verbe(a, c, c.Versements.Single(v => v.Rang == ou.Rang))),
             (phrase, Adresses.Suivi.Versement(ou.Numero, ou.Rang)),
             _ => UnePageAsync(ou.Numero, ou.Rang, ou.Droit, formulaire, arret),
