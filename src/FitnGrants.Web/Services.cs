@@ -70,6 +70,7 @@ public static class Services
         services.AddScoped<Features.Comite.Decisions>();
         services.AddScoped<Actes>();
         services.AddScoped<Features.Suivi.CadresDeSuivi>();
+        services.AddScoped<Features.Suivi.Chorus.PaiementsDeChorus>();
         services.AddScoped<Features.Suivi.PapiersDuSuivi>();
         services.AddScoped<Features.Suivi.PapiersDeVersement>();
         services.AddScoped<Features.Suivi.LettresDuSuivi>();

@@ -122,6 +122,9 @@ public enum Acte
     ControlerUnVersement,
     OrdonnancerUnVersement,
     PayerUnVersement,
+    ConstaterUnPaiement,
+    ReglerUnEcart,
+    ViserUnVersement,
     RejeterUnVersement,
     AnnulerUnPas,
     DeclarerLAchevement,
@@ -133,6 +136,9 @@ public enum Acte
     DeciderUnReversement,
     RecouvrerUnReversement,
     ClasserUnReversement,
+    LireUnExtrait,
+    RattacherUnPaiement,
+    EcarterDesLignes,
     RappelerUneEcheance,
 
     // Accounts and their rights.

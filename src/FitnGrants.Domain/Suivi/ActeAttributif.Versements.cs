@@ -247,7 +247,7 @@ public sealed partial class ActeAttributif
         switch (vers)
         {
             case EtatDeVersement.Ordonnancee:
-                (demande.Paiement, demande.PayeeLe, demande.Paye) = (null, null, null);
+                (demande.Paiement, demande.PayeeLe, demande.Paye, demande.EcartRegle) = (null, null, null, null);
                 break;
             case EtatDeVersement.Controlee:
                 (demande.Ordonnancement, demande.NumeroDp) = (null, null);

@@ -135,6 +135,15 @@ public sealed class DemandeDeVersement
     /// <summary>Euros that left: reality, whatever was ordered.</summary>
     public Euros? Paye { get; internal set; }
 
+    /// <summary>How what was paid beyond what was ordered, or short of it, was settled; null while it is open.</summary>
+    public string? EcartRegle { get; internal set; }
+
+    /// <summary>Paris day of the visa of the public accountant on the état récapitulatif; null without one.</summary>
+    public DateOnly? ViseLe { get; internal set; }
+
+    /// <summary>The état récapitulatif with its visa, scanned; null without one.</summary>
+    public Guid? VisaId { get; internal set; }
+
     /// <summary>Why it is rejected or annulled.</summary>
     public string? MotifDeFin { get; internal set; }
 
@@ -155,6 +164,9 @@ public sealed class DemandeDeVersement
 
     /// <summary>Euros paid beyond what was ordered, or short of it; zero where they agree.</summary>
     public Euros Ecart => Paye is { } paye && Montant is { } montant ? paye - montant : Euros.Zero;
+
+    /// <summary>True until what differs is settled.</summary>
+    public bool EcartOuvert => Ecart != Euros.Zero && EcartRegle is null;
 
     internal static DemandeDeVersement Preparer(Guid acte, int rang, NatureDeVersement nature, DateTimeOffset instant) =>
         new()

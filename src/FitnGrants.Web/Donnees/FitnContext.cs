@@ -5,6 +5,7 @@ using FitnGrants.Domain.Seances;
 using FitnGrants.Domain.Services;
 using FitnGrants.Domain.Socle;
 using FitnGrants.Domain.Suivi;
+using FitnGrants.Domain.Suivi.Chorus;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
@@ -31,6 +32,8 @@ public sealed class FitnContext(DbContextOptions<FitnContext> options)
     public DbSet<Engagement> Engagements => Set<Engagement>();
     public DbSet<ActeAttributif> ActesAttributifs => Set<ActeAttributif>();
     public DbSet<DemandeDeVersement> Versements => Set<DemandeDeVersement>();
+    public DbSet<ExtraitChorus> ExtraitsChorus => Set<ExtraitChorus>();
+    public DbSet<LigneChorus> LignesChorus => Set<LigneChorus>();
     public DbSet<HabilitationAccordee> Habilitations => Set<HabilitationAccordee>();
     public DbSet<Delegation> Delegations => Set<Delegation>();
     public DbSet<ServiceEmetteur> Services => Set<ServiceEmetteur>();

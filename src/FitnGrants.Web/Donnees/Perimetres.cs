@@ -76,10 +76,7 @@ public static class Perimetres
         string[] De(Func<Habilitation, bool> qui, Func<Habilitation, string?> quoi) =>
             [.. habilitations.Where(qui).Select(quoi).OfType<string>().Distinct(StringComparer.Ordinal)];
         var sirens = De(h => h.Siren is not null, h => h.Siren);
-        var attribuants = De(
-            h => h.Role == Role.Gestionnaire,
-            h => h.Departement ?? (h.Region is { } r ? ServiceEmetteur.DeRegion(r) : null)
-        );
+        var attribuants = ServicesGeres(acteur, droit);
         var departements = De(EstDUnDepartement, h => h.Departement);
         var instruites = De(h => h.Role == Role.InstructeurReg || h is { Role: Role.ChefDeService, Departement: null }, h => h.Region);
         var regions = De(h => h.Role is Role.Secretaire or Role.Auditeur, h => h.Region);
@@ -96,6 +93,17 @@ public static class Perimetres
             || regions.Contains(a.Region)
         );
     }
+
+    /// <summary>Services whose acts an actor manages under a right.</summary>
+    public static string[] ServicesGeres(this Acteur acteur, Droit droit = Droit.GererSuivi) =>
+        [
+            .. acteur
+                .Pour(droit)
+                .Where(h => h.Role == Role.Gestionnaire)
+                .Select(h => h.Departement ?? (h.Region is { } r ? ServiceEmetteur.DeRegion(r) : null))
+                .OfType<string>()
+                .Distinct(StringComparer.Ordinal),
+        ];
 
     private static bool EstDUnDepartement(Habilitation h) =>
         h.Departement is not null && h.Role is Role.InstructeurDep or Role.ChefDeService;

@@ -47,6 +47,10 @@ public static partial class Adresses
         public const string Liste = "/suivi";
         public const string ExportXlsx = "/suivi/export.xlsx";
         public const string ExportCsv = "/suivi/export.csv";
+        public const string Chorus = "/suivi/chorus";
+        public const string ApplicationDeChorus = "/suivi/chorus/application";
+        public const string ChoixDeChorus = "/suivi/chorus/choix";
+        public const string LignesEcartees = "/suivi/chorus/ecart";
 
         public static string Un(string numero) => $"/suivi/{numero}";
 
@@ -101,6 +105,12 @@ public static partial class Adresses
         public static string ControleDeVersement(string numero, int rang) => $"/suivi/{numero}/versements/{rang}/controle";
 
         public static string Ordonnancement(string numero, int rang) => $"/suivi/{numero}/versements/{rang}/ordonnancement";
+
+        public static string EcartRegle(string numero, int rang) => $"/suivi/{numero}/versements/{rang}/ecart";
+
+        public static string Visa(string numero, int rang) => $"/suivi/{numero}/versements/{rang}/visa";
+
+        public static string VisaNumerise(string numero, int rang) => $"/suivi/{numero}/versements/{rang}/visa.pdf";
 
         public static string Paiement(string numero, int rang) => $"/suivi/{numero}/versements/{rang}/paiement";
 

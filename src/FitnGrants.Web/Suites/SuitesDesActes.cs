@@ -221,6 +221,21 @@ public static class SuitesDesActes
                 Dit<PayerUnVersement>(v => new("Versement payé", $"{v.Montant}, le {Francais.Date(v.Jour!.Value)}.")),
                 DuVersement
             ),
+            Acte.ConstaterUnPaiement => new(
+                "paiement constaté dans Chorus",
+                Dit<ConstaterUnPaiement>(v => new("Versement payé", $"{v.Montant}, le {Francais.Date(v.Jour!.Value)}.")),
+                DuVersement
+            ),
+            Acte.ReglerUnEcart => new(
+                "écart de paiement réglé",
+                AuxAgents<ReglerUnEcart>(v => new("Écart de paiement réglé", v.Motif)),
+                Personne
+            ),
+            Acte.ViserUnVersement => new(
+                "visa du comptable noté",
+                Dit<ViserUnVersement>(v => new("Visa du comptable public", $"Du {Francais.Date(v.Jour!.Value)}.")),
+                Personne
+            ),
             Acte.RejeterUnVersement => new(
                 "demande de versement rejetée",
                 Dit<RejeterUnVersement>(v => new("Versement rejeté", v.Motif)),
@@ -263,6 +278,9 @@ public static class SuitesDesActes
                 Dit<RecouvrerUnReversement>(v => new("Somme recouvrée", $"{v.Montant}, le {Francais.Date(v.Jour!.Value)}.")),
                 DuReversement
             ),
+            Acte.LireUnExtrait => new("extrait de Chorus lu", Tue, Personne),
+            Acte.RattacherUnPaiement => new("paiement de Chorus rattaché", Tue, Personne),
+            Acte.EcarterDesLignes => new("lignes de Chorus écartées", Tue, Personne),
             Acte.ClasserUnReversement => new(
                 "reversement classé",
                 Dit<ClasserUnReversement>(v => new($"Reversement : {Francais.Minuscule(MotsDesVersements.Etat(v.Fin!.Value))}", v.Motif)),

@@ -34,6 +34,23 @@ public sealed class VersementsTests
             (u, d) => u.Acte.PayerUnVersement(d, Le(2021, 9, 2), new Euros(740m), Par(u, Payeur), u.Engagement),
             [EtatDeVersement.Ordonnancee]
         ),
+        ["Constater"] = (
+            (u, d) =>
+                u.Acte.ConstaterUnPaiement(d, "100000008", new DateOnly(2021, 9, 3), new Euros(740.01m), Par(u, Payeur), u.Engagement),
+            [EtatDeVersement.Controlee, EtatDeVersement.Ordonnancee, EtatDeVersement.Payee]
+        ),
+        ["Viser"] = (
+            (u, d) => u.Acte.ViserUnVersement(d, Le(2021, 9, 1), null, Par(u, UnDossier.Representant)).Resultat,
+            [
+                EtatDeVersement.Brouillon,
+                EtatDeVersement.Transmise,
+                EtatDeVersement.ACompleter,
+                EtatDeVersement.Controlee,
+                EtatDeVersement.Ordonnancee,
+                EtatDeVersement.Payee,
+            ]
+        ),
+        ["ReglerUnEcart"] = ((u, d) => u.Acte.ReglerUnEcart(d, "Réglé.", Par(u, Controleur)), []),
         ["Rejeter"] = (
             (u, d) => u.Acte.RejeterUnVersement(d, "Hors du projet.", Par(u, Controleur)),
             [EtatDeVersement.Transmise, EtatDeVersement.ACompleter, EtatDeVersement.Controlee]

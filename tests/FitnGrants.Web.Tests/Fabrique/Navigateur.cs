@@ -73,7 +73,15 @@ public sealed class Navigateur(HttpClient client)
         string controle,
         (string Nom, string? Valeur) champ,
         params (string Nom, byte[] Octets)[] fichiers
-    ) => EnvoyerAsync(Envoi(adresse, controle, [champ], fichiers));
+    ) => JoindreAsync(adresse, controle, [champ], fichiers);
+
+    /// <summary>The same with several other fields.</summary>
+    public Task<PageLue> JoindreAsync(
+        string adresse,
+        string controle,
+        (string Nom, string? Valeur)[] champs,
+        params (string Nom, byte[] Octets)[] fichiers
+    ) => EnvoyerAsync(Envoi(adresse, controle, champs, fichiers));
 
     private HttpRequestMessage Envoi(
         string adresse,

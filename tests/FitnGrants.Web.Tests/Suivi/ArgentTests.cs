@@ -20,7 +20,7 @@ public sealed class ArgentTests(SeanceOuverte instance) : IClassFixture<SeanceOu
             await instance.EnTantQueAsync("gestionnaire.bretagne-2")
         );
         var porteur = await instance.EnTantQueAsync("porteur.vern");
-        var numero = await EnExecutionAsync("porteur.vern", "Portail, argent", 28000m, 20720m, Vern);
+        var numero = await instance.EnExecutionAsync("porteur.vern", "Portail, argent", 28000m, 20720m, Vern);
         var (suivi, versements) = ($"/suivi/{numero}", $"/suivi/{numero}/versements");
 
         Assert.Contains("Aucun versement n'a encore été fait", (await porteur.LireAsync(suivi)).De("main"));
@@ -100,7 +100,7 @@ public sealed class ArgentTests(SeanceOuverte instance) : IClassFixture<SeanceOu
     {
         string[] agents = ["gestionnaire.bretagne", "gestionnaire.bretagne-2"];
         var porteur = await instance.EnTantQueAsync("porteur.beuzec");
-        var numero = await EnExecutionAsync("porteur.beuzec", "Deux agents", 28000m, 20720m, Beuzec);
+        var numero = await instance.EnExecutionAsync("porteur.beuzec", "Deux agents", 28000m, 20720m, Beuzec);
         var versements = $"/suivi/{numero}/versements";
         for (var rang = 1; rang <= 2; rang++)
         {
@@ -145,7 +145,7 @@ public sealed class ArgentTests(SeanceOuverte instance) : IClassFixture<SeanceOu
     [Fact]
     public async Task La_base_refuse_d_ordonnancer_un_centime_de_plus_que_l_aide()
     {
-        var numero = await EnExecutionAsync("porteur.leguerno", "Un centime", 10000m, 5000m, LeGuerno);
+        var numero = await instance.EnExecutionAsync("porteur.leguerno", "Un centime", 10000m, 5000m, LeGuerno);
         var porteur = await instance.EnTantQueAsync("porteur.leguerno");
         await porteur.FaireSurAsync($"/suivi/{numero}/versements", "versements", ("Nature", "Acompte"));
         var id = await instance.LireAsync(db =>
@@ -162,26 +162,6 @@ public sealed class ArgentTests(SeanceOuverte instance) : IClassFixture<SeanceOu
         );
         Assert.Contains("dépassent l'aide", refus.ToString(), StringComparison.Ordinal);
         await instance.SqlAsync($"update versements set montant = null, etat = 'Brouillon' where id = {id}");
-    }
-
-    private async Task<string> EnExecutionAsync(string compte, string titre, decimal cout, decimal montant, string siren)
-    {
-        var gestion = await instance.EnTantQueAsync("gestionnaire.bretagne");
-        var porteur = await instance.EnTantQueAsync(compte);
-        var numero = await instance.AccorderAsync(titre, cout, montant, siren);
-        await instance.PreparerLActeAsync(numero);
-        await gestion.FaireAsync(numero, "edition");
-        await gestion.SignerLActeAsync(instance, numero);
-        await gestion.FaireAsync(numero, "envoi");
-        await porteur.LireAsync($"/suivi/{numero}/acte.pdf");
-        var debut = await porteur.SoumettreAsync(
-            await porteur.LireAsync($"/suivi/{numero}/commencement"),
-            "main form",
-            ("CommenceLe", Jour),
-            ("Preuve", "acte")
-        );
-        Assert.Equal(HttpStatusCode.Redirect, debut.Code);
-        return numero;
     }
 
     private static async Task SaisirAsync(Navigateur porteur, string page, params (string, string?)[] valeurs)

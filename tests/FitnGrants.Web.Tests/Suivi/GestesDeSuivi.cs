@@ -1,5 +1,6 @@
 using FitnGrants.Domain.Socle;
 using FitnGrants.Web.Donnees;
+using FitnGrants.Web.Tests.Comite;
 using Microsoft.EntityFrameworkCore;
 
 namespace FitnGrants.Web.Tests.Suivi;
@@ -46,5 +47,33 @@ internal static class GestesDeSuivi
     {
         var reponse = await qui.SoumettreAsync(await qui.LireAsync(adresse), $"form[action$='/{geste}']", valeurs);
         Assert.True(reponse.Code == HttpStatusCode.Redirect, $"{geste} : {reponse.De("main")}");
+    }
+
+    /// <summary>An accord brought to its execution: its act signed and received, its project begun, on 22 June 2021.</summary>
+    public static async Task<string> EnExecutionAsync(
+        this SeanceOuverte instance,
+        string compte,
+        string titre,
+        decimal cout,
+        decimal montant,
+        string siren
+    )
+    {
+        var gestion = await instance.EnTantQueAsync("gestionnaire.bretagne");
+        var porteur = await instance.EnTantQueAsync(compte);
+        var numero = await instance.AccorderAsync(titre, cout, montant, siren);
+        await instance.PreparerLActeAsync(numero);
+        await gestion.FaireAsync(numero, "edition");
+        await gestion.SignerLActeAsync(instance, numero);
+        await gestion.FaireAsync(numero, "envoi");
+        await porteur.LireAsync($"/suivi/{numero}/acte.pdf");
+        var debut = await porteur.SoumettreAsync(
+            await porteur.LireAsync($"/suivi/{numero}/commencement"),
+            "main form",
+            ("CommenceLe", "22/06/2021"),
+            ("Preuve", "acte")
+        );
+        Assert.Equal(HttpStatusCode.Redirect, debut.Code);
+        return numero;
     }
 }

@@ -204,6 +204,30 @@ public sealed record OrdonnancerUnVersement(string? Par, Guid? Dossier, int? Ran
 public sealed record PayerUnVersement(string? Par, Guid? Dossier, int? Rang, Euros? Montant, DateOnly? Jour)
     : Trace(Acte.PayerUnVersement, Par);
 
+/// <param name="Par">Function of who applies the extract.</param>
+/// <param name="Dossier">Its dossier.</param>
+/// <param name="Rang">Of the request, from 1.</param>
+/// <param name="Montant">Euros paid in all, as Chorus says.</param>
+/// <param name="Jour">Paris day of the last operation.</param>
+/// <param name="Reference">Number of the demande de paiement; null where Chorus says none.</param>
+public sealed record ConstaterUnPaiement(string? Par, Guid? Dossier, int? Rang, Euros? Montant, DateOnly? Jour, string? Reference)
+    : Trace(Acte.ConstaterUnPaiement, Par);
+
+/// <param name="Par">Function of who acts.</param>
+/// <param name="Dossier">Its dossier.</param>
+/// <param name="Rang">Of the request, from 1.</param>
+/// <param name="Montant">The écart, in euros: negative where less than ordered was paid.</param>
+/// <param name="Motif">How it was settled.</param>
+public sealed record ReglerUnEcart(string? Par, Guid? Dossier, int? Rang, Euros? Montant, string? Motif) : Trace(Acte.ReglerUnEcart, Par);
+
+/// <param name="Par">Function of who acts.</param>
+/// <param name="Dossier">Its dossier.</param>
+/// <param name="Rang">Of the request, from 1.</param>
+/// <param name="Jour">Paris day of the visa of the public accountant.</param>
+/// <param name="Empreinte">SHA-256 of the scan; null without one.</param>
+public sealed record ViserUnVersement(string? Par, Guid? Dossier, int? Rang, DateOnly? Jour, string? Empreinte)
+    : Trace(Acte.ViserUnVersement, Par);
+
 public sealed record RejeterUnVersement(string? Par, Guid? Dossier, int? Rang, string? Motif) : Trace(Acte.RejeterUnVersement, Par);
 
 public sealed record AnnulerUnPas(string? Par, Guid? Dossier, int? Rang, string? Motif) : Trace(Acte.AnnulerUnPas, Par);
@@ -260,3 +284,27 @@ public sealed record RecouvrerUnReversement(string? Par, Guid? Dossier, int? Ran
 
 public sealed record ClasserUnReversement(string? Par, Guid? Dossier, int? Rang, EtatDeReversement? Fin, string? Motif)
     : Trace(Acte.ClasserUnReversement, Par);
+
+/// <param name="Par">Function of who reads.</param>
+/// <param name="Service">Service whose extract it is.</param>
+/// <param name="Fichier">Name of the file.</param>
+/// <param name="Lues">Lines that it holds.</param>
+/// <param name="Nouvelles">Those that were not known.</param>
+public sealed record LireUnExtrait(string? Par, string? Service, string? Fichier, int? Lues, int? Nouvelles)
+    : Trace(Acte.LireUnExtrait, Par);
+
+/// <param name="Par">Function of who chooses.</param>
+/// <param name="Numero">Of the dossier.</param>
+/// <param name="Rang">Of the request, from 1.</param>
+/// <param name="Reference">Number of the demande de paiement; null where Chorus says none.</param>
+/// <param name="Montant">Euros of its lines.</param>
+public sealed record RattacherUnPaiement(string? Par, string? Numero, int? Rang, string? Reference, Euros? Montant)
+    : Trace(Acte.RattacherUnPaiement, Par);
+
+/// <param name="Par">Function of who acts.</param>
+/// <param name="Service">Service whose lines they are.</param>
+/// <param name="Nombre">How many.</param>
+/// <param name="Montant">Their sum, in euros.</param>
+/// <param name="Motif">Why they pay nothing of this fund.</param>
+public sealed record EcarterDesLignes(string? Par, string? Service, int? Nombre, Euros? Montant, string? Motif)
+    : Trace(Acte.EcarterDesLignes, Par);

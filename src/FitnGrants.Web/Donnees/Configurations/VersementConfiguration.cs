@@ -25,7 +25,9 @@ public sealed class VersementConfiguration : IEntityTypeConfiguration<DemandeDeV
         builder.Ignore(d => d.Depenses);
         builder.Ignore(d => d.Retenu);
         builder.Ignore(d => d.Ecart);
+        builder.Ignore(d => d.EcartOuvert);
         builder.HasIndex(d => new { d.ActeId, d.Rang }).IsUnique();
+        builder.HasIndex(d => d.NumeroDp).HasFilter("numero_dp is not null");
         builder.HasOne<ActeAttributif>().WithMany().HasForeignKey(d => d.ActeId).OnDelete(DeleteBehavior.Restrict);
     }
 }

@@ -144,7 +144,7 @@ public sealed class ActeController(MoyensDuSuivi moyens, ScansDePapiers scans) :
     [RequestFormLimits(MultipartBodyLengthLimit = OptionsDePieces.OctetsParEnvoi)]
     public async Task<IActionResult> Signer([FromRoute] string numero, SignatureDeLActeFormulaire formulaire, CancellationToken arret)
     {
-        var scan = await RecevoirLeScanAsync(scans, formulaire, arret);
+        var scan = await RecevoirLeScanAsync(scans, formulaire.Fichier, arret);
         return await ActerAsync(
             Demande(numero, formulaire.Revision),
             Simple(

@@ -105,7 +105,7 @@ public sealed class AvenantsController(MoyensDuSuivi moyens, ScansDePapiers scan
     [RequestFormLimits(MultipartBodyLengthLimit = OptionsDePieces.OctetsParEnvoi)]
     public async Task<IActionResult> Signer([FromRoute] string numero, SignatureDeLActeFormulaire formulaire, CancellationToken arret)
     {
-        var scan = await RecevoirLeScanAsync(scans, formulaire, arret);
+        var scan = await RecevoirLeScanAsync(scans, formulaire.Fichier, arret);
         return await GererAsync(
             numero,
             (formulaire.Revision, "signature", formulaire),

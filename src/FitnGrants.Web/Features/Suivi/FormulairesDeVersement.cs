@@ -182,6 +182,19 @@ public sealed class PaiementValidator : AbstractValidator<PaiementFormulaire>
     }
 }
 
+/// <summary>The visa of the public accountant on what is declared.</summary>
+public sealed record VisaFormulaire
+{
+    public int Revision { get; init; }
+    public string? ViseLe { get; init; }
+    public IFormFile? Fichier { get; init; }
+}
+
+public sealed class VisaValidator : AbstractValidator<VisaFormulaire>
+{
+    public VisaValidator() => RuleFor(f => f.ViseLe).UneDate();
+}
+
 /// <summary>A reversement, at one of its steps.</summary>
 public sealed record ReversementFormulaire
 {

@@ -53,17 +53,13 @@ public abstract class PagesDeSuivi(MoyensDuSuivi moyens) : Controller
         "Le papier signé n’est pas encore lisible : l’antivirus l’examine. Rouvrez-le dans quelques minutes.";
 
     /// <summary>The scan of a signed paper, kept; one that is refused is said beside its field.</summary>
-    protected async Task<FichierRecu?> RecevoirLeScanAsync(
-        ScansDePapiers scans,
-        SignatureDeLActeFormulaire formulaire,
-        CancellationToken arret
-    )
+    protected async Task<FichierRecu?> RecevoirLeScanAsync(ScansDePapiers scans, IFormFile? fichier, CancellationToken arret)
     {
-        if (!ModelState.IsValid || formulaire.Fichier is not { } fichier)
+        if (!ModelState.IsValid || fichier is null)
             return null;
         var (scan, refus) = await scans.RecevoirAsync(fichier, arret);
         if (refus is not null)
-            ModelState.AddModelError(nameof(formulaire.Fichier), refus);
+            ModelState.AddModelError(nameof(SignatureDeLActeFormulaire.Fichier), refus);
         return scan;
     }
 

@@ -48,9 +48,18 @@ public abstract class PagesDeVersement(MoyensDuSuivi moyens) : PagesDeSuivi(moye
         ActeDemande.DuSuivi(numero, User.ActeurRequis(), droit, revision, enveloppe);
 
     /// <summary>Acts on one request; 404 where its act has none of that rank that the reader may see.</summary>
-    protected async Task<IActionResult> SurAsync(
+    protected Task<IActionResult> SurAsync(
         (string Numero, int Rang, Droit Droit, int Revision) ou,
         Func<ActeEnCours, CadreDeLActe, DemandeDeVersement, Resultat> verbe,
+        string phrase,
+        (string Nom, object Saisie) formulaire,
+        CancellationToken arret
+    ) => SurAsync(ou, (a, c, d) => Task.FromResult(verbe(a, c, d)), phrase, formulaire, arret);
+
+    /// <summary>The same, where the act reads more than its requests.</summary>
+    protected async Task<IActionResult> SurAsync(
+        (string Numero, int Rang, Droit Droit, int Revision) ou,
+        Func<ActeEnCours, CadreDeLActe, DemandeDeVersement, Task<Resultat>> verbe,
         string phrase,
         (string Nom, object Saisie) formulaire,
         CancellationToken arret
@@ -67,7 +76,7 @@ public abstract class PagesDeVersement(MoyensDuSuivi moyens) : PagesDeSuivi(moye
                 formulaire.Nom is "controle" or "ordonnancement" ? null : ou.Revision,
                 enveloppe: formulaire.Nom is "paiement" or "annulation"
             ),
-            Simple((a, c) => verbe(a, c, c.Versements.Single(v => v.Rang == ou.Rang))),
+            (a, c) => verbe(a, c, c.Versements.Single(v => v.Rang == ou.Rang)),
             (phrase, Adresses.Suivi.Versement(ou.Numero, ou.Rang)),
             _ => UnePageAsync(ou.Numero, ou.Rang, ou.Droit, formulaire, arret),
             arret

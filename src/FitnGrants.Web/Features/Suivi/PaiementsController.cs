@@ -1,7 +1,9 @@
 using FitnGrants.Domain.Habilitations;
+using FitnGrants.Domain.Suivi;
 using FitnGrants.Web.Mots;
 using FitnGrants.Web.Securite;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
 
 namespace FitnGrants.Web.Features.Suivi;
 
@@ -103,9 +105,39 @@ public sealed class PaiementsController(MoyensDuSuivi moyens) : PagesDeVersement
     ) =>
         SurAsync(
             (numero, rang, Droit.GererSuivi, formulaire.Revision),
-            (a, c, d) => a.Attributif.AnnulerUnPas(d, Saisie.Propre(formulaire.Motif), c, a.Engagement),
+            async (a, c, d) =>
+            {
+                var resultat = a.Attributif.AnnulerUnPas(d, Saisie.Propre(formulaire.Motif), c, a.Engagement);
+                if (resultat.EstAccepte)
+                    await DetacherAsync(d, arret);
+                return resultat;
+            },
             "Enregistrement annulé.",
             ("annulation", formulaire),
             arret
         );
+
+    [HttpPost("ecart")]
+    public Task<IActionResult> ReglerLEcart(
+        [FromRoute] string numero,
+        [FromRoute] int rang,
+        MotifFormulaire formulaire,
+        CancellationToken arret
+    ) =>
+        SurAsync(
+            (numero, rang, Droit.GererSuivi, formulaire.Revision),
+            (a, c, d) => a.Attributif.ReglerUnEcart(d, Saisie.Propre(formulaire.Motif), c),
+            "Écart réglé.",
+            ("ecart", formulaire),
+            arret
+        );
+
+    /// <summary>What Chorus said of a payment that is taken back waits again.</summary>
+    private async Task DetacherAsync(DemandeDeVersement demande, CancellationToken arret)
+    {
+        if (demande.Paye is null)
+            (await Moyens.Db.LignesChorus.AsTracking().Where(l => l.VersementId == demande.Id).ToListAsync(arret)).ForEach(l =>
+                l.Detacher()
+            );
+    }
 }

@@ -1,7 +1,9 @@
 using FitnGrants.Domain.Habilitations;
+using FitnGrants.Domain.Socle;
 using FitnGrants.Domain.Suivi;
 using FitnGrants.Web.Composants;
 using FitnGrants.Web.Mots;
+using FitnGrants.Web.Pieces;
 using FitnGrants.Web.Securite;
 using Microsoft.AspNetCore.Mvc;
 
@@ -15,7 +17,7 @@ public sealed record VersementsPage(UnSuivi Suivi, IReadOnlyList<DemandeDeVersem
 
 /// <summary>Requests of payment, as those concerned read them, and as their porteur writes them.</summary>
 [Route("suivi/{numero}/versements")]
-public sealed class VersementsController(MoyensDuSuivi moyens, PapiersDeVersement papiers) : PagesDeVersement(moyens)
+public sealed class VersementsController(MoyensDuSuivi moyens, PapiersDeVersement papiers, ScansDePapiers scans) : PagesDeVersement(moyens)
 {
     [HttpGet("{rang}/certificat.pdf")]
     [Requiert(Droit.LireSuivi)]
@@ -44,6 +46,43 @@ public sealed class VersementsController(MoyensDuSuivi moyens, PapiersDeVersemen
         && await papier(suivi, demande) is { } pdf
             ? File(pdf, "application/pdf")
             : NotFound();
+
+    /// <summary>The état récapitulatif with the visa of the public accountant.</summary>
+    [HttpGet("{rang}/visa.pdf")]
+    [Requiert(Droit.LireSuivi)]
+    public Task<IActionResult> Visa(string numero, int rang, CancellationToken arret) =>
+        PapierAsync(
+            numero,
+            rang,
+            async (_, d) =>
+                d.VisaId is not { } piece ? null : await scans.LireAsync(piece, arret) ?? throw new ActeImpossibleException(PapierEnExamen),
+            arret
+        );
+
+    [HttpPost("{rang}/visa")]
+    [Requiert(Droit.ExecuterLeProjet)]
+    public async Task<IActionResult> Viser(
+        [FromRoute] string numero,
+        [FromRoute] int rang,
+        VisaFormulaire formulaire,
+        CancellationToken arret
+    )
+    {
+        var scan = await RecevoirLeScanAsync(scans, formulaire.Fichier, arret);
+        return await SurAsync(
+            (numero, rang, Droit.ExecuterLeProjet, formulaire.Revision),
+            (a, c, d) =>
+            {
+                var (resultat, piece) = a.Attributif.ViserUnVersement(d, Saisie.Date(formulaire.ViseLe), scan, c);
+                if (piece is not null)
+                    Moyens.Db.Pieces.Add(piece);
+                return resultat;
+            },
+            "Visa noté.",
+            ("visa", formulaire),
+            arret
+        );
+    }
 
     [HttpGet("")]
     [Requiert(Droit.LireSuivi)]
