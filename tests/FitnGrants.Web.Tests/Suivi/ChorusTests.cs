@@ -40,13 +40,11 @@ public sealed class DeuxCentsAvances(Serveur serveur) : SeanceOuverte(serveur)
         // The last one is managed by a préfecture.
         await SqlAsync($"update actes_attributifs set attribuant = '35' where numero = {Numero(Nombre) + "-A1"}");
         // The two before share an engagement: a line that says nothing else may be either.
-        await LireAsync(db =>
-            db.Database.ExecuteSqlRawAsync(
-                $"""
-                update actes_attributifs set termes = jsonb_set(termes, array['Ej'], '["{Ej(Nombre - 2)}"]')
-                where numero = '{Numero(Nombre - 1)}-A1'
-                """
-            )
+        await SqlAsync(
+            $"""
+            update actes_attributifs set termes = jsonb_set(termes, array['Ej'], jsonb_build_array({Ej(Nombre - 2)}::text))
+            where numero = {Numero(Nombre - 1) + "-A1"}
+            """
         );
     }
 
