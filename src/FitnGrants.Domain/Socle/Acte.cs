@@ -133,6 +133,7 @@ public enum Acte
     Solder,
     DemanderUnReversement,
     RecevoirUnReversement,
+    RepondreAuReversement,
     DeciderUnReversement,
     RecouvrerUnReversement,
     ClasserUnReversement,

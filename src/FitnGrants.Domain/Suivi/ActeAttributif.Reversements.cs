@@ -55,6 +55,20 @@ public sealed partial class ActeAttributif
         return Resultat.De([]);
     }
 
+    /// <summary>What the beneficiary answers, before the decision: once.</summary>
+    /// <exception cref="ActeImpossibleException">None of that rank waits, or it was answered.</exception>
+    public Resultat RepondreAuReversement(int rang, string? texte, CadreDeLActe cadre)
+    {
+        var r = UnReversement(rang, EtatDeReversement.ObservationsDemandees);
+        Exiger(r.Reponse is null, "vos observations sont déjà transmises");
+        if (Propre(texte) is not { } reponse)
+            return Resultat.De([Manque("Écrivez vos observations.", "motif")]);
+        // Who answers has read it.
+        Remplacer(r with { Reponse = reponse, RecuLe = r.RecuLe ?? cadre.Jour });
+        Noter(new RepondreAuReversement(cadre.Par.Fonction, DossierId, rang));
+        return Resultat.De([]);
+    }
+
     /// <summary>Decides it, once the beneficiary had its days: a titre is issued.</summary>
     /// <exception cref="ActeImpossibleException">None of that rank waits, or the beneficiary may still answer.</exception>
     public Resultat DeciderUnReversement(int rang, string? titre, CadreDeLActe cadre)

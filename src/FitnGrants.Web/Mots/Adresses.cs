@@ -84,6 +84,14 @@ public static partial class Adresses
 
         public static string LettreDObservations(string numero, int rang) => $"/suivi/{numero}/lettres/observations-{rang}.pdf";
 
+        public static string LettreDeReversement(string numero, int rang) => $"/suivi/{numero}/lettres/reversement-{rang}.pdf";
+
+        public static string ArreteDeReversement(string numero, int rang) => $"/suivi/{numero}/lettres/arrete-de-reversement-{rang}.pdf";
+
+        public static string Decompte(string numero) => $"/suivi/{numero}/achevement/decompte.pdf";
+
+        public static string ReponseAuReversement(string numero, int rang) => $"/suivi/{numero}/reversements/{rang}/observations";
+
         public static string ArreteDeFin(string numero) => $"/suivi/{numero}/lettres/fin.pdf";
 
         public static string Plan(string numero) => $"/suivi/{numero}/plan";

@@ -268,6 +268,11 @@ public static class SuitesDesActes
                 DuReversement
             ),
             Acte.RecevoirUnReversement => new("réception de la demande de reversement notée", Tue, Personne),
+            Acte.RepondreAuReversement => new(
+                "observations présentées avant reversement",
+                Dit("Observations présentées"),
+                DeLaReponseAuxObservations
+            ),
             Acte.DeciderUnReversement => new(
                 "reversement décidé",
                 Dit<DeciderUnReversement>(v => new("Reversement décidé", $"{v.Montant}, titre {v.Reference}.")),

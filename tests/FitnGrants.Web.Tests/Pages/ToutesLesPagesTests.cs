@@ -300,6 +300,7 @@ public sealed class ToutesLesPagesTests(UneInstanceRemplie instance) : IClassFix
                 "/suivi/{suivi}/caducite",
                 "/suivi/{suivi}/retrait",
                 "/suivi?Onglet=avenants",
+                "/suivi/chorus",
                 "/suivi/{notifie}",
                 "/suivi/{notifie}/acte",
                 "/suivi/{notifie}/avenants",

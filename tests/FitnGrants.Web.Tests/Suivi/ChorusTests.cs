@@ -82,40 +82,12 @@ public sealed class DeuxCentsAvances(Serveur serveur) : SeanceOuverte(serveur)
 
     private async Task MultiplierAsync(string modele)
     {
-        var sirens = await LireAsync(db =>
-            db.Collectivites.AsNoTracking()
-                .Where(c => !db.Dossiers.Any(d => d.Siren == c.Siren))
-                .OrderByDescending(c => c.Siren)
-                .Select(c => c.Siren)
-                .Take(Nombre)
-                .ToArrayAsync()
-        );
-        Assert.Equal(Nombre, sirens.Length);
-        var rang = $"(array['{string.Join("','", sirens)}'])[g]";
-        await this.CopierAsync(
+        await this.CopierLeSuiviAsync(
             modele,
-            Nombre,
+            await this.SirensLibresAsync(Nombre),
             "copie-",
-            $"'numero', 'FITN-BZH-V1-2021-7' || lpad(g::text, 4, '0'), 'siren', {rang}, 'sirens', array[{rang}]"
-        );
-        const string Copies = "select id, numero, siren, right(numero, 4)::int g from dossiers where numero like 'FITN-BZH-V1-2021-7%'";
-        var leModele = $"m.dossier_id = (select id from dossiers where numero = '{modele}')";
-        const string Decision = "(select c.id from decisions c where c.dossier_id = d.id)";
-        await this.CopierDesLignesAsync("decisions", leModele, Copies, "'id', gen_random_uuid(), 'dossier_id', d.id");
-        await this.CopierDesLignesAsync(
-            "engagements",
-            leModele,
-            Copies,
-            $"'decision_id', {Decision}, 'dossier_id', d.id, 'siren_reserve', d.siren"
-        );
-        await this.CopierDesLignesAsync(
-            "actes_attributifs",
-            leModele,
-            Copies,
-            $"""
-            'id', gen_random_uuid(), 'dossier_id', d.id, 'decision_id', {Decision}, 'siren', d.siren, 'numero', d.numero || '-A1',
-            'termes', jsonb_set(m.termes, array['Ej'], jsonb_build_array((2100000000 + d.g)::text))
-            """
+            "FITN-BZH-V1-2021-7",
+            "jsonb_set(m.termes, array['Ej'], jsonb_build_array((2100000000 + d.g)::text))"
         );
         await this.CopierDesLignesAsync(
             "versements",

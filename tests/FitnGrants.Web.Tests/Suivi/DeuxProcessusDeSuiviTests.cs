@@ -13,53 +13,46 @@ namespace FitnGrants.Web.Tests.Suivi;
 /// </summary>
 [Trait("duree", "longue")]
 [Collection(Fiabilite.DeuxProcessus)]
-public sealed class DeuxProcessusDeSuiviTests(SeanceOuverte instance) : IClassFixture<SeanceOuverte>, IAsyncLifetime
+public sealed class DeuxProcessusDeSuiviTests(SeanceOuverte instance)
+    : DeuxProcessusDuSuivi(instance, [Secretaire, Gestionnaire], ["dossiers", "actes_attributifs", "engagements"]),
+        IClassFixture<SeanceOuverte>
 {
     private const int Chacun = 50;
     private const int Places = 20;
     private const string Secretaire = "secretaire.bretagne";
     private const string Gestionnaire = "gestionnaire.bretagne";
     private static readonly int Tours = Fiabilite.Tours(1);
-    private static readonly string[] Tables = ["dossiers", "actes_attributifs", "engagements"];
-    private readonly List<ProcessusWeb> processus = [];
     private Guid seance;
 
     /// <summary>One act asked of one dossier, and the state it brings it to.</summary>
-    private sealed record Geste(Guid Dossier, string Compte, string Adresse, int Revision, EtatDossier Vers, (string, string)[] Champs);
+    private sealed record Geste(Guid Dossier, string Compte, string Adresse, int Revision, EtatDossier Vers, (string, string)[] Champs)
+        : IGeste;
 
-    public async ValueTask InitializeAsync()
+    public override async ValueTask InitializeAsync()
     {
-        seance = await instance.SeanceAsync("2021-09-14");
+        seance = await Instance.SeanceAsync("2021-09-14");
         string[] modeles =
         [
-            await instance.DeroulerAsync(new(instance.Commune(), "À accorder")),
-            await instance.AccorderAsync("À recevoir", 10000m, 5000m),
-            await instance.AccorderAsync("À abandonner", 10000m, 5000m),
-            await instance.AccorderAsync("À dire caduc", 10000m, 5000m),
+            await Instance.DeroulerAsync(new(Instance.Commune(), "À accorder")),
+            await Instance.AccorderAsync("À recevoir", 10000m, 5000m),
+            await Instance.AccorderAsync("À abandonner", 10000m, 5000m),
+            await Instance.AccorderAsync("À dire caduc", 10000m, 5000m),
         ];
         await NotifierAsync(modeles[1], recu: false);
         await NotifierAsync(modeles[2], recu: true);
         await NotifierAsync(modeles[3], recu: true);
-        await instance.AlHeureAsync("2021-07-05T10:00:00+02:00");
+        await Instance.AlHeureAsync("2021-07-05T10:00:00+02:00");
         await EntendreAsync(modeles[3]);
-        await instance.AlHeureAsync("2021-09-14T09:30:00+02:00");
-        await instance.OuvrirAsync(seance);
+        await Instance.AlHeureAsync("2021-09-14T09:30:00+02:00");
+        await Instance.OuvrirAsync(seance);
         for (var genre = 0; genre < modeles.Length; genre++)
             await MultiplierAsync(modeles[genre], genre);
-        await instance.SqlAsync(
+        await Instance.SqlAsync(
             $"""
             update enveloppes set montant = {Places * 5000m + 4999.99m} + (select sum(montant) from engagements) where dispositif = 'BZH-V1'
             """
         );
-        foreach (var table in Tables)
-            await BrutAsync($"create table avant_{table} as select * from {table}");
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        GC.SuppressFinalize(this);
-        foreach (var p in processus)
-            await p.DisposeAsync();
+        await GarderAsync();
     }
 
     [Fact]
@@ -70,8 +63,11 @@ public sealed class DeuxProcessusDeSuiviTests(SeanceOuverte instance) : IClassFi
         for (var tour = 0; tour < Tours; tour++)
         {
             var autre = await DemarrerAsync();
-            await RemettreAZeroAsync();
-            var journal = await instance.LireAsync(db => db.Journal.MaxAsync(l => l.Id));
+            await RemettreAZeroAsync(
+                "delete from decisions where dossier_id in (select id from dossiers where jeton like 'genre-0%');",
+                $"update points set etat = 'Inscrit', appele_le = null where seance_id = '{seance}';"
+            );
+            var journal = await Instance.LireAsync(db => db.Journal.MaxAsync(l => l.Id));
             var gestes = await GestesAsync();
             Assert.Equal(4 * Chacun, gestes.Count);
             await VerifierAsync(await AgirAsync(un, autre, gestes), journal);
@@ -80,46 +76,9 @@ public sealed class DeuxProcessusDeSuiviTests(SeanceOuverte instance) : IClassFi
         Fiabilite.Noter("deux processus, deux cents actes mêlés", Tours, Tours * 4 * Chacun, Tours, Stopwatch.GetElapsedTime(depart));
     }
 
-    private async Task<ProcessusWeb> DemarrerAsync()
-    {
-        var p = new ProcessusWeb(instance.Connexion);
-        processus.Add(p);
-        await p.AttendreAsync();
-        await p.SeConnecterAsync(Secretaire);
-        await p.SeConnecterAsync(Gestionnaire);
-        return p;
-    }
-
-    /// <summary>Half of the acts to each process; the second one dies once twenty of its own are answered.</summary>
-    private static async Task<IReadOnlyList<(Geste Geste, int? Code)>> AgirAsync(
-        ProcessusWeb un,
-        ProcessusWeb autre,
-        IReadOnlyList<Geste> gestes
-    )
-    {
-        var repondus = 0;
-        using var assez = new SemaphoreSlim(0, 1);
-        async Task<(Geste, int?)> EnvoyerAsync(Geste g, ProcessusWeb p)
-        {
-            var code = await p.PosterAsync(g.Compte, g.Adresse, g.Revision, g.Champs);
-            if (p == autre && code is not null && Interlocked.Increment(ref repondus) == 20)
-                assez.Release();
-            return (g, code);
-        }
-
-        // One in ten is asked twice: a double click, or a retry.
-        var envois = gestes
-            .SelectMany((g, i) => Enumerable.Repeat(g, i % 10 == 0 ? 2 : 1))
-            .Select((g, i) => EnvoyerAsync(g, i % 2 == 0 ? un : autre))
-            .ToList();
-        await Task.WhenAny(assez.WaitAsync(TestContext.Current.CancellationToken), Task.WhenAll(envois));
-        autre.Tuer();
-        return await Task.WhenAll(envois);
-    }
-
     private async Task VerifierAsync(IReadOnlyList<(Geste Geste, int? Code)> reponses, long journal)
     {
-        var etats = await instance.LireAsync(db => db.Dossiers.ToDictionaryAsync(d => d.Id, d => d.Etat));
+        var etats = await Instance.LireAsync(db => db.Dossiers.ToDictionaryAsync(d => d.Id, d => d.Etat));
         var faits = reponses.Select(r => r.Geste).Where(g => etats[g.Dossier] == g.Vers).ToHashSet();
         Assert.All(reponses.Where(r => r.Code is not null), r => Assert.Contains(r.Code!.Value, new[] { 302, 409, 422 }));
         Assert.All(reponses.Where(r => r.Code == 302), r => Assert.Contains(r.Geste, faits));
@@ -129,7 +88,7 @@ public sealed class DeuxProcessusDeSuiviTests(SeanceOuverte instance) : IClassFi
         Assert.All(reponses.Where(r => r.Code == 422), r => Assert.Equal(EtatDossier.AccordSousReserve, r.Geste.Vers));
         Assert.InRange(faits.Count(g => g.Vers == EtatDossier.AccordSousReserve), Places, Chacun);
         // The table of engagements, against what the decisions and the states say.
-        var (faux, somme, enveloppe) = await instance.LireAsync(async db =>
+        var (faux, somme, enveloppe) = await Instance.LireAsync(async db =>
             (
                 await db
                     .Database.SqlQuery<int>(
@@ -149,7 +108,7 @@ public sealed class DeuxProcessusDeSuiviTests(SeanceOuverte instance) : IClassFi
         Assert.Equal(0, faux);
         Assert.InRange(somme, 0m, enveloppe);
         // Each act done has its one line, and nothing else has any.
-        var lignes = await instance.LireAsync(db =>
+        var lignes = await Instance.LireAsync(db =>
             db.Journal.Where(l =>
                     l.Id > journal
                     && new[] { Acte.Decider, Acte.RecevoirLActe, Acte.RenoncerALAide, Acte.ConstaterLaCaducite }.Contains(l.Acte)
@@ -158,12 +117,12 @@ public sealed class DeuxProcessusDeSuiviTests(SeanceOuverte instance) : IClassFi
                 .ToListAsync()
         );
         Assert.Equal(faits.Select(g => g.Dossier).Order(), lignes.Order());
-        Assert.Equal(0, await instance.MaillonsRompusAsync());
+        Assert.Equal(0, await Instance.MaillonsRompusAsync());
     }
 
     /// <summary>What is asked of each copy, mixed.</summary>
     private Task<List<Geste>> GestesAsync() =>
-        instance.LireAsync(async db =>
+        Instance.LireAsync(async db =>
         {
             var copies = await (
                 from d in db.Dossiers
@@ -203,43 +162,13 @@ public sealed class DeuxProcessusDeSuiviTests(SeanceOuverte instance) : IClassFi
                 .ToList();
         });
 
-    /// <summary>Everything as before the first act. None of these statements is one that the product has.</summary>
-    private async Task RemettreAZeroAsync()
-    {
-        var colonnes = await instance.LireAsync(db =>
-            db.Database.SqlQuery<string>(
-                    $"""
-                    select table_name || ':' || string_agg(quote_ident(column_name), ', ') as "Value" from information_schema.columns
-                    where table_schema = 'public' and table_name = any({Tables}) and is_generated = 'NEVER' group by table_name
-                    """
-                )
-                .ToDictionaryAsync(x => x.Split(':')[0], x => x.Split(':')[1], StringComparer.Ordinal)
-        );
-        var tout = string.Join(
-            '\n',
-            Tables.Select(t => $"delete from {t}; insert into {t} ({colonnes[t]}) select {colonnes[t]} from avant_{t};")
-        );
-        await BrutAsync(
-            $"""
-            begin;
-            set local session_replication_role = replica;
-            delete from decisions where dossier_id in (select id from dossiers where jeton like 'genre-0%');
-            {tout}
-            update points set etat = 'Inscrit', appele_le = null where seance_id = '{seance}';
-            commit;
-            """
-        );
-    }
-
-    private Task<int> BrutAsync(string sql) => instance.LireAsync(db => db.Database.ExecuteSqlRawAsync(sql));
-
     /// <summary>Brings the act of an accord, by its forms, to its sending, or to its reception that day.</summary>
     private async Task NotifierAsync(string numero, bool recu)
     {
-        var gestion = await instance.EnTantQueAsync(Gestionnaire);
-        await instance.PreparerLActeAsync(numero, ("CommencementAuPlusTard", "02/07/2021"));
+        var gestion = await Instance.EnTantQueAsync(Gestionnaire);
+        await Instance.PreparerLActeAsync(numero, ("CommencementAuPlusTard", "02/07/2021"));
         await gestion.FaireAsync(numero, "edition");
-        await gestion.SignerLActeAsync(instance, numero);
+        await gestion.SignerLActeAsync(Instance, numero);
         await gestion.FaireAsync(numero, "envoi");
         if (recu)
             await gestion.FaireAsync(numero, "reception", ("RecuLe", "22/06/2021"), ("Preuve", "Accusé postal"));
@@ -247,7 +176,7 @@ public sealed class DeuxProcessusDeSuiviTests(SeanceOuverte instance) : IClassFi
 
     private async Task EntendreAsync(string numero)
     {
-        var gestion = await instance.EnTantQueAsync(Gestionnaire);
+        var gestion = await Instance.EnTantQueAsync(Gestionnaire);
         var page = $"/suivi/{numero}/caducite";
         const string Motif = "Aucun commencement n’a été déclaré.";
         await gestion.SoumettreAsync(await gestion.LireAsync(page), "form[action$='/observations']", ("Motif", Motif));
@@ -257,17 +186,9 @@ public sealed class DeuxProcessusDeSuiviTests(SeanceOuverte instance) : IClassFi
     /// <summary>Fifty copies of a dossier and of what its accord made, each of another commune.</summary>
     private async Task MultiplierAsync(string modele, int genre)
     {
-        var sirens = await instance.LireAsync(db =>
-            db.Collectivites.AsNoTracking()
-                .Where(c => !db.Dossiers.Any(d => d.Siren == c.Siren))
-                .OrderByDescending(c => c.Siren)
-                .Select(c => c.Siren)
-                .Take(Chacun)
-                .ToArrayAsync()
-        );
-        Assert.Equal(Chacun, sirens.Length);
+        var sirens = await Instance.SirensLibresAsync(Chacun);
         var (rang, prefixe) = ($"(array['{string.Join("','", sirens)}'])[g]", $"genre-{genre}-");
-        await instance.CopierAsync(
+        await Instance.CopierAsync(
             modele,
             Chacun,
             prefixe,
@@ -287,14 +208,14 @@ public sealed class DeuxProcessusDeSuiviTests(SeanceOuverte instance) : IClassFi
         var copies = $"select id, numero, siren from dossiers where jeton like '{prefixe}%'";
         var decision = "(select c.id from decisions c where c.dossier_id = d.id)";
         var leModele = $"m.dossier_id = (select id from dossiers where numero = '{modele}')";
-        await instance.CopierDesLignesAsync("decisions", leModele, copies, "'id', gen_random_uuid(), 'dossier_id', d.id");
-        await instance.CopierDesLignesAsync(
+        await Instance.CopierDesLignesAsync("decisions", leModele, copies, "'id', gen_random_uuid(), 'dossier_id', d.id");
+        await Instance.CopierDesLignesAsync(
             "engagements",
             leModele,
             copies,
             $"'decision_id', {decision}, 'dossier_id', d.id, 'siren_reserve', d.siren"
         );
-        await instance.CopierDesLignesAsync(
+        await Instance.CopierDesLignesAsync(
             "actes_attributifs",
             leModele,
             copies,

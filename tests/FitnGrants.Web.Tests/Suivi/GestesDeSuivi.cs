@@ -76,4 +76,56 @@ internal static class GestesDeSuivi
         Assert.Equal(HttpStatusCode.Redirect, debut.Code);
         return numero;
     }
+
+    /// <summary>Communes that bear no dossier.</summary>
+    public static async Task<string[]> SirensLibresAsync(this Instance instance, int nombre)
+    {
+        var sirens = await instance.LireAsync(db =>
+            db.Collectivites.Where(c => !db.Dossiers.Any(d => d.Siren == c.Siren))
+                .OrderByDescending(c => c.Siren)
+                .Select(c => c.Siren)
+                .Take(nombre)
+                .ToArrayAsync()
+        );
+        Assert.Equal(nombre, sirens.Length);
+        return sirens;
+    }
+
+    /// <summary>Copies a dossier, its accord and its act, once for each commune: numbers are a prefix and four digits.</summary>
+    public static async Task CopierLeSuiviAsync(
+        this Instance instance,
+        string modele,
+        string[] sirens,
+        string jeton,
+        string prefixe,
+        string termes = "m.termes"
+    )
+    {
+        var rang = $"(array['{string.Join("','", sirens)}'])[g]";
+        await instance.CopierAsync(
+            modele,
+            sirens.Length,
+            jeton,
+            $"'numero', '{prefixe}' || lpad(g::text, 4, '0'), 'siren', {rang}, 'sirens', array[{rang}]"
+        );
+        var copies = $"select id, numero, siren, right(numero, 4)::int g from dossiers where numero like '{prefixe}%'";
+        var leModele = $"m.dossier_id = (select id from dossiers where numero = '{modele}')";
+        const string Decision = "(select c.id from decisions c where c.dossier_id = d.id)";
+        await instance.CopierDesLignesAsync("decisions", leModele, copies, "'id', gen_random_uuid(), 'dossier_id', d.id");
+        await instance.CopierDesLignesAsync(
+            "engagements",
+            leModele,
+            copies,
+            $"'decision_id', {Decision}, 'dossier_id', d.id, 'siren_reserve', d.siren"
+        );
+        await instance.CopierDesLignesAsync(
+            "actes_attributifs",
+            leModele,
+            copies,
+            $"""
+            'id', gen_random_uuid(), 'dossier_id', d.id, 'decision_id', {Decision}, 'siren', d.siren, 'numero', d.numero || '-A1',
+            'termes', {termes}
+            """
+        );
+    }
 }

@@ -266,6 +266,8 @@ public sealed record DemanderUnReversement(
 
 public sealed record RecevoirUnReversement(string? Par, Guid? Dossier, int? Rang, DateOnly? Jour) : Trace(Acte.RecevoirUnReversement, Par);
 
+public sealed record RepondreAuReversement(string? Par, Guid? Dossier, int? Rang) : Trace(Acte.RepondreAuReversement, Par);
+
 /// <param name="Par">Function of who acts.</param>
 /// <param name="Dossier">Its dossier.</param>
 /// <param name="Rang">Of the reversement, from 1.</param>

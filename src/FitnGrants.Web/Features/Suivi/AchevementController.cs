@@ -18,11 +18,19 @@ public sealed record AchevementPage(VersementsPage Argent, VersementFormulaire F
 }
 
 [Route("suivi/{numero}/achevement")]
-public sealed class AchevementController(MoyensDuSuivi moyens) : PagesDeVersement(moyens)
+public sealed class AchevementController(MoyensDuSuivi moyens, PapiersDeVersement papiers) : PagesDeVersement(moyens)
 {
     [HttpGet("")]
     [Requiert(Droit.LireSuivi)]
     public Task<IActionResult> Voir(string numero, CancellationToken arret) => PageAsync(numero, Droit.LireSuivi, null, arret);
+
+    /// <summary>The final account.</summary>
+    [HttpGet("decompte.pdf")]
+    [Requiert(Droit.LireSuivi)]
+    public async Task<IActionResult> Decompte(string numero, CancellationToken arret) =>
+        await TrouverAsync(numero, Droit.LireSuivi, arret) is { } suivi && await papiers.DecompteAsync(suivi, arret) is { } pdf
+            ? File(pdf, "application/pdf")
+            : NotFound();
 
     /// <summary>It is the request of the balance.</summary>
     [HttpPost("")]
@@ -35,7 +43,7 @@ public sealed class AchevementController(MoyensDuSuivi moyens) : PagesDeVersemen
         CancellationToken arret
     )
     {
-        if (action is "ligne" or "coller")
+        if (action is "ligne" or "coller" or "importer")
             return await AjouterDesLignesAsync(
                 numero,
                 action,

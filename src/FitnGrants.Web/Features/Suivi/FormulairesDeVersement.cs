@@ -81,6 +81,9 @@ public sealed record VersementFormulaire
 
     /// <summary>Rows copied from a spreadsheet.</summary>
     public string? Colle { get; init; }
+
+    /// <summary>A spreadsheet.</summary>
+    public IFormFile? Fichier { get; init; }
     public string? AcheveLe { get; init; }
     public string? AutresAides { get; init; }
 
@@ -135,6 +138,18 @@ public sealed record ControleFormulaire
     public List<LigneControleeSaisie> Lignes { get; init; } = [];
     public string? Montant { get; init; }
     public string? Motif { get; init; }
+
+    /// <summary>One line for each cost: the whole is retained where nothing was said.</summary>
+    public ControleFormulaire Pour(DemandeDeVersement demande) =>
+        this with
+        {
+            Lignes =
+            [
+                .. demande.Lignes.Select(
+                    (l, i) => Lignes.ElementAtOrDefault(i) ?? new LigneControleeSaisie { Retenu = MontantSigne.Texte(l.Montant) }
+                ),
+            ],
+        };
 
     public IReadOnlyList<LigneControlee> LesLignes() =>
         [.. Lignes.Select(l => new LigneControlee(MontantSigne.Lire(l.Retenu), Saisie.Propre(l.Motif)))];

@@ -1,7 +1,6 @@
 using FitnGrants.Domain.Dispositifs;
 using FitnGrants.Domain.Dossiers;
 using FitnGrants.Domain.Seances;
-using FitnGrants.Domain.Services;
 using FitnGrants.Domain.Socle;
 using FitnGrants.Domain.Suivi;
 using FitnGrants.Domain.Suivi.Regles;
@@ -149,6 +148,45 @@ public sealed class LettresDuSuivi(
         );
     }
 
+    /// <summary>Asks for observations before a reversement; null where there is none of that rank, from 1.</summary>
+    public async Task<byte[]?> ObservationsDeReversementAsync(Dossier dossier, ActeAttributif acte, int rang, CancellationToken arret)
+    {
+        if (acte.Reversements.ElementAtOrDefault(rang - 1) is not { } r)
+            return null;
+        var reglement = await cadres.ReglementAsync(dossier, arret);
+        return await RendreAsync(
+            dossier,
+            new LettreAComposer(
+                "observations",
+                $"reversement-{rang}",
+                await papiers.EmetteurAsync(acte.Attribuant, JourDeParis.De(r.DemandeLe), arret),
+                modeles.Livre("observations"),
+                Champs(
+                    dossier,
+                    reglement,
+                    ("acte", new Texte($"Acte n° {acte.Numero}")),
+                    ("mesure", new Texte($"demander le reversement de {r.Montant} sur l’aide versée")),
+                    ("montant", new Texte($"{acte.Montant}")),
+                    ("motifs", new Texte($"{MotsDesVersements.Fondement(r.Fondement)}. {r.Motif}")),
+                    ("jours", new Texte(MontantEnLettres.De(ObservationsPrealables.Jours(reglement))))
+                )
+            )
+            {
+                Decide = false,
+            },
+            arret
+        );
+    }
+
+    /// <summary>The arrêté of a reversement; null before its decision.</summary>
+    public async Task<byte[]?> ReversementAsync(UnSuivi suivi, int rang, CancellationToken arret)
+    {
+        if (suivi.Acte.Reversements.ElementAtOrDefault(rang - 1) is not { DecideLe: { } decide } r)
+            return null;
+        var emetteur = await papiers.EmetteurAsync(suivi.Acte.Attribuant, decide, arret);
+        return await archives.ObtenirAsync(suivi.Dossier.Id, ArreteDeReversement.De(suivi, r, emetteur), arret);
+    }
+
     private async Task<byte[]> RendreAsync(Dossier dossier, LettreAComposer lettre, CancellationToken arret)
     {
         if (await archives.LireAsync(dossier.Id, lettre.Type, lettre.Reference, arret) is { } connue)
@@ -183,117 +221,4 @@ public sealed class LettresDuSuivi(
             .Concat(propres)
             .Select(c => new ChampDeLettre(c.Nom.TrimEnd('?'), c.Nom.TrimEnd('?'), c.Valeur, c.Nom.EndsWith('?')))
             .ToDictionary(c => c.Nom, StringComparer.Ordinal);
-}
-
-/// <summary>The arrêté that states a caducité or an implicit rejection, or that withdraws a subsidy (documents.md 7.18, 7.19).</summary>
-internal static class ArreteDeFin
-{
-    public static DocumentAProduire De(
-        Dossier dossier,
-        (ActeAttributif Acte, Decision Accord, Euros Paye) sur,
-        FinDeLActe fin,
-        Reglement reglement,
-        Emetteur emetteur
-    )
-    {
-        var (acte, accord, paye) = sur;
-        var (retrait, rejet) = (fin.Etat == EtatDossier.Retiree, acte.RecuLe is null);
-        var objet =
-            retrait ? ObjetDesObservations.Retrait
-            : rejet ? ObjetDesObservations.RejetImplicite
-            : ObjetDesObservations.Caducite;
-        var titre =
-            retrait ? "Arrêté portant retrait d’une subvention de l’État"
-            : rejet ? "Décision constatant le rejet implicite d’une demande de subvention"
-            : "Arrêté constatant la caducité d’une subvention de l’État";
-        var signataire = emetteur.Service.SignataireAu(NatureDeSignature.Actes, emetteur.Jour, acte.Montant);
-        return new DocumentAProduire("fin-acte", acte.Numero, "acte", code => new
-        {
-            papier = emetteur.Papier(acte.Numero, code, projet: code.Length == 0),
-            nature = $"{(rejet && !retrait ? "Décision" : "Arrêté")} du {Francais.Date(emetteur.Jour)}",
-            titre = Francais.Typographier($"{titre} – {acte.Beneficiaires[0].Nom}, « {dossier.Titre} »"),
-            parties = Array.Empty<object>(),
-            autorite = Francais.Typographier($"Le préfet {emetteur.Fiche.Territoire},"),
-            visas = Visas(dossier, (acte, acte.DerniereSignature ?? accord.PriseLe), fin, reglement, objet).Select(Francais.Typographier),
-            formule = rejet && !retrait ? "Décide :" : "Arrête :",
-            articles = Articles(acte, retrait, rejet, paye)
-                .Select(a => new
-                {
-                    a.titre,
-                    textes = a.textes.Select(Francais.Typographier),
-                    tableau = (object?)null,
-                }),
-            fait = Francais.Typographier($"Fait à {emetteur.Fiche.Lieu}, le {Francais.Date(emetteur.Jour)}"),
-            signatures = Array.Empty<object>(),
-            signature = new
-            {
-                formule = signataire is null
-                    ? [Francais.Typographier(emetteur.Fiche.Nom!)]
-                    : emetteur.Service.Formule(signataire, emetteur.Fiche, emetteur.Jour).Select(Francais.Typographier),
-                mention = (string?)null,
-                nom = signataire?.NomEntier ?? "",
-            },
-            recours = emetteur.Recours,
-            depenses = Array.Empty<string[]>(),
-        });
-    }
-
-    private static IEnumerable<string> Visas(
-        Dossier dossier,
-        (ActeAttributif Acte, DateOnly Prise) sur,
-        FinDeLActe fin,
-        Reglement reglement,
-        ObjetDesObservations objet
-    )
-    {
-        var (acte, prise) = sur;
-        var demande = acte.EnCours(objet)!;
-        yield return "Vu le code des relations entre le public et l’administration, notamment ses articles L. 121-1, L. 122-1 "
-            + "et L. 211-2 ;";
-        if (fin.Fondement is { } fondement)
-            yield return fondement == FondementDuRetrait.Illegalite
-                ? "Vu le même code, notamment son article L. 242-1 ;"
-                : "Vu le même code, notamment le 2° de son article L. 242-2 ;";
-        if (dossier.ContenuDepose.Projet.Regime != RegimeDepense.Fonctionnement)
-            yield return "Vu le décret n° 2018-514 du 25 juin 2018 relatif aux subventions de l’État pour des projets d’investissement ;";
-        yield return $"Vu la demande reçue le {Francais.Date(JourDeParis.De(dossier.DeposeLe!.Value))} sous le numéro {dossier.Numero} ;";
-        if (acte.RecuLe is { } recu)
-            yield return $"Vu {MotsDuSuivi.Le(acte)} n° {acte.Numero}, {MotsDuSuivi.Accord(acte, "notifié")} le {Francais.Date(recu)} ;";
-        yield return $"Vu la lettre du {Francais.Date(JourDeParis.De(demande.DemandeesLe))} demandant ses observations au "
-            + $"bénéficiaire, reçue le {Francais.Date(demande.RecueLe!.Value)}, et "
-            + $"{(demande.Reponse is null ? "l’absence d’observations" : "les observations présentées")} ;";
-        if (fin.Fondement == FondementDuRetrait.Illegalite)
-            yield return $"Considérant que la décision retirée a été prise le {Francais.Date(prise)} et que son retrait intervient le "
-                + $"{Francais.Date(JourDeParis.De(fin.Le))} ;";
-        if (objet == ObjetDesObservations.Caducite)
-            yield return $"Considérant qu’aucun commencement n’a été déclaré au {Francais.Date(acte.CommencerAvantLe!.Value)}, "
-                + "dernier jour du délai ;";
-        if (objet == ObjetDesObservations.RejetImplicite)
-            yield return $"Considérant qu’aucune décision attributive n’a été notifiée au "
-                + $"{Francais.Date(dossier.RejetImpliciteLe!.Value)}, terme du délai, "
-                + $"pour l’accord proposé par {reglement.Instance.Article} {reglement.Instance.Nom} ;";
-        yield return $"Considérant que {Francais.Minuscule(fin.Motif.TrimEnd('.', ' '))} ;";
-    }
-
-    private static IEnumerable<(string titre, string[] textes)> Articles(ActeAttributif acte, bool retrait, bool rejet, Euros paye)
-    {
-        yield return (
-            "Objet",
-            [
-                retrait ? $"La subvention de {acte.Montant} ({MontantEnLettres.De(acte.Montant)}) est retirée."
-                : rejet ? $"Le rejet implicite de la demande est constaté. L’accord sous réserve de {acte.Montant} n’a plus d’effet."
-                : $"La subvention de {acte.Montant} ({MontantEnLettres.De(acte.Montant)}) est caduque.",
-            ]
-        );
-        yield return (
-            "Versements",
-            [
-                paye == Euros.Zero
-                    ? "Aucun versement n’ayant été fait, rien n’est à reverser. L’engagement correspondant est retiré."
-                    : $"{paye} ont été versés : leur reversement fait l’objet d’une décision distincte, le bénéficiaire entendu. "
-                        + "Le reste de l’engagement est retiré.",
-            ]
-        );
-        yield return ("Exécution", ["Le présent acte est notifié au bénéficiaire."]);
-    }
 }

@@ -79,6 +79,24 @@ public abstract class PagesDeSuivi(MoyensDuSuivi moyens) : Controller
             )
             : Task.CompletedTask;
 
+    /// <summary>The same for what is asked back.</summary>
+    protected Task RecevoirLesReversementsAsync(UnSuivi suivi, CancellationToken arret) =>
+        suivi.Execute && suivi.Acte.Reversements.Any(Attend)
+            ? moyens.Actes.FaireAsync(
+                ActeDemande.DuSuivi(suivi.Numero, User.ActeurRequis(), Droit.ExecuterLeProjet, revision: null),
+                async a =>
+                {
+                    var cadre = await moyens.Cadres.DeAsync(a, arret);
+                    foreach (var r in a.Attributif.Reversements.Where(Attend).ToList())
+                        a.Attributif.RecevoirUnReversement(r.Rang, cadre.Jour, cadre);
+                    return Actes.Rien;
+                },
+                arret
+            )
+            : Task.CompletedTask;
+
+    private static bool Attend(Reversement r) => r is { Etat: EtatDeReversement.ObservationsDemandees, RecuLe: null };
+
     private static bool Attend(DemandeDObservations o) => o.RecueLe is null && o.CloseLe is null;
 
     /// <summary>Acts, then goes to the page of the act; what a rule refuses is said beside its field.</summary>

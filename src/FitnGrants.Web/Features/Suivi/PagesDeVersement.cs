@@ -4,6 +4,7 @@ using FitnGrants.Domain.Suivi;
 using FitnGrants.Web.Composants;
 using FitnGrants.Web.Features.Shared;
 using FitnGrants.Web.Mots;
+using FitnGrants.Web.Pieces;
 using FitnGrants.Web.Securite;
 using Microsoft.AspNetCore.Mvc;
 
@@ -120,17 +121,35 @@ public abstract class PagesDeVersement(MoyensDuSuivi moyens) : PagesDeSuivi(moye
             return await montrer(formulaire with { Lignes = [.. formulaire.Lignes, new LigneSaisie()] });
         if (await TrouverAsync(numero, Droit.ExecuterLeProjet, arret) is not { } suivi)
             return NotFound();
-        // As it came: a text is bound without its tabs, that part the columns.
-        var colle = Request.Form[nameof(formulaire.Colle)].ToString();
-        var (lignes, fautes) = LignesCollees.Lire(colle, [.. PostesDe(suivi).Select(p => p.Libelle)]);
+        var champ = action == "importer" ? nameof(formulaire.Fichier) : nameof(formulaire.Colle);
+        var (rangees, refus) = action == "importer" ? await DuFichierAsync(formulaire.Fichier, arret) : Collees(formulaire);
+        var (lignes, fautes) = refus is null ? LignesDeTableur.Lire(rangees, [.. PostesDe(suivi).Select(p => p.Libelle)]) : ([], [refus]);
+        if (lignes.Count + fautes.Count == 0)
+            fautes = ["Aucune dépense n’est lue."];
         if (fautes.Count > 0)
         {
             // A field shows one error: it names every bad cell, up to what one reads.
             var autres = fautes.Count > FautesAuPlus ? $" Et {Francais.Compte(fautes.Count - FautesAuPlus, "autre")}." : "";
-            ModelState.AddModelError(nameof(formulaire.Colle), Francais.Typographier(string.Join(' ', fautes.Take(FautesAuPlus)) + autres));
+            ModelState.AddModelError(champ, Francais.Typographier(string.Join(' ', fautes.Take(FautesAuPlus)) + autres));
             Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-            return await montrer(formulaire with { Colle = colle });
+            return await montrer(formulaire with { Colle = Request.Form[nameof(formulaire.Colle)].ToString() });
         }
         return await montrer(formulaire.SansVides() with { Colle = null, Lignes = [.. formulaire.SansVides().Lignes, .. lignes] });
+    }
+
+    private static async Task<(IReadOnlyList<Rangee> Rangees, string? Refus)> DuFichierAsync(IFormFile? fichier, CancellationToken arret) =>
+        fichier is null ? ([], "Choisissez un fichier CSV ou XLSX.") : await LecteurDeTableau.LireAsync(fichier, arret);
+
+    /// <summary>As they came: a text is bound without its tabs, that part the columns.</summary>
+    private (IReadOnlyList<Rangee> Rangees, string? Refus) Collees(VersementFormulaire formulaire)
+    {
+        try
+        {
+            return (LecteurDeTableau.DuTexte(Request.Form[nameof(formulaire.Colle)].ToString()), null);
+        }
+        catch (FormatException e)
+        {
+            return ([], e.Message);
+        }
     }
 }

@@ -35,6 +35,25 @@ public sealed class PapierController(MoyensDuSuivi moyens, ScansDePapiers scans,
             arret
         );
 
+    /// <summary>Its first opening by who may answer is its reception.</summary>
+    [HttpGet("lettres/reversement-{rang}.pdf")]
+    public Task<IActionResult> ObservationsDeReversement(string numero, int rang, CancellationToken arret) =>
+        RendreAsync(
+            numero,
+            async s =>
+            {
+                if (await lettres.ObservationsDeReversementAsync(s.Dossier, s.Acte, rang, arret) is not { } pdf)
+                    return null;
+                await RecevoirLesReversementsAsync(s, arret);
+                return pdf;
+            },
+            arret
+        );
+
+    [HttpGet("lettres/arrete-de-reversement-{rang}.pdf")]
+    public Task<IActionResult> Reversement(string numero, int rang, CancellationToken arret) =>
+        RendreAsync(numero, s => lettres.ReversementAsync(s, rang, arret), arret);
+
     [HttpGet("lettres/fin.pdf")]
     public Task<IActionResult> Fin(string numero, CancellationToken arret) =>
         RendreAsync(numero, s => lettres.FinAsync(s.Dossier, s.Acte, s.Accord, arret), arret);

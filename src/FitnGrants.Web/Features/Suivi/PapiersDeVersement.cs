@@ -73,6 +73,52 @@ public sealed class PapiersDeVersement(Papiers papiers, Archives archives)
             }), arret);
     }
 
+    /// <summary>The final account, once the balance is controlled (documents.md 7.21): frozen at its first rendering. Null before.</summary>
+    /// <exception cref="ActeImpossibleException">An earlier request is open, or nobody may sign that amount.</exception>
+    public async Task<byte[]?> DecompteAsync(UnSuivi s, CancellationToken arret)
+    {
+        if (
+            s.Versements.FirstOrDefault(d => d is { Nature: NatureDeVersement.Solde, EstControlee: true })
+            is not { Controle: { } controle, Montant: { } solde } demande
+        )
+            return null;
+        if (s.Versements.Any(d => d != demande && d.Compte && d.Etat != EtatDeVersement.Payee))
+            throw new ActeImpossibleException("Le décompte attend que chaque demande d’avant soit payée, rejetée ou annulée.");
+        var emetteur = await papiers.EmetteurAsync(s.Acte.Attribuant, JourDeParis.De(controle.Le), arret);
+        var definitif = DecompteDefinitif.Montant(s, demande);
+        if (emetteur.Service.SignataireAu(NatureDeSignature.Argent, emetteur.Jour, definitif) is not { } signataire)
+            throw new ActeImpossibleException(
+                $"Ce décompte n’est pas encore prêt : personne n’a la signature de {definitif} pour ce service ce jour-là."
+            );
+        return await archives.ObtenirAsync(
+            s.Dossier.Id,
+            new DocumentAProduire("decompte", $"{s.Acte.Numero}/{controle.Le.UtcTicks}", "paiement", code => new
+            {
+                papier = emetteur.Papier($"{s.Acte.Numero}, décompte", code),
+                paysage = false,
+                titre = "Décompte définitif",
+                faits = Faits(s).Select(Propre),
+                tableaux = DecompteDefinitif.Tableaux(s, demande),
+                textes = new[]
+                {
+                    Francais.Typographier(
+                        $"Le présent décompte est arrêté à la somme de {definitif} ({MontantEnLettres.De(definitif)})"
+                            + (solde == Euros.Zero ? ", sans versement." : $", dont {solde} à verser pour solde.")
+                    ),
+                },
+                fait = Francais.Typographier($"Fait à {emetteur.Fiche.Lieu ?? "…"}, le {Francais.Date(emetteur.Jour)}"),
+                signature = new
+                {
+                    formule = emetteur.Service.Formule(signataire, emetteur.Fiche, emetteur.Jour).Select(Francais.Typographier),
+                    mention = (string?)null,
+                    nom = signataire.NomEntier,
+                },
+                visas = Array.Empty<object>(),
+            }),
+            arret
+        );
+    }
+
     private static IEnumerable<string[]> Faits(UnSuivi s) =>
         [
             ["Bénéficiaire", $"{s.Porteur} (SIRET {MotsDuSuivi.Siret(s.Acte.Beneficiaires[0].Siret) ?? "à saisir"})"],

@@ -22,25 +22,8 @@ public sealed class ReversementsController(MoyensDuSuivi moyens) : PagesDeVersem
     [Requiert(Droit.LireSuivi)]
     public async Task<IActionResult> Voir(string numero, CancellationToken arret)
     {
-        if (
-            await TrouverAsync(numero, Droit.LireSuivi, arret) is { Execute: true } suivi
-            && suivi.Acte.Reversements.Any(r => r is { Etat: EtatDeReversement.ObservationsDemandees, RecuLe: null })
-        )
-            await Moyens.Actes.FaireAsync(
-                Demande(numero, Droit.ExecuterLeProjet, revision: null),
-                async a =>
-                {
-                    var cadre = await Moyens.Cadres.DeAsync(a, arret);
-                    foreach (
-                        var r in a
-                            .Attributif.Reversements.Where(r => r is { Etat: EtatDeReversement.ObservationsDemandees, RecuLe: null })
-                            .ToList()
-                    )
-                        a.Attributif.RecevoirUnReversement(r.Rang, cadre.Jour, cadre);
-                    return Actes.Rien;
-                },
-                arret
-            );
+        if (await TrouverAsync(numero, Droit.LireSuivi, arret) is { } suivi)
+            await RecevoirLesReversementsAsync(suivi, arret);
         return await PageAsync(numero, Droit.LireSuivi, new ReversementFormulaire(), "", arret);
     }
 
@@ -58,6 +41,22 @@ public sealed class ReversementsController(MoyensDuSuivi moyens) : PagesDeVersem
                     c
                 ),
             "Observations demandées. Si la lettre part par la poste, notez sa réception.",
+            arret
+        );
+
+    [HttpPost("{rang}/observations")]
+    [Requiert(Droit.ExecuterLeProjet)]
+    public Task<IActionResult> Repondre(
+        [FromRoute] string numero,
+        [FromRoute] int rang,
+        ReversementFormulaire formulaire,
+        CancellationToken arret
+    ) =>
+        ActerAsync(
+            Demande(numero, Droit.ExecuterLeProjet, formulaire.Revision),
+            Simple((a, c) => a.Attributif.RepondreAuReversement(rang, Saisie.Propre(formulaire.Motif), c)),
+            ("Observations transmises au service.", Adresses.Suivi.Reversements(numero)),
+            _ => PageAsync(numero, Droit.ExecuterLeProjet, formulaire, $"observations-{rang}", arret),
             arret
         );
 

@@ -261,6 +261,20 @@ public sealed record UnSuivi
             .. DuPorteur
                 ? []
                 : Acte.EditionsRemplacees.Select(e => (Adresses.Suivi.PapierRemplace(Numero, e), $"Édition {e} de l’acte, remplacée")),
+            .. Acte.Reversements.Select(r =>
+                (
+                    Adresses.Suivi.LettreDeReversement(Numero, r.Rang),
+                    $"Demande d’observations avant reversement, {Francais.Date(JourDeParis.De(r.DemandeLe))}"
+                )
+            ),
+            .. Acte
+                .Reversements.Where(r => r.DecideLe is not null)
+                .Select(r =>
+                    (Adresses.Suivi.ArreteDeReversement(Numero, r.Rang), $"Arrêté de reversement du {Francais.Date(r.DecideLe!.Value)}")
+                ),
+            .. Versements.Any(d => d is { Nature: NatureDeVersement.Solde, EstControlee: true })
+                ? new[] { (Adresses.Suivi.Decompte(Numero), "Décompte définitif") }
+                : [],
             .. Acte.Fin is { Etat: EtatDossier.Caduc or EtatDossier.Retiree }
                 ? new[] { (Adresses.Suivi.ArreteDeFin(Numero), "Décision qui y met fin") }
                 : [],

@@ -129,7 +129,7 @@ public sealed class VersementsController(MoyensDuSuivi moyens, PapiersDeVersemen
         CancellationToken arret
     )
     {
-        if (action is "ligne" or "coller")
+        if (action is "ligne" or "coller" or "importer")
             return await AjouterDesLignesAsync(
                 numero,
                 action,

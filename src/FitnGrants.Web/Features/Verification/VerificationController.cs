@@ -138,6 +138,8 @@ public sealed class VerificationController(FitnContext db) : Controller
             PapiersDuSuivi.TypeDeLAvenant => "Avenant à un acte attributif",
             "certificat" => "Certificat pour le paiement d’un versement",
             "notification-acte" => "Lettre de notification d’un acte attributif",
+            "decompte" => "Décompte définitif d’une subvention",
+            "reversement" => "Arrêté portant reversement d’une subvention",
             "fin-acte" => "Décision qui met fin à une subvention",
             "prorogation" => "Lettre de prorogation d’un délai",
             "observations" => "Demande d’observations",

@@ -1,5 +1,5 @@
 using FitnGrants.Domain.Socle;
-using FitnGrants.Web.Donnees;
+using FitnGrants.Web.Pieces;
 
 namespace FitnGrants.Web.Features.Suivi.Chorus;
 

@@ -1,6 +1,6 @@
 using FitnGrants.Domain.Socle;
 using FitnGrants.Domain.Suivi.Chorus;
-using FitnGrants.Web.Donnees;
+using FitnGrants.Web.Pieces;
 
 namespace FitnGrants.Web.Features.Suivi.Chorus;
 

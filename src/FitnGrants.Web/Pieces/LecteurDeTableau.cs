@@ -3,9 +3,9 @@ using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
 using FitnGrants.Domain.Socle;
-using FitnGrants.Web.Pieces;
+using FitnGrants.Web.Donnees;
 
-namespace FitnGrants.Web.Donnees;
+namespace FitnGrants.Web.Pieces;
 
 /// <summary>A row of a file.</summary>
 /// <param name="Ligne">Where it is in the file, from 1.</param>
