@@ -90,16 +90,13 @@ public sealed class DeuxProcessusDArgentTests(SeanceOuverte instance)
         // Eighty per cent of 20 720 is 16 576: four controls of 2 000 fit on the 8 000, and not one cent more. One is refused only there.
         var refuses = reponses.Where(r => r.Code == 422).Select(r => r.Geste.Versement).ToHashSet();
         Assert.NotEmpty(refuses);
-        Assert.All(
-            versements.GroupBy(v => v.ActeId),
-            acte =>
-            {
-                var engage = acte.Where(v => v.EstControlee).Sum(v => v.Montant!.Value.Montant);
-                var controles = acte.Count(v => v.Rang > Chacun && v.EstControlee);
-                Assert.Equal(Chacun * 800m + controles * 2_000m, engage);
-                Assert.InRange(controles, acte.Any(v => refuses.Contains(v.Id)) ? ControlesQuiTiennent : 0, ControlesQuiTiennent);
-            }
-        );
+        Assert.All(versements.GroupBy(v => v.ActeId), acte =>
+        {
+            var engage = acte.Where(v => v.EstControlee).Sum(v => v.Montant!.Value.Montant);
+            var controles = acte.Count(v => v.Rang > Chacun && v.EstControlee);
+            Assert.Equal(Chacun * 800m + controles * 2_000m, engage);
+            Assert.InRange(controles, acte.Any(v => refuses.Contains(v.Id)) ? ControlesQuiTiennent : 0, ControlesQuiTiennent);
+        });
         var lignes = await Instance.LireAsync(db =>
             db.Journal.CountAsync(l => l.Id > journal && (l.Acte == Acte.ControlerUnVersement || l.Acte == Acte.OrdonnancerUnVersement))
         );
