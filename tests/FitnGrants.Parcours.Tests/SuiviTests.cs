@@ -120,6 +120,40 @@ public sealed class SuiviTests(ServiceDuSuivi service) : IClassFixture<ServiceDu
         await v.VoirAsync("Part de chacun");
         await v.RegarderAsync("suivi-groupement");
         Assert.Contains("25 000,00 €", Pdf.Texte(await v.TelechargerAsync(suivi + "/lettres/notification.pdf")), StringComparison.Ordinal);
+        await PayerLeGroupementAsync(v, suivi);
+    }
+
+    /// <summary>The avance goes to the chef de file: each share is said, to the cent.</summary>
+    private static async Task PayerLeGroupementAsync(Visite v, string suivi)
+    {
+        await v.Page.GotoAsync(suivi + "/commencement");
+        await v.Page.FillAsync("#CommenceLe", "14/03/2022");
+        await v.Page.CheckAsync("[name=Preuve][value=acte]");
+        await v.CliquerAsync("Déclarer le commencement");
+        await v.Page.GotoAsync(suivi + "/versements");
+        await v.CliquerAsync("Demander l’avance");
+        await v.Page.FillAsync("#Montant", "7 500,01");
+        await v.CliquerAsync("^Enregistrer$");
+        await v.CliquerAsync("Transmettre au service");
+        await v.VoirAsync("L’avance ne dépasse pas 7 500,00 €");
+        await v.Page.FillAsync("#Montant", "7 499,99");
+        await v.CliquerAsync("^Enregistrer$");
+        await v.CliquerAsync("Transmettre au service");
+        await v.VoirAsync("Demande transmise au service.");
+        var versement = new Uri(v.Page.Url).AbsolutePath;
+        await v.ConnecterAsync("gestionnaire.bretagne");
+        await v.Page.GotoAsync(versement);
+        await v.CliquerAsync("Certifier le service fait");
+        await v.Page.FillAsync("#NumeroDp", "100300001");
+        await v.CliquerAsync("Ordonnancer");
+        await v.ConnecterAsync("gestionnaire.bretagne-2");
+        await v.Page.GotoAsync(versement);
+        await v.Page.FillAsync("#PayeeLe", "14/03/2022");
+        await v.CliquerAsync("Noter le paiement");
+        await v.VoirAsync("7 499,99 € sont versés à");
+        await v.VoirAsync("4 499,99 €");
+        await v.VoirAsync("3 000,00 €");
+        await v.RegarderAsync("versement-groupement");
     }
 
     /// <summary>More time, asked by the porteur of the Haut-Rhin in the demonstration, given by an arrêté; never more money.</summary>
