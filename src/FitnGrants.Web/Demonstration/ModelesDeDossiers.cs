@@ -246,6 +246,10 @@ public static class ModelesDeDossiers
         {
             Membre = ("215601436", 40m),
         },
+        DOctobre("212902332", "Guichet des démarches", "Toutes les démarches de la ville au même endroit.", 20000m, 15000m),
+        DOctobre("212201131", "Agenda partagé", "Les services et les associations tiennent le même agenda.", 16000m, 12000m),
+        DOctobre("212902324", "Accueil sans attente", "Les habitants choisissent leur heure et leur guichet.", 24000m, 18000m),
+        DOctobre("242900694", "Inscriptions scolaires", "Une seule inscription pour l’école, la cantine et le car.", 30000m, 22500m),
         DOctobre("porteur.beuzec", "Sentiers du littoral", "Une carte des sentiers que les randonneurs corrigent.", 12000m, 9000m),
     ];
 
