@@ -91,6 +91,22 @@ public sealed class ArgentTests(SeanceOuverte instance) : IClassFixture<SeanceOu
         Assert.Equal(EtatDossier.Solde, (await instance.DossierAsync(numero)).Etat);
         Assert.Equal(avant - 2_220m, await EngageAsync());
         Assert.Contains("18 500,00 € ont été versés", (await porteur.LireAsync(suivi)).De("main"));
+        // Each step that concerns the porteur is told, and each that waits for who manages.
+        var objets = await instance.LireAsync(db =>
+            db.Courriels.Where(c => db.Dossiers.Any(d => d.Id == c.DossierId && d.Numero == numero)).Select(c => c.Objet).ToListAsync()
+        );
+        foreach (
+            var (objet, fois) in new[]
+            {
+                ("Un versement est à contrôler", 2),
+                ("Service fait certifié", 3),
+                ("Versement ordonnancé", 3),
+                ("Versement payé", 3),
+                ("est achevé", 1),
+                ("Aide soldée", 1),
+            }
+        )
+            Assert.Equal(fois, objets.Count(o => o.Contains(objet, StringComparison.Ordinal)));
         Assert.Equal(0, await instance.MaillonsRompusAsync());
     }
 

@@ -37,8 +37,10 @@ internal static class ArreteDeReversement
                     ? $" pour {verse.Moins(r.Montant)} dus, soit {r.Montant} à reverser ;"
                     : " au bénéficiaire ;"
             );
-        yield return $"Considérant que {Francais.Minuscule(MotsDesVersements.Fondement(r.Fondement))} : "
-            + $"{Francais.Minuscule(r.Motif.TrimEnd('.', ' '))} ;";
+        if (r.Fondement == FondementDeReversement.TropPercu)
+            yield break;
+        yield return $"Considérant que {Francais.Minuscule(MotsDesVersements.Fondement(r.Fondement))} ;";
+        yield return $"Considérant que {Francais.Minuscule(r.Motif.TrimEnd('.', ' '))} ;";
     }
 
     private static IEnumerable<(string titre, string[] textes)> Articles(UnSuivi s, Reversement r)

@@ -50,7 +50,7 @@ internal static class DecompteDefinitif
             tetes = new[] { "Versement", "Montant" },
             lignes = s
                 .Versements.Where(d => d != solde && d.Paye is not null)
-                .Select(d => new[] { $"{MotsDesVersements.Nom(d, s.Versements)}, versé le {Francais.Date(d.PayeeLe!.Value)}", $"{d.Paye}" })
+                .Select(d => new[] { $"{MotsDesVersements.Nom(d, s.Versements)}, le {Francais.Date(d.PayeeLe!.Value)}", $"{d.Paye}" })
                 .Concat(
                     avant.Recouvre > Euros.Zero
                         ?

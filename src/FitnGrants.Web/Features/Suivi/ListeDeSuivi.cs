@@ -69,6 +69,9 @@ public sealed record LigneDeSuivi
     public required EtapeDeVersement? Versement { get; init; }
     public required DateTimeOffset? VersementDepuis { get; init; }
 
+    /// <summary>Euros of that payment; null where its control says them, or nothing waits.</summary>
+    public required Euros? VersementMontant { get; init; }
+
     /// <summary>Amber once its day is near: a month.</summary>
     public bool Presse(DateOnly aujourdhui) => EcheanceLe is { } jour && jour.DayNumber - aujourdhui.DayNumber <= 31;
 
@@ -213,6 +216,22 @@ public sealed class ListeDeSuivi(FitnContext db, Acteur acteur)
             AvenantDepuis = a.AvenantDepuis,
             Versement = a.VersementAttend,
             VersementDepuis = a.VersementDepuis,
+            VersementMontant =
+                a.VersementAttend == null
+                    ? null
+                    : db
+                        .Versements.Where(v =>
+                            v.ActeId == a.Id
+                            && v.Etat
+                                == (
+                                    a.VersementAttend == EtapeDeVersement.AControler ? EtatDeVersement.Transmise
+                                    : a.VersementAttend == EtapeDeVersement.AOrdonnancer ? EtatDeVersement.Controlee
+                                    : EtatDeVersement.Ordonnancee
+                                )
+                        )
+                        .OrderBy(v => v.EtatDepuis)
+                        .Select(v => v.Montant ?? v.Demande)
+                        .FirstOrDefault(),
         };
 
     /// <summary>How many in each tab, one more than <see cref="Compte"/> at most.</summary>
@@ -259,6 +278,7 @@ public sealed class ListeDeSuivi(FitnContext db, Acteur acteur)
         ("Avenant", l => l.Avenant is { } e ? MotsDuSuivi.Etat(e) : null),
         ("Reçu le", l => l.RecuLe),
         ("Aide", l => l.Montant.Montant),
+        ("Versement en attente", l => l.VersementMontant?.Montant),
     ];
 
     /// <summary>The desk as filtered, for a file.</summary>
@@ -266,7 +286,7 @@ public sealed class ListeDeSuivi(FitnContext db, Acteur acteur)
         new(
             $"suivi-{(filtre.Cherche ? "recherche" : Onglet(filtre).Cle)}-{aujourdhui:yyyy-MM-dd}",
             [.. Colonnes.Select(c => c.Titre)],
-            ["Aide"],
+            ["Aide", "Versement en attente"],
             LignesAsync(filtre)
         );
 
