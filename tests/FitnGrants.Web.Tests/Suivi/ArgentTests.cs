@@ -1,4 +1,5 @@
 using FitnGrants.Domain.Dossiers;
+using FitnGrants.Domain.Socle;
 using FitnGrants.Web.Tests.Comite;
 using Microsoft.EntityFrameworkCore;
 
@@ -61,7 +62,7 @@ public sealed class ArgentTests(SeanceOuverte instance) : IClassFixture<SeanceOu
             ("action", "coller"),
             ("Colle", "Atelier\tF-1\t22/06/2021\t22/06/2021\t12 000,00\nAtelier\tA-1\t22/06/2021\t22/06/2021\t-2 000,00")
         );
-        Assert.Equal("12 000,00", ajoute.Valeur("Lignes[0].Montant"));
+        Assert.Equal(Francais.Saisie(new Euros(12_000m)), ajoute.Valeur("Lignes[0].Montant"));
         Assert.Equal(HttpStatusCode.Redirect, (await porteur.SoumettreAsync(ajoute, "main form", ("action", "enregistrer"))).Code);
         await TransmettreAsync(porteur, versements + "/2");
         Assert.Contains("1 184,00", (await gestion.LireAsync(versements + "/2")).De("main"));
