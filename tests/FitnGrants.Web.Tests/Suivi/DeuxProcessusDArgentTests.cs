@@ -21,7 +21,12 @@ public sealed class DeuxProcessusDArgentTests(SeanceOuverte instance)
     private const int ControlesQuiTiennent = 4;
     private const string Gestionnaire = "gestionnaire.bretagne";
     private const string Vern = "213503527";
+    private const string Beuzec = "212900088";
     private static readonly int Tours = Fiabilite.Tours(1);
+
+    /// <summary>Of scenario 6, for each round.</summary>
+    private const int Repetitions = 5;
+    private string deux = "";
 
     private sealed record Geste(Guid Versement, string Adresse, int Revision, (string, string)[] Champs) : IGeste
     {
@@ -31,8 +36,11 @@ public sealed class DeuxProcessusDArgentTests(SeanceOuverte instance)
     public override async ValueTask InitializeAsync()
     {
         var modele = await Instance.EnExecutionAsync("porteur.vern", "Argent à deux", 28_000m, 20_720m, Vern);
-        await DemanderAsync(modele, 1, "2000");
-        await DemanderAsync(modele, 2, "2000");
+        await DemanderAsync("porteur.vern", modele, 1, "2000");
+        await DemanderAsync("porteur.vern", modele, 2, "2000");
+        deux = await Instance.EnExecutionAsync("porteur.beuzec", "Un seul tient", 28_000m, 20_720m, Beuzec);
+        await DemanderAsync("porteur.beuzec", deux, 1, "11486,49");
+        await DemanderAsync("porteur.beuzec", deux, 2, "11486,49");
         await (await Instance.EnTantQueAsync(Gestionnaire)).FaireSurAsync(
             $"/suivi/{modele}/versements/1",
             "controle",
@@ -58,6 +66,7 @@ public sealed class DeuxProcessusDArgentTests(SeanceOuverte instance)
             await VerifierAsync(await AgirAsync(un, autre, gestes), journal);
             await autre.DisposeAsync();
         }
+        await UnSeulTientAsync(un);
         Fiabilite.Noter(
             "deux processus, contrôles et ordonnancements",
             Tours,
@@ -65,6 +74,29 @@ public sealed class DeuxProcessusDArgentTests(SeanceOuverte instance)
             Tours,
             Stopwatch.GetElapsedTime(depart)
         );
+    }
+
+    /// <summary>Scenario 6: two controls of 8 500 at once, one on each process, where one fits: exactly one.</summary>
+    private async Task UnSeulTientAsync(ProcessusWeb un)
+    {
+        var autre = await DemarrerAsync();
+        for (var fois = 0; fois < Tours * Repetitions; fois++)
+        {
+            await RemettreAZeroAsync();
+            var reponses = await Task.WhenAll(
+                new[] { un, autre }.Select(
+                    (p, i) =>
+                        p.PosterAsync(Gestionnaire, $"/suivi/{deux}/versements/{i + 1}/controle", 0, ("Montant", "8500"), ("Motif", "Vu."))
+                )
+            );
+            Assert.Equal([302, 422], reponses.Order());
+            var controles = await Instance.LireAsync(db =>
+                db.Versements.CountAsync(v =>
+                    v.Etat == EtatDeVersement.Controlee && db.ActesAttributifs.Any(a => a.Id == v.ActeId && a.Numero == deux + "-A1")
+                )
+            );
+            Assert.Equal(1, controles);
+        }
     }
 
     private async Task VerifierAsync(IReadOnlyList<(Geste Geste, int? Code)> reponses, long journal)
@@ -130,9 +162,9 @@ public sealed class DeuxProcessusDArgentTests(SeanceOuverte instance)
             ));
         });
 
-    private async Task DemanderAsync(string numero, int rang, string montant)
+    private async Task DemanderAsync(string compte, string numero, int rang, string montant)
     {
-        var porteur = await Instance.EnTantQueAsync("porteur.vern");
+        var porteur = await Instance.EnTantQueAsync(compte);
         var (versements, page) = ($"/suivi/{numero}/versements", $"/suivi/{numero}/versements/{rang}");
         await porteur.FaireSurAsync(versements, "versements", ("Nature", "Acompte"));
         var saisie = await porteur.SoumettreAsync(

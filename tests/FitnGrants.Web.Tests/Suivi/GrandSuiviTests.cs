@@ -65,7 +65,12 @@ public sealed class GrandSuiviTests(UnGrandSuivi instance) : IClassFixture<UnGra
     [MemberData(nameof(Choix))]
     public async Task Aucune_page_ne_parcourt_les_actes_ni_les_dossiers_de_tous(string onglet, string q, string departement)
     {
-        var filtre = new SuiviFiltre { Onglet = onglet, Q = q, Departements = departement.Length == 0 ? [] : [departement] };
+        var filtre = new SuiviFiltre
+        {
+            Onglet = onglet,
+            Q = q,
+            Departements = departement.Length == 0 ? [] : [departement],
+        };
         var plan = await PlanAsync(l => l.Lire(ListeDeSuivi.Ranger(l.Choisir(filtre), filtre).Take(51)).Select(x => x.Numero));
         if (q.Length == 0)
             Assert.Contains("ix_actes_attributifs_attribuant", plan, StringComparison.Ordinal);
