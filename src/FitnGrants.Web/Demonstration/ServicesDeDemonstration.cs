@@ -10,6 +10,15 @@ namespace FitnGrants.Web.Demonstration;
 /// <summary>Services that read as true ones, and say that they are not: invented telephones and mailboxes, no person's name.</summary>
 public static class ServicesDeDemonstration
 {
+    /// <summary>Budget that the acts of the demonstration are charged on.</summary>
+    public const string Imputation = "le programme 363 « Compétitivité » de la mission « Plan de relance »";
+
+    /// <summary>Who pays them.</summary>
+    public static string Comptable(bool bretagne) =>
+        bretagne
+            ? "la direction régionale des finances publiques de Bretagne et d’Ille-et-Vilaine"
+            : "la direction régionale des finances publiques du Grand Est et du Bas-Rhin";
+
     private static readonly DateOnly Depuis = new(2021, 1, 1);
 
     private const string Rennes = "3 contour de la Motte, CS 44416, 35044 Rennes Cedex";
@@ -63,6 +72,8 @@ public static class ServicesDeDemonstration
                 Tribunal = $"tribunal administratif de {(bretagne ? "Rennes" : "Strasbourg")}",
                 AdresseDuTribunal = bretagne ? Rennes : Strasbourg,
                 Ministre = "ministre chargé de la transformation publique",
+                Comptable = Comptable(bretagne),
+                Imputation = Imputation,
             },
             Depuis,
             Acteur.Systeme

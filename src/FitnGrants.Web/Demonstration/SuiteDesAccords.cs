@@ -138,11 +138,8 @@ public sealed partial class SuiteDesAccords(FitnContext db, CadresDeSuivi cadres
         s.Acte.Ecrire(
             s.Acte.TermesProposes(s.Dossier, cadre.Reglement) with
             {
-                Imputation = "le programme 363 « Compétitivité » de la mission « Plan de relance »",
-                Comptable =
-                    s.Dossier.Region == "53"
-                        ? "la direction régionale des finances publiques de Bretagne et d’Ille-et-Vilaine"
-                        : "la direction régionale des finances publiques du Grand Est et du Bas-Rhin",
+                Imputation = ServicesDeDemonstration.Imputation,
+                Comptable = ServicesDeDemonstration.Comptable(s.Dossier.Region == "53"),
                 Ej = ["2103456789"],
                 MotifDesAlertes = "Projet connu du service, alertes examinées en instruction.",
             },

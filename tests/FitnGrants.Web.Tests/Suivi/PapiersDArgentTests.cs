@@ -12,6 +12,17 @@ public sealed class PapiersDArgentTests(SeanceOuverte instance) : IClassFixture<
     private const string LeGuerno = "215600776";
     private const string Beuzec = "212900088";
 
+    /// <summary>The sheet of the service proposes who pays, and on what budget.</summary>
+    [Fact]
+    public async Task L_acte_propose_le_comptable_et_l_imputation_du_service()
+    {
+        await instance.AlHeureAsync("2021-06-22T09:30:00+02:00");
+        var numero = await instance.AccorderAsync("À proposer", 10_000m, 5_000m);
+        var page = await (await instance.EnTantQueAsync("gestionnaire.bretagne")).LireAsync($"/suivi/{numero}/acte");
+        Assert.Contains("finances publiques de Bretagne", page.Valeur("Comptable")!);
+        Assert.Contains("programme 363", page.Valeur("Imputation")!);
+    }
+
     [Fact]
     public async Task Un_reversement_s_annonce_s_entend_se_décide_et_s_écrit()
     {

@@ -30,6 +30,8 @@ public sealed record FicheDeServiceFormulaire
     public string? Tribunal { get; init; }
     public string? AdresseDuTribunal { get; init; }
     public string? Ministre { get; init; }
+    public string? Comptable { get; init; }
+    public string? Imputation { get; init; }
     public bool EnteteImprime { get; init; }
     public bool LettresALaMain { get; init; }
 
@@ -57,6 +59,8 @@ public sealed record FicheDeServiceFormulaire
             Tribunal = fiche.Tribunal,
             AdresseDuTribunal = fiche.AdresseDuTribunal,
             Ministre = fiche.Ministre,
+            Comptable = fiche.Comptable,
+            Imputation = fiche.Imputation,
             EnteteImprime = fiche.EnteteImprime,
             LettresALaMain = fiche.LettresALaMain,
             Du = Francais.Date(jour),
@@ -81,6 +85,8 @@ public sealed record FicheDeServiceFormulaire
             Tribunal = Saisie.Propre(Tribunal),
             AdresseDuTribunal = Saisie.Propre(AdresseDuTribunal),
             Ministre = Saisie.Propre(Ministre),
+            Comptable = Saisie.Propre(Comptable),
+            Imputation = Saisie.Propre(Imputation),
             EnteteImprime = EnteteImprime,
             LettresALaMain = LettresALaMain,
         };
@@ -114,6 +120,8 @@ public sealed class FicheDeServiceValidator : AbstractValidator<FicheDeServiceFo
         RuleFor(f => f.Tribunal).TexteLibre(120);
         RuleFor(f => f.AdresseDuTribunal).TexteLibre(200);
         RuleFor(f => f.Ministre).TexteLibre(120);
+        RuleFor(f => f.Comptable).TexteLibre(200);
+        RuleFor(f => f.Imputation).TexteLibre(200);
         RuleFor(f => f.Du).NotEmpty().WithMessage("Indiquez le premier jour.").UneDate();
     }
 }

@@ -199,11 +199,17 @@ public sealed class ActeController(MoyensDuSuivi moyens, ScansDePapiers scans) :
             async suivi =>
             {
                 var cadre = await Moyens.Cadres.DeAsync(suivi.Dossier, User.ActeurRequis(), Moyens.Horloge.Maintenant, arret);
-                var (_, attribuant) = await Moyens.Cadres.AttribuantAsync(suivi.Acte, cadre.Jour, arret);
+                var (emetteur, attribuant) = await Moyens.Cadres.AttribuantAsync(suivi.Acte, cadre.Jour, arret);
+                var termes = suivi.Acte.Termes
+                    ?? suivi.Acte.TermesProposes(suivi.Dossier, cadre.Reglement) with
+                    {
+                        Comptable = emetteur.Fiche.Comptable,
+                        Imputation = emetteur.Fiche.Imputation,
+                    };
                 return new ActePage(
                     suivi,
                     suivi.Acte.Etat == EtatActe.Projet ? suivi.Acte.Examiner(cadre, attribuant) : null,
-                    saisi ?? ActeFormulaire.De(suivi.Acte, suivi.Acte.Termes ?? suivi.Acte.TermesProposes(suivi.Dossier, cadre.Reglement))
+                    saisi ?? ActeFormulaire.De(suivi.Acte, termes)
                 )
                 {
                     Refuse = refuse,
