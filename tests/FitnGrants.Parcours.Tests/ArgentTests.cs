@@ -34,8 +34,17 @@ public sealed class ArgentTests(ServiceDuSuivi service) : IClassFixture<ServiceD
         await v.RegarderAsync("argent-a-controler");
         await v.SuivreAsync("Portail des familles");
         await v.SuivreAsync("^Acompte");
-        await v.VoirAsync("444,00 € sont payables");
+        await v.VoirAsync("Ce qui peut être payé : 444,00 €");
         await v.RegarderAsync("argent-controle");
+        // Set aside, then reduced: the amount follows, the reason is asked; then the whole again.
+        await v.Page.CheckAsync("[name='Lignes[0].Conclusion'][value=Ecarter]");
+        await v.VoirAsync("Ce qui peut être payé : 0,00 €");
+        await v.Page.CheckAsync("[name='Lignes[0].Conclusion'][value=Reduire]");
+        await v.Page.FillAsync("[name='Lignes[0].Retenu']", "7 400");
+        await v.VoirAsync("Ce qui peut être payé : 370,00 €");
+        await v.RegarderAsync("argent-controle-reduit");
+        await v.Page.CheckAsync("[name='Lignes[0].Conclusion'][value=Retenir]");
+        await v.VoirAsync("Ce qui peut être payé : 444,00 €");
         await v.Page.FillAsync("#Montant", "444,01");
         await v.CliquerAsync("Certifier le service fait");
         await v.VoirAsync("444,00 € au plus");
@@ -133,7 +142,7 @@ public sealed class ArgentTests(ServiceDuSuivi service) : IClassFixture<ServiceD
         // 25 000 in all: 18 500 are due, 11 840 remain.
         await v.ConnecterAsync("gestionnaire.bretagne");
         await v.Page.GotoAsync(suivi + "/versements/3");
-        await v.VoirAsync("11 840,00 € sont payables");
+        await v.VoirAsync("Ce qui peut être payé : 11 840,00 €");
         await v.Page.FillAsync("#Montant", "11 840,01");
         await v.CliquerAsync("Certifier le service fait");
         await v.VoirAsync("11 840,00 € au plus");

@@ -48,7 +48,9 @@ public sealed record FicheDeService
     /// <summary>Before whom the recours hiérarchique is formed: « ministre chargé de la transformation publique ».</summary>
     public string? Ministre { get; init; }
 
-    /// <summary>Who pays its acts, proposed in each: « la direction régionale des finances publiques de Bretagne »; null without one.</summary>
+    /// <summary>
+    /// Who pays its acts, proposed in each: « la direction régionale des finances publiques de Bretagne »; null without one.
+    /// </summary>
     public string? Comptable { get; init; }
 
     /// <summary>Budget on which its acts are charged, proposed in each; null without one.</summary>

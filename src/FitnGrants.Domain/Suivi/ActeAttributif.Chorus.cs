@@ -7,8 +7,8 @@ namespace FitnGrants.Domain.Suivi;
 public sealed partial class ActeAttributif
 {
     /// <summary>
-    /// Records what Chorus says was paid on a request, in all: what differs from what was ordered is an open écart, that no ceiling refuses.
-    /// Said again, it changes nothing.
+    /// Records what Chorus says was paid on a request, in all: what differs from what was ordered is an open écart, that no ceiling
+    /// refuses. Said again, it changes nothing.
     /// </summary>
     /// <param name="demande">Controlled, ordered, or paid already.</param>
     /// <param name="dp">Nine digits of the demande de paiement; null where Chorus says none.</param>
@@ -37,6 +37,7 @@ public sealed partial class ActeAttributif
         demande.NumeroDp = dp ?? demande.NumeroDp;
         (demande.Paiement, demande.PayeeLe, demande.Paye, demande.EcartRegle) = (Pas(cadre), jour, total, null);
         Passer(demande, EtatDeVersement.Payee, cadre);
+        Attendre(cadre);
         Recompter(cadre, engagement);
         Noter(new ConstaterUnPaiement(cadre.Par.Fonction, DossierId, demande.Rang, total, jour, dp));
         return resultat;

@@ -297,7 +297,7 @@ public sealed partial class ActeAttributif
             Classer("L’accord a pris fin.");
         foreach (var demande in sur.Cadre.Versements.Where(d => d.Compte && d.Etat != EtatDeVersement.Payee))
             (demande.Etat, demande.EtatDepuis, demande.MotifDeFin) = (EtatDeVersement.Annulee, sur.Cadre.Instant, "L’accord a pris fin.");
-        (VersementAttend, VersementDepuis) = (null, null);
+        Attendre(sur.Cadre);
         Passer(EtapeDeSuivi.Termine, sur.Cadre.Instant, null);
         Reviser();
     }

@@ -105,6 +105,7 @@ public sealed partial class ActeAttributif
             return resultat;
         var suite = r with { Recouvrements = [.. r.Recouvrements, new Recouvrement(jour!.Value, montant!.Value)] };
         Remplacer(suite.Reste == Euros.Zero ? suite with { Etat = EtatDeReversement.Recouvre } : suite);
+        Attendre(cadre);
         Recompter(cadre, engagement);
         Noter(new RecouvrerUnReversement(cadre.Par.Fonction, DossierId, rang, montant, jour));
         return resultat;
@@ -129,6 +130,7 @@ public sealed partial class ActeAttributif
         if (Propre(motif) is not { } raison)
             return Resultat.De([Manque("Dites pourquoi. Le bénéficiaire lira ce texte.", "motif")]);
         Remplacer(r with { Etat = fin, MotifDeFin = raison });
+        Attendre(cadre);
         Noter(new ClasserUnReversement(cadre.Par.Fonction, DossierId, rang, fin, raison));
         return Resultat.De([]);
     }
@@ -141,6 +143,7 @@ public sealed partial class ActeAttributif
     {
         var reversement = new Reversement(Reversements.Length + 1, fondement, montant, motif, cadre.Instant);
         Reversements = [.. Reversements, reversement];
+        Attendre(cadre);
         Noter(new DemanderUnReversement(cadre.Par.Fonction, DossierId, reversement.Rang, fondement, montant, motif));
     }
 

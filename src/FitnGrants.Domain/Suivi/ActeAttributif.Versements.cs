@@ -74,7 +74,7 @@ public sealed partial class ActeAttributif
             return resultat;
         Passer(demande, EtatDeVersement.Transmise, cadre);
         (demande.Transmission, demande.ACompleter) = (Pas(cadre), null);
-        Noter(new TransmettreUnVersement(cadre.Par.Fonction, DossierId, demande.Rang, demande.Demande ?? demande.Depenses));
+        Noter(new TransmettreUnVersement(cadre.Par.Fonction, DossierId, demande.Rang, demande.Demande ?? demande.Depenses, demande.Nature));
         return resultat;
     }
 
@@ -205,6 +205,7 @@ public sealed partial class ActeAttributif
             return resultat;
         Passer(demande, EtatDeVersement.Payee, cadre);
         (demande.Paiement, demande.PayeeLe, demande.Paye) = (Pas(cadre), jour, montant);
+        Attendre(cadre);
         Recompter(cadre, engagement);
         Noter(new PayerUnVersement(cadre.Par.Fonction, DossierId, demande.Rang, montant, jour));
         return resultat;
@@ -258,6 +259,7 @@ public sealed partial class ActeAttributif
                 FermerLeTropPercu();
                 break;
         }
+        Attendre(cadre);
         Recompter(cadre, engagement);
         Noter(new AnnulerUnPas(cadre.Par.Fonction, DossierId, demande.Rang, motif.Trim()), avant.ToString(), vers.ToString());
         return Resultat.De([]);
@@ -271,28 +273,31 @@ public sealed partial class ActeAttributif
         Attendre(cadre);
     }
 
-    /// <summary>What waits is what is the nearest to the bank's door, from the control on.</summary>
+    /// <summary>What waits is what is the nearest to the bank's door, from the control on; then what differs, what is asked back.</summary>
     private void Attendre(CadreDeLActe cadre)
     {
         var attente = cadre
-            .Versements.Select(d =>
-                (
-                    Etape: d.Etat switch
-                    {
-                        EtatDeVersement.Transmise => EtapeDeVersement.AControler,
-                        EtatDeVersement.Controlee when d.Montant > Euros.Zero => EtapeDeVersement.AOrdonnancer,
-                        EtatDeVersement.Ordonnancee => EtapeDeVersement.APayer,
-                        _ => (EtapeDeVersement?)null,
-                    },
-                    d.EtatDepuis
-                )
+            .Versements.Select(d => (Etape: Attend(d), Depuis: d.EtatDepuis))
+            .Concat(
+                Reversements.Where(r => r.Ouvert).Select(r => (Etape: (EtapeDeVersement?)EtapeDeVersement.AReverser, Depuis: r.DemandeLe))
             )
             .Where(a => a.Etape is not null)
             .OrderBy(a => a.Etape)
-            .ThenBy(a => a.EtatDepuis)
+            .ThenBy(a => a.Depuis)
             .FirstOrDefault();
-        (VersementAttend, VersementDepuis) = (attente.Etape, attente.Etape is null ? null : attente.EtatDepuis);
+        (VersementAttend, VersementDepuis) = (attente.Etape, attente.Etape is null ? null : attente.Depuis);
     }
+
+    private static EtapeDeVersement? Attend(DemandeDeVersement demande) =>
+        demande.Etat switch
+        {
+            EtatDeVersement.Transmise => EtapeDeVersement.AControler,
+            EtatDeVersement.Controlee when demande.Montant > Euros.Zero => EtapeDeVersement.AOrdonnancer,
+            EtatDeVersement.Ordonnancee => EtapeDeVersement.APayer,
+            EtatDeVersement.Payee when demande.EcartOuvert => EtapeDeVersement.EcartARegler,
+            EtatDeVersement.ACompleter => EtapeDeVersement.ChezLePorteur,
+            _ => null,
+        };
 
     /// <summary>What its envelope counts: the aid, or what left the bank where that is more; once ended, what left and stayed.</summary>
     private void Recompter(CadreDeLActe cadre, Engagement engagement)

@@ -47,6 +47,15 @@ public enum EtapeDeVersement
 
     /// <summary>Ordonnancé: the bank has not said so yet.</summary>
     APayer,
+
+    /// <summary>Something else than what was ordered was paid.</summary>
+    EcartARegler,
+
+    /// <summary>Money is asked back.</summary>
+    AReverser,
+
+    /// <summary>A request is back to its porteur.</summary>
+    ChezLePorteur,
 }
 
 /// <summary>A cost of the project, that its porteur paid.</summary>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using FitnGrants.Domain.Socle;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
@@ -30,9 +29,6 @@ public sealed class EnveloppeTagHelper : TagHelper
         var propose = Propose ?? Euros.Zero;
         var apres = Accorde + propose;
         var depasse = apres > Total;
-        string P(Euros m) =>
-            (Total.Montant == 0 ? 0 : Math.Clamp(m.Montant / Total.Montant * 100m, 0m, 100m)).ToString("0.##", CultureInfo.InvariantCulture)
-            + "%";
         output.TagName = "figure";
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", "enveloppe");
@@ -42,14 +38,8 @@ public sealed class EnveloppeTagHelper : TagHelper
             .AppendHtml("</strong><span>")
             .Append(Total.ToString())
             .AppendHtml("</span></figcaption>")
-            .AppendHtml("<svg class=\"jauge\" width=\"100%\" height=\"40\" aria-hidden=\"true\" focusable=\"false\">")
-            .AppendHtml(Rayures())
-            .AppendHtml("<rect class=\"jauge-reste\" width=\"100%\" height=\"100%\"/>")
-            .AppendHtml($"<rect class=\"jauge-accorde\" width=\"{P(Accorde)}\" height=\"100%\"/>")
-            .AppendHtml(
-                $"<rect class=\"jauge-propose\" x=\"{P(Accorde)}\" width=\"{P(depasse ? Total - Accorde : propose)}\" height=\"100%\"/>"
-            )
-            .AppendHtml("<rect class=\"jauge-cadre\" width=\"100%\" height=\"100%\"/></svg><dl class=\"enveloppe__montants\">");
+            .AppendHtml(BarreDArgent.Barre(ViewContext, Total, Accorde, propose, 40))
+            .AppendHtml("<dl class=\"enveloppe__montants\">");
         Montant(output, "Déjà accordé", Accorde, null);
         if (Propose is not null)
             Montant(output, NomPropose, propose, "propose");
@@ -59,14 +49,6 @@ public sealed class EnveloppeTagHelper : TagHelper
             Montant(output, Propose is null ? "Reste" : "Resterait", Total - apres, null);
         output.Content.AppendHtml("</dl>");
     }
-
-    /// <summary>The stripes, that the style names: once in a page, for the first envelope.</summary>
-    private string Rayures() =>
-        ViewContext.HttpContext.Items.TryAdd(nameof(Rayures), true)
-            ? "<defs><pattern id=\"rayures\" width=\"14\" height=\"14\" patternUnits=\"userSpaceOnUse\" patternTransform=\"rotate(45)\">"
-                + "<rect class=\"rayure-claire\" width=\"14\" height=\"14\"/><rect class=\"rayure-foncee\" width=\"7\" "
-                + "height=\"14\"/></pattern></defs>"
-            : "";
 
     private static void Montant(TagHelperOutput output, string nom, Euros montant, string? classe) =>
         output

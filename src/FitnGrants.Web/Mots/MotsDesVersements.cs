@@ -1,5 +1,6 @@
 using FitnGrants.Domain.Socle;
 using FitnGrants.Domain.Suivi;
+using FitnGrants.Domain.Suivi.Traces;
 
 namespace FitnGrants.Web.Mots;
 
@@ -40,7 +41,8 @@ public static class MotsDesVersements
     /// <summary>« Où est mon argent ? » in one sentence.</summary>
     /// <param name="acte">The act.</param>
     /// <param name="l">What was paid; null before the edition.</param>
-    public static string OuEstLArgent(ActeAttributif acte, Liquidation? l)
+    /// <param name="demande">Euros asked and not controlled yet.</param>
+    public static string OuEstLArgent(ActeAttributif acte, Liquidation? l, Euros demande)
     {
         var paye = l?.Paye ?? Euros.Zero;
         if (acte.Fin is not null)
@@ -49,10 +51,12 @@ public static class MotsDesVersements
                 : $"{paye} ont été versés ; {acte.Montant.Moins(paye)} sont revenus à l’enveloppe.";
         if (acte.RecuLe is null)
             return $"{acte.Montant} sont réservés sous réserve de l’acte attributif. Aucun versement n’est possible avant sa réception.";
-        var enCours = l!.EnCours > Euros.Zero ? $", {l.EnCours} sont en cours de paiement" : "";
+        var enCours =
+            (l!.EnCours > Euros.Zero ? $", {l.EnCours} sont en cours de paiement" : "")
+            + (demande > Euros.Zero ? $", {demande} au plus sont demandés et en cours de contrôle" : "");
         return paye == Euros.Zero && enCours.Length == 0
             ? $"{acte.Montant} sont attribués. Aucun versement n’a encore été fait."
-            : $"Sur {acte.Montant} attribués, {paye} sont versés{enCours}. Il reste {acte.Montant.Moins(l.Engage)} au plus.";
+            : $"Sur {acte.Montant} attribués, {paye} sont versés{enCours}. Il reste {acte.Montant.Moins(l.Engage + demande)} au plus.";
     }
 
     /// <summary>Where it is, for the person who waits for the money.</summary>
@@ -69,6 +73,15 @@ public static class MotsDesVersements
             EtatDeVersement.Payee => $"{d.Paye} versés le {Francais.Date(d.PayeeLe!.Value)}.",
             EtatDeVersement.Rejetee => $"Rejetée : {d.MotifDeFin}",
             _ => "Annulée : elle ne compte plus.",
+        };
+
+    /// <summary>What was asked: an amount, or costs that an amount will follow.</summary>
+    public static string Demande(TransmettreUnVersement trace) =>
+        trace.Nature switch
+        {
+            NatureDeVersement.Avance => $"{trace.Montant} d’avance demandés.",
+            NatureDeVersement.Acompte => $"Un acompte, sur {trace.Montant} de dépenses.",
+            _ => $"{trace.Montant} demandés ou déclarés.",
         };
 
     /// <summary>Its colour and its icon.</summary>
@@ -108,6 +121,9 @@ public static class MotsDesVersements
         {
             EtapeDeVersement.AControler => "Versement à contrôler",
             EtapeDeVersement.AOrdonnancer => "Versement à ordonnancer",
-            _ => "Paiement à noter",
+            EtapeDeVersement.APayer => "Paiement à noter",
+            EtapeDeVersement.EcartARegler => "Écart à régler",
+            EtapeDeVersement.AReverser => "Reversement en cours",
+            _ => "Versement à compléter par le porteur",
         };
 }

@@ -105,7 +105,7 @@ internal static partial class Annonces
                 d,
                 a,
                 $"Un versement est à contrôler, dossier {d.Numero}",
-                $"« {d.Titre} » : {((TransmettreUnVersement)s.Fait.Trace).Montant} demandés ou déclarés.",
+                $"« {d.Titre} » : {MotsDesVersements.Demande((TransmettreUnVersement)s.Fait.Trace)}",
                 s.Instant
             )
     );

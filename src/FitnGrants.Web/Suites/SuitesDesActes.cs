@@ -198,7 +198,7 @@ public static class SuitesDesActes
             Acte.EcrireUnVersement => new("demande de versement enregistrée", Tue, Personne),
             Acte.TransmettreUnVersement => new(
                 "demande de versement transmise",
-                Dit<TransmettreUnVersement>(v => new("Versement demandé", $"{v.Montant} demandés ou déclarés.")),
+                Dit<TransmettreUnVersement>(v => new("Versement demandé", MotsDesVersements.Demande(v))),
                 DuVersementDemande
             ),
             Acte.RendreUnVersement => new(

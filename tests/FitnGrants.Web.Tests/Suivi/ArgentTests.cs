@@ -67,7 +67,7 @@ public sealed class ArgentTests(SeanceOuverte instance) : IClassFixture<SeanceOu
         await TransmettreAsync(porteur, versements + "/2");
         Assert.Contains("1 184,00", (await gestion.LireAsync(versements + "/2")).De("main"));
         await RefuserAsync(gestion, versements + "/2", "controle", ("Montant", "1184,01"));
-        await RefuserAsync(gestion, versements + "/2", "controle", ("Lignes[0].Retenu", "11999,99"));
+        await RefuserAsync(gestion, versements + "/2", "controle", ("Lignes[0].Conclusion", "Reduire"), ("Lignes[0].Retenu", "11999,99"));
         await PayerAsync(gestion, second, versements + "/2", "100000002");
 
         // The balance: 15 000 more, 25 000 in all, 18 500 due; 11 100 remain once 7 400 are paid.
@@ -111,7 +111,9 @@ public sealed class ArgentTests(SeanceOuverte instance) : IClassFixture<SeanceOu
         Assert.Equal(0, await instance.MaillonsRompusAsync());
     }
 
-    /// <summary>Scenario 6: two controls of 8 500 at once where one fits: exactly one, the other reads who did it and what is left.</summary>
+    /// <summary>
+    /// Scenario 6: two controls of 8 500 at once where one fits: exactly one, the other reads who did it and what is left.
+    /// </summary>
     [Fact]
     public async Task Deux_agents_à_la_fois_ne_dépassent_jamais_et_le_second_lit_qui_a_fait_quoi()
     {

@@ -53,7 +53,7 @@ public sealed class CheminDeLActeTests(SeanceOuverte instance) : IClassFixture<S
 
         await EnvoyerAsync(porteur, suivi + "/commencement", "main form", ("CommenceLe", "22/06/2021"), ("Preuve", "acte"));
         Assert.Equal(EtatDossier.EnExecution, (await instance.DossierAsync(numero)).Etat);
-        Assert.Contains("arrêté le 22 juin 2021", (await porteur.LireAsync(suivi)).De(".horloges"));
+        Assert.Contains("fait le 22 juin 2021", (await porteur.LireAsync(suivi)).De(".horloges"));
     }
 
     [Fact]

@@ -121,7 +121,9 @@ public sealed class ChorusTests(DeuxCentsAvances instance) : IClassFixture<DeuxC
             ));
     }
 
-    /// <summary>One unknown, one other amount, one negative, one of another service, one without its DP, one that may be either of two.</summary>
+    /// <summary>
+    /// One unknown, one other amount, one negative, one of another service, one without its DP, one that may be either of two.
+    /// </summary>
     private static readonly LigneDExtrait[] Lignes =
     [
         .. Paiement(1, 45),

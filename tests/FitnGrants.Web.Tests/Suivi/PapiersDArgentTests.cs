@@ -92,7 +92,8 @@ public sealed class PapiersDArgentTests(SeanceOuverte instance) : IClassFixture<
         // Headings of the commune's software, in its own order, a total below.
         var csv =
             "Date de paiement;Tiers;N° mandat;Montant TTC;Date facture;Pièce\n"
-            + "22/06/2021;Atelier d’à côté;12;20 000,00;21/06/2021;F-1\n22/06/2021;Atelier;13;-1 000,50;21/06/2021;A-1\n;TOTAL;;18 999,50;;\n";
+            + "22/06/2021;Atelier d’à côté;12;20 000,00;21/06/2021;F-1\n22/06/2021;Atelier;13;-1 000,50;21/06/2021;A-1\n"
+            + ";TOTAL;;18 999,50;;\n";
         var lu = await ImporterAsync(porteur, achevement, "depenses.csv", Encoding.UTF8.GetBytes(csv));
         Assert.Equal("Atelier d'à côté", Droite(lu.Valeur("Lignes[0].Fournisseur")));
         Assert.Equal(Francais.Saisie(new Euros(20_000m)), lu.Valeur("Lignes[0].Montant"));

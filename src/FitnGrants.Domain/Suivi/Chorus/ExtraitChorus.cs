@@ -59,8 +59,8 @@ public sealed class ExtraitChorus : Racine
     }
 
     /// <summary>
-    /// A line is known by its payment, posts, day and signed amount. Where one of the two extracts does not say the posts, a line stands for
-    /// one line of the same payment, day and amount, once.
+    /// A line is known by its payment, posts, day and signed amount. Where one of the two extracts does not say the posts, a line
+    /// stands for one line of the same payment, day and amount, once.
     /// </summary>
     private static IEnumerable<LigneLue> Inconnues(IReadOnlyList<LigneLue> lues, IReadOnlyCollection<LigneChorus> connues)
     {

@@ -175,7 +175,8 @@ public sealed record EcrireUnVersement(string? Par, Guid? Dossier, int? Rang) : 
 /// <param name="Dossier">Its dossier.</param>
 /// <param name="Rang">Of the request, from 1.</param>
 /// <param name="Montant">Euros asked, or declared as costs.</param>
-public sealed record TransmettreUnVersement(string? Par, Guid? Dossier, int? Rang, Euros? Montant)
+/// <param name="Nature">What is asked; null where it was not written yet.</param>
+public sealed record TransmettreUnVersement(string? Par, Guid? Dossier, int? Rang, Euros? Montant, NatureDeVersement? Nature)
     : Trace(Acte.TransmettreUnVersement, Par);
 
 public sealed record RendreUnVersement(string? Par, Guid? Dossier, int? Rang, string? Motif) : Trace(Acte.RendreUnVersement, Par);

@@ -1,5 +1,6 @@
 import { brouillon } from './brouillon.js'
 import { compteurs } from './compteurs.js'
+import { controle } from './controle.js'
 import { direct } from './direct.js'
 import { envois } from './envois.js'
 import { erreurs } from './erreurs.js'
@@ -17,7 +18,7 @@ import { suggestions } from './suggestions.js'
 
 document.body.classList.add('js-enabled', 'govuk-frontend-supported')
 
-for (const part of [menus, selon, selection, raccourcis, grille, suggestions, recalcul, roles, direct, brouillon, compteurs, pieces, presence, erreurs, garde, envois]) {
+for (const part of [menus, selon, selection, raccourcis, grille, suggestions, recalcul, roles, controle, direct, brouillon, compteurs, pieces, presence, erreurs, garde, envois]) {
   try {
     part(document)
   } catch (error) {

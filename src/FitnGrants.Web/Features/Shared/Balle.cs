@@ -146,10 +146,22 @@ public sealed record Balle(bool Nous, string Qui, string Acte, string Detail, st
                 "Le jour où vous l’ouvrez est celui de sa réception."
             ),
             EtapeDeSuivi.ACommencer => De(true, "Déclarez le commencement du projet", avant),
-            EtapeDeSuivi.EnExecution or EtapeDeSuivi.ASolder when acte.VersementAttend is not null => De(
+            EtapeDeSuivi.EnExecution or EtapeDeSuivi.ASolder when acte.VersementAttend == EtapeDeVersement.ChezLePorteur => De(
+                true,
+                "Complétez votre demande de versement",
+                "Le service dit ce qu’il y manque."
+            ),
+            EtapeDeSuivi.EnExecution or EtapeDeSuivi.ASolder when acte.VersementAttend == EtapeDeVersement.AReverser => De(
+                true,
+                "Une somme est à reverser",
+                "Lisez la demande du service."
+            ),
+            EtapeDeSuivi.EnExecution or EtapeDeSuivi.ASolder when acte.VersementAttend <= EtapeDeVersement.APayer => De(
                 false,
                 acte.VersementAttend == EtapeDeVersement.AControler ? "Contrôler votre demande de versement" : "Payer votre versement",
-                "Vous n’avez rien à faire."
+                acte.AcheveLe is null && acte.EcheanceLe is { } achever
+                    ? $"Vous n’avez rien à faire pour elle ; projet à achever pour le {Francais.Date(achever)}."
+                    : "Vous n’avez rien à faire."
             ),
             EtapeDeSuivi.ASolder => De(false, "Solder l’aide", "Votre projet est achevé."),
             EtapeDeSuivi.EnExecution => De(

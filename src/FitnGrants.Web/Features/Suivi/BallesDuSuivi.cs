@@ -89,7 +89,10 @@ internal static class BallesDuSuivi
                 rendue.ACompleter ?? "",
                 s.Execute ? (Adresses.Suivi.Versement(n, rendue.Rang), "Compléter") : null
             );
-        if (a.Reversements.FirstOrDefault(r => r.Ouvert) is { } reversement && (s.DuPorteur || a.VersementAttend is null))
+        if (
+            a.Reversements.FirstOrDefault(r => r.Ouvert) is { } reversement
+            && (s.DuPorteur || a.VersementAttend is null or >= EtapeDeVersement.EcartARegler)
+        )
             return reversement.Etat == EtatDeReversement.Decide
                 ? AuPorteur(
                     s,
@@ -112,7 +115,8 @@ internal static class BallesDuSuivi
                 {
                     EtapeDeVersement.AControler => $"Contrôler : {nom}",
                     EtapeDeVersement.AOrdonnancer => $"Ordonnancer : {nom}, {demande.Montant}",
-                    _ => $"Noter le paiement : {nom}, {demande.Montant}",
+                    EtapeDeVersement.APayer => $"Noter le paiement : {nom}, {demande.Montant}",
+                    _ => $"Régler l’écart : {nom}",
                 },
                 s.DuPorteur ? MotsDesVersements.Suite(demande) : "",
                 (Adresses.Suivi.Versement(n, demande.Rang), "Ouvrir")
@@ -128,7 +132,9 @@ internal static class BallesDuSuivi
         {
             EtapeDeVersement.AControler => d.Etat == EtatDeVersement.Transmise,
             EtapeDeVersement.AOrdonnancer => d.Etat == EtatDeVersement.Controlee && d.Montant > Euros.Zero,
-            _ => d.Etat == EtatDeVersement.Ordonnancee,
+            EtapeDeVersement.APayer => d.Etat == EtatDeVersement.Ordonnancee,
+            EtapeDeVersement.EcartARegler => d.EcartOuvert,
+            _ => false,
         };
 
     /// <summary>What an avenant waits for: the beneficiary is told of its own steps, who manages of its own.</summary>
@@ -208,7 +214,14 @@ internal static class BallesDuSuivi
                 detail
                     + (
                         s.DuPorteur && s.Acte is not { Etape: EtapeDeSuivi.ASigner, Termes.Type: TypeActe.Convention }
-                            ? " Vous n’avez rien à faire."
+                            ? s.Acte.Commencement is null || s.Acte.AcheveLe is not null || s.Acte.Fin is not null
+                                ? " Vous n’avez rien à faire."
+                                : " Vous n’avez rien à faire pour cette demande."
+                                    + (
+                                        s.Acte.Termes?.AchevementPrevu is { } prevu
+                                            ? $" Le projet est à achever, et à déclarer achevé, pour le {Francais.Date(prevu)}."
+                                            : ""
+                                    )
                             : ""
                     ),
                 "horloge"

@@ -151,14 +151,32 @@ public sealed record ControleFormulaire
             ],
         };
 
-    public IReadOnlyList<LigneControlee> LesLignes() =>
-        [.. Lignes.Select(l => new LigneControlee(MontantSigne.Lire(l.Retenu), Saisie.Propre(l.Motif)))];
+    public IReadOnlyList<LigneControlee> LesLignes() => [.. Lignes.Select(l => l.Lue())];
+}
+
+/// <summary>What is done of a cost.</summary>
+public enum ConclusionDeLigne
+{
+    Retenir,
+    Reduire,
+    Ecarter,
 }
 
 public sealed record LigneControleeSaisie
 {
+    public ConclusionDeLigne Conclusion { get; init; }
+
+    /// <summary>What is left of it once it is reduced.</summary>
     public string? Retenu { get; init; }
     public string? Motif { get; init; }
+
+    public LigneControlee Lue() =>
+        Conclusion switch
+        {
+            ConclusionDeLigne.Retenir => new LigneControlee(null, null),
+            ConclusionDeLigne.Ecarter => new LigneControlee(Euros.Zero, Saisie.Propre(Motif)),
+            _ => new LigneControlee(MontantSigne.Lire(Retenu), Saisie.Propre(Motif)),
+        };
 }
 
 public sealed class ControleValidator : AbstractValidator<ControleFormulaire>

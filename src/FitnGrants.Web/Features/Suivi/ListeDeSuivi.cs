@@ -92,6 +92,9 @@ public sealed record LigneDeSuivi
             EtapeDeSuivi.EnExecution => "achever",
             _ => "notifier l’acte",
         };
+
+    /// <summary>True where a line is a step that waits for somebody, and not only a state.</summary>
+    public static bool Attend(string onglet) => onglet is not ("a-commencer" or "en-execution" or "termines");
 }
 
 /// <summary>The acts that a service manages, by what waits.</summary>
@@ -106,11 +109,11 @@ public sealed class ListeDeSuivi(FitnContext db, Acteur acteur)
     public const string DesAvenants = "avenants";
 
     /// <summary>Tabs of what waits among payments.</summary>
-    private static readonly Dictionary<string, EtapeDeVersement> DesVersements = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, EtapeDeVersement[]> DesVersements = new(StringComparer.Ordinal)
     {
-        ["a-controler"] = EtapeDeVersement.AControler,
-        ["a-ordonnancer"] = EtapeDeVersement.AOrdonnancer,
-        ["a-payer"] = EtapeDeVersement.APayer,
+        ["a-controler"] = [EtapeDeVersement.AControler],
+        ["a-ordonnancer"] = [EtapeDeVersement.AOrdonnancer],
+        ["a-payer"] = [EtapeDeVersement.APayer, EtapeDeVersement.EcartARegler, EtapeDeVersement.AReverser],
     };
 
     public static readonly (string Cle, string Nom, EtapeDeSuivi[] Etapes)[] Onglets =
@@ -252,7 +255,9 @@ public sealed class ListeDeSuivi(FitnContext db, Acteur acteur)
         if (cle == DesAvenants)
             return actes.Where(a => a.AvenantDepuis != null);
         if (DesVersements.TryGetValue(cle, out var attend))
-            return actes.Where(a => a.VersementAttend == attend);
+            return attend is [var seul]
+                ? actes.Where(a => a.VersementAttend == seul)
+                : actes.Where(a => attend.Contains(a.VersementAttend!.Value));
         var etapes = Onglets.First(o => o.Cle == cle).Etapes;
         return etapes switch
         {

@@ -69,8 +69,8 @@ public abstract class PagesDeVersement(MoyensDuSuivi moyens) : PagesDeSuivi(moye
         if (await TrouverAsync(ou.Numero, ou.Droit, arret) is not { } suivi || Argent(suivi).Demandes.All(d => d.Rang != ou.Rang))
             return NotFound();
         return await ActerAsync(
-            // What leaves the bank beyond the aid is counted in the envelope. A control is judged on what stands under the lock, and says who
-            // did what before: it needs no page of the last second.
+            // What leaves the bank beyond the aid is counted in the envelope. A control is judged on what stands under the lock, and
+            // says who did what before: it needs no page of the last second.
             Demande(
                 ou.Numero,
                 ou.Droit,

@@ -27,28 +27,32 @@ public sealed class PaiementsController(MoyensDuSuivi moyens) : PagesDeVersement
             arret
         );
 
+    /// <summary>Certifies the service fait; or computes again what it would say, and saves nothing.</summary>
     [HttpPost("controle")]
     [RequestFormLimits(ValueCountLimit = 8192)]
-    public Task<IActionResult> Controler(
+    public async Task<IActionResult> Controler(
         [FromRoute] string numero,
         [FromRoute] int rang,
+        string? action,
         ControleFormulaire formulaire,
         CancellationToken arret
     ) =>
-        SurAsync(
-            (numero, rang, Droit.GererSuivi, formulaire.Revision),
-            (a, c, d) =>
-                a.Attributif.ControlerUnVersement(
-                    d,
-                    formulaire.LesLignes(),
-                    Saisie.Montant(formulaire.Montant),
-                    Saisie.Propre(formulaire.Motif),
-                    c
-                ),
-            "Service fait certifié.",
-            ("controle", formulaire),
-            arret
-        );
+        action == "recalculer"
+            ? await UnePageAsync(numero, rang, Droit.GererSuivi, ("controle", formulaire), arret)
+            : await SurAsync(
+                (numero, rang, Droit.GererSuivi, formulaire.Revision),
+                (a, c, d) =>
+                    a.Attributif.ControlerUnVersement(
+                        d,
+                        formulaire.LesLignes(),
+                        Saisie.Montant(formulaire.Montant),
+                        Saisie.Propre(formulaire.Motif),
+                        c
+                    ),
+                "Service fait certifié.",
+                ("controle", formulaire),
+                arret
+            );
 
     [HttpPost("ordonnancement")]
     public Task<IActionResult> Ordonnancer(

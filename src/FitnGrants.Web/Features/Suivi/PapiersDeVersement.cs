@@ -7,7 +7,9 @@ using FitnGrants.Web.Mots;
 
 namespace FitnGrants.Web.Features.Suivi;
 
-/// <summary>The certificate of service fait, and the état récapitulatif that the public accountant signs (documents.md 7.13, 7.14).</summary>
+/// <summary>
+/// The certificate of service fait, and the état récapitulatif that the public accountant signs (documents.md 7.13, 7.14).
+/// </summary>
 public sealed class PapiersDeVersement(Papiers papiers, Archives archives)
 {
     /// <summary>Lines beyond which a certificate sums by poste.</summary>
@@ -73,7 +75,9 @@ public sealed class PapiersDeVersement(Papiers papiers, Archives archives)
             }), arret);
     }
 
-    /// <summary>The final account, once the balance is controlled (documents.md 7.21): frozen at its first rendering. Null before.</summary>
+    /// <summary>
+    /// The final account, once the balance is controlled (documents.md 7.21): frozen at its first rendering. Null before.
+    /// </summary>
     /// <exception cref="ActeImpossibleException">An earlier request is open, or nobody may sign that amount.</exception>
     public async Task<byte[]?> DecompteAsync(UnSuivi s, CancellationToken arret)
     {

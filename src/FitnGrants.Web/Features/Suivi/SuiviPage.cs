@@ -34,7 +34,7 @@ public sealed record SuiviPage
         var ensemble = await choisis
             .GroupBy(_ => 1)
             .Select(g => new { N = g.Count(), Somme = g.Sum(a => (decimal)(object)a.Montant) })
-            .FirstOrDefaultAsync(arret);
+            .SingleOrDefaultAsync(arret);
         var lues = await liste
             .Lire(ListeDeSuivi.Ranger(ListeDeSuivi.Suite(choisis, filtre), filtre).Take(ListeDeSuivi.Taille + 1))
             .ToListAsync(arret);

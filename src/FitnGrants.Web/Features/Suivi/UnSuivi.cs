@@ -15,7 +15,7 @@ using Microsoft.EntityFrameworkCore;
 namespace FitnGrants.Web.Features.Suivi;
 
 /// <summary>What follows one accord, as each of those concerned reads it.</summary>
-public sealed record UnSuivi
+public sealed partial record UnSuivi
 {
     public required ActeAttributif Acte { get; init; }
     public required Dossier Dossier { get; init; }
@@ -40,6 +40,15 @@ public sealed record UnSuivi
 
     /// <summary>What is due and what was paid; null before the edition.</summary>
     public Liquidation? Liquidation => Acte.Depense is null ? null : Acte.Liquider(Versements);
+
+    /// <summary>Euros asked and not paid yet: what the control said, else the most that the request may give.</summary>
+    public Euros EnDemande =>
+        Liquidation is { } l
+            ? l.EnCours
+                + Euros.Somme(
+                    Versements.Where(d => d.Etat == EtatDeVersement.Transmise).Select(d => d.Demande ?? l.Possible(d, d.Depenses).Montant)
+                )
+            : Euros.Zero;
     public required IReadOnlyList<(LigneDHistoire Ligne, DateTimeOffset Quand, string Qui)> Histoire { get; init; }
 
     public string Numero => Dossier.Numero!;
@@ -120,129 +129,6 @@ public sealed record UnSuivi
             ],
         };
     }
-
-    /// <summary>The steps of the money, each with its amount and its day.</summary>
-    public IReadOnlyList<Pas> Chemin
-    {
-        get
-        {
-            var a = Acte;
-            var rang = a.Etape switch
-            {
-                EtapeDeSuivi.AEditer => 1,
-                EtapeDeSuivi.ASigner => 2,
-                EtapeDeSuivi.ANotifier or EtapeDeSuivi.EnAttenteDeReception => 3,
-                EtapeDeSuivi.ACommencer => 4,
-                EtapeDeSuivi.EnExecution => 5,
-                EtapeDeSuivi.ASolder => 6,
-                _ => 0,
-            };
-            string? Le(DateOnly? jour) => jour is { } j ? Francais.Date(j) : null;
-            (string Nom, string? Fait, string Suite)[] pas =
-            [
-                ("Accordé", Le(Accord.PriseLe), ""),
-                ("Acte édité", Le(a.EditeLe is { } e ? JourDeParis.De(e) : null), "par le service"),
-                (
-                    "Acte signé",
-                    Le(a.DerniereSignature),
-                    a.Termes?.Type switch
-                    {
-                        TypeActe.Convention => "par les deux parties",
-                        TypeActe.Arrete => "par le préfet",
-                        _ => "à signer",
-                    }
-                ),
-                ("Acte reçu", Le(a.RecuLe), "les délais du projet en partent"),
-                (
-                    "Projet commencé",
-                    Le(a.Commencement?.Le),
-                    a.CommencerAvantLe is { } c ? $"avant le {Francais.Date(c.AddDays(1))}" : "à déclarer"
-                ),
-                ("Projet achevé", Le(a.AcheveLe), a.Termes?.AchevementPrevu is { } f ? $"prévu le {Francais.Date(f)}" : "à déclarer"),
-                ("Aide soldée", a.Fin is { Etat: EtatDossier.Solde } fin ? Le(JourDeParis.De(fin.Le)) : null, "après le contrôle du solde"),
-            ];
-            var fini = a.Fin is not null;
-            return
-            [
-                .. pas.Select(
-                    (p, i) =>
-                        new Pas(
-                            p.Nom,
-                            fini ? (p.Fait is null ? "avenir" : "fait")
-                                : i < rang ? "fait"
-                                : i == rang ? "courant"
-                                : "avenir",
-                            fini ? p.Fait ?? ""
-                                : i < rang ? p.Fait ?? ""
-                                : i == rang && i < pas.Length - 1 ? $"depuis le {Francais.Date(JourDeParis.De(a.EtapeDepuis))}"
-                                : p.Suite
-                        )
-                ),
-            ];
-        }
-    }
-
-    /// <summary>One line of clocks, each with the act that stops it.</summary>
-    public IReadOnlyList<Horloge> Horloges
-    {
-        get
-        {
-            var a = Acte;
-            var terme = Dossier.RejetImpliciteLe;
-            Horloge Une(string nom, DateOnly? avant, DateOnly? arrete, string par, bool court, string sans) =>
-                new(
-                    nom,
-                    avant is { } jour ? $"jusqu’au {Francais.Date(jour)}" : sans,
-                    arrete is { } j ? $"arrêté le {Francais.Date(j)} {par}"
-                        : court && avant is { } fin ? Reste(fin)
-                        : par,
-                    arrete is not null ? "arretee"
-                        : court && avant < Aujourdhui ? "passee"
-                        : court ? "court"
-                        : "avenir"
-                );
-            var vit = a.Fin is null;
-            return
-            [
-                Une("Recevoir l’acte", terme, a.RecuLe, "par sa réception", vit && a.RecuLe is null, "sans terme"),
-                Une(
-                    "Commencer",
-                    a.CommencerAvantLe,
-                    a.Commencement is { } debut ? JourDeParis.De(debut.DeclareLe) : null,
-                    "par la déclaration de commencement",
-                    vit && a.Etape == EtapeDeSuivi.ACommencer,
-                    $"{DelaiDeCommencement.Mois(Reglement)} mois après la réception de l’acte"
-                ),
-                Une(
-                    "Achever",
-                    a.Termes?.AchevementPrevu ?? Dossier.ContenuDepose.Projet.DateFinPrevue,
-                    a.AcheveLe,
-                    "par la déclaration d’achèvement",
-                    vit && a.Etape == EtapeDeSuivi.EnExecution,
-                    "au jour que dira l’acte"
-                ),
-                Une(
-                    "Demander le solde",
-                    (a.Termes?.AchevementPrevu ?? Dossier.ContenuDepose.Projet.DateFinPrevue)?.AddMonths(12),
-                    a.AcheveLe,
-                    "par la déclaration d’achèvement",
-                    court: false,
-                    "douze mois après l’achèvement prévu"
-                ),
-            ];
-        }
-    }
-
-    private string Reste(DateOnly fin) =>
-        fin < Aujourdhui ? $"passé depuis {Francais.Compte(Aujourdhui.DayNumber - fin.DayNumber, "jour")}"
-        : fin == Aujourdhui ? "dernier jour"
-        : $"dans {Francais.Compte(fin.DayNumber - Aujourdhui.DayNumber, "jour")}";
-
-    /// <summary>One step.</summary>
-    public sealed record Pas(string Nom, string Classe, string Detail);
-
-    /// <summary>One clock: until when, what stops it, and whether it runs.</summary>
-    public sealed record Horloge(string Nom, string Avant, string Arret, string Classe);
 
     /// <summary>Letters and arrêtés that leave with each event, the first first.</summary>
     public IReadOnlyList<(string Adresse, string Nom)> Papiers =>

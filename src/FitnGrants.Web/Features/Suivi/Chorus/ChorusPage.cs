@@ -30,7 +30,7 @@ public sealed record LignesFormulaire
 }
 
 /// <summary>What differs from what was ordered, until it is settled.</summary>
-public sealed record EcartOuvert(string Dossier, string Porteur, int Rang, Euros Montant, Euros Paye, DateOnly? Le);
+public sealed record EcartOuvert(string Dossier, string Titre, string Porteur, int Rang, Euros Montant, Euros Paye, DateOnly? Le);
 
 /// <summary>An extract that was read.</summary>
 public sealed record ExtraitLu(string Fichier, DateTimeOffset LuLe, string Par, int Lues, int Nouvelles, int EnAttente);
@@ -97,7 +97,7 @@ public sealed record ChorusPage
             join c in db.Collectivites on a.Siren equals c.Siren
             where a.Attribuant == service && v.Paye != null && v.Paye != v.Montant && v.EcartRegle == null
             orderby v.PayeeLe
-            select new EcartOuvert(d.Numero!, c.Nom, v.Rang, v.Montant!.Value, v.Paye!.Value, v.PayeeLe)
+            select new EcartOuvert(d.Numero!, d.Titre, c.Nom, v.Rang, v.Montant!.Value, v.Paye!.Value, v.PayeeLe)
         )
             .Take(200)
             .ToListAsync(arret);
