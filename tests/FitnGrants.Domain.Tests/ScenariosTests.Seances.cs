@@ -4,6 +4,7 @@ using FitnGrants.Domain.Dossiers;
 using FitnGrants.Domain.Seances;
 using FitnGrants.Domain.Socle;
 using FitnGrants.Domain.Suivi;
+using FitnGrants.Domain.Suivi.EtatsDesLieux;
 
 namespace FitnGrants.Domain.Tests;
 
@@ -207,16 +208,17 @@ public sealed partial class ScenariosTests
     [Fact]
     public void S54_Le_suivi_est_dû_chaque_trimestre_avec_les_entreprises_et_leur_siège()
     {
-        var echeances = EtatDesLieux.Echeances(new DateOnly(2021, 11, 30), 3);
+        var echeances = CalendrierDesEtats.Echeances(new DateOnly(2021, 11, 30)).Take(3).ToList();
         Assert.Equal([new(2022, 2, 28), new(2022, 5, 30), new(2022, 8, 30)], echeances);
-        var rendu = new EtatDesLieux
+        var rendu = new EtatDesLieuxJuge
         {
             Echeance = echeances[0],
             JugeLe = echeances[0],
             TransmisLe = echeances[0],
             Avancement = "Le portail est en ligne.",
+            DepensesPayees = new Euros(31_250m),
+            Depense = new Euros(31_250m),
             CreditsConsommes = new Euros(25_000m),
-            MontantAccorde = new Euros(25_000m),
             Entreprises = [new EntrepriseAttributaire("Éditeur", "68", new Euros(25_000m))],
         };
         Assert.All(Suivre(rendu), c => Assert.Equal(ResultatConstat.Conforme, c.Resultat));
@@ -224,11 +226,11 @@ public sealed partial class ScenariosTests
         Assert.Contains(Suivre(rendu with { Entreprises = [new EntrepriseAttributaire("Éditeur", null, null)] }), c =>
             c is { Regle: "R78", EstBloquant: true }
         );
-        var depasse = Suivre(rendu with { CreditsConsommes = new Euros(26_000m) });
+        var depasse = Suivre(rendu with { DepensesPayees = new Euros(32_500m) });
         Assert.Contains(depasse, c => c is { Regle: "R77", Resultat: ResultatConstat.Alerte });
         Assert.DoesNotContain(depasse, c => c.EstBloquant);
 
-        static ImmutableArray<Constat> Suivre(EtatDesLieux etat) =>
+        static ImmutableArray<Constat> Suivre(EtatDesLieuxJuge etat) =>
             Examen.Faire(UnReglement.HautRhin, UneCandidature.HautRhinoise, new Situation(), Moment.Suivi, null, etat).Constats;
     }
 }

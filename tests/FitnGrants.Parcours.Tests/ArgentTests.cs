@@ -27,7 +27,10 @@ public sealed class ArgentTests(ServiceDuSuivi service) : IClassFixture<ServiceD
     {
         await v.ConnecterAsync("porteur.vern");
         await v.SuivreAsync("Portail des familles");
-        await v.VoirAsync("Sur 20 720,00 € attribués, 6 216,00 € sont versés. Il reste 14 504,00 € au plus.");
+        await v.VoirAsync(
+            "Sur 20 720,00 € attribués, 6 216,00 € sont versés, 444,00 € au plus sont demandés et en cours de contrôle. "
+                + "Il reste 14 060,00 € au plus."
+        );
         await v.RegarderAsync("argent-porteur");
         await v.ConnecterAsync("gestionnaire.bretagne");
         await v.SuivreAsync("^À contrôler");

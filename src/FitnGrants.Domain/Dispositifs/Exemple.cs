@@ -3,6 +3,7 @@ using FitnGrants.Domain.Dossiers;
 using FitnGrants.Domain.Seances;
 using FitnGrants.Domain.Socle;
 using FitnGrants.Domain.Suivi;
+using FitnGrants.Domain.Suivi.EtatsDesLieux;
 
 namespace FitnGrants.Domain.Dispositifs;
 
@@ -16,7 +17,7 @@ public sealed record Exemple(string Cas, Candidature Candidature, Situation Situ
     public DecisionProposee? Decision { get; init; }
 
     /// <summary>The report judged; null before the award.</summary>
-    public EtatDesLieux? EtatDesLieux { get; init; }
+    public EtatDesLieuxJuge? EtatDesLieux { get; init; }
 
     /// <summary>The act judged; null before the award.</summary>
     public ActeJuge? Acte { get; init; }
@@ -147,18 +148,19 @@ public sealed class Modele
             ),
         };
 
-    public Exemple Rapporter(string cas, Func<EtatDesLieux, EtatDesLieux> change) =>
+    public Exemple Rapporter(string cas, Func<EtatDesLieuxJuge, EtatDesLieuxJuge> change) =>
         Sachant(cas, s => s) with
         {
             EtatDesLieux = change(
-                new EtatDesLieux
+                new EtatDesLieuxJuge
                 {
                     Echeance = Candidature.Jour,
                     JugeLe = Candidature.Jour,
                     TransmisLe = Candidature.Jour,
                     Avancement = "Le portail est en ligne.",
+                    DepensesPayees = demande,
+                    Depense = demande,
                     CreditsConsommes = demande,
-                    MontantAccorde = demande,
                     Entreprises = [],
                 }
             ),

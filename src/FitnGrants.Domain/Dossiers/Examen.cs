@@ -140,7 +140,7 @@ public sealed class Examen
         Situation situation,
         Moment moment,
         DecisionProposee? decision,
-        Suivi.EtatDesLieux? etatDesLieux,
+        Suivi.EtatsDesLieux.EtatDesLieuxJuge? etatDesLieux,
         Suivi.ActeJuge? acte
     )
     {
@@ -173,7 +173,7 @@ public sealed class Examen
     public DecisionProposee? Decision { get; }
 
     /// <summary>The quarterly report being judged; null before the award.</summary>
-    public Suivi.EtatDesLieux? EtatDesLieux { get; }
+    public Suivi.EtatsDesLieux.EtatDesLieuxJuge? EtatDesLieux { get; }
 
     /// <summary>The act being judged; null before, and where its plan alone is.</summary>
     public Suivi.ActeJuge? Acte { get; }
@@ -228,7 +228,7 @@ public sealed class Examen
         Situation situation,
         Moment moment,
         DecisionProposee? decision = null,
-        Suivi.EtatDesLieux? etatDesLieux = null,
+        Suivi.EtatsDesLieux.EtatDesLieuxJuge? etatDesLieux = null,
         Suivi.ActeJuge? acte = null
     ) => new(reglement, candidature, situation, moment, decision, etatDesLieux, acte);
 

@@ -141,6 +141,14 @@ public enum Acte
     RattacherUnPaiement,
     EcarterDesLignes,
     RappelerUneEcheance,
+    OuvrirUnEtat,
+    EcrireUnEtat,
+    TransmettreUnEtat,
+    MarquerLu,
+    RenvoyerUnEtat,
+    LeverUnConstat,
+    DemanderUnEtat,
+    RappelerUnEtat,
 
     // Accounts and their rights.
     InviterUnAgent,

@@ -210,6 +210,7 @@ public sealed partial class ActeAttributif : Racine
         (Etape, EtapeDepuis, EcheanceLe) = (etape, instant, echeance);
         if (autre)
             PrevoirLeRappel();
+        PrevoirLEtat(JourDeParis.De(instant));
     }
 
     /// <exception cref="ActeImpossibleException">The condition does not hold.</exception>

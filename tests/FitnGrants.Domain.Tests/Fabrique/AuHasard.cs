@@ -5,6 +5,7 @@ using FitnGrants.Domain.Dossiers;
 using FitnGrants.Domain.Seances;
 using FitnGrants.Domain.Socle;
 using FitnGrants.Domain.Suivi;
+using FitnGrants.Domain.Suivi.EtatsDesLieux;
 using FsCheck;
 using FsCheck.Fluent;
 
@@ -224,7 +225,7 @@ internal static class AuHasard
                 SansSeanceUlterieure = sans,
             };
 
-    public static readonly Gen<EtatDesLieux?> EtatsDesLieux =
+    public static readonly Gen<EtatDesLieuxJuge?> EtatsDesLieux =
         from jours in Dit(Jours).ArrayOf(2)
         from juge in Jours
         from texte in Textes
@@ -232,14 +233,15 @@ internal static class AuHasard
         from entreprises in Dit(Liste(Textes))
         select jours[0] is not { } echeance
             ? null
-            : new EtatDesLieux
+            : new EtatDesLieuxJuge
             {
                 Echeance = echeance,
                 JugeLe = juge,
                 TransmisLe = jours[1],
                 Avancement = texte,
-                CreditsConsommes = montants[0],
-                MontantAccorde = montants[1],
+                DepensesPayees = montants[0],
+                Depense = montants[1],
+                CreditsConsommes = montants[1],
                 Entreprises = entreprises is { } e ? [.. e.Select(d => new EntrepriseAttributaire("Entreprise", d, montants[0]))] : null,
             };
 

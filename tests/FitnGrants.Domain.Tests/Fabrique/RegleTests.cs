@@ -4,6 +4,7 @@ using FitnGrants.Domain.Dossiers;
 using FitnGrants.Domain.Seances;
 using FitnGrants.Domain.Socle;
 using FitnGrants.Domain.Suivi;
+using FitnGrants.Domain.Suivi.EtatsDesLieux;
 
 namespace FitnGrants.Domain.Tests.Fabrique;
 
@@ -23,7 +24,7 @@ public abstract class RegleTests<T>
         Moment moment = Moment.Depot,
         Situation? situation = null,
         DecisionProposee? decision = null,
-        EtatDesLieux? etatDesLieux = null,
+        EtatDesLieuxJuge? etatDesLieux = null,
         ActeJuge? acte = null
     )
     {

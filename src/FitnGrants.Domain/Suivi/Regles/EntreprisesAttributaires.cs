@@ -1,6 +1,7 @@
 using FitnGrants.Domain.Dispositifs;
 using FitnGrants.Domain.Dossiers;
 using FitnGrants.Domain.Socle;
+using FitnGrants.Domain.Suivi.EtatsDesLieux;
 
 namespace FitnGrants.Domain.Suivi.Regles;
 

@@ -1,6 +1,7 @@
 using FitnGrants.Domain.Dispositifs;
 using FitnGrants.Domain.Dossiers;
 using FitnGrants.Domain.Socle;
+using FitnGrants.Domain.Suivi.EtatsDesLieux;
 
 namespace FitnGrants.Domain.Suivi.Regles;
 
@@ -18,7 +19,7 @@ public sealed class EtatDesLieuxTrimestriel : Regle
 
     public override IEnumerable<Exemple> Exemples(RegleActivee activee, Modele modele)
     {
-        var echeance = EtatDesLieux.Echeances(new DateOnly(2021, 11, 30), 1)[0];
+        var echeance = CalendrierDesEtats.Suivante(new DateOnly(2021, 11, 30), null);
         Exemple Rendu(DateOnly jour) =>
             modele.Rapporter($"Acte notifié le 30 novembre 2021, état des lieux rendu le {Francais.Date(jour)}.", e =>
                 e with
@@ -34,10 +35,16 @@ public sealed class EtatDesLieuxTrimestriel : Regle
     {
         if (examen.EtatDesLieux is not { } etat)
             yield break;
-        if (string.IsNullOrWhiteSpace(etat.Avancement) || etat.CreditsConsommes is null)
-            yield return juge.Manquement("Dites l’avancement du projet et les crédits consommés.", "avancement");
-        if (etat.CreditsConsommes is { } consommes && etat.MontantAccorde is { } accorde && consommes > accorde)
-            yield return juge.Alerte($"Crédits consommés ({consommes}) supérieurs au montant accordé ({accorde}).", "creditsConsommes");
+        if (string.IsNullOrWhiteSpace(etat.Avancement))
+            yield return juge.Manquement("Dites ce qui a avancé, en une phrase au moins.", "avancement");
+        if (etat.DepensesPayees is null)
+            yield return juge.Manquement("Indiquez les dépenses payées depuis le début ; 0 s’il n’y en a pas.", "depensesPayees");
+        if (etat.DepensesPayees is { } payees && etat.Depense is { } cout && payees > cout)
+            yield return juge.Alerte(
+                $"Dépenses payées ({payees}) au-dessus du coût éligible ({cout})"
+                    + (etat.CreditsConsommes is { } consommes ? $" : les crédits consommés restent de {consommes}." : "."),
+                "depensesPayees"
+            );
         yield return (
             etat.TransmisLe <= etat.Echeance ? juge.Conforme($"rendu avant le {Francais.Date(etat.Echeance)}.")
             : etat.TransmisLe is null && etat.JugeLe <= etat.Echeance

@@ -311,3 +311,41 @@ public sealed record RattacherUnPaiement(string? Par, string? Numero, int? Rang,
 /// <param name="Motif">Why they pay nothing of this fund.</param>
 public sealed record EcarterDesLignes(string? Par, string? Service, int? Nombre, Euros? Montant, string? Motif)
     : Trace(Acte.EcarterDesLignes, Par);
+
+/// <param name="Par">Function of who acts.</param>
+/// <param name="Dossier">Its dossier.</param>
+/// <param name="Rang">Of the report, from 1.</param>
+/// <param name="Echeance">Paris day before which it is due.</param>
+public sealed record OuvrirUnEtat(string? Par, Guid? Dossier, int? Rang, DateOnly? Echeance) : Trace(Acte.OuvrirUnEtat, Par);
+
+public sealed record EcrireUnEtat(string? Par, Guid? Dossier, int? Rang) : Trace(Acte.EcrireUnEtat, Par);
+
+/// <param name="Par">Function of who acts.</param>
+/// <param name="Dossier">Its dossier.</param>
+/// <param name="Rang">Of the report, from 1.</param>
+/// <param name="Montant">Eligible costs paid, in euros.</param>
+/// <param name="Avancement">Percent.</param>
+public sealed record TransmettreUnEtat(string? Par, Guid? Dossier, int? Rang, Euros? Montant, int? Avancement)
+    : Trace(Acte.TransmettreUnEtat, Par);
+
+/// <param name="Par">Function of who acts.</param>
+/// <param name="Dossier">Its dossier.</param>
+/// <param name="Rang">Of the report, from 1.</param>
+/// <param name="Constats">Codes of the findings that stay on the next one; null without any.</param>
+public sealed record MarquerLu(string? Par, Guid? Dossier, int? Rang, string? Constats) : Trace(Acte.MarquerLu, Par);
+
+public sealed record RenvoyerUnEtat(string? Par, Guid? Dossier, int? Rang, string? Motif) : Trace(Acte.RenvoyerUnEtat, Par);
+
+public sealed record LeverUnConstat(string? Par, Guid? Dossier, int? Rang, string? Constat, string? Motif)
+    : Trace(Acte.LeverUnConstat, Par);
+
+/// <param name="Par">Function of who acts.</param>
+/// <param name="Dossier">Its dossier.</param>
+/// <param name="Echeance">Paris day before which it is asked.</param>
+/// <param name="Motif">Why.</param>
+public sealed record DemanderUnEtat(string? Par, Guid? Dossier, DateOnly? Echeance, string? Motif) : Trace(Acte.DemanderUnEtat, Par);
+
+/// <param name="Par">« Système », or who reminds.</param>
+/// <param name="Dossier">Its dossier.</param>
+/// <param name="Echeance">Paris day before which it is due.</param>
+public sealed record RappelerUnEtat(string? Par, Guid? Dossier, DateOnly? Echeance) : Trace(Acte.RappelerUnEtat, Par);

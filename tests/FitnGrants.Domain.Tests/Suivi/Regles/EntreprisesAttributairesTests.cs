@@ -1,14 +1,14 @@
 using System.Collections.Immutable;
 using FitnGrants.Domain.Dispositifs;
 using FitnGrants.Domain.Socle;
-using FitnGrants.Domain.Suivi;
+using FitnGrants.Domain.Suivi.EtatsDesLieux;
 using FitnGrants.Domain.Suivi.Regles;
 
 namespace FitnGrants.Domain.Tests.Suivi.Regles;
 
 public sealed class EntreprisesAttributairesTests : RegleTests<EntreprisesAttributaires>
 {
-    private static readonly EtatDesLieux SansListe = new() { Echeance = new DateOnly(2022, 2, 28), JugeLe = new DateOnly(2022, 2, 28) };
+    private static readonly EtatDesLieuxJuge SansListe = new() { Echeance = new DateOnly(2022, 2, 28), JugeLe = new DateOnly(2022, 2, 28) };
 
     private static ImmutableArray<Constat> Avec(Reglement reglement, params string?[] departements) =>
         Juger(

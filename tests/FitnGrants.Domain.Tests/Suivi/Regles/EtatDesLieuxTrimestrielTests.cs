@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using FitnGrants.Domain.Dispositifs;
 using FitnGrants.Domain.Socle;
-using FitnGrants.Domain.Suivi;
+using FitnGrants.Domain.Suivi.EtatsDesLieux;
 using FitnGrants.Domain.Suivi.Regles;
 
 namespace FitnGrants.Domain.Tests.Suivi.Regles;
@@ -10,18 +10,19 @@ public sealed class EtatDesLieuxTrimestrielTests : RegleTests<EtatDesLieuxTrimes
 {
     private static readonly DateOnly Echeance = new(2022, 2, 28);
 
-    private static readonly EtatDesLieux Rendu = new()
+    private static readonly EtatDesLieuxJuge Rendu = new()
     {
         Echeance = Echeance,
         JugeLe = Echeance,
         TransmisLe = Echeance,
         Avancement = "Le portail est en ligne.",
+        DepensesPayees = new Euros(31_250m),
+        Depense = new Euros(31_250m),
         CreditsConsommes = new Euros(25_000m),
-        MontantAccorde = new Euros(25_000m),
         Entreprises = [],
     };
 
-    private static ImmutableArray<Constat> Juger(EtatDesLieux? etat, Reglement? reglement = null) =>
+    private static ImmutableArray<Constat> Juger(EtatDesLieuxJuge? etat, Reglement? reglement = null) =>
         Juger(reglement ?? UnReglement.HautRhin, UneCandidature.HautRhinoise, Moment.Suivi, etatDesLieux: etat);
 
     [Fact]
@@ -60,28 +61,45 @@ public sealed class EtatDesLieuxTrimestrielTests : RegleTests<EtatDesLieuxTrimes
         );
 
     [Theory]
-    [InlineData(25_000.00, 1)]
-    [InlineData(25_000.01, 2)]
-    public void Consommer_plus_que_l_accord_donne_une_alerte(double consommes, int constats)
+    [InlineData(31_250.00, 1)]
+    [InlineData(31_250.01, 2)]
+    public void Payer_plus_que_le_coût_éligible_donne_une_alerte(double payees, int constats)
     {
-        var dits = Juger(Rendu with { CreditsConsommes = new Euros((decimal)consommes) });
+        var dits = Juger(Rendu with { DepensesPayees = new Euros((decimal)payees) });
         Assert.Equal(constats, dits.Length);
         if (constats > 1)
-            Attendre(dits[0], Alerte, "Crédits consommés (25 000,01 €) supérieurs au montant accordé (25 000,00 €).", "creditsConsommes");
+            Attendre(
+                dits[0],
+                Alerte,
+                "Dépenses payées (31 250,01 €) au-dessus du coût éligible (31 250,00 €) : les crédits consommés restent de 25 000,00 €.",
+                "depensesPayees"
+            );
     }
 
     [Fact]
-    public void Sans_accord_connu_les_crédits_ne_se_comparent_pas() =>
-        Attendre(Assert.Single(Juger(Rendu with { MontantAccorde = null, CreditsConsommes = new Euros(1_000_000m) })), Conforme);
+    public void Sans_coût_connu_les_dépenses_ne_se_comparent_pas() =>
+        Attendre(Assert.Single(Juger(Rendu with { Depense = null, DepensesPayees = new Euros(1_000_000m) })), Conforme);
 
-    public static TheoryData<EtatDesLieux> Incomplets() =>
-        [Rendu with { Avancement = null }, Rendu with { Avancement = "  " }, Rendu with { CreditsConsommes = null }];
+    public static TheoryData<EtatDesLieuxJuge, string, string> Incomplets() =>
+        new()
+        {
+            { Rendu with { Avancement = null }, "Dites ce qui a avancé, en une phrase au moins.", "avancement" },
+            { Rendu with { Avancement = "  " }, "Dites ce qui a avancé, en une phrase au moins.", "avancement" },
+            {
+                Rendu with
+                {
+                    DepensesPayees = null,
+                },
+                "Indiquez les dépenses payées depuis le début ; 0 s'il n'y en a pas.",
+                "depensesPayees"
+            },
+        };
 
     [Theory]
     [MemberData(nameof(Incomplets))]
-    public void Incomplet_il_est_refusé_dans_le_Haut_Rhin_et_signalé_ailleurs(EtatDesLieux etat)
+    public void Incomplet_il_est_refusé_dans_le_Haut_Rhin_et_signalé_ailleurs(EtatDesLieuxJuge etat, string phrase, string champ)
     {
-        Attendre(Juger(etat)[0], Bloquant, "Dites l'avancement du projet et les crédits consommés.", "avancement");
+        Attendre(Juger(etat)[0], Bloquant, phrase, champ);
         Attendre(Juger(etat, UnReglement.Bretagne)[0], Alerte);
         Attendre(Juger(etat, UnReglement.GrandEst)[0], Alerte);
         Assert.Equal(2, Juger(etat).Length);
@@ -90,7 +108,7 @@ public sealed class EtatDesLieuxTrimestrielTests : RegleTests<EtatDesLieuxTrimes
     [Fact]
     public void Avant_l_accord_rien_n_est_dit()
     {
-        AucunConstat(Juger((EtatDesLieux?)null));
+        AucunConstat(Juger((EtatDesLieuxJuge?)null));
         AucunConstat(Juger(UnReglement.HautRhin, UneCandidature.HautRhinoise, Moment.Depot, etatDesLieux: Rendu));
     }
 
@@ -99,8 +117,7 @@ public sealed class EtatDesLieuxTrimestrielTests : RegleTests<EtatDesLieuxTrimes
     {
         Assert.Equal(
             [new(2022, 2, 28), new(2022, 5, 30), new(2022, 8, 30), new(2022, 11, 30)],
-            EtatDesLieux.Echeances(new DateOnly(2021, 11, 30), 4)
+            CalendrierDesEtats.Echeances(new DateOnly(2021, 11, 30)).Take(4)
         );
-        Assert.Empty(EtatDesLieux.Echeances(new DateOnly(2021, 11, 30), 0));
     }
 }

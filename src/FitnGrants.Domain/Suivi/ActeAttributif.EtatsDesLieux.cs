@@ -1,0 +1,295 @@
+using System.Collections.Immutable;
+using FitnGrants.Domain.Dossiers;
+using FitnGrants.Domain.Habilitations;
+using FitnGrants.Domain.Socle;
+using FitnGrants.Domain.Suivi.EtatsDesLieux;
+using FitnGrants.Domain.Suivi.Traces;
+
+namespace FitnGrants.Domain.Suivi;
+
+/// <summary>The quarterly reports of the act (R77, R78): when they are due, written, sent, read.</summary>
+public sealed partial class ActeAttributif
+{
+    private static readonly ImmutableArray<int> NiveauxDeRappelDEtat =
+    [
+        -CalendrierDesEtats.Ouverture,
+        -15,
+        -5,
+        1,
+        CalendrierDesEtats.TresTard,
+        CalendrierDesEtats.AvantMiseEnDemeure,
+    ];
+
+    /// <summary>Last due day of the calendar that a report answered; null before the first.</summary>
+    public DateOnly? EtatRenduJusquAu { get; private set; }
+
+    /// <summary>Day asked beside the calendar, and not answered yet; null without one.</summary>
+    public DateOnly? EtatDemandeAvantLe { get; private set; }
+
+    /// <summary>Paris day before which the next report is due; null while none is.</summary>
+    public DateOnly? EtatAttenduLe { get; private set; }
+
+    /// <summary>Paris day of the next reminder of it; null once none is left.</summary>
+    public DateOnly? RappelDEtatLe { get; private set; }
+
+    /// <summary>What waits among its reports; null where nothing does.</summary>
+    public EtapeDEtat? EtatAttend { get; private set; }
+
+    /// <summary>Since when it waits.</summary>
+    public DateTimeOffset? EtatDepuis { get; private set; }
+
+    /// <summary>True once the final report is sent: none is due any more.</summary>
+    public bool EtatFinalRendu { get; private set; }
+
+    /// <summary>Paris day from which the next report may be written; null where none is due.</summary>
+    public DateOnly? EtatOuvreLe =>
+        EtatAttenduLe is not { } attendu ? null
+        : EtatDemandeAvantLe is not null ? DateOnly.MinValue
+        : attendu.AddDays(-CalendrierDesEtats.Ouverture);
+
+    /// <summary>True where the next report is late that day.</summary>
+    public bool EtatEnRetard(DateOnly jour) => EtatAttenduLe < jour;
+
+    /// <summary>Begins the next report with what the one before said; the one being written where there is one.</summary>
+    /// <param name="etats">Every report of the act.</param>
+    /// <param name="cadre">Its dossier, who, when.</param>
+    /// <exception cref="ActeImpossibleException">None is due, or not open yet.</exception>
+    public EtatDesLieux OuvrirUnEtat(IReadOnlyCollection<EtatDesLieux> etats, CadreDeLActe cadre)
+    {
+        if (etats.FirstOrDefault(e => e.SEcrit) is { } enCours)
+            return enCours;
+        ExigerVivant();
+        Exiger(EtatAttenduLe is not null, "aucun état des lieux n’est attendu");
+        Exiger(EtatOuvreLe <= cadre.Jour, $"le prochain état des lieux s’ouvre le {Francais.Date(EtatOuvreLe!.Value)}");
+        var attendu = EtatAttenduLe!.Value;
+        var avant = etats.OrderBy(e => e.Rang).LastOrDefault(e => e.Transmis is not null);
+        var etat = EtatDesLieux.Ouvrir(
+            Id,
+            1 + etats.Select(e => e.Rang).DefaultIfEmpty().Max(),
+            attendu,
+            avant?.Transmis!.Repris(attendu, Valeurs.Termes.AchevementPrevu) ?? new ContenuDEtat(),
+            cadre.Instant
+        );
+        Noter(new OuvrirUnEtat(cadre.Par.Fonction, DossierId, etat.Rang, attendu));
+        return etat;
+    }
+
+    /// <summary>Saves what is typed, whole or not.</summary>
+    /// <exception cref="ActeImpossibleException">Sent already.</exception>
+    public Resultat EcrireUnEtat(EtatDesLieux etat, ContenuDEtat contenu, CadreDeLActe cadre)
+    {
+        ExigerVivant();
+        Exiger(etat.SEcrit, "cet état des lieux est transmis");
+        if (contenu.Entreprises.Length > ContenuDEtat.LignesAuPlus || contenu.Echeances.Length > ContenuDEtat.LignesAuPlus)
+            return Resultat.De([Manque($"{ContenuDEtat.LignesAuPlus} lignes au plus par liste.", "entreprises")]);
+        (etat.Contenu, etat.Revision) = (contenu, etat.Revision + 1);
+        Noter(new EcrireUnEtat(cadre.Par.Fonction, DossierId, etat.Rang));
+        return Resultat.De([]);
+    }
+
+    /// <summary>Sends it to the service: it answers every due day that is past or open. R77 and R78 judge it.</summary>
+    /// <exception cref="ActeImpossibleException">Sent already.</exception>
+    public Resultat TransmettreUnEtat(EtatDesLieux etat, IReadOnlyCollection<EtatDesLieux> etats, CadreDeLActe cadre)
+    {
+        ExigerVivant();
+        Exiger(etat.SEcrit, "cet état des lieux est déjà transmis");
+        var resultat = Resultat.De([.. JugerLEtat(etat, cadre), .. ManquesDeLEtat(etat.Contenu, cadre)]);
+        if (!resultat.EstAccepte)
+            return resultat;
+        etat.Transmissions = [.. etat.Transmissions, new TransmissionDEtat(cadre.Instant, cadre.Par.Fonction, etat.Contenu)];
+        (etat.TransmisLe, etat.DepensesPayees, etat.CreditsConsommes) = (
+            cadre.Jour,
+            etat.Contenu.DepensesPayees,
+            CreditsConsommes(etat.Contenu)
+        );
+        etat.Final = EtatFinalRendu = etat.Final || AcheveLe is not null;
+        etat.Points = [];
+        Passer(etat, StadeDEtat.Transmis, etats, cadre);
+        EtatRenduJusquAu = Max(EtatRenduJusquAu, CalendrierDesEtats.Repondue(RecuLe!.Value, cadre.Jour, EtatDemandeAvantLe));
+        EtatDemandeAvantLe = null;
+        PrevoirLEtat(cadre.Jour);
+        Noter(new TransmettreUnEtat(cadre.Par.Fonction, DossierId, etat.Rang, etat.DepensesPayees, etat.Contenu.AvancementPct));
+        return resultat;
+    }
+
+    /// <summary>Marks it read: what is still found stays on the next one.</summary>
+    /// <param name="constats">Findings that stand.</param>
+    /// <exception cref="ActeImpossibleException">Not waiting to be read.</exception>
+    public Resultat MarquerLu(
+        EtatDesLieux etat,
+        IReadOnlyCollection<ConstatDEtat> constats,
+        IReadOnlyCollection<EtatDesLieux> etats,
+        CadreDeLActe cadre
+    )
+    {
+        Exiger(etat.Stade == StadeDEtat.Transmis, "cet état des lieux n’attend pas d’être lu");
+        etat.Ouverts = [.. constats];
+        Passer(etat, StadeDEtat.Lu, etats, cadre);
+        Noter(
+            new MarquerLu(
+                cadre.Par.Fonction,
+                DossierId,
+                etat.Rang,
+                constats.Count == 0 ? null : string.Join(", ", constats.Select(c => c.Code))
+            )
+        );
+        return Resultat.De([]);
+    }
+
+    /// <summary>Sends it back, point by point.</summary>
+    /// <exception cref="ActeImpossibleException">Not waiting to be read.</exception>
+    public Resultat RenvoyerUnEtat(
+        EtatDesLieux etat,
+        IReadOnlyCollection<PointACorriger> points,
+        IReadOnlyCollection<EtatDesLieux> etats,
+        CadreDeLActe cadre
+    )
+    {
+        ExigerVivant();
+        Exiger(etat.Stade == StadeDEtat.Transmis, "cet état des lieux n’attend pas d’être lu");
+        ImmutableArray<PointACorriger> dits = [.. points.Where(p => !string.IsNullOrWhiteSpace(p.Texte))];
+        if (dits.IsEmpty)
+            return Resultat.De([Manque("Dites ce qui est à corriger : un point au moins.", "autre")]);
+        etat.Points = dits;
+        Passer(etat, StadeDEtat.ACorriger, etats, cadre);
+        Noter(
+            new RenvoyerUnEtat(cadre.Par.Fonction, DossierId, etat.Rang, string.Join(" ; ", dits.Select(p => p.Texte.TrimEnd('.'))) + ".")
+        );
+        return Resultat.De([]);
+    }
+
+    /// <summary>Sets a finding aside, with a reason: it comes back when its figures change.</summary>
+    public Resultat LeverUnConstat(EtatDesLieux etat, ConstatDEtat constat, string? motif, CadreDeLActe cadre)
+    {
+        Exiger(etat.Stade == StadeDEtat.Transmis, "cet état des lieux n’attend pas d’être lu");
+        if (Propre(motif) is not { } raison)
+            return Resultat.De([Manque("Dites pourquoi ce constat est levé.", "motif")]);
+        etat.Leves = [.. etat.Leves, new ConstatLeve(constat.Code, constat.Phrase, raison, cadre.Par.Fonction, cadre.Instant)];
+        Noter(new LeverUnConstat(cadre.Par.Fonction, DossierId, etat.Rang, constat.Code, raison));
+        return Resultat.De([]);
+    }
+
+    /// <summary>Asks for one more report, before a day.</summary>
+    /// <exception cref="ActeImpossibleException">No report is due on this act any more.</exception>
+    public Resultat DemanderUnEtat(DateOnly? avant, string? motif, CadreDeLActe cadre)
+    {
+        Exiger(EtatAttenduLe is not null, "aucun état des lieux n’est attendu sur cet acte");
+        Exiger(EtatDemandeAvantLe is null, "un état des lieux est déjà demandé sur cet acte");
+        var manques = new List<Constat>();
+        if (avant is null || avant <= cadre.Jour)
+            manques.Add(Manque("Indiquez un jour à venir.", "avantLe"));
+        if (Propre(motif) is null)
+            manques.Add(Manque("Dites pourquoi : le porteur lira ce texte.", "motif"));
+        var resultat = Resultat.De(manques);
+        if (!resultat.EstAccepte)
+            return resultat;
+        EtatDemandeAvantLe = avant;
+        PrevoirLEtat(cadre.Jour);
+        Noter(new DemanderUnEtat(cadre.Par.Fonction, DossierId, avant, motif!.Trim()));
+        return resultat;
+    }
+
+    /// <summary>
+    /// Says once that a report is due, or late. After a jump of the clock the latest level alone is said, the earlier ones are passed.
+    /// </summary>
+    /// <returns>False where nothing is due that day.</returns>
+    public bool RappelerLEtat(DateOnly jour)
+    {
+        if (EtatAttenduLe is not { } attendu || RappelDEtatLe is not { } prevu || prevu > jour)
+            return false;
+        RappelDEtatLe = ProchainRappel(attendu, jour);
+        Consigner(new RappelerUnEtat(Acteur.Systeme.Fonction, DossierId, attendu));
+        return true;
+    }
+
+    /// <summary>Euros of the subsidy that what is said to be paid consumes; null where it is not said.</summary>
+    public Euros? CreditsConsommes(ContenuDEtat contenu) =>
+        contenu.DepensesPayees is { } payees ? new Liquidation(Valeurs, [], Euros.Zero).Du(payees) : null;
+
+    /// <summary>Findings of a report that was sent, those set aside apart.</summary>
+    /// <param name="etat">Sent.</param>
+    /// <param name="etats">Every report of the act.</param>
+    /// <param name="versements">Every request of the act.</param>
+    public IReadOnlyList<ConstatDEtat> ConstatsDe(
+        EtatDesLieux etat,
+        IReadOnlyCollection<EtatDesLieux> etats,
+        IReadOnlyCollection<DemandeDeVersement> versements
+    )
+    {
+        if (etat.Transmis is not { } transmis)
+            return [];
+        var precedent = etats.Where(e => e.Rang < etat.Rang && e.Transmis is not null).MaxBy(e => e.Rang);
+        var declarees = Euros.Somme(versements.Where(d => d.Compte && d.EstTransmise).Select(d => d.Depenses));
+        var calcules = ConstatsDEtat.De(new EtatCompare(transmis, precedent?.Transmis, Valeurs, declarees, etat.TransmisLe!.Value));
+        var leves = etats.Where(e => e.Rang <= etat.Rang).SelectMany(e => e.Leves).Select(l => (l.Code, l.Phrase)).ToHashSet();
+        return [.. calcules.Where(c => !leves.Contains((c.Code, c.Phrase)))];
+    }
+
+    private IEnumerable<Constat> JugerLEtat(EtatDesLieux etat, CadreDeLActe cadre) =>
+        Examen
+            .Faire(
+                cadre.Reglement,
+                cadre.Dossier.Candidature(cadre.Dossier.Porteur!, cadre.Dossier.DeposeLe!.Value, cadre.Dossier.Membres),
+                cadre.Dossier.Completer(new Situation()),
+                Dispositifs.Moment.Suivi,
+                etatDesLieux: new EtatDesLieuxJuge
+                {
+                    Echeance = etat.Attendu,
+                    JugeLe = cadre.Jour,
+                    TransmisLe = cadre.Jour,
+                    Avancement = etat.Contenu.Statut is null || etat.Contenu.AvancementPct is null ? null : etat.Contenu.Avancement,
+                    DepensesPayees = etat.Contenu.DepensesPayees,
+                    Depense = Valeurs.Depense,
+                    CreditsConsommes = CreditsConsommes(etat.Contenu),
+                    Entreprises = etat.Contenu.Entreprises.IsEmpty && !etat.Contenu.AucuneEntreprise ? null : etat.Contenu.Entreprises,
+                }
+            )
+            .Constats;
+
+    /// <summary>What no dispositif passes over: a day that has not come, an answer that denies itself.</summary>
+    private static IEnumerable<Constat> ManquesDeLEtat(ContenuDEtat contenu, CadreDeLActe cadre)
+    {
+        if (contenu is { AucuneEntreprise: true, Entreprises.IsEmpty: false })
+            yield return Manque("Vous dites « aucune à ce jour » et donnez des entreprises : choisissez.", "entreprises");
+        for (var i = 0; i < contenu.Echeances.Length; i++)
+            if (contenu.Echeances[i].FaiteLe > cadre.Jour)
+                yield return Manque("Une échéance ne se dit pas faite d’avance.", $"echeances[{i}].faiteLe");
+    }
+
+    private void Passer(EtatDesLieux etat, StadeDEtat stade, IReadOnlyCollection<EtatDesLieux> etats, CadreDeLActe cadre)
+    {
+        (etat.Stade, etat.StadeDepuis, etat.Revision) = (stade, cadre.Instant, etat.Revision + 1);
+        var attente = etats
+            .Append(etat)
+            .Distinct()
+            .Where(e => e.Stade is StadeDEtat.Transmis or StadeDEtat.ACorriger)
+            .OrderBy(e => e.Stade)
+            .ThenBy(e => e.StadeDepuis)
+            .FirstOrDefault();
+        EtatDepuis = attente?.StadeDepuis;
+        EtatAttend =
+            attente is null ? null
+            : attente.Stade == StadeDEtat.Transmis ? EtapeDEtat.ALire
+            : EtapeDEtat.ACorriger;
+    }
+
+    /// <summary>The next due day: the nearest of the calendar and of what was asked beside it.</summary>
+    private void PrevoirLEtat(DateOnly jour)
+    {
+        if (AcheveLe is null)
+            EtatFinalRendu = false;
+        DateOnly? attendu =
+            RecuLe is not { } recu || Fin is not null || EtatFinalRendu ? null
+            : CalendrierDesEtats.Suivante(recu, EtatRenduJusquAu) is var suivante && EtatDemandeAvantLe < suivante ? EtatDemandeAvantLe
+            : suivante;
+        if (attendu == EtatAttenduLe)
+            return;
+        EtatAttenduLe = attendu;
+        RappelDEtatLe = attendu is { } a ? ProchainRappel(a, jour) : null;
+    }
+
+    private static DateOnly? ProchainRappel(DateOnly attendu, DateOnly jour) =>
+        NiveauxDeRappelDEtat.Select(n => (DateOnly?)attendu.AddDays(n)).FirstOrDefault(n => n > jour);
+
+    private static DateOnly? Max(DateOnly? a, DateOnly? b) => a is null || b > a ? b : a;
+}
