@@ -3,7 +3,6 @@ using FitnGrants.Domain.Dispositifs;
 using FitnGrants.Domain.Dossiers;
 using FitnGrants.Domain.Seances;
 using FitnGrants.Domain.Socle;
-using FitnGrants.Domain.Suivi;
 using FitnGrants.Domain.Suivi.EtatsDesLieux;
 
 namespace FitnGrants.Domain.Tests;

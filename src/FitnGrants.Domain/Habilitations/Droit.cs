@@ -31,6 +31,9 @@ public enum Droit
     LireListeDeSuivi,
     LireSuivi,
     GererSuivi,
+
+    /// <summary>Reports of laureates, and the control of what they declare.</summary>
+    ControlerLExecution,
     ExecuterLeProjet,
     EngagerLaCollectivite,
     Deleguer,

@@ -45,6 +45,7 @@ public static class Matrice
             Droit.LireSeances,
             Droit.LireListeDeSuivi,
             Droit.LireSuivi,
+            Droit.ControlerLExecution,
             Droit.Deleguer,
         ],
         [Role.InstructeurReg] =
@@ -59,6 +60,7 @@ public static class Matrice
             Droit.LireSeances,
             Droit.LireListeDeSuivi,
             Droit.LireSuivi,
+            Droit.ControlerLExecution,
             Droit.Deleguer,
         ],
         [Role.ChefDeService] =
@@ -97,6 +99,7 @@ public static class Matrice
             Droit.LireDecision,
             Droit.LireListeDeSuivi,
             Droit.LireSuivi,
+            Droit.ControlerLExecution,
             Droit.GererSuivi,
             Droit.Deleguer,
         ],

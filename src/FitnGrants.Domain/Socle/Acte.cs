@@ -118,6 +118,8 @@ public enum Acte
     PreparerUnVersement,
     EcrireUnVersement,
     TransmettreUnVersement,
+    EffacerUnVersement,
+    ReprendreUnVersement,
     RendreUnVersement,
     ControlerUnVersement,
     OrdonnancerUnVersement,

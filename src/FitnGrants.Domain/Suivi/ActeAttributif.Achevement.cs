@@ -34,11 +34,14 @@ public sealed partial class ActeAttributif
         var solde = cadre.Versements.FirstOrDefault(d => d.Nature == NatureDeVersement.Solde)
             ?? DemandeDeVersement.Preparer(Id, RangSuivant(cadre), NatureDeVersement.Solde, cadre.Instant);
         var avant = (solde.Lignes, solde.AutresAides);
-        (solde.Lignes, solde.AutresAides) = (lignes, autresAides);
+        var visa = (solde.ViseLe, solde.VisaId);
+        Ecrire(solde, lignes);
+        solde.AutresAides = autresAides;
         var resultat = Resultat.De(ManquesDAchevementDeclare(jour, solde, cadre));
         if (!resultat.EstAccepte)
         {
             (solde.Lignes, solde.AutresAides) = avant;
+            (solde.ViseLe, solde.VisaId) = visa;
             return (null, [], resultat);
         }
         AcheveLe = jour;

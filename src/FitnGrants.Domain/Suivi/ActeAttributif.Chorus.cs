@@ -82,6 +82,14 @@ public sealed partial class ActeAttributif
             return (Resultat.De([Manque("Indiquez le jour du visa.", "viseLe")]), null);
         if (jour > cadre.Jour)
             return (Resultat.De([Manque("Un visa ne se note pas d’avance.", "viseLe")]), null);
+        var dernier = demande.Lignes.Max(l => l.PayeeLe);
+        if (jour < dernier)
+            return (
+                Resultat.De([
+                    Manque($"Le comptable vise ce qui est payé : la dernière dépense l’est le {Francais.Date(dernier)}.", "viseLe"),
+                ]),
+                null
+            );
         var piece = scan is null ? null : Dossiers.Piece.Numeriser(this, scan, cadre.Par, cadre.Instant);
         (demande.ViseLe, demande.VisaId) = (jour, piece?.Id ?? demande.VisaId);
         Noter(new ViserUnVersement(cadre.Par.Fonction, DossierId, demande.Rang, jour, scan?.Sha256));

@@ -106,6 +106,8 @@ public sealed partial class ActeAttributif
             .Versements.Where(d => d == demande || (d.EstControlee && d != demande))
             .SelectMany(d => d.Lignes.Select(l => (l.Poste, Montant: l.Retenu ?? l.Montant)))
             .ToLookup(l => l.Poste, l => l.Montant);
+        var jumelles = cadre.Versements.Where(d => d.Compte).SelectMany(d => d.Lignes).ToLookup(Jumelle);
+        static (string, DateOnly, Euros) Jumelle(LigneDeCout l) => (Francais.Normaliser(l.Facture), l.FactureLe, l.Montant);
         return
         [
             .. demande.Lignes.Select(
@@ -116,6 +118,8 @@ public sealed partial class ActeAttributif
         IEnumerable<Constat> DeLaLigne(LigneDeCout l, int i)
         {
             var champ = $"lignes[{i}]";
+            if (jumelles[Jumelle(l)].FirstOrDefault(x => x.Cle != l.Cle) is { } autre)
+                yield return Manque($"Ligne {i + 1} : même facture, même jour et même montant que chez « {autre.Fournisseur} ».", champ);
             if (l.FactureLe < reception)
                 yield return Manque(
                     $"Ligne {i + 1} : facture antérieure à la réception de la demande, le {Francais.Date(reception)}.",

@@ -67,12 +67,15 @@ public sealed partial class ActeAttributif
             Id,
             1 + etats.Select(e => e.Rang).DefaultIfEmpty().Max(),
             attendu,
-            avant?.Transmis!.Repris(attendu, Valeurs.Termes.AchevementPrevu) ?? new ContenuDEtat(),
+            avant?.Transmis!.Repris(PrevoirDepuis(attendu, cadre.Jour), Valeurs.Termes.AchevementPrevu) ?? new ContenuDEtat(),
             cadre.Instant
         );
         Noter(new OuvrirUnEtat(cadre.Par.Fonction, DossierId, etat.Rang, attendu));
         return etat;
     }
+
+    /// <summary>From when a report forecasts: its due day, or the day it is written where that is later.</summary>
+    public static DateOnly PrevoirDepuis(DateOnly attendu, DateOnly jour) => jour > attendu ? jour : attendu;
 
     /// <summary>Saves what is typed, whole or not.</summary>
     /// <exception cref="ActeImpossibleException">Sent already.</exception>

@@ -58,9 +58,41 @@ public sealed partial class ActeAttributif
         var resultat = Resultat.De(lignes.Length > LignesAuPlus ? [Manque($"{LignesAuPlus} lignes au plus par demande.", "lignes")] : []);
         if (!resultat.EstAccepte)
             return resultat;
-        (demande.Demande, demande.Lignes) = (demande.Nature == NatureDeVersement.Avance ? montant : null, lignes);
+        Ecrire(demande, lignes);
+        demande.Demande = demande.Nature == NatureDeVersement.Avance ? montant : null;
         Noter(new EcrireUnVersement(cadre.Par.Fonction, DossierId, demande.Rang));
         return resultat;
+    }
+
+    /// <summary>A visa holds for the costs that the accountant read.</summary>
+    private static void Ecrire(DemandeDeVersement demande, ImmutableArray<LigneDeCout> lignes)
+    {
+        if (!demande.Lignes.SequenceEqual(lignes))
+            (demande.ViseLe, demande.VisaId) = (null, null);
+        demande.Lignes = lignes;
+    }
+
+    /// <summary>Erases a request that is being written: another one may be begun.</summary>
+    /// <exception cref="ActeImpossibleException">Transmitted, or the balance: it comes back with the declaration.</exception>
+    public Resultat EffacerUnVersement(DemandeDeVersement demande, CadreDeLActe cadre)
+    {
+        ExigerVivant();
+        Exiger(demande is { Etat: EtatDeVersement.Brouillon, Nature: not NatureDeVersement.Solde }, "cette demande ne s’efface pas");
+        Noter(new EffacerUnVersement(cadre.Par.Fonction, DossierId, demande.Rang));
+        return Resultat.De([]);
+    }
+
+    /// <summary>Takes a request back before its control: its porteur writes it again.</summary>
+    /// <exception cref="ActeImpossibleException">Not transmitted, controlled already, or the balance.</exception>
+    public Resultat ReprendreUnVersement(DemandeDeVersement demande, CadreDeLActe cadre)
+    {
+        ExigerEtat(demande, EtatDeVersement.Transmise);
+        Exiger(demande.Nature != NatureDeVersement.Solde, "le solde se reprend avec la déclaration d’achèvement : écrivez au service");
+        Exiger(cadre.Versements.All(d => d.EstTransmise), "une autre demande est en cours de saisie : effacez-la d’abord");
+        Passer(demande, EtatDeVersement.Brouillon, cadre);
+        demande.Transmission = null;
+        Noter(new ReprendreUnVersement(cadre.Par.Fonction, DossierId, demande.Rang));
+        return Resultat.De([]);
     }
 
     /// <summary>Sends it to who manages: everything that is missing at once.</summary>
@@ -107,6 +139,11 @@ public sealed partial class ActeAttributif
     )
     {
         ExigerEtat(demande, EtatDeVersement.Transmise);
+        if (demande.Nature == NatureDeVersement.Solde)
+            Exiger(
+                cadre.Versements.All(d => d == demande || d.Etat is not (EtatDeVersement.Transmise or EtatDeVersement.ACompleter)),
+                "contrôlez ou rejetez d’abord chaque demande d’avant : ses dépenses comptent dans le solde"
+            );
         ImmutableArray<LigneDeCout> jugees =
         [
             .. demande.Lignes.Select(
@@ -187,7 +224,14 @@ public sealed partial class ActeAttributif
 
     /// <summary>Records what left the bank: reality, whatever was ordered; what differs is an open écart.</summary>
     /// <exception cref="ActeImpossibleException">Not ordered, or paid already.</exception>
-    public Resultat PayerUnVersement(DemandeDeVersement demande, DateOnly? jour, Euros? montant, CadreDeLActe cadre, Engagement engagement)
+    public Resultat PayerUnVersement(
+        DemandeDeVersement demande,
+        DateOnly? jour,
+        Euros? montant,
+        CadreDeLActe cadre,
+        Engagement engagement,
+        bool confirme = false
+    )
     {
         ExigerEtat(demande, EtatDeVersement.Ordonnancee);
         var manques = new List<Constat>();
@@ -199,6 +243,21 @@ public sealed partial class ActeAttributif
             manques.Add(Manque($"Rien n’est payé avant la réception de l’acte, le {Francais.Date(RecuLe!.Value)}.", "payeeLe"));
         if (montant is null || montant <= Euros.Zero)
             manques.Add(Manque("Indiquez le montant payé, au-dessus de zéro.", "paye"));
+        else if (montant != demande.Montant && !confirme)
+            manques.Add(
+                Manque(
+                    $"{montant} notés sur {demande.Montant} ordonnancés. Si c’est bien ce que la banque a payé, confirmez-le.",
+                    "confirme"
+                )
+            );
+        if (jour < JourDeParis.De(demande.Ordonnancement!.Le) && !confirme)
+            manques.Add(
+                Manque(
+                    $"Ce jour précède l’ordonnancement, le {Francais.Date(JourDeParis.De(demande.Ordonnancement.Le))}. S’il est exact, "
+                        + "confirmez-le.",
+                    "confirme"
+                )
+            );
         manques.AddRange(MemesComptes(cadre, demande.Transmission, demande.Controle));
         var resultat = Resultat.De(manques);
         if (!resultat.EstAccepte)
@@ -277,7 +336,7 @@ public sealed partial class ActeAttributif
     private void Attendre(CadreDeLActe cadre)
     {
         var attente = cadre
-            .Versements.Select(d => (Etape: Attend(d), Depuis: d.EtatDepuis))
+            .Versements.Select(d => (Etape: Attend(d, cadre), Depuis: d.EtatDepuis))
             .Concat(
                 Reversements.Where(r => r.Ouvert).Select(r => (Etape: (EtapeDeVersement?)EtapeDeVersement.AReverser, Depuis: r.DemandeLe))
             )
@@ -288,9 +347,13 @@ public sealed partial class ActeAttributif
         (VersementAttend, VersementDepuis) = (attente.Etape, attente.Etape is null ? null : attente.Depuis);
     }
 
-    private static EtapeDeVersement? Attend(DemandeDeVersement demande) =>
+    /// <summary>The balance waits for who manages once every request before it is paid, or counts no more.</summary>
+    private static EtapeDeVersement? Attend(DemandeDeVersement demande, CadreDeLActe cadre) =>
         demande.Etat switch
         {
+            EtatDeVersement.Transmise
+            or EtatDeVersement.Controlee
+                when demande.Nature == NatureDeVersement.Solde && cadre.Versements.Any(d => d != demande && Precede(d)) => null,
             EtatDeVersement.Transmise => EtapeDeVersement.AControler,
             EtatDeVersement.Controlee when demande.Montant > Euros.Zero => EtapeDeVersement.AOrdonnancer,
             EtatDeVersement.Ordonnancee => EtapeDeVersement.APayer,
@@ -298,6 +361,9 @@ public sealed partial class ActeAttributif
             EtatDeVersement.ACompleter => EtapeDeVersement.ChezLePorteur,
             _ => null,
         };
+
+    private static bool Precede(DemandeDeVersement demande) =>
+        demande.Etat is EtatDeVersement.Transmise or EtatDeVersement.ACompleter or EtatDeVersement.Controlee or EtatDeVersement.Ordonnancee;
 
     /// <summary>What its envelope counts: the aid, or what left the bank where that is more; once ended, what left and stayed.</summary>
     private void Recompter(CadreDeLActe cadre, Engagement engagement)

@@ -78,6 +78,20 @@ public sealed record Liquidation(ValeursDeLActe Valeurs, IReadOnlyCollection<Dem
         };
     }
 
+    /// <summary>The most that requests not controlled yet may give, all together: their costs retained whole.</summary>
+    public Euros DemandeAuPlus(IReadOnlyCollection<DemandeDeVersement> demandes)
+    {
+        if (demandes.Count == 0)
+            return Euros.Zero;
+        var autres = this with { Demandes = [.. Demandes.Except(demandes)] };
+        var total = autres.Retenu + Euros.Somme(demandes.Select(d => d.Depenses));
+        if (demandes.FirstOrDefault(d => d.Nature == NatureDeVersement.Solde) is { } solde)
+            return Definitif(total, solde.AutresAides ?? Euros.Zero).Moins(autres.Engage);
+        var avance = autres.Avance + Euros.Somme(demandes.Select(d => d.Demande ?? Euros.Zero));
+        var du = Du(total);
+        return Euros.Min(du > avance ? du : avance, PlafondDAcomptes).Moins(autres.Engage);
+    }
+
     /// <summary>The same without one request.</summary>
     public Liquidation Sans(DemandeDeVersement demande) => this with { Demandes = [.. Demandes.Where(d => d != demande)] };
 

@@ -16,6 +16,9 @@ public sealed class ArgentTagHelper : TagHelper
     /// <summary>Asked, or on its way.</summary>
     public Euros Demande { get; set; }
 
+    /// <summary>True once the balance is asked: nothing else will be.</summary>
+    public bool Clos { get; set; }
+
     /// <summary>True in a row of a table: words stand beside it.</summary>
     public bool Bref { get; set; }
 
@@ -40,7 +43,8 @@ public sealed class ArgentTagHelper : TagHelper
         Montant(output, "Versé", Paye);
         if (Demande > Euros.Zero)
             Montant(output, "Demandé", Demande);
-        Montant(output, "Reste à demander, au plus", Aide.Moins(Paye + Demande));
+        if (!Clos)
+            Montant(output, "Reste à demander, au plus", Aide.Moins(Paye + Demande));
         output.Content.AppendHtml("</dl>");
     }
 

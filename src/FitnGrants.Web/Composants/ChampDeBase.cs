@@ -21,8 +21,10 @@ public abstract class ChampDeBase : TagHelper
 
     public override void Init(TagHelperContext context)
     {
+        var libelles = LibellesDesChamps.De(ViewContext);
+        // Two forms of a page that name one field otherwise: its error is said by its sentence alone.
         if (Libelle.Length > 0)
-            LibellesDesChamps.De(ViewContext)[Nom] = Libelle;
+            libelles[Nom] = libelles.TryGetValue(Nom, out var autre) && autre != Libelle ? "" : Libelle;
     }
 
     public string? Indice { get; set; }

@@ -118,6 +118,40 @@ public static class CourriersDeSuivi
     public static Courriel DeLArgent(Dossier dossier, string objet, string detail, string lien, DateTimeOffset instant) =>
         AuPorteur(dossier, instant, objet, $"Pour « {dossier.Titre} ». {detail}", lien);
 
+    public static Courriel EtatRenvoye(Dossier dossier, RenvoyerUnEtat trace, DateTimeOffset instant) =>
+        AuPorteur(
+            dossier,
+            instant,
+            $"Votre état des lieux n° {trace.Rang} est à corriger, dossier {dossier.Numero}",
+            $"Le service qui suit « {dossier.Titre} » vous demande : {trace.Motif}",
+            Adresses.Suivi.ProchainEtat(dossier.Numero!)
+        );
+
+    public static Courriel EtatDemande(Dossier dossier, DemanderUnEtat trace, DateTimeOffset instant) =>
+        AuPorteur(
+            dossier,
+            instant,
+            $"Un état des lieux vous est demandé avant le {Francais.Date(trace.Echeance!.Value)}, dossier {dossier.Numero}",
+            $"Pour « {dossier.Titre} » : {trace.Motif} Tout est repris du précédent : changez ce qui a bougé. Cinq minutes sur un "
+                + "téléphone.",
+            Adresses.Suivi.ProchainEtat(dossier.Numero!)
+        );
+
+    /// <summary>A report that is due, or late: in the digest of the day.</summary>
+    public static Courriel RappelDEtat(Dossier dossier, DateOnly attendu, DateOnly jour, DateTimeOffset instant)
+    {
+        var courriel = AuPorteur(
+            dossier,
+            instant,
+            $"{MotsDesEtats.Rappel(attendu, jour)}, dossier {dossier.Numero}",
+            $"Dites où en est « {dossier.Titre} » : avancement, dépenses payées, prévisions, échéances, entreprises. Tout est repris du "
+                + "précédent ; cinq minutes sur un téléphone.",
+            Adresses.Suivi.ProchainEtat(dossier.Numero!)
+        );
+        courriel.Immediat = false;
+        return courriel;
+    }
+
     public static Courriel Succede(Dossier dossier, SuccederAuPorteur trace, DateTimeOffset instant) =>
         AuPorteur(
             dossier,
@@ -149,6 +183,14 @@ public static class CourriersDeSuivi
     {
         var courriel = AuPorteur(dossier, instant, objet, texte);
         (courriel.Destinataire, courriel.Immediat) = (Destinataires.Gestion + acte.Attribuant, false);
+        return courriel;
+    }
+
+    /// <summary>The porteur reported, or did not: those who follow the project.</summary>
+    public static Courriel AQuiSuit(Dossier dossier, string objet, string texte, string lien, DateTimeOffset instant)
+    {
+        var courriel = AuPorteur(dossier, instant, objet, texte, lien);
+        (courriel.Destinataire, courriel.Immediat) = (Destinataires.Service + dossier.Id, false);
         return courriel;
     }
 

@@ -79,7 +79,15 @@ public sealed partial class SuiteDesAccords
             s,
             Second,
             jours,
-            c => s.Acte.PayerUnVersement(demande, s.Le(jours - 1), demande.Montant!.Value + new Euros(enTrop ?? 0m), c, s.Engagement),
+            c =>
+                s.Acte.PayerUnVersement(
+                    demande,
+                    s.Le(jours - 1),
+                    demande.Montant!.Value + new Euros(enTrop ?? 0m),
+                    c,
+                    s.Engagement,
+                    confirme: enTrop is not null
+                ),
             arret
         );
 

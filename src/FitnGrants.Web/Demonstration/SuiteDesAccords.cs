@@ -2,6 +2,7 @@ using FitnGrants.Domain.Dossiers;
 using FitnGrants.Domain.Habilitations;
 using FitnGrants.Domain.Socle;
 using FitnGrants.Domain.Suivi;
+using FitnGrants.Domain.Suivi.EtatsDesLieux;
 using FitnGrants.Web.Donnees;
 using FitnGrants.Web.Features.Suivi;
 using Microsoft.EntityFrameworkCore;
@@ -65,6 +66,8 @@ public sealed partial class SuiteDesAccords(FitnContext db, CadresDeSuivi cadres
         /// <summary>Its requests of payment, the first first.</summary>
         public List<DemandeDeVersement> Versements { get; } = [];
 
+        public List<EtatDesLieux> Etats { get; } = [];
+
         public Acteur Porteur { get; } = new(Guid.Empty, $"{Dossier.Porteur!.Nom}, représentant légal", []);
 
         public DateOnly Le(int jours) => Depuis.AddDays(jours);
@@ -111,7 +114,11 @@ public sealed partial class SuiteDesAccords(FitnContext db, CadresDeSuivi cadres
             return;
         await ActeAsync(s, s.Porteur, 19, c => a.DeclarerLeCommencement(s.Le(19), surLHonneur: false, c), arret);
         await AvenirAsync(s, gestion, arret);
+        if (s.Dossier.Titre is "Portail des familles" or "Inscriptions scolaires" or "Accueil sans attente")
+            await EtatAsync(s, gestion, arret);
         await ArgentAsync(s, gestion, arret);
+        if (s.Dossier.Titre == "Portail des familles")
+            await EtatSuivantAsync(s, gestion, arret);
     }
 
     /// <summary>Two ask for more time: one has it, the other waits for its answer.</summary>

@@ -6,6 +6,7 @@ using FitnGrants.Domain.Services;
 using FitnGrants.Domain.Socle;
 using FitnGrants.Domain.Suivi;
 using FitnGrants.Domain.Suivi.Chorus;
+using FitnGrants.Domain.Suivi.EtatsDesLieux;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
@@ -32,6 +33,8 @@ public sealed class FitnContext(DbContextOptions<FitnContext> options)
     public DbSet<Engagement> Engagements => Set<Engagement>();
     public DbSet<ActeAttributif> ActesAttributifs => Set<ActeAttributif>();
     public DbSet<DemandeDeVersement> Versements => Set<DemandeDeVersement>();
+    public DbSet<EtatDesLieux> EtatsDesLieux => Set<EtatDesLieux>();
+    public DbSet<EntrepriseConnue> EntreprisesConnues => Set<EntrepriseConnue>();
     public DbSet<ExtraitChorus> ExtraitsChorus => Set<ExtraitChorus>();
     public DbSet<LigneChorus> LignesChorus => Set<LigneChorus>();
     public DbSet<HabilitationAccordee> Habilitations => Set<HabilitationAccordee>();

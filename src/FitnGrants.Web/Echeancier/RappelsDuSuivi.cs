@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FitnGrants.Web.Echeancier;
 
-/// <summary>The clocks of acts: who manages, and the porteur where it is its turn, are told before each falls due, and after.</summary>
+/// <summary>The clocks of acts and of their reports: those concerned are told before each falls due, and after.</summary>
 public sealed class RappelsDuSuivi(FitnContext db, Horloge horloge)
 {
     private const int Lot = 200;
@@ -32,7 +32,8 @@ public sealed class RappelsDuSuivi(FitnContext db, Horloge horloge)
                 var dus = await db
                     .ActesAttributifs.FromSql(
                         $"""
-                        select * from actes_attributifs where rappel_le <= {aujourdhui} order by rappel_le limit {Lot}
+                        select * from actes_attributifs where rappel_le <= {aujourdhui} or rappel_d_etat_le <= {aujourdhui}
+                        limit {Lot}
                         for update skip locked
                         """
                     )
@@ -41,7 +42,7 @@ public sealed class RappelsDuSuivi(FitnContext db, Horloge horloge)
                 // Read at once for their messages, not one by one.
                 Guid[] dossiers = [.. dus.Select(a => a.DossierId)];
                 await db.Dossiers.AsTracking().Where(d => dossiers.Contains(d.Id)).LoadAsync(arret);
-                return dus.Count(a => a.Rappeler(aujourdhui));
+                return dus.Count(a => a.Rappeler(aujourdhui) | a.RappelerLEtat(aujourdhui));
             },
             arret
         );

@@ -92,11 +92,30 @@ public static partial class Adresses
 
         public static string ReponseAuReversement(string numero, int rang) => $"/suivi/{numero}/reversements/{rang}/observations";
 
+        public static string ObservationsParCourrier(string numero, int rang) => $"/suivi/{numero}/reversements/{rang}/courrier";
+
         public static string ArreteDeFin(string numero) => $"/suivi/{numero}/lettres/fin.pdf";
 
         public static string Plan(string numero) => $"/suivi/{numero}/plan";
 
         public static string CorrectionDuCommencement(string numero) => $"/suivi/{numero}/commencement/correction";
+
+        public const string Campagnes = "/suivi/campagnes";
+
+        public static string EtatsDesLieux(string numero) => $"/suivi/{numero}/etats-des-lieux";
+
+        /// <summary>The report to write.</summary>
+        public static string ProchainEtat(string numero) => $"/suivi/{numero}/etats-des-lieux/prochain";
+
+        public static string EtatDesLieux(string numero, int rang) => $"/suivi/{numero}/etats-des-lieux/{rang}";
+
+        public static string LectureDEtat(string numero, int rang) => $"/suivi/{numero}/etats-des-lieux/{rang}/lecture";
+
+        public static string RenvoiDEtat(string numero, int rang) => $"/suivi/{numero}/etats-des-lieux/{rang}/renvoi";
+
+        public static string ConstatLeve(string numero, int rang) => $"/suivi/{numero}/etats-des-lieux/{rang}/constat";
+
+        public static string DemandeDEtat(string numero) => $"/suivi/{numero}/etats-des-lieux/demande";
 
         public static string Versements(string numero) => $"/suivi/{numero}/versements";
 
@@ -107,6 +126,10 @@ public static partial class Adresses
         public static string EtatRecapitulatif(string numero, int rang) => $"/suivi/{numero}/versements/{rang}/etat-recapitulatif.pdf";
 
         public static string TransmissionDeVersement(string numero, int rang) => $"/suivi/{numero}/versements/{rang}/transmission";
+
+        public static string EffacementDeVersement(string numero, int rang) => $"/suivi/{numero}/versements/{rang}/effacement";
+
+        public static string RepriseDeVersement(string numero, int rang) => $"/suivi/{numero}/versements/{rang}/reprise";
 
         public static string RetourDeVersement(string numero, int rang) => $"/suivi/{numero}/versements/{rang}/retour";
 

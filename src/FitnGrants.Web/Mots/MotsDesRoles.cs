@@ -54,6 +54,7 @@ public static class MotsDesRoles
         [Droit.LireListeDeSuivi] = "lire la liste des actes",
         [Droit.LireSuivi] = "lire le suivi d’une aide",
         [Droit.GererSuivi] = "préparer, signer, envoyer et suivre les actes",
+        [Droit.ControlerLExecution] = "demander et lire les états des lieux, contrôler ce qui est déclaré",
         [Droit.ExecuterLeProjet] = "rééquilibrer le plan, déclarer le commencement",
         [Droit.Deleguer] = "déléguer son rôle à un collègue",
         [Droit.EngagerLaCollectivite] = "saisir le SIRET, renoncer à l’aide",

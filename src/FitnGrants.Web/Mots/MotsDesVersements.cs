@@ -56,7 +56,8 @@ public static class MotsDesVersements
             + (demande > Euros.Zero ? $", {demande} au plus sont demandés et en cours de contrôle" : "");
         return paye == Euros.Zero && enCours.Length == 0
             ? $"{acte.Montant} sont attribués. Aucun versement n’a encore été fait."
-            : $"Sur {acte.Montant} attribués, {paye} sont versés{enCours}. Il reste {acte.Montant.Moins(l.Engage + demande)} au plus.";
+            : $"Sur {acte.Montant} attribués, {paye} sont versés{enCours}."
+                + (acte.AcheveLe is null ? $" Il reste {acte.Montant.Moins(l.Engage + demande)} au plus." : "");
     }
 
     /// <summary>Where it is, for the person who waits for the money.</summary>

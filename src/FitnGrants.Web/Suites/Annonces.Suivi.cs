@@ -121,6 +121,49 @@ internal static partial class Annonces
             )
     );
 
+    public static readonly Annonce DeLEtatTransmis = DuSuivi(
+        (d, _, s) =>
+        {
+            var trace = (TransmettreUnEtat)s.Fait.Trace;
+            return CourriersDeSuivi.AQuiSuit(
+                d,
+                $"Un état des lieux est à lire, dossier {d.Numero}",
+                $"« {d.Titre} » : {MotsDesEtats.Envoi(trace)}",
+                Adresses.Suivi.EtatDesLieux(d.Numero!, trace.Rang!.Value),
+                s.Instant
+            );
+        }
+    );
+
+    public static readonly Annonce DeLEtatRenvoye = DuSuivi(
+        (d, _, s) => CourriersDeSuivi.EtatRenvoye(d, (RenvoyerUnEtat)s.Fait.Trace, s.Instant)
+    );
+
+    public static readonly Annonce DeLEtatDemande = DuSuivi(
+        (d, _, s) => CourriersDeSuivi.EtatDemande(d, (DemanderUnEtat)s.Fait.Trace, s.Instant)
+    );
+
+    /// <summary>The porteur; and who follows the project, once a report is late.</summary>
+    public static async Task<IEnumerable<Courriel>> DuRappelDEtat(Survenu s, Moyens moyens, CancellationToken arret)
+    {
+        var (dossier, _) = await SuiviAsync(s, arret);
+        var (attendu, jour) = (((RappelerUnEtat)s.Fait.Trace).Echeance!.Value, JourDeParis.De(s.Instant));
+        var rappel = CourriersDeSuivi.RappelDEtat(dossier, attendu, jour, s.Instant);
+        return jour <= attendu
+            ? [rappel]
+            :
+            [
+                rappel,
+                CourriersDeSuivi.AQuiSuit(
+                    dossier,
+                    $"Un état des lieux est en retard, dossier {dossier.Numero}",
+                    $"Celui de « {dossier.Titre} » était attendu le {Francais.Date(attendu)}.",
+                    Adresses.Suivi.EtatsDesLieux(dossier.Numero!),
+                    s.Instant
+                ),
+            ];
+    }
+
     private static Annonce DeLArgent(Func<string, string> page) =>
         DuSuivi(
             (d, _, s) =>

@@ -201,6 +201,12 @@ public static class SuitesDesActes
                 Dit<TransmettreUnVersement>(v => new("Versement demandé", MotsDesVersements.Demande(v))),
                 DuVersementDemande
             ),
+            Acte.EffacerUnVersement => new("demande de versement effacée", Tue, Personne),
+            Acte.ReprendreUnVersement => new(
+                "demande de versement reprise",
+                Dit<ReprendreUnVersement>(v => new($"Demande de versement n° {v.Rang} reprise par son porteur")),
+                Personne
+            ),
             Acte.RendreUnVersement => new(
                 "demande de versement à compléter",
                 Dit<RendreUnVersement>(v => new("Versement à compléter", v.Motif)),
@@ -293,6 +299,32 @@ public static class SuitesDesActes
             ),
 
             Acte.RappelerUneEcheance => new("échéance rappelée", Tue, DeLEcheance),
+
+            // Its reports.
+            Acte.OuvrirUnEtat => new("état des lieux commencé", Tue, Personne),
+            Acte.EcrireUnEtat => new("état des lieux enregistré", Tue, Personne),
+            Acte.TransmettreUnEtat => new(
+                "état des lieux transmis",
+                Dit<TransmettreUnEtat>(v => new($"État des lieux n° {v.Rang} transmis", MotsDesEtats.Envoi(v))),
+                DeLEtatTransmis
+            ),
+            Acte.MarquerLu => new("état des lieux lu", Dit<MarquerLu>(v => new($"État des lieux n° {v.Rang} lu")), Personne),
+            Acte.RenvoyerUnEtat => new(
+                "état des lieux renvoyé",
+                Dit<RenvoyerUnEtat>(v => new($"État des lieux n° {v.Rang} à corriger", v.Motif)),
+                DeLEtatRenvoye
+            ),
+            Acte.LeverUnConstat => new(
+                "constat levé",
+                AuxAgents<LeverUnConstat>(v => new($"Constat {v.Constat} levé, état des lieux n° {v.Rang}", v.Motif)),
+                Personne
+            ),
+            Acte.DemanderUnEtat => new(
+                "état des lieux demandé",
+                Dit<DemanderUnEtat>(v => new($"État des lieux demandé avant le {Francais.Date(v.Echeance!.Value)}", v.Motif)),
+                DeLEtatDemande
+            ),
+            Acte.RappelerUnEtat => new("état des lieux rappelé", Tue, DuRappelDEtat),
 
             // Its letters.
             Acte.EditerUneLettre => new("lettre éditée", Tue, Personne),

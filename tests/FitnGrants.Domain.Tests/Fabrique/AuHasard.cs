@@ -4,7 +4,6 @@ using FitnGrants.Domain.Dispositifs;
 using FitnGrants.Domain.Dossiers;
 using FitnGrants.Domain.Seances;
 using FitnGrants.Domain.Socle;
-using FitnGrants.Domain.Suivi;
 using FitnGrants.Domain.Suivi.EtatsDesLieux;
 using FsCheck;
 using FsCheck.Fluent;

@@ -37,6 +37,7 @@ public sealed class MatriceTests
         LireListeDeSuivi   .        .        .        oui        oui        oui   .       .     oui      oui      .      oui
         LireSuivi          oui      oui      oui      oui        oui        oui   .       .     oui      oui      .      oui
         GererSuivi         .        .        .        .          .          .     .       .     .        oui      .      .
+        ControlerLExecution .       .        .        oui        oui        .     .       .     .        oui      .      .
         ExecuterLeProjet   .        oui      oui      .          .          .     .       .     .        .        .      .
         EngagerLaCollectivite .        .        oui      .          .          .     .       .     .        .        .      .
         Deleguer           .        .        .        oui        oui        oui   .       .     oui      oui      .      .

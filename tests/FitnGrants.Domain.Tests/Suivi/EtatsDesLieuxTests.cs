@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using FitnGrants.Domain.Socle;
 using FitnGrants.Domain.Suivi;
 using FitnGrants.Domain.Suivi.EtatsDesLieux;

@@ -27,6 +27,8 @@ public sealed class VersementsTests
             (u, d) => u.Acte.TransmettreUnVersement(d, Par(u, UnDossier.Representant)),
             [EtatDeVersement.Brouillon, EtatDeVersement.ACompleter]
         ),
+        ["Effacer"] = ((u, d) => u.Acte.EffacerUnVersement(d, Par(u, UnDossier.Representant)), [EtatDeVersement.Brouillon]),
+        ["Reprendre"] = ((u, d) => u.Acte.ReprendreUnVersement(d, Par(u, UnDossier.Representant)), [EtatDeVersement.Transmise]),
         ["Rendre"] = ((u, d) => u.Acte.RendreUnVersement(d, "Une pièce manque.", Par(u, Controleur)), [EtatDeVersement.Transmise]),
         ["Controler"] = ((u, d) => Controler(u, d, null), [EtatDeVersement.Transmise]),
         ["Ordonnancer"] = ((u, d) => u.Acte.OrdonnancerUnVersement(d, "100000007", Par(u, Controleur)), [EtatDeVersement.Controlee]),
@@ -304,8 +306,90 @@ public sealed class VersementsTests
         var demande = Demander(u, 10_000m);
         UnActe.Accepter(Controler(u, demande, 7_400m));
         UnActe.Accepter(u.Acte.OrdonnancerUnVersement(demande, "100000008", Par(u, Controleur)));
-        UnActe.Accepter(u.Acte.PayerUnVersement(demande, Le(2021, 9, 2), new Euros(7_500m), Par(u, Payeur), u.Engagement));
+        var refus = u.Acte.PayerUnVersement(demande, Le(2021, 9, 2), new Euros(7_500m), Par(u, Payeur), u.Engagement).Refus;
+        Assert.Equal("confirme", Assert.Single(refus).Champ);
+        UnActe.Accepter(u.Acte.PayerUnVersement(demande, Le(2021, 9, 2), new Euros(7_500m), Par(u, Payeur), u.Engagement, confirme: true));
         Assert.Equal((new Euros(100m), new Euros(7_500m)), (demande.Ecart, u.Acte.Liquider(u.Versements).Paye));
+    }
+
+    [Fact]
+    public void Un_paiement_d_avant_l_ordonnancement_se_confirme()
+    {
+        var u = EnExecution();
+        var demande = Demander(u, 10_000m);
+        UnActe.Accepter(Controler(u, demande, 7_400m));
+        UnActe.Accepter(u.Acte.OrdonnancerUnVersement(demande, "100000008", Par(u, Controleur)));
+        Resultat Noter(bool confirme) =>
+            u.Acte.PayerUnVersement(demande, Le(2021, 9, 1), new Euros(7_400m), Par(u, Payeur), u.Engagement, confirme);
+        Assert.Equal("confirme", Assert.Single(Noter(false).Refus).Champ);
+        UnActe.Accepter(Noter(true));
+    }
+
+    /// <summary>Two requests at once: what they may give together, the avance counted once.</summary>
+    [Fact]
+    public void Deux_demandes_à_la_fois_se_comptent_ensemble()
+    {
+        var u = AvecLAvance();
+        Demander(u, 9_000m);
+        Demander(u, 9_000.01m);
+        var l = u.Acte.Liquider(u.Versements);
+        // du(18 000,01) = 13 320,00, less the avance of 6 216.
+        Assert.Equal(new Euros(7_104m), l.DemandeAuPlus([.. u.Versements.Where(d => d.Etat == EtatDeVersement.Transmise)]));
+        Demander(u, 9_000.02m);
+        // du(27 000) = 19 980, under the ceiling of 16 576.
+        l = u.Acte.Liquider(u.Versements);
+        Assert.Equal(new Euros(10_360m), l.DemandeAuPlus([.. u.Versements.Where(d => d.Etat == EtatDeVersement.Transmise)]));
+        Assert.Equal(Euros.Zero, l.DemandeAuPlus([]));
+    }
+
+    [Fact]
+    public void Le_solde_attend_le_contrôle_des_demandes_d_avant()
+    {
+        var u = AvecLAvance();
+        var acompte = Demander(u, 9_000m);
+        var solde = Achever(u, 10_000m);
+        Assert.Equal(EtapeDeVersement.AControler, u.Acte.VersementAttend);
+        Assert.Throws<ActeImpossibleException>(() => u.Acte.ControlerUnVersement(solde, [], null, null, u.Cadre(2022, 10, 3, Controleur)));
+        UnActe.Accepter(u.Acte.RejeterUnVersement(acompte, "Hors du projet.", u.Cadre(2022, 10, 3, Controleur)));
+        UnActe.Accepter(u.Acte.ControlerUnVersement(solde, [], null, null, u.Cadre(2022, 10, 3, Controleur)));
+        Assert.Equal(EtapeDeVersement.AOrdonnancer, u.Acte.VersementAttend);
+    }
+
+    [Fact]
+    public void Un_visa_suit_le_dernier_paiement_et_ne_vaut_que_pour_ce_qui_a_été_lu()
+    {
+        var u = EnExecution();
+        var demande = Preparer(u, Acompte);
+        UnActe.Accepter(u.Acte.EcrireUnVersement(demande, null, [Ligne(1_000m, 0)], Par(u, UnDossier.Representant)));
+        var paye = demande.Lignes[0].PayeeLe;
+        Assert.Contains(
+            "dernière dépense",
+            Dit(u.Acte.ViserUnVersement(demande, paye.AddDays(-1), null, Par(u, UnDossier.Representant)).Resultat),
+            StringComparison.Ordinal
+        );
+        UnActe.Accepter(u.Acte.ViserUnVersement(demande, paye, null, Par(u, UnDossier.Representant)).Resultat);
+        UnActe.Accepter(u.Acte.EcrireUnVersement(demande, null, [Ligne(1_000m, 0)], Par(u, UnDossier.Representant)));
+        Assert.Equal(paye, demande.ViseLe);
+        UnActe.Accepter(u.Acte.EcrireUnVersement(demande, null, [Ligne(900m, 0)], Par(u, UnDossier.Representant)));
+        Assert.Null(demande.ViseLe);
+    }
+
+    [Fact]
+    public void La_même_facture_sous_un_autre_nom_est_signalée()
+    {
+        var u = EnExecution();
+        var demande = Preparer(u, Acompte);
+        var ligne = Ligne(1_000m, 0);
+        UnActe.Accepter(
+            u.Acte.EcrireUnVersement(
+                demande,
+                null,
+                [ligne, ligne with { Fournisseur = ligne.Fournisseur + " SARL" }],
+                Par(u, UnDossier.Representant)
+            )
+        );
+        var signales = u.Acte.Signalements(demande, Par(u, Controleur));
+        Assert.All(signales, s => Assert.Contains(s, c => c.Message.Contains("même facture", StringComparison.Ordinal)));
     }
 
     [Fact]

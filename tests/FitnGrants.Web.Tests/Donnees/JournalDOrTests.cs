@@ -26,7 +26,7 @@ public sealed class JournalDOrTests
         Acte.EcrireUnModele,
         Acte.SignerLeProcesVerbal,
         Acte.EnregistrerUneSuccession,
-        .. Enum.GetValues<Acte>().Where(a => a is >= Acte.EcrireLActe and <= Acte.RappelerUneEcheance),
+        .. Enum.GetValues<Acte>().Where(a => a is >= Acte.EcrireLActe and <= Acte.RappelerUnEtat),
     ];
 
     [Fact]

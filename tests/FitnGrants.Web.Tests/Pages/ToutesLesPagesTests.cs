@@ -98,8 +98,9 @@ public sealed class UneInstanceRemplie(Serveur serveur) : Instance(serveur)
         var versements = $"/suivi/{numero}/versements";
         await dinan.FaireSurAsync(versements, "versements", ("Nature", "Avance"));
         await dinan.SoumettreAsync(await dinan.LireAsync(versements + "/1"), "main form", ("Montant", "1000"), ("action", "enregistrer"));
-        await dinan.FaireSurAsync(versements + "/1", "transmission");
+        await dinan.TransmettreAsync(versements + "/1");
         await dinan.FaireSurAsync(versements, "versements", ("Nature", "Acompte"));
+        await dinan.RendreUnEtatAsync(gestion, numero);
         await gestion.FaireSurAsync(
             $"/suivi/{numero}/avenants",
             "avenants",
@@ -301,6 +302,7 @@ public sealed class ToutesLesPagesTests(UneInstanceRemplie instance) : IClassFix
                 "/suivi/{suivi}/retrait",
                 "/suivi?Onglet=avenants",
                 "/suivi/chorus",
+                "/suivi/campagnes",
                 "/suivi/{notifie}",
                 "/suivi/{notifie}/acte",
                 "/suivi/{notifie}/avenants",
@@ -308,6 +310,10 @@ public sealed class ToutesLesPagesTests(UneInstanceRemplie instance) : IClassFix
                 "/suivi/{notifie}/versements",
                 "/suivi/{notifie}/achevement",
                 "/suivi/{notifie}/reversements",
+                "/suivi/{notifie}/etats-des-lieux",
+                "/suivi/{notifie}/etats-des-lieux/1",
+                "/suivi?Onglet=etats-a-lire",
+                "/suivi?Onglet=etats-en-retard",
                 "/suivi/{notifie}/versements/1",
                 "/suivi?Onglet=a-controler",
                 "/suivi?Onglet=a-solder",
@@ -332,6 +338,9 @@ public sealed class ToutesLesPagesTests(UneInstanceRemplie instance) : IClassFix
                 "/suivi/{notifie}/versements/1",
                 "/suivi/{notifie}/versements/2",
                 "/suivi/{notifie}/achevement",
+                "/suivi/{notifie}/etats-des-lieux",
+                "/suivi/{notifie}/etats-des-lieux/1",
+                "/suivi/{notifie}/etats-des-lieux/prochain",
                 "/suivi/{notifie}/reversements"
             ),
             .. DesPages("instructeur.35", "/suivi", "/suivi/{suivi}", "/dossiers/{suivi}", "/instruction/{instruit}/prorogation"),

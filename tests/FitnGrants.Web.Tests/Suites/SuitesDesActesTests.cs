@@ -134,6 +134,11 @@ public sealed class SuitesDesActesTests
         Acte.DeciderUnReversement,
         Acte.RecouvrerUnReversement,
         Acte.ClasserUnReversement,
+        Acte.ReprendreUnVersement,
+        Acte.TransmettreUnEtat,
+        Acte.MarquerLu,
+        Acte.RenvoyerUnEtat,
+        Acte.DemanderUnEtat,
     ];
 
     /// <summary>A trace of an act, every value said.</summary>

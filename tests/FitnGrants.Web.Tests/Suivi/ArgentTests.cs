@@ -190,7 +190,10 @@ public sealed class ArgentTests(SeanceOuverte instance) : IClassFixture<SeanceOu
     }
 
     private static async Task<PageLue> TransmettreAsync(Navigateur porteur, string page) =>
-        await porteur.SoumettreAsync(await porteur.LireAsync(page), "form[action$='/transmission']");
+        await porteur.PosterAsync(
+            page + "/transmission",
+            PageLue.Champs((await porteur.LireAsync(page)).Formulaire($"form[action='{page}']")).Select(c => (c.Nom, (string?)c.Valeur))
+        );
 
     private static async Task RefuserAsync(Navigateur qui, string page, string geste, params (string, string?)[] valeurs) =>
         Assert.Equal(

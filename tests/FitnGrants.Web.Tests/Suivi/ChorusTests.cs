@@ -57,7 +57,7 @@ public sealed class DeuxCentsAvances(Serveur serveur) : SeanceOuverte(serveur)
         await gestion.FaireAsync(numero, "engagements", ("Ej", ej));
         await porteur.FaireSurAsync($"/suivi/{numero}/versements", "versements", ("Nature", "Avance"));
         await porteur.SoumettreAsync(await porteur.LireAsync(page), "main form", ("Montant", "1500"), ("action", "enregistrer"));
-        await porteur.FaireSurAsync(page, "transmission");
+        await porteur.TransmettreAsync(page);
         await gestion.FaireSurAsync(page, "controle");
         await gestion.FaireSurAsync(page, "ordonnancement", ("NumeroDp", dp));
     }

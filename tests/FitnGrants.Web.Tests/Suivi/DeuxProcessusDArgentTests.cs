@@ -179,7 +179,7 @@ public sealed class DeuxProcessusDArgentTests(SeanceOuverte instance)
             ("action", "enregistrer")
         );
         Assert.Equal(HttpStatusCode.Redirect, saisie.Code);
-        await porteur.FaireSurAsync(page, "transmission");
+        await porteur.TransmettreAsync(page);
     }
 
     private async Task MultiplierAsync(string modele)

@@ -49,6 +49,33 @@ internal static class GestesDeSuivi
         Assert.True(reponse.Code == HttpStatusCode.Redirect, $"{geste} : {reponse.De("main")}");
     }
 
+    /// <summary>Sends a request of payment as it is typed.</summary>
+    public static async Task TransmettreAsync(this Navigateur qui, string versement)
+    {
+        var page = await qui.LireAsync(versement);
+        var champs = PageLue.Champs(page.Formulaire($"form[action='{versement}']"));
+        var reponse = await qui.PosterAsync(versement + "/transmission", champs.Select(c => (c.Nom, (string?)c.Valeur)));
+        Assert.True(reponse.Code == HttpStatusCode.Redirect, $"transmission : {reponse.De("main")}");
+    }
+
+    /// <summary>A report asked before its day by who manages, sent; then one more asked, to be written.</summary>
+    public static async Task RendreUnEtatAsync(this Navigateur porteur, Navigateur gestion, string numero)
+    {
+        var etats = $"/suivi/{numero}/etats-des-lieux";
+        await gestion.FaireSurAsync(etats, "demande", ("AvantLe", "15/07/2021"), ("Motif", "Conférence régionale."));
+        var envoi = await porteur.SoumettreAsync(
+            await porteur.LireAsync(etats + "/prochain"),
+            "main form",
+            ("Statut", "EnCours"),
+            ("AvancementPct", "40"),
+            ("Avancement", "Le portail est en essai."),
+            ("DepensesPayees", "9000"),
+            ("action", "transmettre")
+        );
+        Assert.True(envoi.Code == HttpStatusCode.Redirect, envoi.De("main"));
+        await gestion.FaireSurAsync(etats, "demande", ("AvantLe", "16/07/2021"), ("Motif", "Conférence régionale."));
+    }
+
     /// <summary>An accord brought to its execution: its act signed and received, its project begun, on 22 June 2021.</summary>
     public static async Task<string> EnExecutionAsync(
         this SeanceOuverte instance,

@@ -28,6 +28,9 @@ public sealed class UnGrandSuivi(Serveur serveur) : SeanceOuverte(serveur)
             'versement_depuis', case when (g / 50) % 4 < 3 then m.etape_depuis + g * interval '1 minute' end,
             'avenant_etat', case when g % 100 = 0 then 'Demande' end,
             'avenant_depuis', case when g % 100 = 0 then m.etape_depuis + g * interval '1 minute' end,
+            'etat_attend', case when g % 90 = 0 then 'ALire' end,
+            'etat_depuis', case when g % 90 = 0 then m.etape_depuis + g * interval '1 minute' end,
+            'etat_attendu_le', case when g % 70 = 0 then date '2021-02-01' + (g % 60)::int end,
             'etape_depuis', m.etape_depuis + g * interval '1 minute',
             'echeance_le', case when g % 3 = 0 then null else m.echeance_le + (g % 900)::int end
             """
@@ -102,6 +105,12 @@ public sealed class GrandSuiviTests(UnGrandSuivi instance) : IClassFixture<UnGra
 
     private Task<string> PlanAsync<T>(Func<ListeDeSuivi, IQueryable<T>> requete) =>
         instance.ExpliquerAsync(db =>
-            requete(new ListeDeSuivi(db, new Acteur(Guid.CreateVersion7(), "Agent", [new Habilitation(Role.Gestionnaire, Region: "53")])))
+            requete(
+                new ListeDeSuivi(
+                    db,
+                    new Acteur(Guid.CreateVersion7(), "Agent", [new Habilitation(Role.Gestionnaire, Region: "53")]),
+                    new DateOnly(2021, 9, 1)
+                )
+            )
         );
 }

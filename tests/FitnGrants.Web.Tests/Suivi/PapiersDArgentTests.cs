@@ -36,7 +36,7 @@ public sealed class PapiersDArgentTests(SeanceOuverte instance) : IClassFixture<
         var (versement, reversements) = ($"/suivi/{numero}/versements/1", $"/suivi/{numero}/reversements");
         await porteur.FaireSurAsync($"/suivi/{numero}/versements", "versements", ("Nature", "Avance"));
         await porteur.SoumettreAsync(await porteur.LireAsync(versement), "main form", ("Montant", "1500"), ("action", "enregistrer"));
-        await porteur.FaireSurAsync(versement, "transmission");
+        await porteur.TransmettreAsync(versement);
         await gestion.FaireSurAsync(versement, "controle");
         await gestion.FaireSurAsync(versement, "ordonnancement", ("NumeroDp", "100000001"));
         await second.FaireSurAsync(versement, "paiement", ("PayeeLe", "22/06/2021"));
@@ -55,7 +55,7 @@ public sealed class PapiersDArgentTests(SeanceOuverte instance) : IClassFixture<
         var lettre = Lire(await porteur.LireAsync($"/suivi/{numero}/lettres/reversement-1.pdf"));
         Assert.Contains("demander le reversement de 100,00 €", lettre, StringComparison.Ordinal);
         var page = await porteur.LireAsync(reversements);
-        Assert.Contains("reçues le 22 juin 2021", page.De("main"));
+        Assert.Contains("lettre reçue le 22 juin 2021", page.De("main"));
         var vide = await porteur.SoumettreAsync(page, "form[action$='/observations']");
         Assert.Equal(HttpStatusCode.UnprocessableEntity, vide.Code);
         await porteur.FaireSurAsync(reversements, "observations", ("Motif", "L’objet n’a pas changé."));

@@ -75,8 +75,8 @@ public sealed class LigneChorus
             Contenu = lue,
         };
 
-    /// <summary>Says which request it pays.</summary>
-    public void Choisir(Guid versement) => (Choix, Refus) = (versement, null);
+    /// <summary>Says which request it pays; null where that choice is taken back.</summary>
+    public void Choisir(Guid? versement) => (Choix, Refus) = (versement, null);
 
     /// <summary>It was tried, and something stops it.</summary>
     public void Refuser(string raison) => Refus = raison;

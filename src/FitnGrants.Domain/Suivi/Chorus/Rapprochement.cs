@@ -168,7 +168,7 @@ public static class Rapprochement
             if (memeDp.Count > 0)
                 return memeDp is [var seul] ? Sur(paiement, seul)
                     : memeDp.Where(v => v.Montant == montant).ToList() is [var egal] ? Sur(paiement, egal)
-                    : paiement with { Sort = SortDePaiement.Ambigu, Candidats = memeDp };
+                    : paiement with { Sort = SortDePaiement.Ambigu, Candidats = AChoisir(memeDp) };
             return ParLEngagement(paiement);
         }
 
@@ -178,15 +178,24 @@ public static class Rapprochement
             return ouverts.Where(v => v.Montant == paiement.Montant).ToList() switch
             {
                 [var seul] => Sur(paiement, seul),
-                [_, ..] plusieurs => paiement with { Sort = SortDePaiement.Ambigu, Candidats = plusieurs },
+                [_, ..] plusieurs => paiement with { Sort = SortDePaiement.Ambigu, Candidats = AChoisir(plusieurs) },
                 // Another amount on a known engagement: which request it pays is not ours to guess.
-                _ when ouverts.Count > 0 => paiement with { Sort = SortDePaiement.Ambigu, Candidats = ouverts },
+                _ when ouverts.Count > 0 => paiement with { Sort = SortDePaiement.Ambigu, Candidats = AChoisir(ouverts) },
                 _ => paiement with
                 {
                     Sort = paiement.Ej is { } e && Attendus.EjDAutrui.Contains(e) ? SortDePaiement.AutreService : SortDePaiement.Inconnu,
                 },
             };
         }
+
+        /// <summary>Those that wait for money, where some do: what is paid already is not paid again by a choice. In a constant order.</summary>
+        private static List<VersementConnu> AChoisir(IReadOnlyCollection<VersementConnu> possibles) =>
+            [
+                .. possibles
+                    .Where(v => v.Ouvert || !possibles.Any(x => x.Ouvert))
+                    .OrderBy(v => v.Dossier, StringComparer.Ordinal)
+                    .ThenBy(v => v.Rang),
+            ];
 
         private static PaiementChorus Sur(PaiementChorus paiement, VersementConnu versement) =>
             paiement with

@@ -80,13 +80,13 @@ public sealed record ContenuDEtat
     public Euros Prevu => Euros.Somme(Previsions.Select(p => p.Montant));
 
     /// <summary>
-    /// Quarters that a report due that day forecasts: those to come until the planned completion, and the one under way while it has
+    /// Quarters that a report forecasts from its due day, or from the day it is written where that is later: those to come until the planned completion, and the one under way while it has
     /// a month left; one at least, for a project that is late.
     /// </summary>
-    public static ImmutableArray<Trimestre> APrevoir(DateOnly attendu, DateOnly? achevementPrevu)
+    public static ImmutableArray<Trimestre> APrevoir(DateOnly depuis, DateOnly? achevementPrevu)
     {
-        var premier = Trimestre.De(attendu);
-        if (premier.Fin.DayNumber - attendu.DayNumber < JoursDUnTrimestreOuvert)
+        var premier = Trimestre.De(depuis);
+        if (premier.Fin.DayNumber - depuis.DayNumber < JoursDUnTrimestreOuvert)
             premier = premier.Suivant;
         var tous = new List<Trimestre> { premier };
         while (achevementPrevu > tous[^1].Fin && tous.Count < TrimestresAuPlus)
@@ -95,9 +95,9 @@ public sealed record ContenuDEtat
     }
 
     /// <summary>What the next report begins with: everything, but a reason that was of its day and the quarters that are past.</summary>
-    public ContenuDEtat Repris(DateOnly attendu, DateOnly? achevementPrevu)
+    public ContenuDEtat Repris(DateOnly depuis, DateOnly? achevementPrevu)
     {
-        var ouverts = APrevoir(attendu, achevementPrevu);
+        var ouverts = APrevoir(depuis, achevementPrevu);
         return this with { MotifDeBaisse = null, Previsions = [.. Previsions.Where(p => p.Trimestre >= ouverts[0])] };
     }
 }

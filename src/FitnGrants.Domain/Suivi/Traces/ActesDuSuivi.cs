@@ -179,6 +179,10 @@ public sealed record EcrireUnVersement(string? Par, Guid? Dossier, int? Rang) : 
 public sealed record TransmettreUnVersement(string? Par, Guid? Dossier, int? Rang, Euros? Montant, NatureDeVersement? Nature)
     : Trace(Acte.TransmettreUnVersement, Par);
 
+public sealed record EffacerUnVersement(string? Par, Guid? Dossier, int? Rang) : Trace(Acte.EffacerUnVersement, Par);
+
+public sealed record ReprendreUnVersement(string? Par, Guid? Dossier, int? Rang) : Trace(Acte.ReprendreUnVersement, Par);
+
 public sealed record RendreUnVersement(string? Par, Guid? Dossier, int? Rang, string? Motif) : Trace(Acte.RendreUnVersement, Par);
 
 /// <param name="Par">Function of who acts.</param>

@@ -1,4 +1,4 @@
-// Control of a payment: what may be paid, the bar and the button follow what is retained. The server computes; nothing is saved.
+// What a form would give follows what is typed in it: a payment that is controlled, a report. The server computes; nothing is saved.
 const DELAI = 250
 
 export function controle(racine) {
@@ -12,6 +12,11 @@ export function controle(racine) {
     attente = setTimeout(calculer, DELAI)
   })
 
+  // A browser that goes back gives what was chosen, not what it came to.
+  addEventListener('pageshow', () => {
+    if ([...formulaire.elements].some((c) => c.checked !== c.defaultChecked || (c.type !== 'select-one' && c.value !== c.defaultValue))) calculer()
+  })
+
   async function calculer() {
     envoi?.abort()
     envoi = new AbortController()
@@ -23,7 +28,8 @@ export function controle(racine) {
       const page = new DOMParser().parseFromString(await reponse.text(), 'text/html')
       for (const place of formulaire.querySelectorAll('[data-calcul]')) {
         const venu = page.querySelector(`[data-calcul="${place.dataset.calcul}"]`)
-        if (venu) place.innerHTML = venu.innerHTML
+        // A field that is being written stays.
+        if (venu && !place.contains(document.activeElement)) place.innerHTML = venu.innerHTML
       }
     } catch (error) {
       // While a number is half typed, or the line is cut, the last figures stay.

@@ -52,6 +52,7 @@ public sealed class SuiviConfiguration : IEntityTypeConfiguration<Engagement>, I
         builder.Ignore(a => a.PlanOuvert);
         builder.Ignore(a => a.PlanPropose);
         builder.Ignore(a => a.PlanDAvenantARefaire);
+        builder.Ignore(a => a.EtatOuvreLe);
         builder.Property(a => a.Termes).EnJson();
         builder.Property(a => a.Beneficiaires).EnJson();
         builder.Property(a => a.Conditions).EnJson();
@@ -97,7 +98,25 @@ public sealed class SuiviConfiguration : IEntityTypeConfiguration<Engagement>, I
                 a.Id,
             })
             .HasFilter("versement_attend is not null");
+        builder
+            .HasIndex(a => new
+            {
+                a.Attribuant,
+                a.EtatAttend,
+                a.EtatDepuis,
+                a.Id,
+            })
+            .HasFilter("etat_attend is not null");
+        builder
+            .HasIndex(a => new
+            {
+                a.Attribuant,
+                a.EtatAttenduLe,
+                a.Id,
+            })
+            .HasFilter("etat_attendu_le is not null");
         builder.HasIndex(a => a.RappelLe).HasFilter("rappel_le is not null");
+        builder.HasIndex(a => a.RappelDEtatLe).HasFilter("rappel_d_etat_le is not null");
         builder.HasOne<Dossier>().WithMany().HasForeignKey(a => a.DossierId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Decision>().WithMany().HasForeignKey(a => a.DecisionId).OnDelete(DeleteBehavior.Restrict);
     }

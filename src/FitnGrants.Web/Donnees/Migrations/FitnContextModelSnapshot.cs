@@ -1485,6 +1485,30 @@ namespace FitnGrants.Web.Donnees.Migrations
                         .HasColumnType("text")
                         .HasColumnName("etat");
 
+                    b.Property<string>("EtatAttend")
+                        .HasColumnType("text")
+                        .HasColumnName("etat_attend");
+
+                    b.Property<DateOnly?>("EtatAttenduLe")
+                        .HasColumnType("date")
+                        .HasColumnName("etat_attendu_le");
+
+                    b.Property<DateOnly?>("EtatDemandeAvantLe")
+                        .HasColumnType("date")
+                        .HasColumnName("etat_demande_avant_le");
+
+                    b.Property<DateTimeOffset?>("EtatDepuis")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("etat_depuis");
+
+                    b.Property<bool>("EtatFinalRendu")
+                        .HasColumnType("boolean")
+                        .HasColumnName("etat_final_rendu");
+
+                    b.Property<DateOnly?>("EtatRenduJusquAu")
+                        .HasColumnType("date")
+                        .HasColumnName("etat_rendu_jusqu_au");
+
                     b.Property<string>("Fin")
                         .HasColumnType("jsonb")
                         .HasColumnName("fin");
@@ -1518,6 +1542,10 @@ namespace FitnGrants.Web.Donnees.Migrations
                     b.Property<string>("PreuveDeReception")
                         .HasColumnType("text")
                         .HasColumnName("preuve_de_reception");
+
+                    b.Property<DateOnly?>("RappelDEtatLe")
+                        .HasColumnType("date")
+                        .HasColumnName("rappel_d_etat_le");
 
                     b.Property<DateOnly?>("RappelLe")
                         .HasColumnType("date")
@@ -1586,6 +1614,10 @@ namespace FitnGrants.Web.Donnees.Migrations
                         .IsUnique()
                         .HasDatabaseName("ix_actes_attributifs_numero");
 
+                    b.HasIndex("RappelDEtatLe")
+                        .HasDatabaseName("ix_actes_attributifs_rappel_d_etat_le")
+                        .HasFilter("rappel_d_etat_le is not null");
+
                     b.HasIndex("RappelLe")
                         .HasDatabaseName("ix_actes_attributifs_rappel_le")
                         .HasFilter("rappel_le is not null");
@@ -1598,8 +1630,16 @@ namespace FitnGrants.Web.Donnees.Migrations
                         .HasDatabaseName("ix_actes_attributifs_attribuant_echeance_le_id")
                         .HasFilter("echeance_le is not null");
 
+                    b.HasIndex("Attribuant", "EtatAttenduLe", "Id")
+                        .HasDatabaseName("ix_actes_attributifs_attribuant_etat_attendu_le_id")
+                        .HasFilter("etat_attendu_le is not null");
+
                     b.HasIndex("Attribuant", "Etape", "EtapeDepuis", "Id")
                         .HasDatabaseName("ix_actes_attributifs_attribuant_etape_etape_depuis_id");
+
+                    b.HasIndex("Attribuant", "EtatAttend", "EtatDepuis", "Id")
+                        .HasDatabaseName("ix_actes_attributifs_attribuant_etat_attend_etat_depuis_id")
+                        .HasFilter("etat_attend is not null");
 
                     b.HasIndex("Attribuant", "VersementAttend", "VersementDepuis", "Id")
                         .HasDatabaseName("ix_actes_attributifs_attribuant_versement_attend_versement_dep")
@@ -1927,6 +1967,94 @@ namespace FitnGrants.Web.Donnees.Migrations
                         });
                 });
 
+            modelBuilder.Entity("FitnGrants.Domain.Suivi.EtatsDesLieux.EtatDesLieux", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ActeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("acte_id");
+
+                    b.Property<DateOnly>("Attendu")
+                        .HasColumnType("date")
+                        .HasColumnName("attendu");
+
+                    b.Property<string>("Contenu")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("contenu");
+
+                    b.Property<decimal?>("CreditsConsommes")
+                        .HasColumnType("numeric(14,2)")
+                        .HasColumnName("credits_consommes");
+
+                    b.Property<decimal?>("DepensesPayees")
+                        .HasColumnType("numeric(14,2)")
+                        .HasColumnName("depenses_payees");
+
+                    b.Property<bool>("Final")
+                        .HasColumnType("boolean")
+                        .HasColumnName("final");
+
+                    b.Property<string>("Leves")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("leves");
+
+                    b.Property<string>("Ouverts")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("ouverts");
+
+                    b.Property<string>("Points")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("points");
+
+                    b.Property<int>("Rang")
+                        .HasColumnType("integer")
+                        .HasColumnName("rang");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("Stade")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("stade");
+
+                    b.Property<DateTimeOffset>("StadeDepuis")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("stade_depuis");
+
+                    b.Property<DateOnly?>("TransmisLe")
+                        .HasColumnType("date")
+                        .HasColumnName("transmis_le");
+
+                    b.Property<string>("Transmissions")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("transmissions");
+
+                    b.HasKey("Id")
+                        .HasName("pk_etats_des_lieux");
+
+                    b.HasIndex("ActeId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_etats_des_lieux_en_saisie")
+                        .HasFilter("stade in ('Brouillon', 'ACorriger')");
+
+                    b.HasIndex("ActeId", "Rang")
+                        .IsUnique()
+                        .HasDatabaseName("ix_etats_des_lieux_acte_id_rang");
+
+                    b.ToTable("etats_des_lieux", (string)null);
+                });
+
             modelBuilder.Entity("FitnGrants.Web.Donnees.CodeUtilise", b =>
                 {
                     b.Property<Guid>("UtilisateurId")
@@ -2168,6 +2296,29 @@ namespace FitnGrants.Web.Donnees.Migrations
                         .HasDatabaseName("ix_documents_objet_id_type_reference");
 
                     b.ToTable("documents", (string)null);
+                });
+
+            modelBuilder.Entity("FitnGrants.Web.Donnees.EntrepriseConnue", b =>
+                {
+                    b.Property<string>("Siren")
+                        .HasMaxLength(9)
+                        .HasColumnType("character varying(9)")
+                        .HasColumnName("siren");
+
+                    b.Property<string>("DepartementSiege")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("departement_siege");
+
+                    b.Property<string>("Nom")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("nom");
+
+                    b.HasKey("Siren")
+                        .HasName("pk_entreprises_connues");
+
+                    b.ToTable("entreprises_connues", (string)null);
                 });
 
             modelBuilder.Entity("FitnGrants.Web.Donnees.Enveloppe", b =>
@@ -3235,6 +3386,16 @@ namespace FitnGrants.Web.Donnees.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_engagements_dossiers_dossier_id");
+                });
+
+            modelBuilder.Entity("FitnGrants.Domain.Suivi.EtatsDesLieux.EtatDesLieux", b =>
+                {
+                    b.HasOne("FitnGrants.Domain.Suivi.ActeAttributif", null)
+                        .WithMany()
+                        .HasForeignKey("ActeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_etats_des_lieux_actes_attributifs_acte_id");
                 });
 
             modelBuilder.Entity("FitnGrants.Web.Donnees.CodeUtilise", b =>

@@ -1,5 +1,6 @@
 using FitnGrants.Domain.Socle;
 using FitnGrants.Domain.Suivi;
+using FitnGrants.Domain.Suivi.Regles;
 using FitnGrants.Web.Features.Shared;
 using FitnGrants.Web.Mots;
 
@@ -94,12 +95,19 @@ internal static class BallesDuSuivi
             && (s.DuPorteur || a.VersementAttend is null or >= EtapeDeVersement.EcartARegler)
         )
             return reversement.Etat == EtatDeReversement.Decide
-                ? AuPorteur(
-                    s,
-                    ($"Reversez {reversement.Reste}", $"Reverser {reversement.Reste}"),
-                    $"Titre {reversement.Titre}, du {Francais.Date(reversement.DecideLe!.Value)}.",
-                    s.Execute ? (Adresses.Suivi.Reversements(n), "Voir le reversement") : null
-                )
+                    ? AuPorteur(
+                        s,
+                        ($"Reversez {reversement.Reste}", $"Reverser {reversement.Reste}"),
+                        $"Titre {reversement.Titre}, du {Francais.Date(reversement.DecideLe!.Value)}.",
+                        s.Execute ? (Adresses.Suivi.Reversements(n), "Voir le reversement") : null
+                    )
+                : reversement.RecuLe?.AddDays(ObservationsPrealables.Jours(s.Reglement)) <= s.Aujourdhui
+                    ? AuService(
+                        s,
+                        "Décider le reversement",
+                        $"{reversement.Montant} ; le bénéficiaire a eu ses jours pour répondre.",
+                        (Adresses.Suivi.Reversements(n), "Décider")
+                    )
                 : AuPorteur(
                     s,
                     ("Présentez vos observations sur un reversement", "Présenter ses observations sur un reversement"),

@@ -192,6 +192,10 @@ public sealed class ControleValidator : AbstractValidator<ControleFormulaire>
                 l.RuleFor(x => x.Retenu)
                     .Must(m => string.IsNullOrWhiteSpace(m) || MontantSigne.Lire(m) is not null)
                     .WithMessage("Indiquez le montant retenu en euros ; 0 pour écarter la ligne.");
+                l.RuleFor(x => x.Retenu)
+                    .NotEmpty()
+                    .When(x => x.Conclusion == ConclusionDeLigne.Reduire)
+                    .WithMessage("Indiquez ce qui est retenu, ou choisissez « Retenir ».");
             });
     }
 }
@@ -203,6 +207,9 @@ public sealed record PaiementFormulaire
     public string? NumeroDp { get; init; }
     public string? PayeeLe { get; init; }
     public string? Paye { get; init; }
+
+    /// <summary>True where what differs from what was ordered was read again.</summary>
+    public bool Confirme { get; init; }
 }
 
 public sealed class PaiementValidator : AbstractValidator<PaiementFormulaire>

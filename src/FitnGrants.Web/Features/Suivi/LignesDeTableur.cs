@@ -1,3 +1,4 @@
+using FitnGrants.Domain.Dossiers;
 using FitnGrants.Domain.Socle;
 using FitnGrants.Web.Mots;
 using FitnGrants.Web.Pieces;
@@ -8,7 +9,7 @@ namespace FitnGrants.Web.Features.Suivi;
 /// Costs of a spreadsheet, pasted or of a file: in the columns that its headings say, else supplier, invoice, its day, day of payment,
 /// amount, then the poste where it is said.
 /// </summary>
-internal sealed class LignesDeTableur(IReadOnlyList<string> postes)
+internal sealed class LignesDeTableur(IReadOnlyList<string> postes, BaseTaxe taxe)
 {
     /// <summary>Rows read at most: a page shows no more.</summary>
     public const int AuPlus = 300;
@@ -41,7 +42,18 @@ internal sealed class LignesDeTableur(IReadOnlyList<string> postes)
         (Champ.Poste, ["poste"]),
         (
             Champ.PayeeLe,
-            ["date du paiement", "date de paiement", "jour du paiement", "payee le", "paye le", "date de mandatement", "date du mandat"]
+            [
+                "date du paiement",
+                "date de paiement",
+                "date paiement",
+                "date de reglement",
+                "date reglement",
+                "jour du paiement",
+                "payee le",
+                "paye le",
+                "date de mandatement",
+                "date du mandat",
+            ]
         ),
         (Champ.FactureLe, ["date de la facture", "date de facture", "date facture", "jour de la facture", "son jour", "date d emission"]),
         (Champ.Montant, ["montant"]),
@@ -55,12 +67,14 @@ internal sealed class LignesDeTableur(IReadOnlyList<string> postes)
     /// <summary>Each row, or each bad cell by its line and its column.</summary>
     /// <param name="rangees">Rows, empty ones left out.</param>
     /// <param name="postes">Labels of the cost lines of the plan.</param>
+    /// <param name="taxe">Tax basis of the act: of two columns of amounts, its own is read.</param>
     public static (IReadOnlyList<LigneSaisie> Lignes, IReadOnlyList<string> Fautes) Lire(
         IReadOnlyList<Rangee> rangees,
-        IReadOnlyList<string> postes
+        IReadOnlyList<string> postes,
+        BaseTaxe taxe
     )
     {
-        var lecture = new LignesDeTableur(postes);
+        var lecture = new LignesDeTableur(postes, taxe);
         lecture.Lire(rangees);
         return (lecture.lignes, lecture.fautes);
     }
@@ -69,6 +83,11 @@ internal sealed class LignesDeTableur(IReadOnlyList<string> postes)
     {
         var titres = rangees.Take(RangeesDeTitre).FirstOrDefault(r => DesTitres(r) is not null);
         var colonnes = titres is null ? SansTitres : DesTitres(titres)!;
+        if (titres is null && rangees.Count > 0 && EstUnTitre(rangees[0]) && ManqueUnTitre(rangees[0]) is { } manque)
+        {
+            fautes.Add(manque);
+            return;
+        }
         var suite = titres is null ? rangees.SkipWhile((r, i) => i == 0 && EstUnTitre(r)) : rangees.SkipWhile(r => r.Ligne <= titres.Ligne);
         string Nom(Champ champ) => titres is null ? NomDe(champ) : titres.Cases[colonnes[champ]].Trim();
         foreach (var rangee in suite.Where(r => !EstUnTotal(r, colonnes)))
@@ -133,17 +152,42 @@ internal sealed class LignesDeTableur(IReadOnlyList<string> postes)
     }
 
     /// <summary>Where each value is, where a row names all that is needed; null elsewhere.</summary>
-    private static Dictionary<Champ, int>? DesTitres(Rangee rangee)
+    private Dictionary<Champ, int>? DesTitres(Rangee rangee)
+    {
+        var colonnes = Reconnues(rangee);
+        return Dus.All(colonnes.ContainsKey) ? colonnes : null;
+    }
+
+    /// <summary>Headings of which some are known and one that is needed is not: read by their rank, columns would be mixed up.</summary>
+    private string? ManqueUnTitre(Rangee rangee)
+    {
+        var connues = Reconnues(rangee);
+        // Where what is known stands at its rank, the rest does too.
+        return
+            connues.Any(c => SansTitres.GetValueOrDefault(c.Key, c.Value) != c.Value)
+            && Dus.Where(c => !connues.ContainsKey(c)).ToList() is { Count: > 0 } manquent
+            ? $"Ligne {rangee.Ligne} : aucune colonne ne s’appelle {string.Join(" ni ", manquent.Select(c => $"« {NomDe(c)} »"))}. Nommez-les "
+                + "ainsi, et rien ne sera lu de travers."
+            : null;
+    }
+
+    private Dictionary<Champ, int> Reconnues(Rangee rangee)
     {
         var colonnes = new Dictionary<Champ, int>();
         for (var i = 0; i < rangee.Cases.Count; i++)
         {
             var titre = Francais.Normaliser(rangee.Cases[i]);
             if (Titres.FirstOrDefault(t => t.Mots.Any(m => titre.Contains(m, StringComparison.Ordinal))) is { Mots: not null } trouve)
-                colonnes.TryAdd(trouve.Champ, i);
+                if (trouve.Champ == Champ.Montant && EstDeLaTaxe(titre))
+                    colonnes[Champ.Montant] = i;
+                else
+                    colonnes.TryAdd(trouve.Champ, i);
         }
-        return Dus.All(colonnes.ContainsKey) ? colonnes : null;
+        return colonnes;
     }
+
+    /// <summary>« Montant HT » for an act without tax, « Montant TTC » for one with it.</summary>
+    private bool EstDeLaTaxe(string titre) => titre.Split(' ').Contains(taxe == BaseTaxe.HT ? "ht" : "ttc", StringComparer.Ordinal);
 
     /// <summary>A first row that holds neither day nor amount where they are due.</summary>
     private static bool EstUnTitre(Rangee rangee) =>

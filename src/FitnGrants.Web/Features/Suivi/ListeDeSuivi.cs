@@ -3,6 +3,7 @@ using FitnGrants.Domain.Dossiers;
 using FitnGrants.Domain.Habilitations;
 using FitnGrants.Domain.Socle;
 using FitnGrants.Domain.Suivi;
+using FitnGrants.Domain.Suivi.EtatsDesLieux;
 using FitnGrants.Web.Donnees;
 using FitnGrants.Web.Features.Shared;
 using FitnGrants.Web.Mots;
@@ -69,6 +70,13 @@ public sealed record LigneDeSuivi
     public required EtapeDeVersement? Versement { get; init; }
     public required DateTimeOffset? VersementDepuis { get; init; }
 
+    /// <summary>What waits among its reports; null where nothing does.</summary>
+    public required EtapeDEtat? EtatAttend { get; init; }
+    public required DateTimeOffset? EtatDepuis { get; init; }
+
+    /// <summary>Paris day before which its next report is due; null where none is.</summary>
+    public required DateOnly? EtatAttenduLe { get; init; }
+
     /// <summary>Euros of that payment; null where its control says them, or nothing waits.</summary>
     public required Euros? VersementMontant { get; init; }
 
@@ -98,7 +106,7 @@ public sealed record LigneDeSuivi
 }
 
 /// <summary>The acts that a service manages, by what waits.</summary>
-public sealed class ListeDeSuivi(FitnContext db, Acteur acteur)
+public sealed class ListeDeSuivi(FitnContext db, Acteur acteur, DateOnly aujourdhui)
 {
     public const int Taille = 50;
 
@@ -107,6 +115,8 @@ public sealed class ListeDeSuivi(FitnContext db, Acteur acteur)
 
     public const string ParEcheance = "echeances";
     public const string DesAvenants = "avenants";
+    public const string DesEtatsALire = "etats-a-lire";
+    public const string DesEtatsEnRetard = "etats-en-retard";
 
     /// <summary>Tabs of what waits among payments.</summary>
     private static readonly Dictionary<string, EtapeDeVersement[]> DesVersements = new(StringComparer.Ordinal)
@@ -125,6 +135,8 @@ public sealed class ListeDeSuivi(FitnContext db, Acteur acteur)
         ("a-ordonnancer", "À ordonnancer", []),
         ("a-payer", "Paiements", []),
         ("a-solder", "À solder", [EtapeDeSuivi.ASolder]),
+        (DesEtatsALire, "États à lire", []),
+        (DesEtatsEnRetard, "En retard", []),
         (ParEcheance, "Échéances", []),
         ("a-commencer", "À commencer", [EtapeDeSuivi.ACommencer]),
         ("en-execution", "En exécution", [EtapeDeSuivi.EnExecution]),
@@ -157,6 +169,8 @@ public sealed class ListeDeSuivi(FitnContext db, Acteur acteur)
         {
             ParEcheance => actes.OrderBy(a => a.EcheanceLe).ThenBy(a => a.Id),
             DesAvenants => actes.OrderBy(a => a.AvenantDepuis).ThenBy(a => a.Id),
+            DesEtatsALire => actes.OrderBy(a => a.EtatDepuis).ThenBy(a => a.Id),
+            DesEtatsEnRetard => actes.OrderBy(a => a.EtatAttenduLe).ThenBy(a => a.Id),
             var cle when EstDesVersements(cle) => actes.OrderBy(a => a.VersementDepuis).ThenBy(a => a.Id),
             _ => actes.OrderBy(a => a.EtapeDepuis).ThenBy(a => a.Id),
         };
@@ -166,24 +180,29 @@ public sealed class ListeDeSuivi(FitnContext db, Acteur acteur)
     {
         if (f.Apres?.Split('-') is not [var rang, var id] || !Guid.TryParseExact(id, "N", out var dernier))
             return actes;
-        if (Cle(f) == ParEcheance)
-            return DateOnly.TryParseExact(rang, "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var jour)
-                ? actes.Where(a => a.EcheanceLe > jour || (a.EcheanceLe == jour && a.Id.CompareTo(dernier) > 0))
-                : actes;
+        if (EstParJour(Cle(f)))
+            return !DateOnly.TryParseExact(rang, "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var jour) ? actes
+                : Cle(f) == ParEcheance ? actes.Where(a => a.EcheanceLe > jour || (a.EcheanceLe == jour && a.Id.CompareTo(dernier) > 0))
+                : actes.Where(a => a.EtatAttenduLe > jour || (a.EtatAttenduLe == jour && a.Id.CompareTo(dernier) > 0));
         if (!long.TryParse(rang, NumberStyles.None, CultureInfo.InvariantCulture, out var ticks) || ticks > DateTime.MaxValue.Ticks)
             return actes;
         var depuis = new DateTimeOffset(ticks, TimeSpan.Zero);
         if (Cle(f) == DesAvenants)
             return actes.Where(a => a.AvenantDepuis > depuis || (a.AvenantDepuis == depuis && a.Id.CompareTo(dernier) > 0));
+        if (Cle(f) == DesEtatsALire)
+            return actes.Where(a => a.EtatDepuis > depuis || (a.EtatDepuis == depuis && a.Id.CompareTo(dernier) > 0));
         if (EstDesVersements(Cle(f)))
             return actes.Where(a => a.VersementDepuis > depuis || (a.VersementDepuis == depuis && a.Id.CompareTo(dernier) > 0));
         return actes.Where(a => a.EtapeDepuis > depuis || (a.EtapeDepuis == depuis && a.Id.CompareTo(dernier) > 0));
     }
 
     public static string Marque(LigneDeSuivi l, SuiviFiltre f) =>
-        Cle(f) == ParEcheance
-            ? string.Create(CultureInfo.InvariantCulture, $"{l.EcheanceLe:yyyyMMdd}-{l.Id:N}")
+        EstParJour(Cle(f))
+            ? string.Create(CultureInfo.InvariantCulture, $"{(Cle(f) == ParEcheance ? l.EcheanceLe : l.EtatAttenduLe):yyyyMMdd}-{l.Id:N}")
             : string.Create(CultureInfo.InvariantCulture, $"{Depuis(l, f).UtcTicks}-{l.Id:N}");
+
+    /// <summary>True for a tab whose order is that of due days.</summary>
+    public static bool EstParJour(string cle) => cle is ParEcheance or DesEtatsEnRetard;
 
     /// <summary>True for a tab of what waits among payments.</summary>
     public static bool EstDesVersements(string cle) => DesVersements.ContainsKey(cle);
@@ -191,6 +210,7 @@ public sealed class ListeDeSuivi(FitnContext db, Acteur acteur)
     /// <summary>Since when a line waits, in its tab.</summary>
     public static DateTimeOffset Depuis(LigneDeSuivi l, SuiviFiltre f) =>
         Cle(f) == DesAvenants ? l.AvenantDepuis!.Value
+        : Cle(f) == DesEtatsALire ? l.EtatDepuis!.Value
         : EstDesVersements(Cle(f)) ? l.VersementDepuis!.Value
         : l.Depuis;
 
@@ -219,6 +239,9 @@ public sealed class ListeDeSuivi(FitnContext db, Acteur acteur)
             AvenantDepuis = a.AvenantDepuis,
             Versement = a.VersementAttend,
             VersementDepuis = a.VersementDepuis,
+            EtatAttend = a.EtatAttend,
+            EtatDepuis = a.EtatDepuis,
+            EtatAttenduLe = a.EtatAttenduLe,
             VersementMontant =
                 a.VersementAttend == null
                     ? null
@@ -250,8 +273,12 @@ public sealed class ListeDeSuivi(FitnContext db, Acteur acteur)
     /// <summary>The tab that gives its order; empty for a search.</summary>
     public static string Cle(SuiviFiltre f) => f.Cherche ? "" : Onglet(f).Cle;
 
-    private static IQueryable<ActeAttributif> DeLOnglet(IQueryable<ActeAttributif> actes, string cle)
+    private IQueryable<ActeAttributif> DeLOnglet(IQueryable<ActeAttributif> actes, string cle)
     {
+        if (cle == DesEtatsALire)
+            return actes.Where(a => a.EtatAttend == EtapeDEtat.ALire);
+        if (cle == DesEtatsEnRetard)
+            return actes.Where(a => a.EtatAttenduLe < aujourdhui);
         if (cle == DesAvenants)
             return actes.Where(a => a.AvenantDepuis != null);
         if (DesVersements.TryGetValue(cle, out var attend))
@@ -282,12 +309,13 @@ public sealed class ListeDeSuivi(FitnContext db, Acteur acteur)
         ("Échéance", l => l.EcheanceLe),
         ("Avenant", l => l.Avenant is { } e ? MotsDuSuivi.Etat(e) : null),
         ("Reçu le", l => l.RecuLe),
+        ("État des lieux attendu le", l => l.EtatAttenduLe),
         ("Aide", l => l.Montant.Montant),
         ("Versement en attente", l => l.VersementMontant?.Montant),
     ];
 
     /// <summary>The desk as filtered, for a file.</summary>
-    public TableauProduit Tableau(SuiviFiltre filtre, DateOnly aujourdhui) =>
+    public TableauProduit Tableau(SuiviFiltre filtre) =>
         new(
             $"suivi-{(filtre.Cherche ? "recherche" : Onglet(filtre).Cle)}-{aujourdhui:yyyy-MM-dd}",
             [.. Colonnes.Select(c => c.Titre)],

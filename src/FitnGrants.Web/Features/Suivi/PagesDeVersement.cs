@@ -123,7 +123,9 @@ public abstract class PagesDeVersement(MoyensDuSuivi moyens) : PagesDeSuivi(moye
             return NotFound();
         var champ = action == "importer" ? nameof(formulaire.Fichier) : nameof(formulaire.Colle);
         var (rangees, refus) = action == "importer" ? await DuFichierAsync(formulaire.Fichier, arret) : Collees(formulaire);
-        var (lignes, fautes) = refus is null ? LignesDeTableur.Lire(rangees, [.. PostesDe(suivi).Select(p => p.Libelle)]) : ([], [refus]);
+        var (lignes, fautes) = refus is null
+            ? LignesDeTableur.Lire(rangees, [.. PostesDe(suivi).Select(p => p.Libelle)], suivi.Dossier.ContenuDepose.Projet.BaseRetenue)
+            : ([], [refus]);
         if (lignes.Count + fautes.Count == 0)
             fautes = ["Aucune dépense n’est lue."];
         if (fautes.Count > 0)

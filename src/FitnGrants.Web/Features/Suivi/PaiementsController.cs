@@ -1,4 +1,5 @@
 using FitnGrants.Domain.Habilitations;
+using FitnGrants.Domain.Socle;
 using FitnGrants.Domain.Suivi;
 using FitnGrants.Web.Mots;
 using FitnGrants.Web.Securite;
@@ -63,11 +64,38 @@ public sealed class PaiementsController(MoyensDuSuivi moyens) : PagesDeVersement
     ) =>
         SurAsync(
             (numero, rang, Droit.GererSuivi, formulaire.Revision),
-            (a, c, d) => a.Attributif.OrdonnancerUnVersement(d, Saisie.Propre(formulaire.NumeroDp), c),
+            async (a, c, d) =>
+                await DejaPrisAsync(d, formulaire.NumeroDp, arret)
+                ?? a.Attributif.OrdonnancerUnVersement(d, Saisie.Propre(formulaire.NumeroDp), c),
             "Versement ordonnancé.",
             ("ordonnancement", formulaire),
             arret
         );
+
+    /// <summary>A demande de paiement pays one request: that of another act is refused too. Null where the number is free.</summary>
+    private async Task<Resultat?> DejaPrisAsync(DemandeDeVersement demande, string? numero, CancellationToken arret)
+    {
+        var net = string.Concat((numero ?? "").Where(c => !char.IsWhiteSpace(c)));
+        // Two agents on two acts: the second one reads what the first did.
+        await Moyens.Db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtext({net}))", arret);
+        var pris = await Moyens.Db.Versements.AnyAsync(
+            v => v.NumeroDp == net && v.ActeId != demande.ActeId && v.Etat != EtatDeVersement.Rejetee && v.Etat != EtatDeVersement.Annulee,
+            arret
+        );
+        return pris
+            ? Resultat.De([
+                new Constat
+                {
+                    Regle = "",
+                    Nom = "Ordonnancement",
+                    Resultat = ResultatConstat.Bloquant,
+                    Message = "Ce numéro est déjà celui d’une demande d’un autre acte : vérifiez-le dans Chorus.",
+                    Source = Source.Aucune,
+                    Champ = "numeroDp",
+                },
+            ])
+            : null;
+    }
 
     [HttpPost("paiement")]
     public Task<IActionResult> Payer(
@@ -79,7 +107,14 @@ public sealed class PaiementsController(MoyensDuSuivi moyens) : PagesDeVersement
         SurAsync(
             (numero, rang, Droit.GererSuivi, formulaire.Revision),
             (a, c, d) =>
-                a.Attributif.PayerUnVersement(d, Saisie.Date(formulaire.PayeeLe), Saisie.Montant(formulaire.Paye), c, a.Engagement),
+                a.Attributif.PayerUnVersement(
+                    d,
+                    Saisie.Date(formulaire.PayeeLe),
+                    Saisie.Montant(formulaire.Paye),
+                    c,
+                    a.Engagement,
+                    formulaire.Confirme
+                ),
             "Paiement noté.",
             ("paiement", formulaire),
             arret

@@ -60,6 +60,23 @@ public sealed class ReversementsController(MoyensDuSuivi moyens) : PagesDeVersem
             arret
         );
 
+    /// <summary>Observations that came by post.</summary>
+    [HttpPost("{rang}/courrier")]
+    [Requiert(Droit.GererSuivi)]
+    public Task<IActionResult> NoterLesObservations(
+        [FromRoute] string numero,
+        [FromRoute] int rang,
+        ReversementFormulaire formulaire,
+        CancellationToken arret
+    ) =>
+        FaireAsync(
+            numero,
+            (formulaire, $"courrier-{rang}"),
+            (a, c) => a.Attributif.RepondreAuReversement(rang, Saisie.Propre(formulaire.Motif), c),
+            "Observations notées.",
+            arret
+        );
+
     [HttpPost("{rang}/reception")]
     [Requiert(Droit.GererSuivi)]
     public Task<IActionResult> Recevoir(
@@ -88,7 +105,7 @@ public sealed class ReversementsController(MoyensDuSuivi moyens) : PagesDeVersem
             numero,
             (formulaire, $"titre-{rang}"),
             (a, c) => a.Attributif.DeciderUnReversement(rang, Saisie.Propre(formulaire.Titre), c),
-            "Reversement décidé : le bénéficiaire en est averti.",
+            "Reversement décidé. Sans compte ici, le bénéficiaire l’apprend par la lettre que vous postez.",
             arret
         );
 
@@ -122,7 +139,7 @@ public sealed class ReversementsController(MoyensDuSuivi moyens) : PagesDeVersem
             (formulaire, $"fin-{rang}"),
             (a, c) =>
                 a.Attributif.ClasserUnReversement(rang, formulaire.Fin ?? EtatDeReversement.SansSuite, Saisie.Propre(formulaire.Motif), c),
-            "Reversement classé : le bénéficiaire en est averti.",
+            "Reversement classé. Sans compte ici, le bénéficiaire l’apprend par la lettre que vous postez.",
             arret
         );
 

@@ -28,9 +28,9 @@ public sealed class SuiviController(FitnContext db, RegistreDesReglements reglem
     [HttpGet("{numero}")]
     [Requiert(Droit.LireSuivi)]
     public async Task<IActionResult> Voir(string numero, CancellationToken arret) =>
-        await UnSuivi.ChargerAsync(db, reglements, numero, (User.ActeurRequis(), horloge.Aujourdhui), arret) is { } page
+        await UnSuivi.ChargerAsync(db, reglements, numero, (User.ActeurRequis(), horloge.Aujourdhui), arret, histoire: true) is { } page
             ? View(page)
             : NotFound();
 
-    private TableauProduit Tableau(SuiviFiltre filtre) => new ListeDeSuivi(db, User.ActeurRequis()).Tableau(filtre, horloge.Aujourdhui);
+    private TableauProduit Tableau(SuiviFiltre filtre) => new ListeDeSuivi(db, User.ActeurRequis(), horloge.Aujourdhui).Tableau(filtre);
 }

@@ -29,7 +29,7 @@ public sealed record SuiviPage
         CancellationToken arret
     )
     {
-        var liste = new ListeDeSuivi(db, qui.Acteur);
+        var liste = new ListeDeSuivi(db, qui.Acteur, qui.Aujourdhui);
         var choisis = liste.Choisir(filtre);
         var ensemble = await choisis
             .GroupBy(_ => 1)
@@ -44,6 +44,7 @@ public sealed record SuiviPage
             .. ListeDeSuivi.Cle(filtre) switch
             {
                 ListeDeSuivi.ParEcheance => lues.OrderBy(l => l.EcheanceLe).ThenBy(l => l.Id),
+                ListeDeSuivi.DesEtatsEnRetard => lues.OrderBy(l => l.EtatAttenduLe).ThenBy(l => l.Id),
                 _ => lues.OrderBy(l => ListeDeSuivi.Depuis(l, filtre)).ThenBy(l => l.Id),
             },
         ];

@@ -113,7 +113,7 @@ public sealed partial record UnSuivi
                 Une(
                     "Déclarer l’achèvement",
                     (a.Termes?.AchevementPrevu ?? Dossier.ContenuDepose.Projet.DateFinPrevue)?.AddMonths(12),
-                    a.AcheveLe,
+                    a.AcheveLe is null ? null : DeclareLe ?? a.AcheveLe,
                     "par la déclaration d’achèvement",
                     court: false,
                     "douze mois après l’achèvement prévu"
@@ -121,6 +121,12 @@ public sealed partial record UnSuivi
             ];
         }
     }
+
+    /// <summary>Paris day on which the completion was declared; null where it was not, or is being corrected.</summary>
+    private DateOnly? DeclareLe =>
+        Versements.FirstOrDefault(d => d.Nature == NatureDeVersement.Solde && d.Compte)?.Transmission is { } t
+            ? JourDeParis.De(t.Le)
+            : null;
 
     private string Reste(DateOnly fin) =>
         fin < Aujourdhui ? $"passé depuis {Francais.Compte(Aujourdhui.DayNumber - fin.DayNumber, "jour")}"

@@ -4,6 +4,7 @@ using FitnGrants.Domain.Habilitations;
 using FitnGrants.Domain.Seances;
 using FitnGrants.Domain.Socle;
 using FitnGrants.Domain.Suivi;
+using FitnGrants.Domain.Suivi.EtatsDesLieux;
 using FitnGrants.Domain.Suivi.Regles;
 using FitnGrants.Web.Donnees;
 using FitnGrants.Web.Features.Shared;
@@ -25,6 +26,9 @@ public sealed partial record UnSuivi
 
     /// <summary>True for who manages it; for its porteur; for who engages the collectivité.</summary>
     public required bool Gere { get; init; }
+
+    /// <summary>True for who reads its reports, and controls what it declares.</summary>
+    public required bool Controle { get; init; }
     public required bool Execute { get; init; }
     public required bool Engage { get; init; }
 
@@ -38,17 +42,17 @@ public sealed partial record UnSuivi
     /// <summary>Its requests of payment; none is read before the commencement.</summary>
     public required IReadOnlyList<DemandeDeVersement> Versements { get; init; }
 
+    /// <summary>Its reports, the first first; none is read before the reception.</summary>
+    public required IReadOnlyList<EtatDesLieux> EtatsDesLieux { get; init; }
+
     /// <summary>What is due and what was paid; null before the edition.</summary>
     public Liquidation? Liquidation => Acte.Depense is null ? null : Acte.Liquider(Versements);
 
-    /// <summary>Euros asked and not paid yet: what the control said, else the most that the request may give.</summary>
+    /// <summary>Euros asked and not paid yet: what controls said, else the most that requests may give together.</summary>
     public Euros EnDemande =>
-        Liquidation is { } l
-            ? l.EnCours
-                + Euros.Somme(
-                    Versements.Where(d => d.Etat == EtatDeVersement.Transmise).Select(d => d.Demande ?? l.Possible(d, d.Depenses).Montant)
-                )
-            : Euros.Zero;
+        Liquidation is { } l ? l.EnCours + l.DemandeAuPlus([.. Versements.Where(d => d.Etat == EtatDeVersement.Transmise)]) : Euros.Zero;
+
+    /// <summary>What happened, the last first; read for the page that shows it.</summary>
     public required IReadOnlyList<(LigneDHistoire Ligne, DateTimeOffset Quand, string Qui)> Histoire { get; init; }
 
     public string Numero => Dossier.Numero!;
@@ -72,7 +76,8 @@ public sealed partial record UnSuivi
         string numero,
         (Acteur Acteur, DateOnly Aujourdhui) qui,
         CancellationToken arret,
-        Droit droit = Droit.LireSuivi
+        Droit droit = Droit.LireSuivi,
+        bool histoire = false
     )
     {
         var (acteur, visibles) = (qui.Acteur, db.ActesAttributifs.VisiblesPar(qui.Acteur, droit));
@@ -89,6 +94,7 @@ public sealed partial record UnSuivi
                 Accord = x,
                 c.Nom,
                 Gere = db.ActesAttributifs.VisiblesPar(acteur, Droit.GererSuivi).Any(y => y.Id == a.Id),
+                Controle = db.ActesAttributifs.VisiblesPar(acteur, Droit.ControlerLExecution).Any(y => y.Id == a.Id),
                 Execute = db.ActesAttributifs.VisiblesPar(acteur, Droit.ExecuterLeProjet).Any(y => y.Id == a.Id),
                 LuIci = db.Habilitations.Any(h => h.Siren == a.Siren && (h.Role == Role.Porteur || h.Role == Role.RepresentantLegal)),
                 Engage = db.ActesAttributifs.VisiblesPar(acteur, Droit.EngagerLaCollectivite).Any(y => y.Id == a.Id),
@@ -98,10 +104,12 @@ public sealed partial record UnSuivi
             return null;
         var (lecteur, reglement) = (Lecteur.De(acteur), await CadresDeSuivi.DuSuiviAsync(db, reglements, lu.Dossier, arret));
         var duPorteur = lecteur.EstDeLaCollectivite(lu.Dossier.Siren);
-        var lignes = await db
-            .Journal.Where(l => l.EntiteId == lu.Acte.Id || (l.EntiteId == lu.Dossier.Id && l.Instant >= lu.Accord.NotifieeLe))
-            .OrderByDescending(l => l.Id)
-            .ToListAsync(arret);
+        var lignes = !histoire
+            ? []
+            : await db
+                .Journal.Where(l => l.EntiteId == lu.Acte.Id || (l.EntiteId == lu.Dossier.Id && l.Instant >= lu.Accord.NotifieeLe))
+                .OrderByDescending(l => l.Id)
+                .ToListAsync(arret);
         var quiLit = new LecteurDHistoire(!duPorteur, AvantNotification: false, [lu.Accord]);
         return new UnSuivi
         {
@@ -111,6 +119,7 @@ public sealed partial record UnSuivi
             Reglement = reglement,
             Porteur = lu.Nom,
             Gere = lu.Gere,
+            Controle = lu.Controle,
             Execute = lu.Execute,
             Engage = lu.Engage,
             DuPorteur = duPorteur,
@@ -119,6 +128,9 @@ public sealed partial record UnSuivi
             Versements = lu.Acte.Commencement is null
                 ? []
                 : await db.Versements.Where(v => v.ActeId == lu.Acte.Id).OrderBy(v => v.Rang).ToListAsync(arret),
+            EtatsDesLieux = lu.Acte.RecuLe is null
+                ? []
+                : await db.EtatsDesLieux.Where(e => e.ActeId == lu.Acte.Id).OrderBy(e => e.Rang).ToListAsync(arret),
             Histoire =
             [
                 .. lignes
@@ -225,17 +237,27 @@ public sealed partial record UnSuivi
                 yield return new($"Paiement : {Francais.Minuscule(nom)}, {d.Montant}", "Le comptable public", null, Mien: false);
         }
         foreach (var r in a.Reversements.Where(r => r.Ouvert))
-            yield return r.Etat == EtatDeReversement.Decide
-                ? Porteur($"Reversement de {r.Reste}", null)
-                : Porteur(
-                    $"Observations sur un reversement de {r.Montant}",
-                    r.RecuLe?.AddDays(ObservationsPrealables.Jours(s.Reglement) - 1)
-                );
+            yield return r.Etat == EtatDeReversement.Decide ? Porteur($"Reversement de {r.Reste}", null)
+            : r.RecuLe?.AddDays(ObservationsPrealables.Jours(s.Reglement)) <= s.Aujourdhui
+                ? Service($"Décision sur un reversement de {r.Montant}", null)
+            : Porteur($"Observations sur un reversement de {r.Montant}", r.RecuLe?.AddDays(ObservationsPrealables.Jours(s.Reglement) - 1));
         if (a.Etape == EtapeDeSuivi.ASolder)
         {
             yield return Service("Solder l’aide", null);
-            yield break;
         }
+        if (s.EtatsDesLieux.FirstOrDefault(e => e.Stade == StadeDEtat.ACorriger) is { } aCorriger)
+            yield return Porteur($"État des lieux n° {aCorriger.Rang} à corriger", null);
+        foreach (var aLire in s.EtatsDesLieux.Where(e => e.Stade == StadeDEtat.Transmis))
+            yield return new(
+                $"Lecture de l’état des lieux n° {aLire.Rang}",
+                s.Controle ? "Vous" : "Le service qui suit le projet",
+                null,
+                s.Controle
+            );
+        if (a.EtatAttenduLe is { } attendu)
+            yield return Porteur("État des lieux", attendu);
+        if (a.AcheveLe is not null)
+            yield break;
         yield return Porteur("Déclaration d’achèvement", a.Termes?.AchevementPrevu ?? s.Dossier.ContenuDepose.Projet.DateFinPrevue);
     }
 

@@ -147,10 +147,60 @@ public sealed class VersementsController(MoyensDuSuivi moyens, PapiersDeVersemen
         );
     }
 
-    /// <summary>By who represents the collectivité: it certifies what it sends.</summary>
+    /// <summary>What is typed, by who represents the collectivité: it certifies what it sends.</summary>
     [HttpPost("{rang}/transmission")]
     [Requiert(Droit.EngagerLaCollectivite)]
+    [RequestFormLimits(ValueCountLimit = 8192)]
     public Task<IActionResult> Transmettre(
+        [FromRoute] string numero,
+        [FromRoute] int rang,
+        VersementFormulaire formulaire,
+        CancellationToken arret
+    )
+    {
+        var saisi = formulaire.SansVides();
+        return SurAsync(
+            (numero, rang, Droit.EngagerLaCollectivite, formulaire.Revision),
+            (a, c, d) =>
+            {
+                var ecrite = a.Attributif.EcrireUnVersement(d, Saisie.Montant(saisi.Montant), saisi.LesLignes(), c);
+                return ecrite.EstAccepte ? a.Attributif.TransmettreUnVersement(d, c) : ecrite;
+            },
+            "Demande transmise au service.",
+            ("saisie", saisi),
+            arret
+        );
+    }
+
+    /// <summary>Erases a request that is being written.</summary>
+    [HttpPost("{rang}/effacement")]
+    [Requiert(Droit.ExecuterLeProjet)]
+    public async Task<IActionResult> Effacer(
+        [FromRoute] string numero,
+        [FromRoute] int rang,
+        MotifFormulaire formulaire,
+        CancellationToken arret
+    )
+    {
+        var reponse = await SurAsync(
+            (numero, rang, Droit.ExecuterLeProjet, formulaire.Revision),
+            (a, c, d) =>
+            {
+                var resultat = a.Attributif.EffacerUnVersement(d, c);
+                Moyens.Db.Versements.Remove(d);
+                return resultat;
+            },
+            "Demande effacée.",
+            ("effacement", formulaire),
+            arret
+        );
+        return reponse is RedirectResult ? Redirect(Adresses.Suivi.Versements(numero)) : reponse;
+    }
+
+    /// <summary>Takes a request back before its control.</summary>
+    [HttpPost("{rang}/reprise")]
+    [Requiert(Droit.EngagerLaCollectivite)]
+    public Task<IActionResult> Reprendre(
         [FromRoute] string numero,
         [FromRoute] int rang,
         MotifFormulaire formulaire,
@@ -158,9 +208,9 @@ public sealed class VersementsController(MoyensDuSuivi moyens, PapiersDeVersemen
     ) =>
         SurAsync(
             (numero, rang, Droit.EngagerLaCollectivite, formulaire.Revision),
-            (a, c, d) => a.Attributif.TransmettreUnVersement(d, c),
-            "Demande transmise au service.",
-            ("transmission", formulaire),
+            (a, c, d) => a.Attributif.ReprendreUnVersement(d, c),
+            "Demande reprise : modifiez-la, puis transmettez-la à nouveau.",
+            ("reprise", formulaire),
             arret
         );
 

@@ -105,10 +105,12 @@ public sealed class ChorusController(FitnContext db, PaiementsDeChorus chorus, H
         if (ServiceDe(formulaire.Service) is not { } service)
             return NotFound();
         var paiement = (await chorus.RapprocherAsync(service, arret)).FirstOrDefault(p => p.Lignes.Any(l => l.Id == formulaire.Ligne));
-        if (paiement?.Candidats.FirstOrDefault(v => v.Id == formulaire.Versement) is not { } versement)
+        var repris = formulaire.Versement is null && paiement?.Lignes.Any(l => l.Choix is not null) == true;
+        var versement = paiement?.Candidats.FirstOrDefault(v => v.Id == formulaire.Versement);
+        if (paiement is null || (versement is null && !repris))
             throw new ActeImpossibleException("ce paiement n’attend plus ce choix");
         await chorus.RattacherAsync(paiement, versement, User.ActeurRequis(), arret);
-        TempData["Succes"] = "Paiement rattaché : il sera enregistré avec les autres.";
+        TempData["Succes"] = repris ? "Choix repris." : "Paiement rattaché : il sera enregistré avec les autres.";
         return Redirect($"{Adresses.Suivi.Chorus}?Service={service}");
     }
 

@@ -128,16 +128,17 @@ public sealed class PaiementsDeChorus(FitnContext db, Actes actes, CadresDeSuivi
     }
 
     /// <summary>Says which request a payment is of.</summary>
-    public Task RattacherAsync(PaiementChorus paiement, VersementConnu versement, Acteur acteur, CancellationToken arret) =>
+    /// <param name="versement">The request; null where a choice is taken back.</param>
+    public Task RattacherAsync(PaiementChorus paiement, VersementConnu? versement, Acteur acteur, CancellationToken arret) =>
         db.ActeAsync(
             acteur,
             horloge.Maintenant,
-            async () => (await VerrouillerAsync(paiement.Lignes, arret)).ForEach(l => l.Choisir(versement.Id)),
+            async () => (await VerrouillerAsync(paiement.Lignes, arret)).ForEach(l => l.Choisir(versement?.Id)),
             arret,
             new Fait(
-                new RattacherUnPaiement(acteur.Fonction, versement.Dossier, versement.Rang, paiement.Dp, paiement.Montant),
+                new RattacherUnPaiement(acteur.Fonction, versement?.Dossier, versement?.Rang, paiement.Dp, paiement.Montant),
                 nameof(DemandeDeVersement),
-                versement.Id
+                versement?.Id ?? paiement.Versement?.Id ?? Guid.Empty
             )
         );
 

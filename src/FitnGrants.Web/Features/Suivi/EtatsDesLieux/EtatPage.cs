@@ -1,0 +1,199 @@
+using System.Collections.Immutable;
+using FitnGrants.Domain.Socle;
+using FitnGrants.Domain.Suivi;
+using FitnGrants.Domain.Suivi.EtatsDesLieux;
+using FitnGrants.Web.Mots;
+
+namespace FitnGrants.Web.Features.Suivi.EtatsDesLieux;
+
+/// <summary>The reports of an act: those sent, the one that is due.</summary>
+/// <param name="Suivi">The act and its dossier.</param>
+/// <param name="Etats">Those that its reader may see, the first first.</param>
+public sealed record EtatsPage(UnSuivi Suivi, IReadOnlyList<EtatDesLieux> Etats)
+{
+    /// <summary>One more that was asked, and refused; null elsewhere.</summary>
+    public DemandeDEtatFormulaire? Refuse { get; init; }
+}
+
+/// <summary>A report that is being written, beside the one before.</summary>
+/// <param name="Suivi">The act and its dossier.</param>
+/// <param name="Rang">Its own, from 1.</param>
+/// <param name="Attendu">Paris day before which it is due.</param>
+/// <param name="Avant">What was sent last; null for the first.</param>
+/// <param name="Points">What was sent back.</param>
+/// <param name="EnregistreLe">When it was saved last; null while it is not.</param>
+public sealed record SaisiePage(
+    UnSuivi Suivi,
+    int Rang,
+    DateOnly Attendu,
+    TransmissionDEtat? Avant,
+    ImmutableArray<PointACorriger> Points,
+    DateTimeOffset? EnregistreLe
+)
+{
+    /// <summary>Quarters that it forecasts.</summary>
+    public IReadOnlyList<Trimestre> Trimestres => ContenuDEtat.APrevoir(PrevoirDepuis, Suivi.Acte.Valeurs.Termes.AchevementPrevu);
+
+    public DateOnly PrevoirDepuis => ActeAttributif.PrevoirDepuis(Attendu, Suivi.Aujourdhui);
+
+    /// <summary>« le 10 janvier 2022 »: when the one before was sent.</summary>
+    public string Quand => Avant is null ? "" : $"le {Francais.Date(JourDeParis.De(Avant.Le))}";
+
+    /// <summary>Points said of a field.</summary>
+    public IEnumerable<string> PointsDe(string champ) => Points.Where(p => p.Champ == champ).Select(p => p.Texte);
+
+    /// <summary>What each field said before, where it says something else: by name, « 45 % », « 10 600,00 € ».</summary>
+    public IReadOnlyDictionary<string, string> Changes(EtatFormulaire saisi)
+    {
+        var changes = new Dictionary<string, string>(StringComparer.Ordinal);
+        if (Avant?.Contenu is not { } avant)
+            return changes;
+        void Comparer(string champ, object? ici, object? la, string dit)
+        {
+            if (!Equals(ici, la))
+                changes[champ] = dit;
+        }
+        var lu = saisi.SansFautes();
+        Comparer("Statut", lu.Statut, avant.Statut, MotsDesEtats.Statut(avant.Statut));
+        Comparer("AvancementPct", lu.AvancementPct, avant.AvancementPct, avant.AvancementPct is { } p ? $"{p} %" : "non dit");
+        Comparer("Avancement", lu.Avancement, avant.Avancement, "");
+        Comparer("Difficultes", lu.Difficultes, avant.Difficultes, avant.Difficultes is null ? "aucune" : "");
+        Comparer("DepensesPayees", lu.DepensesPayees, avant.DepensesPayees, avant.DepensesPayees?.ToString() ?? "non dites");
+        foreach (var t in Trimestres)
+        {
+            Prevision? De(ContenuDEtat c) => c.Previsions.FirstOrDefault(x => x.Trimestre == t);
+            Comparer($"Previsions.{t}", De(lu)?.Montant, De(avant)?.Montant, De(avant)?.Montant.ToString() ?? "non prévu");
+        }
+        Comparer("Echeances", Cle(lu.Echeances), Cle(avant.Echeances), "");
+        Comparer("Entreprises", Cle(lu.Entreprises) + lu.AucuneEntreprise, Cle(avant.Entreprises) + avant.AucuneEntreprise, "");
+        return changes;
+    }
+
+    private static string Cle<T>(ImmutableArray<T> lignes) => string.Join('\n', lignes);
+}
+
+/// <summary>What each field said before, where it says something else now.</summary>
+public sealed record ChangesDEtat(IReadOnlyDictionary<string, string> Par);
+
+/// <summary>A report that was sent, as those concerned read it.</summary>
+/// <param name="Etats">The reports of the act.</param>
+/// <param name="Etat">The one that is read.</param>
+/// <param name="Constats">What is to be looked at, for who reads it; what was set aside apart.</param>
+/// <param name="Contradictions">Registered offices that other laureates said otherwise, by SIREN.</param>
+/// <param name="Refuse">What was typed, and refused; null for a page that is only read.</param>
+public sealed record LecturePage(
+    EtatsPage Etats,
+    EtatDesLieux Etat,
+    IReadOnlyList<ConstatDEtat> Constats,
+    IReadOnlyDictionary<string, string> Contradictions,
+    LectureFormulaire? Refuse
+)
+{
+    public UnSuivi Suivi => Etats.Suivi;
+
+    public ContenuDEtat Contenu => Etat.Transmis!;
+
+    /// <summary>The one sent before it; null for the first.</summary>
+    public EtatDesLieux? Precedent => Etats.Etats.Where(e => e.Rang < Etat.Rang && e.Transmis is not null).MaxBy(e => e.Rang);
+
+    /// <summary>True for who may conclude.</summary>
+    public bool SeLit => Suivi is { Controle: true } && Etat.Stade == StadeDEtat.Transmis;
+
+    /// <summary>Findings that the one before left open, and that are not computed again here.</summary>
+    public IEnumerable<ConstatDEtat> RestesOuverts =>
+        (Precedent?.Ouverts ?? []).Where(o => Constats.All(c => c.Code != o.Code) && Etat.Leves.All(l => l.Code != o.Code));
+
+    /// <summary>The lines of what is declared, beside the report before.</summary>
+    public IEnumerable<LigneComparee> Lignes
+    {
+        get
+        {
+            var (ici, la) = (Contenu, Precedent?.Transmis);
+            yield return Ligne(
+                "Statut",
+                MotsDesEtats.Statut(ici.Statut),
+                la is null ? null : MotsDesEtats.Statut(la.Statut),
+                null,
+                "statut"
+            );
+            yield return Ligne(
+                "Avancement",
+                Pct(ici.AvancementPct),
+                la is null ? null : Pct(la.AvancementPct),
+                Points(ici.AvancementPct, la?.AvancementPct),
+                "avancement"
+            );
+            yield return Ligne(
+                $"Dépenses payées, {Suivi.Dossier.ContenuDepose.Projet.BaseRetenue}",
+                Dit(ici.DepensesPayees),
+                la is null ? null : Dit(la.DepensesPayees),
+                Ecart(ici.DepensesPayees, la?.DepensesPayees),
+                "depensesPayees"
+            );
+            yield return Ligne(
+                "Crédits consommés",
+                Dit(Etat.CreditsConsommes),
+                Precedent is null ? null : Dit(Precedent.CreditsConsommes),
+                ici.DepensesPayees > Suivi.Acte.Valeurs.Depense
+                    ? "plafonnés à l’aide"
+                    : Ecart(Etat.CreditsConsommes, Precedent?.CreditsConsommes),
+                null
+            );
+            foreach (var t in ici.Previsions.Concat(la?.Previsions ?? []).Select(p => p.Trimestre).Distinct().Order())
+            {
+                Euros? De(ContenuDEtat? c) => c?.Previsions.Where(p => p.Trimestre == t).Select(p => (Euros?)p.Montant).FirstOrDefault();
+                yield return Ligne(
+                    $"Prévu, {t}",
+                    De(ici)?.ToString() ?? "–",
+                    la is null ? null : De(la)?.ToString() ?? "–",
+                    t.Fin < Etat.TransmisLe ? "trimestre échu" : Ecart(De(ici), De(la)),
+                    "previsions"
+                );
+            }
+            yield return Ligne("Entreprises", Compte(ici), la is null ? null : Compte(la), null, "entreprises");
+            yield return Ligne(
+                "Difficultés",
+                ici.Difficultes is null ? "aucune" : "dites ci-dessous",
+                la is null ? null
+                    : la.Difficultes is null ? "aucune"
+                    : "dites",
+                null,
+                null
+            );
+        }
+    }
+
+    private LigneComparee Ligne(string nom, string ici, string? avant, string? ecart, string? champ) =>
+        new(
+            nom,
+            avant,
+            ici,
+            ecart
+                ?? (
+                    avant is null ? ""
+                    : avant == ici ? "inchangé"
+                    : "changé"
+                ),
+            champ is null ? [] : [.. Constats.Where(c => c.Champ == champ).Select(c => c.Code)]
+        );
+
+    private static string Pct(int? pct) => pct is { } p ? $"{p} %" : "non dit";
+
+    private static string Dit(Euros? montant) => montant?.ToString() ?? "non dit";
+
+    private static string Compte(ContenuDEtat c) =>
+        c.Entreprises.IsEmpty
+            ? c.AucuneEntreprise
+                ? "aucune à ce jour"
+                : "non dites"
+            : Francais.Compte(c.Entreprises.Length, "entreprise");
+
+    private static string? Points(int? ici, int? la) =>
+        ici is { } i && la is { } l && i != l ? $"{(i > l ? "+" : "−")} {Francais.Compte(Math.Abs(i - l), "point")}" : null;
+
+    private static string? Ecart(Euros? ici, Euros? la) =>
+        ici is { } i && la is { } l && i != l ? $"{(i > l ? "+" : "−")} {(i > l ? i - l : l - i)}" : null;
+}
+
+/// <summary>A line of what is declared.</summary>
+public sealed record LigneComparee(string Nom, string? Avant, string Ici, string Ecart, IReadOnlyList<string> Constats);

@@ -1,0 +1,208 @@
+using System.Collections.Immutable;
+using FitnGrants.Domain.Habilitations;
+using FitnGrants.Domain.Socle;
+using FitnGrants.Domain.Suivi;
+using FitnGrants.Domain.Suivi.EtatsDesLieux;
+using FitnGrants.Web.Composants;
+using FitnGrants.Web.Donnees;
+using FitnGrants.Web.Features.Shared;
+using FitnGrants.Web.Mots;
+using FitnGrants.Web.Securite;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace FitnGrants.Web.Features.Suivi.EtatsDesLieux;
+
+/// <summary>The reports of an act, as those concerned read them, and as their porteur writes the next one: saved as it is typed.</summary>
+[Route("suivi/{numero}/etats-des-lieux")]
+public sealed class EtatsDesLieuxController(MoyensDuSuivi moyens) : PagesDEtat(moyens)
+{
+    [HttpGet("")]
+    [Requiert(Droit.LireSuivi)]
+    public Task<IActionResult> Liste(string numero, CancellationToken arret) => ListeAsync(numero, Droit.LireSuivi, null, arret);
+
+    [HttpGet("{rang}")]
+    [Requiert(Droit.LireSuivi)]
+    public Task<IActionResult> Lire(string numero, int rang, CancellationToken arret) =>
+        MontrerUnEtatAsync(numero, rang, Droit.LireSuivi, null, arret);
+
+    /// <summary>The report to write: the one begun, or what the next one begins with.</summary>
+    [HttpGet("prochain")]
+    [Requiert(Droit.ExecuterLeProjet)]
+    public Task<IActionResult> Prochain(string numero, string? ajouter, CancellationToken arret) =>
+        SaisirAsync(numero, null, ajouter, arret);
+
+    /// <summary>Saves what is typed; sends it; or computes again what it would say, and saves nothing.</summary>
+    [HttpPost("prochain")]
+    [Requiert(Droit.ExecuterLeProjet)]
+    [RequestFormLimits(ValueCountLimit = 2048)]
+    public async Task<IActionResult> Ecrire([FromRoute] string numero, string? action, EtatFormulaire formulaire, CancellationToken arret)
+    {
+        if (action == "recalculer")
+            return ModelState.IsValid ? await SaisirAsync(numero, formulaire, null, arret) : UnprocessableEntity();
+        var saisi =
+            action?.Split(':') is ["retirer", var quoi, var rang] && int.TryParse(rang, out var i) ? formulaire.Sans(quoi, i) : formulaire;
+        if (saisi != formulaire)
+            // Its own faults leave with it.
+            ModelState.Clear();
+        return EstAutomatique && !ModelState.IsValid ? Fautes() : await EcrireAsync(numero, action, saisi, arret);
+    }
+
+    private async Task<IActionResult> EcrireAsync(string numero, string? action, EtatFormulaire saisi, CancellationToken arret)
+    {
+        var transmet = action == "transmettre";
+        EtatDesLieux? ecrit = null;
+        var reponse = await ActerAsync(
+            ActeDemande.DuSuivi(numero, User.ActeurRequis(), Droit.ExecuterLeProjet, revision: null),
+            async (a, c) =>
+            {
+                var etats = await EtatsAsync(a.Attributif, arret);
+                ecrit = a.Attributif.OuvrirUnEtat(etats, c);
+                // Two people of a collectivité on one report: the second one reads what the first did.
+                if (ecrit.Revision != saisi.Revision)
+                    throw new PagePerimeeException(a.Attributif.Id);
+                if (etats.TrueForAll(e => e.Id != ecrit.Id))
+                    Moyens.Db.EtatsDesLieux.Add(ecrit);
+                var lu = await CompleterAsync(saisi.Lu(), arret);
+                var resultat = a.Attributif.EcrireUnEtat(ecrit, lu, c);
+                if (!transmet || !resultat.EstAccepte)
+                    return resultat;
+                resultat = a.Attributif.TransmettreUnEtat(ecrit, etats, c);
+                if (resultat.EstAccepte)
+                    await RetenirLesEntreprisesAsync(lu, arret);
+                return resultat;
+            },
+            (transmet ? "État des lieux transmis." : "État des lieux enregistré.", Vers(numero, action)),
+            _ => SaisirAsync(numero, saisi, null, arret),
+            arret
+        );
+        return !EstAutomatique ? reponse
+            : reponse is RedirectResult ? Enregistre(ecrit!)
+            : reponse;
+    }
+
+    private static string Vers(string numero, string? action) =>
+        action switch
+        {
+            "transmettre" => Adresses.Suivi.EtatsDesLieux(numero),
+            "echeance" or "entreprise" => $"{Adresses.Suivi.ProchainEtat(numero)}?ajouter={action}#ajout",
+            _ => Adresses.Suivi.ProchainEtat(numero),
+        };
+
+    private async Task<IActionResult> SaisirAsync(string numero, EtatFormulaire? saisi, string? ajouter, CancellationToken arret)
+    {
+        if (await TrouverAsync(numero, Droit.ExecuterLeProjet, arret) is not { Acte.RecuLe: not null } suivi)
+            return NotFound();
+        var (a, enCours) = (suivi.Acte, suivi.EtatsDesLieux.FirstOrDefault(e => e.SEcrit));
+        if (enCours is null && (a.Fin is not null || a.EtatAttenduLe is null || a.EtatOuvreLe > suivi.Aujourdhui))
+            return Redirect(Adresses.Suivi.EtatsDesLieux(numero));
+        var precedent = suivi.EtatsDesLieux.Where(e => e.Transmis is not null && e != enCours).MaxBy(e => e.Rang);
+        var attendu = enCours?.Attendu ?? a.EtatAttenduLe!.Value;
+        var page = new SaisiePage(
+            suivi,
+            enCours?.Rang ?? suivi.EtatsDesLieux.Count + 1,
+            attendu,
+            precedent?.Transmissions[^1],
+            enCours?.Points ?? [],
+            enCours?.StadeDepuis
+        );
+        var contenu = enCours?.Contenu
+            ?? precedent?.Transmis!.Repris(ActeAttributif.PrevoirDepuis(attendu, suivi.Aujourdhui), a.Valeurs.Termes.AchevementPrevu)
+            ?? Premier(suivi);
+        ViewData.Porter(suivi);
+        ViewData.Porter(page);
+        return View(
+            "/Features/Suivi/EtatsDesLieux/Saisir.cshtml",
+            (saisi ?? EtatFormulaire.De(contenu, page.Trimestres, enCours?.Revision ?? 0)).Avec(ajouter)
+        );
+    }
+
+    /// <summary>The first one is written on what the dossier said: its last milestone is the planned completion.</summary>
+    private static ContenuDEtat Premier(UnSuivi suivi) =>
+        new()
+        {
+            Statut = suivi.Acte.Commencement is null ? StatutDeProjet.NonCommence : StatutDeProjet.EnCours,
+            Echeances = suivi.Acte.Valeurs.Termes.AchevementPrevu is { } fin ? [new EcheanceDeProjet("Achèvement", fin)] : [],
+        };
+
+    /// <summary>A company that another laureate named: what it said stands where nothing is typed.</summary>
+    private async Task<ContenuDEtat> CompleterAsync(ContenuDEtat contenu, CancellationToken arret)
+    {
+        string[] sirens = [.. contenu.Entreprises.Where(EstIncomplete).Select(e => e.Siren!)];
+        if (sirens.Length == 0)
+            return contenu;
+        var connues = await Moyens
+            .Db.EntreprisesConnues.Where(e => sirens.Contains(e.Siren))
+            .ToDictionaryAsync(e => e.Siren, StringComparer.Ordinal, arret);
+        return contenu with
+        {
+            Entreprises =
+            [
+                .. contenu.Entreprises.Select(e =>
+                    EstIncomplete(e) && connues.TryGetValue(e.Siren!, out var connue)
+                        ? e with
+                        {
+                            Nom = Saisie.Propre(e.Nom) ?? connue.Nom,
+                            DepartementSiege = e.DepartementSiege ?? connue.DepartementSiege,
+                        }
+                        : e
+                ),
+            ],
+        };
+    }
+
+    private static bool EstIncomplete(EntrepriseAttributaire e) =>
+        e.Siren is not null && (string.IsNullOrWhiteSpace(e.Nom) || e.DepartementSiege is null);
+
+    /// <summary>What was sent is remembered for the next laureate; the first word stands.</summary>
+    private async Task RetenirLesEntreprisesAsync(ContenuDEtat contenu, CancellationToken arret)
+    {
+        var dites = contenu
+            .Entreprises.Where(e => e is { Siren: not null, DepartementSiege: not null })
+            .DistinctBy(e => e.Siren, StringComparer.Ordinal);
+        foreach (var e in dites)
+            await Moyens.Db.Database.ExecuteSqlAsync(
+                $"""
+                insert into entreprises_connues (siren, nom, departement_siege) values ({e.Siren}, {e.Nom}, {e.DepartementSiege})
+                on conflict (siren) do nothing
+                """,
+                arret
+            );
+    }
+
+    /// <summary>True for what the page saves by itself, as one types.</summary>
+    private bool EstAutomatique => Request.Headers["X-Enregistrement"] == "auto";
+
+    private JsonResult Enregistre(EtatDesLieux etat)
+    {
+        TempData.Clear();
+        return Json(
+            new
+            {
+                revision = etat.Revision,
+                origine = "",
+                phrase = Francais.Typographier($"Enregistré à {Francais.Heure(Moyens.Horloge.Maintenant)}"),
+                points = new Dictionary<string, string>(StringComparer.Ordinal),
+            }
+        );
+    }
+
+    private UnprocessableEntityObjectResult Fautes()
+    {
+        var fautes = ModelState.Where(e => e.Value!.Errors.Count > 0).ToList();
+        return UnprocessableEntity(
+            new
+            {
+                phrase = Francais.Typographier(
+                    "Pas encore enregistré : "
+                        + (fautes.Count > 1 ? $"{fautes.Count} champs à corriger." : fautes[0].Value!.Errors[0].ErrorMessage)
+                ),
+                champs = fautes.ToDictionary(
+                    e => ChampDeBase.Identifiant(e.Key),
+                    e => e.Value!.Errors[0].ErrorMessage,
+                    StringComparer.Ordinal
+                ),
+            }
+        );
+    }
+}

@@ -1,0 +1,100 @@
+using FitnGrants.Domain.Habilitations;
+using FitnGrants.Domain.Socle;
+using FitnGrants.Domain.Suivi;
+using FitnGrants.Domain.Suivi.EtatsDesLieux;
+using FitnGrants.Web.Features.Shared;
+using FitnGrants.Web.Mots;
+using FitnGrants.Web.Securite;
+using Microsoft.AspNetCore.Mvc;
+
+namespace FitnGrants.Web.Features.Suivi.EtatsDesLieux;
+
+/// <summary>What who follows a project does of its reports: marked read, sent back point by point, a finding set aside, one more asked.</summary>
+[Route("suivi/{numero}/etats-des-lieux")]
+[Requiert(Droit.ControlerLExecution)]
+public sealed class LecturesController(MoyensDuSuivi moyens) : PagesDEtat(moyens)
+{
+    /// <summary>Asks the laureate for one more, before a day.</summary>
+    [HttpPost("demande")]
+    public Task<IActionResult> Demander([FromRoute] string numero, DemandeDEtatFormulaire formulaire, CancellationToken arret) =>
+        ActerAsync(
+            ActeDemande.DuSuivi(numero, User.ActeurRequis(), Droit.ControlerLExecution, formulaire.Revision),
+            Simple((a, c) => a.Attributif.DemanderUnEtat(Saisie.Date(formulaire.AvantLe), Saisie.Propre(formulaire.Motif), c)),
+            ("État des lieux demandé : le porteur en est averti.", Adresses.Suivi.EtatsDesLieux(numero)),
+            _ => ListeAsync(numero, Droit.ControlerLExecution, formulaire, arret),
+            arret
+        );
+
+    [HttpPost("{rang}/lecture")]
+    public Task<IActionResult> Lire(
+        [FromRoute] string numero,
+        [FromRoute] int rang,
+        LectureFormulaire formulaire,
+        CancellationToken arret
+    ) =>
+        SurAsync(
+            numero,
+            rang,
+            formulaire,
+            (a, c, etat, etats) => a.Attributif.MarquerLu(etat, a.Attributif.ConstatsDe(etat, etats, c.Versements), etats, c),
+            ("État des lieux marqué lu.", Adresses.Suivi.EtatsDesLieux(numero)),
+            arret
+        );
+
+    [HttpPost("{rang}/renvoi")]
+    public Task<IActionResult> Renvoyer(
+        [FromRoute] string numero,
+        [FromRoute] int rang,
+        LectureFormulaire formulaire,
+        CancellationToken arret
+    ) =>
+        SurAsync(
+            numero,
+            rang,
+            formulaire,
+            (a, c, etat, etats) => a.Attributif.RenvoyerUnEtat(etat, formulaire.LesPoints(), etats, c),
+            ("État des lieux renvoyé au porteur, qui en est averti.", Adresses.Suivi.EtatDesLieux(numero, rang)),
+            arret
+        );
+
+    [HttpPost("{rang}/constat")]
+    public Task<IActionResult> Lever(
+        [FromRoute] string numero,
+        [FromRoute] int rang,
+        LectureFormulaire formulaire,
+        CancellationToken arret
+    ) =>
+        SurAsync(
+            numero,
+            rang,
+            formulaire,
+            (a, c, etat, etats) =>
+                a.Attributif.ConstatsDe(etat, etats, c.Versements).FirstOrDefault(x => x.Code == formulaire.Constat) is { } constat
+                    ? a.Attributif.LeverUnConstat(etat, constat, Saisie.Propre(formulaire.Motif), c)
+                    : throw new ActeImpossibleException("Ce constat n’est plus là : ses chiffres ont changé, ou il est levé."),
+            ("Constat levé.", Adresses.Suivi.EtatDesLieux(numero, rang)),
+            arret
+        );
+
+    private Task<IActionResult> SurAsync(
+        string numero,
+        int rang,
+        LectureFormulaire formulaire,
+        Func<ActeEnCours, CadreDeLActe, EtatDesLieux, IReadOnlyCollection<EtatDesLieux>, Resultat> verbe,
+        (string Phrase, string Vers) succes,
+        CancellationToken arret
+    ) =>
+        ActerAsync(
+            ActeDemande.DuSuivi(numero, User.ActeurRequis(), Droit.ControlerLExecution, revision: null),
+            async (a, c) =>
+            {
+                var etats = await EtatsAsync(a.Attributif, arret);
+                return etats.Find(e => e.Rang == rang) is { } etat && etat.Revision == formulaire.Revision
+                    ? verbe(a, c, etat, etats)
+                    : throw new Donnees.PagePerimeeException(a.Attributif.Id);
+            },
+            succes,
+            _ => MontrerUnEtatAsync(numero, rang, Droit.ControlerLExecution, formulaire, arret),
+            arret
+        );
+}
