@@ -150,6 +150,8 @@ public enum Acte
     RenvoyerUnEtat,
     LeverUnConstat,
     DemanderUnEtat,
+    MettreEnDemeure,
+    RecevoirLaMiseEnDemeure,
     RappelerUnEtat,
 
     // Accounts and their rights.

@@ -83,12 +83,30 @@ public sealed partial class ActeAttributif
     {
         ExigerVivant();
         Exiger(etat.SEcrit, "cet état des lieux est transmis");
-        if (contenu.Entreprises.Length > ContenuDEtat.LignesAuPlus || contenu.Echeances.Length > ContenuDEtat.LignesAuPlus)
-            return Resultat.De([Manque($"{ContenuDEtat.LignesAuPlus} lignes au plus par liste.", "entreprises")]);
+        if (ManquesDeTaille(contenu) is { } trop)
+            return trop;
         (etat.Contenu, etat.Revision) = (contenu, etat.Revision + 1);
         Noter(new EcrireUnEtat(cadre.Par.Fonction, DossierId, etat.Rang));
         return Resultat.De([]);
     }
+
+    /// <summary>Sends what is typed, saved or not; where it is refused, what was saved stays as it was.</summary>
+    /// <exception cref="ActeImpossibleException">Sent already.</exception>
+    public Resultat TransmettreUnEtat(EtatDesLieux etat, ContenuDEtat contenu, IReadOnlyCollection<EtatDesLieux> etats, CadreDeLActe cadre)
+    {
+        Exiger(etat.SEcrit, "cet état des lieux est déjà transmis");
+        var avant = etat.Contenu;
+        etat.Contenu = contenu;
+        var resultat = ManquesDeTaille(contenu) ?? TransmettreUnEtat(etat, etats, cadre);
+        if (!resultat.EstAccepte)
+            etat.Contenu = avant;
+        return resultat;
+    }
+
+    private static Resultat? ManquesDeTaille(ContenuDEtat contenu) =>
+        contenu.Entreprises.Length > ContenuDEtat.LignesAuPlus || contenu.Echeances.Length > ContenuDEtat.LignesAuPlus
+            ? Resultat.De([Manque($"{ContenuDEtat.LignesAuPlus} lignes au plus par liste.", "entreprises")])
+            : null;
 
     /// <summary>Sends it to the service: it answers every due day that is past or open. R77 and R78 judge it.</summary>
     /// <exception cref="ActeImpossibleException">Sent already.</exception>
@@ -110,6 +128,7 @@ public sealed partial class ActeAttributif
         Passer(etat, StadeDEtat.Transmis, etats, cadre);
         EtatRenduJusquAu = Max(EtatRenduJusquAu, CalendrierDesEtats.Repondue(RecuLe!.Value, cadre.Jour, EtatDemandeAvantLe));
         EtatDemandeAvantLe = null;
+        CloreLaMiseEnDemeure(cadre.Instant);
         PrevoirLEtat(cadre.Jour);
         Noter(new TransmettreUnEtat(cadre.Par.Fonction, DossierId, etat.Rang, etat.DepensesPayees, etat.Contenu.AvancementPct));
         return resultat;

@@ -95,6 +95,27 @@ public sealed partial class ActeAttributif
         return Resultat.De([]);
     }
 
+    /// <summary>Sends what is typed, saved or not; where it is refused, what was saved stays as it was.</summary>
+    /// <exception cref="ActeImpossibleException">Transmitted already, or the project is not in execution.</exception>
+    public Resultat TransmettreUnVersement(
+        DemandeDeVersement demande,
+        Euros? montant,
+        ImmutableArray<LigneDeCout> lignes,
+        CadreDeLActe cadre
+    )
+    {
+        Exiger(!demande.EstTransmise, "cette demande est déjà transmise");
+        if (lignes.Length > LignesAuPlus)
+            return Resultat.De([Manque($"{LignesAuPlus} lignes au plus par demande.", "lignes")]);
+        var avant = (demande.Demande, demande.Lignes, demande.ViseLe, demande.VisaId);
+        Ecrire(demande, lignes);
+        demande.Demande = demande.Nature == NatureDeVersement.Avance ? montant : null;
+        var resultat = TransmettreUnVersement(demande, cadre);
+        if (!resultat.EstAccepte)
+            (demande.Demande, demande.Lignes, demande.ViseLe, demande.VisaId) = avant;
+        return resultat;
+    }
+
     /// <summary>Sends it to who manages: everything that is missing at once.</summary>
     /// <exception cref="ActeImpossibleException">Transmitted already, or the project is not in execution.</exception>
     public Resultat TransmettreUnVersement(DemandeDeVersement demande, CadreDeLActe cadre)
@@ -199,6 +220,10 @@ public sealed partial class ActeAttributif
     public Resultat OrdonnancerUnVersement(DemandeDeVersement demande, string? numeroDp, CadreDeLActe cadre)
     {
         ExigerEtat(demande, EtatDeVersement.Controlee);
+        Exiger(
+            !(Termes!.PaiementsSuspendus && DemeurePassee(cadre.Jour)),
+            "la mise en demeure est restée sans réponse : selon l’acte, les versements attendent l’état des lieux"
+        );
         if (demande.Nature == NatureDeVersement.Solde)
             Exiger(
                 cadre.Versements.All(d => d == demande || !d.Compte || d.Etat == EtatDeVersement.Payee),

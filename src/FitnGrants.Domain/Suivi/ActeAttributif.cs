@@ -190,6 +190,7 @@ public sealed partial class ActeAttributif : Racine
                 (trimestriel ? "Le bénéficiaire rend chaque trimestre un état des lieux de l’avancement et des dépenses. " : "")
                 + "Il fait connaître l’aide de l’État par une mention visible sur le service créé et sur ses supports de communication. "
                 + "L’État publie les données essentielles de la présente aide (décret n° 2017-779 du 5 mai 2017).",
+            PaiementsSuspendus = reglement.Exige<Regles.EtatDesLieuxTrimestriel>(),
             Exercice = EtapeDepuis.Year,
         };
     }

@@ -79,6 +79,9 @@ public sealed record TermesDeLActe
     /// <summary>What is reported, and how the help of the State is made known.</summary>
     public string? Obligations { get; init; }
 
+    /// <summary>True where payments wait for a report formally asked for, once its delay is past.</summary>
+    public bool PaiementsSuspendus { get; init; }
+
     public string? Comptable { get; init; }
 
     public string? Imputation { get; init; }

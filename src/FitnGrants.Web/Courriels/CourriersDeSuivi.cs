@@ -2,6 +2,7 @@ using FitnGrants.Domain.Collectivites.Traces;
 using FitnGrants.Domain.Dossiers;
 using FitnGrants.Domain.Socle;
 using FitnGrants.Domain.Suivi;
+using FitnGrants.Domain.Suivi.EtatsDesLieux;
 using FitnGrants.Domain.Suivi.Traces;
 using FitnGrants.Web.Donnees;
 using FitnGrants.Web.Mots;
@@ -135,6 +136,16 @@ public static class CourriersDeSuivi
             $"Pour « {dossier.Titre} » : {trace.Motif} Tout est repris du précédent : changez ce qui a bougé. Cinq minutes sur un "
                 + "téléphone.",
             Adresses.Suivi.ProchainEtat(dossier.Numero!)
+        );
+
+    public static Courriel EnDemeure(Dossier dossier, MiseEnDemeure demeure, DateTimeOffset instant) =>
+        AuPorteur(
+            dossier,
+            instant,
+            $"Mise en demeure : votre état des lieux est attendu depuis le {Francais.Date(demeure.Echeance)}, dossier {dossier.Numero}",
+            $"Vous avez {MiseEnDemeure.Jours} jours pour rendre celui de « {dossier.Titre} », à compter de la réception de la lettre qui "
+                + "vous attend dans votre espace.",
+            Adresses.Suivi.EtatsDesLieux(dossier.Numero!)
         );
 
     /// <summary>A report that is due, or late: in the digest of the day.</summary>

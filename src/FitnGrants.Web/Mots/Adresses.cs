@@ -115,6 +115,14 @@ public static partial class Adresses
 
         public static string ConstatLeve(string numero, int rang) => $"/suivi/{numero}/etats-des-lieux/{rang}/constat";
 
+        public static string MiseEnDemeure(string numero) => $"/suivi/{numero}/etats-des-lieux/demeure";
+
+        public static string ReceptionDeLaDemeure(string numero) => $"/suivi/{numero}/etats-des-lieux/demeure/reception";
+
+        public static string LettreDEtat(string numero) => $"/suivi/{numero}/lettres/etat-des-lieux.pdf";
+
+        public static string LettreDeDemeure(string numero, int rang) => $"/suivi/{numero}/lettres/mise-en-demeure-{rang}.pdf";
+
         public static string DemandeDEtat(string numero) => $"/suivi/{numero}/etats-des-lieux/demande";
 
         public static string Versements(string numero) => $"/suivi/{numero}/versements";

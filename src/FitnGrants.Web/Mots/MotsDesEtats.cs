@@ -54,8 +54,8 @@ public static class MotsDesEtats
         };
 
     /// <summary>« de janvier à mars 2022 » ; what is left of the quarter under way: « d’ici au 31 décembre 2021 ».</summary>
-    public static string Quand(Trimestre trimestre, DateOnly attendu) =>
-        trimestre == Trimestre.De(attendu) ? $"D’ici au {Francais.Date(trimestre.Fin)}"
+    public static string Quand(Trimestre trimestre, DateOnly jour) =>
+        trimestre == Trimestre.De(jour) ? $"D’ici au {Francais.Date(trimestre.Fin)}"
         : trimestre.Rang is 2 or 4 ? $"D’{trimestre}"
         : $"De {trimestre}";
 

@@ -324,6 +324,18 @@ public static class SuitesDesActes
                 Dit<DemanderUnEtat>(v => new($"État des lieux demandé avant le {Francais.Date(v.Echeance!.Value)}", v.Motif)),
                 DeLEtatDemande
             ),
+            Acte.MettreEnDemeure => new(
+                "mise en demeure",
+                Dit<MettreEnDemeure>(v =>
+                    new("Mise en demeure de rendre un état des lieux", $"Attendu le {Francais.Date(v.Echeance!.Value)}.")
+                ),
+                DeLaDemeure
+            ),
+            Acte.RecevoirLaMiseEnDemeure => new(
+                "réception notée",
+                Dit<RecevoirLaMiseEnDemeure>(v => new("Mise en demeure reçue", $"Le {Francais.Date(v.Jour!.Value)}.")),
+                Personne
+            ),
             Acte.RappelerUnEtat => new("état des lieux rappelé", Tue, DuRappelDEtat),
 
             // Its letters.

@@ -331,6 +331,79 @@ public sealed class EtatsDesLieuxTests
         Assert.Equal(new DateOnly(2021, 10, 27), autre.RappelDEtatLe);
     }
 
+    /// <summary>Thirty days late where R77 obliges; thirty days to answer from its reception; then payments wait, if the act says so.</summary>
+    [Fact]
+    public void En_demeure_là_où_l_état_est_dû_trente_jours_après_et_trente_jours_durant()
+    {
+        CadreDeLActe Rhin(int annee, int mois, int jour) => Agent(annee, mois, jour) with { Reglement = UnReglement.HautRhin };
+        Assert.Contains(
+            "recommandé",
+            Assert.Throws<ActeImpossibleException>(() => Acte.MettreEnDemeure(Agent(2021, 11, 11))).Message,
+            StringComparison.Ordinal
+        );
+        Assert.Throws<ActeImpossibleException>(() => Acte.MettreEnDemeure(Rhin(2021, 11, 10)));
+        UnActe.Accepter(Acte.MettreEnDemeure(Rhin(2021, 11, 11)));
+        Assert.Throws<ActeImpossibleException>(() => Acte.MettreEnDemeure(Rhin(2021, 11, 12)));
+        Assert.False(Acte.DemeurePassee(new DateOnly(2022, 11, 11)));
+        Assert.Equal("recueLe", Assert.Single(Acte.RecevoirLaMiseEnDemeure(new DateOnly(2021, 11, 10), Rhin(2021, 11, 15)).Refus).Champ);
+        Assert.Equal("recueLe", Assert.Single(Acte.RecevoirLaMiseEnDemeure(new DateOnly(2021, 11, 16), Rhin(2021, 11, 15)).Refus).Champ);
+        UnActe.Accepter(Acte.RecevoirLaMiseEnDemeure(new DateOnly(2021, 11, 15), Rhin(2021, 11, 15)));
+        Assert.Equal(new DateOnly(2021, 12, 15), Acte.EnDemeure!.RepondreAvantLe);
+        Assert.False(Acte.DemeurePassee(new DateOnly(2021, 12, 15)));
+        Assert.True(Acte.DemeurePassee(new DateOnly(2021, 12, 16)));
+        Rendre(Le(2021, 12, 17));
+        Assert.Null(Acte.EnDemeure);
+        Assert.False(Acte.DemeurePassee(new DateOnly(2021, 12, 18)));
+        Assert.NotNull(Assert.Single(Acte.MisesEnDemeure).CloseLe);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Passée_la_demeure_les_versements_attendent_si_l_acte_le_dit(bool suspendus)
+    {
+        var demande = Demander(suspendus);
+        var rhin = Agent(2021, 11, 11) with { Reglement = UnReglement.HautRhin };
+        UnActe.Accepter(Acte.MettreEnDemeure(rhin));
+        UnActe.Accepter(Acte.RecevoirLaMiseEnDemeure(new DateOnly(2021, 11, 11), rhin));
+        var apres = u.Cadre(2021, 12, 12);
+        if (suspendus)
+        {
+            var refus = Assert.Throws<ActeImpossibleException>(() => Acte.OrdonnancerUnVersement(demande, "100000009", apres));
+            Assert.Contains("attendent l’état des lieux", refus.Message, StringComparison.Ordinal);
+            Rendre(Le(2021, 12, 12));
+        }
+        UnActe.Accepter(Acte.OrdonnancerUnVersement(demande, "100000009", apres));
+    }
+
+    /// <summary>An avance that is controlled, on an act that says whether payments wait.</summary>
+    private DemandeDeVersement Demander(bool suspendus)
+    {
+        if (suspendus)
+            typeof(ActeAttributif)
+                .GetProperty(nameof(ActeAttributif.Termes))!
+                .SetValue(Acte, Acte.Termes! with { PaiementsSuspendus = true });
+        var demande = Acte.PreparerUnVersement(NatureDeVersement.Avance, Le(2021, 9, 1)).Demande!;
+        u.Versements.Add(demande);
+        UnActe.Accepter(Acte.TransmettreUnVersement(demande, new Euros(1_000m), [], Le(2021, 9, 1)));
+        UnActe.Accepter(Acte.ControlerUnVersement(demande, [], null, null, u.Cadre(2021, 9, 2)));
+        return demande;
+    }
+
+    [Fact]
+    public void Refusé_à_l_envoi_rien_n_a_changé()
+    {
+        var etat = Ouvrir(Le(2021, 10, 1));
+        UnActe.Accepter(Acte.EcrireUnEtat(etat, Dit, Le(2021, 10, 1)));
+        var avant = (etat.Contenu, etat.Revision, Acte.Revision, Acte.EtatAttenduLe);
+        var refus = Acte.TransmettreUnEtat(etat, Dit with { AucuneEntreprise = true }, etats, Le(2021, 10, 1));
+        Assert.False(refus.EstAccepte);
+        Assert.Equal(avant, (etat.Contenu, etat.Revision, Acte.Revision, Acte.EtatAttenduLe));
+        var trop = Enumerable.Repeat(Dit.Entreprises[0], ContenuDEtat.LignesAuPlus + 1);
+        Assert.False(Acte.TransmettreUnEtat(etat, Dit with { Entreprises = [.. trop] }, etats, Le(2021, 10, 1)).EstAccepte);
+        Assert.Equal(avant, (etat.Contenu, etat.Revision, Acte.Revision, Acte.EtatAttenduLe));
+    }
+
     [Theory]
     [InlineData("2022-03-06", "2022-06-30", "2022-2")] // 25 days left in the quarter: it is over
     [InlineData("2021-10-12", "2022-06-30", "2021-4 2022-1 2022-2")]

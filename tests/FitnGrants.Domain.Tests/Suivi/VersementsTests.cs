@@ -313,6 +313,22 @@ public sealed class VersementsTests
     }
 
     [Fact]
+    public void Refusé_à_l_envoi_ce_qui_était_enregistré_reste()
+    {
+        var u = EnExecution();
+        var demande = Preparer(u, Acompte);
+        UnActe.Accepter(u.Acte.EcrireUnVersement(demande, null, [Ligne(1_000m, 0)], Par(u, UnDossier.Representant)));
+        UnActe.Accepter(u.Acte.ViserUnVersement(demande, demande.Lignes[0].PayeeLe, null, Par(u, UnDossier.Representant)).Resultat);
+        var avant = (demande.Lignes, demande.ViseLe, demande.Etat, u.Acte.Revision);
+        Assert.False(
+            u.Acte.TransmettreUnVersement(demande, null, [Ligne(500m, 0), Ligne(500m, 0)], Par(u, UnDossier.Representant)).EstAccepte
+        );
+        Assert.Equal(avant, (demande.Lignes, demande.ViseLe, demande.Etat, u.Acte.Revision));
+        UnActe.Accepter(u.Acte.TransmettreUnVersement(demande, null, [Ligne(500m, 0)], Par(u, UnDossier.Representant)));
+        Assert.Equal((new Euros(500m), EtatDeVersement.Transmise), (demande.Depenses, demande.Etat));
+    }
+
+    [Fact]
     public void Un_paiement_d_avant_l_ordonnancement_se_confirme()
     {
         var u = EnExecution();

@@ -108,3 +108,22 @@ public sealed class EtatDesLieux
             StadeDepuis = instant,
         };
 }
+
+/// <summary>A report formally asked for.</summary>
+/// <param name="Echeance">Paris day before which it was due.</param>
+/// <param name="Le">When the notice was made.</param>
+/// <param name="Par">Function of who made it.</param>
+public sealed record MiseEnDemeure(DateOnly Echeance, DateTimeOffset Le, string Par)
+{
+    /// <summary>Days to answer, from its reception.</summary>
+    public const int Jours = 30;
+
+    /// <summary>Paris day of its reception; null before.</summary>
+    public DateOnly? RecueLe { get; init; }
+
+    /// <summary>When the report came: it has no object any more; null until then.</summary>
+    public DateTimeOffset? CloseLe { get; init; }
+
+    /// <summary>Last Paris day to answer it; null before its reception.</summary>
+    public DateOnly? RepondreAvantLe => RecueLe?.AddDays(Jours);
+}

@@ -349,6 +349,16 @@ public sealed record LeverUnConstat(string? Par, Guid? Dossier, int? Rang, strin
 /// <param name="Motif">Why.</param>
 public sealed record DemanderUnEtat(string? Par, Guid? Dossier, DateOnly? Echeance, string? Motif) : Trace(Acte.DemanderUnEtat, Par);
 
+/// <param name="Par">Function of who acts.</param>
+/// <param name="Dossier">Its dossier.</param>
+/// <param name="Echeance">Paris day before which the report was due.</param>
+public sealed record MettreEnDemeure(string? Par, Guid? Dossier, DateOnly? Echeance) : Trace(Acte.MettreEnDemeure, Par);
+
+/// <param name="Par">Function of who acts.</param>
+/// <param name="Dossier">Its dossier.</param>
+/// <param name="Jour">Paris day of the reception.</param>
+public sealed record RecevoirLaMiseEnDemeure(string? Par, Guid? Dossier, DateOnly? Jour) : Trace(Acte.RecevoirLaMiseEnDemeure, Par);
+
 /// <param name="Par">« Système », or who reminds.</param>
 /// <param name="Dossier">Its dossier.</param>
 /// <param name="Echeance">Paris day before which it is due.</param>

@@ -53,6 +53,8 @@ public sealed class SuiviConfiguration : IEntityTypeConfiguration<Engagement>, I
         builder.Ignore(a => a.PlanPropose);
         builder.Ignore(a => a.PlanDAvenantARefaire);
         builder.Ignore(a => a.EtatOuvreLe);
+        builder.Ignore(a => a.EnDemeure);
+        builder.Ignore(a => a.EnDemeurePossibleLe);
         builder.Property(a => a.Termes).EnJson();
         builder.Property(a => a.Beneficiaires).EnJson();
         builder.Property(a => a.Conditions).EnJson();
@@ -63,6 +65,7 @@ public sealed class SuiviConfiguration : IEntityTypeConfiguration<Engagement>, I
         builder.Property(a => a.Fin).EnJson();
         builder.Property(a => a.Avenants).EnJson();
         builder.Property(a => a.Reversements).EnJson();
+        builder.Property(a => a.MisesEnDemeure).EnJson();
         builder.HasIndex(a => a.DossierId).IsUnique();
         builder.HasIndex(a => a.Numero).IsUnique();
         // The desk: a service, what waits, since when; and what falls due.

@@ -1513,6 +1513,11 @@ namespace FitnGrants.Web.Donnees.Migrations
                         .HasColumnType("jsonb")
                         .HasColumnName("fin");
 
+                    b.Property<string>("MisesEnDemeure")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("mises_en_demeure");
+
                     b.Property<decimal>("Montant")
                         .HasColumnType("numeric(14,2)")
                         .HasColumnName("montant");

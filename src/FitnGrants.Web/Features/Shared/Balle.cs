@@ -2,6 +2,7 @@ using FitnGrants.Domain.Dispositifs;
 using FitnGrants.Domain.Dossiers;
 using FitnGrants.Domain.Socle;
 using FitnGrants.Domain.Suivi;
+using FitnGrants.Domain.Suivi.EtatsDesLieux;
 using FitnGrants.Web.Mots;
 using FitnGrants.Web.Reglements;
 
@@ -156,6 +157,18 @@ public sealed record Balle(bool Nous, string Qui, string Acte, string Detail, st
                 "Une somme est à reverser",
                 "Lisez la demande du service."
             ),
+            EtapeDeSuivi.EnExecution or EtapeDeSuivi.ASolder when acte.EtatAttend == EtapeDEtat.ACorriger => De(
+                true,
+                "Corrigez votre état des lieux",
+                "Le service dit ce qui est à corriger."
+            ),
+            EtapeDeSuivi.EnExecution or EtapeDeSuivi.ASolder when acte.EtatOuvreLe <= aujourdhui => De(
+                true,
+                "Rendez votre état des lieux",
+                acte.EtatEnRetard(aujourdhui)
+                    ? $"Il était attendu le {Francais.Date(acte.EtatAttenduLe!.Value)}."
+                    : $"Il est attendu le {Francais.Date(acte.EtatAttenduLe!.Value)}."
+            ),
             EtapeDeSuivi.EnExecution or EtapeDeSuivi.ASolder when acte.VersementAttend <= EtapeDeVersement.APayer => De(
                 false,
                 acte.VersementAttend == EtapeDeVersement.AControler ? "Contrôler votre demande de versement" : "Payer votre versement",
@@ -169,7 +182,9 @@ public sealed record Balle(bool Nous, string Qui, string Acte, string Detail, st
                 "Réalisez votre projet",
                 acte.EcheanceLe is { } fin ? $"Achèvement prévu le {Francais.Date(fin)}." : ""
             ),
-            _ => De(false, "Cette aide a pris fin", "Le motif est dans le suivi."),
+            _ => acte.Fin is { Etat: EtatDossier.Solde } solde
+                ? De(false, "Aide soldée", solde.Motif)
+                : De(false, "Cette aide a pris fin", "Le motif est dans le suivi."),
         };
     }
 

@@ -1,5 +1,6 @@
 using FitnGrants.Domain.Socle;
 using FitnGrants.Domain.Suivi;
+using FitnGrants.Domain.Suivi.EtatsDesLieux;
 using FitnGrants.Domain.Suivi.Regles;
 using FitnGrants.Web.Features.Shared;
 using FitnGrants.Web.Mots;
@@ -32,6 +33,8 @@ internal static class BallesDuSuivi
                 "L’aide lui est versée sous ce numéro.",
                 s.Engage ? (Adresses.Suivi.Sirets(s.Numero), "Saisir le SIRET") : null
             );
+        if (DesEtats(s) is { } etat)
+            return etat;
         if (DeLArgent(s) is { } argent)
             return argent;
         if (DeLAvenant(s) is { } avenant)
@@ -77,6 +80,49 @@ internal static class BallesDuSuivi
                 s.Execute ? (Adresses.Suivi.Versements(s.Numero), "Demander un versement") : null
             ),
         };
+    }
+
+    /// <summary>
+    /// A report to correct, or due and open, where nothing else is the porteur's turn; one to read, for who reads it.
+    /// </summary>
+    private static Balle? DesEtats(UnSuivi s)
+    {
+        var (a, n) = (s.Acte, s.Numero);
+        if (
+            s.Controle
+            && s.EtatsDesLieux.FirstOrDefault(e => e.Stade == StadeDEtat.Transmis) is { } aLire
+            && (!s.Gere || a.VersementAttend is null)
+        )
+            return new Balle(
+                true,
+                "À vous",
+                $"Lire l’état des lieux n° {aLire.Rang}",
+                $"Transmis le {Francais.Date(aLire.TransmisLe!.Value)}.",
+                "bac",
+                Adresses.Suivi.EtatDesLieux(n, aLire.Rang),
+                "Lire"
+            );
+        if (!s.DuPorteur || a.VersementAttend is EtapeDeVersement.ChezLePorteur or EtapeDeVersement.AReverser)
+            return null;
+        if (s.EtatsDesLieux.FirstOrDefault(e => e.Stade == StadeDEtat.ACorriger) is { } aCorriger)
+            return AuPorteur(
+                s,
+                ($"Corrigez votre état des lieux n° {aCorriger.Rang}", ""),
+                string.Join(' ', aCorriger.Points.Select(p => p.Texte)),
+                s.Execute ? (Adresses.Suivi.ProchainEtat(n), "Corriger") : null
+            );
+        if (a.Commencement is null || a.EtatAttenduLe is not { } attendu || a.EtatOuvreLe > s.Aujourdhui)
+            return null;
+        return AuPorteur(
+            s,
+            ("Rendez votre état des lieux", ""),
+            (
+                a.EtatEnRetard(s.Aujourdhui)
+                    ? $"Il était attendu le {Francais.Date(attendu)}."
+                    : $"Il est attendu le {Francais.DateLongue(attendu)}."
+            ) + " Cinq minutes sur un téléphone : tout est repris du précédent.",
+            s.Execute ? (Adresses.Suivi.ProchainEtat(n), "Le remplir") : null
+        );
     }
 
     /// <summary>What a payment, a reversement or the balance waits for; null where nothing does.</summary>

@@ -53,6 +53,7 @@ public sealed record ActeFormulaire
     public string? AcomptesPct { get; init; }
     public string? Reversement { get; init; }
     public string? Obligations { get; init; }
+    public bool PaiementsSuspendus { get; init; }
     public string? Comptable { get; init; }
     public string? Imputation { get; init; }
     public string? Exercice { get; init; }
@@ -75,6 +76,7 @@ public sealed record ActeFormulaire
             AcomptesPct = $"{t.AcomptesPct}",
             Reversement = t.Reversement,
             Obligations = t.Obligations,
+            PaiementsSuspendus = t.PaiementsSuspendus,
             Comptable = t.Comptable,
             Imputation = t.Imputation,
             Exercice = $"{t.Exercice}",
@@ -105,6 +107,7 @@ public sealed record ActeFormulaire
             AcomptesPct = Saisie.Entier(AcomptesPct) ?? 0,
             Reversement = Saisie.Propre(Reversement),
             Obligations = Saisie.Propre(Obligations),
+            PaiementsSuspendus = PaiementsSuspendus,
             Comptable = Saisie.Propre(Comptable),
             Imputation = Saisie.Propre(Imputation),
             Exercice = Saisie.Entier(Exercice) ?? 0,

@@ -95,6 +95,22 @@ public abstract class PagesDeSuivi(MoyensDuSuivi moyens) : Controller
             )
             : Task.CompletedTask;
 
+    /// <summary>The same for a formal notice.</summary>
+    protected Task RecevoirLaDemeureAsync(UnSuivi suivi, CancellationToken arret) =>
+        suivi.Execute && suivi.Acte.EnDemeure is { RecueLe: null }
+            ? moyens.Actes.FaireAsync(
+                ActeDemande.DuSuivi(suivi.Numero, User.ActeurRequis(), Droit.ExecuterLeProjet, revision: null),
+                async a =>
+                {
+                    var cadre = await moyens.Cadres.DeAsync(a, arret);
+                    return a.Attributif.EnDemeure is { RecueLe: null }
+                        ? a.Attributif.RecevoirLaMiseEnDemeure(cadre.Jour, cadre)
+                        : Actes.Rien;
+                },
+                arret
+            )
+            : Task.CompletedTask;
+
     private static bool Attend(Reversement r) => r is { Etat: EtatDeReversement.ObservationsDemandees, RecuLe: null };
 
     private static bool Attend(DemandeDObservations o) => o.RecueLe is null && o.CloseLe is null;

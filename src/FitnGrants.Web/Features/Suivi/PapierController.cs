@@ -54,6 +54,25 @@ public sealed class PapierController(MoyensDuSuivi moyens, ScansDePapiers scans,
     public Task<IActionResult> Reversement(string numero, int rang, CancellationToken arret) =>
         RendreAsync(numero, s => lettres.ReversementAsync(s, rang, arret), arret);
 
+    [HttpGet("lettres/etat-des-lieux.pdf")]
+    public Task<IActionResult> EtatDesLieux(string numero, CancellationToken arret) =>
+        RendreAsync(numero, s => lettres.EtatDesLieuxAsync(s, Moyens.Horloge.Aujourdhui, arret), arret);
+
+    /// <summary>Its first opening by who may answer is its reception.</summary>
+    [HttpGet("lettres/mise-en-demeure-{rang}.pdf")]
+    public Task<IActionResult> MiseEnDemeure(string numero, int rang, CancellationToken arret) =>
+        RendreAsync(
+            numero,
+            async s =>
+            {
+                if (await lettres.MiseEnDemeureAsync(s, rang, arret) is not { } pdf)
+                    return null;
+                await RecevoirLaDemeureAsync(s, arret);
+                return pdf;
+            },
+            arret
+        );
+
     [HttpGet("lettres/fin.pdf")]
     public Task<IActionResult> Fin(string numero, CancellationToken arret) =>
         RendreAsync(numero, s => lettres.FinAsync(s.Dossier, s.Acte, s.Accord, arret), arret);

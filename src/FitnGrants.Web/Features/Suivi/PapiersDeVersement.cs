@@ -215,7 +215,7 @@ public sealed class PapiersDeVersement(Papiers papiers, Archives archives)
         {
             titre = $"Dépenses payées, montants {Base(s)}",
             poids = new[] { 4, 16, 13, 13, 11, 10, 8, 10, 11 },
-            tetes = new[] { "N°", "Fournisseur", "SIRET", "Poste", "Facture", "Son jour", "Mandat", "Payée le", "Montant" },
+            tetes = new[] { "N°", "Fournisseur", "SIRET", "Poste", "Facture", "Datée du", "Mandat", "Payée le", "Montant" },
             lignes = d.Lignes.Select(
                 (l, i) =>
                     Propre([

@@ -73,7 +73,20 @@ internal sealed partial class TexteDeLActe
                 ],
                 null
             );
-        yield return ("Obligations du bénéficiaire", Paragraphes(termes.Obligations), null);
+        yield return (
+            "Obligations du bénéficiaire",
+            [
+                .. Paragraphes(termes.Obligations),
+                .. termes.PaiementsSuspendus
+                    ? new[]
+                    {
+                        "Un état des lieux qui n’est pas rendu peut être mis en demeure. Trente jours après la réception de la mise en "
+                            + "demeure, les versements attendent qu’il le soit.",
+                    }
+                    : [],
+            ],
+            null
+        );
         yield return (
             "Contrôle et reversement",
             [

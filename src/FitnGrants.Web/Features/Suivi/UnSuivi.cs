@@ -108,7 +108,8 @@ public sealed partial record UnSuivi
             ? []
             : await db
                 .Journal.Where(l => l.EntiteId == lu.Acte.Id || (l.EntiteId == lu.Dossier.Id && l.Instant >= lu.Accord.NotifieeLe))
-                .OrderByDescending(l => l.Id)
+                .OrderByDescending(l => l.Instant)
+                .ThenByDescending(l => l.Id)
                 .ToListAsync(arret);
         var quiLit = new LecteurDHistoire(!duPorteur, AvantNotification: false, [lu.Accord]);
         return new UnSuivi

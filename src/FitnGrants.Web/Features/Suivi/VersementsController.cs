@@ -161,11 +161,7 @@ public sealed class VersementsController(MoyensDuSuivi moyens, PapiersDeVersemen
         var saisi = formulaire.SansVides();
         return SurAsync(
             (numero, rang, Droit.EngagerLaCollectivite, formulaire.Revision),
-            (a, c, d) =>
-            {
-                var ecrite = a.Attributif.EcrireUnVersement(d, Saisie.Montant(saisi.Montant), saisi.LesLignes(), c);
-                return ecrite.EstAccepte ? a.Attributif.TransmettreUnVersement(d, c) : ecrite;
-            },
+            (a, c, d) => a.Attributif.TransmettreUnVersement(d, Saisie.Montant(saisi.Montant), saisi.LesLignes(), c),
             "Demande transmise au service.",
             ("saisie", saisi),
             arret

@@ -141,6 +141,8 @@ public sealed class VerificationController(FitnContext db) : Controller
             "decompte" => "Décompte définitif d’une subvention",
             "reversement" => "Arrêté portant reversement d’une subvention",
             "fin-acte" => "Décision qui met fin à une subvention",
+            "etat-des-lieux" => "Demande d’état des lieux",
+            "mise-en-demeure" => "Mise en demeure de rendre un état des lieux",
             "prorogation" => "Lettre de prorogation d’un délai",
             "observations" => "Demande d’observations",
             "proces-verbal" => "Procès-verbal d’une séance",

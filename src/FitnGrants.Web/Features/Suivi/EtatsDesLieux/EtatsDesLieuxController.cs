@@ -64,11 +64,8 @@ public sealed class EtatsDesLieuxController(MoyensDuSuivi moyens) : PagesDEtat(m
                 if (etats.TrueForAll(e => e.Id != ecrit.Id))
                     Moyens.Db.EtatsDesLieux.Add(ecrit);
                 var lu = await CompleterAsync(saisi.Lu(), arret);
-                var resultat = a.Attributif.EcrireUnEtat(ecrit, lu, c);
-                if (!transmet || !resultat.EstAccepte)
-                    return resultat;
-                resultat = a.Attributif.TransmettreUnEtat(ecrit, etats, c);
-                if (resultat.EstAccepte)
+                var resultat = transmet ? a.Attributif.TransmettreUnEtat(ecrit, lu, etats, c) : a.Attributif.EcrireUnEtat(ecrit, lu, c);
+                if (transmet && resultat.EstAccepte)
                     await RetenirLesEntreprisesAsync(lu, arret);
                 return resultat;
             },

@@ -25,6 +25,30 @@ public sealed class LecturesController(MoyensDuSuivi moyens) : PagesDEtat(moyens
             arret
         );
 
+    /// <summary>Formally asks for the report that is late.</summary>
+    [HttpPost("demeure")]
+    public Task<IActionResult> MettreEnDemeure([FromRoute] string numero, MotifFormulaire formulaire, CancellationToken arret) =>
+        ActerAsync(
+            ActeDemande.DuSuivi(numero, User.ActeurRequis(), Droit.ControlerLExecution, formulaire.Revision),
+            Simple((a, c) => a.Attributif.MettreEnDemeure(c)),
+            (
+                "Mise en demeure prête : sa lettre est ci-dessous, le porteur en est averti s’il a un compte.",
+                Adresses.Suivi.EtatsDesLieux(numero)
+            ),
+            _ => ListeAsync(numero, Droit.ControlerLExecution, null, arret),
+            arret
+        );
+
+    [HttpPost("demeure/reception")]
+    public Task<IActionResult> RecevoirLaDemeure([FromRoute] string numero, ReversementFormulaire formulaire, CancellationToken arret) =>
+        ActerAsync(
+            ActeDemande.DuSuivi(numero, User.ActeurRequis(), Droit.ControlerLExecution, formulaire.Revision),
+            Simple((a, c) => a.Attributif.RecevoirLaMiseEnDemeure(Saisie.Date(formulaire.RecuLe), c)),
+            ("Réception notée.", Adresses.Suivi.EtatsDesLieux(numero)),
+            _ => ListeAsync(numero, Droit.ControlerLExecution, null, arret),
+            arret
+        );
+
     [HttpPost("{rang}/lecture")]
     public Task<IActionResult> Lire(
         [FromRoute] string numero,

@@ -14,7 +14,7 @@ using NpgsqlTypes;
 namespace FitnGrants.Web.Donnees.Migrations
 {
     [DbContext(typeof(FitnContext))]
-    [Migration("20261201063853_EtatsDesLieux")]
+    [Migration("20261201070912_EtatsDesLieux")]
     partial class EtatsDesLieux
     {
         /// <inheritdoc />
@@ -1515,6 +1515,11 @@ namespace FitnGrants.Web.Donnees.Migrations
                     b.Property<string>("Fin")
                         .HasColumnType("jsonb")
                         .HasColumnName("fin");
+
+                    b.Property<string>("MisesEnDemeure")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("mises_en_demeure");
 
                     b.Property<decimal>("Montant")
                         .HasColumnType("numeric(14,2)")

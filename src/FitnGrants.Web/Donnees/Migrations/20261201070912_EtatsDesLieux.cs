@@ -48,6 +48,13 @@ namespace FitnGrants.Web.Donnees.Migrations
                 type: "date",
                 nullable: true);
 
+            migrationBuilder.AddColumn<string>(
+                name: "mises_en_demeure",
+                table: "actes_attributifs",
+                type: "jsonb",
+                nullable: false,
+                defaultValue: "[]");
+
             migrationBuilder.AddColumn<DateOnly>(
                 name: "rappel_d_etat_le",
                 table: "actes_attributifs",
@@ -183,6 +190,10 @@ namespace FitnGrants.Web.Donnees.Migrations
 
             migrationBuilder.DropColumn(
                 name: "etat_rendu_jusqu_au",
+                table: "actes_attributifs");
+
+            migrationBuilder.DropColumn(
+                name: "mises_en_demeure",
                 table: "actes_attributifs");
 
             migrationBuilder.DropColumn(
