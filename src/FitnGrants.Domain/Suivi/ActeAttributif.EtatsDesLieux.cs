@@ -62,16 +62,32 @@ public sealed partial class ActeAttributif
         Exiger(EtatAttenduLe is not null, "aucun état des lieux n’est attendu");
         Exiger(EtatOuvreLe <= cadre.Jour, $"le prochain état des lieux s’ouvre le {Francais.Date(EtatOuvreLe!.Value)}");
         var attendu = EtatAttenduLe!.Value;
-        var avant = etats.OrderBy(e => e.Rang).LastOrDefault(e => e.Transmis is not null);
         var etat = EtatDesLieux.Ouvrir(
             Id,
             1 + etats.Select(e => e.Rang).DefaultIfEmpty().Max(),
             attendu,
-            avant?.Transmis!.Repris(PrevoirDepuis(attendu, cadre.Jour), Valeurs.Termes.AchevementPrevu) ?? new ContenuDEtat(),
+            ContenuDuProchain(etats, cadre.Jour),
             cadre.Instant
         );
         Noter(new OuvrirUnEtat(cadre.Par.Fonction, DossierId, etat.Rang, attendu));
         return etat;
+    }
+
+    /// <summary>
+    /// What the next report begins with: what the one before said, else where the act stands, and its end as the only milestone.
+    /// </summary>
+    public ContenuDEtat ContenuDuProchain(IReadOnlyCollection<EtatDesLieux> etats, DateOnly jour)
+    {
+        var achevement = Valeurs.Termes.AchevementPrevu;
+        return etats
+            .Where(e => e.Transmis is not null)
+            .MaxBy(e => e.Rang)
+            ?.Transmis!.Repris(PrevoirDepuis(EtatAttenduLe ?? jour, jour), achevement)
+            ?? new ContenuDEtat
+            {
+                Statut = Commencement is null ? StatutDeProjet.NonCommence : StatutDeProjet.EnCours,
+                Echeances = achevement is { } fin ? [new EcheanceDeProjet("Achèvement", fin)] : [],
+            };
     }
 
     /// <summary>From when a report forecasts: its due day, or the day it is written where that is later.</summary>
@@ -259,7 +275,7 @@ public sealed partial class ActeAttributif
                     Echeance = etat.Attendu,
                     JugeLe = cadre.Jour,
                     TransmisLe = cadre.Jour,
-                    Avancement = etat.Contenu.Statut is null || etat.Contenu.AvancementPct is null ? null : etat.Contenu.Avancement,
+                    Avancement = etat.Contenu.Avancement,
                     DepensesPayees = etat.Contenu.DepensesPayees,
                     Depense = Valeurs.Depense,
                     CreditsConsommes = CreditsConsommes(etat.Contenu),
@@ -271,6 +287,13 @@ public sealed partial class ActeAttributif
     /// <summary>What no dispositif passes over: a day that has not come, an answer that denies itself.</summary>
     private static IEnumerable<Constat> ManquesDeLEtat(ContenuDEtat contenu, CadreDeLActe cadre)
     {
+        if (cadre.Reglement.Exige<Regles.EtatDesLieuxTrimestriel>())
+        {
+            if (contenu.Statut is null)
+                yield return Manque("Choisissez où en est le projet.", "statut");
+            if (contenu.AvancementPct is null)
+                yield return Manque("Indiquez l’avancement, de 0 à 100.", "avancementPct");
+        }
         if (contenu is { AucuneEntreprise: true, Entreprises.IsEmpty: false })
             yield return Manque("Vous dites « aucune à ce jour » et donnez des entreprises : choisissez.", "entreprises");
         for (var i = 0; i < contenu.Echeances.Length; i++)

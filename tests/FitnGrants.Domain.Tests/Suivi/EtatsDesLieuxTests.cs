@@ -292,7 +292,10 @@ public sealed class EtatsDesLieuxTests
         var etat = Ouvrir(Le(2022, 1, 1));
         UnActe.Accepter(Acte.EcrireUnEtat(etat, vide, Le(2022, 1, 1)));
         var refus = Acte.TransmettreUnEtat(etat, etats, Le(2022, 1, 1) with { Reglement = UnReglement.HautRhin }).Refus;
-        Assert.Equal(["avancement", "depensesPayees", "entreprises"], refus.Select(c => c.Champ).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["avancement", "avancementPct", "depensesPayees", "entreprises", "statut"],
+            refus.Select(c => c.Champ).Order(StringComparer.Ordinal)
+        );
         Assert.Equal(StadeDEtat.Brouillon, etat.Stade);
         var sansSiege = Dit with { Entreprises = [new EntrepriseAttributaire("Éditeur", null, null)] };
         UnActe.Accepter(Acte.EcrireUnEtat(etat, sansSiege, Le(2022, 1, 1)));

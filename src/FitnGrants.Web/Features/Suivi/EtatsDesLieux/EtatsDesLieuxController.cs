@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using FitnGrants.Domain.Habilitations;
 using FitnGrants.Domain.Socle;
-using FitnGrants.Domain.Suivi;
 using FitnGrants.Domain.Suivi.EtatsDesLieux;
 using FitnGrants.Web.Composants;
 using FitnGrants.Web.Donnees;
@@ -103,9 +102,7 @@ public sealed class EtatsDesLieuxController(MoyensDuSuivi moyens) : PagesDEtat(m
             enCours?.Points ?? [],
             enCours?.StadeDepuis
         );
-        var contenu = enCours?.Contenu
-            ?? precedent?.Transmis!.Repris(ActeAttributif.PrevoirDepuis(attendu, suivi.Aujourdhui), a.Valeurs.Termes.AchevementPrevu)
-            ?? Premier(suivi);
+        var contenu = enCours?.Contenu ?? a.ContenuDuProchain(suivi.EtatsDesLieux, suivi.Aujourdhui);
         ViewData.Porter(suivi);
         ViewData.Porter(page);
         return View(
@@ -113,14 +110,6 @@ public sealed class EtatsDesLieuxController(MoyensDuSuivi moyens) : PagesDEtat(m
             (saisi ?? EtatFormulaire.De(contenu, page.Trimestres, enCours?.Revision ?? 0)).Avec(ajouter)
         );
     }
-
-    /// <summary>The first one is written on what the dossier said: its last milestone is the planned completion.</summary>
-    private static ContenuDEtat Premier(UnSuivi suivi) =>
-        new()
-        {
-            Statut = suivi.Acte.Commencement is null ? StatutDeProjet.NonCommence : StatutDeProjet.EnCours,
-            Echeances = suivi.Acte.Valeurs.Termes.AchevementPrevu is { } fin ? [new EcheanceDeProjet("Achèvement", fin)] : [],
-        };
 
     /// <summary>A company that another laureate named: what it said stands where nothing is typed.</summary>
     private async Task<ContenuDEtat> CompleterAsync(ContenuDEtat contenu, CancellationToken arret)
