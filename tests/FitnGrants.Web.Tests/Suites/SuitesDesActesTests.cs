@@ -139,6 +139,8 @@ public sealed class SuitesDesActesTests
         Acte.MarquerLu,
         Acte.RenvoyerUnEtat,
         Acte.DemanderUnEtat,
+        Acte.MettreEnDemeure,
+        Acte.RecevoirLaMiseEnDemeure,
     ];
 
     /// <summary>A trace of an act, every value said.</summary>
