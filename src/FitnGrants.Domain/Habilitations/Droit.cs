@@ -29,6 +29,9 @@ public enum Droit
     Encadrer,
     GererAgents,
     LireListeDeSuivi,
+
+    /// <summary>Sums of what follows accords: the whole région, for the préfectures of its community.</summary>
+    LireTableaux,
     LireSuivi,
     GererSuivi,
 

@@ -79,7 +79,16 @@ public static class Perimetres
         var attribuants = ServicesGeres(acteur, droit);
         var departements = De(EstDUnDepartement, h => h.Departement);
         var instruites = De(h => h.Role == Role.InstructeurReg || h is { Role: Role.ChefDeService, Departement: null }, h => h.Region);
-        var regions = De(h => h.Role is Role.Secretaire or Role.Auditeur, h => h.Region);
+        var regions = De(
+            h =>
+                h.Role is Role.Secretaire or Role.Auditeur
+                // Sums are the whole community's.
+                || (
+                    droit == Droit.LireTableaux
+                    && h.Role is Role.InstructeurDep or Role.InstructeurReg or Role.ChefDeService or Role.MembreCommunaute
+                ),
+            h => h.Region
+        );
         // One service, as nearly everyone who manages has: by equality, that an index answers in order.
         if (attribuants is [var seul] && sirens.Length + departements.Length + instruites.Length + regions.Length == 0)
             return actes.Where(a => a.Attribuant == seul);

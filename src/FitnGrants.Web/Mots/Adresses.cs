@@ -22,6 +22,14 @@ public static partial class Adresses
 
     public const string Simulateur = "/simulateur";
     public const string TableauxDeBord = "/tableaux-de-bord";
+
+    public static class Consommation
+    {
+        public const string Page = "/tableaux-de-bord/consommation";
+        public const string Xlsx = "/tableaux-de-bord/consommation.xlsx";
+        public const string Csv = "/tableaux-de-bord/consommation.csv";
+    }
+
     public const string Verification = "/verification";
 
     public static string Reference(string code) => $"/verification/{code}";

@@ -53,6 +53,7 @@ public static class MotsDesRoles
         [Droit.GererAgents] = "ouvrir des accès aux agents",
         [Droit.LireListeDeSuivi] = "lire la liste des actes",
         [Droit.LireSuivi] = "lire le suivi d’une aide",
+        [Droit.LireTableaux] = "lire les sommes de la région, sans les dossiers",
         [Droit.GererSuivi] = "préparer, signer, envoyer et suivre les actes",
         [Droit.ControlerLExecution] = "demander et lire les états des lieux, contrôler ce qui est déclaré",
         [Droit.ExecuterLeProjet] = "rééquilibrer le plan, déclarer le commencement",

@@ -35,6 +35,7 @@ public sealed class MatriceTests
         Encadrer           .        .        .        .          .          oui   .       .     .        .        .      .
         GererAgents        .        .        .        .          .          .     .       .     .        .        oui    .
         LireListeDeSuivi   .        .        .        oui        oui        oui   .       .     oui      oui      .      oui
+        LireTableaux       .        .        .        oui        oui        oui   oui     .     oui      oui      .      oui
         LireSuivi          oui      oui      oui      oui        oui        oui   .       .     oui      oui      .      oui
         GererSuivi         .        .        .        .          .          .     .       .     .        oui      .      .
         ControlerLExecution .       .        .        oui        oui        .     .       .     .        oui      .      .

@@ -303,6 +303,7 @@ public sealed class ToutesLesPagesTests(UneInstanceRemplie instance) : IClassFix
                 "/suivi?Onglet=avenants",
                 "/suivi/chorus",
                 "/suivi/campagnes",
+                "/tableaux-de-bord/consommation",
                 "/suivi/{notifie}",
                 "/suivi/{notifie}/acte",
                 "/suivi/{notifie}/avenants",

@@ -1,0 +1,170 @@
+using FitnGrants.Domain.Socle;
+using FitnGrants.Domain.Suivi;
+using FitnGrants.Web.Features.TableauxDeBord;
+using FitnGrants.Web.Tests.Comite;
+using FitnGrants.Web.Tests.Suivi;
+using Microsoft.EntityFrameworkCore;
+
+namespace FitnGrants.Web.Tests.TableauxDeBord;
+
+/// <summary>Each figure of the page, computed again act by act over raw rows, and never by its query.</summary>
+public sealed class ConsommationTests(SeanceOuverte instance) : IClassFixture<SeanceOuverte>
+{
+    [Fact]
+    public async Task Chaque_chiffre_est_celui_des_actes_un_par_un()
+    {
+        var (gestion, second) = (
+            await instance.EnTantQueAsync("gestionnaire.bretagne"),
+            await instance.EnTantQueAsync("gestionnaire.bretagne-2")
+        );
+        var porteur = await instance.EnTantQueAsync("porteur.vern");
+        // One reports and is paid; one says nothing; one gives up.
+        var vern = await instance.EnExecutionAsync("porteur.vern", "Qui rend compte", 28000m, 20720m, "213503527");
+        await instance.EnExecutionAsync("porteur.leguerno", "Qui se tait", 10000m, 5000m, "215600776");
+        var beuzec = await instance.EnExecutionAsync("porteur.beuzec", "Qui renonce", 9000m, 4000m, "212900088");
+        var versements = $"/suivi/{vern}/versements";
+        await porteur.FaireSurAsync(versements, "versements", ("Nature", "Avance"));
+        await porteur.PosterAsync(versements + "/1/transmission", ("Montant", "6216"), ("Revision", $"{await RevisionAsync(vern)}"));
+        await gestion.FaireSurAsync(versements + "/1", "controle");
+        await gestion.FaireSurAsync(versements + "/1", "ordonnancement", ("NumeroDp", "100000001"));
+        await second.FaireSurAsync(versements + "/1", "paiement", ("PayeeLe", "22/06/2021"));
+        var renonce = await instance.EnTantQueAsync("porteur.beuzec");
+        await renonce.SoumettreAsync(await renonce.LireAsync($"/suivi/{beuzec}/renonciation"), "main form", ("Motif", "Sans objet."));
+        await instance.AlHeureAsync("2021-09-01T10:00:00+02:00");
+        var etat = await porteur.LireAsync($"/suivi/{vern}/etats-des-lieux/prochain");
+        var envoi = await porteur.SoumettreAsync(
+            etat,
+            "main form",
+            ("AvancementPct", "40"),
+            ("Avancement", "Le portail est en essai."),
+            ("DepensesPayees", "9000"),
+            ("Previsions[0].Montant", "10000"),
+            ("Previsions[1].Montant", "9000"),
+            ("AucuneEntreprise", "true"),
+            ("action", "transmettre")
+        );
+        Assert.True(envoi.Code == HttpStatusCode.Redirect, envoi.De("main"));
+        await instance.AlHeureAsync("2021-11-20T10:00:00+01:00");
+
+        var page = await gestion.LireAsync("/tableaux-de-bord/consommation");
+        var lignes = page
+            .Document.QuerySelectorAll("table:last-of-type tbody tr")
+            .Where(l => l.QuerySelector("td[data-titre=Prévu]") is not null)
+            .ToList();
+        Assert.Equal(
+            ["T2 2021", "T3 2021", "T4 2021", "T1 2022", "T2 2022", "T3 2022"],
+            lignes.Select(l => l.QuerySelector("th")!.TextContent.Trim())
+        );
+        foreach (var l in lignes)
+        {
+            var t = ConsommationPage
+                .Lire($"{l.QuerySelector("th")!.TextContent.Trim()[3..]}-{l.QuerySelector("th")!.TextContent.Trim()[1]}")!
+                .Value;
+            var attendu = await RecalculerAsync(t);
+            decimal Dit(string titre) => Francais(l.QuerySelector($"td[data-titre='{titre}']")!.TextContent);
+            Assert.Equal((t, attendu.Consomme, attendu.Prevu, attendu.Estime), (t, Dit("Consommé"), Dit("Prévu"), Dit("Estimé")));
+            if (t.Debut <= new DateOnly(2021, 11, 20))
+                Assert.Equal((t, attendu.Acte, attendu.Paye, attendu.Accorde), (t, Dit("Acté"), Dit("Payé"), Dit("Accordé")));
+        }
+        // By hand, for the one that reports: du(9 000), du(19 000), du(28 000) of 20 720 on 28 000.
+        Assert.Contains("6 660,00 €", page.De("main"));
+        Assert.Contains("1 lauréat en retard tient 5 000,00 €", page.De(".phrase-ouverte"));
+        var juin = (await gestion.LireAsync("/tableaux-de-bord/consommation?au=2022-2")).De(".phrase-ouverte")!;
+        Assert.StartsWith(
+            "Au 30 juin 2022 : 25 720,00 € consommés ou prévus sur 25 720,00 € d'actes notifiés",
+            juin,
+            StringComparison.Ordinal
+        );
+        Assert.Contains("4 000,00 €", page.De("aside"));
+
+        await FichierAsync(gestion, "2021-4");
+        await AutresLecteursAsync(vern);
+    }
+
+    /// <summary>The file of a quarter sums to its line.</summary>
+    private async Task FichierAsync(Navigateur gestion, string au)
+    {
+        var csv = (await gestion.LireAsync("/tableaux-de-bord/consommation.csv?au=" + au)).Source;
+        var lignes = csv.Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(l => l.Trim('\r').Split(';')).ToList();
+        var attendu = await RecalculerAsync(ConsommationPage.Lire(au)!.Value);
+        decimal Somme(int colonne) => lignes.Sum(l => Francais(l[colonne]));
+        Assert.Equal(
+            (attendu.Acte, attendu.Paye, attendu.Consomme, attendu.Prevu, attendu.Estime),
+            (Somme(5), Somme(6), Somme(7), Somme(8), Somme(9))
+        );
+    }
+
+    /// <summary>The other préfectures of the community read the sums of the région, and none of its acts.</summary>
+    private async Task AutresLecteursAsync(string vern)
+    {
+        foreach (var compte in new[] { "instructeur.29", "membre.29", "auditeur", "secretaire.bretagne" })
+        {
+            var page = await (await instance.EnTantQueAsync(compte)).LireAsync("/tableaux-de-bord/consommation");
+            Assert.Contains("Qui se tait", page.De("main"));
+        }
+        var autre = await instance.EnTantQueAsync("membre.29");
+        Assert.Null((await autre.LireAsync("/tableaux-de-bord/consommation")).Document.QuerySelector($"a[href*='{vern}']"));
+        Assert.DoesNotContain(
+            "Qui se tait",
+            (await (await instance.EnTantQueAsync("gestionnaire.68")).LireAsync("/tableaux-de-bord/consommation")).De("main")
+        );
+        Assert.Equal(
+            HttpStatusCode.Forbidden,
+            (await (await instance.EnTantQueAsync("porteur.vern")).LireAsync("/tableaux-de-bord/consommation")).Code
+        );
+    }
+
+    private async Task<(decimal Accorde, decimal Acte, decimal Paye, decimal Consomme, decimal Prevu, decimal Estime)> RecalculerAsync(
+        Trimestre t
+    )
+    {
+        var (actes, etats, versements, decisions) = await instance.LireAsync(async db =>
+            (
+                await db.ActesAttributifs.Where(a => a.Region == "53").ToListAsync(),
+                await db.EtatsDesLieux.ToListAsync(),
+                await db.Versements.ToListAsync(),
+                await db.Decisions.ToListAsync()
+            )
+        );
+        var total = (Accorde: 0m, Acte: 0m, Paye: 0m, Consomme: 0m, Prevu: 0m, Estime: 0m);
+        foreach (var a in actes)
+        {
+            var accord = decisions.Single(d => d.Id == a.DecisionId);
+            if (accord.NotifieeLe is { } dite && JourDeParis.De(dite) <= t.Fin)
+                total.Accorde += accord.MontantAccorde!.Value.Montant;
+            var paye = versements.Where(v => v.ActeId == a.Id && v.PayeeLe <= t.Fin).Sum(v => v.Paye!.Value.Montant);
+            total.Paye += paye;
+            if (a.RecuLe is null || a.RecuLe > t.Fin)
+                continue;
+            if (a.Fin is not null)
+            {
+                (total.Acte, total.Consomme) = (total.Acte + paye, total.Consomme + paye);
+                continue;
+            }
+            total.Acte += a.Montant.Montant;
+            var dernier = etats.Where(e => e.ActeId == a.Id && e.TransmisLe <= t.Fin).MaxBy(e => e.Rang);
+            var l = new Liquidation(a.Valeurs, [], Euros.Zero);
+            var consomme = dernier?.CreditsConsommes ?? Euros.Zero;
+            total.Consomme += consomme.Montant;
+            if (dernier?.Transmis is { Previsions.Length: > 0 } dit)
+            {
+                var prevues = Euros.Somme(dit.Previsions.Where(p => p.Trimestre <= t).Select(p => p.Montant));
+                total.Prevu += l.Du((dit.DepensesPayees ?? Euros.Zero) + prevues).Moins(consomme).Montant;
+                continue;
+            }
+            var (debut, fin) = (a.Commencement!.Le.DayNumber, a.Termes!.AchevementPrevu!.Value.DayNumber);
+            var part = Math.Clamp((decimal)(t.Fin.DayNumber - debut) / (fin - debut), 0m, 1m);
+            total.Estime += decimal.Floor(a.Montant.Montant * part * 100m) / 100m - consomme.Montant;
+        }
+        return total;
+    }
+
+    private Task<int> RevisionAsync(string numero) =>
+        instance.LireAsync(db => db.ActesAttributifs.Where(a => a.Numero == numero + "-A1").Select(a => a.Revision).SingleAsync());
+
+    private static decimal Francais(string montant) =>
+        decimal.Parse(
+            string.Concat(montant.Where(c => char.IsAsciiDigit(c) || c is ',' or '-' or '.')).Replace(',', '.'),
+            System.Globalization.CultureInfo.InvariantCulture
+        );
+}
