@@ -30,6 +30,13 @@ public static partial class Adresses
         public const string Csv = "/tableaux-de-bord/consommation.csv";
     }
 
+    public static class Entreprises
+    {
+        public const string Page = "/tableaux-de-bord/entreprises";
+        public const string Xlsx = "/tableaux-de-bord/entreprises.xlsx";
+        public const string Csv = "/tableaux-de-bord/entreprises.csv";
+    }
+
     public const string Verification = "/verification";
 
     public static string Reference(string code) => $"/verification/{code}";

@@ -304,6 +304,7 @@ public sealed class ToutesLesPagesTests(UneInstanceRemplie instance) : IClassFix
                 "/suivi/chorus",
                 "/suivi/campagnes",
                 "/tableaux-de-bord/consommation",
+                "/tableaux-de-bord/entreprises",
                 "/suivi/{notifie}",
                 "/suivi/{notifie}/acte",
                 "/suivi/{notifie}/avenants",

@@ -40,7 +40,18 @@ public sealed class ConsommationTests(SeanceOuverte instance) : IClassFixture<Se
             ("DepensesPayees", "9000"),
             ("Previsions[0].Montant", "10000"),
             ("Previsions[1].Montant", "9000"),
-            ("AucuneEntreprise", "true"),
+            ("Entreprises[0].Nom", "Atelier"),
+            ("Entreprises[0].Departement", "35"),
+            ("Entreprises[0].Montant", "10000"),
+            ("Entreprises[1].Nom", "Éditeur du Finistère"),
+            ("Entreprises[1].Departement", "29"),
+            ("Entreprises[1].Montant", "2000,50"),
+            ("Entreprises[2].Nom", "Software Ltd"),
+            ("Entreprises[2].Departement", "99"),
+            ("Entreprises[2].Montant", "300"),
+            ("Entreprises[3].Nom", "Formation"),
+            ("Entreprises[3].Departement", "75"),
+            ("Entreprises[3].Montant", "40"),
             ("action", "transmettre")
         );
         Assert.True(envoi.Code == HttpStatusCode.Redirect, envoi.De("main"));
@@ -78,7 +89,27 @@ public sealed class ConsommationTests(SeanceOuverte instance) : IClassFixture<Se
         Assert.Contains("4 000,00 €", page.De("aside"));
 
         await FichierAsync(gestion, "2021-4");
+        await EntreprisesAsync(gestion);
         await AutresLecteursAsync(vern);
+    }
+
+    /// <summary>R78: each company by its registered office, seen from a laureate of Ille-et-Vilaine.</summary>
+    private static async Task EntreprisesAsync(Navigateur gestion)
+    {
+        var page = await gestion.LireAsync("/tableaux-de-bord/entreprises");
+        Assert.StartsWith(
+            "4 commandes de 1 lauréat, pour 12 340,50 € : 12 000,50 € vont à une entreprise dont le siège est dans leur région, 10 000,00 €",
+            page.De(".phrase-ouverte")!,
+            StringComparison.Ordinal
+        );
+        var vu = page.Document.QuerySelectorAll("table:first-of-type tbody tr td[data-titre=Montant]").Select(c => Francais(c.TextContent));
+        Assert.Equal([10_000m, 2_000.50m, 40m, 300m, 0m], vu.Take(5));
+        var csv = (await gestion.LireAsync("/tableaux-de-bord/entreprises.csv")).Source;
+        Assert.Contains("Éditeur du Finistère", csv, StringComparison.Ordinal);
+        Assert.Equal(
+            12_340.50m,
+            csv.Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1).Sum(l => Francais(l.Trim('\r').Split(';')[5]))
+        );
     }
 
     /// <summary>The file of a quarter sums to its line.</summary>
