@@ -3,9 +3,9 @@ using FitnGrants.Domain.Dossiers;
 using FitnGrants.Domain.Dossiers.Regles;
 using FitnGrants.Domain.Habilitations;
 using FitnGrants.Domain.Socle;
-using FitnGrants.Web.Composants;
 using FitnGrants.Web.Donnees;
 using FitnGrants.Web.Features.Dossiers;
+using FitnGrants.Web.Features.Shared;
 using FitnGrants.Web.Mots;
 using FitnGrants.Web.Securite;
 using FitnGrants.Web.Temps;
@@ -179,7 +179,7 @@ public sealed class EtapesController(FitnContext db, DossiersDuPorteur dossiers,
             : contenu;
 
     /// <summary>True for what the page saves by itself, as one types.</summary>
-    private bool EstAutomatique => Request.Headers["X-Enregistrement"] == "auto";
+    private bool EstAutomatique => Request.EstAutomatique();
 
     private string? Champ(string nom) => Request.Form.TryGetValue(nom, out var valeur) ? valeur.ToString() : null;
 
@@ -237,23 +237,7 @@ public sealed class EtapesController(FitnContext db, DossiersDuPorteur dossiers,
     private IActionResult Refuser(DossierOuvert ouvert, string etape, IFormulaireDEtape formulaire, Acteur acteur)
     {
         if (EstAutomatique)
-        {
-            var fautes = ModelState.Where(e => e.Value!.Errors.Count > 0).ToList();
-            return UnprocessableEntity(
-                new
-                {
-                    phrase = Francais.Typographier(
-                        "Pas encore enregistré : "
-                            + (fautes.Count > 1 ? $"{fautes.Count} champs à corriger." : fautes[0].Value!.Errors[0].ErrorMessage)
-                    ),
-                    champs = fautes.ToDictionary(
-                        e => ChampDeBase.Identifiant(e.Key),
-                        e => e.Value!.Errors[0].ErrorMessage,
-                        StringComparer.Ordinal
-                    ),
-                }
-            );
-        }
+            return UnprocessableEntity(ModelState.Fautes());
         Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         (EtapePage.De(ouvert, etape, acteur, horloge.Maintenant) with { Refusee = true, Origine = Champ("Origine") ?? "" }).Remplir(
             ViewData,

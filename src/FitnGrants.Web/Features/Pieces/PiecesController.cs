@@ -43,7 +43,7 @@ public sealed class PiecesController(
         if (await TrouverAsync(reference, arret) is not { } dossier)
             return NotFound();
         var notes = ModelState.IsValid ? await JoindreAsync(dossier, formulaire, arret) : [];
-        if (Request.Headers["X-Enregistrement"] == "auto")
+        if (Request.EstAutomatique())
             return ModelState.IsValid
                 ? Json(new { phrase = notes.FirstOrDefault() ?? "Jointe", note = notes.Count > 0 })
                 : UnprocessableEntity(new { phrase = ModelState.Values.First(v => v.Errors.Count > 0).Errors[0].ErrorMessage });

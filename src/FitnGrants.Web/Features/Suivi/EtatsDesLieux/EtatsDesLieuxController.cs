@@ -44,7 +44,9 @@ public sealed class EtatsDesLieuxController(MoyensDuSuivi moyens) : PagesDEtat(m
         if (saisi != formulaire)
             // Its own faults leave with it.
             ModelState.Clear();
-        return EstAutomatique && !ModelState.IsValid ? Fautes() : await EcrireAsync(numero, action, saisi, arret);
+        return EstAutomatique && !ModelState.IsValid
+            ? UnprocessableEntity(ModelState.Fautes())
+            : await EcrireAsync(numero, action, saisi, arret);
     }
 
     private async Task<IActionResult> EcrireAsync(string numero, string? action, EtatFormulaire saisi, CancellationToken arret)
@@ -157,7 +159,7 @@ public sealed class EtatsDesLieuxController(MoyensDuSuivi moyens) : PagesDEtat(m
     }
 
     /// <summary>True for what the page saves by itself, as one types.</summary>
-    private bool EstAutomatique => Request.Headers["X-Enregistrement"] == "auto";
+    private bool EstAutomatique => Request.EstAutomatique();
 
     private JsonResult Enregistre(EtatDesLieux etat)
     {
@@ -169,25 +171,6 @@ public sealed class EtatsDesLieuxController(MoyensDuSuivi moyens) : PagesDEtat(m
                 origine = "",
                 phrase = Francais.Typographier($"Enregistré à {Francais.Heure(Moyens.Horloge.Maintenant)}"),
                 points = new Dictionary<string, string>(StringComparer.Ordinal),
-            }
-        );
-    }
-
-    private UnprocessableEntityObjectResult Fautes()
-    {
-        var fautes = ModelState.Where(e => e.Value!.Errors.Count > 0).ToList();
-        return UnprocessableEntity(
-            new
-            {
-                phrase = Francais.Typographier(
-                    "Pas encore enregistré : "
-                        + (fautes.Count > 1 ? $"{fautes.Count} champs à corriger." : fautes[0].Value!.Errors[0].ErrorMessage)
-                ),
-                champs = fautes.ToDictionary(
-                    e => ChampDeBase.Identifiant(e.Key),
-                    e => e.Value!.Errors[0].ErrorMessage,
-                    StringComparer.Ordinal
-                ),
             }
         );
     }
