@@ -4,7 +4,9 @@ using FitnGrants.Domain.Suivi.EtatsDesLieux;
 
 namespace FitnGrants.Web.Demonstration;
 
-/// <summary>The reports of laureates: one read and due again, one to be read with its findings, one sent back; the others are late.</summary>
+/// <summary>
+/// The reports of laureates: one read and due again, one to be read with its findings, one sent back; the others are late.
+/// </summary>
 public sealed partial class SuiteDesAccords
 {
     /// <summary>The first report: its day, and what becomes of it.</summary>

@@ -4,7 +4,9 @@ using FitnGrants.Domain.Suivi.EtatsDesLieux;
 
 namespace FitnGrants.Domain.Tests.Suivi;
 
-/// <summary>The quarterly reports through their verbs (suivi.md, 4): Vern-sur-Seiche, received on 12 July 2021, 20 720 € on 28 000 €.</summary>
+/// <summary>
+/// The quarterly reports through their verbs (suivi.md, 4): Vern-sur-Seiche, received on 12 July 2021, 20 720 € on 28 000 €.
+/// </summary>
 public sealed class EtatsDesLieuxTests
 {
     private static readonly ContenuDEtat Dit = new()
@@ -334,7 +336,9 @@ public sealed class EtatsDesLieuxTests
         Assert.Equal(new DateOnly(2021, 10, 27), autre.RappelDEtatLe);
     }
 
-    /// <summary>Thirty days late where R77 obliges; thirty days to answer from its reception; then payments wait, if the act says so.</summary>
+    /// <summary>
+    /// Thirty days late where R77 obliges; thirty days to answer from its reception; then payments wait, if the act says so.
+    /// </summary>
     [Fact]
     public void En_demeure_là_où_l_état_est_dû_trente_jours_après_et_trente_jours_durant()
     {

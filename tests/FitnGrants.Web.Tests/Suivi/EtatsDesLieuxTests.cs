@@ -164,7 +164,10 @@ public sealed class EtatsDesLieuxTests(SeanceOuverte instance) : IClassFixture<S
     public async Task Une_entreprise_connue_se_complète_par_son_siren()
     {
         await instance.SqlAsync(
-            $"insert into entreprises_connues (siren, nom, departement_siege) values ('542107651', 'Ouest Formation', '75') on conflict do nothing"
+            $"""
+            insert into entreprises_connues (siren, nom, departement_siege) values ('542107651', 'Ouest Formation', '75')
+            on conflict do nothing
+            """
         );
         await instance.AlHeureAsync("2021-06-22T10:00:00+02:00");
         var porteur = await instance.EnTantQueAsync("porteur.leguerno");

@@ -98,7 +98,8 @@ public sealed class ConsommationTests(SeanceOuverte instance) : IClassFixture<Se
     {
         var page = await gestion.LireAsync("/tableaux-de-bord/entreprises");
         Assert.StartsWith(
-            "4 commandes de 1 lauréat, pour 12 340,50 € : 12 000,50 € vont à une entreprise dont le siège est dans leur région, 10 000,00 €",
+            "4 commandes de 1 lauréat, pour 12 340,50 € : 12 000,50 € vont à une entreprise dont le siège est dans leur région, "
+                + "10 000,00 €",
             page.De(".phrase-ouverte")!,
             StringComparison.Ordinal
         );

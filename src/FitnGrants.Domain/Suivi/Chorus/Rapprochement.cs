@@ -188,7 +188,9 @@ public static class Rapprochement
             };
         }
 
-        /// <summary>Those that wait for money, where some do: what is paid already is not paid again by a choice. In a constant order.</summary>
+        /// <summary>
+        /// Those that wait for money, where some do: what is paid already is not paid again by a choice. In a constant order.
+        /// </summary>
         private static List<VersementConnu> AChoisir(IReadOnlyCollection<VersementConnu> possibles) =>
             [
                 .. possibles

@@ -80,8 +80,8 @@ public sealed record ContenuDEtat
     public Euros Prevu => Euros.Somme(Previsions.Select(p => p.Montant));
 
     /// <summary>
-    /// Quarters that a report forecasts from its due day, or from the day it is written where that is later: those to come until the planned completion, and the one under way while it has
-    /// a month left; one at least, for a project that is late.
+    /// Quarters that a report forecasts from its due day, or from the day it is written where that is later: those to come until the
+    /// planned completion, and the one under way while it has a month left; one at least, for a project that is late.
     /// </summary>
     public static ImmutableArray<Trimestre> APrevoir(DateOnly depuis, DateOnly? achevementPrevu)
     {

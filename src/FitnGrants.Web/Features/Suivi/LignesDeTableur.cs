@@ -166,8 +166,8 @@ internal sealed class LignesDeTableur(IReadOnlyList<string> postes, BaseTaxe tax
         return
             connues.Any(c => SansTitres.GetValueOrDefault(c.Key, c.Value) != c.Value)
             && Dus.Where(c => !connues.ContainsKey(c)).ToList() is { Count: > 0 } manquent
-            ? $"Ligne {rangee.Ligne} : aucune colonne ne s’appelle {string.Join(" ni ", manquent.Select(c => $"« {NomDe(c)} »"))}. Nommez-les "
-                + "ainsi, et rien ne sera lu de travers."
+            ? $"Ligne {rangee.Ligne} : aucune colonne ne s’appelle {string.Join(" ni ", manquent.Select(c => $"« {NomDe(c)} »"))}. "
+                + "Nommez-les ainsi, et rien ne sera lu de travers."
             : null;
     }
 

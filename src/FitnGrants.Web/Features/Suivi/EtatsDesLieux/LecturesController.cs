@@ -9,7 +9,9 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace FitnGrants.Web.Features.Suivi.EtatsDesLieux;
 
-/// <summary>What who follows a project does of its reports: marked read, sent back point by point, a finding set aside, one more asked.</summary>
+/// <summary>
+/// What who follows a project does of its reports: marked read, sent back point by point, a finding set aside, one more asked.
+/// </summary>
 [Route("suivi/{numero}/etats-des-lieux")]
 [Requiert(Droit.ControlerLExecution)]
 public sealed class LecturesController(MoyensDuSuivi moyens) : PagesDEtat(moyens)
