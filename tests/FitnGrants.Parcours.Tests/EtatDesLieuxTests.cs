@@ -34,7 +34,7 @@ public sealed class EtatDesLieuxTests(ServiceDuSuivi service, ITestOutputHelper 
         await TaperAsync(v, "[name='Previsions[0].Montant']", "8 000");
         await v.VoirAsync("28 000,00 € en tout");
         await v.VoirAsync("4 champs changés");
-        await v.VoirAsync("Changé 55 %");
+        await v.VoirAsync("Changé 55 % au 7 janvier 2022");
         await v.VoirAsync("Enregistré à");
         clics++;
         await v.CliquerAsync("Transmettre l’état des lieux");

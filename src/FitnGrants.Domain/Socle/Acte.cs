@@ -138,6 +138,7 @@ public enum Acte
     RepondreAuReversement,
     DeciderUnReversement,
     RecouvrerUnReversement,
+    AnnulerUnRecouvrement,
     ClasserUnReversement,
     LireUnExtrait,
     RattacherUnPaiement,

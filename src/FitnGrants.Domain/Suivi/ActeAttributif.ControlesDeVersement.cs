@@ -84,8 +84,11 @@ public sealed partial class ActeAttributif
             yield return Manque("Indiquez un montant positif.", "montant");
         else if (montant == Euros.Zero && demande.Nature != NatureDeVersement.Solde)
             yield return Manque(
-                $"Rien n’est payable : {possible.Montant} possibles ({possible.Article}). Rejetez la demande, ou rendez-la."
-                    + DejaFait(demande, cadre),
+                (
+                    possible.Montant > Euros.Zero
+                        ? $"Indiquez un montant au-dessus de zéro : {possible.Montant} sont possibles ({possible.Article})."
+                        : $"Rien n’est payable : {possible.Montant} possibles ({possible.Article}). Rejetez la demande, ou rendez-la."
+                ) + DejaFait(demande, cadre),
                 "montant"
             );
     }

@@ -101,7 +101,7 @@ public sealed partial class ActeAttributif
         Exiger(etat.SEcrit, "cet état des lieux est transmis");
         if (ManquesDeTaille(contenu) is { } trop)
             return trop;
-        (etat.Contenu, etat.Revision) = (contenu, etat.Revision + 1);
+        (etat.Contenu, etat.Revision, etat.StadeDepuis) = (contenu, etat.Revision + 1, cadre.Instant);
         Noter(new EcrireUnEtat(cadre.Par.Fonction, DossierId, etat.Rang));
         return Resultat.De([]);
     }
@@ -198,6 +198,8 @@ public sealed partial class ActeAttributif
             if (contenu.AvancementPct is null)
                 yield return Manque("Indiquez l’avancement, de 0 à 100.", "avancementPct");
         }
+        else if (contenu is { AvancementPct: null, DepensesPayees: null } && string.IsNullOrWhiteSpace(contenu.Avancement))
+            yield return Manque("Dites au moins l’avancement, ou les dépenses payées.", "avancementPct");
         if (contenu is { AucuneEntreprise: true, Entreprises.IsEmpty: false })
             yield return Manque("Vous dites « aucune à ce jour » et donnez des entreprises : choisissez.", "entreprises");
         for (var i = 0; i < contenu.Echeances.Length; i++)

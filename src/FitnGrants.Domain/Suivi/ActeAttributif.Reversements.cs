@@ -86,7 +86,14 @@ public sealed partial class ActeAttributif
 
     /// <summary>Records money that came back.</summary>
     /// <exception cref="ActeImpossibleException">None of that rank is decided.</exception>
-    public Resultat RecouvrerUnReversement(int rang, DateOnly? jour, Euros? montant, CadreDeLActe cadre, Engagement engagement)
+    public Resultat RecouvrerUnReversement(
+        int rang,
+        DateOnly? jour,
+        Euros? montant,
+        CadreDeLActe cadre,
+        Engagement engagement,
+        bool deChorus = false
+    )
     {
         var r = UnReversement(rang, EtatDeReversement.Decide);
         var manques = new List<Constat>();
@@ -103,12 +110,34 @@ public sealed partial class ActeAttributif
         var resultat = Resultat.De(manques);
         if (!resultat.EstAccepte)
             return resultat;
-        var suite = r with { Recouvrements = [.. r.Recouvrements, new Recouvrement(jour!.Value, montant!.Value)] };
+        var recouvre = new Recouvrement(jour!.Value, montant!.Value) { Compte = cadre.Par.Id, DeChorus = deChorus };
+        var suite = r with { Recouvrements = [.. r.Recouvrements, recouvre] };
         Remplacer(suite.Reste == Euros.Zero ? suite with { Etat = EtatDeReversement.Recouvre } : suite);
         Attendre(cadre);
         Recompter(cadre, engagement);
         Noter(new RecouvrerUnReversement(cadre.Par.Fonction, DossierId, rang, montant, jour));
         return resultat;
+    }
+
+    /// <summary>Takes the last recovery back, that was a wrong record: by another account than the one that made it.</summary>
+    /// <exception cref="ActeImpossibleException">None is recorded, Chorus says it, or by the account that recorded it.</exception>
+    public Resultat AnnulerUnRecouvrement(int rang, string? motif, CadreDeLActe cadre, Engagement engagement)
+    {
+        var r = Reversements.ElementAtOrDefault(rang - 1);
+        Exiger(
+            r is { Etat: EtatDeReversement.Decide or EtatDeReversement.Recouvre, Recouvrements.IsEmpty: false },
+            "aucun recouvrement n’est à annuler"
+        );
+        var dernier = r!.Recouvrements[^1];
+        Exiger(!dernier.DeChorus, "ce recouvrement vient de Chorus : il ne s’annule pas ici");
+        Exiger(dernier.Compte != cadre.Par.Id, "un enregistrement s’annule par un autre agent que celui qui l’a fait");
+        if (Propre(motif) is not { } raison)
+            return Resultat.De([Manque("Dites pourquoi cet enregistrement est annulé.", "motif")]);
+        Remplacer(r with { Etat = EtatDeReversement.Decide, Recouvrements = r.Recouvrements[..^1] });
+        Attendre(cadre);
+        Recompter(cadre, engagement);
+        Noter(new AnnulerUnRecouvrement(cadre.Par.Fonction, DossierId, rang, dernier.Montant, raison));
+        return Resultat.De([]);
     }
 
     /// <summary>Ends it without the whole sum: no sequel before the titre; annulled, or nothing more to come, after it.</summary>

@@ -40,7 +40,14 @@ public enum EtatDeReversement
 /// <summary>Money that came back.</summary>
 /// <param name="Le">Paris day.</param>
 /// <param name="Montant">Euros.</param>
-public sealed record Recouvrement(DateOnly Le, Euros Montant);
+public sealed record Recouvrement(DateOnly Le, Euros Montant)
+{
+    /// <summary>Account that recorded it; null for those recorded before it was kept.</summary>
+    public Guid? Compte { get; init; }
+
+    /// <summary>True where a line of Chorus says it: reality, that nobody takes back.</summary>
+    public bool DeChorus { get; init; }
+}
 
 /// <summary>Money to give back: its beneficiary is heard first, even where it is a collectivité (CE, 4 October 2021, n° 438695).</summary>
 /// <param name="Rang">From 1.</param>

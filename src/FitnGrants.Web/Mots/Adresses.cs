@@ -107,6 +107,9 @@ public static partial class Adresses
 
         public static string ReponseAuReversement(string numero, int rang) => $"/suivi/{numero}/reversements/{rang}/observations";
 
+        public static string AnnulationDeRecouvrement(string numero, int rang) =>
+            $"/suivi/{numero}/reversements/{rang}/recouvrement/annulation";
+
         public static string ObservationsParCourrier(string numero, int rang) => $"/suivi/{numero}/reversements/{rang}/courrier";
 
         public static string ArreteDeFin(string numero) => $"/suivi/{numero}/lettres/fin.pdf";

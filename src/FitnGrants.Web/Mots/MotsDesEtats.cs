@@ -41,7 +41,16 @@ public static class MotsDesEtats
         {
             null => "siège non dit",
             EntrepriseAttributaire.Etranger => "siège à l’étranger",
-            var code => $"siège : {Departements.Noms.GetValueOrDefault(code) ?? code} ({code})",
+            _ => $"siège : {Departement(departement)}",
+        };
+
+    /// <summary>« Ille-et-Vilaine (35) », « à l’étranger ».</summary>
+    public static string Departement(string? departement) =>
+        departement switch
+        {
+            null => "non dit",
+            EntrepriseAttributaire.Etranger => "à l’étranger",
+            var code => $"{Departements.Noms.GetValueOrDefault(code) ?? code} ({code})",
         };
 
     public static (string Couleur, string Icone, string Mot) Marque(StadeDEtat stade) =>

@@ -289,6 +289,11 @@ public static class SuitesDesActes
                 Dit<RecouvrerUnReversement>(v => new("Somme recouvrée", $"{v.Montant}, le {Francais.Date(v.Jour!.Value)}.")),
                 DuReversement
             ),
+            Acte.AnnulerUnRecouvrement => new(
+                "recouvrement annulé",
+                Dit<AnnulerUnRecouvrement>(v => new("Recouvrement annulé", $"{v.Montant}. {v.Motif}")),
+                DuReversement
+            ),
             Acte.LireUnExtrait => new("extrait de Chorus lu", Tue, Personne),
             Acte.RattacherUnPaiement => new("paiement de Chorus rattaché", Tue, Personne),
             Acte.EcarterDesLignes => new("lignes de Chorus écartées", Tue, Personne),
@@ -316,7 +321,7 @@ public static class SuitesDesActes
             ),
             Acte.LeverUnConstat => new(
                 "constat levé",
-                AuxAgents<LeverUnConstat>(v => new($"Constat {v.Constat} levé, état des lieux n° {v.Rang}", v.Motif)),
+                AuxAgents<LeverUnConstat>(v => new($"Constat {v.Constat} écarté, état des lieux n° {v.Rang}", v.Motif)),
                 Personne
             ),
             Acte.DemanderUnEtat => new(

@@ -290,7 +290,7 @@ public sealed class EtatsDesLieuxTests
     public void Incomplet_il_part_en_Bretagne_et_pas_dans_le_Haut_Rhin()
     {
         var vide = new ContenuDEtat();
-        Rendre(Le(2021, 10, 1), _ => vide);
+        Rendre(Le(2021, 10, 1), _ => new ContenuDEtat { AvancementPct = 10 });
         var etat = Ouvrir(Le(2022, 1, 1));
         UnActe.Accepter(Acte.EcrireUnEtat(etat, vide, Le(2022, 1, 1)));
         var refus = Acte.TransmettreUnEtat(etat, etats, Le(2022, 1, 1) with { Reglement = UnReglement.HautRhin }).Refus;
@@ -299,6 +299,8 @@ public sealed class EtatsDesLieuxTests
             refus.Select(c => c.Champ).Order(StringComparer.Ordinal)
         );
         Assert.Equal(StadeDEtat.Brouillon, etat.Stade);
+        // Nothing at all is no report, anywhere.
+        Assert.Equal("avancementPct", Assert.Single(Acte.TransmettreUnEtat(etat, etats, Le(2022, 1, 1)).Refus).Champ);
         var sansSiege = Dit with { Entreprises = [new EntrepriseAttributaire("Éditeur", null, null)] };
         UnActe.Accepter(Acte.EcrireUnEtat(etat, sansSiege, Le(2022, 1, 1)));
         Assert.Equal(

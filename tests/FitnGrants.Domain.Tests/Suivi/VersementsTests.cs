@@ -177,6 +177,16 @@ public sealed class VersementsTests
         UnActe.Accepter(u.Acte.RecouvrerUnReversement(1, Le(2022, 11, 2), new Euros(1_000m), u.Cadre(2022, 11, 2), u.Engagement));
         Assert.Throws<ActeImpossibleException>(() => u.Acte.Solder(u.Cadre(2022, 11, 3), u.Engagement));
         UnActe.Accepter(u.Acte.RecouvrerUnReversement(1, Le(2022, 11, 3), new Euros(776m), u.Cadre(2022, 11, 3), u.Engagement));
+        // A wrong record is taken back by another agent, with its reason; what Chorus says is not.
+        Resultat Annuler(Acteur qui, string? motif) => u.Acte.AnnulerUnRecouvrement(1, motif, u.Cadre(2022, 11, 3, qui), u.Engagement);
+        Assert.Throws<ActeImpossibleException>(() => Annuler(UnActe.Gestionnaire, "Noté deux fois."));
+        Assert.Equal("motif", Assert.Single(Annuler(Payeur, " ").Refus).Champ);
+        UnActe.Accepter(Annuler(Payeur, "Noté deux fois."));
+        Assert.Equal((new Euros(776m), EtatDeReversement.Decide), (u.Acte.Reversements[0].Reste, u.Acte.Reversements[0].Etat));
+        UnActe.Accepter(
+            u.Acte.RecouvrerUnReversement(1, Le(2022, 11, 3), new Euros(776m), u.Cadre(2022, 11, 3), u.Engagement, deChorus: true)
+        );
+        Assert.Throws<ActeImpossibleException>(() => Annuler(Payeur, "Chorus se trompe."));
         UnActe.Accepter(u.Acte.Solder(u.Cadre(2022, 11, 4), u.Engagement));
         Assert.Equal(new Euros(14_800m), u.Engagement.Montant);
     }

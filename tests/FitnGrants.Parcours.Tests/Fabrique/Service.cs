@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Text;
 using FitnGrants.Web.Tests.Fabrique;
 using Microsoft.Playwright;
 
@@ -16,7 +15,7 @@ public class Service(ServeurDesParcours? serveur = null) : IAsyncLifetime
 {
     private string? connexion;
     private readonly string donnees = Directory.CreateTempSubdirectory("fitn-parcours-").FullName;
-    private readonly StringBuilder sortie = new();
+    private readonly SortieDeProgramme sortie = new();
     private Process? programme;
     private IPlaywright? playwright;
 
@@ -100,8 +99,8 @@ public class Service(ServeurDesParcours? serveur = null) : IAsyncLifetime
         foreach (var (cle, valeur) in Reglages)
             info.Environment[cle] = valeur;
         var p = Process.Start(info)!;
-        p.OutputDataReceived += (_, e) => sortie.AppendLine(e.Data);
-        p.ErrorDataReceived += (_, e) => sortie.AppendLine(e.Data);
+        p.OutputDataReceived += (_, e) => sortie.Noter(e.Data);
+        p.ErrorDataReceived += (_, e) => sortie.Noter(e.Data);
         p.BeginOutputReadLine();
         p.BeginErrorReadLine();
         return p;

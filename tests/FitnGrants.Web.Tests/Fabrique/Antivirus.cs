@@ -55,9 +55,9 @@ public sealed class Antivirus : IAsyncDisposable
                 RedirectStandardError = true,
             }
         )!;
-        var sortie = new StringBuilder();
-        programme.OutputDataReceived += (_, e) => sortie.AppendLine(e.Data);
-        programme.ErrorDataReceived += (_, e) => sortie.AppendLine(e.Data);
+        var sortie = new SortieDeProgramme();
+        programme.OutputDataReceived += (_, e) => sortie.Noter(e.Data);
+        programme.ErrorDataReceived += (_, e) => sortie.Noter(e.Data);
         programme.BeginOutputReadLine();
         programme.BeginErrorReadLine();
         using var pouls = new PeriodicTimer(TimeSpan.FromMilliseconds(50));

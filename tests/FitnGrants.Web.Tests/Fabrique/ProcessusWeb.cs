@@ -40,13 +40,13 @@ public sealed class ProcessusWeb : IAsyncDisposable
         foreach (var (cle, valeur) in reglages)
             info.Environment[cle] = valeur;
         programme = Process.Start(info)!;
-        programme.OutputDataReceived += (_, e) => Sortie.Append(e.Data).Append('\n');
-        programme.ErrorDataReceived += (_, e) => Sortie.Append(e.Data).Append('\n');
+        programme.OutputDataReceived += (_, e) => Sortie.Noter(e.Data);
+        programme.ErrorDataReceived += (_, e) => Sortie.Noter(e.Data);
         programme.BeginOutputReadLine();
         programme.BeginErrorReadLine();
     }
 
-    private System.Text.StringBuilder Sortie { get; } = new();
+    private SortieDeProgramme Sortie { get; } = new();
 
     public Uri Adresse => client.BaseAddress!;
 

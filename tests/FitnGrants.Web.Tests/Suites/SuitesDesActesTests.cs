@@ -134,6 +134,7 @@ public sealed class SuitesDesActesTests
         Acte.DeciderUnReversement,
         Acte.RecouvrerUnReversement,
         Acte.ClasserUnReversement,
+        Acte.AnnulerUnRecouvrement,
         Acte.ReprendreUnVersement,
         Acte.TransmettreUnEtat,
         Acte.MarquerLu,

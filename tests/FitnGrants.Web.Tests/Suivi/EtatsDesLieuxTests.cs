@@ -35,7 +35,7 @@ public sealed class EtatsDesLieuxTests(SeanceOuverte instance) : IClassFixture<S
         Assert.Equal(etats, (await porteur.LireAsync(prochain)).Vers);
         await instance.AlHeureAsync("2021-09-01T10:00:00+02:00");
         var page = await porteur.LireAsync(prochain);
-        Assert.Contains("Avant le 23 septembre 2021", page.De("main"));
+        Assert.Contains("Au plus tard le 22 septembre 2021", page.De("main"));
 
         // As it is typed: kept, its revision given back; a half typed number is said beside its field, and changes nothing.
         var champs = PageLue
@@ -242,7 +242,10 @@ public sealed class EtatsDesLieuxTests(SeanceOuverte instance) : IClassFixture<S
         var acte = await instance.LireAsync(db => db.ActesAttributifs.SingleAsync(a => a.Numero == numero + "-A1"));
         Assert.Equal((new DateOnly(2021, 7, 15), new DateOnly(2021, 7, 15)), (acte.EtatAttenduLe!.Value, acte.EtatDemandeAvantLe!.Value));
         var porteur = await instance.EnTantQueAsync("porteur.dinan");
-        Assert.Contains("Avant le 16 juillet 2021", (await porteur.LireAsync($"/suivi/{numero}/etats-des-lieux/prochain")).De("main"));
+        Assert.Contains(
+            "Au plus tard le 15 juillet 2021",
+            (await porteur.LireAsync($"/suivi/{numero}/etats-des-lieux/prochain")).De("main")
+        );
         Assert.Contains(
             "Un état des lieux vous est demandé avant le 15 juillet 2021",
             string.Join(' ', await instance.LireAsync(db => db.Courriels.Select(c => c.Objet.Replace('\u00A0', ' ')).ToListAsync())),

@@ -16,7 +16,7 @@ public sealed class EtatsDuHautRhinTests(SeanceDuHautRhin instance) : IClassFixt
         await gestion.FaireAsync(numero, "signature", ("SigneLe", "21/09/2021"));
         await gestion.FaireAsync(numero, "envoi");
         var acte = PdfLu.Lire((await porteur.LireAsync($"/suivi/{numero}/acte.pdf")).Octets).Texte;
-        Assert.Contains("les versements attendent qu'il le soit", acte, StringComparison.Ordinal);
+        Assert.Contains("les versements attendent l'état des lieux", acte, StringComparison.Ordinal);
         var (etats, lettres) = ($"/suivi/{numero}/etats-des-lieux", $"/suivi/{numero}/lettres");
         Assert.Equal(HttpStatusCode.NotFound, (await agent.LireAsync(lettres + "/etat-des-lieux.pdf")).Code);
 
@@ -50,7 +50,7 @@ public sealed class EtatsDuHautRhinTests(SeanceDuHautRhin instance) : IClassFixt
             {
                 "Mise en demeure de rendre l'état des lieux",
                 "Le bénéficiaire rend chaque trimestre un état des lieux",
-                "le 22 décembre 2021",
+                "le 22 décembre 2021 ;",
                 "dans un délai de trente jours",
                 "les versements attendraient",
                 "après que vous auriez présenté vos observations",

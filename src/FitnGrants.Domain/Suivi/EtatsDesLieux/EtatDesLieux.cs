@@ -59,7 +59,7 @@ public sealed class EtatDesLieux
 
     public StadeDEtat Stade { get; internal set; }
 
-    /// <summary>Since when it is there.</summary>
+    /// <summary>Since when it is there; of a report that is being written, when it was saved last.</summary>
     public DateTimeOffset StadeDepuis { get; internal set; }
 
     /// <summary>Due day that it was opened for.</summary>

@@ -289,6 +289,14 @@ public sealed record DeciderUnReversement(string? Par, Guid? Dossier, int? Rang,
 public sealed record RecouvrerUnReversement(string? Par, Guid? Dossier, int? Rang, Euros? Montant, DateOnly? Jour)
     : Trace(Acte.RecouvrerUnReversement, Par);
 
+/// <param name="Par">Function of who acts.</param>
+/// <param name="Dossier">Its dossier.</param>
+/// <param name="Rang">Of the reversement, from 1.</param>
+/// <param name="Montant">Euros that were recorded, and did not come back.</param>
+/// <param name="Motif">Why.</param>
+public sealed record AnnulerUnRecouvrement(string? Par, Guid? Dossier, int? Rang, Euros? Montant, string? Motif)
+    : Trace(Acte.AnnulerUnRecouvrement, Par);
+
 public sealed record ClasserUnReversement(string? Par, Guid? Dossier, int? Rang, EtatDeReversement? Fin, string? Motif)
     : Trace(Acte.ClasserUnReversement, Par);
 

@@ -146,6 +146,11 @@ public sealed record Balle(bool Nous, string Qui, string Acte, string Detail, st
                 "Ouvrez l’acte qui vous attribue l’aide",
                 "Le jour où vous l’ouvrez est celui de sa réception."
             ),
+            EtapeDeSuivi.ACommencer when acte.EtatEnRetard(aujourdhui) => De(
+                true,
+                "Rendez votre état des lieux",
+                $"Il était attendu le {Francais.Date(acte.EtatAttenduLe!.Value)}. Déclarez aussi le commencement du projet. {avant}"
+            ),
             EtapeDeSuivi.ACommencer => De(true, "Déclarez le commencement du projet", avant),
             EtapeDeSuivi.EnExecution or EtapeDeSuivi.ASolder when acte.VersementAttend == EtapeDeVersement.ChezLePorteur => De(
                 true,
@@ -165,8 +170,8 @@ public sealed record Balle(bool Nous, string Qui, string Acte, string Detail, st
             EtapeDeSuivi.EnExecution or EtapeDeSuivi.ASolder when acte.EtatOuvreLe <= aujourdhui => De(
                 true,
                 "Rendez votre état des lieux",
-                acte.EtatEnRetard(aujourdhui)
-                    ? $"Il était attendu le {Francais.Date(acte.EtatAttenduLe!.Value)}."
+                acte.EnDemeure is not null ? "Vous êtes mis en demeure de le rendre."
+                    : acte.EtatEnRetard(aujourdhui) ? $"Il était attendu le {Francais.Date(acte.EtatAttenduLe!.Value)}."
                     : $"Il est attendu le {Francais.Date(acte.EtatAttenduLe!.Value)}."
             ),
             EtapeDeSuivi.EnExecution or EtapeDeSuivi.ASolder when acte.VersementAttend <= EtapeDeVersement.APayer => De(

@@ -111,8 +111,18 @@ internal static class BallesDuSuivi
                 string.Join(' ', aCorriger.Points.Select(p => p.Texte)),
                 s.Execute ? (Adresses.Suivi.ProchainEtat(n), "Corriger") : null
             );
-        if (a.Commencement is null || a.EtatAttenduLe is not { } attendu || a.EtatOuvreLe > s.Aujourdhui)
+        if (a.EtatAttenduLe is not { } attendu || a.EtatOuvreLe > s.Aujourdhui || (a.Commencement is null && !a.EtatEnRetard(s.Aujourdhui)))
             return null;
+        if (a.EnDemeure is { } demeure)
+            return AuPorteur(
+                s,
+                ("Rendez votre état des lieux : vous êtes mis en demeure", ""),
+                demeure.RepondreAvantLe is { } repondre
+                    ? $"À rendre au plus tard le {Francais.DateLongue(repondre)}."
+                        + (a.Termes!.PaiementsSuspendus ? " Ensuite, les versements attendent qu’il le soit." : "")
+                    : "Trente jours courent de l’ouverture de la lettre.",
+                s.Execute ? (Adresses.Suivi.EtatsDesLieux(n), "Voir la mise en demeure") : null
+            );
         return AuPorteur(
             s,
             ("Rendez votre état des lieux", ""),
@@ -273,7 +283,7 @@ internal static class BallesDuSuivi
                                 : " Vous n’avez rien à faire pour cette demande."
                                     + (
                                         s.Acte.Termes?.AchevementPrevu is { } prevu
-                                            ? $" Le projet est à achever, et à déclarer achevé, pour le {Francais.Date(prevu)}."
+                                            ? $" Le projet est à achever pour le {Francais.Date(prevu)}."
                                             : ""
                                     )
                             : ""

@@ -111,7 +111,7 @@ public sealed class VersementValidator : AbstractValidator<VersementFormulaire>
                 l.RuleFor(x => x.PayeeLe).UneDate();
                 l.RuleFor(x => x.Siret)
                     .Must(s => string.IsNullOrWhiteSpace(s) || Siret.TryParse(s, out _))
-                    .WithMessage("Ce n’est pas un SIRET : 14 chiffres, ou rien.");
+                    .WithMessage("Ce n’est pas un SIRET : 14 chiffres dont le dernier se vérifie, ou rien.");
                 l.RuleFor(x => x.Montant)
                     .Must(m => MontantSigne.Lire(m) is not null)
                     .When(x => !x.EstVide)

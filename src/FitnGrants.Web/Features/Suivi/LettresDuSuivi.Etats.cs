@@ -61,7 +61,11 @@ public sealed partial class LettresDuSuivi
                     (
                         "suite?",
                         retard > 0 && s.Reglement.Exige<EtatDesLieuxTrimestriel>()
-                            ? new Texte("Sans réponse, une mise en demeure pourrait vous être adressée.")
+                            ? new Texte(
+                                a.EnDemeure is { } m
+                                    ? $"Une mise en demeure vous a été adressée le {Francais.Date(JourDeParis.De(m.Le))}."
+                                    : "Sans réponse, une mise en demeure pourrait vous être adressée."
+                            )
                             : null
                     )
                 )
@@ -98,7 +102,7 @@ public sealed partial class LettresDuSuivi
                     (
                         "rappels",
                         new Liste([
-                            .. new[] { -CalendrierDesEtats.Ouverture, -15, -5, 1, CalendrierDesEtats.TresTard }.Select(n =>
+                            .. new[] { 1, CalendrierDesEtats.TresTard }.Select(n =>
                                 $"le {Francais.Date(m.Echeance.AddDays(n))}{(n == CalendrierDesEtats.TresTard ? "." : " ;")}"
                             ),
                         ])

@@ -42,7 +42,7 @@ public sealed class ListeDeSuivi(FitnContext db, Acteur acteur, DateOnly aujourd
         ("a-payer", "Paiements", []),
         ("a-solder", "À solder", [EtapeDeSuivi.ASolder]),
         (DesEtatsALire, "États à lire", []),
-        (DesEtatsEnRetard, "En retard", []),
+        (DesEtatsEnRetard, "États en retard", []),
         (ParEcheance, "Échéances", []),
         ("a-commencer", "À commencer", [EtapeDeSuivi.ACommencer]),
         ("en-execution", "En exécution", [EtapeDeSuivi.EnExecution]),

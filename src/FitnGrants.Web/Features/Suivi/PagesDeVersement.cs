@@ -28,6 +28,9 @@ public sealed record VersementPage(
     public IReadOnlyList<Reponse> Postes => PagesDeVersement.PostesDe(Suivi);
 }
 
+/// <summary>Lines that a spreadsheet just gave: they are shown, and not saved yet.</summary>
+public sealed record LignesAjoutees(int Nombre);
+
 /// <summary>What the pages of the money of an act are made of.</summary>
 public abstract class PagesDeVersement(MoyensDuSuivi moyens) : PagesDeSuivi(moyens)
 {
@@ -117,6 +120,8 @@ public abstract class PagesDeVersement(MoyensDuSuivi moyens) : PagesDeSuivi(moye
     )
     {
         ModelState.Clear();
+        if (action.Split(':') is ["retirer", var rang] && int.TryParse(rang, out var i))
+            return await montrer(formulaire with { Lignes = [.. formulaire.Lignes.Where((_, n) => n != i)] });
         if (action == "ligne")
             return await montrer(formulaire with { Lignes = [.. formulaire.Lignes, new LigneSaisie()] });
         if (await TrouverAsync(numero, Droit.ExecuterLeProjet, arret) is not { } suivi)
@@ -136,6 +141,7 @@ public abstract class PagesDeVersement(MoyensDuSuivi moyens) : PagesDeSuivi(moye
             Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
             return await montrer(formulaire with { Colle = Request.Form[nameof(formulaire.Colle)].ToString() });
         }
+        ViewData.Porter(new LignesAjoutees(lignes.Count));
         return await montrer(formulaire.SansVides() with { Colle = null, Lignes = [.. formulaire.SansVides().Lignes, .. lignes] });
     }
 

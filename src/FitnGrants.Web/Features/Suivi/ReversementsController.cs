@@ -126,6 +126,23 @@ public sealed class ReversementsController(MoyensDuSuivi moyens) : PagesDeVersem
             arret
         );
 
+    /// <summary>Takes the last recovery back: by another agent than the one who recorded it.</summary>
+    [HttpPost("{rang}/recouvrement/annulation")]
+    [Requiert(Droit.GererSuivi)]
+    public Task<IActionResult> AnnulerUnRecouvrement(
+        [FromRoute] string numero,
+        [FromRoute] int rang,
+        ReversementFormulaire formulaire,
+        CancellationToken arret
+    ) =>
+        FaireAsync(
+            numero,
+            (formulaire, $"annulation-{rang}"),
+            (a, c) => a.Attributif.AnnulerUnRecouvrement(rang, Saisie.Propre(formulaire.Motif), c, a.Engagement),
+            "Recouvrement annulé.",
+            arret
+        );
+
     [HttpPost("{rang}/fin")]
     [Requiert(Droit.GererSuivi)]
     public Task<IActionResult> Classer(

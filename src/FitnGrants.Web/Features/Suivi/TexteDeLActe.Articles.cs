@@ -80,8 +80,8 @@ internal sealed partial class TexteDeLActe
                 .. termes.PaiementsSuspendus
                     ? new[]
                     {
-                        "Un état des lieux qui n’est pas rendu peut être mis en demeure. Trente jours après la réception de la mise en "
-                            + "demeure, les versements attendent qu’il le soit.",
+                        "Le bénéficiaire qui ne rend pas un état des lieux peut être mis en demeure. Trente jours après la réception de "
+                            + "cette mise en demeure, les versements attendent l’état des lieux.",
                     }
                     : [],
             ],

@@ -129,7 +129,7 @@ public sealed class VersementsController(MoyensDuSuivi moyens, PapiersDeVersemen
         CancellationToken arret
     )
     {
-        if (action is "ligne" or "coller" or "importer")
+        if (action is "ligne" or "coller" or "importer" || action?.StartsWith("retirer:", StringComparison.Ordinal) == true)
             return await AjouterDesLignesAsync(
                 numero,
                 action,

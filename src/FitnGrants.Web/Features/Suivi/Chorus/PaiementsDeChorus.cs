@@ -112,7 +112,8 @@ public sealed class PaiementsDeChorus(FitnContext db, Actes actes, CadresDeSuivi
                 paiement.Le,
                 Euros.Zero - paiement.Montant,
                 cadre,
-                acte.Engagement
+                acte.Engagement,
+                deChorus: true
             );
         else
         {

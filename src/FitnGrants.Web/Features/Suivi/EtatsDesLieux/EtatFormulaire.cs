@@ -198,7 +198,7 @@ public sealed class EtatValidator : AbstractValidator<EtatFormulaire>
                 e.RuleFor(x => x.NotifieLe).UneDate();
                 e.RuleFor(x => x.Siren)
                     .Must((x, s) => string.IsNullOrWhiteSpace(s) || x.LeSiren is not null)
-                    .WithMessage("Ce n’est pas un SIREN : neuf chiffres, ou rien pour une entreprise étrangère.");
+                    .WithMessage("Ce n’est pas un SIREN : vérifiez les neuf chiffres. Laissez vide pour une entreprise étrangère.");
                 e.RuleFor(x => x.Departement)
                     .Must(d => string.IsNullOrEmpty(d) || d == EntrepriseAttributaire.Etranger || Departements.Noms.ContainsKey(d))
                     .WithMessage("Choisissez un département de la liste.");
@@ -222,7 +222,10 @@ public sealed record LectureFormulaire
 
     public IReadOnlyList<PointACorriger> LesPoints() =>
         [
-            .. Points.Where(p => p.Coche).Select(p => new PointACorriger(Saisie.Propre(p.Champ), Saisie.Propre(p.Texte) ?? "")),
+            // What is written is meant, ticked or not.
+            .. Points
+                .Where(p => p.Coche || Saisie.Propre(p.Texte) is not null)
+                .Select(p => new PointACorriger(Saisie.Propre(p.Champ), Saisie.Propre(p.Texte) ?? "")),
             .. Saisie.Propre(Autre) is { } autre ? new[] { new PointACorriger(null, autre) } : [],
         ];
 }

@@ -36,8 +36,8 @@ public sealed record SaisiePage(
 
     public DateOnly PrevoirDepuis => ActeAttributif.PrevoirDepuis(Attendu, Suivi.Aujourdhui);
 
-    /// <summary>« le 10 janvier 2022 »: when the one before was sent.</summary>
-    public string Quand => Avant is null ? "" : $"le {Francais.Date(JourDeParis.De(Avant.Le))}";
+    /// <summary>« au 10 janvier 2022 »: when the one before was sent.</summary>
+    public string Quand => Avant is null ? "" : $"au {Francais.Date(JourDeParis.De(Avant.Le))}";
 
     /// <summary>Points said of a field.</summary>
     public IEnumerable<string> PointsDe(string champ) => Points.Where(p => p.Champ == champ).Select(p => p.Texte);
@@ -103,6 +103,18 @@ public sealed record LecturePage(
     public IEnumerable<ConstatDEtat> RestesOuverts =>
         (Precedent?.Ouverts ?? []).Where(o => Constats.All(c => c.Code != o.Code) && Etat.Leves.All(l => l.Code != o.Code));
 
+    /// <summary>What a recommended report left out: « l’avancement, les dépenses ».</summary>
+    public string NonDits =>
+        Francais.Liste([
+            .. new[]
+            {
+                Contenu.AvancementPct is null || Contenu.Avancement is null ? "l’avancement" : null,
+                Contenu.DepensesPayees is null ? "les dépenses payées" : null,
+                Contenu.Previsions.IsEmpty && Suivi.Acte.AcheveLe is null ? "les dépenses à venir" : null,
+                Contenu is { Entreprises.IsEmpty: true, AucuneEntreprise: false } ? "les entreprises" : null,
+            }.OfType<string>(),
+        ]);
+
     /// <summary>The lines of what is declared, beside the report before.</summary>
     public IEnumerable<LigneComparee> Lignes
     {
@@ -150,14 +162,29 @@ public sealed record LecturePage(
                     "previsions"
                 );
             }
-            yield return Ligne("Entreprises", Compte(ici), la is null ? null : Compte(la), null, "entreprises");
+            yield return Ligne(
+                "Échéances",
+                Faites(ici),
+                la is null ? null : Faites(la),
+                la is null ? null : Change(ici.Echeances, la.Echeances),
+                "echeances"
+            );
+            yield return Ligne(
+                "Entreprises",
+                Compte(ici),
+                la is null ? null : Compte(la),
+                la is null ? null : Change(ici.Entreprises, la.Entreprises),
+                "entreprises"
+            );
             yield return Ligne(
                 "Difficultés",
                 ici.Difficultes is null ? "aucune" : "dites ci-dessous",
                 la is null ? null
                     : la.Difficultes is null ? "aucune"
                     : "dites",
-                null,
+                la is null ? null
+                    : la.Difficultes == ici.Difficultes ? "inchangé"
+                    : "changé",
                 null
             );
         }
@@ -176,6 +203,11 @@ public sealed record LecturePage(
                 ),
             champ is null ? [] : [.. Constats.Where(c => c.Champ == champ).Select(c => c.Code)]
         );
+
+    private static string Change<T>(ImmutableArray<T> ici, ImmutableArray<T> la) => ici.SequenceEqual(la) ? "inchangé" : "changé";
+
+    private static string Faites(ContenuDEtat c) =>
+        c.Echeances.IsEmpty ? "aucune" : $"{c.Echeances.Count(e => e.FaiteLe is not null)} sur {c.Echeances.Length} faites";
 
     private static string Pct(int? pct) => pct is { } p ? $"{p} %" : "non dit";
 

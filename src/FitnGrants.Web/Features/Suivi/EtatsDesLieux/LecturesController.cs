@@ -22,7 +22,10 @@ public sealed class LecturesController(MoyensDuSuivi moyens) : PagesDEtat(moyens
         ActerAsync(
             ActeDemande.DuSuivi(numero, User.ActeurRequis(), Droit.ControlerLExecution, formulaire.Revision),
             Simple((a, c) => a.Attributif.DemanderUnEtat(Saisie.Date(formulaire.AvantLe), Saisie.Propre(formulaire.Motif), c)),
-            ("État des lieux demandé : le porteur en est averti.", Adresses.Suivi.EtatsDesLieux(numero)),
+            (
+                "État des lieux demandé : le porteur en est averti s’il a un compte. Sinon, postez la lettre.",
+                Adresses.Suivi.EtatsDesLieux(numero)
+            ),
             _ => ListeAsync(numero, Droit.ControlerLExecution, formulaire, arret),
             arret
         );
@@ -34,7 +37,7 @@ public sealed class LecturesController(MoyensDuSuivi moyens) : PagesDEtat(moyens
             ActeDemande.DuSuivi(numero, User.ActeurRequis(), Droit.ControlerLExecution, formulaire.Revision),
             Simple((a, c) => a.Attributif.MettreEnDemeure(c)),
             (
-                "Mise en demeure prête : sa lettre est ci-dessous, le porteur en est averti s’il a un compte.",
+                "Mise en demeure faite : sa lettre est ci-dessous, le porteur en est averti s’il a un compte.",
                 Adresses.Suivi.EtatsDesLieux(numero)
             ),
             _ => ListeAsync(numero, Droit.ControlerLExecution, null, arret),
@@ -79,7 +82,7 @@ public sealed class LecturesController(MoyensDuSuivi moyens) : PagesDEtat(moyens
             rang,
             formulaire,
             (a, c, etat, etats) => a.Attributif.RenvoyerUnEtat(etat, formulaire.LesPoints(), etats, c),
-            ("État des lieux renvoyé au porteur, qui en est averti.", Adresses.Suivi.EtatDesLieux(numero, rang)),
+            ("État des lieux renvoyé au porteur, averti s’il a un compte.", Adresses.Suivi.EtatDesLieux(numero, rang)),
             arret
         );
 
@@ -98,7 +101,7 @@ public sealed class LecturesController(MoyensDuSuivi moyens) : PagesDEtat(moyens
                 a.Attributif.ConstatsDe(etat, etats, c.Versements).FirstOrDefault(x => x.Code == formulaire.Constat) is { } constat
                     ? a.Attributif.LeverUnConstat(etat, constat, Saisie.Propre(formulaire.Motif), c)
                     : throw new ActeImpossibleException("Ce constat n’est plus là : ses chiffres ont changé, ou il est levé."),
-            ("Constat levé.", Adresses.Suivi.EtatDesLieux(numero, rang)),
+            ("Constat écarté.", Adresses.Suivi.EtatDesLieux(numero, rang)),
             arret
         );
 
