@@ -26,6 +26,9 @@ public sealed partial class ActeAttributif
     /// <summary>Day asked beside the calendar, and not answered yet; null without one.</summary>
     public DateOnly? EtatDemandeAvantLe { get; private set; }
 
+    /// <summary>Why that day was asked; null without one.</summary>
+    public string? MotifDeLEtatDemande { get; private set; }
+
     /// <summary>Paris day before which the next report is due; null while none is.</summary>
     public DateOnly? EtatAttenduLe { get; private set; }
 
@@ -133,7 +136,11 @@ public sealed partial class ActeAttributif
         var resultat = Resultat.De([.. JugerLEtat(etat, cadre), .. ManquesDeLEtat(etat.Contenu, cadre)]);
         if (!resultat.EstAccepte)
             return resultat;
-        etat.Transmissions = [.. etat.Transmissions, new TransmissionDEtat(cadre.Instant, cadre.Par.Fonction, etat.Contenu)];
+        etat.Transmissions =
+        [
+            .. etat.Transmissions,
+            new TransmissionDEtat(cadre.Instant, cadre.Par.Fonction, etat.Contenu) { Reponse = etat.Points },
+        ];
         (etat.TransmisLe, etat.DepensesPayees, etat.CreditsConsommes) = (
             cadre.Jour,
             etat.Contenu.DepensesPayees,
@@ -143,7 +150,7 @@ public sealed partial class ActeAttributif
         etat.Points = [];
         Passer(etat, StadeDEtat.Transmis, etats, cadre);
         EtatRenduJusquAu = Max(EtatRenduJusquAu, CalendrierDesEtats.Repondue(RecuLe!.Value, cadre.Jour, EtatDemandeAvantLe));
-        EtatDemandeAvantLe = null;
+        (EtatDemandeAvantLe, MotifDeLEtatDemande) = (null, null);
         CloreLaMiseEnDemeure(cadre.Instant);
         PrevoirLEtat(cadre.Jour);
         Noter(new TransmettreUnEtat(cadre.Par.Fonction, DossierId, etat.Rang, etat.DepensesPayees, etat.Contenu.AvancementPct));

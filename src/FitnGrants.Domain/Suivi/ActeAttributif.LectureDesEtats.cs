@@ -79,9 +79,9 @@ public sealed partial class ActeAttributif
         var resultat = Resultat.De(manques);
         if (!resultat.EstAccepte)
             return resultat;
-        EtatDemandeAvantLe = avant;
+        (EtatDemandeAvantLe, MotifDeLEtatDemande) = (avant, motif!.Trim());
         PrevoirLEtat(cadre.Jour);
-        Noter(new DemanderUnEtat(cadre.Par.Fonction, DossierId, avant, motif!.Trim()));
+        Noter(new DemanderUnEtat(cadre.Par.Fonction, DossierId, avant, MotifDeLEtatDemande));
         return resultat;
     }
 

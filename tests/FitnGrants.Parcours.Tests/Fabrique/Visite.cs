@@ -52,9 +52,12 @@ public sealed class Visite(Service service, IBrowserContext contexte, IPage page
         await page.GotoAsync("/compte/connexion");
         await page.Locator($"button[value='{compte}@demo.example']").ClickAsync();
         // Going elsewhere at once could cut the sign-in short.
-        await page.WaitForURLAsync(adresse =>
-            !adresse.Contains("/compte/connexion", StringComparison.Ordinal)
-            && !adresse.Contains("/compte/demonstration", StringComparison.Ordinal)
+        await page.WaitForURLAsync(
+            adresse =>
+                !adresse.Contains("/compte/connexion", StringComparison.Ordinal)
+                && !adresse.Contains("/compte/demonstration", StringComparison.Ordinal),
+            // The page is there: its last picture may be long to come, and is nobody's sign-in.
+            new PageWaitForURLOptions { WaitUntil = WaitUntilState.DOMContentLoaded }
         );
     }
 

@@ -35,7 +35,13 @@ public sealed class ArgentTests(SeanceOuverte instance) : IClassFixture<SeanceOu
         Assert.Equal(HttpStatusCode.Redirect, (await TransmettreAsync(porteur, versements + "/1")).Code);
         Assert.Contains(numero, (await gestion.LireAsync("/suivi?Onglet=a-controler")).De("tbody"));
         await RefuserAsync(gestion, versements + "/1", "controle", ("Montant", "6216,01"), ("Motif", "Vu."));
-        await gestion.FaireSurAsync(versements + "/1", "controle");
+        // Who instructs controls too; only who manages orders.
+        var instructeur = await instance.EnTantQueAsync("instructeur.35");
+        await instructeur.FaireSurAsync(versements + "/1", "controle");
+        Assert.Equal(
+            HttpStatusCode.Forbidden,
+            (await instructeur.PosterAsync(versements + "/1/ordonnancement", ("NumeroDp", "100000001"), ("Revision", "0"))).Code
+        );
         await RefuserAsync(gestion, versements + "/1", "ordonnancement", ("NumeroDp", "12"));
         await gestion.FaireSurAsync(versements + "/1", "ordonnancement", ("NumeroDp", "100 000 001"));
         await RefuserAsync(second, versements + "/1", "paiement", ("PayeeLe", "23/06/2021"));

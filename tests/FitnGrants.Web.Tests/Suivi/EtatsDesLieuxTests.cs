@@ -68,7 +68,7 @@ public sealed class EtatsDesLieuxTests(SeanceOuverte instance) : IClassFixture<S
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await EnvoyerAsync(agent, lecture, "renvoi")).Code);
         Assert.Equal(
             HttpStatusCode.UnprocessableEntity,
-            (await agent.SoumettreAsync(lecture, "form[action$='/constat']", ("Motif", " "))).Code
+            (await EnvoyerAsync(agent, lecture, "constat", ("Constat", "E5"), ("Motifs[E5]", " "))).Code
         );
         Assert.Equal(
             HttpStatusCode.Redirect,
@@ -100,6 +100,7 @@ public sealed class EtatsDesLieuxTests(SeanceOuverte instance) : IClassFixture<S
         lecture = await agent.LireAsync(etats + "/1");
         Assert.Contains("Atelier <b>Kerlenn</b>", lecture.De("main"));
         Assert.Contains("Chaque envoi", lecture.De("main"));
+        Assert.Contains("en réponse à : Donnez les entreprises.", lecture.De("main"));
         Assert.Equal(HttpStatusCode.Redirect, (await agent.SoumettreAsync(lecture, "#lecture")).Code);
         Assert.Equal(StadeDEtat.Lu, (await EtatAsync(numero)).Stade);
 
@@ -149,10 +150,22 @@ public sealed class EtatsDesLieuxTests(SeanceOuverte instance) : IClassFixture<S
             Assert.Contains(dit, lecture.De("main"));
         Assert.Equal(
             HttpStatusCode.Redirect,
-            (await agent.SoumettreAsync(lecture, "form[action$='/constat']:has(input[value=E3])", ("Motif", "Un module est repris."))).Code
+            (
+                await EnvoyerAsync(
+                    agent,
+                    lecture,
+                    "constat",
+                    ("Constat", "E3"),
+                    ("Motifs[E3]", "Un module est repris."),
+                    ("Points[0].Coche", "true"),
+                    ("Points[0].Texte", "Expliquez la baisse.")
+                )
+            ).Code
         );
         lecture = await agent.LireAsync($"/suivi/{numero}/etats-des-lieux/2");
         Assert.DoesNotContain("E3", lecture.De("#lecture"));
+        // What was ticked of another finding is still there.
+        Assert.Equal("Expliquez la baisse.", lecture.Valeur("Points[0].Texte"));
         Assert.Contains("Un module est repris.", lecture.De("main"));
         // The porteur reads what it sent, and none of what is said of it.
         var sien = (await porteur.LireAsync($"/suivi/{numero}/etats-des-lieux/2")).De("main");

@@ -27,7 +27,11 @@ public enum EtapeDEtat
 /// <param name="Le">When.</param>
 /// <param name="Par">Function of who sent it.</param>
 /// <param name="Contenu">What it said.</param>
-public sealed record TransmissionDEtat(DateTimeOffset Le, string Par, ContenuDEtat Contenu);
+public sealed record TransmissionDEtat(DateTimeOffset Le, string Par, ContenuDEtat Contenu)
+{
+    /// <summary>Points that it answers; empty for the first.</summary>
+    public ImmutableArray<PointACorriger> Reponse { get; init; } = [];
+}
 
 /// <summary>Something to correct, said beside its field.</summary>
 /// <param name="Champ">« depensesPayees »; null for the whole report.</param>

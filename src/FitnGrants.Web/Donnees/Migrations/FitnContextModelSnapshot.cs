@@ -1522,6 +1522,10 @@ namespace FitnGrants.Web.Donnees.Migrations
                         .HasColumnType("numeric(14,2)")
                         .HasColumnName("montant");
 
+                    b.Property<string>("MotifDeLEtatDemande")
+                        .HasColumnType("text")
+                        .HasColumnName("motif_de_l_etat_demande");
+
                     b.Property<Guid?>("NumeriseId")
                         .HasColumnType("uuid")
                         .HasColumnName("numerise_id");

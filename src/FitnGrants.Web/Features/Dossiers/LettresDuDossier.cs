@@ -274,7 +274,9 @@ public sealed class LettresDuDossier(FitnContext db, Papiers papiers, ModelesDeL
             corps = composee.Corps.SkipLast(1).Cast<object>(),
             fin = (object)composee.Corps[^1],
             formule = Francais.Typographier(destinataire.Formule),
-            signature = emetteur.Signature(lettre.Type == TypesDeLettre.Demande ? "Lettre adressée par téléservice" : null),
+            signature = emetteur.Signature(
+                lettre.Type is TypesDeLettre.Demande or "observations" or "etat-des-lieux" ? "Lettre adressée par téléservice" : null
+            ),
             copies = membres.Select(Francais.Typographier),
             recours = lettre.Decide ? emetteur.Recours : [],
         });

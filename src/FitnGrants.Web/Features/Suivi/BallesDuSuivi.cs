@@ -173,6 +173,8 @@ internal static class BallesDuSuivi
         if (a.VersementAttend is { } attend && s.Versements.FirstOrDefault(d => Attend(d, attend)) is { } demande)
         {
             var nom = Francais.Minuscule(MotsDesVersements.Nom(demande, s.Versements));
+            if (attend == EtapeDeVersement.AControler && s is { Controle: true, Gere: false })
+                return new Balle(true, "À vous", $"Contrôler : {nom}", "", "crayon", Adresses.Suivi.Versement(n, demande.Rang), "Ouvrir");
             return AuService(
                 s,
                 attend switch

@@ -35,10 +35,7 @@ public sealed partial class LettresDuSuivi
                     ("attendu", new Texte(Francais.Date(attendu))),
                     ("retard?", retard > 0 ? new Texte(Francais.Compte(retard, "jour")) : null),
                     ("avance?", retard > 0 ? null : new Texte("avance")),
-                    (
-                        "demande?",
-                        a.EtatDemandeAvantLe is null ? null : new Texte("Un état des lieux de plus vous est demandé à cette date.")
-                    ),
+                    ("demande?", a.MotifDeLEtatDemande is { } motif ? new Texte(motif) : null),
                     (
                         "contenu",
                         new Liste([

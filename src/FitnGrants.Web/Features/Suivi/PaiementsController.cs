@@ -8,53 +8,11 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FitnGrants.Web.Features.Suivi;
 
-/// <summary>What who manages does of a request: controlled, ordered, paid; sent back, rejected, a step taken back.</summary>
+/// <summary>What who manages does of a request: ordered, paid; rejected, a step taken back.</summary>
 [Route("suivi/{numero}/versements/{rang}")]
 [Requiert(Droit.GererSuivi)]
 public sealed class PaiementsController(MoyensDuSuivi moyens) : PagesDeVersement(moyens)
 {
-    [HttpPost("retour")]
-    public Task<IActionResult> Rendre(
-        [FromRoute] string numero,
-        [FromRoute] int rang,
-        MotifFormulaire formulaire,
-        CancellationToken arret
-    ) =>
-        SurAsync(
-            (numero, rang, Droit.GererSuivi, formulaire.Revision),
-            (a, c, d) => a.Attributif.RendreUnVersement(d, Saisie.Propre(formulaire.Motif), c),
-            "Demande rendue au porteur, qui en est averti.",
-            ("retour", formulaire),
-            arret
-        );
-
-    /// <summary>Certifies the service fait; or computes again what it would say, and saves nothing.</summary>
-    [HttpPost("controle")]
-    [RequestFormLimits(ValueCountLimit = 8192)]
-    public async Task<IActionResult> Controler(
-        [FromRoute] string numero,
-        [FromRoute] int rang,
-        string? action,
-        ControleFormulaire formulaire,
-        CancellationToken arret
-    ) =>
-        action == "recalculer"
-            ? await UnePageAsync(numero, rang, Droit.GererSuivi, ("controle", formulaire), arret)
-            : await SurAsync(
-                (numero, rang, Droit.GererSuivi, formulaire.Revision),
-                (a, c, d) =>
-                    a.Attributif.ControlerUnVersement(
-                        d,
-                        formulaire.LesLignes(),
-                        Saisie.Montant(formulaire.Montant),
-                        Saisie.Propre(formulaire.Motif),
-                        c
-                    ),
-                "Service fait certifié.",
-                ("controle", formulaire),
-                arret
-            );
-
     [HttpPost("ordonnancement")]
     public Task<IActionResult> Ordonnancer(
         [FromRoute] string numero,

@@ -231,7 +231,7 @@ public sealed partial record UnSuivi
             if (d.Etat == EtatDeVersement.ACompleter)
                 yield return Porteur($"{nom} à compléter", null);
             else if (d.Etat == EtatDeVersement.Transmise)
-                yield return Service($"Contrôle : {Francais.Minuscule(nom)}", null);
+                yield return new($"Contrôle : {Francais.Minuscule(nom)}", s.Controle ? "Vous" : s.Service, null, s.Controle);
             else if (d.Etat == EtatDeVersement.Controlee && d.Montant > Euros.Zero)
                 yield return Service($"Ordonnancement : {Francais.Minuscule(nom)}, {d.Montant}", null);
             else if (d.Etat == EtatDeVersement.Ordonnancee)

@@ -218,7 +218,10 @@ public sealed record LectureFormulaire
 
     /// <summary>Of a finding that is set aside.</summary>
     public string? Constat { get; init; }
-    public string? Motif { get; init; }
+    public Dictionary<string, string?> Motifs { get; init; } = [];
+
+    /// <summary>What was ticked and written of a finding.</summary>
+    public PointSaisi? De(string code) => Points.Find(p => p.Code == code);
 
     public IReadOnlyList<PointACorriger> LesPoints() =>
         [
@@ -250,6 +253,9 @@ public sealed class DemandeDEtatValidator : AbstractValidator<DemandeDEtatFormul
 public sealed record PointSaisi
 {
     public bool Coche { get; init; }
+
+    /// <summary>Of its finding: the others move when one is set aside.</summary>
+    public string? Code { get; init; }
     public string? Champ { get; init; }
     public string? Texte { get; init; }
 }
@@ -259,11 +265,12 @@ public sealed class LectureValidator : AbstractValidator<LectureFormulaire>
     public LectureValidator()
     {
         RuleFor(f => f.Autre).TexteLibre(MotifValidator.Maximum);
-        RuleFor(f => f.Motif).TexteLibre(MotifValidator.Maximum);
+        RuleForEach(f => f.Motifs.Values).TexteLibre(MotifValidator.Maximum).OverridePropertyName("Motifs");
         RuleForEach(f => f.Points)
             .ChildRules(p =>
             {
                 p.RuleFor(x => x.Champ).TexteLibre(40);
+                p.RuleFor(x => x.Code).TexteLibre(4);
                 p.RuleFor(x => x.Texte).TexteLibre(400);
                 p.RuleFor(x => x.Texte).NotEmpty().When(x => x.Coche).WithMessage("Dites ce qui est à corriger.");
             });

@@ -86,24 +86,33 @@ public sealed class LecturesController(MoyensDuSuivi moyens) : PagesDEtat(moyens
             arret
         );
 
+    /// <summary>Sets a finding aside; what is ticked of the others stays on the page.</summary>
     [HttpPost("{rang}/constat")]
-    public Task<IActionResult> Lever(
+    public async Task<IActionResult> Lever(
         [FromRoute] string numero,
         [FromRoute] int rang,
         LectureFormulaire formulaire,
         CancellationToken arret
-    ) =>
-        SurAsync(
+    )
+    {
+        // A point half written is not sent here.
+        foreach (var cle in ModelState.Keys.Where(k => k.StartsWith(nameof(formulaire.Points), StringComparison.Ordinal)).ToList())
+            ModelState.Remove(cle);
+        var reponse = await SurAsync(
             numero,
             rang,
             formulaire,
             (a, c, etat, etats) =>
                 a.Attributif.ConstatsDe(etat, etats, c.Versements).FirstOrDefault(x => x.Code == formulaire.Constat) is { } constat
-                    ? a.Attributif.LeverUnConstat(etat, constat, Saisie.Propre(formulaire.Motif), c)
-                    : throw new ActeImpossibleException("Ce constat n’est plus là : ses chiffres ont changé, ou il est levé."),
+                    ? a.Attributif.LeverUnConstat(etat, constat, Saisie.Propre(formulaire.Motifs.GetValueOrDefault(constat.Code)), c)
+                    : throw new ActeImpossibleException("Ce constat n’est plus là : ses chiffres ont changé, ou il est écarté."),
             ("Constat écarté.", Adresses.Suivi.EtatDesLieux(numero, rang)),
             arret
         );
+        if (reponse is RedirectResult)
+            TempData[PointsGardes] = System.Text.Json.JsonSerializer.Serialize(formulaire.Points);
+        return reponse;
+    }
 
     private Task<IActionResult> SurAsync(
         string numero,

@@ -27,6 +27,9 @@ public abstract class PagesDEtat(MoyensDuSuivi moyens) : PagesDeSuivi(moyens)
         return View("/Features/Suivi/EtatsDesLieux/Liste.cshtml", Etats(suivi) with { Refuse = refuse });
     }
 
+    /// <summary>What was ticked while a finding was set aside: shown once more.</summary>
+    protected const string PointsGardes = "PointsDEtat";
+
     /// <summary>Shows a report that was sent; 404 where there is none of that rank.</summary>
     protected async Task<IActionResult> MontrerUnEtatAsync(
         string numero,
@@ -44,6 +47,8 @@ public abstract class PagesDEtat(MoyensDuSuivi moyens) : PagesDeSuivi(moyens)
         )
             return NotFound();
         var constats = suivi.DuPorteur ? [] : suivi.Acte.ConstatsDe(etat, suivi.EtatsDesLieux, suivi.Versements);
+        if (refuse is null && TempData[PointsGardes] is string gardes)
+            refuse = new LectureFormulaire { Points = System.Text.Json.JsonSerializer.Deserialize<List<PointSaisi>>(gardes) ?? [] };
         ViewData.Porter(suivi);
         return View(
             "/Features/Suivi/EtatsDesLieux/Lire.cshtml",
