@@ -47,6 +47,7 @@ public sealed class DeuxProcessusTests(Instance instance) : IClassFixture<Instan
             var autre = await DemarrerAsync();
             var dossiers = await RemettreAZeroAsync();
             var reponses = await DeciderAsync(un, autre, dossiers);
+            Assert.False(reponses.Any(r => r.Code >= 500), $"{un.Sortie}\n{autre.Sortie}");
             await VerifierAsync(reponses);
             await autre.DisposeAsync();
         }

@@ -46,7 +46,8 @@ public sealed class ProcessusWeb : IAsyncDisposable
         programme.BeginErrorReadLine();
     }
 
-    private SortieDeProgramme Sortie { get; } = new();
+    /// <summary>What it wrote: said with a failure, where an answer alone tells nothing.</summary>
+    public SortieDeProgramme Sortie { get; } = new();
 
     public Uri Adresse => client.BaseAddress!;
 
