@@ -32,9 +32,13 @@ public sealed class IndexDesCollectivites(Horloge horloge, TimeProvider systeme)
     {
         if (tenu is { } frais && systeme.GetElapsedTime(frais.Lu) < Fraicheur)
             return frais.Recherche;
-        await tour.WaitAsync(arret);
+        // Its connection before its turn: who has the turn must never wait for a connection that an act, waiting for the turn, holds.
+        await db.Database.OpenConnectionAsync(arret);
+        var monTour = false;
         try
         {
+            await tour.WaitAsync(arret);
+            monTour = true;
             if (tenu is { } entretemps && systeme.GetElapsedTime(entretemps.Lu) < Fraicheur)
                 return entretemps.Recherche;
             var lu = systeme.GetTimestamp();
@@ -49,7 +53,9 @@ public sealed class IndexDesCollectivites(Horloge horloge, TimeProvider systeme)
         }
         finally
         {
-            tour.Release();
+            if (monTour)
+                tour.Release();
+            await db.Database.CloseConnectionAsync();
         }
     }
 
