@@ -74,6 +74,7 @@ public static class Services
         services.AddScoped<Features.Suivi.PapiersDuSuivi>();
         services.AddScoped<Features.Suivi.PapiersDeVersement>();
         services.AddScoped<Features.Suivi.LettresDuSuivi>();
+        services.AddScoped<Features.Administration.EssaisDeModele>();
         services.AddScoped<Features.Suivi.MoyensDuSuivi>();
         services.AddScoped<Demonstration.SuiteDesAccords>();
         services.AddScoped<Features.Comite.Minutes>();

@@ -13,6 +13,17 @@ public enum NatureDeLettre
     Irrecevabilite,
     Reorientation,
     Pieces,
+
+    /// <summary>Tells an act that is signed.</summary>
+    ActeNotifie,
+    Prorogation,
+
+    /// <summary>Asks for observations before a measure.</summary>
+    Observations,
+
+    /// <summary>Asks for a report, or reminds it.</summary>
+    EtatDesLieux,
+    MiseEnDemeure,
 }
 
 /// <summary>The days that bound what may be said of a letter.</summary>

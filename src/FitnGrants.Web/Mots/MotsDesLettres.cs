@@ -14,6 +14,11 @@ public static class MotsDesLettres
             NatureDeLettre.Irrecevabilite => "Irrecevabilité",
             NatureDeLettre.Reorientation => "Réorientation",
             NatureDeLettre.Pieces => "Demande de pièces",
+            NatureDeLettre.ActeNotifie => "Notification de l’acte",
+            NatureDeLettre.Prorogation => "Prorogation d’un délai",
+            NatureDeLettre.Observations => "Demande d’observations",
+            NatureDeLettre.EtatDesLieux => "Demande ou rappel d’état des lieux",
+            NatureDeLettre.MiseEnDemeure => "Mise en demeure",
             _ => throw new ArgumentOutOfRangeException(nameof(nature)),
         };
 }

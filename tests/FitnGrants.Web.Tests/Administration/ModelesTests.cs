@@ -1,5 +1,7 @@
+using FitnGrants.Domain.Dossiers;
 using FitnGrants.Domain.Socle;
 using FitnGrants.Web.Tests.Comite;
+using FitnGrants.Web.Tests.Suivi;
 using Microsoft.EntityFrameworkCore;
 
 namespace FitnGrants.Web.Tests.Administration;
@@ -55,7 +57,14 @@ public sealed class ModelesTests(SeanceOuverte instance) : IClassFixture<SeanceO
             "Je ne peux pas soutenir",
             (await admin.LireAsync(versions.Document.QuerySelector("main a[href*='version=1']")!.GetAttribute("href")!)).Valeur("Texte")
         );
-        Assert.Equal(2, await instance.LireAsync(db => db.Journal.CountAsync(l => l.Acte == Acte.EcrireUnModele)));
+        Assert.Equal(
+            2,
+            await instance.LireAsync(db =>
+                db.Journal.CountAsync(l =>
+                    l.Acte == Acte.EcrireUnModele && db.ModelesDesServices.Any(m => m.Id == l.EntiteId && m.Service == "R53")
+                )
+            )
+        );
     }
 
     [Theory]
@@ -97,6 +106,51 @@ public sealed class ModelesTests(SeanceOuverte instance) : IClassFixture<SeanceO
         Assert.Contains("Un devis signé.", page.Document.QuerySelector("#avant")!.ParentElement!.TextContent);
         foreach (var ailleurs in new[] { "29/modeles/Pieces", "35/modeles/Refus", "35/modeles/Inconnu" })
             Assert.Equal(HttpStatusCode.NotFound, (await chef.LireAsync($"/administration/services/{ailleurs}")).Code);
+    }
+
+    [Theory]
+    [MemberData(nameof(Lettres))]
+    public async Task Chaque_texte_livre_se_garde_tel_quel_avec_un_mot_de_plus(NatureDeLettre nature)
+    {
+        var admin = await instance.EnTantQueAsync("admin");
+        var adresse = $"/administration/services/R44/modeles/{nature}";
+        var page = await admin.LireAsync(adresse);
+        Assert.Contains($"href=\"{adresse}\"", (await admin.LireAsync("/administration/services/R44")).Source, StringComparison.Ordinal);
+        var livre = page.Valeur("Texte")!;
+        var garde = await admin.SoumettreAsync(page, "main form", ("Texte", livre + " Bien reçu."), ("Action", "enregistrer"));
+        Assert.Equal((HttpStatusCode.Redirect, adresse), (garde.Code, garde.Vers));
+        // What the law asks is asked: without it, nothing is kept.
+        var sans = "Objet : A\nRéf. : B\n\nBonjour.";
+        var refus = await admin.SoumettreAsync(await admin.LireAsync(adresse), "main form", ("Texte", sans), ("Action", "enregistrer"));
+        Assert.Contains("doit dire", refus.Erreur("Texte"));
+    }
+
+    public static TheoryData<NatureDeLettre> Lettres => [.. Enum.GetValues<NatureDeLettre>()];
+
+    [Fact]
+    public async Task Le_rappel_se_reformule_et_se_relit_sur_un_projet_laureat()
+    {
+        await instance.AlHeureAsync("2021-06-22T10:00:00+02:00");
+        var (chef, agent) = (await instance.EnTantQueAsync("chef.35"), await instance.EnTantQueAsync("instructeur.35"));
+        var numero = await instance.EnExecutionAsync("porteur.vern", "Portail, rappels", 28000m, 20720m, "213503527");
+        await instance.AlHeureAsync("2021-10-02T10:00:00+02:00");
+        const string rappel = "/administration/services/35/modeles/EtatDesLieux";
+        var page = await chef.LireAsync(rappel);
+        Assert.Contains("Portail, rappels", page.De("select[name=Dossier]"));
+        Assert.Contains("était attendu le 22 septembre 2021", page.De("main"));
+        var texte = page.Valeur("Texte")! + "\n\nMerci de votre {quoi}.";
+        var essai = await chef.SoumettreAsync(page, "main form", ("Texte", texte), ("Action", "essayer"));
+        Assert.Contains("Merci de votre Rappel.", essai.De("main"));
+        await chef.SoumettreAsync(essai, "main form", ("Action", "enregistrer"));
+        var lettre = PdfLu.Lire((await agent.LireAsync($"/suivi/{numero}/lettres/etat-des-lieux.pdf")).Octets).Texte;
+        Assert.Contains("Merci de votre Rappel.", lettre, StringComparison.Ordinal);
+        Assert.Contains("Il a 10 jours de retard", lettre, StringComparison.Ordinal);
+        // Every letter that follows an act finds its dossiers.
+        foreach (var nature in new[] { "Prorogation", "MiseEnDemeure" })
+            Assert.Null(
+                (await chef.LireAsync($"/administration/services/35/modeles/{nature}")).Document.QuerySelector("select[name=Dossier]")
+            );
+        Assert.Equal(HttpStatusCode.NotFound, (await chef.LireAsync("/administration/services/35/modeles/Observations")).Code);
     }
 
     private async Task<PdfLu> RefuserAsync(Navigateur secretaire, string titre)

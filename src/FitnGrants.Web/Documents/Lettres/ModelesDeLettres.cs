@@ -23,10 +23,6 @@ public sealed class ModelesDeLettres(FitnContext db, IWebHostEnvironment environ
     public string Livre(NatureDeLettre nature) =>
         File.ReadAllText(Path.Combine(environnement.ContentRootPath, "Documents", "Lettres", Fichier(nature))).ReplaceLineEndings("\n");
 
-    /// <summary>The template of a letter that follows an act; services do not word it yet.</summary>
-    public string Livre(string nom) =>
-        File.ReadAllText(Path.Combine(environnement.ContentRootPath, "Documents", "Lettres", $"{nom}.txt")).ReplaceLineEndings("\n");
-
     private static string Fichier(NatureDeLettre nature) =>
         nature switch
         {
@@ -36,6 +32,11 @@ public sealed class ModelesDeLettres(FitnContext db, IWebHostEnvironment environ
             NatureDeLettre.Irrecevabilite => "irrecevabilite.txt",
             NatureDeLettre.Reorientation => "reorientation.txt",
             NatureDeLettre.Pieces => "pieces.txt",
+            NatureDeLettre.ActeNotifie => "acte-notifie.txt",
+            NatureDeLettre.Prorogation => "prorogation.txt",
+            NatureDeLettre.Observations => "observations.txt",
+            NatureDeLettre.EtatDesLieux => "etat-des-lieux.txt",
+            NatureDeLettre.MiseEnDemeure => "mise-en-demeure.txt",
             _ => throw new ArgumentOutOfRangeException(nameof(nature)),
         };
 }

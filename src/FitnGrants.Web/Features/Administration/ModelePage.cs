@@ -42,7 +42,15 @@ public sealed record ModelePage(
     public static IEnumerable<NatureDeLettre> NaturesDe(RegistreDesReglements reglements, string code) =>
         reglements.EnVigueur.Any(r => r.Attribuant == code)
             ? Enum.GetValues<NatureDeLettre>()
-            : [NatureDeLettre.Irrecevabilite, NatureDeLettre.Reorientation, NatureDeLettre.Pieces];
+            :
+            [
+                NatureDeLettre.Irrecevabilite,
+                NatureDeLettre.Reorientation,
+                NatureDeLettre.Pieces,
+                NatureDeLettre.Prorogation,
+                NatureDeLettre.EtatDesLieux,
+                NatureDeLettre.MiseEnDemeure,
+            ];
 
     /// <summary>The page; null where the actor does not keep that service, or where it issues no such letter.</summary>
     public static async Task<ModelePage?> ChargerAsync(
@@ -85,11 +93,20 @@ public sealed record ModelePage(
         string[] attribues = [.. reglements.EnVigueur.Where(r => r.Attribuant == code).Select(r => r.Code)];
         var visibles = db.Dossiers.VisiblesPar(acteur, Droit.LireDecision).Where(d => d.Numero != null);
         var siens = visibles.Where(d => d.Departement == code || (d.Volet == 2 && "R" + d.Region == code));
+        var avec = AyantEu(db, nature);
         var choisis = nature switch
         {
             NatureDeLettre.Irrecevabilite => siens.Where(d => d.Etat == EtatDossier.Irrecevable),
             NatureDeLettre.Reorientation => siens.Where(d => d.Etat == EtatDossier.Reoriente),
             NatureDeLettre.Pieces => siens.Where(d => db.Courriels.Any(c => c.DossierId == d.Id && c.Modele == "demande")),
+            // A prorogation is told by who instructs before the accord, by who attributes after.
+            NatureDeLettre.Prorogation => (attribues.Length > 0 ? visibles.Where(d => attribues.Contains(d.Dispositif)) : siens).Where(d =>
+                avec.Contains(d.Id)
+            ),
+            NatureDeLettre.EtatDesLieux or NatureDeLettre.MiseEnDemeure => siens.Where(d => avec.Contains(d.Id)),
+            NatureDeLettre.ActeNotifie or NatureDeLettre.Observations => visibles.Where(d =>
+                attribues.Contains(d.Dispositif) && avec.Contains(d.Id)
+            ),
             _ => visibles.Where(d =>
                 attribues.Contains(d.Dispositif)
                 && db.Decisions.Any(x => x.DossierId == d.Id && x.NotifieeLe != null && x.Type == DecisionDe(nature))
@@ -102,6 +119,26 @@ public sealed record ModelePage(
             .ToListAsync(arret);
         return [.. lus.Select(d => (d.Numero!, d.Titre))];
     }
+
+    /// <summary>Identifiers of the dossiers whose act had such a letter: what tells it is kept in lists that only SQL counts.</summary>
+    private static IQueryable<Guid> AyantEu(FitnContext db, NatureDeLettre nature) =>
+        nature switch
+        {
+            NatureDeLettre.Prorogation => db.Database.SqlQuery<Guid>(
+                $"""select id as "Value" from dossiers where jsonb_array_length(prorogations) > 0"""
+            ),
+            NatureDeLettre.Observations => db.Database.SqlQuery<Guid>(
+                $"""
+                select dossier_id as "Value" from actes_attributifs
+                where jsonb_array_length(observations) + jsonb_array_length(reversements) > 0
+                """
+            ),
+            NatureDeLettre.MiseEnDemeure => db.Database.SqlQuery<Guid>(
+                $"""select dossier_id as "Value" from actes_attributifs where jsonb_array_length(mises_en_demeure) > 0"""
+            ),
+            NatureDeLettre.EtatDesLieux => db.ActesAttributifs.Where(a => a.EtatAttenduLe != null).Select(a => a.DossierId),
+            _ => db.ActesAttributifs.Where(a => a.EnvoyeLe != null).Select(a => a.DossierId),
+        };
 
     private static TypeDecision DecisionDe(NatureDeLettre nature) =>
         nature switch

@@ -20,7 +20,7 @@ namespace FitnGrants.Web.Features.Administration;
 public sealed class ModelesController(
     FitnContext db,
     ModelesDeLettres modeles,
-    LettresDuDossier lettres,
+    EssaisDeModele essais,
     RegistreDesReglements reglements,
     Horloge horloge
 ) : Controller
@@ -97,27 +97,20 @@ public sealed class ModelesController(
 
     private async Task<IActionResult> MontrerAsync(ModelePage page, ModeleFormulaire formulaire, CancellationToken arret)
     {
+        var acteur = User.ActeurRequis();
         var numero = page.Dossiers.Any(d => d.Numero == formulaire.Dossier) ? formulaire.Dossier : page.Dossiers.FirstOrDefault().Numero;
         var montree = formulaire with { Dossier = numero, Precedent = page.Numero, Nature = page.Nature };
         ViewData.Porter(
             page with
             {
-                Avant = await EssayerAsync(page.Nature, numero, page.EnUsage, arret),
+                Avant = await essais.EssayerAsync(page.Nature, numero, page.EnUsage, acteur, arret),
                 Apres =
                     ModelState.IsValid && montree.Propre != page.EnUsage
-                        ? await EssayerAsync(page.Nature, numero, montree.Propre, arret)
+                        ? await essais.EssayerAsync(page.Nature, numero, montree.Propre, acteur, arret)
                         : null,
             }
         );
         Response.StatusCode = ModelState.IsValid ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity;
         return View("/Features/Administration/Modele.cshtml", montree);
-    }
-
-    /// <summary>On a real dossier where there is one, else on values that say their name.</summary>
-    private async Task<LettreComposee> EssayerAsync(NatureDeLettre nature, string? numero, string texte, CancellationToken arret)
-    {
-        var dossier = numero is null ? null : await db.Dossiers.Include(d => d.Versions).FirstAsync(d => d.Numero == numero, arret);
-        return (dossier is null ? null : await lettres.ComposerAsync(dossier, nature, texte, horloge.Aujourdhui, arret))
-            ?? ModeleDeLettre.Lire(texte, ChampsDesLettres.Noms(nature)).Composer(ChampsDesLettres.DExemple(nature));
     }
 }

@@ -38,6 +38,28 @@ public static partial class ChampsDesLettres
             ["axe"] = "le dispositif vers lequel le projet est orienté",
             ["échéance"] = "le jour de la réponse",
             ["points"] = "ce qui est demandé",
+            ["l’acte"] = "la nature de l’acte",
+            ["acte"] = "le numéro de l’acte",
+            ["bénéficiaires"] = "les bénéficiaires",
+            ["avance"] = "le montant de l’avance",
+            ["dates"] = "les dates du projet",
+            ["ancien"] = "le terme du délai avant sa prorogation",
+            ["texte"] = "le texte qui fixe le délai",
+            ["nouveau"] = "le nouveau terme du délai",
+            ["mesure"] = "la mesure envisagée",
+            ["jours"] = "le délai de réponse, en jours",
+            ["quoi"] = "« Demande », ou « Rappel » après l’échéance",
+            ["reçu"] = "le jour de la réception de l’acte",
+            ["attendu"] = "l’échéance de l’état des lieux",
+            ["retard"] = "les jours de retard",
+            ["raison"] = "pourquoi un état des lieux est demandé hors échéance",
+            ["contenu"] = "ce que dit un état des lieux",
+            ["dernier"] = "le dernier état des lieux",
+            ["ensemble"] = "la phrase sur plusieurs échéances passées",
+            ["suite"] = "la phrase sur la mise en demeure",
+            ["obligation"] = "l’obligation que l’acte impose",
+            ["rappels"] = "les rappels adressés",
+            ["suspension"] = "si l’acte suspend les versements",
         };
 
     /// <summary>Values that say their own name, to see what a template gives without a dossier.</summary>
@@ -47,7 +69,10 @@ public static partial class ChampsDesLettres
     private static ValeurDeLettre Exemple(string nom) =>
         nom switch
         {
-            "conditions" or "similaires" or "fondements" => new Liste([$"[{nom}, un]", $"[{nom}, deux]"]),
+            "conditions" or "similaires" or "fondements" or "dates" or "contenu" or "rappels" => new Liste([
+                $"[{nom}, un]",
+                $"[{nom}, deux]",
+            ]),
             "axes" => new Liste(["[axes, un]", "[axes, deux]"], Numerotee: true),
             "chiffres" => new Reperes([
                 ("Dépense éligible retenue", "[coût]"),
@@ -69,7 +94,8 @@ public static partial class ChampsDesLettres
             _ => new Texte($"[{nom}]"),
         };
 
-    /// <summary>What a letter of that nature must say (CRPA L211-2 for what refuses; décret n° 2018-514, art. 8 for an accord).</summary>
+    /// <summary>What a letter of that nature must say (CRPA L211-2 for what refuses, L122-1 for observations; décret
+    /// n° 2018-514, art. 8 for an accord).</summary>
     public static IReadOnlyList<string> Obligatoires(NatureDeLettre nature) =>
         nature switch
         {
@@ -78,6 +104,11 @@ public static partial class ChampsDesLettres
             NatureDeLettre.Refus => ["motifs"],
             NatureDeLettre.Irrecevabilite => ["motifs", "règle"],
             NatureDeLettre.Reorientation => ["motifs", "axe"],
+            NatureDeLettre.ActeNotifie => ["acte", "bénéficiaires", "chiffres", "dates"],
+            NatureDeLettre.Prorogation => ["ancien", "nouveau", "motifs"],
+            NatureDeLettre.Observations => ["mesure", "motifs", "jours"],
+            NatureDeLettre.EtatDesLieux => ["attendu", "contenu"],
+            NatureDeLettre.MiseEnDemeure => ["obligation", "attendu", "jours"],
             _ => ["points", "échéance"],
         };
 
@@ -87,6 +118,11 @@ public static partial class ChampsDesLettres
         {
             NatureDeLettre.Irrecevabilite or NatureDeLettre.Reorientation => DUneIssue,
             NatureDeLettre.Pieces => DUneDemande,
+            NatureDeLettre.ActeNotifie => DUnActe,
+            NatureDeLettre.Prorogation => DUneProrogation,
+            NatureDeLettre.Observations => DesObservations,
+            NatureDeLettre.EtatDesLieux => DUnEtat,
+            NatureDeLettre.MiseEnDemeure => DUneMiseEnDemeure,
             _ => DUneDecision,
         };
 
@@ -102,6 +138,60 @@ public static partial class ChampsDesLettres
     private static readonly HashSet<string> DUneDemande = new(Partages, StringComparer.Ordinal) { "échéance", "points" };
 
     private static readonly HashSet<string> DUneIssue = new(Partages, StringComparer.Ordinal) { "motifs", "règle", "axe" };
+
+    private static readonly HashSet<string> DUnActe = new(Partages, StringComparer.Ordinal)
+    {
+        "l’acte",
+        "acte",
+        "bénéficiaires",
+        "chiffres",
+        "parts",
+        "avance",
+        "dates",
+    };
+
+    private static readonly HashSet<string> DUneProrogation = new(Partages, StringComparer.Ordinal)
+    {
+        "ancien",
+        "texte",
+        "nouveau",
+        "motifs",
+    };
+
+    private static readonly HashSet<string> DesObservations = new(Partages, StringComparer.Ordinal)
+    {
+        "acte",
+        "mesure",
+        "montant",
+        "motifs",
+        "jours",
+    };
+
+    private static readonly HashSet<string> DUnEtat = new(Partages, StringComparer.Ordinal)
+    {
+        "quoi",
+        "acte",
+        "reçu",
+        "attendu",
+        "retard",
+        "raison",
+        "contenu",
+        "dernier",
+        "ensemble",
+        "suite",
+    };
+
+    private static readonly HashSet<string> DUneMiseEnDemeure = new(Partages, StringComparer.Ordinal)
+    {
+        "acte",
+        "reçu",
+        "montant",
+        "obligation",
+        "attendu",
+        "rappels",
+        "jours",
+        "suspension",
+    };
 
     private static readonly HashSet<string> DUneDecision = new(Partages, StringComparer.Ordinal)
     {

@@ -11,11 +11,12 @@ namespace FitnGrants.Web.Features.Dossiers;
 /// <summary>What a letter may say of a dossier, field by field: the only values that a template names.</summary>
 public static partial class ChampsDesLettres
 {
-    private static ChampDeLettre Un(string nom, ValeurDeLettre? valeur, bool facultatif = false) =>
+    /// <summary>A field, with the words that name it where it is missing.</summary>
+    public static ChampDeLettre Un(string nom, ValeurDeLettre? valeur, bool facultatif = false) =>
         new(nom, Libelles[nom], valeur, facultatif);
 
     /// <summary>What each letter may say.</summary>
-    private static IEnumerable<ChampDeLettre> Communs(Dossier dossier, VersionDeposee? version, Reglement reglement)
+    public static IEnumerable<ChampDeLettre> Communs(Dossier dossier, VersionDeposee? version, Reglement reglement)
     {
         var projet = version?.Contenu.Projet ?? dossier.Contenu.Projet;
         yield return Un("projet", new Texte(EntreGuillemets(projet.Titre)));

@@ -122,23 +122,21 @@ public sealed class LettresDuDossier(FitnContext db, Papiers papiers, ModelesDeL
         return [.. manques.Distinct()];
     }
 
-    /// <summary>What a template makes of a real dossier; null where the dossier has no such letter.</summary>
+    /// <summary>What the last letter of a real dossier may say; null where it has no such letter.</summary>
     /// <param name="dossier">The dossier, with its versions.</param>
-    /// <param name="nature">Which letter.</param>
-    /// <param name="texte">The template, usable.</param>
+    /// <param name="nature">Which letter; none of those that follow an act.</param>
     /// <param name="jour">Paris day that it bears.</param>
     /// <param name="arret">Cancellation.</param>
-    public async Task<LettreComposee?> ComposerAsync(
+    public async Task<Dictionary<string, ChampDeLettre>?> ChampsDeAsync(
         Dossier dossier,
         NatureDeLettre nature,
-        string texte,
         DateOnly jour,
         CancellationToken arret
     )
     {
         var reglement = await reglements.VersionAsync(db, dossier.VersionReglement, arret);
         var derniere = dossier.Versions.MaxBy(v => v.Version);
-        var champs = nature switch
+        return nature switch
         {
             NatureDeLettre.Irrecevabilite or NatureDeLettre.Reorientation => dossier.Issue is { } issue
             && TypesDeLettre.Nature(issue) == nature
@@ -158,7 +156,6 @@ public sealed class LettresDuDossier(FitnContext db, Papiers papiers, ModelesDeL
                 )
                 : null,
         };
-        return champs is null ? null : ModeleDeLettre.Lire(texte, ChampsDesLettres.Noms(nature)).Composer(champs);
     }
 
     private async Task<Decision?> DerniereAsync(Dossier dossier, NatureDeLettre nature, CancellationToken arret) =>
@@ -275,7 +272,9 @@ public sealed class LettresDuDossier(FitnContext db, Papiers papiers, ModelesDeL
             fin = (object)composee.Corps[^1],
             formule = Francais.Typographier(destinataire.Formule),
             signature = emetteur.Signature(
-                lettre.Type is TypesDeLettre.Demande or "observations" or "etat-des-lieux" ? "Lettre adressée par téléservice" : null
+                lettre.Type is TypesDeLettre.Demande or TypesDeLettre.Observations or TypesDeLettre.EtatDesLieux
+                    ? "Lettre adressée par téléservice"
+                    : null
             ),
             copies = membres.Select(Francais.Typographier),
             recours = lettre.Decide ? emetteur.Recours : [],

@@ -9,14 +9,33 @@ public static class TypesDeLettre
     public const string Decision = "lettre";
     public const string Issue = "notification";
     public const string Demande = "demande";
+    public const string ActeNotifie = "notification-acte";
+    public const string Prorogation = "prorogation";
+    public const string Observations = "observations";
+    public const string EtatDesLieux = "etat-des-lieux";
+    public const string MiseEnDemeure = "mise-en-demeure";
 
     public static string De(NatureDeLettre nature) =>
         nature switch
         {
             NatureDeLettre.Irrecevabilite or NatureDeLettre.Reorientation => Issue,
             NatureDeLettre.Pieces => Demande,
+            NatureDeLettre.ActeNotifie => ActeNotifie,
+            NatureDeLettre.Prorogation => Prorogation,
+            NatureDeLettre.Observations => Observations,
+            NatureDeLettre.EtatDesLieux => EtatDesLieux,
+            NatureDeLettre.MiseEnDemeure => MiseEnDemeure,
             _ => Decision,
         };
+
+    /// <summary>True for a letter that is written once a project is laureate.</summary>
+    public static bool SuitUnAccord(this NatureDeLettre nature) =>
+        nature
+            is NatureDeLettre.ActeNotifie
+                or NatureDeLettre.Prorogation
+                or NatureDeLettre.Observations
+                or NatureDeLettre.EtatDesLieux
+                or NatureDeLettre.MiseEnDemeure;
 
     public static NatureDeLettre Nature(TypeDecision type) =>
         type switch

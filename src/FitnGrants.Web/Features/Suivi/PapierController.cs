@@ -15,11 +15,11 @@ public sealed class PapierController(MoyensDuSuivi moyens, ScansDePapiers scans,
 {
     [HttpGet("lettres/notification.pdf")]
     public Task<IActionResult> Notification(string numero, CancellationToken arret) =>
-        RendreAsync(numero, s => lettres.NotificationAsync(s.Dossier, s.Acte, arret), arret);
+        RendreAsync(numero, s => lettres.NotificationAsync(s, arret), arret);
 
     [HttpGet("lettres/prorogation-{rang}.pdf")]
     public Task<IActionResult> Prorogation(string numero, int rang, CancellationToken arret) =>
-        RendreAsync(numero, s => lettres.ProrogationAsync(s.Dossier, rang, arret), arret);
+        RendreAsync(numero, s => lettres.ProrogationAsync(s, rang, arret), arret);
 
     [HttpGet("lettres/observations-{rang}.pdf")]
     public Task<IActionResult> Observations(string numero, int rang, CancellationToken arret) =>
@@ -27,7 +27,7 @@ public sealed class PapierController(MoyensDuSuivi moyens, ScansDePapiers scans,
             numero,
             async s =>
             {
-                if (await lettres.ObservationsAsync(s.Dossier, s.Acte, rang, arret) is not { } pdf)
+                if (await lettres.ObservationsAsync(s, rang, arret) is not { } pdf)
                     return null;
                 await RecevoirLesDemandesAsync(s, arret);
                 return pdf;
@@ -42,7 +42,7 @@ public sealed class PapierController(MoyensDuSuivi moyens, ScansDePapiers scans,
             numero,
             async s =>
             {
-                if (await lettres.ObservationsDeReversementAsync(s.Dossier, s.Acte, rang, arret) is not { } pdf)
+                if (await lettres.ObservationsDeReversementAsync(s, rang, arret) is not { } pdf)
                     return null;
                 await RecevoirLesReversementsAsync(s, arret);
                 return pdf;
@@ -74,8 +74,7 @@ public sealed class PapierController(MoyensDuSuivi moyens, ScansDePapiers scans,
         );
 
     [HttpGet("lettres/fin.pdf")]
-    public Task<IActionResult> Fin(string numero, CancellationToken arret) =>
-        RendreAsync(numero, s => lettres.FinAsync(s.Dossier, s.Acte, s.Accord, arret), arret);
+    public Task<IActionResult> Fin(string numero, CancellationToken arret) => RendreAsync(numero, s => lettres.FinAsync(s, arret), arret);
 
     private async Task<IActionResult> RendreAsync(string numero, Func<UnSuivi, Task<byte[]?>> lettre, CancellationToken arret) =>
         ModelState.IsValid && await TrouverAsync(numero, Droit.LireSuivi, arret) is { } suivi && await lettre(suivi) is { } pdf

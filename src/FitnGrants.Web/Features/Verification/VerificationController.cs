@@ -3,6 +3,7 @@ using FitnGrants.Domain.Suivi;
 using FitnGrants.Web.Composants;
 using FitnGrants.Web.Documents;
 using FitnGrants.Web.Donnees;
+using FitnGrants.Web.Features.Dossiers;
 using FitnGrants.Web.Features.Shared;
 using FitnGrants.Web.Features.Suivi;
 using FitnGrants.Web.Mots;
@@ -137,14 +138,14 @@ public sealed class VerificationController(FitnContext db) : Controller
             PapiersDuSuivi.TypeDeLActe => "Acte attributif d’une subvention",
             PapiersDuSuivi.TypeDeLAvenant => "Avenant à un acte attributif",
             "certificat" => "Certificat pour le paiement d’un versement",
-            "notification-acte" => "Lettre de notification d’un acte attributif",
+            TypesDeLettre.ActeNotifie => "Lettre de notification d’un acte attributif",
             "decompte" => "Décompte définitif d’une subvention",
             "reversement" => "Arrêté portant reversement d’une subvention",
             "fin-acte" => "Décision qui met fin à une subvention",
-            "etat-des-lieux" => "Demande d’état des lieux",
-            "mise-en-demeure" => "Mise en demeure de rendre un état des lieux",
-            "prorogation" => "Lettre de prorogation d’un délai",
-            "observations" => "Demande d’observations",
+            TypesDeLettre.EtatDesLieux => "Demande d’état des lieux",
+            TypesDeLettre.MiseEnDemeure => "Mise en demeure de rendre un état des lieux",
+            TypesDeLettre.Prorogation => "Lettre de prorogation d’un délai",
+            TypesDeLettre.Observations => "Demande d’observations",
             "proces-verbal" => "Procès-verbal d’une séance",
             _ => "Document",
         };

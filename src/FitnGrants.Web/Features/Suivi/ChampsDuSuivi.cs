@@ -1,0 +1,184 @@
+using FitnGrants.Domain.Dossiers;
+using FitnGrants.Domain.Socle;
+using FitnGrants.Domain.Suivi;
+using FitnGrants.Domain.Suivi.EtatsDesLieux;
+using FitnGrants.Domain.Suivi.Regles;
+using FitnGrants.Web.Documents.Lettres;
+using FitnGrants.Web.Features.Dossiers;
+using FitnGrants.Web.Mots;
+using static FitnGrants.Web.Documents.Lettres.ValeurDeLettre;
+
+namespace FitnGrants.Web.Features.Suivi;
+
+/// <summary>What each letter that follows an act may say, field by field; null where the project has no such letter.</summary>
+public static class ChampsDuSuivi
+{
+    /// <summary>Those of the last letter of that nature, as it would be written that day.</summary>
+    public static Dictionary<string, ChampDeLettre>? DuDernier(NatureDeLettre nature, UnSuivi s, DateOnly jour) =>
+        nature switch
+        {
+            NatureDeLettre.ActeNotifie => Notification(s),
+            NatureDeLettre.Prorogation => s.Dossier.Prorogations is [.., var p] ? Prorogation(s, p) : null,
+            NatureDeLettre.Observations when s.Acte.Observations is [.., var demande] => Observations(s, demande),
+            NatureDeLettre.Observations => s.Acte.Reversements is [.., var r] ? Observations(s, r) : null,
+            NatureDeLettre.EtatDesLieux => EtatDesLieux(s, jour),
+            NatureDeLettre.MiseEnDemeure => s.Acte.MisesEnDemeure is [.., var m] ? MiseEnDemeure(s, m) : null,
+            _ => null,
+        };
+
+    /// <summary>What the act said the day it was sent: an avenant comes later.</summary>
+    public static Dictionary<string, ChampDeLettre>? Notification(UnSuivi s)
+    {
+        if (s.Acte is not { EnvoyeLe: { } envoye } acte)
+            return null;
+        var (montant, depense, _, termes) = acte.EnVigueurAu(JourDeParis.De(envoye));
+        var avance = montant.Plafond(new Taux(termes.AvancePct));
+        string[] dates =
+        [
+            termes.CommencementAuPlusTard is { } limite
+                ? $"le projet commence au plus tard le {Francais.Date(limite)} ;"
+                : $"le projet commence dans les {MontantEnLettres.De(DelaiDeCommencement.Mois(s.Reglement))} mois après la réception ;",
+            "le premier état des lieux est rendu trois mois après la réception, les suivants de trois en trois mois ;",
+            $"l’achèvement est prévu le {(termes.AchevementPrevu is { } fin ? Francais.Date(fin) : "jour dit par l’acte")} ;",
+            "le solde se demande dans les douze mois de l’achèvement prévu.",
+        ];
+        return De(
+            s,
+            ("l’acte", new Texte(MotsDuSuivi.Le(acte))),
+            ("acte", new Texte(acte.Numero)),
+            ("bénéficiaires", new Texte(Francais.Liste([.. acte.Beneficiaires.Select(b => b.Nom)]))),
+            (
+                "chiffres",
+                new Reperes([
+                    ("Dépense subventionnable", $"{depense}"),
+                    ("Taux", montant.Sur(depense) is { } taux ? TexteDeLActe.Arrondi(taux) : "–"),
+                    ("Subvention, au plus", $"{montant}"),
+                ])
+            ),
+            ("parts?", Parts(acte)),
+            ("avance?", termes.AvancePct > 0 ? new Texte($"{avance}") : null),
+            ("dates", new Liste(dates))
+        );
+    }
+
+    public static Dictionary<string, ChampDeLettre> Prorogation(UnSuivi s, Prorogation p) =>
+        De(
+            s,
+            ("ancien", new Texte(Francais.Date(p.Du))),
+            ("texte", new Texte(MotsDuSuivi.TexteDuDelai(s.Dossier))),
+            ("nouveau", new Texte(Francais.Date(p.Au))),
+            ("motifs", new Texte(p.Motif))
+        );
+
+    public static Dictionary<string, ChampDeLettre> Observations(UnSuivi s, DemandeDObservations demande) =>
+        Observations(
+            s,
+            s.Acte.RecuLe is null ? "Accord sous réserve du conventionnement" : $"Acte n° {s.Acte.Numero}",
+            MotsDuSuivi.Mesure(demande.Objet),
+            demande.Motif
+        );
+
+    public static Dictionary<string, ChampDeLettre> Observations(UnSuivi s, Reversement r) =>
+        Observations(
+            s,
+            $"Acte n° {s.Acte.Numero}",
+            $"demander le reversement de {r.Montant} sur l’aide versée",
+            $"{MotsDesVersements.Fondement(r.Fondement)}. {r.Motif}"
+        );
+
+    private static Dictionary<string, ChampDeLettre> Observations(UnSuivi s, string acte, string mesure, string motifs) =>
+        De(
+            s,
+            ("acte", new Texte(acte)),
+            ("mesure", new Texte(mesure)),
+            ("montant", new Texte($"{s.Acte.Montant}")),
+            ("motifs", new Texte(motifs)),
+            ("jours", new Texte(MontantEnLettres.De(ObservationsPrealables.Jours(s.Reglement))))
+        );
+
+    /// <summary>The report that is due, or late, as it stands that day.</summary>
+    public static Dictionary<string, ChampDeLettre>? EtatDesLieux(UnSuivi s, DateOnly jour)
+    {
+        var a = s.Acte;
+        if (a.EtatAttenduLe is not { } attendu || a.EtatOuvreLe > jour)
+            return null;
+        var (retard, dernier) = (jour.DayNumber - attendu.DayNumber, s.EtatsDesLieux.LastOrDefault(e => e.Transmis is not null));
+        var suivante = CalendrierDesEtats.Suivante(a.RecuLe!.Value, a.EtatRenduJusquAu);
+        var plusieurs = CalendrierDesEtats.Repondue(a.RecuLe.Value, jour, a.EtatDemandeAvantLe) > suivante;
+        return De(
+            s,
+            ("quoi", new Texte(retard > 0 ? "Rappel" : "Demande")),
+            ("acte", new Texte(a.Numero)),
+            ("reçu", new Texte(Francais.Date(a.RecuLe.Value))),
+            (
+                "attendu",
+                new Texte($"{(retard > 0 ? "était" : "est")} attendu le {Francais.Date(attendu)}{(retard > 0 ? "" : " au plus tard")}")
+            ),
+            ("retard?", retard > 0 ? new Texte(Francais.Compte(retard, "jour")) : null),
+            ("raison?", a.MotifDeLEtatDemande is { } motif ? new Texte(motif) : null),
+            (
+                "contenu",
+                new Liste([
+                    "l’avancement du projet ;",
+                    "les dépenses payées depuis le début, et celles des prochains trimestres ;",
+                    "les dates d’échéance du projet ;",
+                    "les entreprises de la commande, avec le département de leur siège social.",
+                ])
+            ),
+            (
+                "dernier?",
+                dernier is null
+                    ? null
+                    : new Texte(
+                        $"Transmis le {Francais.Date(dernier.TransmisLe!.Value)} : {dernier.Transmis!.AvancementPct ?? 0} % "
+                            + $"d’avancement, {dernier.DepensesPayees ?? Euros.Zero} de dépenses payées."
+                    )
+            ),
+            ("ensemble?", plusieurs ? new Texte("Un seul état des lieux répond à toutes les échéances passées.") : null),
+            (
+                "suite?",
+                retard > 0 && s.Reglement.Exige<EtatDesLieuxTrimestriel>()
+                    ? new Texte(
+                        a.EnDemeure is { } m
+                            ? $"Une mise en demeure vous a été adressée le {Francais.Date(JourDeParis.De(m.Le))}."
+                            : "Sans réponse, une mise en demeure pourrait vous être adressée."
+                    )
+                    : null
+            )
+        );
+    }
+
+    public static Dictionary<string, ChampDeLettre> MiseEnDemeure(UnSuivi s, MiseEnDemeure m)
+    {
+        var termes = s.Acte.EnVigueurAu(JourDeParis.De(m.Le)).Termes;
+        var rappels = new[] { 1, CalendrierDesEtats.TresTard }.Select(n =>
+            $"le {Francais.Date(m.Echeance.AddDays(n))}{(n == CalendrierDesEtats.TresTard ? "." : " ;")}"
+        );
+        return De(
+            s,
+            ("acte", new Texte(s.Acte.Numero)),
+            ("reçu", new Texte(Francais.Date(s.Acte.RecuLe!.Value))),
+            ("montant", new Texte($"{s.Acte.Montant}")),
+            ("obligation", new Texte($"« {termes.Obligations?.TrimEnd('.')} ».")),
+            ("attendu", new Texte(Francais.Date(m.Echeance))),
+            ("rappels", new Liste([.. rappels])),
+            ("jours", new Texte(MontantEnLettres.De(Domain.Suivi.EtatsDesLieux.MiseEnDemeure.Jours))),
+            ("suspension?", termes.PaiementsSuspendus ? new Texte("suspension") : null)
+        );
+    }
+
+    private static Tableau? Parts(ActeAttributif acte) =>
+        acte.Beneficiaires.Length < 2 || acte.Parts.IsEmpty
+            ? null
+            : new Tableau(
+                ["Bénéficiaire", "Part", "Montant"],
+                [.. acte.Beneficiaires.Select((b, i) => (string[])[b.Nom, $"{new Taux(b.Part!.Value)}", $"{acte.Parts[i]}"])]
+            );
+
+    /// <summary>What every letter may say, then its own; a name that ends by « ? » may be empty.</summary>
+    private static Dictionary<string, ChampDeLettre> De(UnSuivi s, params (string Nom, ValeurDeLettre? Valeur)[] propres) =>
+        ChampsDesLettres
+            .Communs(s.Dossier, s.Dossier.Versions.MaxBy(v => v.Version), s.Reglement)
+            .Concat(propres.Select(c => ChampsDesLettres.Un(c.Nom.TrimEnd('?'), c.Valeur, c.Nom.EndsWith('?'))))
+            .ToDictionary(c => c.Nom, StringComparer.Ordinal);
+}
