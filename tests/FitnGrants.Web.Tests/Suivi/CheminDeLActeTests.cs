@@ -94,6 +94,14 @@ public sealed class CheminDeLActeTests(SeanceOuverte instance) : IClassFixture<S
         Assert.Contains("dix chiffres", faux.De("#ej-erreur"));
         await gestion.FaireAsync(numero, "engagements", ("Ej", "2100 000 001, 2100000002"));
         Assert.Equal(["2100000001", "2100000002"], (await ActeAsync(numero)).Termes!.Ej);
+        // Found by that number, or by the SIRET of its beneficiary; the file says both.
+        var siret = (await ActeAsync(numero)).Beneficiaires[0].Siret!;
+        foreach (var cherche in new[] { "2100000002", siret })
+            Assert.Contains(numero, (await gestion.LireAsync($"/suivi?Q={cherche}")).De("tbody"));
+        Assert.DoesNotContain(numero, (await gestion.LireAsync("/suivi?Q=2100000009")).De("main"));
+        var fichier = (await gestion.LireAsync("/suivi/export.csv?Q=2100000002")).Source;
+        Assert.Contains("2100000001 2100000002", fichier, StringComparison.Ordinal);
+        Assert.Contains(siret, fichier, StringComparison.Ordinal);
     }
 
     private Task<ActeAttributif> ActeAsync(string numero) =>

@@ -41,7 +41,7 @@ public sealed class UnGrandSuivi(Serveur serveur) : SeanceOuverte(serveur)
 public sealed class GrandSuiviTests(UnGrandSuivi instance) : IClassFixture<UnGrandSuivi>
 {
     public static TheoryData<string> Adresses =>
-        [.. ListeDeSuivi.Onglets.Select(o => $"/suivi?Onglet={o.Cle}"), "/suivi?Q=ville700", "/suivi?Departements=35"];
+        [.. ListeDeSuivi.Onglets.Select(o => $"/suivi?Onglet={o.Cle}"), "/suivi?Q=ville700", "/suivi?Q=2103456789", "/suivi?Departements=35"];
 
     [Theory]
     [MemberData(nameof(Adresses))]
@@ -61,6 +61,7 @@ public sealed class GrandSuiviTests(UnGrandSuivi instance) : IClassFixture<UnGra
         [
             .. ListeDeSuivi.Onglets.Select(o => (o.Cle, "", "")),
             (ListeDeSuivi.Onglets[0].Cle, "ville700", ""),
+            (ListeDeSuivi.Onglets[0].Cle, "2103456789", ""),
             .. ListeDeSuivi.Onglets.Select(o => (o.Cle, "", "35")),
         ];
 

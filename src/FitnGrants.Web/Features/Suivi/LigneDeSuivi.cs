@@ -86,6 +86,17 @@ public sealed record LigneDeSuivi
             var jours => $"depuis {Francais.Compte(jours, "jour")}",
         };
 
+    /// <summary>« dans 12 jours », « demain »; « depuis 3 jours » once it is past.</summary>
+    public static string Quand(DateOnly jour, DateOnly aujourdhui) =>
+        (jour.DayNumber - aujourdhui.DayNumber) switch
+        {
+            0 => "aujourd’hui",
+            1 => "demain",
+            -1 => "depuis hier",
+            > 0 and var jours => $"dans {Francais.Compte(jours, "jour")}",
+            var jours => $"depuis {Francais.Compte(-jours, "jour")}",
+        };
+
     /// <summary>What the day is for.</summary>
     public string Echeance =>
         Etape switch

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using FitnGrants.Domain.Dossiers;
 using FitnGrants.Domain.Habilitations;
@@ -57,13 +58,28 @@ public sealed class ListeDeSuivi(FitnContext db, Acteur acteur, DateOnly aujourd
         if (f.Cherche)
         {
             foreach (var mot in Francais.Normaliser(f.Q).Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(6))
-                actes = actes.Where(a => db.Dossiers.Any(d => d.Id == a.DossierId && EF.Functions.Like(d.Recherche, "%" + mot + "%")));
+                actes = Portant(actes, mot);
         }
         else
             actes = DeLOnglet(actes, Onglet(f).Cle);
         if (f.Departements.Count > 0)
             actes = actes.Where(a => f.Departements.Contains(a.Departement));
         return f.Dispositifs.Count > 0 ? actes.Where(a => f.Dispositifs.Contains(a.Dispositif)) : actes;
+    }
+
+    /// <summary>Those that a word names: ten digits are an engagement juridique, fourteen a SIRET.</summary>
+    private IQueryable<ActeAttributif> Portant(IQueryable<ActeAttributif> actes, string mot)
+    {
+        var chiffres = mot.All(char.IsAsciiDigit) ? mot.Length : 0;
+        if (chiffres == 10)
+        {
+            var nommes = db.Database.SqlQuery<Guid>(
+                $"""select id as "Value" from actes_attributifs where termes -> 'Ej' @> to_jsonb({mot}::text)"""
+            );
+            return actes.Where(a => nommes.Contains(a.Id));
+        }
+        var cherche = chiffres == 14 ? mot[..9] : mot;
+        return actes.Where(a => db.Dossiers.Any(d => d.Id == a.DossierId && EF.Functions.Like(d.Recherche, "%" + cherche + "%")));
     }
 
     public static (string Cle, string Nom, EtapeDeSuivi[] Etapes) Onglet(SuiviFiltre f) =>
@@ -200,6 +216,15 @@ public sealed class ListeDeSuivi(FitnContext db, Acteur acteur, DateOnly aujourd
         };
     }
 
+    /// <summary>A line, with what only a file holds.</summary>
+    private sealed record LigneDeFichier(
+        LigneDeSuivi Ligne,
+        TermesDeLActe? Termes,
+        ImmutableArray<BeneficiaireDeLActe> Beneficiaires,
+        DateTimeOffset? EnvoyeLe,
+        Commencement? Commencement
+    );
+
     private static readonly (string Titre, Func<LigneDeSuivi, object?> Valeur)[] Colonnes =
     [
         ("Numéro", l => l.Numero),
@@ -220,18 +245,32 @@ public sealed class ListeDeSuivi(FitnContext db, Acteur acteur, DateOnly aujourd
         ("Versement en attente", l => l.VersementMontant?.Montant),
     ];
 
+    private static readonly (string Titre, Func<LigneDeFichier, object?> Valeur)[] ColonnesDeFichier =
+    [
+        .. Colonnes.Select(c => (c.Titre, (Func<LigneDeFichier, object?>)(l => c.Valeur(l.Ligne)))),
+        ("SIRET", l => string.Join(" ", l.Beneficiaires.Select(b => b.Siret).OfType<string>())),
+        ("Engagement juridique", l => l.Termes is { } t ? string.Join(" ", t.Ej) : null),
+        ("Envoyé le", l => l.EnvoyeLe is { } le ? JourDeParis.De(le) : null),
+        ("Commencé le", l => l.Commencement?.Le),
+        ("Achèvement prévu le", l => l.Termes?.AchevementPrevu),
+    ];
+
     /// <summary>The desk as filtered, for a file.</summary>
     public TableauProduit Tableau(SuiviFiltre filtre) =>
         new(
             $"suivi-{(filtre.Cherche ? "recherche" : Onglet(filtre).Cle)}-{aujourdhui:yyyy-MM-dd}",
-            [.. Colonnes.Select(c => c.Titre)],
+            [.. ColonnesDeFichier.Select(c => c.Titre)],
             ["Aide", "Versement en attente"],
             LignesAsync(filtre)
         );
 
     private async IAsyncEnumerable<object?[]> LignesAsync(SuiviFiltre filtre)
     {
-        await foreach (var ligne in Lire(Ranger(Choisir(filtre), filtre)).AsAsyncEnumerable())
-            yield return [.. Colonnes.Select(c => c.Valeur(ligne))];
+        var lignes =
+            from l in Lire(Ranger(Choisir(filtre), filtre))
+            join a in db.ActesAttributifs on l.Id equals a.Id
+            select new LigneDeFichier(l, a.Termes, a.Beneficiaires, a.EnvoyeLe, a.Commencement);
+        await foreach (var ligne in lignes.AsAsyncEnumerable())
+            yield return [.. ColonnesDeFichier.Select(c => c.Valeur(ligne))];
     }
 }
