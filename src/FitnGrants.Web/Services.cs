@@ -50,6 +50,11 @@ public static class Services
         services.AddSingleton<IndexDesCollectivites>();
         services.AddSingleton<LiensDAgenda>();
         services.AddSingleton<FichiersGardes>();
+        services.AddMemoryCache();
+        services.AddSingleton<Features.Laureats.FichiersOuverts>();
+        services.AddSingleton<Composants.FondDeCarte>();
+        services.AddScoped<Features.Laureats.DonneesDesLaureats>();
+        services.AddScoped<Features.Laureats.SubventionsScdl>();
         services.AddSingleton<ReglageHorloge>();
         services.AddSingleton<Demarrage>();
         services.AddSingleton<Disponibilite>();

@@ -30,7 +30,13 @@ public sealed partial class ActeAttributif
             [
                 .. beneficiaires
                     .Select(b =>
-                        b.Siren == s.Ancien ? new BeneficiaireDeLActe(s.Nouveau, s.Nom, b.Part) { Deliberation = b.Deliberation } : b
+                        b.Siren == s.Ancien
+                            ? new BeneficiaireDeLActe(s.Nouveau, s.Nom, b.Part)
+                            {
+                                Deliberation = b.Deliberation,
+                                Departement = b.Departement,
+                            }
+                            : b
                     )
                     .GroupBy(b => b.Siren, StringComparer.Ordinal)
                     .Select(g => g.First() with { Part = g.All(b => b.Part is null) ? null : g.Sum(b => b.Part) }),

@@ -120,7 +120,7 @@ public sealed partial class ActeAttributif : Racine
     {
         var contenu = dossier.ContenuDepose;
         var parts = contenu.Groupement?.Parts;
-        var noms = dossier.Membres.Where(m => m.Siren is not null).ToDictionary(m => m.Siren!, m => m.Nom, StringComparer.Ordinal);
+        var connus = dossier.Membres.Where(m => m.Siren is not null).ToDictionary(m => m.Siren!, StringComparer.Ordinal);
         var membres = contenu.Groupement?.Membres.Where(m => m.Siren != dossier.Siren).ToList() ?? [];
         var acte = new ActeAttributif
         {
@@ -145,13 +145,24 @@ public sealed partial class ActeAttributif : Racine
             ],
             Beneficiaires =
             [
-                new BeneficiaireDeLActe(dossier.Siren, dossier.PorteurActuel!.Nom, membres.Count == 0 ? null : parts?[0]),
-                .. membres.Select(m => new BeneficiaireDeLActe(m.Siren, noms.GetValueOrDefault(m.Siren) ?? $"SIREN {m.Siren}", m.Part)),
+                new BeneficiaireDeLActe(dossier.Siren, dossier.PorteurActuel!.Nom, membres.Count == 0 ? null : parts?[0])
+                {
+                    Departement = dossier.Departement,
+                },
+                .. membres.Select(m => new BeneficiaireDeLActe(
+                    m.Siren,
+                    connus.GetValueOrDefault(m.Siren)?.Nom ?? $"SIREN {m.Siren}",
+                    m.Part
+                )
+                {
+                    Departement = connus.GetValueOrDefault(m.Siren)?.Departement,
+                }),
             ],
         };
         // A collectivité that disappeared between the deposit and the accord.
         foreach (var substitution in dossier.Substitutions)
             acte.Beneficiaires = Suivre(acte.Beneficiaires, substitution);
+        acte.Publier(accord, contenu);
         acte.PrevoirLeRappel();
         return acte;
     }

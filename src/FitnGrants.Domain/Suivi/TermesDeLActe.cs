@@ -107,6 +107,9 @@ public sealed record BeneficiaireDeLActe(string Siren, string Nom, decimal? Part
 {
     public string? Siret { get; init; }
 
+    /// <summary>Of its siège; null where it is that of the porteur.</summary>
+    public string? Departement { get; init; }
+
     /// <summary>Function of who typed it.</summary>
     public string? SaisiPar { get; init; }
 

@@ -1,9 +1,10 @@
-// Builds the stylesheet, the script and the fonts into wwwroot.
+// Builds the stylesheet, the script, the fonts and the map into wwwroot.
 import { copyFile, mkdir, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build, transform } from 'esbuild'
 import { compileAsync } from 'sass'
+import { franceMap } from './map.mjs'
 import { thinSpaceFont } from './thin-space-font.mjs'
 
 const assets = dirname(fileURLToPath(import.meta.url))
@@ -52,8 +53,17 @@ function typefaces() {
   ])
 }
 
-for (const folder of ['css', 'js', 'fonts']) {
+async function map() {
+  const { ground, shapes } = await franceMap(modules)
+  await Promise.all([
+    writeFile(join(out, 'img', 'france.svg'), ground),
+    writeFile(join(out, 'img', 'departements.json'), shapes),
+    copyFile(join(modules, '@svg-maps', 'france.departments', 'LICENSE.md'), join(out, 'img', 'france-LICENSE.md')),
+  ])
+}
+
+for (const folder of ['css', 'js', 'fonts', 'img']) {
   await rm(join(out, folder), { recursive: true, force: true })
   await mkdir(join(out, folder), { recursive: true })
 }
-await Promise.all([styles(), scripts(), typefaces()])
+await Promise.all([styles(), scripts(), typefaces(), map()])

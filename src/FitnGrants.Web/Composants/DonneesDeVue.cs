@@ -27,6 +27,9 @@ public static class DonneesDeVue
     public static void Titrer(this ViewDataDictionary vue, string titre, params IReadOnlyList<Miette> fil) =>
         vue.Porter(new EnTete(titre, fil));
 
+    /// <summary>What the page holds, in a sentence that a search engine shows.</summary>
+    public static void Decrire(this ViewDataDictionary vue, string phrase) => vue.Porter(new DescriptionDePage(phrase));
+
     private static string Cle<T>() => typeof(T).FullName!;
 }
 
@@ -40,6 +43,9 @@ public readonly record struct Miette(string Nom, string? Adresse)
 
 /// <summary>What the frame of a page says of it.</summary>
 public sealed record EnTete(string Titre, IReadOnlyList<Miette> Fil);
+
+/// <summary>What a page holds, in a sentence.</summary>
+public sealed record DescriptionDePage(string Phrase);
 
 /// <summary>How the frame shows a page that is not like the others.</summary>
 /// <param name="Accueil">True for the front page: it fills the width.</param>

@@ -38,6 +38,7 @@ public static class Construction
                 ["Limites:ConnexionsParMinute"] = "100000",
                 ["Limites:TeleversementsParMinute"] = "100000",
                 ["Limites:VerificationsParMinute"] = "100000",
+                ["Limites:DonneesParMinute"] = "100000",
                 // Versions are read again when a test says so, never by a clock that no test waits for.
                 ["Reglements:Secondes"] = "0",
                 ["Courriels:Secondes"] = "0",

@@ -41,7 +41,12 @@ public sealed class UnGrandSuivi(Serveur serveur) : SeanceOuverte(serveur)
 public sealed class GrandSuiviTests(UnGrandSuivi instance) : IClassFixture<UnGrandSuivi>
 {
     public static TheoryData<string> Adresses =>
-        [.. ListeDeSuivi.Onglets.Select(o => $"/suivi?Onglet={o.Cle}"), "/suivi?Q=ville700", "/suivi?Q=2103456789", "/suivi?Departements=35"];
+        [
+            .. ListeDeSuivi.Onglets.Select(o => $"/suivi?Onglet={o.Cle}"),
+            "/suivi?Q=ville700",
+            "/suivi?Q=2103456789",
+            "/suivi?Departements=35",
+        ];
 
     [Theory]
     [MemberData(nameof(Adresses))]

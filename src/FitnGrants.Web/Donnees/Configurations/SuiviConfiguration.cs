@@ -32,6 +32,9 @@ public sealed class SuiviConfiguration : IEntityTypeConfiguration<Engagement>, I
         builder.HasOne<Dossier>().WithMany().HasForeignKey(e => e.DossierId).OnDelete(DeleteBehavior.Restrict);
     }
 
+    /// <summary>Laureates that the public list shows.</summary>
+    private const string EnListe = "etat_public in ('Accord', 'Attribuee')";
+
     public void Configure(EntityTypeBuilder<ActeAttributif> builder)
     {
         builder.ToTable("actes_attributifs", t => t.HasCheckConstraint("ck_actes_attributifs_montant", "montant > 0"));
@@ -66,6 +69,17 @@ public sealed class SuiviConfiguration : IEntityTypeConfiguration<Engagement>, I
         builder.Property(a => a.Avenants).EnJson();
         builder.Property(a => a.Reversements).EnJson();
         builder.Property(a => a.MisesEnDemeure).EnJson();
+        builder.Property(a => a.Thematiques).EnListe().HasDefaultValueSql("'{}'").HasSentinel([]);
+        builder.Property(a => a.Lieux).EnJson().HasDefaultValueSql("'[]'").HasSentinel([]);
+        builder.Property(a => a.DepartementsServis).HasDefaultValueSql("'{}'").HasSentinel([]);
+        // What everyone reads: the last decided first; a département or a theme; the sums, from the index alone.
+        builder.HasIndex(a => new { a.DecideLe, a.Id }).IsDescending().HasFilter(EnListe);
+        builder.HasIndex(a => a.DepartementsServis).HasMethod("gin").HasFilter(EnListe);
+        builder
+            .HasIndex(a => a.Departement)
+            .IncludeProperties(a => new { a.Montant, a.RecuLe })
+            .HasFilter($"{EnListe} and cardinality(departements_servis) = 1");
+        builder.HasIndex(a => a.Id, "ix_actes_attributifs_partages").HasFilter($"{EnListe} and cardinality(departements_servis) > 1");
         builder.HasIndex(a => a.DossierId).IsUnique();
         builder.HasIndex(a => a.Numero).IsUnique();
         // The desk: a service, what waits, since when; and what falls due.

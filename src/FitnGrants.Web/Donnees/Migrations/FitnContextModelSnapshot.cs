@@ -1433,6 +1433,10 @@ namespace FitnGrants.Web.Donnees.Migrations
                         .HasColumnType("jsonb")
                         .HasColumnName("conditions");
 
+                    b.Property<DateOnly>("DecideLe")
+                        .HasColumnType("date")
+                        .HasColumnName("decide_le");
+
                     b.Property<Guid>("DecisionId")
                         .HasColumnType("uuid")
                         .HasColumnName("decision_id");
@@ -1441,6 +1445,13 @@ namespace FitnGrants.Web.Donnees.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("departement");
+
+                    b.PrimitiveCollection<string[]>("DepartementsServis")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text[]")
+                        .HasColumnName("departements_servis")
+                        .HasDefaultValueSql("'{}'");
 
                     b.Property<decimal?>("Depense")
                         .HasColumnType("numeric(14,2)")
@@ -1505,6 +1516,11 @@ namespace FitnGrants.Web.Donnees.Migrations
                         .HasColumnType("boolean")
                         .HasColumnName("etat_final_rendu");
 
+                    b.Property<string>("EtatPublic")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("etat_public");
+
                     b.Property<DateOnly?>("EtatRenduJusquAu")
                         .HasColumnType("date")
                         .HasColumnName("etat_rendu_jusqu_au");
@@ -1512,6 +1528,13 @@ namespace FitnGrants.Web.Donnees.Migrations
                     b.Property<string>("Fin")
                         .HasColumnType("jsonb")
                         .HasColumnName("fin");
+
+                    b.Property<string>("Lieux")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("lieux")
+                        .HasDefaultValueSql("'[]'");
 
                     b.Property<string>("MisesEnDemeure")
                         .IsRequired()
@@ -1597,6 +1620,13 @@ namespace FitnGrants.Web.Donnees.Migrations
                         .HasColumnType("jsonb")
                         .HasColumnName("termes");
 
+                    b.Property<string[]>("Thematiques")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text[]")
+                        .HasColumnName("thematiques")
+                        .HasDefaultValueSql("'{}'");
+
                     b.Property<string>("VersementAttend")
                         .HasColumnType("text")
                         .HasColumnName("versement_attend");
@@ -1615,6 +1645,18 @@ namespace FitnGrants.Web.Donnees.Migrations
                     b.HasIndex("DecisionId")
                         .HasDatabaseName("ix_actes_attributifs_decision_id");
 
+                    b.HasIndex("Departement")
+                        .HasDatabaseName("ix_actes_attributifs_departement")
+                        .HasFilter("etat_public in ('Accord', 'Attribuee') and cardinality(departements_servis) = 1");
+
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex("Departement"), new[] { "Montant", "RecuLe" });
+
+                    b.HasIndex("DepartementsServis")
+                        .HasDatabaseName("ix_actes_attributifs_departements_servis")
+                        .HasFilter("etat_public in ('Accord', 'Attribuee')");
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("DepartementsServis"), "gin");
+
                     b.HasIndex("DossierId")
                         .IsUnique()
                         .HasDatabaseName("ix_actes_attributifs_dossier_id");
@@ -1630,6 +1672,11 @@ namespace FitnGrants.Web.Donnees.Migrations
                     b.HasIndex("RappelLe")
                         .HasDatabaseName("ix_actes_attributifs_rappel_le")
                         .HasFilter("rappel_le is not null");
+
+                    b.HasIndex("DecideLe", "Id")
+                        .IsDescending()
+                        .HasDatabaseName("ix_actes_attributifs_decide_le_id")
+                        .HasFilter("etat_public in ('Accord', 'Attribuee')");
 
                     b.HasIndex("Attribuant", "AvenantDepuis", "Id")
                         .HasDatabaseName("ix_actes_attributifs_attribuant_avenant_depuis_id")
@@ -1653,6 +1700,10 @@ namespace FitnGrants.Web.Donnees.Migrations
                     b.HasIndex("Attribuant", "VersementAttend", "VersementDepuis", "Id")
                         .HasDatabaseName("ix_actes_attributifs_attribuant_versement_attend_versement_dep")
                         .HasFilter("versement_attend is not null");
+
+                    b.HasIndex(new[] { "Id" }, "ix_actes_attributifs_partages")
+                        .HasDatabaseName("ix_actes_attributifs_id")
+                        .HasFilter("etat_public in ('Accord', 'Attribuee') and cardinality(departements_servis) > 1");
 
                     b.ToTable("actes_attributifs", null, t =>
                         {

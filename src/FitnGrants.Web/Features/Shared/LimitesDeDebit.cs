@@ -13,6 +13,7 @@ public static class LimitesDeDebit
     public const string Connexions = "connexions";
     public const string Televersements = "televersements";
     public const string Verifications = "verifications";
+    public const string Donnees = "donnees";
 
     private static readonly (string Nom, string Cle, int Defaut)[] Toutes =
     [
@@ -21,6 +22,7 @@ public static class LimitesDeDebit
         (Connexions, "Limites:ConnexionsParMinute", 60),
         (Televersements, "Limites:TeleversementsParMinute", 120),
         (Verifications, "Limites:VerificationsParMinute", 30),
+        (Donnees, "Limites:DonneesParMinute", 120),
     ];
 
     public static void Configurer(RateLimiterOptions options, IConfiguration configuration)
