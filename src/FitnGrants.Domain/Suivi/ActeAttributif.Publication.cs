@@ -29,7 +29,8 @@ public sealed partial class ActeAttributif
     /// <summary>Paris day of the accord.</summary>
     public DateOnly DecideLe { get; private set; }
 
-    public ImmutableArray<Thematique> Thematiques { get; private set; } = [];
+    /// <summary>Names of <see cref="Thematique"/>.</summary>
+    public string[] Thematiques { get; private set; } = [];
 
     /// <summary>Only accords and subsidies stay in the list: those that ended without a project are in the data alone.</summary>
     public EtatPublic EtatPublic
@@ -74,5 +75,5 @@ public sealed partial class ActeAttributif
     }
 
     private void Publier(Decision accord, ContenuDossier contenu) =>
-        (DecideLe, Thematiques) = (accord.PriseLe, contenu.Projet.Thematiques ?? []);
+        (DecideLe, Thematiques) = (accord.PriseLe, [.. (contenu.Projet.Thematiques ?? []).Select(t => t.ToString())]);
 }

@@ -57,15 +57,17 @@ public sealed class EngagementsTests(SeanceOuverte instance) : IClassFixture<Sea
     }
 
     /// <summary>The acts to prepare, as their notification made them or as the migration did.</summary>
-    private Task<List<string>> ActesAsync() =>
-        instance.LireAsync(async db =>
-            (await db.ActesAttributifs.ToListAsync())
-                .Select(a =>
-                    $"{a.Numero} {a.Siren} {a.Attribuant} {a.Departement} {a.Montant} {a.Etat} {a.Etape} {a.EcheanceLe} "
-                    + $"{string.Join(',', a.Beneficiaires)} {a.Conditions.Length} {a.DecisionId} {a.EtapeDepuis:O}"
-                )
-                .ToList()
-        );
+    private Task<List<string>> ActesAsync() => instance.LireAsync(async db => (
+                await db
+                    .ActesAttributifs.Select(a => new
+                    {
+                        Acte = a,
+                        a.Lieux,
+                        a.DepartementsServis,
+                        a.EtatPublic,
+                    })
+                    .ToListAsync()
+            ).Select(x => $"{x.Acte.Numero} {x.Acte.Siren} {x.Acte.Attribuant} {x.Acte.Departement} {x.Acte.Montant} {x.Acte.Etat} {x.Acte.Etape} " + $"{x.Acte.EcheanceLe} {string.Join(',', x.Acte.Beneficiaires)} {x.Acte.Conditions.Length} {x.Acte.DecisionId} " + $"{x.Acte.EtapeDepuis:O} {x.Acte.DecideLe} {string.Join(' ', x.Acte.Thematiques)} {x.EtatPublic} " + $"{string.Join(' ', x.Lieux)} {string.Join(' ', x.DepartementsServis)}").ToList());
 
     private static async Task<bool> RejouerAsync(IMigrator migrations)
     {

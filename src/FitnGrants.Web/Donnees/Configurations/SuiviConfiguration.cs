@@ -69,12 +69,15 @@ public sealed class SuiviConfiguration : IEntityTypeConfiguration<Engagement>, I
         builder.Property(a => a.Avenants).EnJson();
         builder.Property(a => a.Reversements).EnJson();
         builder.Property(a => a.MisesEnDemeure).EnJson();
-        builder.Property(a => a.Thematiques).EnListe().HasDefaultValueSql("'{}'").HasSentinel([]);
+        // As a collectivité's own: an index answers a join of the same type only.
+        builder.Property(a => a.Siren).HasMaxLength(9).IsFixedLength();
+        builder.Property(a => a.Thematiques).HasDefaultValueSql("'{}'").HasSentinel([]);
         builder.Property(a => a.Lieux).EnJson().HasDefaultValueSql("'[]'").HasSentinel([]);
         builder.Property(a => a.DepartementsServis).HasDefaultValueSql("'{}'").HasSentinel([]);
         // What everyone reads: the last decided first; a département or a theme; the sums, from the index alone.
         builder.HasIndex(a => new { a.DecideLe, a.Id }).IsDescending().HasFilter(EnListe);
         builder.HasIndex(a => a.DepartementsServis).HasMethod("gin").HasFilter(EnListe);
+        builder.HasIndex(a => a.Thematiques).HasMethod("gin").HasFilter(EnListe);
         builder
             .HasIndex(a => a.Departement)
             .IncludeProperties(a => new { a.Montant, a.RecuLe })

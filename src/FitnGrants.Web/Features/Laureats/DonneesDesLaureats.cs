@@ -21,7 +21,9 @@ public sealed record LaureatOuvert
     public required string Porteur { get; init; }
     public required string Siren { get; init; }
     public required string[] Departements { get; init; }
-    public required ImmutableArray<Thematique> Thematiques { get; init; }
+
+    /// <summary>Names of <see cref="Thematique"/>.</summary>
+    public required string[] Thematiques { get; init; }
     public required ImmutableArray<BeneficiaireDeLActe> Beneficiaires { get; init; }
     public required DateOnly DecideLe { get; init; }
     public required EtatPublic Etat { get; init; }
@@ -61,7 +63,7 @@ public sealed class DonneesDesLaureats(FitnContext db)
         new("siren", "SIREN de la collectivité, neuf chiffres", l => l.Siren),
         new("beneficiaires", "Nombre de collectivités qui reçoivent l’aide", l => l.Beneficiaires.Count(b => b.Part is not 0m)),
         new("departements", "Codes des départements des bénéficiaires, celui du chef de file d’abord", l => l.Departements),
-        new("thematiques", "Thèmes du projet", l => l.Thematiques.Select(t => t.ToString())),
+        new("thematiques", "Thèmes du projet", l => l.Thematiques),
         new("decision_le", "Jour de la décision, AAAA-MM-JJ", l => l.DecideLe),
         new("etat", "Accord, Attribuee, Abandonnee, Caduque ou Retiree", l => l.Etat.ToString()),
         new("montant", "Aide de l’État en euros, avant répartition entre les bénéficiaires", l => l.Montant.Montant),

@@ -78,7 +78,10 @@ public sealed class LaureatsPublics(FitnContext db)
             actes = actes.Where(a => a.DepartementsServis.Any(d => seul.Contains(d)));
         }
         if (f.Theme is { } theme)
-            actes = actes.Where(a => EF.Property<string[]>(a, nameof(ActeAttributif.Thematiques)).Contains(theme.ToString()));
+        {
+            string[] seul = [theme.ToString()];
+            actes = actes.Where(a => a.Thematiques.Any(t => seul.Contains(t)));
+        }
         return actes;
     }
 
@@ -111,7 +114,11 @@ public sealed class LaureatsPublics(FitnContext db)
         };
 
     /// <summary>How many a choice has, one more than <see cref="Compte"/> at most.</summary>
-    public Task<int> CompterAsync(LaureatsFiltre f, CancellationToken arret) => Choisir(f).Take(Compte + 1).CountAsync(arret);
+    public Task<int> CompterAsync(LaureatsFiltre f, CancellationToken arret) => AuPlus(f).CountAsync(arret);
+
+    /// <summary>Those that are counted: in the order of the list, that its index gives.</summary>
+    public IQueryable<Guid> AuPlus(LaureatsFiltre f) =>
+        Choisir(f).OrderByDescending(a => a.DecideLe).ThenByDescending(a => a.Id).Take(Compte + 1).Select(a => a.Id);
 
     /// <summary>What comes after the last line read; anything else is the first page.</summary>
     private static IQueryable<ActeAttributif> Suite(IQueryable<ActeAttributif> actes, string? apres)

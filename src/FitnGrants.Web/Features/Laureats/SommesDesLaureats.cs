@@ -38,23 +38,7 @@ public sealed record SommesDesLaureats(int Nombre, int Attribuees, Euros Montant
 
     private static async Task<SommesDesLaureats> SommerAsync(FitnContext db, CancellationToken arret)
     {
-        // Projects of one département are summed from their index alone; the few others by their parts, then counted once.
-        var lues = await db
-            .Database.SqlQuery<Lue>(
-                $"""
-                select departement, count(*)::int as nombre, count(recu_le)::int as attribuees, sum(montant) as montant, false as partagee
-                from actes_attributifs
-                where etat_public in ('Accord', 'Attribuee') and cardinality(departements_servis) = 1 group by departement
-                union all
-                select l ->> 'Departement', count(*)::int, 0, sum((l ->> 'Montant')::numeric), true
-                from actes_attributifs, jsonb_array_elements(lieux) l
-                where etat_public in ('Accord', 'Attribuee') and cardinality(departements_servis) > 1 group by l ->> 'Departement'
-                union all
-                select null, count(*)::int, count(recu_le)::int, 0, true
-                from actes_attributifs where etat_public in ('Accord', 'Attribuee') and cardinality(departements_servis) > 1
-                """
-            )
-            .ToListAsync(arret);
+        var lues = await Requete(db).ToListAsync(arret);
         var uniques = lues.Where(l => !l.Partagee || l.Departement is null).ToList();
         return new SommesDesLaureats(
             uniques.Sum(l => l.Nombre),
@@ -69,4 +53,21 @@ public sealed record SommesDesLaureats(int Nombre, int Attribuees, Euros Montant
             ]
         );
     }
+
+    /// <summary>Projects of one département are summed from their index alone; the few others by their parts, then counted once.</summary>
+    public static IQueryable<Lue> Requete(FitnContext db) =>
+        db.Database.SqlQuery<Lue>(
+            $"""
+            select departement, count(*)::int as nombre, count(recu_le)::int as attribuees, sum(montant) as montant, false as partagee
+            from actes_attributifs
+            where etat_public in ('Accord', 'Attribuee') and cardinality(departements_servis) = 1 group by departement
+            union all
+            select l ->> 'Departement', count(*)::int, 0, sum((l ->> 'Montant')::numeric), true
+            from actes_attributifs, jsonb_array_elements(lieux) l
+            where etat_public in ('Accord', 'Attribuee') and cardinality(departements_servis) > 1 group by l ->> 'Departement'
+            union all
+            select null, count(*)::int, count(recu_le)::int, 0, true
+            from actes_attributifs where etat_public in ('Accord', 'Attribuee') and cardinality(departements_servis) > 1
+            """
+        );
 }

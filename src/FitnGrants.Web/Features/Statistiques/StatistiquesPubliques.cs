@@ -66,7 +66,7 @@ public sealed record StatistiquesPubliques(IReadOnlyList<LigneDeStatistiques> Li
                     percentile_disc(0.5) within group (order by a.recu_le - (x.notifiee_le at time zone 'Europe/Paris')::date) filter (where a.recu_le is not null) as acte
                 from dossiers d
                 left join decisions x on x.dossier_id = d.id and x.notifiee_le is not null and x.annulee_par_id is null
-                left join actes_attributifs a on a.decision_id = x.id
+                left join actes_attributifs a on a.dossier_id = d.id and a.decision_id = x.id
                 where d.depose_le is not null
                 group by grouping sets ((d.dispositif), ())
                 """

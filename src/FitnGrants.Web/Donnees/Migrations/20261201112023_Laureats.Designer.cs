@@ -14,7 +14,7 @@ using NpgsqlTypes;
 namespace FitnGrants.Web.Donnees.Migrations
 {
     [DbContext(typeof(FitnContext))]
-    [Migration("20261201103559_Laureats")]
+    [Migration("20261201112023_Laureats")]
     partial class Laureats
     {
         /// <inheritdoc />
@@ -1616,14 +1616,16 @@ namespace FitnGrants.Web.Donnees.Migrations
 
                     b.Property<string>("Siren")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("siren");
+                        .HasMaxLength(9)
+                        .HasColumnType("character(9)")
+                        .HasColumnName("siren")
+                        .IsFixedLength();
 
                     b.Property<string>("Termes")
                         .HasColumnType("jsonb")
                         .HasColumnName("termes");
 
-                    b.Property<string[]>("Thematiques")
+                    b.PrimitiveCollection<string[]>("Thematiques")
                         .IsRequired()
                         .ValueGeneratedOnAdd()
                         .HasColumnType("text[]")
@@ -1656,6 +1658,10 @@ namespace FitnGrants.Web.Donnees.Migrations
 
                     b.HasIndex("DepartementsServis")
                         .HasDatabaseName("ix_actes_attributifs_departements_servis")
+                        .HasFilter("etat_public in ('Accord', 'Attribuee')");
+
+                    b.HasIndex("Thematiques")
+                        .HasDatabaseName("ix_actes_attributifs_thematiques")
                         .HasFilter("etat_public in ('Accord', 'Attribuee')");
 
                     NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("DepartementsServis"), "gin");

@@ -55,6 +55,16 @@ namespace FitnGrants.Web.Donnees.Migrations
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AlterColumn<string>(
+                name: "siren",
+                table: "actes_attributifs",
+                type: "character(9)",
+                fixedLength: true,
+                maxLength: 9,
+                nullable: false,
+                oldClrType: typeof(string),
+                oldType: "text");
+
             migrationBuilder.AddColumn<DateOnly>(
                 name: "decide_le",
                 table: "actes_attributifs",
@@ -114,6 +124,13 @@ namespace FitnGrants.Web.Donnees.Migrations
                 .Annotation("Npgsql:IndexMethod", "gin");
 
             migrationBuilder.CreateIndex(
+                name: "ix_actes_attributifs_thematiques",
+                table: "actes_attributifs",
+                column: "thematiques",
+                filter: "etat_public in ('Accord', 'Attribuee')")
+                .Annotation("Npgsql:IndexMethod", "gin");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_actes_attributifs_id",
                 table: "actes_attributifs",
                 column: "id",
@@ -133,6 +150,10 @@ namespace FitnGrants.Web.Donnees.Migrations
 
             migrationBuilder.DropIndex(
                 name: "ix_actes_attributifs_departements_servis",
+                table: "actes_attributifs");
+
+            migrationBuilder.DropIndex(
+                name: "ix_actes_attributifs_thematiques",
                 table: "actes_attributifs");
 
             migrationBuilder.DropIndex(
@@ -158,6 +179,16 @@ namespace FitnGrants.Web.Donnees.Migrations
             migrationBuilder.DropColumn(
                 name: "thematiques",
                 table: "actes_attributifs");
+
+            migrationBuilder.AlterColumn<string>(
+                name: "siren",
+                table: "actes_attributifs",
+                type: "text",
+                nullable: false,
+                oldClrType: typeof(string),
+                oldType: "character(9)",
+                oldFixedLength: true,
+                oldMaxLength: 9);
         }
     }
 }
