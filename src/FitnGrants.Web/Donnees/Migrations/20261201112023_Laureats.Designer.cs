@@ -1665,6 +1665,7 @@ namespace FitnGrants.Web.Donnees.Migrations
                         .HasFilter("etat_public in ('Accord', 'Attribuee')");
 
                     NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("DepartementsServis"), "gin");
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("Thematiques"), "gin");
 
                     b.HasIndex("DossierId")
                         .IsUnique()
