@@ -125,6 +125,13 @@ public static partial class Francais
     public static string Minuscule(string texte) =>
         texte.Length == 0 ? texte : char.ToLower(texte[0], CultureInfo.GetCultureInfo("fr-FR")) + texte[1..];
 
+    /// <summary>« que la commune… », « qu’aucun acte… ».</summary>
+    public static string Que(string phrase)
+    {
+        var suite = Minuscule(phrase);
+        return "aeiouy".Contains(Normaliser(suite).FirstOrDefault()) ? $"qu’{suite}" : $"que {suite}";
+    }
+
     /// <summary>« 1 alerte », « 2 alertes ».</summary>
     public static string Compte(int nombre, string singulier, string? pluriel = null) =>
         $"{Entier(nombre)}{Insecable}{(Math.Abs(nombre) < 2 ? singulier : pluriel ?? singulier + "s")}";

@@ -43,6 +43,8 @@ public sealed partial class ActeAttributif
         );
         if (!resultat.EstAccepte)
             return resultat;
+        if (!Beneficiaires.Any(b => lus.ContainsKey(b.Siren)))
+            return Resultat.De([Manque("Saisissez le SIRET d’un bénéficiaire de cette aide.", "sirets")]);
         Beneficiaires =
         [
             .. Beneficiaires.Select(b =>

@@ -85,12 +85,13 @@ public sealed record Emetteur(ServiceEmetteur Service, FicheDeService Fiche, Dat
 
     /// <summary>Authority, quality and name, with room for the signature or what stands for it.</summary>
     /// <param name="mention">What stands for it; null for that of a decision.</param>
-    public object Signature(string? mention = null) =>
+    /// <param name="parLaPoste">True for a paper that nobody reads here: it leaves signed.</param>
+    public object Signature(string? mention = null, bool parLaPoste = false) =>
         Signataire is { } s
             ? new
             {
                 formule = Service.Formule(s, Fiche, Jour).Select(Francais.Typographier),
-                mention = Fiche.LettresALaMain ? null : mention ?? "Décision notifiée par téléservice",
+                mention = Fiche.LettresALaMain || parLaPoste ? null : mention ?? "Décision notifiée par téléservice",
                 nom = s.NomEntier,
             }
             : new

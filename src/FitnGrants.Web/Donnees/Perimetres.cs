@@ -63,6 +63,20 @@ public static class Perimetres
         );
     }
 
+    /// <summary>
+    /// Dossiers that the dashboards of an actor count: those that it reads, and for who sits in a community those of its région, in sums
+    /// alone.
+    /// </summary>
+    public static IQueryable<Dossier> ComptesPour(this IQueryable<Dossier> dossiers, Acteur acteur)
+    {
+        string[] regions =
+        [
+            .. acteur.Pour(Droit.LireTableaux).Where(h => h.Role == Role.MembreCommunaute).Select(h => h.Region).OfType<string>(),
+        ];
+        var lus = dossiers.VisiblesPar(acteur, Droit.LireTableaux).Select(d => d.Id);
+        return dossiers.Where(d => d.DeposeLe != null && (regions.Contains(d.Region) || lus.Contains(d.Id)));
+    }
+
     /// <summary>An audit of every région; that of one région reads that région.</summary>
     private static bool VoitTout(Habilitation h) => h is { Role: Role.Auditeur, Region: null };
 

@@ -30,6 +30,13 @@ public static partial class Adresses
         public const string Csv = "/tableaux-de-bord/consommation.csv";
     }
 
+    public static class Territoires
+    {
+        public const string Page = "/tableaux-de-bord/territoires";
+        public const string Xlsx = "/tableaux-de-bord/territoires.xlsx";
+        public const string Csv = "/tableaux-de-bord/territoires.csv";
+    }
+
     public static class Entreprises
     {
         public const string Page = "/tableaux-de-bord/entreprises";

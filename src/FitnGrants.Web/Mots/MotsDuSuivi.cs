@@ -76,6 +76,16 @@ public static class MotsDuSuivi
             _ => "retirer l’aide",
         };
 
+    /// <summary>The text that a measure rests on, as a letter names it before the measure is taken.</summary>
+    public static string FondementDeLaMesure(ObjetDesObservations objet) =>
+        objet switch
+        {
+            ObjetDesObservations.Caducite => "l’article 9 du décret n° 2018-514 du 25 juin 2018",
+            ObjetDesObservations.RejetImplicite => "l’article 7 du décret n° 2018-514 du 25 juin 2018",
+            ObjetDesObservations.Cloture => "l’article 13 du décret n° 2018-514 du 25 juin 2018",
+            _ => "les articles L. 242-1 et L. 242-2 du code des relations entre le public et l’administration",
+        };
+
     /// <summary>« L’aide est caduque ».</summary>
     public static string Fin(EtatDossier etat) =>
         etat switch

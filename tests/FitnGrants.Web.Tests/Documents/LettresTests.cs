@@ -101,7 +101,8 @@ public sealed class LettresTests(SeanceOuverte instance) : IClassFixture<SeanceO
         Assert.Contains("Condition numéro 12", lettre.Texte, StringComparison.Ordinal);
         // Formula, signature and appeal routes are on one page, and not alone there.
         Assert.Contains("Mes services préparent", lettre.Pages[^1], StringComparison.Ordinal);
-        Assert.Contains("Décision notifiée par téléservice", lettre.Pages[^1], StringComparison.Ordinal);
+        // Nobody reads for this commune: the paper leaves signed by hand.
+        Assert.DoesNotContain("téléservice", lettre.Pages[^1], StringComparison.Ordinal);
         Assert.Contains("Voies et délais de recours.", lettre.Pages[^1], StringComparison.Ordinal);
     }
 

@@ -166,7 +166,8 @@ public sealed class LaureatsTests(SeanceOuverte instance) : IClassFixture<Seance
         await instance.SqlAsync(
             $"""
             update actes_attributifs set termes = termes || jsonb_build_object('Objet', '=' || repeat('mot ', 80) || chr(10) || '"fin"'),
-                beneficiaires = (select jsonb_agg(b || jsonb_build_object('Siret', (b ->> 'Siren') || '00010')) from jsonb_array_elements(beneficiaires) b)
+                beneficiaires = (select jsonb_agg(b || jsonb_build_object('Siret', (b ->> 'Siren') || '00010'))
+                    from jsonb_array_elements(beneficiaires) b)
             where numero = {numero + "-A1"}
             """
         );
@@ -225,7 +226,7 @@ public sealed class LaureatsTests(SeanceOuverte instance) : IClassFixture<Seance
     public void Une_part_illisible_est_portee_au_minimum(double[] parts, double[] attendues) =>
         Assert.Equal(attendues.Select(p => (decimal)p), SubventionsScdl.Parts([.. parts.Select(p => (decimal)p)], deux: true));
 
-    /// <summary>Its beneficiaries become these, in the database alone, as an act of before the table had them: the migration fills the rest.</summary>
+    /// <summary>Its beneficiaries become these, in the database alone, as in an act of before: the migration fills the rest.</summary>
     private async Task GrouperAsync(string numero, params (string Siren, decimal Part, string Departement)[] membres)
     {
         var json = JsonSerializer.Serialize(

@@ -1,3 +1,4 @@
+using FitnGrants.Domain.Suivi;
 using FitnGrants.Web.Tests.Comite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -57,17 +58,32 @@ public sealed class EngagementsTests(SeanceOuverte instance) : IClassFixture<Sea
     }
 
     /// <summary>The acts to prepare, as their notification made them or as the migration did.</summary>
-    private Task<List<string>> ActesAsync() => instance.LireAsync(async db => (
-                await db
-                    .ActesAttributifs.Select(a => new
-                    {
-                        Acte = a,
-                        a.Lieux,
-                        a.DepartementsServis,
-                        a.EtatPublic,
-                    })
-                    .ToListAsync()
-            ).Select(x => $"{x.Acte.Numero} {x.Acte.Siren} {x.Acte.Attribuant} {x.Acte.Departement} {x.Acte.Montant} {x.Acte.Etat} {x.Acte.Etape} " + $"{x.Acte.EcheanceLe} {string.Join(',', x.Acte.Beneficiaires)} {x.Acte.Conditions.Length} {x.Acte.DecisionId} " + $"{x.Acte.EtapeDepuis:O} {x.Acte.DecideLe} {string.Join(' ', x.Acte.Thematiques)} {x.EtatPublic} " + $"{string.Join(' ', x.Lieux)} {string.Join(' ', x.DepartementsServis)}").ToList());
+    private Task<List<string>> ActesAsync() =>
+        instance.LireAsync(async db =>
+        {
+            // What is public is read as it is stored, and not as the act tells it.
+            var publics = await db
+                .ActesAttributifs.OrderBy(a => a.Id)
+                .Select(a => new
+                {
+                    a.Lieux,
+                    a.DepartementsServis,
+                    a.EtatPublic,
+                })
+                .ToListAsync();
+            return (await db.ActesAttributifs.OrderBy(a => a.Id).ToListAsync())
+                .Zip(publics)
+                .Select(x =>
+                    $"{Dit(x.First)} {x.Second.EtatPublic} {string.Join(' ', x.Second.Lieux)} "
+                    + string.Join(' ', x.Second.DepartementsServis)
+                )
+                .ToList();
+        });
+
+    private static string Dit(ActeAttributif a) =>
+        $"{a.Numero} {a.Siren} {a.Attribuant} {a.Departement} {a.Montant} {a.Etat} {a.Etape} {a.EcheanceLe} "
+        + $"{string.Join(',', a.Beneficiaires)} {a.Conditions.Length} {a.DecisionId} {a.EtapeDepuis:O} {a.DecideLe} "
+        + string.Join(' ', a.Thematiques);
 
     private static async Task<bool> RejouerAsync(IMigrator migrations)
     {

@@ -36,10 +36,13 @@ public sealed class UnGrandSuivi(Serveur serveur) : SeanceOuverte(serveur)
             'departement', (array['22', '29', '35', '56'])[1 + g % 4],
             'departements_servis', case when g % 20 = 0 then array['22', '29'] else array[(array['22', '29', '35', '56'])[1 + g % 4]] end,
             'lieux', case when g % 20 = 0 then jsonb_build_array(
-                    jsonb_build_object('Departement', '22', 'Montant', 3000.00), jsonb_build_object('Departement', '29', 'Montant', 2000.00))
-                else jsonb_build_array(jsonb_build_object('Departement', (array['22', '29', '35', '56'])[1 + g % 4], 'Montant', 5000.00)) end,
+                    jsonb_build_object('Departement', '22', 'Montant', 3000.00),
+                    jsonb_build_object('Departement', '29', 'Montant', 2000.00))
+                else jsonb_build_array(jsonb_build_object(
+                    'Departement', (array['22', '29', '35', '56'])[1 + g % 4], 'Montant', 5000.00)) end,
             'termes', jsonb_build_object('Objet', 'Projet ' || g, 'AchevementPrevu', '2022-06-30'),
-            'beneficiaires', jsonb_build_array(jsonb_build_object('Siren', m.siren, 'Nom', 'Commune de ville', 'Siret', m.siren || '00010')),
+            'beneficiaires', jsonb_build_array(jsonb_build_object(
+                'Siren', m.siren, 'Nom', 'Commune de ville', 'Siret', m.siren || '00010')),
             'recu_le', case when g % 2 = 0 then date '2021-07-01' end,
             'etat_public', case when g % 30 = 0 then 'Caduque' when g % 2 = 0 then 'Attribuee' else 'Accord' end,
             'echeance_le', case when g % 3 = 0 then null else m.echeance_le + (g % 900)::int end

@@ -13,6 +13,17 @@ public sealed class RepartitionTerritoriale : Regle
 
     public override string Phrase => "L’instance veille à la répartition des projets lauréats entre les départements.";
 
+    public override ImmutableArray<string> Cles => ["repere"];
+
+    /// <summary>
+    /// Indicative euros of each département within the envelope (R3: 1 188 000 € are four times 297 000 €): shown, never blocking; null
+    /// where the règlement says none.
+    /// </summary>
+    public static Euros? Repere(Reglement reglement) =>
+        reglement.Regles.FirstOrDefault(r => r.Regle is RepartitionTerritoriale)?.Parametres.Entier("repere", 0) is > 0 and var repere
+            ? new Euros(repere)
+            : null;
+
     public override GroupeDeRegles Groupe => GroupeDeRegles.Priorites;
 
     public override Moment Moments => Moment.Decision;

@@ -4,7 +4,6 @@ using FitnGrants.Domain.Services;
 using FitnGrants.Web.Composants;
 using FitnGrants.Web.Documents.Lettres;
 using FitnGrants.Web.Donnees;
-using FitnGrants.Web.Features.Dossiers;
 using FitnGrants.Web.Mots;
 using FitnGrants.Web.Reglements;
 using FitnGrants.Web.Securite;

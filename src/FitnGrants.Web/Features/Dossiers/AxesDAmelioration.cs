@@ -23,13 +23,14 @@ public static class AxesDAmelioration
     public static Task<Dictionary<string, string>> ProchesAsync(
         this FitnContext db,
         IReadOnlyCollection<string> numeros,
-        CancellationToken arret
+        CancellationToken arret,
+        bool publics = false
     ) =>
         numeros.Count == 0
             ? Task.FromResult(new Dictionary<string, string>(StringComparer.Ordinal))
             : (
                 from d in db.Dossiers
-                where d.Numero != null && numeros.Contains(d.Numero)
+                where d.Numero != null && numeros.Contains(d.Numero) && (!publics || db.ActesAttributifs.Any(a => a.DossierId == d.Id))
                 join c in db.Collectivites on d.Siren equals c.Siren
                 select new { d.Numero, Nom = $"« {d.Titre} », {c.Nom}" }
             ).ToDictionaryAsync(d => d.Numero!, d => Francais.Typographier(d.Nom), StringComparer.Ordinal, arret);

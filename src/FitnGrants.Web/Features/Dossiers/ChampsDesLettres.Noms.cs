@@ -46,7 +46,10 @@ public static partial class ChampsDesLettres
             ["ancien"] = "le terme du délai avant sa prorogation",
             ["texte"] = "le texte qui fixe le délai",
             ["nouveau"] = "le nouveau terme du délai",
+            ["à l’examen"] = "avant l’accord seulement",
+            ["accordée"] = "après l’accord seulement",
             ["mesure"] = "la mesure envisagée",
+            ["fondement"] = "le texte sur lequel la mesure repose",
             ["jours"] = "le délai de réponse, en jours",
             ["quoi"] = "« Demande », ou « Rappel » après l’échéance",
             ["reçu"] = "le jour de la réception de l’acte",
@@ -108,7 +111,7 @@ public static partial class ChampsDesLettres
             NatureDeLettre.Prorogation => ["ancien", "nouveau", "motifs"],
             NatureDeLettre.Observations => ["mesure", "motifs", "jours"],
             NatureDeLettre.EtatDesLieux => ["attendu", "contenu"],
-            NatureDeLettre.MiseEnDemeure => ["obligation", "attendu", "jours"],
+            NatureDeLettre.MiseEnDemeure => ["obligation", "attendu", "rappels", "jours"],
             _ => ["points", "échéance"],
         };
 
@@ -123,7 +126,9 @@ public static partial class ChampsDesLettres
             NatureDeLettre.Observations => DesObservations,
             NatureDeLettre.EtatDesLieux => DUnEtat,
             NatureDeLettre.MiseEnDemeure => DUneMiseEnDemeure,
-            _ => DUneDecision,
+            NatureDeLettre.ARevoir => DUnRenvoi,
+            NatureDeLettre.Accord => DUnAccord,
+            _ => DUnRefus,
         };
 
     private static readonly HashSet<string> Partages = new(StringComparer.Ordinal)
@@ -156,12 +161,15 @@ public static partial class ChampsDesLettres
         "texte",
         "nouveau",
         "motifs",
+        "à l’examen",
+        "accordée",
     };
 
     private static readonly HashSet<string> DesObservations = new(Partages, StringComparer.Ordinal)
     {
         "acte",
         "mesure",
+        "fondement",
         "montant",
         "motifs",
         "jours",
@@ -200,6 +208,10 @@ public static partial class ChampsDesLettres
         "demande",
         "de l’instance",
         "réunion",
+    };
+
+    private static readonly HashSet<string> DUnAccord = new(DUneDecision, StringComparer.Ordinal)
+    {
         "montant",
         "chiffres",
         "réduction",
@@ -207,11 +219,16 @@ public static partial class ChampsDesLettres
         "rejet",
         "conditions",
         "terme",
+    };
+
+    private static readonly HashSet<string> DUnRenvoi = new(DUneDecision, StringComparer.Ordinal)
+    {
         "fois",
         "axes",
         "référent",
         "similaires",
         "séances",
-        "fondements",
     };
+
+    private static readonly HashSet<string> DUnRefus = new(DUneDecision, StringComparer.Ordinal) { "rejet", "fondements" };
 }

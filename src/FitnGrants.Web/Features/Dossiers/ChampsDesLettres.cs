@@ -87,7 +87,11 @@ public static partial class ChampsDesLettres
                 )
             ),
             Un("référent", new Texte(decision.Referent)),
-            Un("similaires", new Liste([.. decision.Similaires.Select(n => proches.GetValueOrDefault(n) ?? n)]), facultatif: true),
+            Un(
+                "similaires",
+                new Liste([.. decision.Similaires.Select(n => proches.GetValueOrDefault(n)).OfType<string>()]),
+                facultatif: true
+            ),
             Un("séances", new Texte(seances)),
             Un("fondements", new Liste(Cites(decision, reglement)), facultatif: true),
         ];

@@ -1,6 +1,7 @@
 using FitnGrants.Domain.Collectivites;
 using FitnGrants.Domain.Dispositifs;
 using FitnGrants.Domain.Dossiers;
+using FitnGrants.Domain.Habilitations;
 using FitnGrants.Domain.Seances;
 using FitnGrants.Domain.Socle;
 using FitnGrants.Web.Documents;
@@ -176,7 +177,7 @@ public sealed class LettresDuDossier(FitnContext db, Papiers papiers, ModelesDeL
             dossier,
             version,
             decision,
-            await db.ProchesAsync(decision.Similaires, arret),
+            await db.ProchesAsync(decision.Similaires, arret, publics: true),
             decision.Type == TypeDecision.ARevoir ? await ProchainesSeancesAsync(reglement, jour, arret) : "",
             reglement
         );
@@ -248,6 +249,10 @@ public sealed class LettresDuDossier(FitnContext db, Papiers papiers, ModelesDeL
         var codes = await db.Collectivites.Where(c => c.Siren == dossier.Siren).Select(c => c.CodesPostaux).FirstOrDefaultAsync(arret)
             ?? [];
         var emetteur = lettre.Emetteur;
+        var luIci = await db.Habilitations.AnyAsync(
+            h => h.Siren == dossier.Siren && (h.Role == Role.Porteur || h.Role == Role.RepresentantLegal),
+            arret
+        );
         var destinataire = new Destinataire(porteur.Nom, porteur.Nature, contenu.Identite.Civilite, contenu.Identite.Qualite);
         var adresse = AdressePostale.Lire(contenu.Identite.Adresse, porteur.Nature == NatureJuridique.Commune ? porteur.Nom : "", codes);
         var composee = ModeleDeLettre
@@ -274,7 +279,8 @@ public sealed class LettresDuDossier(FitnContext db, Papiers papiers, ModelesDeL
             signature = emetteur.Signature(
                 lettre.Type is TypesDeLettre.Demande or TypesDeLettre.Observations or TypesDeLettre.EtatDesLieux
                     ? "Lettre adressée par téléservice"
-                    : null
+                    : null,
+                parLaPoste: !luIci
             ),
             copies = membres.Select(Francais.Typographier),
             recours = lettre.Decide ? emetteur.Recours : [],

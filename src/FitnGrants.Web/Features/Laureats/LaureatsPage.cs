@@ -1,7 +1,6 @@
 using FitnGrants.Domain.Collectivites;
 using FitnGrants.Web.Composants;
 using FitnGrants.Web.Donnees;
-using FitnGrants.Web.Mots;
 using FitnGrants.Web.Reglements;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Caching.Memory;

@@ -61,9 +61,11 @@ public sealed record StatistiquesPubliques(IReadOnlyList<LigneDeStatistiques> Li
                     count(*) filter (where x.type = 'Accord')::int as accords,
                     count(*) filter (where x.type = 'Refus')::int as refus,
                     coalesce(sum(x.montant_accorde) filter (where x.type = 'Accord'), 0) as accorde,
-                    percentile_disc(0.5) within group (order by (x.notifiee_le at time zone 'Europe/Paris')::date - (d.depose_le at time zone 'Europe/Paris')::date)
+                    percentile_disc(0.5) within group (order by
+                        (x.notifiee_le at time zone 'Europe/Paris')::date - (d.depose_le at time zone 'Europe/Paris')::date)
                         filter (where x.type in ('Accord', 'Refus')) as decision,
-                    percentile_disc(0.5) within group (order by a.recu_le - (x.notifiee_le at time zone 'Europe/Paris')::date) filter (where a.recu_le is not null) as acte
+                    percentile_disc(0.5) within group (order by a.recu_le - (x.notifiee_le at time zone 'Europe/Paris')::date)
+                        filter (where a.recu_le is not null) as acte
                 from dossiers d
                 left join decisions x on x.dossier_id = d.id and x.notifiee_le is not null and x.annulee_par_id is null
                 left join actes_attributifs a on a.dossier_id = d.id and a.decision_id = x.id

@@ -72,7 +72,7 @@ internal static class ArreteDeFin
             yield return $"Considérant qu’aucune décision attributive n’a été notifiée au "
                 + $"{Francais.Date(dossier.RejetImpliciteLe!.Value)}, terme du délai, "
                 + $"pour l’accord proposé par {reglement.Instance.Article} {reglement.Instance.Nom} ;";
-        yield return $"Considérant que {Francais.Minuscule(fin.Motif.TrimEnd('.', ' '))} ;";
+        yield return $"Considérant {Francais.Que(fin.Motif.TrimEnd('.', ' '))} ;";
     }
 
     private static IEnumerable<(string titre, string[] textes)> Articles(ActeAttributif acte, bool retrait, bool rejet, Euros paye)

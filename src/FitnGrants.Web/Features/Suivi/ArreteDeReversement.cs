@@ -39,8 +39,8 @@ internal static class ArreteDeReversement
             );
         if (r.Fondement == FondementDeReversement.TropPercu)
             yield break;
-        yield return $"Considérant que {Francais.Minuscule(MotsDesVersements.Fondement(r.Fondement))} ;";
-        yield return $"Considérant que {Francais.Minuscule(r.Motif.TrimEnd('.', ' '))} ;";
+        yield return $"Considérant {Francais.Que(MotsDesVersements.Fondement(r.Fondement))} ;";
+        yield return $"Considérant {Francais.Que(r.Motif.TrimEnd('.', ' '))} ;";
     }
 
     private static IEnumerable<(string titre, string[] textes)> Articles(UnSuivi s, Reversement r)

@@ -67,14 +67,16 @@ public static class ChampsDuSuivi
             ("ancien", new Texte(Francais.Date(p.Du))),
             ("texte", new Texte(MotsDuSuivi.TexteDuDelai(s.Dossier))),
             ("nouveau", new Texte(Francais.Date(p.Au))),
-            ("motifs", new Texte(p.Motif))
+            ("motifs", new Texte(p.Motif)),
+            ("à l’examen?", p.ApresLAccord ? null : new Texte("examen")),
+            ("accordée?", p.ApresLAccord ? new Texte("accord") : null)
         );
 
     public static Dictionary<string, ChampDeLettre> Observations(UnSuivi s, DemandeDObservations demande) =>
         Observations(
             s,
             s.Acte.RecuLe is null ? "Accord sous réserve du conventionnement" : $"Acte n° {s.Acte.Numero}",
-            MotsDuSuivi.Mesure(demande.Objet),
+            (MotsDuSuivi.Mesure(demande.Objet), MotsDuSuivi.FondementDeLaMesure(demande.Objet)),
             demande.Motif
         );
 
@@ -82,15 +84,21 @@ public static class ChampsDuSuivi
         Observations(
             s,
             $"Acte n° {s.Acte.Numero}",
-            $"demander le reversement de {r.Montant} sur l’aide versée",
+            ($"demander le reversement de {r.Montant} sur l’aide versée", "l’article 14 du décret n° 2018-514 du 25 juin 2018"),
             $"{MotsDesVersements.Fondement(r.Fondement)}. {r.Motif}"
         );
 
-    private static Dictionary<string, ChampDeLettre> Observations(UnSuivi s, string acte, string mesure, string motifs) =>
+    private static Dictionary<string, ChampDeLettre> Observations(
+        UnSuivi s,
+        string acte,
+        (string Nom, string Fondement) mesure,
+        string motifs
+    ) =>
         De(
             s,
             ("acte", new Texte(acte)),
-            ("mesure", new Texte(mesure)),
+            ("mesure", new Texte(mesure.Nom)),
+            ("fondement", new Texte(mesure.Fondement)),
             ("montant", new Texte($"{s.Acte.Montant}")),
             ("motifs", new Texte(motifs)),
             ("jours", new Texte(MontantEnLettres.De(ObservationsPrealables.Jours(s.Reglement))))

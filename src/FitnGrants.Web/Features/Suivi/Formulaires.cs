@@ -159,7 +159,22 @@ public sealed class ActeFormulaireValidator : AbstractValidator<ActeFormulaire>
             {
                 d.RuleFor(x => x.Le).UneDate();
                 d.RuleFor(x => x.Numero).TexteLibre(60);
+                // Half of a délibération is not kept: the other half is asked.
+                d.RuleFor(x => x.Le)
+                    .NotEmpty()
+                    .WithMessage("Indiquez le jour de la délibération.")
+                    .When(x => Saisie.Propre(x.Numero) is not null);
+                d.RuleFor(x => x.Numero)
+                    .NotEmpty()
+                    .WithMessage("Indiquez le numéro de la délibération.")
+                    .When(x => Saisie.Propre(x.Le) is not null);
             });
+        RuleFor(f => f.Deliberations)
+            .Must(d =>
+                d.Where(x => x.Siren is not null).DistinctBy(x => x.Siren, StringComparer.Ordinal).Count()
+                == d.Count(x => x.Siren is not null)
+            )
+            .WithMessage("Une délibération se note une fois par bénéficiaire.");
     }
 
     private static bool EstUnPourcent(string? texte) => Saisie.Entier(texte) is >= 0 and <= 100;

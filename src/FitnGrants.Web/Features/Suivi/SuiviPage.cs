@@ -30,6 +30,10 @@ public sealed record SuiviPage
     )
     {
         var liste = new ListeDeSuivi(db, qui.Acteur, qui.Aujourdhui);
+        var comptes = await liste.ComptesAsync(arret);
+        // Where nothing is chosen: the first tab that holds something.
+        if (filtre is { Onglet: null, Cherche: false })
+            filtre = filtre with { Onglet = ListeDeSuivi.Onglets.FirstOrDefault(o => comptes.ContainsKey(o.Cle)).Cle };
         var choisis = liste.Choisir(filtre);
         var ensemble = await choisis
             .GroupBy(_ => 1)
@@ -53,7 +57,7 @@ public sealed record SuiviPage
         {
             Filtre = filtre,
             Lignes = [.. lues.Take(ListeDeSuivi.Taille)],
-            Comptes = await liste.ComptesAsync(arret),
+            Comptes = comptes,
             Ensemble = (ensemble?.N ?? 0, new Euros(ensemble?.Somme ?? 0m)),
             Suivante = lues.Count > ListeDeSuivi.Taille ? ListeDeSuivi.Marque(lues[ListeDeSuivi.Taille - 1], filtre) : null,
             Departements =

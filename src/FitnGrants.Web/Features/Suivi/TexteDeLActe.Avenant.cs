@@ -58,7 +58,7 @@ internal sealed partial class TexteDeLActe
                 + $"{Francais.Date(a.DerniereSignature!.Value)} ;";
         if (avenant.DemandeLe is { } demande)
             yield return $"Vu la demande du bénéficiaire du {Francais.Date(demande)} ;";
-        yield return $"Considérant que {Francais.Minuscule((avenant.Motif ?? "…").TrimEnd('.', ' '))} ;";
+        yield return $"Considérant {Francais.Que((avenant.Motif ?? "…").TrimEnd('.', ' '))} ;";
     }
 
     private IEnumerable<(string titre, string[] textes, object? tableau)> ArticlesDeLAvenant(Avenant avenant)

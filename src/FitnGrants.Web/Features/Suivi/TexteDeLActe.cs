@@ -165,7 +165,7 @@ internal sealed partial class TexteDeLActe(Dossier dossier, ActeAttributif acte,
         if (convention)
             yield break;
         foreach (var raison in Paragraphes(accord.Motivation))
-            yield return $"Considérant que {Francais.Minuscule(raison.TrimEnd('.', ' '))} ;";
+            yield return $"Considérant {Francais.Que(raison.TrimEnd('.', ' '))} ;";
         yield return acte.Attribuant == ServiceEmetteur.DeRegion(acte.Region)
             ? "Sur proposition du secrétaire général pour les affaires régionales,"
             : "Sur proposition du secrétaire général de la préfecture,";

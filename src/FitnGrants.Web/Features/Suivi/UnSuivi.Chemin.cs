@@ -63,7 +63,7 @@ public sealed partial record UnSuivi
                                 : "avenir",
                             fini ? p.Fait ?? ""
                                 : i < rang ? p.Fait ?? ""
-                                : i == rang && i < pas.Length - 1 ? $"depuis le {Francais.Date(JourDeParis.De(a.EtapeDepuis))}"
+                                : i == rang && i < pas.Length - 1 ? $"attendu depuis le {Francais.Date(JourDeParis.De(a.EtapeDepuis))}"
                                 : p.Suite
                         )
                 ),

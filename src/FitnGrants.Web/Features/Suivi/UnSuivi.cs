@@ -180,7 +180,8 @@ public sealed partial record UnSuivi
         ];
 
     /// <summary>What is expected, in the order of the steps: mine first where it is the turn of who reads.</summary>
-    public IReadOnlyList<Attendu> Attendus => [.. AttendusDe(this)];
+    /// <summary>The nearest day first; what has none comes last.</summary>
+    public IReadOnlyList<Attendu> Attendus => [.. AttendusDe(this).OrderBy(t => t.Avant ?? DateOnly.MaxValue)];
 
     /// <summary>One thing that is expected.</summary>
     public sealed record Attendu(string Quoi, string DeQui, DateOnly? Avant, bool Mien);
