@@ -4,6 +4,13 @@ namespace FitnGrants.Domain.Tests.Socle;
 
 public sealed class FrancaisTests
 {
+    [Theory]
+    [InlineData("Aucun acte n’est reçu", "qu’aucun acte n’est reçu")]
+    [InlineData("Élue tardivement", "qu’élue tardivement")]
+    [InlineData("Le terme est passé", "que le terme est passé")]
+    [InlineData("", "que ")]
+    public void Que_s_élide_devant_une_voyelle(string phrase, string attendu) => Assert.Equal(attendu, Francais.Que(phrase));
+
     [Fact]
     public void Un_montant_prend_des_espaces_fines_insécables()
     {

@@ -405,6 +405,26 @@ public sealed class ActeAttributifTests
     }
 
     [Fact]
+    public void Un_SIRET_d_un_autre_que_les_bénéficiaires_n_est_pas_un_acte()
+    {
+        var u = UnActe.AEditer();
+        var faits = u.Acte.Faits.Count;
+        foreach (
+            var sirets in new[]
+            {
+                new Dictionary<string, string?>(),
+                new() { ["999999999"] = "99999999900010" },
+            }
+        )
+            Assert.Contains(
+                "Saisissez le SIRET",
+                Assert.Single(u.Acte.SaisirLesSirets(sirets, UnDossier.Representant).Refus).Message,
+                StringComparison.Ordinal
+            );
+        Assert.Equal(faits, u.Acte.Faits.Count);
+    }
+
+    [Fact]
     public void Un_SIRET_qui_change_se_confirme_à_nouveau()
     {
         var u = UnActe.Complet();

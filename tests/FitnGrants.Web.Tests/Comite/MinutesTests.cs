@@ -56,6 +56,31 @@ public sealed class MinutesTests(Instance instance) : IClassFixture<Instance>
         );
     }
 
+    /// <summary>A point that no page holds is cut between its paragraphs: nothing of it is lost, nothing runs over the foot.</summary>
+    [Fact]
+    public async Task Un_point_plus_long_qu_une_page_se_lit_jusqu_au_bout()
+    {
+        var seance = await instance.SeanceAsync();
+        var numero = await instance.DeroulerAsync(new("212900088", "Au long cours"));
+        await instance.AlHeureAsync("2021-06-22T09:30:00+02:00");
+        await instance.OuvrirAsync(seance);
+        var secretaire = await instance.EnTantQueAsync("secretaire.bretagne");
+        var motivation = string.Join(
+            "\n\n",
+            Enumerable.Range(1, 23).Select(i => $"Considération {i}. " + string.Concat(Enumerable.Repeat("Le projet est à revoir. ", 10)))
+        );
+        var refus = await secretaire.SoumettreAsync(
+            await secretaire.LireAsync($"/comite/seances/{seance}/points/{numero}/refus"),
+            "main form",
+            ("Motivation", motivation),
+            ("Fondements", "Critere")
+        );
+        Assert.True(refus.Code == HttpStatusCode.Redirect, refus.De("main"));
+        var texte = PdfLu.Lire((await secretaire.LireAsync($"/comite/seances/{seance}/proces-verbal.pdf")).Octets).Texte;
+        for (var i = 1; i <= 23; i++)
+            Assert.Contains($"Considération {i}.", texte, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("AAAA-BBBB-CCCC", HttpStatusCode.NotFound)]
     [InlineData("trop-court", HttpStatusCode.NotFound)]

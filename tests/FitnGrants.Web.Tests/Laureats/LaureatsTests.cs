@@ -76,6 +76,10 @@ public sealed class LaureatsTests(SeanceOuverte instance) : IClassFixture<Seance
                 db.ActesAttributifs.Where(a => a.Numero == numero + "-A1").Select(a => a.EtatPublic).SingleAsync()
             )
         );
+        // An aid that ended offers no act to prepare, to send or to receive.
+        var fini = await gestion.LireAsync($"/suivi/{numero}/acte");
+        Assert.Contains("ne se prépare ni ne s'envoie plus", fini.Texte);
+        Assert.Empty(fini.Document.QuerySelectorAll("main form"));
         Assert.Equal(HttpStatusCode.NotFound, (await public_.LireAsync(fiche)).Code);
         Assert.DoesNotContain("Portail public", (await public_.LireAsync("/laureats")).Texte);
         Assert.Contains(
@@ -201,9 +205,9 @@ public sealed class LaureatsTests(SeanceOuverte instance) : IClassFixture<Seance
     public async Task Un_fichier_que_l_on_a_deja_ne_repart_pas_un_acte_le_refait()
     {
         var public_ = instance.Anonyme();
-        using var premier = await public_.Client.GetAsync("/api/v1/laureats");
+        using var premier = await public_.Client.GetAsync("/api/v1/laureats", TestContext.Current.CancellationToken);
         Assert.Equal("*", premier.Headers.GetValues("Access-Control-Allow-Origin").Single());
-        using var donnees = JsonDocument.Parse(await premier.Content.ReadAsStringAsync());
+        using var donnees = JsonDocument.Parse(await premier.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
         Assert.Equal("Licence Ouverte 2.0", donnees.RootElement.GetProperty("licence").GetString());
         Assert.Equal(HttpStatusCode.NotModified, await DemanderAsync(premier.Headers.ETag!.Tag));
         var numero = await instance.AccorderAsync("Un lauréat de plus", 10000m, 5000m);

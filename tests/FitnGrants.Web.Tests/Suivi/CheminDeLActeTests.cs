@@ -87,6 +87,15 @@ public sealed class CheminDeLActeTests(SeanceOuverte instance) : IClassFixture<S
         var gestion = await instance.EnTantQueAsync("gestionnaire.bretagne");
         var numero = await instance.AccorderAsync("Engagement tardif", 10000m, 5000m);
         await instance.PreparerLActeAsync(numero);
+        // Half of a délibération: the other half is asked, and what was typed stays.
+        var moitie = await gestion.SoumettreAsync(
+            await gestion.LireAsync($"/suivi/{numero}/acte"),
+            "form[action$='/acte']",
+            ("Deliberations[0].Le", ""),
+            ("Deliberations[0].Numero", "2022-99")
+        );
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, "2022-99"), (moitie.Code, moitie.Valeur("Deliberations[0].Numero")));
+        Assert.Contains("Indiquez le jour de la délibération", moitie.De(".erreurs"));
         await gestion.FaireAsync(numero, "edition");
         var page = await gestion.LireAsync($"/suivi/{numero}/acte");
         var faux = await gestion.SoumettreAsync(page, "form[action$='/engagements']", ("Ej", "12"));

@@ -14,6 +14,14 @@ internal static class BallesDuSuivi
     {
         if (s.Acte.Fin is { } fin)
             return new Balle(false, MotsDuSuivi.Fin(fin.Etat), $"Depuis le {Francais.Date(JourDeParis.De(fin.Le))}", fin.Motif, "croix");
+        // Nobody reads here: until the paper is received, it is the service's turn.
+        if (s is { Gere: true, LuIci: false, Acte.ARepondre: { RecueLe: null } attendue })
+            return AuService(
+                s,
+                "Poster la lettre et noter sa réception",
+                $"Le service envisage de {MotsDuSuivi.Mesure(attendue.Objet)} ; le délai de réponse court de cette réception.",
+                (PageDeLaMesure(s.Numero, attendue.Objet), "Noter la réception")
+            );
         if (s.Acte.ARepondre is { } demande)
             return AuPorteur(
                 s,
@@ -55,6 +63,12 @@ internal static class BallesDuSuivi
                 $"Envoyer {MotsDuSuivi.Le(s.Acte)}",
                 Avant(s),
                 (Adresses.Suivi.Acte(s.Numero), "Envoyer")
+            ),
+            EtapeDeSuivi.EnAttenteDeReception when s is { Gere: true, LuIci: false } => AuService(
+                s,
+                $"Poster {MotsDuSuivi.Le(s.Acte)} et noter sa réception",
+                $"Personne n’a de compte pour {s.Porteur} : les délais du projet partent de l’avis de réception.",
+                (Adresses.Suivi.Acte(s.Numero), "Noter la réception")
             ),
             EtapeDeSuivi.EnAttenteDeReception => AuPorteur(
                 s,
@@ -139,6 +153,13 @@ internal static class BallesDuSuivi
     private static Balle? DeLArgent(UnSuivi s)
     {
         var (a, n) = (s.Acte, s.Numero);
+        if (s.Gere && s.Versements.FirstOrDefault(d => d.EcartOuvert) is { } ecart)
+            return AuService(
+                s,
+                $"Régler l’écart : {Francais.Minuscule(MotsDesVersements.Nom(ecart, s.Versements))}",
+                "",
+                (Adresses.Suivi.Versement(n, ecart.Rang), "Ouvrir")
+            );
         if (s.Versements.FirstOrDefault(d => d.Etat == EtatDeVersement.ACompleter) is { } rendue)
             return AuPorteur(
                 s,
@@ -192,6 +213,9 @@ internal static class BallesDuSuivi
             ? AuService(s, "Solder l’aide", "Le projet est achevé.", (Adresses.Suivi.Achevement(n), "Solder"))
             : null;
     }
+
+    private static string PageDeLaMesure(string numero, ObjetDesObservations objet) =>
+        objet == ObjetDesObservations.Retrait ? Adresses.Suivi.Retrait(numero) : Adresses.Suivi.Caducite(numero);
 
     private static bool Attend(DemandeDeVersement d, EtapeDeVersement attend) =>
         attend switch

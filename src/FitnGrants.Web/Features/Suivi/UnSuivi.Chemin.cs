@@ -207,7 +207,12 @@ public sealed partial record UnSuivi
                 d.Montant == Euros.Zero ? "fait" : "courant",
                 d.Montant == Euros.Zero ? "rien à verser" : $"contrôle du {Le(d.Controle)}"
             ),
-            EtatDeVersement.ACompleter => new($"{nom} à compléter", null, "courant", "le service attend votre complément"),
+            EtatDeVersement.ACompleter => new(
+                $"{nom} à compléter",
+                null,
+                "courant",
+                DuPorteur ? "le service attend votre complément" : "le service attend un complément"
+            ),
             _ => new($"{nom} en contrôle", montant?.ToString(), "courant", $"demande du {Le(d.Transmission)}"),
         };
     }

@@ -229,6 +229,8 @@ public sealed partial record UnSuivi
         foreach (var d in s.Versements)
         {
             var nom = MotsDesVersements.Nom(d, s.Versements);
+            if (d.EcartOuvert)
+                yield return Service($"Écart de paiement à régler : {Francais.Minuscule(nom)}", null);
             if (d.Etat == EtatDeVersement.ACompleter)
                 yield return Porteur($"{nom} à compléter", null);
             else if (d.Etat == EtatDeVersement.Transmise)

@@ -40,6 +40,25 @@ public sealed record MontantsDUnTrimestre(
     public Euros Total => Consomme + Prevu + Estime;
 }
 
+/// <summary>What came back to envelopes for one cause.</summary>
+/// <param name="Cause">Why.</param>
+/// <param name="Nombre">How many times.</param>
+/// <param name="Rendu">Euros, net.</param>
+/// <param name="Dernier">Paris day of the last one.</param>
+public sealed record RetourDEnveloppe(CauseDeMouvement Cause, int Nombre, decimal Rendu, DateOnly Dernier)
+{
+    public string Nom =>
+        Cause switch
+        {
+            CauseDeMouvement.Abandon => "Renonciations",
+            CauseDeMouvement.Caducite => "Caducités, rejets implicites",
+            CauseDeMouvement.Retrait => "Retraits",
+            CauseDeMouvement.Avenant => "Avenants à la baisse",
+            CauseDeMouvement.Solde => "Soldes sous l’accord",
+            _ => "Écarts de versement",
+        };
+}
+
 /// <summary>A laureate whose report is late, and what its act holds.</summary>
 public sealed record LaureatEnRetard(
     string Numero,
@@ -101,6 +120,47 @@ public sealed class ConsommationDesActes(FitnContext db, Acteur acteur, DateOnly
             }),
         ];
     }
+
+    /// <summary>What came back to envelopes, by cause, the largest first: they sum to what may be granted again.</summary>
+    public async Task<IReadOnlyList<RetourDEnveloppe>> RetoursAsync(string? dispositif, CancellationToken arret)
+    {
+        var lus = await (
+            from m in Mouvements
+            join a in Actes(dispositif) on m.DecisionId equals a.DecisionId
+            group m by m.Cause into g
+            select new
+            {
+                g.Key,
+                Nombre = g.Count(),
+                Rendu = g.Sum(m => m.Rendu),
+                Dernier = g.Max(m => m.Le),
+            }
+        ).ToListAsync(arret);
+        return
+        [
+            .. lus.Select(g => new RetourDEnveloppe(Enum.Parse<CauseDeMouvement>(g.Key), g.Nombre, g.Rendu, g.Dernier))
+                .OrderByDescending(r => r.Rendu),
+        ];
+    }
+
+    /// <summary>A change of what an accord takes.</summary>
+    /// <param name="DecisionId">The accord.</param>
+    /// <param name="Cause">Name of its cause.</param>
+    /// <param name="Rendu">Euros given back; negative where more is taken.</param>
+    /// <param name="Le">Paris day.</param>
+    public sealed record MouvementRendu(Guid DecisionId, string Cause, decimal Rendu, DateOnly Le);
+
+    private IQueryable<MouvementRendu> Mouvements =>
+        db.Database.SqlQuery<MouvementRendu>(
+            $"""
+            select decision_id, cause, avant - montant as rendu, le from (
+                select e.decision_id, m.v ->> 'Cause' as cause, (m.v ->> 'Montant')::numeric as montant,
+                    lag((m.v ->> 'Montant')::numeric) over (partition by e.decision_id order by m.n) as avant,
+                    ((m.v ->> 'Le')::timestamptz at time zone 'Europe/Paris')::date as le
+                from engagements e, jsonb_array_elements(e.mouvements) with ordinality m(v, n)
+            ) x where avant is distinct from montant and avant is not null
+            """
+        );
 
     /// <summary>Each act at the end of one quarter: what the sums are made of.</summary>
     public IQueryable<LigneDeConsommation> ParActe(string? dispositif, Trimestre trimestre) =>

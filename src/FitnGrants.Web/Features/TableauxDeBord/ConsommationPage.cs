@@ -1,4 +1,5 @@
 using FitnGrants.Domain.Habilitations;
+using FitnGrants.Domain.Seances;
 using FitnGrants.Domain.Socle;
 using FitnGrants.Web.Composants;
 using FitnGrants.Web.Donnees;
@@ -30,8 +31,14 @@ public sealed record ConsommationPage
     public required IReadOnlyList<LaureatEnRetard> EnRetard { get; init; }
     public required Euros Enveloppe { get; init; }
 
-    /// <summary>Came back to the envelope from accords that were told: given up, ended, paid for less.</summary>
-    public required Euros Reaffectable { get; init; }
+    /// <summary>Came back to the envelope from accords that were told, by cause.</summary>
+    public required IReadOnlyList<RetourDEnveloppe> Retours { get; init; }
+
+    /// <summary>The next session that may grant it again, and the last day to be on its agenda; null while none is planned.</summary>
+    public required (string Seance, DateOnly? Limite)? Prochaine { get; init; }
+
+    /// <summary>What may be granted again.</summary>
+    public Euros Reaffectable => new(Math.Max(0m, Retours.Sum(r => r.Rendu)));
     public required DateOnly Aujourdhui { get; init; }
 
     public Euros TenusEnRetard => Euros.Somme(EnRetard.Select(l => l.Montant));
@@ -58,13 +65,6 @@ public sealed record ConsommationPage
         var trimestres = Montres(qui.Aujourdhui);
         var ici = Lire(filtre.Au) is { } voulu && trimestres.Contains(voulu) ? voulu : Trimestre.De(qui.Aujourdhui);
         var montants = await sommes.ParTrimestreAsync(dispositif, trimestres, arret);
-        var actes = sommes.Actes(dispositif);
-        var reaffectable = await (
-            from a in actes
-            join d in db.Decisions on a.DecisionId equals d.Id
-            join e in db.Engagements on d.Id equals e.DecisionId
-            select (decimal)(object)d.MontantAccorde! - (decimal)(object)e.Montant
-        ).SumAsync(x => x > 0 ? x : 0, arret);
         return new ConsommationPage
         {
             Dispositif = dispositif,
@@ -74,9 +74,28 @@ public sealed record ConsommationPage
             Ici = montants.First(t => t.Trimestre == ici),
             EnRetard = await sommes.EnRetardAsync(dispositif, ici, arret),
             Enveloppe = Euros.Somme((dispositif is null ? codes : [dispositif]).Select(c => reglements.Exiger(c).Enveloppe)),
-            Reaffectable = new Euros(reaffectable),
+            Retours = await sommes.RetoursAsync(dispositif, arret),
+            Prochaine = await ProchaineAsync(db, reglements, dispositif is null ? codes : [dispositif], qui.Aujourdhui, arret),
             Aujourdhui = qui.Aujourdhui,
         };
+    }
+
+    private static async Task<(string Seance, DateOnly? Limite)?> ProchaineAsync(
+        FitnContext db,
+        RegistreDesReglements reglements,
+        IReadOnlyList<string> codes,
+        DateOnly aujourdhui,
+        CancellationToken arret
+    )
+    {
+        var planifiees = await db
+            .Seances.Where(s => s.Etat == EtatSeance.Planifiee && s.Jour > aujourdhui)
+            .OrderBy(s => s.Jour)
+            .ToListAsync(arret);
+        if (planifiees.Find(s => s.Dispositifs.Intersect(codes, StringComparer.Ordinal).Any()) is not { } seance)
+            return null;
+        var delai = reglements.Exiger(seance.Dispositifs.First(d => codes.Contains(d, StringComparer.Ordinal))).DelaiOrdreDuJourJours;
+        return (seance.Du, seance.LimiteOrdreDuJour(delai));
     }
 
     private static List<Trimestre> Montres(DateOnly aujourdhui) =>
