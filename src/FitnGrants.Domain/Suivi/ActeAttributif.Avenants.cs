@@ -99,8 +99,6 @@ public sealed partial class ActeAttributif
         Exiger(AvenantEnCours is null or { Etat: EtatAvenant.Demande or EtatAvenant.Projet }, "l’avenant est édité, reprenez-le d’abord");
         var voulues = modifications.Depuis(Valeurs);
         var manques = ManquesDesModifications(voulues, cadre).ToList();
-        if (voulues == new Modifications())
-            manques.Add(Manque("Dites ce que cet avenant change : rien ne diffère de l’acte en vigueur.", "achevementPrevu"));
         if (demandeLe > cadre.Jour)
             manques.Add(Manque("Une demande ne se note pas d’avance.", "demandeLe"));
         var resultat = Resultat.De(manques);

@@ -34,6 +34,19 @@ public sealed record ModeleDeDossier(
 
     private static readonly DateOnly Effet = new(2022, 6, 30);
 
+    /// <summary>Postcode and town: the referential gives none for an intercommunalité.</summary>
+    private static string Ville(Collectivite c) =>
+        c switch
+        {
+            { CodesPostaux: [var code, ..] } => $"{code} {c.Nom}",
+            { Siren: "243500139" } => "35000 Rennes",
+            { Siren: "200068989" } => "22100 Dinan",
+            { Siren: "200065928" } => "22300 Lannion",
+            { Siren: "200066058" } => "68300 Saint-Louis",
+            { Siren: "246800726" } => "68000 Colmar",
+            _ => $"{c.Departement}000 {c.Nom}",
+        };
+
     public ContenuDossier Contenu(Collectivite c)
     {
         var (cout, demande) = (new Euros(Cout), new Euros(Demande));
@@ -43,7 +56,7 @@ public sealed record ModeleDeDossier(
             Identite = new Identite
             {
                 Siret = Siret.SiegePlausible(c.Siren).Valeur,
-                Adresse = $"1 place de la Mairie\n{c.CodesPostaux.FirstOrDefault()} {c.Nom}".Replace("\n ", "\n", StringComparison.Ordinal),
+                Adresse = $"1 place de la Mairie\n{Ville(c)}",
                 RepresentantLegal = "Représentante légale",
                 Civilite = Civilite.Madame,
                 Contact = "Direction générale des services",

@@ -50,9 +50,6 @@ public static partial class Adresses
         public const string Liste = "/laureats";
         public const string Carte = "/laureats/carte";
         public const string Donnees = "/laureats/donnees";
-        public const string Json = "/api/v1/laureats";
-        public const string Csv = "/api/v1/laureats.csv";
-        public const string Scdl = "/api/v1/subventions-scdl.csv";
 
         public static string Un(string numero) => $"/laureats/{numero}";
     }

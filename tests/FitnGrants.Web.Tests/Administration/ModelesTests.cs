@@ -73,6 +73,7 @@ public sealed class ModelesTests(SeanceOuverte instance) : IClassFixture<SeanceO
     [InlineData("Objet : A\nRéf. : B", "n'a pas de texte")]
     [InlineData("Objet : A\nRéf. : B\n\n{montnt}", "« montnt » n'existe pas")]
     [InlineData("Objet : A\nRéf. : B\n\n{motifs} {fois}", "« fois » n'existe pas")]
+    [InlineData("Objet : A\nRéf. : B\n\n{motifs} depuis le {rejet}.", "{rejet} peut ne rien dire")]
     [InlineData("Objet : A\nRéf. : B\n\n{motifs", "accolade")]
     [InlineData("Objet : A\nRéf. : B\n\nBonjour.", "doit dire la motivation : écrivez-y {motifs}")]
     [InlineData("Objet : A\nRéf. : B\n\nBonjour.\n\n[rejet] {motifs}", "doit dire la motivation")]

@@ -76,9 +76,15 @@ public sealed class MinutesTests(Instance instance) : IClassFixture<Instance>
             ("Fondements", "Critere")
         );
         Assert.True(refus.Code == HttpStatusCode.Redirect, refus.De("main"));
-        var texte = PdfLu.Lire((await secretaire.LireAsync($"/comite/seances/{seance}/proces-verbal.pdf")).Octets).Texte;
-        for (var i = 1; i <= 23; i++)
-            Assert.Contains($"Considération {i}.", texte, StringComparison.Ordinal);
+        var tenue = await secretaire.LireAsync($"/comite/seances/{seance}/tenue");
+        var debats = tenue.Document.QuerySelectorAll("textarea[name$='.Debat']").Select(t => t.GetAttribute("name")!).ToList();
+        var dit = string.Concat(Enumerable.Repeat("L’instance en débat longuement. ", 60));
+        await secretaire.SoumettreAsync(tenue, "main form", [.. debats.Select(d => (d, (string?)dit))]);
+        var pages = PdfLu.Lire((await secretaire.LireAsync($"/comite/seances/{seance}/proces-verbal.pdf")).Octets).Pages.ToList();
+        int PageDe(int i) => pages.FindIndex(p => p.Contains($"Considération {i}.", StringComparison.Ordinal));
+        Assert.DoesNotContain(-1, Enumerable.Range(1, 23).Select(PageDe));
+        // One page could not hold them all above its foot.
+        Assert.InRange(PageDe(23), PageDe(1) + 1, pages.Count);
     }
 
     [Theory]

@@ -214,6 +214,15 @@ public sealed class ToutesLesPagesTests(UneInstanceRemplie instance) : IClassFix
                 "/comite/seances"
             ),
             .. DesPages(
+                null,
+                "/laureats",
+                "/laureats?Departement=35&Q=a",
+                "/laureats/carte",
+                "/laureats/donnees",
+                "/laureats/{notifie}",
+                "/statistiques"
+            ),
+            .. DesPages(
                 "instructeur.35",
                 "/tableaux-de-bord",
                 "/instruction/delegations",
@@ -305,6 +314,7 @@ public sealed class ToutesLesPagesTests(UneInstanceRemplie instance) : IClassFix
                 "/suivi/campagnes",
                 "/tableaux-de-bord/consommation",
                 "/tableaux-de-bord/entreprises",
+                "/tableaux-de-bord/territoires",
                 "/suivi/{notifie}",
                 "/suivi/{notifie}/acte",
                 "/suivi/{notifie}/avenants",

@@ -59,7 +59,7 @@ public sealed class ConsommationTests(SeanceOuverte instance) : IClassFixture<Se
 
         var page = await gestion.LireAsync("/tableaux-de-bord/consommation");
         // What came back says why, and when.
-        Assert.Contains("Renonciations le 22 juin 20214 000,00 €", page.De("aside .chiffres"));
+        Assert.Contains("Renonciations le 22 juin 2021 4 000,00 €", page.De("aside .chiffres"));
         var lignes = page
             .Document.QuerySelectorAll("table:last-of-type tbody tr")
             .Where(l => l.QuerySelector("td[data-titre=Prévu]") is not null)

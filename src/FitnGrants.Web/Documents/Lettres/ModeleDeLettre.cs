@@ -149,6 +149,14 @@ public sealed partial class ModeleDeLettre
             .Concat(Champ().Matches(objet + reference).Select(m => m.Groups["nom"].Value))
             .Distinct(StringComparer.Ordinal);
 
+    /// <summary>Fields that a sentence prints with or without a value: within words, under no condition of their own.</summary>
+    public IEnumerable<string> Exposes =>
+        corps
+            .Where(p => p.EnGras is not null || !Seul().IsMatch(p.Texte))
+            .SelectMany(p => Champ().Matches(p.EnGras + p.Texte).Select(m => m.Groups["nom"].Value).Where(n => n != p.Condition))
+            .Concat(Champ().Matches(objet + reference).Select(m => m.Groups["nom"].Value))
+            .Distinct(StringComparer.Ordinal);
+
     /// <summary>Puts the values in. What is missing is named, not printed.</summary>
     public LettreComposee Composer(IReadOnlyDictionary<string, ChampDeLettre> champs)
     {

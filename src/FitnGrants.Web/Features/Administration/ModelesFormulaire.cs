@@ -43,7 +43,13 @@ public sealed class ModeleValidator : AbstractValidator<ModeleFormulaire>
                     try
                     {
                         var nature = contexte.InstanceToValidate.Nature;
-                        var dits = ModeleDeLettre.Lire(contexte.InstanceToValidate.Propre, ChampsDesLettres.Noms(nature)).Dits;
+                        var modele = ModeleDeLettre.Lire(contexte.InstanceToValidate.Propre, ChampsDesLettres.Noms(nature));
+                        var dits = modele.Dits;
+                        foreach (var champ in modele.Exposes.Where(ChampsDesLettres.Facultatifs.Contains))
+                            contexte.AddFailure(
+                                $"{{{champ}}} peut ne rien dire : écrivez-le dans un paragraphe qui commence par [{champ}], "
+                                    + "ou seul dans le sien."
+                            );
                         foreach (var champ in ChampsDesLettres.Obligatoires(nature).Except(dits))
                             contexte.AddFailure($"Cette lettre doit dire {ChampsDesLettres.Libelles[champ]} : écrivez-y {{{champ}}}.");
                     }

@@ -115,6 +115,27 @@ public static partial class ChampsDesLettres
             _ => ["points", "échéance"],
         };
 
+    /// <summary>Those that may say nothing, and would leave a hole in a sentence: « fois » alone is made to follow a word.</summary>
+    public static IReadOnlySet<string> Facultatifs { get; } =
+        new HashSet<string>(StringComparer.Ordinal)
+        {
+            "réduction",
+            "parts",
+            "rejet",
+            "conditions",
+            "similaires",
+            "fondements",
+            "avance",
+            "retard",
+            "raison",
+            "dernier",
+            "ensemble",
+            "suite",
+            "suspension",
+            "à l’examen",
+            "accordée",
+        };
+
     /// <summary>Names that a template may use.</summary>
     public static IReadOnlySet<string> Noms(NatureDeLettre nature) =>
         nature switch

@@ -290,6 +290,10 @@ public sealed class LettresDuDossier(FitnContext db, Papiers papiers, ModelesDeL
             [
                 .. emetteur.Manques(lettre.Decide),
                 .. composee.Manquants.Select(c => new Manque($"Dossier {dossier.Numero} : {c.Libelle}", null)),
+                // A demonstration shows; a letter that leaves finds its addressee.
+                .. adresse.DerniereLigne is null && !emetteur.Demonstration
+                    ? [new Manque($"Dossier {dossier.Numero} : le code postal et la ville de {porteur.Nom}", null)]
+                    : Array.Empty<Manque>(),
             ]
         );
     }

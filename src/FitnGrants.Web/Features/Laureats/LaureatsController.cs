@@ -40,8 +40,12 @@ public sealed class LaureatsController(FitnContext db, RegistreDesReglements reg
 [Public]
 [Route("api/v1")]
 [EnableRateLimiting(LimitesDeDebit.Donnees)]
-public sealed class DonneesController(FitnContext db, DonneesDesLaureats donnees, SubventionsScdl scdl, Horloge horloge) : Controller
+public sealed class DonneesController(FitnContext db, DonneesDesLaureats donnees, SubventionsScdl scdl, Horloge horloge) : ControllerBase
 {
+    public const string AdresseJson = "/api/v1/laureats";
+    public const string AdresseCsv = "/api/v1/laureats.csv";
+    public const string AdresseScdl = "/api/v1/subventions-scdl.csv";
+
     private const string Csv = "text/csv; charset=utf-8";
 
     [HttpGet("laureats")]
