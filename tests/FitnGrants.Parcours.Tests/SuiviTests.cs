@@ -16,7 +16,7 @@ public sealed class ServiceDuSuivi(ServeurDesParcours serveur) : Service(serveur
 /// goes
 /// forward as an administrator moves it.
 /// </summary>
-public sealed partial class SuiviTests(ServiceDuSuivi service) : IClassFixture<ServiceDuSuivi>
+public sealed class SuiviTests(ServiceDuSuivi service) : IClassFixture<ServiceDuSuivi>
 {
     private const string Raison = "Le motif est dit en toutes lettres, en droit et en fait.";
 
