@@ -37,6 +37,9 @@ public enum Droit
 
     /// <summary>Reports of laureates, and the control of what they declare.</summary>
     ControlerLExecution,
+
+    /// <summary>Reminders of reports that are late: nothing else of an act changes.</summary>
+    RelancerLesLaureats,
     ExecuterLeProjet,
     EngagerLaCollectivite,
     Deleguer,

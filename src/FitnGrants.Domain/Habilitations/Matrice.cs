@@ -47,6 +47,7 @@ public static class Matrice
             Droit.LireTableaux,
             Droit.LireSuivi,
             Droit.ControlerLExecution,
+            Droit.RelancerLesLaureats,
             Droit.Deleguer,
         ],
         [Role.InstructeurReg] =
@@ -63,6 +64,7 @@ public static class Matrice
             Droit.LireTableaux,
             Droit.LireSuivi,
             Droit.ControlerLExecution,
+            Droit.RelancerLesLaureats,
             Droit.Deleguer,
         ],
         [Role.ChefDeService] =
@@ -95,6 +97,7 @@ public static class Matrice
             Droit.LireListeDeSuivi,
             Droit.LireTableaux,
             Droit.LireSuivi,
+            Droit.RelancerLesLaureats,
             Droit.Deleguer,
         ],
         [Role.Gestionnaire] =
@@ -105,6 +108,7 @@ public static class Matrice
             Droit.LireTableaux,
             Droit.LireSuivi,
             Droit.ControlerLExecution,
+            Droit.RelancerLesLaureats,
             Droit.GererSuivi,
             Droit.Deleguer,
         ],

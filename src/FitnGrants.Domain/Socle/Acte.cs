@@ -153,6 +153,7 @@ public enum Acte
     DemanderUnEtat,
     MettreEnDemeure,
     RecevoirLaMiseEnDemeure,
+    RelancerUnEtat,
     RappelerUnEtat,
 
     // Accounts and their rights.

@@ -166,12 +166,14 @@ public static partial class Francais
     /// <summary>Puts the no-break spaces and the apostrophes that French asks for into a sentence.</summary>
     public static string Typographier(string phrase)
     {
-        var texte = phrase
+        var texte = EntreGuillemetsDroits()
+            .Replace(phrase, "« ${dit} »")
             .Replace('\'', '’')
             .Replace("« ", "«" + Insecable, StringComparison.Ordinal)
             .Replace(" »", Insecable + "»", StringComparison.Ordinal)
             .Replace("n° ", "n°" + Insecable, StringComparison.Ordinal);
         texte = EntreMilliers().Replace(texte, Fine.ToString());
+        texte = PourCentColle().Replace(texte, Fine + "%");
         texte = AvantUnNombre().Replace(texte, Insecable.ToString());
         texte = DansUneDate().Replace(texte, Insecable.ToString());
         texte = AvantPonctuationHaute().Replace(texte, Fine + "${signe}");
@@ -195,6 +197,13 @@ public static partial class Francais
     }
 
     private static string Quantieme(int jour) => jour == 1 ? "1er" : jour.ToString(CultureInfo.InvariantCulture);
+
+    // As keyboards type them: "mot", 75%.
+    [GeneratedRegex("\"(?<dit>[^\"\n]+)\"", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex EntreGuillemetsDroits();
+
+    [GeneratedRegex(@"(?<=\d)%(?!\w)", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex PourCentColle();
 
     [GeneratedRegex(" (?<signe>[;!?%€])", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex AvantPonctuationHaute();

@@ -35,6 +35,9 @@ public sealed partial class ActeAttributif
     /// <summary>Paris day of the next reminder of it; null once none is left.</summary>
     public DateOnly? RappelDEtatLe { get; private set; }
 
+    /// <summary>Paris day when a service last reminded of the report that is late; null once it is sent.</summary>
+    public DateOnly? EtatRelanceLe { get; private set; }
+
     /// <summary>What waits among its reports; null where nothing does.</summary>
     public EtapeDEtat? EtatAttend { get; private set; }
 
@@ -170,6 +173,28 @@ public sealed partial class ActeAttributif
         return true;
     }
 
+    /// <summary>Why a service may not remind that day of the report that is late; null where it may.</summary>
+    /// <param name="attendu">Paris day before which it is due; null while none is.</param>
+    /// <param name="relance">Paris day of the last time.</param>
+    /// <param name="jour">Paris day.</param>
+    public static string? RelanceImpossible(DateOnly? attendu, DateOnly? relance, DateOnly jour) =>
+        attendu is null ? "aucun état des lieux n’est attendu"
+        : attendu >= jour ? "l’état des lieux n’est pas en retard"
+        : relance == jour ? "déjà relancé aujourd’hui"
+        : null;
+
+    /// <summary>Reminds the porteur of the report that is late: once a day at most, beside what the clock says by itself.</summary>
+    /// <exception cref="ActeImpossibleException">None is late, or it was reminded of today.</exception>
+    public Resultat RelancerLEtat(string? mot, CadreDeLActe cadre)
+    {
+        ExigerVivant();
+        var empechement = RelanceImpossible(EtatAttenduLe, EtatRelanceLe, cadre.Jour);
+        Exiger(empechement is null, empechement ?? "");
+        EtatRelanceLe = cadre.Jour;
+        Noter(new RelancerUnEtat(cadre.Par.Fonction, DossierId, EtatAttenduLe, Propre(mot)));
+        return Resultat.De([]);
+    }
+
     /// <summary>Euros of the subsidy that what is said to be paid consumes; null where it is not said.</summary>
     public Euros? CreditsConsommes(ContenuDEtat contenu) =>
         contenu.DepensesPayees is { } payees ? new Liquidation(Valeurs, [], Euros.Zero).Du(payees) : null;
@@ -242,7 +267,7 @@ public sealed partial class ActeAttributif
             : suivante;
         if (attendu == EtatAttenduLe)
             return;
-        EtatAttenduLe = attendu;
+        (EtatAttenduLe, EtatRelanceLe) = (attendu, null);
         RappelDEtatLe = attendu is { } a ? ProchainRappel(a, jour) : null;
     }
 

@@ -138,6 +138,17 @@ public static class CourriersDeSuivi
             Adresses.Suivi.ProchainEtat(dossier.Numero!)
         );
 
+    /// <summary>A report that is late, reminded of by its service.</summary>
+    public static Courriel RelanceDEtat(Dossier dossier, RelancerUnEtat trace, DateTimeOffset instant) =>
+        AuPorteur(
+            dossier,
+            instant,
+            $"{MotsDesEtats.Rappel(trace.Echeance!.Value, JourDeParis.De(instant))}, dossier {dossier.Numero}",
+            (trace.Mot is { } mot ? $"Le service qui suit « {dossier.Titre} » ajoute : {mot} " : $"Pour « {dossier.Titre} ». ")
+                + "Tout est repris du précédent : changez ce qui a bougé. Cinq minutes sur un téléphone.",
+            Adresses.Suivi.ProchainEtat(dossier.Numero!)
+        );
+
     public static Courriel EnDemeure(Dossier dossier, MiseEnDemeure demeure, DateTimeOffset instant) =>
         AuPorteur(
             dossier,

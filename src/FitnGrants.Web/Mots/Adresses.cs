@@ -139,6 +139,8 @@ public static partial class Adresses
 
         public const string Campagnes = "/suivi/campagnes";
 
+        public const string Relances = "/suivi/relances";
+
         public static string EtatsDesLieux(string numero) => $"/suivi/{numero}/etats-des-lieux";
 
         /// <summary>The report to write.</summary>

@@ -56,6 +56,7 @@ public static class MotsDesRoles
         [Droit.LireTableaux] = "lire les sommes de la région, sans les dossiers",
         [Droit.GererSuivi] = "préparer, signer, envoyer et suivre les actes",
         [Droit.ControlerLExecution] = "demander et lire les états des lieux, contrôler ce qui est déclaré",
+        [Droit.RelancerLesLaureats] = "relancer les lauréats dont l’état des lieux est en retard",
         [Droit.ExecuterLeProjet] = "rééquilibrer le plan, déclarer le commencement",
         [Droit.Deleguer] = "déléguer son rôle à un collègue",
         [Droit.EngagerLaCollectivite] = "saisir le SIRET, renoncer à l’aide",

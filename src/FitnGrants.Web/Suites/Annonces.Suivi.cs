@@ -143,6 +143,10 @@ internal static partial class Annonces
         (d, _, s) => CourriersDeSuivi.EtatDemande(d, (DemanderUnEtat)s.Fait.Trace, s.Instant)
     );
 
+    public static readonly Annonce DeLaRelanceDEtat = DuSuivi(
+        (d, _, s) => CourriersDeSuivi.RelanceDEtat(d, (RelancerUnEtat)s.Fait.Trace, s.Instant)
+    );
+
     public static readonly Annonce DeLaDemeure = DuSuivi((d, a, s) => CourriersDeSuivi.EnDemeure(d, a.EnDemeure!, s.Instant));
 
     /// <summary>The porteur; and who follows the project, once a report is late.</summary>

@@ -341,6 +341,11 @@ public static class SuitesDesActes
                 Dit<RecevoirLaMiseEnDemeure>(v => new("Mise en demeure reçue", $"Le {Francais.Date(v.Jour!.Value)}.")),
                 Personne
             ),
+            Acte.RelancerUnEtat => new(
+                "état des lieux relancé",
+                Dit<RelancerUnEtat>(v => new($"État des lieux attendu le {Francais.Date(v.Echeance!.Value)} : relance envoyée", v.Mot)),
+                DeLaRelanceDEtat
+            ),
             Acte.RappelerUnEtat => new("état des lieux rappelé", Tue, DuRappelDEtat),
 
             // Its letters.

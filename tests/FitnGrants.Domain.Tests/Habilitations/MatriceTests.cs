@@ -39,6 +39,7 @@ public sealed class MatriceTests
         LireSuivi          oui      oui      oui      oui        oui        oui   .       .     oui      oui      .      oui
         GererSuivi         .        .        .        .          .          .     .       .     .        oui      .      .
         ControlerLExecution .       .        .        oui        oui        .     .       .     .        oui      .      .
+        RelancerLesLaureats .       .        .        oui        oui        .     .       .     oui      oui      .      .
         ExecuterLeProjet   .        oui      oui      .          .          .     .       .     .        .        .      .
         EngagerLaCollectivite .        .        oui      .          .          .     .       .     .        .        .      .
         Deleguer           .        .        .        oui        oui        oui   .       .     oui      oui      .      .

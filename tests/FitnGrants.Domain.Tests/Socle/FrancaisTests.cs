@@ -114,6 +114,9 @@ public sealed class FrancaisTests
     [InlineData("Non ! Oui ; 20 % et 5 €", "Non\u202F! Oui\u202F; 20\u202F% et 5\u202F€")]
     [InlineData("Refus : voir", "Refus\u00A0: voir")]
     [InlineData("https://exemple.test/a?b=1", "https://exemple.test/a?b=1")]
+    [InlineData("Le projet \"Ma mairie\" à 75% et \"Relance\"", "Le projet «\u00A0Ma mairie\u00A0» à 75\u202F% et «\u00A0Relance\u00A0»")]
+    [InlineData("Un écran de 24\" et rien", "Un écran de 24\" et rien")]
+    [InlineData("https://exemple.test/a%20b/5%20c", "https://exemple.test/a%20b/5%20c")]
     [InlineData("Sans rien", "Sans rien")]
     public void Une_phrase_reçoit_ses_espaces_et_ses_apostrophes(string phrase, string attendu) =>
         Assert.Equal(attendu, Francais.Typographier(phrase));

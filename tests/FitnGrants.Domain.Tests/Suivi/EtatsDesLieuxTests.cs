@@ -90,6 +90,19 @@ public sealed class EtatsDesLieuxTests
     }
 
     [Fact]
+    public void Une_relance_attend_le_retard_part_une_fois_par_jour_et_s_oublie_une_fois_l_état_rendu()
+    {
+        Assert.Throws<ActeImpossibleException>(() => Acte.RelancerLEtat(null, Agent(2021, 10, 12)));
+        UnActe.Accepter(Acte.RelancerLEtat(" Avant la conférence. ", Agent(2021, 10, 13)));
+        Assert.Equal(new DateOnly(2021, 10, 13), Acte.EtatRelanceLe);
+        Assert.Throws<ActeImpossibleException>(() => Acte.RelancerLEtat(null, Agent(2021, 10, 13)));
+        UnActe.Accepter(Acte.RelancerLEtat(null, Agent(2021, 10, 14)));
+        Rendre(Le(2021, 10, 15));
+        Assert.Null(Acte.EtatRelanceLe);
+        Assert.Throws<ActeImpossibleException>(() => Acte.RelancerLEtat(null, Agent(2021, 10, 16)));
+    }
+
+    [Fact]
     public void Une_demande_dit_un_jour_à_venir_et_son_motif()
     {
         var champs = Acte.DemanderUnEtat(new DateOnly(2021, 8, 20), " ", Agent(2021, 8, 20)).Refus.Select(c => c.Champ);

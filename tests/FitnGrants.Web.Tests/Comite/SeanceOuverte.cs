@@ -31,19 +31,26 @@ public class SeanceOuverte(Serveur serveur) : Instance(serveur)
         string titre,
         decimal cout = 10000m,
         decimal demande = 5000m,
-        string? siren = null
+        string? siren = null,
+        Groupement? groupement = null
     )
     {
         var numero = await this.DeroulerAsync(
-            new DossierVoulu(siren ?? Commune(), titre, cout, demande) { Jusqua = EtatDossier.InscritSeance }
+            new DossierVoulu(siren ?? Commune(), titre, cout, demande) { Jusqua = EtatDossier.InscritSeance, Groupement = groupement }
         );
         return (numero, $"/comite/seances/{Seance}/points/{numero}");
     }
 
     /// <summary>A dossier granted in the session and told to its porteur.</summary>
-    public async Task<string> AccorderAsync(string titre, decimal cout, decimal montant, string? siren = null)
+    public async Task<string> AccorderAsync(
+        string titre,
+        decimal cout,
+        decimal montant,
+        string? siren = null,
+        Groupement? groupement = null
+    )
     {
-        var (numero, point) = await PointAsync(titre, cout, montant, siren);
+        var (numero, point) = await PointAsync(titre, cout, montant, siren, groupement);
         var secretaire = await this.EnTantQueAsync("secretaire.bretagne");
         var accord = await secretaire.SoumettreAsync(await secretaire.LireAsync(point + "/accord"), "main form", Motive);
         Assert.True(accord.Code == HttpStatusCode.Redirect, accord.Texte);

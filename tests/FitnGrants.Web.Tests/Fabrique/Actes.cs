@@ -21,6 +21,9 @@ public sealed record DossierVoulu(string Siren, string Titre, decimal Cout = 100
 
     /// <summary>Cost lines that the cost is split into, to the cent.</summary>
     public int Lignes { get; init; } = 1;
+
+    /// <summary>Who bears it with its porteur; null for an individual project.</summary>
+    public Groupement? Groupement { get; init; }
     public string Depose { get; init; } = "2021-05-20T10:00:00+02:00";
     public EtatDossier Jusqua { get; init; } = EtatDossier.InscritSeance;
     public string Seance { get; init; } = "2021-06-22";
@@ -43,7 +46,7 @@ public static class Actes
             var collectivite = await db.Collectivites.AsNoTracking().SingleAsync(c => c.Siren == voulu.Siren);
             var modele = new ModeleDeDossier("", voulu.Dispositif, voulu.Titre, "Un résumé.", voulu.Cout, voulu.Demande, instant, instant);
             var dossier = Dossier.Creer(reglement, collectivite, Agent, Jetons.Nouveau(), instant);
-            dossier.Enregistrer(Eclater(modele.Contenu(collectivite), voulu.Lignes), instant);
+            dossier.Enregistrer(Eclater(modele.Contenu(collectivite), voulu.Lignes) with { Groupement = voulu.Groupement }, instant);
             await db.ActeAsync(Agent, instant, () => Task.FromResult(db.Dossiers.Add(dossier)));
             if (voulu.Jusqua == EtatDossier.Brouillon)
                 return dossier.Adresse;

@@ -312,6 +312,7 @@ public sealed class ToutesLesPagesTests(UneInstanceRemplie instance) : IClassFix
                 "/suivi?Onglet=avenants",
                 "/suivi/chorus",
                 "/suivi/campagnes",
+                "/suivi/relances",
                 "/tableaux-de-bord/consommation",
                 "/tableaux-de-bord/entreprises",
                 "/tableaux-de-bord/territoires",

@@ -142,6 +142,7 @@ public sealed class SuitesDesActesTests
         Acte.DemanderUnEtat,
         Acte.MettreEnDemeure,
         Acte.RecevoirLaMiseEnDemeure,
+        Acte.RelancerUnEtat,
     ];
 
     /// <summary>A trace of an act, every value said.</summary>

@@ -44,6 +44,7 @@ public sealed class ArgentTests(SeanceOuverte instance) : IClassFixture<SeanceOu
         );
         await RefuserAsync(gestion, versements + "/1", "ordonnancement", ("NumeroDp", "12"));
         await gestion.FaireSurAsync(versements + "/1", "ordonnancement", ("NumeroDp", "100 000 001"));
+        Assert.Contains(numero, (await gestion.LireAsync("/suivi?Q=100000001")).De("tbody"));
         await RefuserAsync(second, versements + "/1", "paiement", ("PayeeLe", "23/06/2021"));
         await second.FaireSurAsync(versements + "/1", "paiement", ("PayeeLe", Jour));
         Assert.Contains("6 216,00 € sont versés", (await porteur.LireAsync(suivi)).De("main"));

@@ -105,8 +105,10 @@ public sealed class CheminDeLActeTests(SeanceOuverte instance) : IClassFixture<S
         Assert.Equal(["2100000001", "2100000002"], (await ActeAsync(numero)).Termes!.Ej);
         // Found by that number, or by the SIRET of its beneficiary; the file says both.
         var siret = (await ActeAsync(numero)).Beneficiaires[0].Siret!;
-        foreach (var cherche in new[] { "2100000002", siret })
+        foreach (var cherche in new[] { "2100000002", siret, siret[..9], numero + "-A1", numero.ToLowerInvariant() + "-a2" })
             Assert.Contains(numero, (await gestion.LireAsync($"/suivi?Q={cherche}")).De("tbody"));
+        foreach (var rien in new[] { "%25", "_", "--", "100000001" })
+            Assert.DoesNotContain(numero, (await gestion.LireAsync($"/suivi?Q={rien}")).De("main"));
         Assert.DoesNotContain(numero, (await gestion.LireAsync("/suivi?Q=2100000009")).De("main"));
         var fichier = (await gestion.LireAsync("/suivi/export.csv?Q=2100000002")).Source;
         Assert.Contains("2100000001 2100000002", fichier, StringComparison.Ordinal);

@@ -50,8 +50,7 @@ public sealed class EtatsDesLieuxTests(SeanceOuverte instance) : IClassFixture<S
         );
         Assert.Equal(HttpStatusCode.UnprocessableEntity, faute.Code);
         Assert.Contains("DepensesPayees", faute.Source, StringComparison.Ordinal);
-        // A second tab that shows what was there before.
-        Assert.Equal(HttpStatusCode.Conflict, (await porteur.PosterAsync(prochain, [.. champs, .. Dit])).Code);
+        await DeuxOngletsAsync(porteur, prochain, [.. champs], page);
         var reprise = await porteur.LireAsync(prochain);
         Assert.Equal(Plat("9 000,00"), Plat(reprise.Valeur("DepensesPayees")));
         Assert.Contains("6 660,00 €", reprise.De("[data-calcul=credits]"));
@@ -99,12 +98,46 @@ public sealed class EtatsDesLieuxTests(SeanceOuverte instance) : IClassFixture<S
         await HorsDuPerimetreAsync(etats);
         lecture = await agent.LireAsync(etats + "/1");
         Assert.Contains("Atelier <b>Kerlenn</b>", lecture.De("main"));
-        Assert.Contains("Chaque envoi", lecture.De("main"));
-        Assert.Contains("en réponse à : Donnez les entreprises.", lecture.De("main"));
+        // What was asked, and what its answer changed of the first sending.
+        Assert.Contains("Depuis le renvoi Il était demandé : Donnez les entreprises.", lecture.De("main"));
+        var change = lecture.Document.QuerySelectorAll("table")[0];
+        Assert.Equal(
+            ["Entreprises", "aucune à ce jour", "1 entreprise", "changé"],
+            Assert.Single(change.QuerySelectorAll("tbody tr")).QuerySelectorAll("td").Select(c => Plat(c.TextContent).Trim())
+        );
         Assert.Equal(HttpStatusCode.Redirect, (await agent.SoumettreAsync(lecture, "#lecture")).Code);
         Assert.Equal(StadeDEtat.Lu, (await EtatAsync(numero)).Stade);
 
         await SuivantAsync(porteur, agent, numero);
+    }
+
+    /// <summary>
+    /// A second tab that shows what was there before: the same again changes nothing; what only it changed is added; what both changed is
+    /// chosen, and nothing is lost before that.
+    /// </summary>
+    private static async Task DeuxOngletsAsync(Navigateur porteur, string prochain, (string Nom, string? Valeur)[] champs, PageLue page)
+    {
+        Assert.NotEmpty(page.Valeur("Origine")!);
+        Assert.Equal(HttpStatusCode.Redirect, (await porteur.PosterAsync(prochain, [.. champs, .. Dit])).Code);
+        Assert.Equal(
+            HttpStatusCode.Redirect,
+            (await porteur.PosterAsync(prochain, [.. champs.Where(c => c.Nom != "Difficultes"), ("Difficultes", "Un agent parti.")])).Code
+        );
+        var ensemble = await porteur.LireAsync(prochain);
+        Assert.Equal(("40", "Un agent parti."), (ensemble.Valeur("AvancementPct"), ensemble.Valeur("Difficultes")));
+        (string, string?)[] autre = [.. champs, .. Dit.Where(d => d.Item1 != "DepensesPayees"), ("DepensesPayees", "9 500")];
+        var seul = await porteur.AutomatiqueAsync(prochain, autre);
+        Assert.Equal(HttpStatusCode.Conflict, seul.Code);
+        Assert.Contains("Dépenses payées depuis le début", seul.Source, StringComparison.Ordinal);
+        var choix = await porteur.PosterAsync(prochain, autre);
+        Assert.Equal(HttpStatusCode.Conflict, choix.Code);
+        Assert.Contains("9 500,00 €", choix.De("main"));
+        Assert.Contains("9 000,00 €", choix.De("main"));
+        var leur = choix.Document.QuerySelector("#depenses-leur")!.GetAttribute("value");
+        Assert.Equal(
+            HttpStatusCode.Redirect,
+            (await porteur.SoumettreAsync(choix, "main form", ("Choix.depenses", leur), ("Difficultes", ""))).Code
+        );
     }
 
     /// <summary>The second report: everything carried over, what changed said with what it was.</summary>

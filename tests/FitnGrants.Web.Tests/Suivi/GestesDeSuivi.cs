@@ -1,3 +1,4 @@
+using FitnGrants.Domain.Dossiers;
 using FitnGrants.Domain.Socle;
 using FitnGrants.Web.Donnees;
 using FitnGrants.Web.Tests.Comite;
@@ -11,22 +12,33 @@ internal static class GestesDeSuivi
     /// <summary>Everything that the edition asks for. The SIRET is typed without its page: no account represents these communes.</summary>
     public static async Task PreparerLActeAsync(this Instance instance, string numero, params (string, string?)[] termes)
     {
-        var siren = (await instance.DossierAsync(numero)).Siren;
-        await instance.LireAsync(db => db.ActeAsync(Actes.Agent, DateTimeOffset.UnixEpoch, async () =>
+        var redige = await instance.LireAsync(db => db.ActeAsync(Actes.Agent, DateTimeOffset.UnixEpoch, async () =>
             {
                 var acte = await db.ActesAttributifs.AsTracking().SingleAsync(a => a.Numero == numero + "-A1");
                 acte.SaisirLesSirets(
-                    new Dictionary<string, string?>(StringComparer.Ordinal) { [siren] = Siret.SiegePlausible(siren).Valeur },
+                    acte.Beneficiaires.ToDictionary(
+                        b => b.Siren,
+                        b => (string?)Siret.SiegePlausible(b.Siren).Valeur,
+                        StringComparer.Ordinal
+                    ),
                     Actes.Agent
                 );
-                return siren;
+                return acte;
             }));
         var gestion = await instance.EnTantQueAsync(numero.Contains("HR-V1") ? "gestionnaire.68" : "gestionnaire.bretagne");
         await gestion.FaireAsync(numero, "sirets/confirmation");
         await gestion.FaireAsync(
             numero,
             "acte",
-            [("Deliberations[0].Le", "21/06/2021"), ("Deliberations[0].Numero", "2021-42"), ("MotifDesAlertes", "Vu."), .. termes]
+            [
+                .. Enumerable
+                    .Range(0, redige.Beneficiaires.Length)
+                    .SelectMany(i =>
+                        new (string, string?)[] { ($"Deliberations[{i}].Le", "21/06/2021"), ($"Deliberations[{i}].Numero", "2021-42") }
+                    ),
+                ("MotifDesAlertes", "Vu."),
+                .. termes,
+            ]
         );
     }
 
@@ -34,8 +46,12 @@ internal static class GestesDeSuivi
         await gestion.FaireAsync(
             numero,
             "signature",
-            ("SigneLe", "22/06/2021"),
-            ($"Signatures[{(await instance.DossierAsync(numero)).Siren}]", "22/06/2021")
+            [
+                ("SigneLe", "22/06/2021"),
+                .. (await instance.LireAsync(db => db.ActesAttributifs.SingleAsync(a => a.Numero == numero + "-A1"))).Beneficiaires.Select(
+                    b => ($"Signatures[{b.Siren}]", (string?)"22/06/2021")
+                ),
+            ]
         );
 
     /// <summary>Sends a form of the page of the act; it is accepted.</summary>
@@ -83,12 +99,13 @@ internal static class GestesDeSuivi
         string titre,
         decimal cout,
         decimal montant,
-        string siren
+        string siren,
+        Groupement? groupement = null
     )
     {
         var gestion = await instance.EnTantQueAsync("gestionnaire.bretagne");
         var porteur = await instance.EnTantQueAsync(compte);
-        var numero = await instance.AccorderAsync(titre, cout, montant, siren);
+        var numero = await instance.AccorderAsync(titre, cout, montant, siren, groupement);
         await instance.PreparerLActeAsync(numero);
         await gestion.FaireAsync(numero, "edition");
         await gestion.SignerLActeAsync(instance, numero);

@@ -60,6 +60,7 @@ public sealed partial class GrandSuiviTests(UnGrandSuivi instance) : IClassFixtu
             .. ListeDeSuivi.Onglets.Select(o => $"/suivi?Onglet={o.Cle}"),
             "/suivi?Q=ville700",
             "/suivi?Q=2103456789",
+            "/suivi?Q=210345678",
             "/suivi?Departements=35",
         ];
 
@@ -82,6 +83,7 @@ public sealed partial class GrandSuiviTests(UnGrandSuivi instance) : IClassFixtu
             .. ListeDeSuivi.Onglets.Select(o => (o.Cle, "", "")),
             (ListeDeSuivi.Onglets[0].Cle, "ville700", ""),
             (ListeDeSuivi.Onglets[0].Cle, "2103456789", ""),
+            (ListeDeSuivi.Onglets[0].Cle, "210345678", ""),
             .. ListeDeSuivi.Onglets.Select(o => (o.Cle, "", "35")),
         ];
 

@@ -367,7 +367,13 @@ public sealed record MettreEnDemeure(string? Par, Guid? Dossier, DateOnly? Echea
 /// <param name="Jour">Paris day of the reception.</param>
 public sealed record RecevoirLaMiseEnDemeure(string? Par, Guid? Dossier, DateOnly? Jour) : Trace(Acte.RecevoirLaMiseEnDemeure, Par);
 
-/// <param name="Par">« Système », or who reminds.</param>
+/// <param name="Par">Function of who reminds.</param>
+/// <param name="Dossier">Its dossier.</param>
+/// <param name="Echeance">Paris day before which the report was due.</param>
+/// <param name="Mot">What is added for the porteur; null where the usual words are enough.</param>
+public sealed record RelancerUnEtat(string? Par, Guid? Dossier, DateOnly? Echeance, string? Mot) : Trace(Acte.RelancerUnEtat, Par);
+
+/// <param name="Par">« Système »: the clock reminds.</param>
 /// <param name="Dossier">Its dossier.</param>
 /// <param name="Echeance">Paris day before which it is due.</param>
 public sealed record RappelerUnEtat(string? Par, Guid? Dossier, DateOnly? Echeance) : Trace(Acte.RappelerUnEtat, Par);

@@ -1521,6 +1521,10 @@ namespace FitnGrants.Web.Donnees.Migrations
                         .HasColumnType("text")
                         .HasColumnName("etat_public");
 
+                    b.Property<DateOnly?>("EtatRelanceLe")
+                        .HasColumnType("date")
+                        .HasColumnName("etat_relance_le");
+
                     b.Property<DateOnly?>("EtatRenduJusquAu")
                         .HasColumnType("date")
                         .HasColumnName("etat_rendu_jusqu_au");
@@ -1657,12 +1661,7 @@ namespace FitnGrants.Web.Donnees.Migrations
                         .HasDatabaseName("ix_actes_attributifs_departements_servis")
                         .HasFilter("etat_public in ('Accord', 'Attribuee')");
 
-                    b.HasIndex("Thematiques")
-                        .HasDatabaseName("ix_actes_attributifs_thematiques")
-                        .HasFilter("etat_public in ('Accord', 'Attribuee')");
-
                     NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("DepartementsServis"), "gin");
-                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("Thematiques"), "gin");
 
                     b.HasIndex("DossierId")
                         .IsUnique()
@@ -1679,6 +1678,12 @@ namespace FitnGrants.Web.Donnees.Migrations
                     b.HasIndex("RappelLe")
                         .HasDatabaseName("ix_actes_attributifs_rappel_le")
                         .HasFilter("rappel_le is not null");
+
+                    b.HasIndex("Thematiques")
+                        .HasDatabaseName("ix_actes_attributifs_thematiques")
+                        .HasFilter("etat_public in ('Accord', 'Attribuee')");
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("Thematiques"), "gin");
 
                     b.HasIndex("DecideLe", "Id")
                         .IsDescending()

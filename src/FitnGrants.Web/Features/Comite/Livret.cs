@@ -28,11 +28,23 @@ public sealed class Livret(FitnContext db, Papiers papiers, RegistreDesReglement
             .Where(d => ids.Contains(d.Id))
             .ToDictionaryAsync(d => d.Id, arret);
         var rendus = await db.AvisLisiblesAsync(ids, arret);
+        // A dossier deposited again since keeps, in this booklet, the version that the session decided.
+        var decidees = await db
+            .Decisions.Where(d => d.SeanceId == seance.Id && ids.Contains(d.DossierId))
+            .ToDictionaryAsync(d => d.DossierId, d => d.VersionDossier, arret);
+        var renvois = await db.RenvoisDAvantAsync(seance, ids, arret);
         var emetteur = await papiers.EmetteurAsync(ServiceEmetteur.DeRegion(seance.Region), seance.Jour, arret);
         var restants = seance.Points.Where(p => p.Etat != EtatPoint.Retire).OrderBy(p => p.Ordre).Select(p => p.DossierId).ToList();
         var pages = points.ConvertAll(p =>
-            PageDuLivret.De(p, dossiers[p.DossierId], reglements.Exiger(dossiers[p.DossierId].Dispositif), rendus[p.DossierId]) with
+            PageDuLivret.De(
+                p,
+                dossiers[p.DossierId],
+                decidees.GetValueOrDefault(p.DossierId, dossiers[p.DossierId].Version),
+                reglements.Exiger(dossiers[p.DossierId].Dispositif),
+                rendus[p.DossierId]
+            ) with
             {
+                Renvois = [.. renvois[p.DossierId]],
                 Heure = seance.Tenue.HeureDuPoint(restants.IndexOf(p.DossierId)),
             }
         );
@@ -40,7 +52,7 @@ public sealed class Livret(FitnContext db, Papiers papiers, RegistreDesReglement
             seance,
             pages,
             [.. seance.Dispositifs.Select(reglements.Exiger)],
-            await AccordesAsync(seance, lecteur, arret)
+            [.. (await db.AccordsDAvantAsync(seance, lecteur, arret)).Where(a => a.Connu)]
         );
         return new DocumentAProduire("livret", "", "livret", _ => new
         {
@@ -52,34 +64,6 @@ public sealed class Livret(FitnContext db, Papiers papiers, RegistreDesReglement
             annexes = pages.Select(p => p.Annexe()).OfType<object>(),
         });
     }
-
-    /// <summary>What the reader may count of the accords of these dispositifs.</summary>
-    private async Task<IReadOnlyList<SommaireDuLivret.Accorde>> AccordesAsync(Seance seance, Lecteur lecteur, CancellationToken arret)
-    {
-        string[] codes = [.. seance.Dispositifs];
-        var lus = await (
-            from d in db.AccordsEnSeancePour(lecteur)
-            where codes.Contains(d.Dispositif)
-            join e in db.Engagements on d.Id equals e.DecisionId
-            join x in db.Dossiers on d.DossierId equals x.Id
-            select new
-            {
-                d.Dispositif,
-                x.Departement,
-                x.Porteur,
-                e.Montant,
-            }
-        ).ToListAsync(arret);
-        return
-        [
-            .. lus.Select(a => new SommaireDuLivret.Accorde(
-                a.Dispositif,
-                a.Departement,
-                a.Porteur?.Population(reglements.Exiger(a.Dispositif).PopulationReference),
-                a.Montant
-            )),
-        ];
-    }
 }
 
 /// <summary>The first page: agenda, envelope, spread, what to look at.</summary>
@@ -87,11 +71,9 @@ public sealed record SommaireDuLivret(
     Seance Seance,
     IReadOnlyList<PageDuLivret> Pages,
     IReadOnlyList<Reglement> Reglements,
-    IReadOnlyList<SommaireDuLivret.Accorde> Accords
+    IReadOnlyList<AccordDAvant> Accords
 )
 {
-    public sealed record Accorde(string Dispositif, string Departement, int? Population, Euros Montant);
-
     private bool Heures => Pages.Any(p => p.Heure is not null);
 
     public object Donnees() =>
@@ -131,7 +113,7 @@ public sealed record SommaireDuLivret(
                 .Distinct(StringComparer.Ordinal)
                 .Select(d => Part(Libelles.Departement(d), p => p.Dossier.Departement == d, a => a.Departement == d)),
             tailles = new[] { ("petite", "Petites"), ("moyenne", "Moyennes"), ("grande", "Grandes") }.Select(t =>
-                Part(t.Item2, p => Taille(p.Population) == t.Item1, a => Taille(a.Population) == t.Item1)
+                Part(t.Item2, p => Taille(p.Population) == t.Item1, a => Taille(PopulationDe(a)) == t.Item1)
             ),
             seuils = Francais.Typographier(
                 $"Petites : moins de {Francais.Entier(Seuil("moyenne", 3_500))} habitants ; "
@@ -172,14 +154,18 @@ public sealed record SommaireDuLivret(
         foreach (var p in Pages)
         foreach (var (nom, message) in p.Bloquants())
             yield return $"Point {p.Point!.Ordre}, {p.Porteur} : {nom}. {message}";
-        foreach (var p in Pages.Where(p => p.Dossier.NombreARevoir > 0))
-            yield return $"Point {p.Point!.Ordre}, {p.Porteur} : déjà renvoyé à revoir {p.Dossier.NombreARevoir} fois.";
+        foreach (var p in Pages)
+        foreach (var d in p.Renvois)
+            yield return $"Point {p.Point!.Ordre}, {p.Porteur} : mis à revoir le {Francais.Date(d.PriseLe)}"
+                + (d.Axes.Length == 0 ? "." : $", à améliorer : {string.Join(" ; ", d.Axes.Select(a => a.Texte.Trim().TrimEnd('.')))}.");
     }
 
-    private string[] Part(string nom, Func<PageDuLivret, bool> ici, Func<Accorde, bool> deja) =>
+    private string[] Part(string nom, Func<PageDuLivret, bool> ici, Func<AccordDAvant, bool> deja) =>
         [nom, $"{Pages.Count(ici)}", $"{Demande(ici)}", $"{Euros.Somme(Accords.Where(deja).Select(a => a.Montant))}"];
 
     private Euros Demande(Func<PageDuLivret, bool> ici) => Euros.Somme(Pages.Where(ici).Select(p => p.Demande ?? Euros.Zero));
+
+    private int? PopulationDe(AccordDAvant a) => a.Porteur?.Population(Reglements.First(r => r.Code == a.Dispositif).PopulationReference);
 
     private string? Taille(int? population) => population is { } p ? Tailles.De(p, Seuils) : null;
 

@@ -164,31 +164,8 @@ public sealed partial class Minutes(FitnContext db, RegistreDesReglements reglem
         CancellationToken arret
     )
     {
-        // What other sessions had accorded when this one opened: what they accord since is theirs to tell.
-        string[] codes = [.. seance.Dispositifs];
-        var connus = db.AccordsEnSeancePour(lecteur, db.Decisions.IgnoreQueryFilters());
-        var avant = (
-            await db
-                .Decisions.IgnoreQueryFilters()
-                .Where(d =>
-                    codes.Contains(d.Dispositif)
-                    && d.MontantAccorde != null
-                    && d.SeanceId != seance.Id
-                    && d.EnregistreeLe < seance.OuverteLe
-                    && (d.AnnuleeLe == null || d.AnnuleeLe >= seance.OuverteLe)
-                )
-                .Select(d => new
-                {
-                    d.Dispositif,
-                    d.MontantAccorde,
-                    Engagement = db.Engagements.FirstOrDefault(e => e.DecisionId == d.Id),
-                    Connu = connus.Any(c => c.Id == d.Id),
-                })
-                .ToListAsync(arret)
-        )
-            // One annulled since has no engagement left: what it took was its amount.
-            .Select(d => (d.Dispositif, d.Connu, Montant: d.Engagement?.MontantAu(seance.OuverteLe!.Value) ?? d.MontantAccorde!.Value))
-            .ToLookup(d => d.Dispositif, StringComparer.Ordinal);
+        // What other sessions accord since is theirs to tell.
+        var avant = (await db.AccordsDAvantAsync(seance, lecteur, arret)).ToLookup(d => d.Dispositif, StringComparer.Ordinal);
         return
         [
             .. seance.Dispositifs.Select(code =>

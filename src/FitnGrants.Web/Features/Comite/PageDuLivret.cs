@@ -26,26 +26,40 @@ public sealed record PageDuLivret
     public required VersionDeposee Version { get; init; }
     public required IReadOnlyList<string> Avis { get; init; }
 
-    /// <summary>The eligible cost that the instruction retains.</summary>
-    public required Euros? Assiette { get; init; }
+    /// <summary>Earlier sessions that sent it back, the first one first.</summary>
+    public IReadOnlyList<Decision> Renvois { get; init; } = [];
 
     public required int? Population { get; init; }
 
     public string Porteur => Dossier.Porteur!.Nom;
 
-    public Euros? Demande => Dossier.MontantDemande;
+    public Euros? Demande => Version.MontantDemande;
+
+    /// <summary>The eligible cost that the instruction retains.</summary>
+    public Euros? Assiette => Dossier.RetenuDe(Version).Assiette;
 
     /// <summary>What the instruction retains: proposed, else asked and brought down.</summary>
-    public Euros? Retenu => Dossier.MontantRetenu;
+    public Euros? Retenu => Dossier.RetenuDe(Version).Montant;
 
-    public static PageDuLivret De(Point? point, Dossier dossier, Reglement reglement, IEnumerable<Consultation> consultations) =>
+    private Euros? Propose => Derniere ? Dossier.MontantPropose : null;
+
+    private bool Derniere => Version.Version == Dossier.Version;
+
+    private List<Controle> Grille => [.. Dossier.Controles.Where(c => c.Version == Version.Version).OrderBy(c => c.Rang)];
+
+    public static PageDuLivret De(
+        Point? point,
+        Dossier dossier,
+        int version,
+        Reglement reglement,
+        IEnumerable<Consultation> consultations
+    ) =>
         new()
         {
             Point = point,
             Dossier = dossier,
             Reglement = reglement,
-            Version = dossier.Versions.First(v => v.Version == dossier.Version),
-            Assiette = dossier.AssietteRetenue,
+            Version = dossier.Versions.First(v => v.Version == version),
             Population = dossier.Porteur!.Population(reglement.PopulationReference),
             Avis =
             [
@@ -71,7 +85,7 @@ public sealed record PageDuLivret
 
     /// <summary>Findings that the instruction left as breaches.</summary>
     public IEnumerable<(string Nom, string Message)> Bloquants() =>
-        Dossier.Grille.Where(c => c.Conclusion == Conclusion.NonConforme).Select(c => (c.Nom, c.Message));
+        Grille.Where(c => c.Conclusion == Conclusion.NonConforme).Select(c => (c.Nom, c.Message));
 
     /// <summary>What its page says.</summary>
     /// <param name="constats">False where the whole grid follows: only its count is said.</param>
@@ -126,14 +140,12 @@ public sealed record PageDuLivret
 
     /// <summary>« Accord », « Accord réduit », or nothing while the instruction says nothing.</summary>
     private string Proposition =>
-        Dossier.MontantPropose is not { } propose ? "–"
+        Propose is not { } propose ? "–"
         : propose < Demande ? "Accord réduit"
         : "Accord";
 
     private string Proposee() =>
-        Dossier.MontantPropose is { } propose
-            ? $"{Proposition} : {propose} ({Taux(propose)})."
-            : "L’instruction ne propose pas de montant.";
+        Propose is { } propose ? $"{Proposition} : {propose} ({Taux(propose)})." : "L’instruction ne propose pas de montant.";
 
     private string Taux(Euros? montant) => Assiette is { } a && montant is { } m ? m.Sur(a)?.ToString() ?? "–" : "–";
 
@@ -171,7 +183,7 @@ public sealed record PageDuLivret
 
     private List<(LigneDepense D, bool Retenue)> LigneALigne(Projet projet)
     {
-        var ecartees = Dossier.EcarteesEnVigueur.Select(e => e.Rang).ToHashSet();
+        var ecartees = Derniere ? Dossier.EcarteesEnVigueur.Select(e => e.Rang).ToHashSet() : [];
         return [.. (projet.Depenses ?? []).Select((d, i) => (D: d, Retenue: d.Eligible && !ecartees.Contains(i)))];
     }
 
@@ -199,7 +211,7 @@ public sealed record PageDuLivret
 
     private List<Controle> ARegarder() =>
         [
-            .. Dossier.Grille.Where(c =>
+            .. Grille.Where(c =>
                 c.Conclusion == Conclusion.NonConforme
                 || c.Conclusion is null
                 || (c.Propose is ResultatConstat.Alerte or ResultatConstat.Bloquant && c.Conclusion != Conclusion.SansObjet)
@@ -210,8 +222,8 @@ public sealed record PageDuLivret
     private string Bilan()
     {
         var (total, conformes, bloquants) = (
-            Dossier.Grille.Count(),
-            Dossier.Grille.Count(c => c.Conclusion is Conclusion.Conforme or Conclusion.SansObjet),
+            Grille.Count(),
+            Grille.Count(c => c.Conclusion is Conclusion.Conforme or Conclusion.SansObjet),
             Bloquants().Count()
         );
         return Francais.Typographier(
@@ -235,8 +247,8 @@ public sealed record PageDuLivret
         );
 
     private IEnumerable<string[]> Cotes(Projet projet) =>
-        Dossier
-            .Grille.Where(c => c.Cote is not null)
+        Grille
+            .Where(c => c.Cote is not null)
             .Select(c => new[] { Francais.Typographier(c.Nom), Francais.Typographier($"{c.Cote} / {Dossier.CoteMaximale}") })
             .Concat(
                 (projet.Revendications ?? [])

@@ -3,6 +3,7 @@ using FitnGrants.Domain.Dossiers;
 using FitnGrants.Domain.Dossiers.Regles;
 using FitnGrants.Domain.Habilitations;
 using FitnGrants.Domain.Socle;
+using FitnGrants.Web.Composants;
 using FitnGrants.Web.Donnees;
 using FitnGrants.Web.Features.Dossiers;
 using FitnGrants.Web.Features.Shared;
@@ -119,10 +120,12 @@ public sealed class EtapesController(FitnContext db, DossiersDuPorteur dossiers,
             return Redirect(Adresses.Dossiers.Un(ouvert.Dossier.Adresse));
         if (etape == "recapitulatif" && ouvert.Dossier.Etat == EtatDossier.ACompleter)
             return Redirect(Adresses.Dossiers.Completer(ouvert.Dossier.Adresse));
-        (EtapePage.De(ouvert, etape, acteur, horloge.Maintenant) with { Origine = Fusion.Origine(etape, Montre(ouvert, etape)) }).Remplir(
-            ViewData,
-            moment
-        );
+        (
+            EtapePage.De(ouvert, etape, acteur, horloge.Maintenant) with
+            {
+                Origine = PartiesDEtape.De(etape).Origine(Montre(ouvert, etape)),
+            }
+        ).Remplir(ViewData, moment);
         return View(formulaire(ouvert));
     }
 
@@ -158,7 +161,7 @@ public sealed class EtapesController(FitnContext db, DossiersDuPorteur dossiers,
                 new
                 {
                     revision = ouvert.Dossier.Revision,
-                    origine = Fusion.Origine(etape, formulaire.Appliquer(ouvert.Dossier.Contenu)),
+                    origine = PartiesDEtape.De(etape).Origine(formulaire.Appliquer(ouvert.Dossier.Contenu)),
                     phrase = $"Enregistré à {Francais.Heure(ouvert.Dossier.ModifieLe)}",
                     points = EtapePage.De(ouvert, etape, acteur, horloge.Maintenant).PointsParEtape(),
                 }
@@ -184,25 +187,25 @@ public sealed class EtapesController(FitnContext db, DossiersDuPorteur dossiers,
     private string? Champ(string nom) => Request.Form.TryGetValue(nom, out var valeur) ? valeur.ToString() : null;
 
     /// <summary>Beside what others wrote meanwhile. A form that does not say what it showed is refused once anything changed.</summary>
-    private Fusion Fusionner(DossierOuvert ouvert, string etape, IFormulaireDEtape formulaire)
+    private Fusion<ContenuDossier> Fusionner(DossierOuvert ouvert, string etape, IFormulaireDEtape formulaire)
     {
         // A closed field is not sent by its page: what is saved stays.
-        var mien = Fusion
-            .De(etape)
+        var mien = PartiesDEtape
+            .Rubriques(etape)
             .Where(r => !ouvert.Dossier.EstOuverte(r.Cle))
             .Aggregate(formulaire.Appliquer(ouvert.Dossier.Contenu), (contenu, fermee) =>
                 fermee.Reprendre(ouvert.Dossier.Contenu, contenu)
             );
         if (Champ("Origine") is { Length: > 0 } origine)
-            return Fusion.Faire(
-                etape,
+            return Fusion<ContenuDossier>.Faire(
+                PartiesDEtape.De(etape),
                 origine,
                 mien,
                 Montre(ouvert, etape),
                 cle => Champ("Choix." + cle),
                 EstSaSuite(ouvert.Dossier, formulaire.Revision)
             );
-        return formulaire.Revision == ouvert.Dossier.Revision ? new Fusion(mien, []) : throw new PagePerimeeException();
+        return formulaire.Revision == ouvert.Dossier.Revision ? new Fusion<ContenuDossier>(mien, []) : throw new PagePerimeeException();
     }
 
     /// <summary>True when the last saving is this page's own, whose answer it never got.</summary>
@@ -247,22 +250,30 @@ public sealed class EtapesController(FitnContext db, DossiersDuPorteur dossiers,
     }
 
     /// <summary>Two people changed the same fields: mine, theirs, and the choice.</summary>
-    private IActionResult Choisir(DossierOuvert ouvert, string etape, IFormulaireDEtape formulaire, Fusion fusion)
+    private IActionResult Choisir(DossierOuvert ouvert, string etape, IFormulaireDEtape formulaire, Fusion<ContenuDossier> fusion)
     {
         if (EstAutomatique)
-            return Conflict(
-                new
-                {
-                    phrase = Francais.Typographier(
-                        $"Un collègue a changé {Francais.Liste([.. fusion.Conflits.Select(r => $"« {r.Nom} »")])} en même temps que "
-                            + "vous. Rien n’est perdu :"
-                    ),
-                }
-            );
+            return Conflict(new { phrase = fusion.PhraseDesConflits() });
         Response.StatusCode = StatusCodes.Status409Conflict;
         return View(
-            "/Features/Etapes/Conflit.cshtml",
-            ConflitPage.De(ouvert, etape, formulaire.Appliquer(ouvert.Dossier.Contenu), Montre(ouvert, etape), fusion, Request.Form)
+            "/Features/Shared/Conflit.cshtml",
+            ConflitPage.De(
+                DuConflit(ouvert.Dossier, EtapesDuDossier.Trouver(etape).Nom),
+                formulaire.Appliquer(ouvert.Dossier.Contenu),
+                Montre(ouvert, etape),
+                fusion,
+                Request.Form
+            )
+        );
+    }
+
+    private static (string, string, IReadOnlyList<Miette>) DuConflit(Dossier dossier, string etape)
+    {
+        var titre = dossier.Titre.Length == 0 ? "Projet sans titre" : dossier.Titre;
+        return (
+            etape,
+            "le dossier",
+            [("Mes dossiers", Adresses.MesDossiers), (titre, Adresses.Dossiers.Un(dossier.Adresse)), (etape, null)]
         );
     }
 

@@ -40,7 +40,7 @@ public sealed class Syntheses(FitnContext db, Papiers papiers, RegistreDesReglem
         var decisions = (await db.Decisions.Where(d => ids.Contains(d.DossierId)).ToListAsync(arret)).ToLookup(d => d.DossierId);
         var service = reglements.Exiger(dossiers[0].Dispositif).CodeDuService(dossiers[0].Departement);
         var emetteur = await papiers.EmetteurAsync(service, horloge.Aujourdhui, arret);
-        var pages = dossiers.ConvertAll(d => PageDuLivret.De(null, d, reglements.Exiger(d.Dispositif), rendus[d.Id]));
+        var pages = dossiers.ConvertAll(d => PageDuLivret.De(null, d, d.Version, reglements.Exiger(d.Dispositif), rendus[d.Id]));
         var quoi = dossiers.Count == 1 ? dossiers[0].Numero! : Francais.Compte(dossiers.Count, "dossier");
         return new DocumentAProduire("synthese", "", "synthese", _ => new
         {

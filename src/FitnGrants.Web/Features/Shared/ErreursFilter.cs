@@ -1,7 +1,7 @@
-using FitnGrants.Domain.Dossiers;
 using FitnGrants.Domain.Habilitations;
 using FitnGrants.Domain.Socle;
 using FitnGrants.Web.Donnees;
+using FitnGrants.Web.Mots;
 using FitnGrants.Web.Securite;
 using FitnGrants.Web.Suites;
 using Microsoft.AspNetCore.Mvc;
@@ -36,28 +36,14 @@ public sealed class ErreursFilter(IModelMetadataProvider metadonnees, FitnContex
             ? requete
                 .Form.Where(p =>
                     !p.Key.StartsWith("__", StringComparison.Ordinal)
-                    && p.Key
-                        is not (
-                            "Revision"
-                            or "Origine"
-                            or "Page"
-                            or "Rectifie"
-                            or "Remplace"
-                            or "Decisions"
-                            or "Role"
-                            or "Perimetre"
-                            or "Precedent"
-                            or "Nature"
-                            or "Vues"
-                            or "Action"
-                        )
+                    && !NomsDesChamps.EstDeLaPage(p.Key)
                     && !string.IsNullOrWhiteSpace(p.Value)
                     // What the page itself wrote: nobody typed it.
                     && !Guid.TryParse(p.Value, out _)
                 )
                 .Select(p =>
                     KeyValuePair.Create(
-                        NomDeChamp(p.Key, requete.Path.Value!.Contains("/modifier/", StringComparison.Ordinal)),
+                        NomsDesChamps.Nom(p.Key, requete.Path.Value!.Contains("/modifier/", StringComparison.Ordinal)),
                         p.Value.ToString()
                     )
                 )
@@ -96,49 +82,6 @@ public sealed class ErreursFilter(IModelMetadataProvider metadonnees, FitnContex
             && !lecteur.SaitAvantNotification(await db.Dossiers.Where(d => d.Id == id).Select(d => d.Region).FirstOrDefaultAsync() ?? "");
         return secret ? null : Francais.Typographier(SuitesDesActes.Phrase(ligne));
     }
-
-    /// <summary>The words of the field, not the name of the property.</summary>
-    /// <param name="cle">As it was posted.</param>
-    /// <param name="etape">True for the form of a step of a dossier, whose fields say their name.</param>
-    private static string NomDeChamp(string cle, bool etape) =>
-        (etape ? Rubrique.DuControle(cle)?.Nom : null) ?? Noms.GetValueOrDefault(Champ.RacineDe(cle)) ?? cle;
-
-    private static readonly Dictionary<string, string> Noms = new(StringComparer.Ordinal)
-    {
-        ["Axes"] = "Points à améliorer",
-        ["Conditions"] = "Conditions",
-        ["Fondements"] = "Au vu de",
-        ["Jour"] = "Date",
-        ["Montant"] = "Montant",
-        ["Motif"] = "Motif",
-        ["MotifRectification"] = "Motif de la rectification",
-        ["Motifs"] = "Au vu de",
-        ["Motivation"] = "Motivation",
-        ["Numero"] = "Dossier",
-        ["Fonction"] = "Fonction",
-        ["Presences"] = "Présence",
-        ["Regle"] = "Règle",
-        ["Membre"] = "Membre",
-        ["Type"] = "Ce qui est proposé",
-        ["Referent"] = "Qui accompagne le porteur",
-        ["Sens"] = "Sens",
-        ["Similaires"] = "Dossiers à rapprocher",
-        ["Synthese"] = "Synthèse",
-        ["Texte"] = "Texte",
-        ["Points"] = "Ce qui s’est dit",
-        ["Membres"] = "Membre",
-        ["Participants"] = "Autre participant",
-        ["ConvoqueeLe"] = "Convocation",
-        ["Lieu"] = "Lieu",
-        ["Quorum"] = "Quorum",
-        ["SourceDuQuorum"] = "D’où vient ce quorum",
-        ["PresidentPrenom"] = "Présidence, prénom",
-        ["PresidentNom"] = "Présidence, nom",
-        ["PresidentQualite"] = "Présidence, fonction",
-        ["SecretairePrenom"] = "Secrétariat, prénom",
-        ["SecretaireNom"] = "Secrétariat, nom",
-        ["SecretaireQualite"] = "Secrétariat, fonction",
-    };
 
     private static Func<string?, bool> EstLocale(HttpRequest requete) =>
         adresse => Uri.TryCreate(adresse, UriKind.Absolute, out var uri) && uri.Authority == requete.Host.Value;

@@ -28,8 +28,7 @@ public sealed class AchevementController(MoyensDuSuivi moyens, PapiersDeVersemen
     [HttpGet("decompte.pdf")]
     [Requiert(Droit.LireSuivi)]
     public async Task<IActionResult> Decompte(string numero, CancellationToken arret) =>
-        await TrouverAsync(numero, Droit.LireSuivi, arret) is { } suivi
-        && await papiers.DecompteAsync(suivi, Moyens.Horloge.Aujourdhui, arret) is { } pdf
+        await TrouverAsync(numero, Droit.LireSuivi, arret) is { } suivi && await papiers.DecompteAsync(suivi, arret) is { } pdf
             ? File(pdf, "application/pdf")
             : NotFound();
 

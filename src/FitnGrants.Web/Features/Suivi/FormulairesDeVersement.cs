@@ -116,6 +116,9 @@ public sealed class VersementValidator : AbstractValidator<VersementFormulaire>
                     .Must(m => MontantSigne.Lire(m) is not null)
                     .When(x => !x.EstVide)
                     .WithMessage("Indiquez le montant en euros : 1 234,56, ou -12,50 pour un avoir.");
+                l.RuleFor(x => x.Poste)
+                    .Must(p => string.IsNullOrWhiteSpace(p) || Saisie.Entier(p) is not null)
+                    .WithMessage("Choisissez un poste du plan dans la liste.");
                 l.RuleFor(x => x.Fournisseur).NotEmpty().When(x => !x.EstVide).WithMessage("Indiquez le fournisseur.");
                 l.RuleFor(x => x.Facture).NotEmpty().When(x => !x.EstVide).WithMessage("Indiquez la référence de la facture.");
                 l.RuleFor(x => x.FactureLe).NotEmpty().When(x => !x.EstVide).WithMessage("Indiquez le jour de la facture.");

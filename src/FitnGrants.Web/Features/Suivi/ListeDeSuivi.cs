@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text.RegularExpressions;
 using FitnGrants.Domain.Dossiers;
 using FitnGrants.Domain.Habilitations;
 using FitnGrants.Domain.Socle;
@@ -13,7 +14,7 @@ using Microsoft.EntityFrameworkCore;
 namespace FitnGrants.Web.Features.Suivi;
 
 /// <summary>The acts that a service manages, by what waits.</summary>
-public sealed class ListeDeSuivi(FitnContext db, Acteur acteur, DateOnly aujourdhui)
+public sealed partial class ListeDeSuivi(FitnContext db, Acteur acteur, DateOnly aujourdhui)
 {
     public const int Taille = 50;
 
@@ -57,8 +58,8 @@ public sealed class ListeDeSuivi(FitnContext db, Acteur acteur, DateOnly aujourd
         var actes = db.ActesAttributifs.VisiblesPar(acteur, Droit.LireListeDeSuivi);
         if (f.Cherche)
         {
-            foreach (var mot in Francais.Normaliser(f.Q).Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(6))
-                actes = Portant(actes, mot);
+            var mots = Francais.Normaliser(ApresLeDossier().Replace(f.Q!, "")).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+            actes = mots.Length == 0 ? actes.Where(_ => false) : mots.Take(6).Aggregate(actes, Portant);
         }
         else
             actes = DeLOnglet(actes, Onglet(f).Cle);
@@ -67,7 +68,13 @@ public sealed class ListeDeSuivi(FitnContext db, Acteur acteur, DateOnly aujourd
         return f.Dispositifs.Count > 0 ? actes.Where(a => f.Dispositifs.Contains(a.Dispositif)) : actes;
     }
 
-    /// <summary>Those that a word names: ten digits are an engagement juridique, fourteen a SIRET.</summary>
+    // An act and its avenants are found by their dossier: « FITN-BZH-V1-2021-00012-A1 ».
+    [GeneratedRegex(@"(?<=-\d{5})-A\d{1,3}\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
+    private static partial Regex ApresLeDossier();
+
+    /// <summary>
+    /// Those that a word names: nine digits are a SIREN or a demande de paiement, ten an engagement juridique, fourteen a SIRET.
+    /// </summary>
     private IQueryable<ActeAttributif> Portant(IQueryable<ActeAttributif> actes, string mot)
     {
         var chiffres = mot.All(char.IsAsciiDigit) ? mot.Length : 0;
@@ -79,7 +86,12 @@ public sealed class ListeDeSuivi(FitnContext db, Acteur acteur, DateOnly aujourd
             return actes.Where(a => nommes.Contains(a.Id));
         }
         var cherche = chiffres == 14 ? mot[..9] : mot;
-        return actes.Where(a => db.Dossiers.Any(d => d.Id == a.DossierId && EF.Functions.Like(d.Recherche, "%" + cherche + "%")));
+        var trouves = db.Dossiers.Where(d => EF.Functions.Like(d.Recherche, "%" + cherche + "%")).Select(d => d.Id);
+        if (chiffres == 9)
+            trouves = trouves.Union(
+                db.Versements.Where(v => v.NumeroDp == mot).Join(db.ActesAttributifs, v => v.ActeId, a => a.Id, (_, a) => a.DossierId)
+            );
+        return actes.Where(a => trouves.Contains(a.DossierId));
     }
 
     public static (string Cle, string Nom, EtapeDeSuivi[] Etapes) Onglet(SuiviFiltre f) =>

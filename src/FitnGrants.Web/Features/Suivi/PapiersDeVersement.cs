@@ -79,7 +79,7 @@ public sealed class PapiersDeVersement(Papiers papiers, Archives archives)
     /// The final account, once the balance is controlled (documents.md 7.21): frozen at its first rendering. Null before.
     /// </summary>
     /// <exception cref="ActeImpossibleException">An earlier request is open, or nobody may sign that amount.</exception>
-    public async Task<byte[]?> DecompteAsync(UnSuivi s, DateOnly jour, CancellationToken arret)
+    public async Task<byte[]?> DecompteAsync(UnSuivi s, CancellationToken arret)
     {
         if (
             s.Versements.FirstOrDefault(d => d is { Nature: NatureDeVersement.Solde, EstControlee: true })
@@ -88,6 +88,13 @@ public sealed class PapiersDeVersement(Papiers papiers, Archives archives)
             return null;
         if (s.Versements.Any(d => d != demande && d.Compte && d.Etat != EtatDeVersement.Payee))
             throw new ActeImpossibleException("Le décompte attend que chaque demande d’avant soit payée, rejetée ou annulée.");
+        // Of the day when all that it counts was there, whoever opens it first and whenever.
+        var jour = s
+            .Versements.Where(d => d != demande)
+            .Select(d => d.PayeeLe)
+            .OfType<DateOnly>()
+            .Append(JourDeParis.De(controle.Le))
+            .Max();
         var emetteur = await papiers.EmetteurAsync(s.Acte.Attribuant, jour, arret);
         var definitif = DecompteDefinitif.Montant(s, demande);
         if (emetteur.Service.SignataireAu(NatureDeSignature.Argent, emetteur.Jour, definitif) is not { } signataire)

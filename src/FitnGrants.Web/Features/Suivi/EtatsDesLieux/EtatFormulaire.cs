@@ -11,6 +11,9 @@ namespace FitnGrants.Web.Features.Suivi.EtatsDesLieux;
 public sealed record EtatFormulaire
 {
     public int Revision { get; init; }
+
+    /// <summary>Which report the page showed, and what it said: « 2 statut:1a2b3c4d … ».</summary>
+    public string? Origine { get; init; }
     public StatutDeProjet? Statut { get; init; }
     public string? AvancementPct { get; init; }
     public string? Avancement { get; init; }

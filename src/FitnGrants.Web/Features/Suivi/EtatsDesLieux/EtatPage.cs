@@ -116,116 +116,19 @@ public sealed record LecturePage(
         ]);
 
     /// <summary>The lines of what is declared, beside the report before.</summary>
-    public IEnumerable<LigneComparee> Lignes
-    {
-        get
-        {
-            var (ici, la) = (Contenu, Precedent?.Transmis);
-            yield return Ligne(
-                "Statut",
-                MotsDesEtats.Statut(ici.Statut),
-                la is null ? null : MotsDesEtats.Statut(la.Statut),
-                null,
-                "statut"
-            );
-            yield return Ligne(
-                "Avancement",
-                Pct(ici.AvancementPct),
-                la is null ? null : Pct(la.AvancementPct),
-                Points(ici.AvancementPct, la?.AvancementPct),
-                "avancement"
-            );
-            yield return Ligne(
-                $"Dépenses payées, {Suivi.Dossier.ContenuDepose.Projet.BaseRetenue}",
-                Dit(ici.DepensesPayees),
-                la is null ? null : Dit(la.DepensesPayees),
-                Ecart(ici.DepensesPayees, la?.DepensesPayees),
-                "depensesPayees"
-            );
-            yield return Ligne(
-                "Crédits consommés",
-                Dit(Etat.CreditsConsommes),
-                Precedent is null ? null : Dit(Precedent.CreditsConsommes),
-                ici.DepensesPayees > Suivi.Acte.Valeurs.Depense
-                    ? "plafonnés à l’aide"
-                    : Ecart(Etat.CreditsConsommes, Precedent?.CreditsConsommes),
-                null
-            );
-            foreach (var t in ici.Previsions.Concat(la?.Previsions ?? []).Select(p => p.Trimestre).Distinct().Order())
-            {
-                Euros? De(ContenuDEtat? c) => c?.Previsions.Where(p => p.Trimestre == t).Select(p => (Euros?)p.Montant).FirstOrDefault();
-                yield return Ligne(
-                    $"Prévu, {t}",
-                    De(ici)?.ToString() ?? "–",
-                    la is null ? null : De(la)?.ToString() ?? "–",
-                    t.Fin < Etat.TransmisLe ? "trimestre échu" : Ecart(De(ici), De(la)),
-                    "previsions"
-                );
-            }
-            yield return Ligne(
-                "Échéances",
-                Faites(ici),
-                la is null ? null : Faites(la),
-                la is null ? null : Change(ici.Echeances, la.Echeances),
-                "echeances"
-            );
-            yield return Ligne(
-                "Entreprises",
-                Compte(ici),
-                la is null ? null : Compte(la),
-                la is null ? null : Change(ici.Entreprises, la.Entreprises),
-                "entreprises"
-            );
-            yield return Ligne(
-                "Difficultés",
-                ici.Difficultes is null ? "aucune" : "dites ci-dessous",
-                la is null ? null
-                    : la.Difficultes is null ? "aucune"
-                    : "dites",
-                la is null ? null
-                    : la.Difficultes == ici.Difficultes ? "inchangé"
-                    : "changé",
-                null
-            );
-        }
-    }
-
-    private LigneComparee Ligne(string nom, string ici, string? avant, string? ecart, string? champ) =>
-        new(
-            nom,
-            avant,
-            ici,
-            ecart
-                ?? (
-                    avant is null ? ""
-                    : avant == ici ? "inchangé"
-                    : "changé"
-                ),
-            champ is null ? [] : [.. Constats.Where(c => c.Champ == champ).Select(c => c.Code)]
+    public IEnumerable<LigneComparee> Lignes =>
+        LignesComparees.De(
+            Suivi,
+            new EtatDit(Contenu, Etat.CreditsConsommes, Etat.TransmisLe!.Value),
+            Precedent is { } p ? new EtatDit(p.Transmis!, p.CreditsConsommes, p.TransmisLe!.Value) : null,
+            Constats
         );
 
-    private static string Change<T>(ImmutableArray<T> ici, ImmutableArray<T> la) => ici.SequenceEqual(la) ? "inchangé" : "changé";
+    /// <summary>What its last sending changed of the one that was sent back; empty for a report sent once.</summary>
+    public IReadOnlyList<LigneComparee> DepuisLeRenvoi =>
+        Etat.Transmissions is not [.., var avant, var apres]
+            ? []
+            : [.. LignesComparees.De(Suivi, Dit(apres), Dit(avant), []).Where(l => l.Avant != l.Ici || l.Ecart == LignesComparees.Change)];
 
-    private static string Faites(ContenuDEtat c) =>
-        c.Echeances.IsEmpty ? "aucune" : $"{c.Echeances.Count(e => e.FaiteLe is not null)} sur {c.Echeances.Length} faites";
-
-    private static string Pct(int? pct) => pct is { } p ? $"{p} %" : "non dit";
-
-    private static string Dit(Euros? montant) => montant?.ToString() ?? "non dit";
-
-    private static string Compte(ContenuDEtat c) =>
-        c.Entreprises.IsEmpty
-            ? c.AucuneEntreprise
-                ? "aucune à ce jour"
-                : "non dites"
-            : Francais.Compte(c.Entreprises.Length, "entreprise");
-
-    private static string? Points(int? ici, int? la) =>
-        ici is { } i && la is { } l && i != l ? $"{(i > l ? "+" : "−")} {Francais.Compte(Math.Abs(i - l), "point")}" : null;
-
-    private static string? Ecart(Euros? ici, Euros? la) =>
-        ici is { } i && la is { } l && i != l ? $"{(i > l ? "+" : "−")} {(i > l ? i - l : l - i)}" : null;
+    private EtatDit Dit(TransmissionDEtat t) => new(t.Contenu, Suivi.Acte.CreditsConsommes(t.Contenu), JourDeParis.De(t.Le));
 }
-
-/// <summary>A line of what is declared.</summary>
-public sealed record LigneComparee(string Nom, string? Avant, string Ici, string Ecart, IReadOnlyList<string> Constats);

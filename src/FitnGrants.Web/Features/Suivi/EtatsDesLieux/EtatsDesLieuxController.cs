@@ -51,6 +51,63 @@ public sealed class EtatsDesLieuxController(MoyensDuSuivi moyens) : PagesDEtat(m
 
     private async Task<IActionResult> EcrireAsync(string numero, string? action, EtatFormulaire saisi, CancellationToken arret)
     {
+        try
+        {
+            return await EnregistrerAsync(numero, action, saisi, arret);
+        }
+        catch (DeuxSaisiesException e)
+        {
+            return await DepartagerAsync(numero, e, arret);
+        }
+    }
+
+    /// <summary>Two tabs, or two people of a collectivité, on one report: what only one of them changed is kept.</summary>
+    /// <exception cref="PagePerimeeException">The page showed another report, or does not say what it showed.</exception>
+    private ContenuDEtat Fusionner(EtatFormulaire saisi, EtatDesLieux ecrit, ContenuDEtat lu)
+    {
+        if (saisi.Origine?.Split(' ', 2) is not [var rang, var origine] || rang != Rang(ecrit.Rang))
+            throw new PagePerimeeException(ecrit.ActeId);
+        var fusion = Fusion<ContenuDEtat>.Faire(PartiesDEtat.Toutes, origine, lu, ecrit.Contenu, cle =>
+            Request.Form["Choix." + cle].ToString()
+        );
+        return fusion.Conflits.Count == 0 ? fusion.Contenu : throw new DeuxSaisiesException(fusion, lu, ecrit.Contenu);
+    }
+
+    /// <summary>Mine, theirs, and the choice: on a page, or to the page that is open and keeps what is typed.</summary>
+    private async Task<IActionResult> DepartagerAsync(string numero, DeuxSaisiesException e, CancellationToken arret)
+    {
+        if (EstAutomatique)
+            return Conflict(new { phrase = e.Fusion.PhraseDesConflits() });
+        if (await TrouverAsync(numero, Droit.ExecuterLeProjet, arret) is not { } suivi)
+            return NotFound();
+        Response.StatusCode = StatusCodes.Status409Conflict;
+        return View(
+            "/Features/Shared/Conflit.cshtml",
+            ConflitPage.De(
+                (
+                    "État des lieux",
+                    "l’état des lieux",
+                    [
+                        ("Mes dossiers", Adresses.MesDossiers),
+                        (suivi.Dossier.Titre, Adresses.Suivi.Un(numero)),
+                        ("État des lieux", Adresses.Suivi.ProchainEtat(numero)),
+                    ]
+                ),
+                e.Mien,
+                e.Courant,
+                e.Fusion,
+                Request.Form
+            )
+        );
+    }
+
+    /// <summary>What a page showed, in a form it can carry: the report, then each of its parts.</summary>
+    private static string Origine(int rang, ContenuDEtat contenu) => $"{Rang(rang)} {PartiesDEtat.Toutes.Origine(contenu)}";
+
+    private static string Rang(int rang) => rang.ToString(System.Globalization.CultureInfo.InvariantCulture);
+
+    private async Task<IActionResult> EnregistrerAsync(string numero, string? action, EtatFormulaire saisi, CancellationToken arret)
+    {
         var transmet = action == "transmettre";
         EtatDesLieux? ecrit = null;
         var reponse = await ActerAsync(
@@ -59,12 +116,11 @@ public sealed class EtatsDesLieuxController(MoyensDuSuivi moyens) : PagesDEtat(m
             {
                 var etats = await EtatsAsync(a.Attributif, arret);
                 ecrit = a.Attributif.OuvrirUnEtat(etats, c);
-                // Two people of a collectivité on one report: the second one reads what the first did.
+                var lu = await CompleterAsync(saisi.Lu(), arret);
                 if (ecrit.Revision != saisi.Revision)
-                    throw new PagePerimeeException(a.Attributif.Id);
+                    lu = Fusionner(saisi, ecrit, lu);
                 if (etats.TrueForAll(e => e.Id != ecrit.Id))
                     Moyens.Db.EtatsDesLieux.Add(ecrit);
-                var lu = await CompleterAsync(saisi.Lu(), arret);
                 var resultat = transmet ? a.Attributif.TransmettreUnEtat(ecrit, lu, etats, c) : a.Attributif.EcrireUnEtat(ecrit, lu, c);
                 if (transmet && resultat.EstAccepte)
                     await RetenirLesEntreprisesAsync(lu, arret);
@@ -75,7 +131,7 @@ public sealed class EtatsDesLieuxController(MoyensDuSuivi moyens) : PagesDEtat(m
             arret
         );
         return !EstAutomatique ? reponse
-            : reponse is RedirectResult ? Enregistre(ecrit!)
+            : reponse is RedirectResult ? Enregistre(ecrit!, saisi)
             : reponse;
     }
 
@@ -107,9 +163,10 @@ public sealed class EtatsDesLieuxController(MoyensDuSuivi moyens) : PagesDEtat(m
         var contenu = enCours?.Contenu ?? a.ContenuDuProchain(suivi.EtatsDesLieux, suivi.Aujourdhui);
         ViewData.Porter(suivi);
         ViewData.Porter(page);
+        var montre = saisi ?? EtatFormulaire.De(contenu, page.Trimestres, enCours?.Revision ?? 0);
         return View(
             "/Features/Suivi/EtatsDesLieux/Saisir.cshtml",
-            (saisi ?? EtatFormulaire.De(contenu, page.Trimestres, enCours?.Revision ?? 0)).Avec(ajouter)
+            (saisi is null ? montre with { Origine = Origine(page.Rang, montre.Lu()) } : montre).Avec(ajouter)
         );
     }
 
@@ -161,17 +218,27 @@ public sealed class EtatsDesLieuxController(MoyensDuSuivi moyens) : PagesDEtat(m
     /// <summary>True for what the page saves by itself, as one types.</summary>
     private bool EstAutomatique => Request.EstAutomatique();
 
-    private JsonResult Enregistre(EtatDesLieux etat)
+    private JsonResult Enregistre(EtatDesLieux etat, EtatFormulaire saisi)
     {
         TempData.Clear();
         return Json(
             new
             {
                 revision = etat.Revision,
-                origine = "",
+                origine = Origine(etat.Rang, saisi.Lu()),
                 phrase = Francais.Typographier($"Enregistré à {Francais.Heure(Moyens.Horloge.Maintenant)}"),
                 points = new Dictionary<string, string>(StringComparer.Ordinal),
             }
         );
     }
+}
+
+/// <summary>The same part of a report, written otherwise by two at once.</summary>
+public sealed class DeuxSaisiesException(Fusion<ContenuDEtat> fusion, ContenuDEtat mien, ContenuDEtat courant) : Exception
+{
+    public Fusion<ContenuDEtat> Fusion => fusion;
+
+    public ContenuDEtat Mien => mien;
+
+    public ContenuDEtat Courant => courant;
 }
