@@ -17,7 +17,7 @@ esac
 # Debian packages, on a machine that lacks them: a real antivirus, a real browser, a reader of PDF.
 installer_les_programmes() {
   local paquets=""
-  command -v chromium >/dev/null 2>&1 || paquets="$paquets chromium"
+  command -v chromium-headless-shell >/dev/null 2>&1 || paquets="$paquets chromium-headless-shell"
   [ -x /usr/sbin/clamd ] || paquets="$paquets clamav-daemon"
   command -v pdftotext >/dev/null 2>&1 || paquets="$paquets poppler-utils"
   if [ -n "$paquets" ] && command -v apt-get >/dev/null 2>&1 && [ "$(id -u)" = 0 ]; then

@@ -54,7 +54,7 @@ public sealed class EtatDesLieuxTests(ServiceDuSuivi service, ITestOutputHelper 
         await v.Page.SetViewportSizeAsync(1280, 900);
         await v.ConnecterAsync("instructeur.35");
         await v.Page.GotoAsync("/suivi");
-        await v.SuivreAsync("^États à lire");
+        await v.SuivreAsync("^À lire");
         await v.SuivreAsync("Portail des familles");
         await v.SuivreAsync("N° 3");
         await v.VoirAsync("+ 15 points");

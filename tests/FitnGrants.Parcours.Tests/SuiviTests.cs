@@ -12,11 +12,10 @@ public sealed class ServiceDuSuivi(ServeurDesParcours serveur) : Service(serveur
 }
 
 /// <summary>
-/// Scenarios 2, 4, 5, 7 (before any payment), 8 and 10 of suivi.md by their people, each also one cent over or the day after; the clock
-/// goes
-/// forward as an administrator moves it.
+/// Scenarios 2, 3, 4, 5, 7 (before any payment), 8 and 10 of suivi.md by their people, each also one cent over or the day after; the
+/// clock goes forward as an administrator moves it.
 /// </summary>
-public sealed class SuiviTests(ServiceDuSuivi service) : IClassFixture<ServiceDuSuivi>
+public sealed partial class SuiviTests(ServiceDuSuivi service) : IClassFixture<ServiceDuSuivi>
 {
     private const string Raison = "Le motif est dit en toutes lettres, en droit et en fait.";
 
@@ -26,10 +25,12 @@ public sealed class SuiviTests(ServiceDuSuivi service) : IClassFixture<ServiceDu
         await using var v = await Visite.OuvrirAsync(service);
         await MoinsQueDemandeAsync(v);
         await GroupementAsync(v);
+        await FinDeMoisAsync(v);
         await AvenantAsync(v);
         await CommuneNouvelleAsync(v);
         await RenoncerAsync(v);
         await RejetImpliciteAsync(v);
+        await RelancerAsync(v);
         await CaduciteAsync(v);
         Assert.Empty(v.Erreurs);
         Assert.Empty(v.Defauts);
@@ -120,7 +121,55 @@ public sealed class SuiviTests(ServiceDuSuivi service) : IClassFixture<ServiceDu
         await v.VoirAsync("Part de chacun");
         await v.RegarderAsync("suivi-groupement");
         Assert.Contains("25 000,00 €", Pdf.Texte(await v.TelechargerAsync(suivi + "/lettres/notification.pdf")), StringComparison.Ordinal);
+        await DonneesEssentiellesAsync(v, suivi);
         await PayerLeGroupementAsync(v, suivi);
+    }
+
+    /// <summary>Two rows of 25 000.00, their shares, their SIRET: what the State and anyone else reads of a groupement.</summary>
+    private static async Task DonneesEssentiellesAsync(Visite v, string suivi)
+    {
+        var lignes = (await v.LireAsync("/api/v1/subventions-scdl.csv"))
+            .Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Where(l => l.Contains(suivi.Split('/')[^1] + "-A1", StringComparison.Ordinal))
+            .Select(l => l.Trim('\r').Split(','))
+            .ToList();
+        Assert.Equal(2, lignes.Count);
+        Assert.All(lignes, l => Assert.Contains("25000.00", l));
+        Assert.Contains("0.6", lignes[0]);
+        Assert.Contains("0.4", lignes[1]);
+        Assert.Contains(Siret.SiegePlausible("215601436").Valeur, lignes[1]);
+    }
+
+    /// <summary>Scenario 3: received on the last day of January, on paper: due on the last of April, which has one day less.</summary>
+    private static async Task FinDeMoisAsync(Visite v)
+    {
+        var suivi = await OuvrirLeSuiviAsync(v, "gestionnaire.bretagne", "Parcours des nouveaux arrivants", "a-notifier");
+        await v.Page.GotoAsync(suivi + "/acte");
+        await v.Page.FillAsync("#RecuLe", "15/03/2022");
+        await v.Page.FillAsync("#Preuve", "avis de réception n° 1A 234 567 8901 2");
+        await v.CliquerAsync("Noter la réception");
+        await v.VoirAsync("Une réception ne se note pas d’avance.");
+        await v.Page.FillAsync("#RecuLe", "31/01/2022");
+        await v.CliquerAsync("Noter la réception");
+        await v.Page.GotoAsync(suivi + "/etats-des-lieux");
+        await v.VoirAsync("30 avril 2022");
+        await v.RegarderAsync("etats-fin-de-mois");
+    }
+
+    /// <summary>Eleven days after, the secretary reminds the late together: who reads here has a mail, who does not has a letter.</summary>
+    private static async Task RelancerAsync(Visite v)
+    {
+        await v.ConnecterAsync("secretaire.bretagne");
+        await v.Page.GotoAsync("/suivi?Onglet=etats-en-retard");
+        await v.SuivreAsync("Relancer ensemble");
+        await v.VoirAsync("30 avril 2022");
+        await v.VoirAsync("Personne n’a de compte ici : postez la lettre");
+        await v.RegarderAsync("relances");
+        await v.Page.FillAsync("#Mot", "La conférence régionale se tient vendredi.");
+        await v.CliquerAsync("Relancer les lauréats cochés");
+        await v.VoirAsync("envoyée");
+        await v.VoirAsync("Déjà relancé aujourd’hui");
+        await v.RegarderAsync("relances-faites");
     }
 
     /// <summary>The avance goes to the chef de file: each share is said, to the cent.</summary>

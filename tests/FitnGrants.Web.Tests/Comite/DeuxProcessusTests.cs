@@ -14,7 +14,7 @@ public sealed class DeuxProcessusTests(Instance instance) : IClassFixture<Instan
 {
     private const int Points = 200;
     private const int Places = 60;
-    private static readonly int Tours = Fiabilite.Tours(2);
+    private static readonly int Tours = Fiabilite.Tours(1);
     private readonly List<ProcessusWeb> processus = [];
     private Guid[] seances = [];
 

@@ -26,7 +26,7 @@ public sealed class UnEntrepotPartage(Serveur serveur) : Instance(serveur)
 [Trait("duree", "longue")]
 public sealed class MortSubiteTests(UnEntrepotPartage instance) : IClassFixture<UnEntrepotPartage>, IAsyncLifetime
 {
-    private static readonly int Tours = Fiabilite.Tours(2);
+    private static readonly int Tours = Fiabilite.Tours(1);
     private static readonly int Morts = Tours;
 
     private static readonly (string Compte, string Siren, string Dispositif)[] Personnes =

@@ -74,6 +74,14 @@ public sealed record LigneDeSuivi
     /// <summary>Euros of that payment; null where its control says them, or nothing waits.</summary>
     public required Euros? VersementMontant { get; init; }
 
+    /// <summary>Euros paid, before what was given back.</summary>
+    public required Euros Verse { get; init; }
+
+    public required System.Collections.Immutable.ImmutableArray<Reversement> Reversements { get; init; }
+
+    /// <summary>Euros paid and not given back.</summary>
+    public Euros Paye => Verse.Moins(Euros.Somme(Reversements.Select(r => r.Recouvre)));
+
     /// <summary>Amber once its day is near: a month.</summary>
     public bool Presse(DateOnly aujourdhui) => EcheanceLe is { } jour && jour.DayNumber - aujourdhui.DayNumber <= 31;
 
@@ -107,5 +115,5 @@ public sealed record LigneDeSuivi
         };
 
     /// <summary>True where a line is a step that waits for somebody, and not only a state.</summary>
-    public static bool Attend(string onglet) => onglet is not ("a-commencer" or "en-execution" or "termines");
+    public static bool Attend(string onglet) => !ListeDeSuivi.EstDuFond(onglet);
 }

@@ -34,6 +34,9 @@ public sealed partial class ListeDeSuivi(FitnContext db, Acteur acteur, DateOnly
         ["a-payer"] = [EtapeDeVersement.APayer, EtapeDeVersement.EcartARegler, EtapeDeVersement.AReverser],
     };
 
+    /// <summary>Tabs where nothing waits for a service: beside the filters, so that what waits is on one line.</summary>
+    public static bool EstDuFond(string cle) => cle is "a-commencer" or "en-execution" or "termines";
+
     public static readonly (string Cle, string Nom, EtapeDeSuivi[] Etapes)[] Onglets =
     [
         ("a-editer", "À éditer", [EtapeDeSuivi.AEditer]),
@@ -43,8 +46,8 @@ public sealed partial class ListeDeSuivi(FitnContext db, Acteur acteur, DateOnly
         ("a-ordonnancer", "À ordonnancer", []),
         ("a-payer", "Paiements", []),
         ("a-solder", "À solder", [EtapeDeSuivi.ASolder]),
-        (DesEtatsALire, "États à lire", []),
-        (DesEtatsEnRetard, "États en retard", []),
+        (DesEtatsALire, "À lire", []),
+        (DesEtatsEnRetard, "En retard", []),
         (ParEcheance, "Échéances", []),
         ("a-commencer", "À commencer", [EtapeDeSuivi.ACommencer]),
         ("en-execution", "En exécution", [EtapeDeSuivi.EnExecution]),
@@ -176,6 +179,10 @@ public sealed partial class ListeDeSuivi(FitnContext db, Acteur acteur, DateOnly
             EtatAttend = a.EtatAttend,
             EtatDepuis = a.EtatDepuis,
             EtatAttenduLe = a.EtatAttenduLe,
+            Reversements = a.Reversements,
+            Verse = new Euros(
+                db.Versements.Where(v => v.ActeId == a.Id && v.Etat == EtatDeVersement.Payee).Sum(v => (decimal?)(object?)v.Paye) ?? 0m
+            ),
             VersementMontant =
                 a.VersementAttend == null
                     ? null
@@ -254,6 +261,7 @@ public sealed partial class ListeDeSuivi(FitnContext db, Acteur acteur, DateOnly
         ("Reçu le", l => l.RecuLe),
         ("État des lieux attendu le", l => l.EtatAttenduLe),
         ("Aide", l => l.Montant.Montant),
+        ("Versé", l => l.Paye.Montant),
         ("Versement en attente", l => l.VersementMontant?.Montant),
     ];
 
@@ -272,7 +280,7 @@ public sealed partial class ListeDeSuivi(FitnContext db, Acteur acteur, DateOnly
         new(
             $"suivi-{(filtre.Cherche ? "recherche" : Onglet(filtre).Cle)}-{aujourdhui:yyyy-MM-dd}",
             [.. ColonnesDeFichier.Select(c => c.Titre)],
-            ["Aide", "Versement en attente"],
+            ["Aide", "Versé", "Versement en attente"],
             LignesAsync(filtre)
         );
 

@@ -21,6 +21,9 @@ public sealed record SuiviPage
     public required IReadOnlyList<Reponse> Dispositifs { get; init; }
     public required DateOnly Aujourdhui { get; init; }
 
+    /// <summary>Under the lines; null under a search, or further than the first page.</summary>
+    public required PiedDuBureau? Pied { get; init; }
+
     public static async Task<SuiviPage> ChargerAsync(
         FitnContext db,
         RegistreDesReglements reglements,
@@ -70,6 +73,8 @@ public sealed record SuiviPage
             ],
             Dispositifs = [.. codes.Select(r => new Reponse(r.Code, r.Nom))],
             Aujourdhui = qui.Aujourdhui,
+            Pied =
+                filtre.Cherche || filtre.Apres is not null ? null : await PiedDuBureau.ChargerAsync(db, qui.Acteur, qui.Aujourdhui, arret),
         };
     }
 

@@ -2,7 +2,9 @@ using FitnGrants.Domain.Habilitations;
 using FitnGrants.Domain.Socle;
 using FitnGrants.Domain.Suivi;
 using FitnGrants.Domain.Suivi.EtatsDesLieux;
+using FitnGrants.Web.Composants;
 using FitnGrants.Web.Donnees;
+using FitnGrants.Web.Mots;
 using Microsoft.EntityFrameworkCore;
 
 namespace FitnGrants.Web.Features.TableauxDeBord;
@@ -92,6 +94,29 @@ public sealed record EntreprisesPage(
     public int Nombre => Sieges.Sum(s => s.Nombre);
 
     public Euros Montant => Euros.Somme(Sieges.Select(s => s.Montant));
+
+    /// <summary>The country, darker where more of the order goes; seats abroad and overseas are in the table alone.</summary>
+    public CarteDesDepartements Carte(string titre)
+    {
+        var plus = Sieges.Select(s => s.Montant.Montant).DefaultIfEmpty().Max();
+        return new CarteDesDepartements(
+            titre,
+            [
+                .. Sieges
+                    .Where(s => s.Siege is not null)
+                    .Select(s => new ZoneDeCarte(
+                        s.Siege!,
+                        Francais.Typographier(
+                            $"{Francais.Majuscule(MotsDesEtats.Departement(s.Siege))} : {Francais.Compte(s.Nombre, "commande")}, {s.Montant}"
+                        ),
+                        s.Montant.Montant * 2 > plus ? 3
+                            : s.Montant.Montant * 10 > plus ? 2
+                            : 1,
+                        $"{s.Nombre}"
+                    )),
+            ]
+        );
+    }
 
     /// <param name="sieges">As SQL summed them.</param>
     /// <param name="laureats">Acts that name a company.</param>
