@@ -163,7 +163,7 @@ public sealed partial class SuiviTests(ServiceDuSuivi service) : IClassFixture<S
         await v.Page.GotoAsync("/suivi?Onglet=etats-en-retard");
         await v.SuivreAsync("Relancer ensemble");
         await v.VoirAsync("30 avril 2022");
-        await v.VoirAsync("Personne n’a de compte ici : postez la lettre");
+        await v.VoirAsync("Personne n’a de compte ici : lettre de rappel à poster");
         await v.RegarderAsync("relances");
         await v.Page.FillAsync("#Mot", "La conférence régionale se tient vendredi.");
         await v.CliquerAsync("Relancer les lauréats cochés");

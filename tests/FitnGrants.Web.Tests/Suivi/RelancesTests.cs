@@ -81,7 +81,7 @@ public sealed class RelancesTests(SeanceOuverte instance) : IClassFixture<Seance
         await instance.AlHeureAsync("2021-09-23T10:00:00+02:00");
         var gestion = await instance.EnTantQueAsync("gestionnaire.bretagne");
         var page = await gestion.LireAsync(Page);
-        Assert.Contains("Personne n'a de compte ici : postez la lettre", page.De("main"));
+        Assert.Contains("Personne n'a de compte ici : lettre de rappel à poster", page.De("main"));
         Assert.Null(page.Document.QuerySelector($"input[value='{numero}']"));
         var lettre = await gestion.LireAsync($"/suivi/{numero}/lettres/etat-des-lieux.pdf");
         Assert.Equal("application/pdf", lettre.Type);

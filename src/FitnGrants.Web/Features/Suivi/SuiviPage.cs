@@ -21,6 +21,12 @@ public sealed record SuiviPage
     public required IReadOnlyList<Reponse> Dispositifs { get; init; }
     public required DateOnly Aujourdhui { get; init; }
 
+    /// <summary>Euros of what waits in a tab of payments; null where a control is still to say one, or where pages follow.</summary>
+    public Euros? VersementsEnTout =>
+        Suivante is not null || Filtre.Apres is not null || Lignes.Any(l => l.VersementMontant is null)
+            ? null
+            : Euros.Somme(Lignes.Select(l => l.VersementMontant!.Value));
+
     /// <summary>Under the lines; null under a search, or further than the first page.</summary>
     public required PiedDuBureau? Pied { get; init; }
 

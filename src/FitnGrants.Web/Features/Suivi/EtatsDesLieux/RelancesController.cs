@@ -57,8 +57,7 @@ public sealed record RelancesPage(IReadOnlyList<RelancesPage.Laureat> Laureats, 
 
     /// <summary>Why a reminder would not leave; null where it would.</summary>
     public string? Empechement(Laureat l) =>
-        ActeAttributif.RelanceImpossible(l.Attendu, l.RelanceLe, Aujourdhui)
-        ?? (l.LuIci ? null : "personne n’a de compte ici : postez la lettre");
+        ActeAttributif.RelanceImpossible(l.Attendu, l.RelanceLe, Aujourdhui) ?? (l.LuIci ? null : "personne n’a de compte ici");
 
     public IReadOnlyList<Laureat> Possibles => [.. Laureats.Where(l => Empechement(l) is null)];
 
