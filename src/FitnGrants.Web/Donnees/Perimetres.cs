@@ -80,6 +80,10 @@ public static class Perimetres
     /// <summary>An audit of every région; that of one région reads that région.</summary>
     private static bool VoitTout(Habilitation h) => h is { Role: Role.Auditeur, Region: null };
 
+    /// <summary>Collectivités where someone writes here: a message reaches them, the others are written to on paper.</summary>
+    public static IQueryable<string?> SirensLus(this FitnContext db) =>
+        db.Habilitations.Where(h => h.Role == Role.Porteur || h.Role == Role.RepresentantLegal).Select(h => h.Siren);
+
     /// <summary>
     /// Acts that an actor may read, or do, under a right: of its collectivité, of the service that attributes for who manages, of the
     /// service that instructs, of its région for a secretariat. The other préfectures of a community read none (suivi.md, 9).

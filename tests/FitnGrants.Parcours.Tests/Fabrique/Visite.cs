@@ -168,8 +168,10 @@ public sealed class Visite(Service service, IBrowserContext contexte, IPage page
             if (!await cadre.EvaluateAsync<bool>("typeof axe !== 'undefined'"))
                 await cadre.EvaluateAsync(Axe);
         return await page.EvaluateAsync<string[]>(
-            "async () => (await axe.run(document, { resultTypes: ['violations'], selectors: false })).violations.flatMap(v => v.nodes.map(n => v.id + "
-                + "', ' + n.html))"
+            """
+            async () => (await axe.run(document, { resultTypes: ['violations'], selectors: false }))
+              .violations.flatMap(v => v.nodes.map(n => v.id + ', ' + n.html))
+            """
         );
     }
 

@@ -1,7 +1,6 @@
 using FitnGrants.Domain.Collectivites;
 using FitnGrants.Domain.Dispositifs;
 using FitnGrants.Domain.Dossiers;
-using FitnGrants.Domain.Habilitations;
 using FitnGrants.Domain.Seances;
 using FitnGrants.Domain.Socle;
 using FitnGrants.Web.Documents;
@@ -249,10 +248,7 @@ public sealed class LettresDuDossier(FitnContext db, Papiers papiers, ModelesDeL
         var codes = await db.Collectivites.Where(c => c.Siren == dossier.Siren).Select(c => c.CodesPostaux).FirstOrDefaultAsync(arret)
             ?? [];
         var emetteur = lettre.Emetteur;
-        var luIci = await db.Habilitations.AnyAsync(
-            h => h.Siren == dossier.Siren && (h.Role == Role.Porteur || h.Role == Role.RepresentantLegal),
-            arret
-        );
+        var luIci = await db.SirensLus().ContainsAsync(dossier.Siren, arret);
         var destinataire = new Destinataire(porteur.Nom, porteur.Nature, contenu.Identite.Civilite, contenu.Identite.Qualite);
         var adresse = AdressePostale.Lire(contenu.Identite.Adresse, porteur.Nature == NatureJuridique.Commune ? porteur.Nom : "", codes);
         var composee = ModeleDeLettre

@@ -96,7 +96,7 @@ public sealed partial record UnSuivi
                 Gere = db.ActesAttributifs.VisiblesPar(acteur, Droit.GererSuivi).Any(y => y.Id == a.Id),
                 Controle = db.ActesAttributifs.VisiblesPar(acteur, Droit.ControlerLExecution).Any(y => y.Id == a.Id),
                 Execute = db.ActesAttributifs.VisiblesPar(acteur, Droit.ExecuterLeProjet).Any(y => y.Id == a.Id),
-                LuIci = db.Habilitations.Any(h => h.Siren == a.Siren && (h.Role == Role.Porteur || h.Role == Role.RepresentantLegal)),
+                LuIci = db.SirensLus().Contains(a.Siren),
                 Engage = db.ActesAttributifs.VisiblesPar(acteur, Droit.EngagerLaCollectivite).Any(y => y.Id == a.Id),
             }
         ).FirstOrDefaultAsync(arret);

@@ -107,7 +107,8 @@ public sealed record EntreprisesPage(
                     .Select(s => new ZoneDeCarte(
                         s.Siege!,
                         Francais.Typographier(
-                            $"{Francais.Majuscule(MotsDesEtats.Departement(s.Siege))} : {Francais.Compte(s.Nombre, "commande")}, {s.Montant}"
+                            $"{Francais.Majuscule(MotsDesEtats.Departement(s.Siege))} : "
+                                + $"{Francais.Compte(s.Nombre, "commande")}, {s.Montant}"
                         ),
                         s.Montant.Montant * 2 > plus ? 3
                             : s.Montant.Montant * 10 > plus ? 2

@@ -143,7 +143,7 @@ public sealed class RelancesController(MoyensDuSuivi moyens) : Controller
                 a.EtatAttenduLe!.Value,
                 a.Montant,
                 a.EtatRelanceLe,
-                moyens.Db.Habilitations.Any(h => h.Siren == a.Siren && (h.Role == Role.Porteur || h.Role == Role.RepresentantLegal))
+                moyens.Db.SirensLus().Contains(a.Siren)
             )
         )
             .Take(RelancesPage.Maximum)
