@@ -75,7 +75,7 @@ public sealed class SansRienPerdreTests(ServicePrive service)
         Assert.Equal(("Mairie", "Guichet du collègue"), (await v.Page.InputValueAsync("#Lieux"), await v.Page.InputValueAsync("#Titre")));
         // The other page still shows the title of before.
         await autre.FillAsync("#Titre", "Guichet de l’autre");
-        await autre.GetByText("Un collègue a changé « Titre »").WaitForAsync();
+        await autre.GetByText("« Titre » a été changé ailleurs").WaitForAsync();
         await autre.GetByRole(Microsoft.Playwright.AriaRole.Button, new() { Name = "choisir" }).ClickAsync();
         await autre.Locator(".conflit__valeur").GetByText("Guichet du collègue").WaitForAsync();
         await autre.CloseAsync();
@@ -93,10 +93,10 @@ public sealed class SansRienPerdreTests(ServicePrive service)
         await autre.CloseAsync();
         await TaperAsync(v, "Ce que j’écris");
         await v.Page.GetByRole(Microsoft.Playwright.AriaRole.Button, new() { Name = "choisir" }).ClickAsync();
-        await v.VoirAsync("Un collègue a changé le même champ que vous");
+        await v.VoirAsync("Le même champ a été changé ailleurs en même temps");
         await v.VoirAsync("Ce que j’écris");
         await v.RegarderAsync("deux-saisies");
-        await v.Page.GetByLabel("Ce que votre collègue a enregistré").CheckAsync();
+        await v.Page.GetByLabel("Ce qui est enregistré").CheckAsync();
         await v.CliquerAsync("Enregistrer ces choix");
         await v.VoirAsync("Critères");
         await v.Page.GotoAsync(projet);

@@ -35,7 +35,7 @@ public sealed partial class ActeAttributif
     /// <summary>Paris day of the next reminder of it; null once none is left.</summary>
     public DateOnly? RappelDEtatLe { get; private set; }
 
-    /// <summary>Paris day when a service last reminded of the report that is late; null once it is sent.</summary>
+    /// <summary>Paris day of the last reminder of the report that is late, by the clock or by a service; null once it is sent.</summary>
     public DateOnly? EtatRelanceLe { get; private set; }
 
     /// <summary>What waits among its reports; null where nothing does.</summary>
@@ -169,13 +169,18 @@ public sealed partial class ActeAttributif
         if (EtatAttenduLe is not { } attendu || RappelDEtatLe is not { } prevu || prevu > jour)
             return false;
         RappelDEtatLe = ProchainRappel(attendu, jour);
+        // Its service said so today already.
+        if (EtatRelanceLe == jour)
+            return false;
+        if (EtatEnRetard(jour))
+            EtatRelanceLe = jour;
         Consigner(new RappelerUnEtat(Acteur.Systeme.Fonction, DossierId, attendu));
         return true;
     }
 
     /// <summary>Why a service may not remind that day of the report that is late; null where it may.</summary>
     /// <param name="attendu">Paris day before which it is due; null while none is.</param>
-    /// <param name="relance">Paris day of the last time.</param>
+    /// <param name="relance">Paris day of the last reminder.</param>
     /// <param name="jour">Paris day.</param>
     public static string? RelanceImpossible(DateOnly? attendu, DateOnly? relance, DateOnly jour) =>
         attendu is null ? "aucun état des lieux n’est attendu"
@@ -183,7 +188,7 @@ public sealed partial class ActeAttributif
         : relance == jour ? "déjà relancé aujourd’hui"
         : null;
 
-    /// <summary>Reminds the porteur of the report that is late: once a day at most, beside what the clock says by itself.</summary>
+    /// <summary>Reminds the porteur of the report that is late: once a day at most, what the clock said included.</summary>
     /// <exception cref="ActeImpossibleException">None is late, or it was reminded of today.</exception>
     public Resultat RelancerLEtat(string? mot, CadreDeLActe cadre)
     {

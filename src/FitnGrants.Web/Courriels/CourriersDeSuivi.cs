@@ -144,7 +144,7 @@ public static class CourriersDeSuivi
             dossier,
             instant,
             $"{MotsDesEtats.Rappel(trace.Echeance!.Value, JourDeParis.De(instant))}, dossier {dossier.Numero}",
-            (trace.Mot is { } mot ? $"Le service qui suit « {dossier.Titre} » ajoute : {mot} " : $"Pour « {dossier.Titre} ». ")
+            $"Le service qui suit « {dossier.Titre} » vous le rappelle{(trace.Mot is { } mot ? $" : {mot} " : ". ")}"
                 + "Tout est repris du précédent : changez ce qui a bougé. Cinq minutes sur un téléphone.",
             Adresses.Suivi.ProchainEtat(dossier.Numero!)
         );

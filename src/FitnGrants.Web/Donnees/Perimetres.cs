@@ -77,6 +77,19 @@ public static class Perimetres
         return dossiers.Where(d => d.DeposeLe != null && (regions.Contains(d.Region) || lus.Contains(d.Id)));
     }
 
+    /// <summary>
+    /// True where a reader may meet acts of a dispositif under a right: who manages, those of its service; the others, those of their
+    /// région. What pages offer to choose among, no right.
+    /// </summary>
+    public static bool Rencontre(this Acteur acteur, Droit droit, string attribuant, string region) =>
+        acteur
+            .Pour(droit)
+            .Any(h =>
+                h.Role == Role.Gestionnaire
+                    ? (h.Departement ?? Domain.Services.ServiceEmetteur.DeRegion(h.Region ?? "")) == attribuant
+                    : h.Region is null || h.Region == region
+            );
+
     /// <summary>An audit of every région; that of one région reads that région.</summary>
     private static bool VoitTout(Habilitation h) => h is { Role: Role.Auditeur, Region: null };
 

@@ -53,7 +53,7 @@ public static class MotsDesRoles
         [Droit.GererAgents] = "ouvrir des accès aux agents",
         [Droit.LireListeDeSuivi] = "lire la liste des actes",
         [Droit.LireSuivi] = "lire le suivi d’une aide",
-        [Droit.LireTableaux] = "lire les sommes de la région, sans les dossiers",
+        [Droit.LireTableaux] = "lire les tableaux de bord de la région",
         [Droit.GererSuivi] = "préparer, signer, envoyer et suivre les actes",
         [Droit.ControlerLExecution] = "demander et lire les états des lieux, contrôler ce qui est déclaré",
         [Droit.RelancerLesLaureats] = "relancer les lauréats dont l’état des lieux est en retard",

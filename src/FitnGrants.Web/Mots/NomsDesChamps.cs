@@ -7,7 +7,8 @@ namespace FitnGrants.Web.Mots;
 public static partial class NomsDesChamps
 {
     /// <summary>What pages write themselves: nobody typed it.</summary>
-    public static bool EstDeLaPage(string cle) => DeLaPage.Contains(Feuille(cle));
+    public static bool EstDeLaPage(string cle) =>
+        DeLaPage.Contains(Feuille(cle)) || (cle.StartsWith("Previsions[", StringComparison.Ordinal) && Feuille(cle) != "Montant");
 
     /// <summary>« Montant », « Montant, ligne 2 »; what was posted where no page has such a field.</summary>
     /// <param name="cle">As it was posted: « Montant », « Lignes[1].Montant ».</param>

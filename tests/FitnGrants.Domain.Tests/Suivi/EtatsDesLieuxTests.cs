@@ -96,10 +96,14 @@ public sealed class EtatsDesLieuxTests
         UnActe.Accepter(Acte.RelancerLEtat(" Avant la conférence. ", Agent(2021, 10, 13)));
         Assert.Equal(new DateOnly(2021, 10, 13), Acte.EtatRelanceLe);
         Assert.Throws<ActeImpossibleException>(() => Acte.RelancerLEtat(null, Agent(2021, 10, 13)));
+        // One a day, whoever reminds first.
+        Assert.False(Acte.RappelerLEtat(new DateOnly(2021, 10, 13)));
         UnActe.Accepter(Acte.RelancerLEtat(null, Agent(2021, 10, 14)));
-        Rendre(Le(2021, 10, 15));
+        Assert.True(Acte.RappelerLEtat(new DateOnly(2021, 10, 27)));
+        Assert.Throws<ActeImpossibleException>(() => Acte.RelancerLEtat(null, Agent(2021, 10, 27)));
+        Rendre(Le(2021, 10, 28));
         Assert.Null(Acte.EtatRelanceLe);
-        Assert.Throws<ActeImpossibleException>(() => Acte.RelancerLEtat(null, Agent(2021, 10, 16)));
+        Assert.Throws<ActeImpossibleException>(() => Acte.RelancerLEtat(null, Agent(2021, 10, 29)));
     }
 
     [Fact]

@@ -51,7 +51,7 @@ public sealed class FusionTests(Instance instance) : IClassFixture<Instance>
         );
 
         Assert.Equal(HttpStatusCode.Conflict, conflit.Code);
-        Assert.Equal("Un collègue a changé le même champ que vous", conflit.De("h1"));
+        Assert.Equal("Le même champ a été changé ailleurs en même temps", conflit.De("h1"));
         Assert.Contains("Mon titre", conflit.Texte);
         Assert.Contains("Titre du collègue", conflit.Texte);
         Assert.Equal(trace, await instance.TraceAsync(adresse));

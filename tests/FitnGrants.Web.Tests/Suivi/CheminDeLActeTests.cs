@@ -109,6 +109,8 @@ public sealed class CheminDeLActeTests(SeanceOuverte instance) : IClassFixture<S
             Assert.Contains(numero, (await gestion.LireAsync($"/suivi?Q={cherche}")).De("tbody"));
         foreach (var rien in new[] { "%25", "_", "--", "100000001" })
             Assert.DoesNotContain(numero, (await gestion.LireAsync($"/suivi?Q={rien}")).De("main"));
+        // A code that no code is chooses nothing, and stops nothing.
+        Assert.Equal(HttpStatusCode.OK, (await gestion.LireAsync("/suivi?Departements=%00&Dispositifs=%27")).Code);
         Assert.DoesNotContain(numero, (await gestion.LireAsync("/suivi?Q=2100000009")).De("main"));
         var fichier = (await gestion.LireAsync("/suivi/export.csv?Q=2100000002")).Source;
         Assert.Contains("2100000001 2100000002", fichier, StringComparison.Ordinal);

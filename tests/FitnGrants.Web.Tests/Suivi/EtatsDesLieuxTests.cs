@@ -119,25 +119,59 @@ public sealed class EtatsDesLieuxTests(SeanceOuverte instance) : IClassFixture<S
     {
         Assert.NotEmpty(page.Valeur("Origine")!);
         Assert.Equal(HttpStatusCode.Redirect, (await porteur.PosterAsync(prochain, [.. champs, .. Dit])).Code);
-        Assert.Equal(
-            HttpStatusCode.Redirect,
-            (await porteur.PosterAsync(prochain, [.. champs.Where(c => c.Nom != "Difficultes"), ("Difficultes", "Un agent parti.")])).Code
-        );
+        // It saves by itself: it learns its number, and goes on showing the former words of the other one.
+        var appris = await SeulAsync(porteur, prochain, champs, "Un agent parti.", null);
         var ensemble = await porteur.LireAsync(prochain);
         Assert.Equal(("40", "Un agent parti."), (ensemble.Valeur("AvancementPct"), ensemble.Valeur("Difficultes")));
+        await SeulAsync(porteur, prochain, champs, "Un agent parti, deux recrutés.", appris);
+        ensemble = await porteur.LireAsync(prochain);
+        Assert.Equal(("40", "Un agent parti, deux recrutés."), (ensemble.Valeur("AvancementPct"), ensemble.Valeur("Difficultes")));
         (string, string?)[] autre = [.. champs, .. Dit.Where(d => d.Item1 != "DepensesPayees"), ("DepensesPayees", "9 500")];
         var seul = await porteur.AutomatiqueAsync(prochain, autre);
         Assert.Equal(HttpStatusCode.Conflict, seul.Code);
         Assert.Contains("Dépenses payées depuis le début", seul.Source, StringComparison.Ordinal);
-        var choix = await porteur.PosterAsync(prochain, autre);
+        var choix = await porteur.PosterAsync(prochain, [.. autre, ("action", "transmettre")]);
         Assert.Equal(HttpStatusCode.Conflict, choix.Code);
+        // What was about to be sent is chosen first; the button saves, and does nothing else.
+        Assert.Equal("enregistrer", Assert.Single(choix.Document.QuerySelectorAll("[name=action]")).GetAttribute("value"));
         Assert.Contains("9 500,00 €", choix.De("main"));
         Assert.Contains("9 000,00 €", choix.De("main"));
         var leur = choix.Document.QuerySelector("#depenses-leur")!.GetAttribute("value");
         Assert.Equal(
             HttpStatusCode.Redirect,
-            (await porteur.SoumettreAsync(choix, "main form", ("Choix.depenses", leur), ("Difficultes", ""))).Code
+            (
+                await porteur.SoumettreAsync(
+                    choix,
+                    "main form",
+                    ("Choix.depenses", leur),
+                    ("Difficultes", "Un agent parti, deux recrutés."),
+                    ("action", "enregistrer")
+                )
+            ).Code
         );
+        Assert.Equal(Plat("9 000,00"), Plat((await porteur.LireAsync(prochain)).Valeur("DepensesPayees")));
+    }
+
+    /// <summary>What a page saves by itself: another text, what it showed or what it learned last.</summary>
+    private static async Task<(string Revision, string Origine)> SeulAsync(
+        Navigateur porteur,
+        string prochain,
+        (string Nom, string? Valeur)[] champs,
+        string difficultes,
+        (string Revision, string Origine)? appris
+    )
+    {
+        var garde = await porteur.AutomatiqueAsync(
+            prochain,
+            [
+                .. champs.Where(c => c.Nom != "Difficultes" && (appris is null || c.Nom is not ("Revision" or "Origine"))),
+                ("Difficultes", difficultes),
+                .. appris is { } a ? new (string, string?)[] { ("Revision", a.Revision), ("Origine", a.Origine) } : [],
+            ]
+        );
+        Assert.Equal(HttpStatusCode.OK, garde.Code);
+        using var json = System.Text.Json.JsonDocument.Parse(garde.Source);
+        return (json.RootElement.GetProperty("revision").GetRawText(), json.RootElement.GetProperty("origine").GetString()!);
     }
 
     /// <summary>The second report: everything carried over, what changed said with what it was.</summary>

@@ -23,7 +23,7 @@ public sealed class EtatsDuHautRhinTests(SeanceDuHautRhin instance) : IClassFixt
         // Received on 21 September: due on 21 December.
         await instance.AlHeureAsync("2021-12-01T10:00:00+01:00");
         var demande = PdfLu.Lire((await agent.LireAsync(lettres + "/etat-des-lieux.pdf")).Octets).Texte;
-        foreach (var dit in new[] { "Demande d'état des lieux", "est attendu le 21 décembre 2021", "cinq minutes", "siège social" })
+        foreach (var dit in new[] { "Demande d'état des lieux", "est attendu le 21 décembre 2021", "quelques minutes", "siège social" })
             Assert.Contains(dit, demande, StringComparison.Ordinal);
         var incomplet = await porteur.SoumettreAsync(
             await porteur.LireAsync(etats + "/prochain"),

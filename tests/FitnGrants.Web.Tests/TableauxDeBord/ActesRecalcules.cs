@@ -44,12 +44,20 @@ internal static class ActesRecalcules
                 ?.Transmissions[^1]
                 .Contenu;
             var payees = dernier?.DepensesPayees?.Montant ?? 0m;
-            var consomme = Du(payees);
+            // Completed: its requests declare every cost, report or not.
+            var declarees =
+                a.AcheveLe is { } acheve && acheve <= t.Fin
+                    ? versements[a.Id]
+                        .Where(v => v.Compte && v.EstTransmise)
+                        .SelectMany(v => v.Lignes)
+                        .Sum(l => (l.Retenu ?? l.Montant).Montant)
+                    : 0m;
+            var consomme = Du(Math.Max(payees, declarees));
             total = total with { Consomme = total.Consomme + consomme };
             if (dernier is { Previsions.Length: > 0 })
             {
                 var prevues = dernier.Previsions.Where(p => p.Trimestre <= t).Sum(p => p.Montant.Montant);
-                total = total with { Prevu = total.Prevu + Du(payees + prevues) - consomme };
+                total = total with { Prevu = total.Prevu + Math.Max(0m, Du(payees + prevues) - consomme) };
             }
             else if (a.AcheveLe is null)
             {

@@ -66,6 +66,12 @@ public sealed class TerritoiresTests(SeanceOuverte instance) : IClassFixture<Sea
         Assert.Contains("accord", (await (await instance.EnTantQueAsync("membre.22")).LireAsync(Page)).De(".phrase-ouverte"));
         var ailleurs = await instance.EnTantQueAsync("gestionnaire.68");
         Assert.DoesNotContain("Morbihan", (await ailleurs.LireAsync(Page)).De("main"));
+        // GE-V2 is attributed by the région: its deposits would count there, and not its accords.
+        Assert.DoesNotContain(
+            "dispositif=GE-V2",
+            (await ailleurs.LireAsync("/tableaux-de-bord/territoires")).Source,
+            StringComparison.Ordinal
+        );
         Assert.DoesNotContain(
             "Pour tous",
             (await ailleurs.LireAsync("/tableaux-de-bord/territoires.csv?dispositif=BZH-V1")).Source,

@@ -22,10 +22,18 @@ export function brouillon(racine) {
   let enCours = false
   let change = false
   let suite = null
+  const touches = new Set()
   let enregistre = JSON.stringify(depart)
 
+  // Said here: without this script nothing is saved by itself.
+  const mots = etat?.querySelector('[data-seul]')
+  if (mots && !mots.textContent.trim()) mots.textContent = mots.dataset.seul
   proposer()
   formulaire.addEventListener('input', noter)
+  formulaire.addEventListener('input', (event) => {
+    const groupe = event.target.closest('.govuk-form-group--error')
+    if (groupe) touches.add(groupe)
+  })
   formulaire.addEventListener('change', noter)
   formulaire.addEventListener('submit', (event) => {
     clearTimeout(minuterie)
@@ -120,6 +128,7 @@ export function brouillon(racine) {
     if (reponse.status === 500) return dire('Le service n’a pas pu enregistrer : votre saisie est gardée ici. Corrigez ce que vous venez d’écrire, ou réessayez plus tard.', 'coupe', location.pathname, 'Recharger la page')
     if (!reponse.ok || !json) throw Object.assign(new Error(`Réponse ${reponse.status}`), { service: true })
     direAuxChamps({})
+    oublierLesRefus()
     formulaire.elements.Revision.value = json.revision
     formulaire.elements.Origine.value = json.origine
     if (change) {
@@ -164,6 +173,17 @@ export function brouillon(racine) {
       champ.setAttribute('aria-describedby', `${champ.getAttribute('aria-describedby') ?? ''} ${faute.id}`.trim())
       groupe.classList.add('govuk-form-group--error')
     }
+  }
+
+  /** What a field was refused for by its page, once it was changed and the service took it. */
+  function oublierLesRefus() {
+    for (const groupe of touches) {
+      const dite = groupe.querySelector('.govuk-error-message:not([data-faute])')
+      if (!dite) continue
+      dite.dataset.faute = dite.id.replace(/-erreur$/, '')
+      oublierLaFaute(dite)
+    }
+    touches.clear()
   }
 
   function oublierLaFaute(dite) {

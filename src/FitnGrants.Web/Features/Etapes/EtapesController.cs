@@ -267,13 +267,14 @@ public sealed class EtapesController(FitnContext db, DossiersDuPorteur dossiers,
         );
     }
 
-    private static (string, string, IReadOnlyList<Miette>) DuConflit(Dossier dossier, string etape)
+    private static (string, string, IReadOnlyList<Miette>, string) DuConflit(Dossier dossier, string etape)
     {
         var titre = dossier.Titre.Length == 0 ? "Projet sans titre" : dossier.Titre;
         return (
             etape,
             "le dossier",
-            [("Mes dossiers", Adresses.MesDossiers), (titre, Adresses.Dossiers.Un(dossier.Adresse)), (etape, null)]
+            [("Mes dossiers", Adresses.MesDossiers), (titre, Adresses.Dossiers.Un(dossier.Adresse)), (etape, null)],
+            "recalculer"
         );
     }
 

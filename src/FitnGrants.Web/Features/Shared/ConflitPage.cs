@@ -6,7 +6,8 @@ namespace FitnGrants.Web.Features.Shared;
 /// <param name="Surtitre">What is being written.</param>
 /// <param name="Garde">What keeps the choice: « le dossier ».</param>
 /// <param name="Fil">The way to this page, for its title.</param>
-public sealed record ConflitPage(string Surtitre, string Garde, IReadOnlyList<Miette> Fil)
+/// <param name="Action">What saves the choice, and does nothing else.</param>
+public sealed record ConflitPage(string Surtitre, string Garde, IReadOnlyList<Miette> Fil, string Action)
 {
     public required IReadOnlyList<Champ> Champs { get; init; }
 
@@ -21,19 +22,23 @@ public sealed record ConflitPage(string Surtitre, string Garde, IReadOnlyList<Mi
     public sealed record Champ(string Cle, string Nom, IReadOnlyList<string> Mien, IReadOnlyList<string> Leur, string Lu);
 
     public static ConflitPage De<T>(
-        (string Surtitre, string Garde, IReadOnlyList<Miette> Fil) page,
+        (string Surtitre, string Garde, IReadOnlyList<Miette> Fil, string Action) page,
         T mien,
         T courant,
         Fusion<T> fusion,
         IFormCollection saisie
     ) =>
-        new(page.Surtitre, page.Garde, page.Fil)
+        new(page.Surtitre, page.Garde, page.Fil, page.Action)
         {
             Champs = [.. fusion.Conflits.Select(p => new Champ(p.Cle, p.Nom, p.Lignes(mien), p.Lignes(courant), p.Empreinte(courant)))],
             Saisie =
             [
                 .. saisie
-                    .Where(c => !c.Key.StartsWith("__", StringComparison.Ordinal) && fusion.Conflits.All(p => c.Key != "Choix." + p.Cle))
+                    .Where(c =>
+                        c.Key != "action"
+                        && !c.Key.StartsWith("__", StringComparison.Ordinal)
+                        && fusion.Conflits.All(p => c.Key != "Choix." + p.Cle)
+                    )
                     .SelectMany(c => c.Value.Select(v => KeyValuePair.Create(c.Key, v ?? ""))),
             ],
         };

@@ -83,7 +83,8 @@ public static class Fusions
     /// <summary>Said to a page that saves by itself: what two people changed at once.</summary>
     public static string PhraseDesConflits<T>(this Fusion<T> fusion) =>
         Domain.Socle.Francais.Typographier(
-            $"Un collègue a changé {Domain.Socle.Francais.Liste([.. fusion.Conflits.Select(p => $"« {p.Nom} »")])} en même temps que "
-                + "vous. Rien n’est perdu :"
+            $"{Domain.Socle.Francais.Liste([.. fusion.Conflits.Select(p => $"« {p.Nom} »")])} "
+                + (fusion.Conflits.Count == 1 ? "a été changé" : "ont été changés")
+                + " ailleurs en même temps. Rien n’est perdu :"
         );
 }

@@ -19,7 +19,11 @@ public sealed record SuiviFiltre
 
     public bool Cherche => !string.IsNullOrWhiteSpace(Q);
 
-    public int Cochees => Departements.Count + Dispositifs.Count;
+    public int Cochees => Codes(Departements).Length + Codes(Dispositifs).Length;
+
+    /// <summary>Those that may be a code: an address may say anything, nothing too, and a database refuses some of it.</summary>
+    public static string[] Codes(IEnumerable<string?> choisis) =>
+        [.. choisis.OfType<string>().Where(c => c.Length is > 0 and <= 20 && c.All(x => char.IsAsciiLetterOrDigit(x) || x == '-'))];
 
     /// <summary>The same, as a query.</summary>
     public string Adresse(string? onglet = null, string? apres = null, bool sansCases = false)
@@ -28,7 +32,7 @@ public sealed record SuiviFiltre
         if (onglet is null && Cherche)
             q.Add("Q", Q!);
         foreach (var (cle, valeurs) in sansCases ? [] : new[] { ("Departements", Departements), ("Dispositifs", Dispositifs) })
-            q.Add(cle, valeurs);
+            q.Add(cle, Codes(valeurs));
         if (apres is not null)
             q.Add("Apres", apres);
         return q.ToString();

@@ -66,13 +66,14 @@ public sealed partial class ListeDeSuivi(FitnContext db, Acteur acteur, DateOnly
         }
         else
             actes = DeLOnglet(actes, Onglet(f).Cle);
-        if (f.Departements.Count > 0)
-            actes = actes.Where(a => f.Departements.Contains(a.Departement));
-        return f.Dispositifs.Count > 0 ? actes.Where(a => f.Dispositifs.Contains(a.Dispositif)) : actes;
+        var (departements, dispositifs) = (SuiviFiltre.Codes(f.Departements), SuiviFiltre.Codes(f.Dispositifs));
+        if (departements.Length > 0)
+            actes = actes.Where(a => departements.Contains(a.Departement));
+        return dispositifs.Length > 0 ? actes.Where(a => dispositifs.Contains(a.Dispositif)) : actes;
     }
 
     // An act and its avenants are found by their dossier: « FITN-BZH-V1-2021-00012-A1 ».
-    [GeneratedRegex(@"(?<=-\d{5})-A\d{1,3}\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
+    [GeneratedRegex(@"(?<=\b\d{5})-A\d{1,3}\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
     private static partial Regex ApresLeDossier();
 
     /// <summary>

@@ -61,7 +61,7 @@ public sealed record SuiviPage
                 _ => lues.OrderBy(l => ListeDeSuivi.Depuis(l, filtre)).ThenBy(l => l.Id),
             },
         ];
-        var codes = reglements.EnVigueur.Where(r => Gere(qui.Acteur, r.Attribuant, r.Region)).ToList();
+        var codes = reglements.EnVigueur.Where(r => qui.Acteur.Rencontre(Droit.LireListeDeSuivi, r.Attribuant, r.Region)).ToList();
         return new SuiviPage
         {
             Filtre = filtre,
@@ -83,14 +83,4 @@ public sealed record SuiviPage
                 filtre.Cherche || filtre.Apres is not null ? null : await PiedDuBureau.ChargerAsync(db, qui.Acteur, qui.Aujourdhui, arret),
         };
     }
-
-    /// <summary>Dispositifs that a reader may meet there: what it filters by, no right.</summary>
-    private static bool Gere(Acteur acteur, string attribuant, string region) =>
-        acteur
-            .Pour(Droit.LireListeDeSuivi)
-            .Any(h =>
-                h.Role == Role.Gestionnaire
-                    ? (h.Departement ?? Domain.Services.ServiceEmetteur.DeRegion(h.Region ?? "")) == attribuant
-                    : h.Region is null || h.Region == region
-            );
 }

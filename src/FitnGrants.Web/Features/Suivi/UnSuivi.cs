@@ -262,7 +262,7 @@ public sealed partial record UnSuivi
             yield return Porteur("État des lieux", attendu);
         if (a.AcheveLe is not null)
             yield break;
-        yield return Porteur("Déclaration d’achèvement", a.Termes?.AchevementPrevu ?? s.Dossier.ContenuDepose.Projet.DateFinPrevue);
+        yield return Porteur("Achèvement prévu", a.Termes?.AchevementPrevu ?? s.Dossier.ContenuDepose.Projet.DateFinPrevue);
     }
 
     /// <summary>Who must do what, and before when.</summary>

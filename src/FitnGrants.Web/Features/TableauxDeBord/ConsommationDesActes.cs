@@ -12,7 +12,7 @@ namespace FitnGrants.Web.Features.TableauxDeBord;
 /// <param name="Accorde">Granted, and told by then.</param>
 /// <param name="Acte">In force, where it is received by then.</param>
 /// <param name="Paye">Paid and not given back by then.</param>
-/// <param name="Consomme">Declared by the last report sent by then.</param>
+/// <param name="Consomme">Declared by the last report sent by then, or with the completion.</param>
 /// <param name="Prevu">What that report forecasts until then, beyond what it declares.</param>
 /// <param name="Estime">Spread over the calendar of the act, where no report forecasts.</param>
 public sealed record MontantsDUnActe(
@@ -204,7 +204,7 @@ public sealed class ConsommationDesActes(FitnContext db, Acteur acteur, DateOnly
 
     /// <summary>
     /// An act at the end of each quarter. du(R) is M × R ÷ D rounded down to the cent, M at most (suivi.md, 3); an act that ended counts
-    /// what was paid.
+    /// what was paid; one that is completed, at least what its requests declare.
     /// </summary>
     private IQueryable<MontantsDUnActe> Montants(DateOnly[] fins) =>
         db.Database.SqlQuery<MontantsDUnActe>(
@@ -217,10 +217,10 @@ public sealed class ConsommationDesActes(FitnContext db, Acteur acteur, DateOnly
                         where id = a.decision_id and (notifiee_le at time zone 'Europe/Paris')::date <= q.fin), 0) as accorde,
                     case when a.recu_le is null or a.recu_le > q.fin then 0 when a.fin is null then a.montant else p.paye end as acte,
                     p.paye,
-                    case when a.fin is not null then p.paye else coalesce(e.credits_consommes, 0) end as consomme,
+                    k.consomme,
                     case when a.fin is not null or e.id is null or a.depense is null then 0 else greatest(0,
                         least(a.montant, trunc(a.montant * (coalesce(e.depenses_payees, 0) + v.prevu) / a.depense, 2))
-                        - coalesce(e.credits_consommes, 0)) end as prevu,
+                        - k.consomme) end as prevu,
                     a.fin is null and a.recu_le <= q.fin and coalesce(v.lignes, 0) = 0 and a.acheve_le is null as estimable,
                     trunc(a.montant * least(1, greatest(0, (q.fin - coalesce((a.commencement ->> 'Le')::date, a.recu_le))::numeric
                         / greatest(1, coalesce((a.termes ->> 'AchevementPrevu')::date, q.fin)
@@ -242,6 +242,17 @@ public sealed class ConsommationDesActes(FitnContext db, Acteur acteur, DateOnly
                         - coalesce((select sum((x ->> 'Montant')::numeric) from jsonb_array_elements(a.reversements) r,
                             jsonb_array_elements(r -> 'Recouvrements') x where (x ->> 'Le')::date <= q.fin), 0) as paye
                 ) p
+                left join lateral (
+                    select sum(coalesce((l ->> 'Retenu')::numeric, (l ->> 'Montant')::numeric)) as depenses
+                    from versements d, jsonb_array_elements(d.lignes) l
+                    where d.acte_id = a.id and d.etat in ('Transmise', 'Controlee', 'Ordonnancee', 'Payee')
+                ) s on a.acheve_le <= q.fin
+                cross join lateral (
+                    select case when a.fin is not null then p.paye
+                        else greatest(coalesce(e.credits_consommes, 0),
+                            case when s.depenses is null or a.depense is null then 0
+                                else least(a.montant, trunc(a.montant * s.depenses / a.depense, 2)) end) end as consomme
+                ) k
             ) x
             """
         );

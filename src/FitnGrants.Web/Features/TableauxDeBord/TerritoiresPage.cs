@@ -79,7 +79,12 @@ public sealed record TerritoiresPage
     )
     {
         var lus = await db.Dossiers.ComptesPour(qui.Acteur).Select(d => d.Dispositif).Distinct().ToListAsync(arret);
-        var connus = reglements.EnVigueur.Where(r => lus.Contains(r.Code, StringComparer.Ordinal)).ToList();
+        // Deposits of a dispositif that another service attributes would count, and not its accords.
+        var connus = reglements
+            .EnVigueur.Where(r =>
+                lus.Contains(r.Code, StringComparer.Ordinal) && qui.Acteur.Rencontre(Droit.LireTableaux, r.Attribuant, r.Region)
+            )
+            .ToList();
         if (connus.Count == 0)
             return null;
         var reglement = connus.Find(r => r.Code == voulu) ?? connus[0];

@@ -52,7 +52,13 @@ public sealed record CampagnePage(
     public const int Maximum = 500;
 
     /// <summary>One of them.</summary>
-    public sealed record Laureat(string Numero, string Titre, string Porteur, DateOnly Attendu, DateOnly? DejaDemande);
+    /// <param name="Numero">Of its dossier.</param>
+    /// <param name="Titre">Of its project.</param>
+    /// <param name="Porteur">Its name.</param>
+    /// <param name="Attendu">Paris day of its next report.</param>
+    /// <param name="DejaDemande">Paris day asked before; null where none is.</param>
+    /// <param name="LuIci">False where no account reads: its letter is to be posted.</param>
+    public sealed record Laureat(string Numero, string Titre, string Porteur, DateOnly Attendu, DateOnly? DejaDemande, bool LuIci);
 }
 
 /// <summary>Asks all or some laureates for one more report (« au minimum trimestriel »).</summary>
@@ -82,12 +88,14 @@ public sealed class CampagnesController(MoyensDuSuivi moyens) : Controller
             return View(Vue, formulaire);
         }
         var voulus = Possibles(page).Where(l => formulaire.Numeros.Contains(l.Numero, StringComparer.Ordinal)).ToList();
-        var demandes = 0;
+        var (demandes, aPoster) = (0, 0);
         foreach (var laureat in voulus)
-            demandes += await DemanderAsync(laureat.Numero, jour, formulaire.Motif, arret) ? 1 : 0;
+            if (await DemanderAsync(laureat.Numero, jour, formulaire.Motif, arret))
+                (demandes, aPoster) = (demandes + 1, aPoster + (laureat.LuIci ? 0 : 1));
         var autres = formulaire.Numeros.Distinct(StringComparer.Ordinal).Count() - demandes;
         TempData["Succes"] = Francais.Typographier(
             $"{Francais.Compte(demandes, "état des lieux demandé", "états des lieux demandés")}."
+                + (aPoster > 0 ? $" {Francais.Compte(aPoster, "lettre est", "lettres sont")} à poster : personne n’a de compte." : "")
                 + (autres > 0 ? $" {Francais.Compte(autres, "lauréat")} n’en attendait plus : déjà demandé, ou aide terminée." : "")
         );
         return Redirect(Adresses.Suivi.Campagnes + (page.Dispositif is { } d ? $"?dispositif={d}" : ""));
@@ -130,7 +138,14 @@ public sealed class CampagnesController(MoyensDuSuivi moyens) : Controller
             join d in moyens.Db.Dossiers on a.DossierId equals d.Id
             join c in moyens.Db.Collectivites on a.Siren equals c.Siren
             orderby a.EtatAttenduLe, a.Id
-            select new CampagnePage.Laureat(d.Numero!, d.Titre, c.Nom, a.EtatAttenduLe!.Value, a.EtatDemandeAvantLe)
+            select new CampagnePage.Laureat(
+                d.Numero!,
+                d.Titre,
+                c.Nom,
+                a.EtatAttenduLe!.Value,
+                a.EtatDemandeAvantLe,
+                moyens.Db.SirensLus().Contains(a.Siren)
+            )
         )
             .Take(CampagnePage.Maximum)
             .ToListAsync(arret);

@@ -34,7 +34,8 @@ public sealed class EtatsDesLieuxController(MoyensDuSuivi moyens) : PagesDEtat(m
     /// <summary>Saves what is typed; sends it; or computes again what it would say, and saves nothing.</summary>
     [HttpPost("prochain")]
     [Requiert(Droit.ExecuterLeProjet)]
-    [RequestFormLimits(ValueCountLimit = 2048)]
+    // As many as a list may bind: a report has four hundred fields at most.
+    [RequestFormLimits(ValueCountLimit = 1024)]
     public async Task<IActionResult> Ecrire([FromRoute] string numero, string? action, EtatFormulaire formulaire, CancellationToken arret)
     {
         if (action == "recalculer")
@@ -61,12 +62,15 @@ public sealed class EtatsDesLieuxController(MoyensDuSuivi moyens) : PagesDEtat(m
         }
     }
 
-    /// <summary>Two tabs, or two people of a collectivité, on one report: what only one of them changed is kept.</summary>
+    /// <summary>
+    /// Two tabs, or two people of a collectivité, on one report: what only one of them changed is kept. Even at the last revision: a page
+    /// that saves by itself has its number, and not the words that another wrote.
+    /// </summary>
     /// <exception cref="PagePerimeeException">The page showed another report, or does not say what it showed.</exception>
     private ContenuDEtat Fusionner(EtatFormulaire saisi, EtatDesLieux ecrit, ContenuDEtat lu)
     {
         if (saisi.Origine?.Split(' ', 2) is not [var rang, var origine] || rang != Rang(ecrit.Rang))
-            throw new PagePerimeeException(ecrit.ActeId);
+            return ecrit.Revision == saisi.Revision ? lu : throw new PagePerimeeException(ecrit.ActeId);
         var fusion = Fusion<ContenuDEtat>.Faire(PartiesDEtat.Toutes, origine, lu, ecrit.Contenu, cle =>
             Request.Form["Choix." + cle].ToString()
         );
@@ -91,7 +95,8 @@ public sealed class EtatsDesLieuxController(MoyensDuSuivi moyens) : PagesDEtat(m
                         ("Mes dossiers", Adresses.MesDossiers),
                         (suivi.Dossier.Titre, Adresses.Suivi.Un(numero)),
                         ("État des lieux", Adresses.Suivi.ProchainEtat(numero)),
-                    ]
+                    ],
+                    "enregistrer"
                 ),
                 e.Mien,
                 e.Courant,
@@ -109,16 +114,15 @@ public sealed class EtatsDesLieuxController(MoyensDuSuivi moyens) : PagesDEtat(m
     private async Task<IActionResult> EnregistrerAsync(string numero, string? action, EtatFormulaire saisi, CancellationToken arret)
     {
         var transmet = action == "transmettre";
-        EtatDesLieux? ecrit = null;
+        var (ecrit, dit) = ((EtatDesLieux?)null, new ContenuDEtat());
         var reponse = await ActerAsync(
             ActeDemande.DuSuivi(numero, User.ActeurRequis(), Droit.ExecuterLeProjet, revision: null),
             async (a, c) =>
             {
                 var etats = await EtatsAsync(a.Attributif, arret);
                 ecrit = a.Attributif.OuvrirUnEtat(etats, c);
-                var lu = await CompleterAsync(saisi.Lu(), arret);
-                if (ecrit.Revision != saisi.Revision)
-                    lu = Fusionner(saisi, ecrit, lu);
+                dit = await CompleterAsync(saisi.Lu(), arret);
+                var lu = Fusionner(saisi, ecrit, dit);
                 if (etats.TrueForAll(e => e.Id != ecrit.Id))
                     Moyens.Db.EtatsDesLieux.Add(ecrit);
                 var resultat = transmet ? a.Attributif.TransmettreUnEtat(ecrit, lu, etats, c) : a.Attributif.EcrireUnEtat(ecrit, lu, c);
@@ -131,7 +135,7 @@ public sealed class EtatsDesLieuxController(MoyensDuSuivi moyens) : PagesDEtat(m
             arret
         );
         return !EstAutomatique ? reponse
-            : reponse is RedirectResult ? Enregistre(ecrit!, saisi)
+            : reponse is RedirectResult ? Enregistre(ecrit!, dit)
             : reponse;
     }
 
@@ -218,14 +222,15 @@ public sealed class EtatsDesLieuxController(MoyensDuSuivi moyens) : PagesDEtat(m
     /// <summary>True for what the page saves by itself, as one types.</summary>
     private bool EstAutomatique => Request.EstAutomatique();
 
-    private JsonResult Enregistre(EtatDesLieux etat, EtatFormulaire saisi)
+    private JsonResult Enregistre(EtatDesLieux etat, ContenuDEtat dit)
     {
         TempData.Clear();
         return Json(
             new
             {
                 revision = etat.Revision,
-                origine = Origine(etat.Rang, saisi.Lu()),
+                // What the page says, and not what a merge made of it: it still shows the former words of another.
+                origine = Origine(etat.Rang, dit),
                 phrase = Francais.Typographier($"Enregistré à {Francais.Heure(Moyens.Horloge.Maintenant)}"),
                 points = new Dictionary<string, string>(StringComparer.Ordinal),
             }

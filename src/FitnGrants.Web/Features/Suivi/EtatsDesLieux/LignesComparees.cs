@@ -63,6 +63,13 @@ public static class LignesComparees
             Ecart(i.DepensesPayees, l?.DepensesPayees),
             "depensesPayees"
         );
+        if (i.MotifDeBaisse is not null || l?.MotifDeBaisse is not null)
+            yield return Ligne(
+                "Pourquoi moins de dépenses",
+                c => c.MotifDeBaisse is null ? "non dit" : "dit ci-dessous",
+                Compare(c => c.MotifDeBaisse, (x, y) => x == y),
+                null
+            );
         yield return Brute(
             "Crédits consommés",
             Dit(ici.Credits),

@@ -100,8 +100,8 @@ public sealed class RelancesController(MoyensDuSuivi moyens) : Controller
                     autres switch
                     {
                         0 => "",
-                        1 => " Un lauréat n’a pas été relancé : il l’était déjà, ou son état est arrivé.",
-                        _ => $" {autres} lauréats n’ont pas été relancés : ils l’étaient déjà, ou leur état est arrivé.",
+                        1 => " Un lauréat coché n’a pas été relancé : la liste dit pourquoi, ou son état est arrivé.",
+                        _ => $" {autres} lauréats cochés n’ont pas été relancés : la liste dit pourquoi, ou leur état est arrivé.",
                     }
                 )
         );
