@@ -1,3 +1,4 @@
+using FitnGrants.Domain.Collectivites;
 using FitnGrants.Domain.Seances;
 using FitnGrants.Web.Courriels;
 using FitnGrants.Web.Donnees;
@@ -59,10 +60,18 @@ public sealed record CourrielsPage(
 
     public static readonly (string Cle, string Nom)[] Onglets = [("tous", "Tous"), ("attente", "En attente"), ("ecartes", "Écartés")];
 
-    /// <summary>« Commune de Vern-sur-Seiche », « Préfecture du Finistère », an address.</summary>
+    /// <summary>« Commune de Vern-sur-Seiche », « Préfecture du Finistère », « Gestion, Bretagne », an address.</summary>
     public string Pour(CourrielLu courriel) =>
         Noms.GetValueOrDefault(courriel.Destinataire)
-        ?? (courriel.Destinataire.Split('@') is [{ Length: <= 4 } membre, { Length: 2 }] ? Membre.NomDe(membre) : courriel.Destinataire);
+        ?? courriel.Destinataire.Split('@', '/') switch
+        {
+            ["service", _] => "Le service qui instruit le dossier",
+            ["prefecture", var departement] => $"Instruction, {Libelles.Departement(departement)}",
+            ["gestion", ['R', .. var region]] => $"Gestion, {Libelles.Region(region)}",
+            ["gestion", var departement] => $"Gestion, {Libelles.Departement(departement)}",
+            [{ Length: <= 4 } membre, { Length: 2 }] => Membre.NomDe(membre),
+            _ => courriel.Destinataire,
+        };
 
     public static async Task<CourrielsPage> ChargerAsync(
         FitnContext db,
