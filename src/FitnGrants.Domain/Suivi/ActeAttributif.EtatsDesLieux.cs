@@ -100,14 +100,18 @@ public sealed partial class ActeAttributif
     public static DateOnly PrevoirDepuis(DateOnly attendu, DateOnly jour) => jour > attendu ? jour : attendu;
 
     /// <summary>Saves what is typed, whole or not.</summary>
+    /// <param name="etat">Being written.</param>
+    /// <param name="contenu">What is typed.</param>
+    /// <param name="cadre">Its dossier, who, when.</param>
+    /// <param name="page">Which page saves it; null where it does not say.</param>
     /// <exception cref="ActeImpossibleException">Sent already.</exception>
-    public Resultat EcrireUnEtat(EtatDesLieux etat, ContenuDEtat contenu, CadreDeLActe cadre)
+    public Resultat EcrireUnEtat(EtatDesLieux etat, ContenuDEtat contenu, CadreDeLActe cadre, string? page = null)
     {
         ExigerVivant();
         Exiger(etat.SEcrit, "cet état des lieux est transmis");
         if (ManquesDeTaille(contenu) is { } trop)
             return trop;
-        (etat.Contenu, etat.Revision, etat.StadeDepuis) = (contenu, etat.Revision + 1, cadre.Instant);
+        (etat.Contenu, etat.Revision, etat.StadeDepuis, etat.DernierePage) = (contenu, etat.Revision + 1, cadre.Instant, page);
         Noter(new EcrireUnEtat(cadre.Par.Fonction, DossierId, etat.Rang));
         return Resultat.De([]);
     }

@@ -123,6 +123,8 @@ public sealed class EtatsDesLieuxTests(SeanceOuverte instance) : IClassFixture<S
         var appris = await SeulAsync(porteur, prochain, champs, "Un agent parti.", null);
         var ensemble = await porteur.LireAsync(prochain);
         Assert.Equal(("40", "Un agent parti."), (ensemble.Valeur("AvancementPct"), ensemble.Valeur("Difficultes")));
+        await SeulAsync(porteur, prochain, champs, "Un agent parti, deux recrutés", appris);
+        // The answer of that saving was lost on the way: the page goes on from what it knew, and is not told of another.
         await SeulAsync(porteur, prochain, champs, "Un agent parti, deux recrutés.", appris);
         ensemble = await porteur.LireAsync(prochain);
         Assert.Equal(("40", "Un agent parti, deux recrutés."), (ensemble.Valeur("AvancementPct"), ensemble.Valeur("Difficultes")));

@@ -61,6 +61,9 @@ public sealed class EtatDesLieux
     /// <summary>Moves with each writing: two people of a collectivité never overwrite each other.</summary>
     public int Revision { get; internal set; }
 
+    /// <summary>Page that saved it last, 32 hexadecimal digits: it goes on where its answer was lost. Null where none said so.</summary>
+    public string? DernierePage { get; internal set; }
+
     public StadeDEtat Stade { get; internal set; }
 
     /// <summary>Since when it is there; of a report that is being written, when it was saved last.</summary>

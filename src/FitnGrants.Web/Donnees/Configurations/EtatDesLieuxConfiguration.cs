@@ -12,6 +12,7 @@ public sealed class EtatDesLieuxConfiguration : IEntityTypeConfiguration<EtatDes
         builder.ToTable("etats_des_lieux");
         builder.Property(e => e.Id).ValueGeneratedNever();
         builder.Property(e => e.Revision).IsConcurrencyToken();
+        builder.Property(e => e.DernierePage).HasMaxLength(32);
         builder.Property(e => e.Contenu).EnJson();
         builder.Property(e => e.Transmissions).EnJson();
         builder.Property(e => e.Points).EnJson();

@@ -2066,6 +2066,11 @@ namespace FitnGrants.Web.Donnees.Migrations
                         .HasColumnType("numeric(14,2)")
                         .HasColumnName("depenses_payees");
 
+                    b.Property<string>("DernierePage")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("derniere_page");
+
                     b.Property<bool>("Final")
                         .HasColumnType("boolean")
                         .HasColumnName("final");

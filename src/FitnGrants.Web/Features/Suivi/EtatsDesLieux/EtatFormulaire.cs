@@ -14,6 +14,9 @@ public sealed record EtatFormulaire
 
     /// <summary>Which report the page showed, and what it said: « 2 statut:1a2b3c4d … ».</summary>
     public string? Origine { get; init; }
+
+    /// <summary>This very page, 32 hexadecimal digits.</summary>
+    public string? Page { get; init; }
     public StatutDeProjet? Statut { get; init; }
     public string? AvancementPct { get; init; }
     public string? Avancement { get; init; }
@@ -30,6 +33,7 @@ public sealed record EtatFormulaire
         new()
         {
             Revision = revision,
+            Page = Guid.NewGuid().ToString("N"),
             Statut = contenu.Statut,
             AvancementPct = contenu.AvancementPct?.ToString(CultureInfo.InvariantCulture),
             Avancement = contenu.Avancement,
@@ -175,6 +179,7 @@ public sealed class EtatValidator : AbstractValidator<EtatFormulaire>
 
     public EtatValidator()
     {
+        RuleFor(f => f.Page).Must(p => p is null || (p.Length == 32 && p.All(char.IsAsciiHexDigit)));
         RuleFor(f => f.AvancementPct)
             .Must(t => string.IsNullOrWhiteSpace(t) || Saisie.Entier(t) is >= 0 and <= 100)
             .WithMessage("Indiquez un nombre entier de 0 à 100.");

@@ -71,8 +71,14 @@ public sealed class EtatsDesLieuxController(MoyensDuSuivi moyens) : PagesDEtat(m
     {
         if (saisi.Origine?.Split(' ', 2) is not [var rang, var origine] || rang != Rang(ecrit.Rang))
             return ecrit.Revision == saisi.Revision ? lu : throw new PagePerimeeException(ecrit.ActeId);
-        var fusion = Fusion<ContenuDEtat>.Faire(PartiesDEtat.Toutes, origine, lu, ecrit.Contenu, cle =>
-            Request.Form["Choix." + cle].ToString()
+        var fusion = Fusion<ContenuDEtat>.Faire(
+            PartiesDEtat.Toutes,
+            origine,
+            lu,
+            ecrit.Contenu,
+            cle => Request.Form["Choix." + cle].ToString(),
+            // Its own saving, whose answer was lost on the way.
+            moi: saisi.Page is not null && saisi.Page == ecrit.DernierePage && saisi.Revision + 1 == ecrit.Revision
         );
         return fusion.Conflits.Count == 0 ? fusion.Contenu : throw new DeuxSaisiesException(fusion, lu, ecrit.Contenu);
     }
@@ -125,7 +131,9 @@ public sealed class EtatsDesLieuxController(MoyensDuSuivi moyens) : PagesDEtat(m
                 var lu = Fusionner(saisi, ecrit, dit);
                 if (etats.TrueForAll(e => e.Id != ecrit.Id))
                     Moyens.Db.EtatsDesLieux.Add(ecrit);
-                var resultat = transmet ? a.Attributif.TransmettreUnEtat(ecrit, lu, etats, c) : a.Attributif.EcrireUnEtat(ecrit, lu, c);
+                var resultat = transmet
+                    ? a.Attributif.TransmettreUnEtat(ecrit, lu, etats, c)
+                    : a.Attributif.EcrireUnEtat(ecrit, lu, c, saisi.Page);
                 if (transmet && resultat.EstAccepte)
                     await RetenirLesEntreprisesAsync(lu, arret);
                 return resultat;
