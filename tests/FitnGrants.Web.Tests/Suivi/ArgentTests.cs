@@ -99,6 +99,13 @@ public sealed class ArgentTests(SeanceOuverte instance) : IClassFixture<SeanceOu
         Assert.Equal(EtatDossier.Solde, (await instance.DossierAsync(numero)).Etat);
         Assert.Equal(avant - 2_220m, await EngageAsync());
         Assert.Contains("18 500,00 € ont été versés", (await porteur.LireAsync(suivi)).De("main"));
+        // A certificate asked for at the end counts what its control found, and nothing that came after it.
+        foreach (var (rang, compte) in new[] { (1, "0,00 €"), (2, "6 216,00 €"), (3, "7 400,00 €") })
+            Assert.Contains(
+                $"Déjà contrôlé ou versé {compte}",
+                PdfLu.Lire((await gestion.LireAsync($"{versements}/{rang}/certificat.pdf")).Octets).Texte,
+                StringComparison.Ordinal
+            );
         // Each step that concerns the porteur is told, and each that waits for who manages.
         var objets = await instance.LireAsync(db =>
             db.Courriels.Where(c => db.Dossiers.Any(d => d.Id == c.DossierId && d.Numero == numero)).Select(c => c.Objet).ToListAsync()

@@ -155,7 +155,7 @@ public sealed class PapiersDeVersement(Papiers papiers, Archives archives)
     {
         if (d.Lignes.Length > 0)
             yield return Controlees(s, d);
-        var avant = s.Liquidation!.Sans(d);
+        var avant = AvantLeControle(s, d);
         var retenu = avant.Retenu + d.Retenu;
         IEnumerable<string[]> calcul =
             d.Nature == NatureDeVersement.Avance
@@ -183,6 +183,19 @@ public sealed class PapiersDeVersement(Papiers papiers, Archives archives)
             lignes = calcul.Append(["Déjà contrôlé ou versé", $"{avant.Engage}"]).Select(Propre),
             nombres = new[] { 1 },
             total = new[] { "À payer", $"{d.Montant}" },
+        };
+    }
+
+    /// <summary>What the control of a request found: a certificate asked for later counts nothing that came after it.</summary>
+    private static Liquidation AvantLeControle(UnSuivi s, DemandeDeVersement d)
+    {
+        var le = d.Controle!.Le;
+        return s.Liquidation! with
+        {
+            Demandes = [.. s.Liquidation!.Demandes.Where(x => x.Controle is { } controle && controle.Le < le)],
+            Recouvre = Euros.Somme(
+                s.Acte.Reversements.SelectMany(r => r.Recouvrements).Where(r => r.Le <= JourDeParis.De(le)).Select(r => r.Montant)
+            ),
         };
     }
 

@@ -20,9 +20,14 @@ internal sealed partial class TexteDeLActe
         yield return (
             "Objet",
             [
-                $"L’État apporte son soutien au projet « {termes.Objet} », que {Beneficiaire} "
-                    + $"{(acte.Beneficiaires.Length == 1 ? "réalise sous sa responsabilité" : "réalisent sous leur responsabilité")}"
-                    + (convention ? "." : $" : {string.Join(" ; ", acte.Beneficiaires.Select(AvecSonSiret))}."),
+                (
+                    convention
+                        ? $"L’État apporte son soutien au projet « {termes.Objet} »"
+                        : $"Une subvention de l’État est attribuée à {string.Join(" ; ", acte.Beneficiaires.Select(AvecSonSiret))}, "
+                            + $"pour le projet « {termes.Objet} »"
+                )
+                    + $", que {Beneficiaire} "
+                    + $"{(acte.Beneficiaires.Length == 1 ? "réalise sous sa responsabilité" : "réalisent sous leur responsabilité")}.",
             ],
             null
         );
