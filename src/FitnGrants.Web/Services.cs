@@ -82,6 +82,7 @@ public static class Services
         services.AddScoped<Features.Administration.EssaisDeModele>();
         services.AddScoped<Features.Suivi.MoyensDuSuivi>();
         services.AddScoped<Demonstration.SuiteDesAccords>();
+        services.AddScoped<Demonstration.SeancesDeDemonstration>();
         services.AddScoped<Features.Comite.Minutes>();
         services.AddScoped<Features.Comite.Livret>();
         services.Configure<Features.Comite.OptionsDeSeance>(builder.Configuration.GetSection("Seance"));

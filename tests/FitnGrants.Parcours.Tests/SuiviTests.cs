@@ -140,7 +140,7 @@ public sealed partial class SuiviTests(ServiceDuSuivi service) : IClassFixture<S
         Assert.Contains(Siret.SiegePlausible("215601436").Valeur, lignes[1]);
     }
 
-    /// <summary>Scenario 3: received on the last day of January, on paper: due on the last of April, which has one day less.</summary>
+    /// <summary>Scenario 3: received on paper on 30 November: due on 28 February, and said late a fortnight after.</summary>
     private static async Task FinDeMoisAsync(Visite v)
     {
         var suivi = await OuvrirLeSuiviAsync(v, "gestionnaire.bretagne", "Parcours des nouveaux arrivants", "a-notifier");
@@ -149,10 +149,10 @@ public sealed partial class SuiviTests(ServiceDuSuivi service) : IClassFixture<S
         await v.Page.FillAsync("#Preuve", "avis de réception n° 1A 234 567 8901 2");
         await v.CliquerAsync("Noter la réception");
         await v.VoirAsync("Une réception ne se note pas d’avance.");
-        await v.Page.FillAsync("#RecuLe", "31/01/2022");
+        await v.Page.FillAsync("#RecuLe", "30/11/2021");
         await v.CliquerAsync("Noter la réception");
         await v.Page.GotoAsync(suivi + "/etats-des-lieux");
-        await v.VoirAsync("30 avril 2022");
+        await v.VoirAsync("28 février 2022");
         await v.RegarderAsync("etats-fin-de-mois");
     }
 
@@ -162,7 +162,7 @@ public sealed partial class SuiviTests(ServiceDuSuivi service) : IClassFixture<S
         await v.ConnecterAsync("secretaire.bretagne");
         await v.Page.GotoAsync("/suivi?Onglet=etats-en-retard");
         await v.SuivreAsync("Relancer ensemble");
-        await v.VoirAsync("30 avril 2022");
+        await v.VoirAsync("28 février 2022");
         await v.VoirAsync("Personne n’a de compte ici : lettre de rappel à poster");
         await v.RegarderAsync("relances");
         await v.Page.FillAsync("#Mot", "La conférence régionale se tient vendredi.");

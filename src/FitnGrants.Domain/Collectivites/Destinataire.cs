@@ -51,23 +51,38 @@ public sealed partial record Destinataire(string Nom, NatureJuridique Nature, Ci
             // « Président du conseil départemental » says the body: what follows is its territory.
             if (Nature is NatureJuridique.Departement or NatureJuridique.Region && Conseil().Match(Nom) is { Success: true } conseil)
                 return conseil.Groups["article"].Success ? Nom[conseil.Groups["article"].Index..] : Francais.De(Nom[conseil.Length..]);
-            if (Sigle().Match(Nom) is not { Success: true } sigle)
+            if (Sigle().Match(Nom) is not { Success: true })
                 return AvecSonArticle().Match(Nom) is { Success: true } commun
                     ? $"{(commun.Groups["feminin"].Success ? "de la" : "du")} {Francais.Minuscule(Nom)}"
                     : Francais.De(Nom);
+            var entier = NomEntier;
+            return entier.StartsWith("la ", StringComparison.Ordinal) ? $"de {entier}"
+                : entier.StartsWith("le ", StringComparison.Ordinal) ? $"du {entier[3..]}"
+                : Francais.De(entier);
+        }
+    }
+
+    /// <summary>Within a sentence, no abbreviation: « Lorient Agglomération », « la communauté de communes de l’Alsace Bossue ».</summary>
+    public string NomEntier
+    {
+        get
+        {
+            if (Sigle().Match(Nom) is not { Success: true } sigle)
+                return AvecSonArticle().Match(Nom) is { Success: true } commun
+                    ? $"{(commun.Groups["feminin"].Success ? "la" : "le")} {Francais.Minuscule(Nom)}"
+                    : Nom;
             var reste = Nom[sigle.Length..];
-            // A body that bears a name of its own needs no other: « de Lorient Agglomération ».
+            // A body that bears a name of its own needs no other: « Lorient Agglomération ».
             if (NomPropre().IsMatch(reste))
-                return Francais.De(reste);
-            var nature = sigle.Groups["sigle"].Value switch
+                return reste;
+            return sigle.Groups["sigle"].Value switch
             {
-                "CC" => "de la communauté de communes",
-                "CA" => "de la communauté d’agglomération",
-                "CU" => "de la communauté urbaine",
-                "SM" => "du syndicat mixte",
-                var autre => "du " + autre,
+                "CC" => $"la communauté de communes {reste}",
+                "CA" => $"la communauté d’agglomération {reste}",
+                "CU" => $"la communauté urbaine {reste}",
+                "SM" => $"le syndicat mixte {reste}",
+                var autre => $"le {autre} {reste}",
             };
-            return $"{nature} {reste}";
         }
     }
 

@@ -31,4 +31,8 @@ public sealed record Rapprochement(string Numero, bool Identique, string Motif, 
 /// <param name="Axe">Where the project is oriented; null for an irrecevabilité.</param>
 /// <param name="Motivation">Reasons, as the porteur reads them.</param>
 /// <param name="Le">When.</param>
-public sealed record Issue(string Regle, string? Axe, string Motivation, DateTimeOffset Le);
+public sealed record Issue(string Regle, string? Axe, string Motivation, DateTimeOffset Le)
+{
+    /// <summary>Address and deadline of where it is oriented; null while they are not known.</summary>
+    public string? Coordonnees { get; init; }
+}

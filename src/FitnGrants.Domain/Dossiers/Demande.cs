@@ -8,6 +8,9 @@ namespace FitnGrants.Domain.Dossiers;
 /// <param name="Texte">What is asked, as the porteur reads it.</param>
 public sealed record PointDemande(string Cible, string Texte)
 {
+    /// <summary>True where no decision is possible without it (CRPA, art. L. 114-5-1).</summary>
+    public bool Indispensable { get; init; }
+
     private const string Prefixe = "pieces.";
 
     /// <summary>The piece that is asked for; null for a correction.</summary>

@@ -83,7 +83,10 @@ public sealed partial class Dossier
             return resultat;
         Finir(
             EtatDossier.Reoriente,
-            new Issue(acte.Regle!, acte.Axe!.Trim(), acte.Motivation!.Trim(), acte.Instant),
+            new Issue(acte.Regle!, acte.Axe!.Trim(), acte.Motivation!.Trim(), acte.Instant)
+            {
+                Coordonnees = string.IsNullOrWhiteSpace(acte.Coordonnees) ? null : acte.Coordonnees.Trim(),
+            },
             new Reorienter(acte.Par.Fonction, acte.Regle, acte.Axe.Trim())
         );
         return resultat;

@@ -38,6 +38,10 @@ public sealed record Membre(string Code, Presence? Presence)
 
     /// <summary>The name of a code.</summary>
     public static string NomDe(string code) => code == Sgar ? "SGAR" : Libelles.Prefecture(code);
+
+    /// <summary>The same on papers, where nothing is abridged.</summary>
+    public static string OrganismeDe(string code) =>
+        code == Sgar ? "Secrétariat général pour les affaires régionales" : Libelles.Prefecture(code);
 }
 
 /// <summary>A member who takes no part in a point: recorded in the minutes.</summary>

@@ -140,10 +140,17 @@ public sealed partial class Seance
     /// <summary>Members present who did not withdraw from a point.</summary>
     public int VotantsSur(Point point) => Membres.Count(m => m.Siege && !point.Deports.Any(d => d.Membre == m.Code));
 
+    /// <summary>What keeps the relevé from being edited, as sentences: its chair signs it, and it says who was there.</summary>
+    public ImmutableArray<string> ManquesDuReleve =>
+        [
+            .. Tenue.President is null ? new[] { "qui a présidé la séance" } : [],
+            .. Membres.All(m => m.Presence is null) ? new[] { "les présences" } : [],
+        ];
+
     /// <summary>What keeps the minutes from being edited, as sentences: the closing never waits for it.</summary>
     public ImmutableArray<string> ManquesDuProcesVerbal =>
         [
-            .. Tenue.President is null ? new[] { "qui a présidé la séance" } : [],
+            .. ManquesDuReleve,
             .. Tenue.Secretaire is null ? new[] { "qui a tenu le secrétariat" } : [],
             .. Membres
                 .Where(m => m.Presence == Presence.Represente && !Represente(m))

@@ -106,12 +106,25 @@ public sealed partial class ActeAttributif
     }
 
     /// <summary>Asks the beneficiary for its observations before a measure against it.</summary>
+    /// <param name="objet">What is intended.</param>
+    /// <param name="motif">Why, as the beneficiary reads it.</param>
+    /// <param name="cadre">Its dossier, its règlement, who, when.</param>
+    /// <param name="sur">Of a withdrawal: its ground, and the accord whose day counts where no act is signed.</param>
     /// <exception cref="ActeImpossibleException">What is intended is not possible that day, or they are asked already.</exception>
-    public Resultat DemanderDesObservations(ObjetDesObservations objet, string? motif, CadreDeLActe cadre)
+    public Resultat DemanderDesObservations(
+        ObjetDesObservations objet,
+        string? motif,
+        CadreDeLActe cadre,
+        (FondementDuRetrait? Fondement, Decision Accord)? sur = null
+    )
     {
         ExigerVivant();
         Exiger(EnCours(objet) is null, "les observations du bénéficiaire sont déjà demandées pour cela");
         ExigerPossible(objet, cadre);
+        if (objet == ObjetDesObservations.Retrait && sur?.Fondement is null)
+            return Resultat.De([Manque("Choisissez sur quoi se fonderait le retrait : le bénéficiaire répond à ce texte.", "fondement")]);
+        if (sur is { Fondement: { } fondement, Accord: { } accord })
+            ExigerLeDelaiDuRetrait(fondement, accord, cadre);
         if ((motif?.Trim().Length ?? 0) < MotivationMinimale)
             return Resultat.De([
                 Manque(
@@ -119,7 +132,11 @@ public sealed partial class ActeAttributif
                     "motif"
                 ),
             ]);
-        Observations = [.. Observations, new DemandeDObservations(objet, motif!.Trim(), cadre.Instant, cadre.Par.Fonction)];
+        Observations =
+        [
+            .. Observations,
+            new DemandeDObservations(objet, motif!.Trim(), cadre.Instant, cadre.Par.Fonction) { Fondement = sur?.Fondement },
+        ];
         Noter(new DemanderDesObservations(cadre.Par.Fonction, DossierId, objet, motif.Trim()));
         return Resultat.De([]);
     }
@@ -198,7 +215,7 @@ public sealed partial class ActeAttributif
         );
 
     /// <summary>Withdraws the subsidy.</summary>
-    /// <param name="fondement">On which ground.</param>
+    /// <param name="fondement">On which ground, where the request for observations told none: what was told does not change.</param>
     /// <param name="motif">In fact and in law (CRPA, art. L. 211-2).</param>
     /// <param name="accord">The decision: the delay runs from its day where no act is signed (CRPA, art. L. 242-1).</param>
     /// <param name="cadre">Its dossier, its règlement, who, when.</param>
@@ -207,13 +224,10 @@ public sealed partial class ActeAttributif
     public Resultat Retirer(FondementDuRetrait? fondement, string? motif, Decision accord, CadreDeLActe cadre, Engagement engagement)
     {
         ExigerVivant();
-        if (fondement == FondementDuRetrait.Illegalite)
-        {
-            var limite = Regles.RetraitDansLeDelai.Terme(DerniereSignature ?? accord.PriseLe, cadre.Reglement);
-            Exiger(cadre.Jour <= limite, $"le délai pour retirer une décision illégale a pris fin le {Francais.Date(limite)}");
-        }
+        fondement = EnCours(ObjetDesObservations.Retrait)?.Fondement ?? fondement;
         if (fondement is null)
             return Resultat.De([Manque("Choisissez sur quoi se fonde le retrait.", "fondement")]);
+        ExigerLeDelaiDuRetrait(fondement.Value, accord, cadre);
         Exiger(
             cadre.Versements.All(d => d.Etat != EtatDeVersement.Ordonnancee),
             "une demande de versement est ordonnancée : attendez son paiement"
@@ -226,6 +240,18 @@ public sealed partial class ActeAttributif
             (cadre, engagement),
             fondement
         );
+    }
+
+    /// <summary>Last Paris day on which an illegal decision is withdrawn (CRPA, art. L. 242-1).</summary>
+    public DateOnly TermeDuRetrait(Decision accord, Dispositifs.Reglement reglement) =>
+        Regles.RetraitDansLeDelai.Terme(DerniereSignature ?? accord.PriseLe, reglement);
+
+    private void ExigerLeDelaiDuRetrait(FondementDuRetrait fondement, Decision accord, CadreDeLActe cadre)
+    {
+        if (fondement != FondementDuRetrait.Illegalite)
+            return;
+        var limite = TermeDuRetrait(accord, cadre.Reglement);
+        Exiger(cadre.Jour <= limite, $"le délai pour retirer une décision illégale a pris fin le {Francais.Date(limite)}");
     }
 
     private Resultat Constater(

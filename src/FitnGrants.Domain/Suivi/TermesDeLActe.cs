@@ -175,6 +175,9 @@ public enum ObjetDesObservations
 /// <param name="Par">Function of who asked.</param>
 public sealed record DemandeDObservations(ObjetDesObservations Objet, string Motif, DateTimeOffset DemandeesLe, string Par)
 {
+    /// <summary>The ground of a withdrawal, told before it is decided; null for another measure.</summary>
+    public FondementDuRetrait? Fondement { get; init; }
+
     /// <summary>Paris day of the reception: first opening here, or first presentation of the registered letter; null before.</summary>
     public DateOnly? RecueLe { get; init; }
 

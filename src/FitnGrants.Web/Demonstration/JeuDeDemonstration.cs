@@ -22,7 +22,7 @@ public sealed class JeuDeDemonstration(
     RegistreDesReglements reglements,
     DossiersDuPorteur dossiers,
     PiecesDuDossier pieces,
-    Decisions decisions,
+    SeancesDeDemonstration seances,
     SuiteDesAccords suite,
     IPasswordHasher<Utilisateur> hachage,
     IOptions<OptionsDemonstration> options
@@ -39,22 +39,11 @@ public sealed class JeuDeDemonstration(
             : options.Value.Est("suivi") ? ModelesDeDossiers.PourUnSuivi
             : ModelesDeDossiers.Tous;
         if (options.Value.Est("suivi"))
-            await DonnerUnJourAsync(arret);
+            await seances.DonnerUnJourAsync(Acteur("secretaire.grand-est"), arret);
         foreach (var modele in modeles.Where(m => m.Cree < maintenant).OrderBy(m => m.Depose ?? m.Cree))
             await DeroulerAsync(modele, arret);
         if (options.Value.Est("complet") || options.Value.Est("suivi"))
-        {
-            await DeciderAsync(
-                "secretaire.bretagne",
-                new DateOnly(2021, 6, 22),
-                [TypeDecision.Accord, TypeDecision.ARevoir, TypeDecision.Accord, TypeDecision.Refus],
-                arret
-            );
-            TypeDecision[] accords = [.. Enumerable.Repeat(TypeDecision.Accord, ModelesDeDossiers.PourUnSuivi.Length)];
-            await DeciderAsync("secretaire.grand-est", ModelesDeDossiers.SeptembreDansLEst, accords, arret);
-            await DeciderAsync("secretaire.bretagne", new DateOnly(2021, 10, 19), accords, arret);
-            await AnnulerLesSeancesVidesAsync(arret);
-        }
+            await seances.TenirAsync(Acteur, arret);
         if (options.Value.Est("suivi"))
             await suite.DeroulerAsync(
                 attribuant => Acteur($"gestionnaire.{attribuant switch { "R53" => "bretagne", "R44" => "grand-est", var code => code }}"),
@@ -62,22 +51,6 @@ public sealed class JeuDeDemonstration(
             );
         if (options.Value.Est("instruction"))
             await RemplirUnServiceAsync(arret);
-    }
-
-    /// <summary>The session of September in the Grand Est had a month only: its secretary gives it a day.</summary>
-    private async Task DonnerUnJourAsync(CancellationToken arret)
-    {
-        var (jour, secretaire) = (ModelesDeDossiers.SeptembreDansLEst, Acteur("secretaire.grand-est"));
-        var seance = await db
-            .Seances.AsTracking()
-            .FirstAsync(s => s.Region == "44" && s.AuMois && s.Jour == jour.AddDays(1 - jour.Day), arret);
-        var instant = JourDeParis.ALHeure(jour.AddMonths(-1), new TimeOnly(10, 0)).ToUniversalTime();
-        await db.ActeAsync(
-            secretaire,
-            instant,
-            Sans(() => seance.Deplacer(jour, auMois: false, "Le jour est fixé.", secretaire, instant)),
-            arret
-        );
     }
 
     /// <summary>Three hundred dossiers of Ille-et-Vilaine, of communes that no account speaks for.</summary>
@@ -212,8 +185,11 @@ public sealed class JeuDeDemonstration(
             Sans(() =>
             {
                 dossier.Conclure(saisies, agent, clos.ToUniversalTime());
+                dossier.Coter(Cotes(dossier, reglement), reglement, agent);
                 if (m.Clos is not null)
-                    dossier.Clore(new Cloture(agent, clos.ToUniversalTime(), m.Synthese));
+                    dossier.Clore(
+                        new Cloture(agent, clos.ToUniversalTime(), m.Synthese) { Montant = dossier.MontantDemande, Reglement = reglement }
+                    );
             }),
             arret
         );
@@ -235,79 +211,11 @@ public sealed class JeuDeDemonstration(
         }
     }
 
-    /// <summary>A session held: each point decided and told, then closed; nothing where nobody was on its agenda.</summary>
-    private async Task DeciderAsync(string cle, DateOnly le, IReadOnlyList<TypeDecision> types, CancellationToken arret)
-    {
-        var jour = JourDeParis.ALHeure(le, new TimeOnly(10, 0)).ToUniversalTime();
-        if (jour >= maintenant)
-            return;
-        var secretaire = Acteur(cle);
-        var region = secretaire.Habilitations[0].Region;
-        var seance = await db
-            .Seances.AsTracking()
-            .Include(s => s.Points)
-            .FirstOrDefaultAsync(s => s.Region == region && s.Jour == le && !s.AuMois, arret);
-        if (seance is null || seance.Points.Count == 0)
-            return;
-        await db.ActeAsync(secretaire, jour, Sans(() => seance.Ouvrir(secretaire, jour)), arret);
-        foreach (var (point, type) in seance.Points.OrderBy(p => p.Ordre).Zip(types).ToList())
-        {
-            var dossier = await db.Dossiers.AsTracking().FirstAsync(d => d.Id == point.DossierId, arret);
-            await decisions.EnregistrerAsync(
-                new DemandeDeDecision(seance.Id, dossier.Id, dossier.Revision, Proposition(type, dossier), secretaire, jour),
-                arret
-            );
-            var decision = await db.Decisions.AsTracking().FirstAsync(d => d.DossierId == dossier.Id, arret);
-            await db.ActeAsync(
-                secretaire,
-                jour,
-                () => db.NotifierAsync(dossier, decision, reglements.Exiger(dossier.Dispositif), secretaire, jour, arret),
-                arret
-            );
-        }
-        await db.ActeAsync(secretaire, jour.AddHours(2), Sans(() => seance.Cloturer(secretaire, jour.AddHours(2))), arret);
-    }
-
-    /// <summary>Nobody was ready: each says so before its day, and none of the past stays planned for ever.</summary>
-    private async Task AnnulerLesSeancesVidesAsync(CancellationToken arret)
-    {
-        var passees = await db
-            .Seances.AsTracking()
-            .Include(s => s.Points)
-            .Where(s => s.Etat == EtatSeance.Planifiee && s.Points.Count == 0)
-            .ToListAsync(arret);
-        foreach (var seance in passees.Where(s => s.JourDeReference < JourDeParis.De(maintenant)))
-        {
-            var secretaire = Acteur(seance.Region == "53" ? "secretaire.bretagne" : "secretaire.grand-est");
-            var veille = JourDeParis.ALHeure(seance.JourDeReference.AddDays(-1), new TimeOnly(16, 0)).ToUniversalTime();
-            await db.ActeAsync(
-                secretaire,
-                veille,
-                Sans(() => seance.Annuler([], "Aucun dossier n’était prêt à ce jour.", secretaire)),
-                arret
-            );
-        }
-    }
-
-    private static DecisionProposee Proposition(TypeDecision type, Dossier dossier) =>
-        new()
-        {
-            Type = type,
-            Motivation = type switch
-            {
-                TypeDecision.Accord => "Le projet simplifie les démarches et associe les usagers à chaque étape.",
-                TypeDecision.ARevoir => "Le projet est utile ; la méthode participative et le suivi des usages restent à préciser.",
-                _ => "Le projet achète surtout du matériel et n’apporte pas de service nouveau aux usagers.",
-            },
-            Fondements = [type == TypeDecision.Refus ? Fondement.Exclusion : Fondement.Critere],
-            MontantAccorde = type == TypeDecision.Accord ? SuiteDesAccords.Accorde(dossier) : null,
-            Conditions = type == TypeDecision.Accord ? SuiteDesAccords.Condition(dossier) : null,
-            Axes =
-                type == TypeDecision.ARevoir
-                    ? [new("Décrire la méthode participative", "R50"), new("Dire comment les usages seront mesurés", "criteres")]
-                    : [],
-            Referent = type == TypeDecision.ARevoir ? "Ti Lab" : null,
-        };
+    /// <summary>What the agent rates of what its rule rates: 2 for what holds, 3 for the participative method.</summary>
+    private static Dictionary<Guid, int?> Cotes(Dossier dossier, Domain.Dispositifs.Reglement reglement) =>
+        dossier
+            .Grille.Where(c => c.Propose == ResultatConstat.Conforme && Dossier.SeCote(c, reglement))
+            .ToDictionary(c => c.Id, c => (int?)(c.Nom.Contains("articipati", StringComparison.Ordinal) ? 3 : 2));
 
     private static void Accepter(ModeleDeDossier m, Resultat resultat)
     {

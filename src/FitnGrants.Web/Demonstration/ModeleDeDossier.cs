@@ -44,6 +44,7 @@ public sealed record ModeleDeDossier(
             { Siren: "200065928" } => "22300 Lannion",
             { Siren: "200066058" } => "68300 Saint-Louis",
             { Siren: "246800726" } => "68000 Colmar",
+            { Siren: "242900694" } => "29300 Quimperlé",
             _ => $"{c.Departement}000 {c.Nom}",
         };
 
@@ -57,7 +58,7 @@ public sealed record ModeleDeDossier(
             {
                 Siret = Siret.SiegePlausible(c.Siren).Valeur,
                 Adresse = $"1 place de la Mairie\n{Ville(c)}",
-                RepresentantLegal = "Représentante légale",
+                RepresentantLegal = "[Prénom Nom]",
                 Civilite = Civilite.Madame,
                 Contact = "Direction générale des services",
                 Courriel = "contact@demo.example",

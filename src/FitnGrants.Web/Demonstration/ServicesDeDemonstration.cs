@@ -11,7 +11,7 @@ namespace FitnGrants.Web.Demonstration;
 public static class ServicesDeDemonstration
 {
     /// <summary>Budget that the acts of the demonstration are charged on.</summary>
-    public const string Imputation = "le programme 363 « Compétitivité » de la mission « Plan de relance »";
+    public const string Imputation = "programme 363 « Compétitivité » de la mission « Plan de relance »";
 
     /// <summary>Who pays them.</summary>
     public static string Comptable(bool bretagne) =>

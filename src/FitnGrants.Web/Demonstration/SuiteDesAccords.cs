@@ -24,7 +24,7 @@ public sealed partial class SuiteDesAccords(FitnContext db, CadresDeSuivi cadres
         ["Port de plaisance en ligne"] = (EtapeDeSuivi.AEditer, new DateOnly(2021, 12, 1)),
         ["Médiathèque augmentée"] = (EtapeDeSuivi.ASigner, new DateOnly(2021, 12, 6)),
         ["Cantine sans gaspillage"] = (EtapeDeSuivi.ANotifier, new DateOnly(2021, 12, 13)),
-        ["Parcours des nouveaux arrivants"] = (EtapeDeSuivi.EnAttenteDeReception, new DateOnly(2022, 1, 10)),
+        ["Parcours des nouveaux arrivants"] = (EtapeDeSuivi.EnAttenteDeReception, new DateOnly(2021, 11, 15)),
         ["Vie associative"] = (EtapeDeSuivi.ACommencer, new DateOnly(2021, 11, 8)),
         ["Signalements des habitants"] = (EtapeDeSuivi.EnExecution, new DateOnly(2021, 11, 8)),
         ["Guichet des démarches"] = (EtapeDeSuivi.EnExecution, new DateOnly(2021, 10, 25)),

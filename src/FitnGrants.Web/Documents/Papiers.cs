@@ -102,10 +102,13 @@ public sealed record Emetteur(ServiceEmetteur Service, FicheDeService Fiche, Dat
             };
 
     /// <summary>Appeal routes against an express decision (domain.md 2.2): none is named that its service did not give.</summary>
-    public IEnumerable<string> Recours =>
+    public IEnumerable<string> Recours => RecoursContre("la présente décision");
+
+    /// <summary>The same against what its own words name: « le présent arrêté ».</summary>
+    public IEnumerable<string> RecoursContre(string decision) =>
         new[]
         {
-            $"Dans les deux mois de sa notification, la présente décision peut faire l’objet d’un recours gracieux devant son auteur "
+            $"Dans les deux mois de sa notification, {decision} peut faire l’objet d’un recours gracieux devant son auteur "
                 + $"({Fiche.Nom}), d’un recours hiérarchique devant le {Fiche.Ministre} ou d’un recours contentieux devant le "
                 + $"{Fiche.Tribunal} "
                 + $"({Fiche.AdresseDuTribunal}, ou www.telerecours.fr).",

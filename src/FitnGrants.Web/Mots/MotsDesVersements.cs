@@ -105,6 +105,20 @@ public static class MotsDesVersements
             _ => "L’acte est retiré, ou l’aide abandonnée",
         };
 
+    /// <summary>The text that a reversement rests on, to the number of its paragraph.</summary>
+    /// <param name="fondement">Why.</param>
+    /// <param name="investissement">False where the décret of 2018 does not apply: the act has its own clauses (A34).</param>
+    public static string TexteDuReversement(FondementDeReversement fondement, bool investissement) =>
+        fondement switch
+        {
+            _ when !investissement => "l’article de l’acte sur le reversement",
+            FondementDeReversement.ObjetChange => "le 1° de l’article 14 du décret n° 2018-514 du 25 juin 2018",
+            FondementDeReversement.AidesAuDessusDuCout => "le 2° de l’article 14 du décret n° 2018-514 du 25 juin 2018",
+            FondementDeReversement.DelaisNonTenus => "le 3° de l’article 14 du décret n° 2018-514 du 25 juin 2018",
+            FondementDeReversement.TropPercu => "l’article 10 du décret n° 2018-514 du 25 juin 2018",
+            _ => "l’article de l’acte sur le reversement, l’acte étant retiré ou l’aide abandonnée",
+        };
+
     public static string Etat(EtatDeReversement etat) =>
         etat switch
         {

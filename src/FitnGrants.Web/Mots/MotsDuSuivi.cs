@@ -77,12 +77,20 @@ public static class MotsDuSuivi
         };
 
     /// <summary>The text that a measure rests on, as a letter names it before the measure is taken.</summary>
-    public static string FondementDeLaMesure(ObjetDesObservations objet) =>
-        objet switch
+    /// <param name="demande">The request for observations.</param>
+    /// <param name="terme">Last day on which an illegal decision is withdrawn.</param>
+    public static string FondementDeLaMesure(DemandeDObservations demande, DateOnly terme) =>
+        demande.Objet switch
         {
             ObjetDesObservations.Caducite => "l’article 9 du décret n° 2018-514 du 25 juin 2018",
             ObjetDesObservations.RejetImplicite => "l’article 7 du décret n° 2018-514 du 25 juin 2018",
             ObjetDesObservations.Cloture => "l’article 13 du décret n° 2018-514 du 25 juin 2018",
+            _ when demande.Fondement == FondementDuRetrait.Illegalite =>
+                "l’article L. 242-1 du code des relations entre le public et l’administration, qui permet de retirer une décision illégale "
+                    + $"dans les quatre mois, soit jusqu’au {Francais.Date(terme)}",
+            _ when demande.Fondement == FondementDuRetrait.ConditionsNonRespectees =>
+                "le 2° de l’article L. 242-2 du code des relations entre le public et l’administration, qui permet de retirer une "
+                    + "subvention dont les conditions n’ont pas été respectées",
             _ => "les articles L. 242-1 et L. 242-2 du code des relations entre le public et l’administration",
         };
 

@@ -96,6 +96,7 @@ public static partial class NomsDesChamps
         ["Constat"] = "Constat",
         ["Contre"] = "Contre",
         ["ConvoqueeLe"] = "Convocation",
+        ["Coordonnees"] = "Où présenter ce projet",
         ["Cout"] = "Coût",
         ["DateDuTexte"] = "Date du texte",
         ["DateesDu"] = "Datées du",

@@ -185,11 +185,19 @@ internal sealed class UnActe
     }
 
     /// <summary>Observations asked, and received the same day.</summary>
-    public void Entendre(ObjetDesObservations objet, DateTimeOffset instant)
+    public void Entendre(
+        ObjetDesObservations objet,
+        DateTimeOffset instant,
+        FondementDuRetrait fondement = FondementDuRetrait.ConditionsNonRespectees
+    )
     {
-        Accepter(Acte.DemanderDesObservations(objet, Motif, Cadre(instant)));
+        Accepter(Acte.DemanderDesObservations(objet, Motif, Cadre(instant), Sur(objet, fondement)));
         Accepter(Acte.RecevoirLaDemande(objet, JourDeParis.De(instant), Cadre(instant, UnDossier.Representant)));
     }
+
+    /// <summary>The ground that a withdrawal tells; null for another measure.</summary>
+    public (FondementDuRetrait?, Decision)? Sur(ObjetDesObservations objet, FondementDuRetrait fondement) =>
+        objet == ObjetDesObservations.Retrait ? (fondement, Accord) : null;
 
     public static void Accepter(Resultat resultat) =>
         Assert.True(resultat.EstAccepte, string.Join(" / ", resultat.Refus.Select(r => r.Message)));

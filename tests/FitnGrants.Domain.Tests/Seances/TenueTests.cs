@@ -16,10 +16,16 @@ public sealed class TenueTests
         var dossier = UnDossier.Instruit();
         var seance = UneSeance.Ouverte(Juin, null, dossier);
         seance.Decide(dossier, UneSeance.Refus());
-        Assert.Equal(["qui a présidé la séance", "qui a tenu le secrétariat"], seance.ManquesDuProcesVerbal);
+        Assert.Equal(["qui a présidé la séance", "les présences", "qui a tenu le secrétariat"], seance.ManquesDuProcesVerbal);
+        seance.Pointer(
+            seance.Membres.ToDictionary(m => m.Code, _ => (Presence?)Presence.Present, StringComparer.Ordinal),
+            UnDossier.Secretaire
+        );
+        Assert.Equal(["qui a présidé la séance"], seance.ManquesDuReleve);
 
         seance.Cloturer(UnDossier.Secretaire, Pendant);
         seance.DecrireLaTenue(new Tenue { President = Personne }, UnDossier.Secretaire);
+        Assert.Empty(seance.ManquesDuReleve);
         Assert.Equal(["qui a tenu le secrétariat"], seance.ManquesDuProcesVerbal);
         seance.DecrireLaTenue(new Tenue { President = Personne, Secretaire = Personne }, UnDossier.Secretaire);
         Assert.Empty(seance.ManquesDuProcesVerbal);
@@ -71,7 +77,7 @@ public sealed class TenueTests
         seance.DecrireLaTenue(new Tenue { President = Personne, Secretaire = Personne }, UnDossier.Secretaire);
         seance.NoterLaDeliberation(dossier.Id, new Deliberation(null, new Vote(2, 0, 0, null)), UnDossier.Secretaire);
         // Nobody was said present: there is nothing to compare with.
-        Assert.Empty(seance.ManquesDuProcesVerbal);
+        Assert.Equal(["les présences"], seance.ManquesDuProcesVerbal);
         seance.Pointer(
             seance.Membres.Take(3).ToDictionary(m => m.Code, _ => (Presence?)Presence.Present, StringComparer.Ordinal),
             UnDossier.Secretaire

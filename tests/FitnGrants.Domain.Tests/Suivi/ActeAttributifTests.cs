@@ -298,14 +298,35 @@ public sealed class ActeAttributifTests
         bool possible
     )
     {
-        var u = UnActe.A(etape);
-        u.Entendre(ObjetDesObservations.Retrait, Quand.Le(2021, 10, 1));
-        bool Retirer(FondementDuRetrait? fondement) =>
-            Tenter(x => x.Acte.Retirer(fondement, UnActe.Motif, x.Accord, x.Cadre(annee, mois, jour), x.Engagement).EstAccepte, u);
-        Assert.False(Retirer(null));
-        Assert.Equal(possible, Retirer(FondementDuRetrait.Illegalite));
-        Assert.Equal(possible ? FondementDuRetrait.Illegalite : null, u.Acte.Fin?.Fondement);
-        Assert.Equal(!possible, Retirer(FondementDuRetrait.ConditionsNonRespectees));
+        // The ground is that of the request: another one said later changes nothing.
+        FondementDuRetrait? Retirer(FondementDuRetrait annonce, FondementDuRetrait? dit)
+        {
+            var u = UnActe.A(etape);
+            u.Entendre(ObjetDesObservations.Retrait, Quand.Le(2021, 10, 1), annonce);
+            return Tenter(x => x.Acte.Retirer(dit, UnActe.Motif, x.Accord, x.Cadre(annee, mois, jour), x.Engagement).EstAccepte, u)
+                ? u.Acte.Fin!.Fondement
+                : null;
+        }
+
+        var (illegale, conditions) = (FondementDuRetrait.Illegalite, FondementDuRetrait.ConditionsNonRespectees);
+        Assert.Equal(possible ? illegale : null, Retirer(illegale, null));
+        Assert.Equal(possible ? illegale : null, Retirer(illegale, conditions));
+        Assert.Equal(conditions, Retirer(conditions, illegale));
+    }
+
+    [Fact]
+    public void Un_retrait_dit_son_fondement_avant_d_entendre_et_l_illégalité_dans_son_délai()
+    {
+        var u = UnActe.A(EnExecution);
+        Resultat Demander(FondementDuRetrait? fondement, CadreDeLActe cadre) =>
+            u.Acte.DemanderDesObservations(ObjetDesObservations.Retrait, UnActe.Motif, cadre, (fondement, u.Accord));
+        Assert.Equal("fondement", Assert.Single(Demander(null, u.Cadre(2021, 8, 1)).Refus).Champ);
+        var terme = u.Acte.TermeDuRetrait(u.Accord, u.Reglement);
+        Assert.Throws<ActeImpossibleException>(() =>
+            Demander(FondementDuRetrait.Illegalite, u.Cadre(JourDeParis.ALHeure(terme.AddDays(1), new TimeOnly(10, 0))))
+        );
+        UnActe.Accepter(Demander(FondementDuRetrait.Illegalite, u.Cadre(JourDeParis.ALHeure(terme, new TimeOnly(10, 0)))));
+        Assert.Equal(FondementDuRetrait.Illegalite, u.Acte.EnCours(ObjetDesObservations.Retrait)!.Fondement);
     }
 
     [Fact]
@@ -529,13 +550,14 @@ public sealed class ActeAttributifTests
     public void Une_observation_se_présente_et_vaut_réception()
     {
         var u = UnActe.A(EnExecution);
-        UnActe.Accepter(u.Acte.DemanderDesObservations(ObjetDesObservations.Retrait, UnActe.Motif, u.Cadre(2021, 8, 1)));
+        var sur = u.Sur(ObjetDesObservations.Retrait, FondementDuRetrait.ConditionsNonRespectees);
+        UnActe.Accepter(u.Acte.DemanderDesObservations(ObjetDesObservations.Retrait, UnActe.Motif, u.Cadre(2021, 8, 1), sur));
         Assert.Null(u.Acte.PossibleLe(ObjetDesObservations.Retrait, u.Reglement));
         Assert.False(u.Acte.PresenterDesObservations(ObjetDesObservations.Retrait, " ", u.Cadre(2021, 8, 2)).EstAccepte);
         UnActe.Accepter(u.Acte.PresenterDesObservations(ObjetDesObservations.Retrait, "Voici.", u.Cadre(2021, 8, 2)));
         Assert.Equal(new DateOnly(2021, 8, 17), u.Acte.PossibleLe(ObjetDesObservations.Retrait, u.Reglement));
         Assert.False(
-            Tenter(x => x.Acte.DemanderDesObservations(ObjetDesObservations.Retrait, UnActe.Motif, x.Cadre(2021, 8, 3)).EstAccepte, u)
+            Tenter(x => x.Acte.DemanderDesObservations(ObjetDesObservations.Retrait, UnActe.Motif, x.Cadre(2021, 8, 3), sur).EstAccepte, u)
         );
     }
 

@@ -21,6 +21,7 @@ public sealed class ExemplairesTests(Instance instance) : IClassFixture<Instance
             [.. SeanceOuverte.Motive, ("Montant", "4 321,09")]
         );
         await instance.OuvrirAsync(apres);
+        await instance.PointerAsync(apres);
         await secretaire.SoumettreAsync(
             await secretaire.LireAsync($"/comite/seances/{apres}/points/{refuse}/refus"),
             "main form",

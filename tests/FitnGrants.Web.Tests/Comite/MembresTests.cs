@@ -141,6 +141,7 @@ public sealed class MembresTests(Instance instance) : IClassFixture<Instance>
         );
         await membre.SoumettreAsync(await membre.LireAsync(point + "/deport"), "main form", ("Motif", "Lien d’intérêt."));
         await instance.OuvrirAsync(seance);
+        await instance.PointerAsync(seance);
         await secretaire.SoumettreAsync(
             await secretaire.LireAsync(point + "/accord"),
             "main form",

@@ -29,6 +29,7 @@ public sealed class MinutesTests(Instance instance) : IClassFixture<Instance>
         var projet = await secretaire.LireAsync(adresse + "/proces-verbal.pdf");
         Assert.Equal((HttpStatusCode.OK, "application/pdf"), (projet.Code, projet.Type));
         Assert.Equal(0, await DocumentsAsync(seance));
+        await instance.PointerAsync(seance);
         Assert.Equal(
             HttpStatusCode.Redirect,
             (await secretaire.PosterAsync(adresse + "/cloture", ("Revision", await RevisionAsync(seance)))).Code
@@ -54,6 +55,45 @@ public sealed class MinutesTests(Instance instance) : IClassFixture<Instance>
             "n'est pas le document que nous avons produit",
             (await EnvoyerAsync(public_, document.Code, [.. fige.Octets, 0])).Texte
         );
+    }
+
+    /// <summary>The relevé is a draft, whatever is read meanwhile, until it can say who chaired and who was there.</summary>
+    [Fact]
+    public async Task Le_releve_attend_les_presences_puis_se_fige_avec_elles()
+    {
+        var seance = await instance.SeanceAsync("2021-10-19");
+        var (adresse, secretaire) = ($"/comite/seances/{seance}", await instance.EnTantQueAsync("secretaire.bretagne"));
+        var numero = await instance.DeroulerAsync(new("212900088", "Au relevé") { Seance = "2021-10-19" });
+        await instance.AlHeureAsync("2021-10-19T09:30:00+02:00");
+        await instance.OuvrirAsync(seance);
+        await secretaire.SoumettreAsync(
+            await secretaire.LireAsync($"{adresse}/points/{numero}/a-revoir"),
+            "main form",
+            [
+                .. SeanceOuverte.Motive,
+                ("Axes[0].Texte", "Dire qui participe"),
+                ("Axes[1].Texte", "Mesurer les usages"),
+                ("Referent", "Ti Lab"),
+            ]
+        );
+        var close = await secretaire.PosterAsync(adresse + "/cloture", ("Revision", await RevisionAsync(seance)));
+        Assert.True(close.Code == HttpStatusCode.Redirect, close.De("main"));
+        Assert.Equal(0, await DocumentsAsync(seance));
+        Assert.Contains("Relevé de décisions, projet, PDF", (await secretaire.LireAsync(adresse)).De("main"));
+        var projet = PdfLu.Lire((await secretaire.LireAsync(adresse + "/releve.pdf")).Octets).Texte;
+        Assert.Contains("Projet : il reste à noter les présences.", projet, StringComparison.Ordinal);
+        Assert.DoesNotContain("vérification : code", projet, StringComparison.Ordinal);
+
+        await instance.PointerAsync(seance);
+        var edite = PdfLu.Lire((await secretaire.LireAsync(adresse + "/releve.pdf")).Octets).Texte;
+        Assert.DoesNotContain("Projet", edite, StringComparison.Ordinal);
+        Assert.Contains("1 membre présent sur 5", edite, StringComparison.Ordinal);
+        var minutes = PdfLu.Lire((await secretaire.LireAsync(adresse + "/proces-verbal.pdf")).Octets).Texte;
+        Assert.Contains("Axes à améliorer. 1. Dire qui participe. 2. Mesurer les usages.", minutes, StringComparison.Ordinal);
+        Assert.Contains("Vote. Aucun vote n'est noté.", minutes, StringComparison.Ordinal);
+        Assert.Contains("Secrétariat général pour les affaires régionales", minutes, StringComparison.Ordinal);
+        Assert.DoesNotContain("SGAR", minutes, StringComparison.Ordinal);
+        Assert.Equal(2, await DocumentsAsync(seance));
     }
 
     /// <summary>A point that no page holds is cut between its paragraphs: nothing of it is lost, nothing runs over the foot.</summary>

@@ -38,8 +38,11 @@ public sealed class LettresTests(SeanceOuverte instance) : IClassFixture<SeanceO
                 "40,00 %",
                 "4 000,00 €",
                 "Motifs. Le projet simplifie les démarches des habitants.",
-                "Vous demandiez 5 000,00 € : l'aide réservée est inférieure de 1 000,00 €.",
+                "Vous demandiez 5 000,00 € : l'aide réservée est inférieure de 1 000,00 €, pour les motifs qui précèdent.",
+                "rééquilibrer votre plan de financement depuis votre espace, avant l'acte attributif, et donc avant le",
                 "– Délibération du conseil municipal – Calendrier actualisé",
+                "Le service qui prépare l'acte (préfecture de la région Bretagne) note que chacune est remplie",
+                "des territoires Préfecture d'Ille-et-Vilaine",
                 "ne vaut pas accord de financement",
                 "L'acte doit vous être notifié au plus tard le",
                 "Je vous prie d'agréer, Madame la Maire, l'expression de ma considération distinguée.",
@@ -66,6 +69,21 @@ public sealed class LettresTests(SeanceOuverte instance) : IClassFixture<SeanceO
             StringComparison.Ordinal
         );
         Assert.Contains("ne crée pas de droit à subvention", refus.Texte, StringComparison.Ordinal);
+        // The rule by its name, its quote, its source, and what was found against it.
+        Assert.Contains("le critère « Méthode participative »", refus.Texte, StringComparison.Ordinal);
+        Assert.Contains(
+            "Méthode participative : « Le projet doit présenter une méthode participative",
+            refus.Texte,
+            StringComparison.Ordinal
+        );
+        var constat = await instance.LireAsync(db =>
+            db.Dossiers.Where(d => d.Contenu.Projet.Titre == "Tablettes")
+                .SelectMany(d => d.Controles)
+                .Where(c => c.Regle == "R50")
+                .Select(c => c.Message)
+                .SingleAsync()
+        );
+        Assert.Contains(PageLue.Plat(constat).TrimEnd('.'), refus.Texte, StringComparison.OrdinalIgnoreCase);
         Assert.Contains("Voies et délais de recours.", refus.Texte, StringComparison.Ordinal);
 
         var revoir = await LettreAsync(

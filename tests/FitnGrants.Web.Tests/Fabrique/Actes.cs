@@ -81,7 +81,11 @@ public static class Actes
     public static Task<int> OuvrirAsync(this Instance instance, Guid seance) =>
         instance.SqlAsync($"update seances set etat = 'Ouverte', ouverte_le = now(), tenue = {Tenue}::jsonb where id = {seance}");
 
-    /// <summary>Who chairs it and who keeps it: its minutes lack nothing.</summary>
+    /// <summary>Says that a member is there: with who chairs it, its papers lack nothing.</summary>
+    public static Task<int> PointerAsync(this Instance instance, Guid seance) =>
+        instance.SqlAsync($$"""update seances set membres = jsonb_set(membres, '{0,Presence}', '"Present"') where id = {{seance}}""");
+
+    /// <summary>Who chairs it and who keeps it.</summary>
     private const string Tenue = """
         {"President": {"Prenom": "[Prénom", "Nom": "Nom]", "Qualite": "secrétaire général", "Civilite": "Monsieur"},
          "Secretaire": {"Prenom": "[Prénom", "Nom": "Nom]", "Qualite": "chargée de mission", "Civilite": "Madame"}}

@@ -47,6 +47,10 @@ public sealed class CheminDeLActeTests(SeanceOuverte instance) : IClassFixture<S
         var pdf = PdfLu.Lire((await porteur.LireAsync(suivi + "/acte.pdf")).Octets).Texte;
         Assert.Contains($"Convention n° {numero}-A1", pdf, StringComparison.Ordinal);
         Assert.Contains("vingt mille sept cent vingt euros", pdf, StringComparison.Ordinal);
+        Assert.Contains("et l'accusé de réception qui lui en a été délivré le même jour", pdf, StringComparison.Ordinal);
+        Assert.Contains("Suivi Le premier état des lieux est rendu trois mois après la notification", pdf, StringComparison.Ordinal);
+        var notification = PdfLu.Lire((await porteur.LireAsync(suivi + "/lettres/notification.pdf")).Octets).Texte;
+        Assert.Contains($"n° {numero}-A1, du 22 juin 2021, qui attribue", notification, StringComparison.Ordinal);
         var recu = await ActeAsync(numero);
         Assert.Equal((EtatActe.Notifie, new DateOnly(2021, 6, 22)), (recu.Etat, recu.RecuLe));
         Assert.Equal(EtatDossier.Conventionne, (await instance.DossierAsync(numero)).Etat);
@@ -72,6 +76,7 @@ public sealed class CheminDeLActeTests(SeanceOuverte instance) : IClassFixture<S
         await gestion.FaireAsync(numero, "reprise", ("Motif", "Une date est fausse."));
         var verifie = (await gestion.LireAsync($"/verification/{code}")).De("main");
         Assert.Contains("Acte attributif d'une subvention", verifie);
+        Assert.Contains(numero + "-A1", verifie);
         Assert.Contains("Cet acte a été repris.", verifie);
         Assert.Contains("Édition 1 de l'acte, remplacée", (await gestion.LireAsync($"/suivi/{numero}")).De("aside"));
         Assert.Equal(HttpStatusCode.OK, (await gestion.LireAsync($"/suivi/{numero}/acte-1.pdf")).Code);

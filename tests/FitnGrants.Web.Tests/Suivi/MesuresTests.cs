@@ -128,17 +128,37 @@ public sealed class MesuresTests(SeanceOuverte instance) : IClassFixture<SeanceO
         var (gestion, porteur) = (await instance.EnTantQueAsync("gestionnaire.bretagne"), await instance.EnTantQueAsync("porteur.vern"));
         var numero = await AccorderAsync("Mesure abandonnée", 5000m, "213503527");
         var (suivi, page) = ($"/suivi/{numero}", $"/suivi/{numero}/retrait");
-        await gestion.SoumettreAsync(await gestion.LireAsync(page), "form[action$='/observations']", ("Motif", Motif));
+        var sans = await gestion.SoumettreAsync(await gestion.LireAsync(page), "form[action$='/observations']", ("Motif", Motif));
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, Motif), (sans.Code, sans.Valeur("Motif")));
+        Assert.Contains("Choisissez sur quoi se fonderait le retrait", sans.De("main"));
+        await gestion.SoumettreAsync(
+            await gestion.LireAsync(page),
+            "form[action$='/observations']",
+            ("Fondement", "Illegalite"),
+            ("Motif", Motif)
+        );
         var avant = await porteur.LireAsync(suivi);
         Assert.Contains("Présentez vos observations", avant.De(".balle"));
         Assert.DoesNotContain(Motif, avant.Texte);
         Assert.Contains("Présentez vos observations", (await porteur.LireAsync("/mes-dossiers")).De("main"));
         Assert.Contains("Noter la réception", (await gestion.LireAsync(page)).De("main"));
 
-        Assert.Equal(HttpStatusCode.OK, (await porteur.LireAsync(suivi + "/lettres/observations-1.pdf")).Code);
+        var lettre = PdfLu.Lire((await porteur.LireAsync(suivi + "/lettres/observations-1.pdf")).Octets).Texte;
+        foreach (
+            var dit in new[]
+            {
+                "J'envisage de retirer l'aide. Le projet « Mesure abandonnée » a reçu un accord sous réserve de 5 000,00 €",
+                "l'article L. 242-1 du code des relations entre le public et l'administration",
+                "dans les quatre mois, soit jusqu'au 22 octobre 2021.",
+                "Pièces. Elle s'appuie sur votre demande reçue le",
+            }
+        )
+            Assert.Contains(dit, lettre, StringComparison.Ordinal);
+        Assert.DoesNotContain("L. 242-2", lettre, StringComparison.Ordinal);
         Assert.Contains(Motif, (await porteur.LireAsync(suivi)).Texte);
         var ouverte = await gestion.LireAsync(page);
         Assert.DoesNotContain("Noter la réception", ouverte.De("main"));
+        Assert.Contains("La décision est illégale.", ouverte.De("main"));
         var vide = await gestion.SoumettreAsync(ouverte, "form[action$='/abandon']", ("Motif", " "));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, vide.Code);
         Assert.Contains("Dites pourquoi la mesure est abandonnée", vide.De("main"));

@@ -54,6 +54,8 @@ public sealed class PapiersDArgentTests(SeanceOuverte instance) : IClassFixture<
         // Reading the letter is its reception.
         var lettre = Lire(await porteur.LireAsync($"/suivi/{numero}/lettres/reversement-1.pdf"));
         Assert.Contains("demander le reversement de 100,00 €", lettre, StringComparison.Ordinal);
+        Assert.Contains("le 1° de l'article 14 du décret n° 2018-514", lettre, StringComparison.Ordinal);
+        Assert.Contains("Sommes versées. 1 500,00 € le 22 juin 2021 (avance).", lettre, StringComparison.Ordinal);
         var page = await porteur.LireAsync(reversements);
         Assert.Contains("lettre reçue le 22 juin 2021", page.De("main"));
         var vide = await porteur.SoumettreAsync(page, "form[action$='/observations']");

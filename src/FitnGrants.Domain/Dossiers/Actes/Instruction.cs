@@ -49,7 +49,11 @@ public sealed record MiseALEcart(int Rang, string? Motif, PriseEnCharge Contexte
 public sealed record Irrecevabilite(Acteur Par, DateTimeOffset Instant, Reglement Reglement, string? Regle, string? Motivation);
 
 /// <summary>Orienting a dossier to another axis of the ITN7 (R31, R32): not a refusal (A14).</summary>
-public sealed record Reorientation(Acteur Par, DateTimeOffset Instant, Reglement Reglement, string? Regle, string? Axe, string? Motivation);
+public sealed record Reorientation(Acteur Par, DateTimeOffset Instant, Reglement Reglement, string? Regle, string? Axe, string? Motivation)
+{
+    /// <summary>Address and deadline of where it is oriented.</summary>
+    public string? Coordonnees { get; init; }
+}
 
 /// <summary>Ruling on a refused project that looks like this one (A5).</summary>
 public sealed record JugementDeSimilitude(

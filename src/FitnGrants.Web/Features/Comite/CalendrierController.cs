@@ -118,9 +118,8 @@ public sealed class CalendrierController(
         try
         {
             var seance = await db.Seances.Include(s => s.Points).SingleAsync(s => s.Id == id);
-            // Minutes without who chaired stay a draft.
-            string[] types = seance.ManquesDuProcesVerbal.IsEmpty ? ["releve", "proces-verbal"] : ["releve"];
-            foreach (var type in types)
+            // Without who chaired, or who was there, they stay a draft.
+            foreach (var type in new[] { "releve", "proces-verbal" }.Where(t => Minutes.ManquesDe(seance, t).Count == 0))
                 await archives.ObtenirAsync(
                     id,
                     (await minutes.ProduireAsync(seance, type, Lecteur.DeLInstance, CancellationToken.None)).Document,

@@ -39,7 +39,7 @@ public sealed partial class Minutes
             retires = Retires(f),
             fin = Francais.Typographier(
                 f.Seance.ClotureeLe is { } c
-                    ? $"L’ordre du jour étant épuisé, la séance est levée{Fin(f.Seance, c)}."
+                    ? $"L’ordre du jour étant épuisé, la séance est levée{Fin(f.Seance, c)}. Annexe : le livret de la séance."
                     : "La séance n’est pas levée."
             ),
             signatures = new[] { (Role: "président", t.President), (Role: "secrétaire", t.Secretaire) }
@@ -67,11 +67,11 @@ public sealed partial class Minutes
         var rang = 0;
         foreach (var m in s.Membres)
         {
-            var mandat = m.Presence == Presence.Represente && s.Tenue.De(m.Code)?.MandatA is { } a ? $", mandat à {Membre.NomDe(a)}" : "";
+            var mandat = m.Presence == Presence.Represente && s.Tenue.De(m.Code)?.MandatA is { } a ? $", mandat {Au(a)}" : "";
             yield return
             [
                 $"{++rang}",
-                m.Nom,
+                Membre.OrganismeDe(m.Code),
                 Francais.Typographier(s.Tenue.De(m.Code)?.Qualite ?? "–"),
                 "Délibérative",
                 Francais.Majuscule(MotsDesDecisions.Presence(m)) + mandat,
@@ -95,10 +95,7 @@ public sealed partial class Minutes
         (string Nom, string? Valeur)[] lignes =
         [
             ("Dispositif", f.Dispositifs),
-            (
-                "Date initiale",
-                s.Mouvement is { } m ? $"séance {m}, initialement prévue {s.Initialement}. {Francais.Phrase(s.MotifReport ?? "")}" : null
-            ),
+            ("Date initiale", s.Mouvement is { } m ? $"prévue {s.Initialement}, {m}. {Francais.Phrase(s.MotifReport ?? "")}" : null),
             ("Convocation", s.Tenue.ConvoqueeLe is { } le ? $"envoyée le {Francais.Date(le)}" : null),
             ("Lieu", s.Tenue.Lieu),
             (
@@ -121,7 +118,11 @@ public sealed partial class Minutes
     /// <summary>« Quorum : trois membres au moins (usage). Quatre sont présents : le quorum est atteint. »</summary>
     private static string Quorum(Seance s)
     {
-        var presents = $"{Francais.Compte(s.Presents, "membre présent", "membres présents")} sur {s.Membres.Length}";
+        var representes = s.Membres.Count(m => m.Presence == Presence.Represente);
+        var presents =
+            Francais.Compte(s.Presents - representes, "membre présent", "membres présents")
+            + (representes == 0 ? "" : $" et {Francais.Compte(representes, "représenté", "représentés")}")
+            + $" sur {s.Membres.Length}";
         return Francais.Typographier(
             s.Membres.All(m => m.Presence is null) ? "Les présences n’ont pas été enregistrées."
             : s.Tenue.Quorum is not { } minimum ? $"{presents}. Aucun quorum n’est fixé."
@@ -152,7 +153,7 @@ public sealed partial class Minutes
             $"dépense éligible{(l.Version.Version == l.Dossier.Version ? " retenue" : "")} {assiette}",
             $"demandé {l.Version.MontantDemande}{Taux(l.Version.MontantDemande)}",
             .. d?.MontantAccorde is { } propose && propose != l.Version.MontantDemande ? new[] { $"proposé {propose}{Taux(propose)}" } : [],
-            .. l.P.Rapporteur is { } r ? new[] { $"rapporteur : {Francais.Minuscule(Membre.NomDe(r))}" } : [],
+            .. l.P.Rapporteur is { } r ? new[] { $"rapporteur : {Francais.Minuscule(Membre.OrganismeDe(r))}" } : [],
         ];
         (string Nom, string? Texte)[] paragraphes =
         [
@@ -160,14 +161,14 @@ public sealed partial class Minutes
                 "Avis des membres.",
                 l.Masquee || l.P.Avis.Length == 0
                     ? null
-                    : string.Join(" ; ", l.P.Avis.Select(a => $"{Membre.NomDe(a.Membre)} : {Sens(a.Sens)}")) + "."
+                    : string.Join(" ; ", l.P.Avis.Select(a => $"{Membre.OrganismeDe(a.Membre)} : {Sens(a.Sens)}")) + "."
             ),
             ("Débat.", deliberation?.Debat),
-            ("Vote.", d is null || deliberation is null ? null : LeVote(deliberation.Vote)),
+            ("Vote.", d is null || l.Masquee ? null : LeVote(deliberation)),
             ("Motifs.", d is null ? null : $"{d.Motivation}\n{Francais.Majuscule(Impressions.Fondements(d))}."),
             ("Conditions.", d?.Conditions),
             ("Accompagnement.", d?.Referent),
-            ("Axes à améliorer.", d is { Axes.Length: > 0 } ? Francais.Liste([.. d.Axes.Select(a => a.Texte)]) + "." : null),
+            ("Axes à améliorer.", d is { Axes.Length: > 0 } ? Axes(d) : null),
             ("À rapprocher de.", d is { Similaires.Length: > 0 } ? Francais.Liste(d.Similaires) : null),
             .. (l.Masquee ? [] : l.Rectifiees).Select(x => ("Rectification.", (string?)Rectification(l, x))),
         ];
@@ -184,9 +185,15 @@ public sealed partial class Minutes
         };
     }
 
-    private static string LeVote(Vote? vote) =>
-        vote is not { } v
-            ? "Sans vote, par consensus."
-            : $"Pour {v.Pour}, contre {v.Contre}, abstentions {v.Abstentions}."
-                + (v.Desaccord is { } mention ? $" {Francais.Phrase(mention)}" : "");
+    /// <summary>One a line: each is a sentence of its own.</summary>
+    private static string Axes(Decision d) => string.Join('\n', d.Axes.Select((a, i) => $"{i + 1}. {Francais.Phrase(a.Texte)}"));
+
+    /// <summary>« au secrétariat général… », « à la préfecture du Finistère ».</summary>
+    private static string Au(string membre) => (membre == Membre.Sgar ? "au " : "à la ") + Francais.Minuscule(Membre.OrganismeDe(membre));
+
+    private static string LeVote(Deliberation? deliberation) =>
+        deliberation is null ? "Aucun vote n’est noté."
+        : deliberation.Vote is not { } v ? "Sans vote, par consensus."
+        : $"Pour {v.Pour}, contre {v.Contre}, abstentions {v.Abstentions}."
+            + (v.Desaccord is { } mention ? $" {Francais.Phrase(mention)}" : "");
 }

@@ -53,6 +53,9 @@ public sealed partial class Minutes(FitnContext db, RegistreDesReglements reglem
 
         public bool Masques => Lignes.Any(l => l.Masquee);
 
+        /// <summary>What has to be noted before anybody may sign: until then they are a draft.</summary>
+        public IReadOnlyList<string> Manques { get; init; } = [];
+
         /// <summary>True for the paper that everyone may read: the only one that is kept.</summary>
         public bool Entiers => !Masques && Enveloppes.All(e => e.Entiere);
     }
@@ -88,7 +91,7 @@ public sealed partial class Minutes(FitnContext db, RegistreDesReglements reglem
         CancellationToken arret
     )
     {
-        var faits = await LireAsync(seance, lecteur, arret);
+        var faits = (await LireAsync(seance, lecteur, arret)) with { Manques = ManquesDe(seance, type) };
         var jour = seance.ClotureeLe is { } close ? JourDeParis.De(close) : seance.Jour;
         var emetteur = await papiers.EmetteurAsync(ServiceEmetteur.DeRegion(seance.Region), jour, arret);
         return (
@@ -102,6 +105,10 @@ public sealed partial class Minutes(FitnContext db, RegistreDesReglements reglem
             faits.Entiers
         );
     }
+
+    /// <summary>What has to be noted before that paper is edited: it is a draft until then.</summary>
+    public static IReadOnlyList<string> ManquesDe(Seance seance, string type) =>
+        type == "releve" ? seance.ManquesDuReleve : seance.ManquesDuProcesVerbal;
 
     private async Task<Faits> LireAsync(Seance seance, Lecteur lecteur, CancellationToken arret)
     {
@@ -203,6 +210,7 @@ public sealed partial class Minutes(FitnContext db, RegistreDesReglements reglem
             ? "Exemplaire d’un membre déporté : la délibération des points dont il s’est déporté n’y figure pas, ni une décision "
                 + "avant sa notification."
         : f.Seance.Etat != EtatSeance.Cloturee ? "Projet : la séance n’est pas clôturée."
+        : f.Manques.Count > 0 ? $"Projet : il reste à noter {Francais.Liste(f.Manques)}."
         : !EstRectificatif(f) ? null
         : Francais.Typographier(
             $"Il remplace {(f.Edition == 2 ? premier : $"{rectificatif} n° {f.Edition - 2}")} de cette séance, qui est conservé, et tient "
@@ -219,7 +227,7 @@ public sealed partial class Minutes(FitnContext db, RegistreDesReglements reglem
             )
         );
 
-    private static string Deports(Point p) => string.Join(" ; ", p.Deports.Select(x => $"{Membre.NomDe(x.Membre)} : {x.Motif}"));
+    private static string Deports(Point p) => string.Join(" ; ", p.Deports.Select(x => $"{Membre.OrganismeDe(x.Membre)} : {x.Motif}"));
 
     internal static string Sens(SensAvis sens) => Choix.SensDAvis.Libelle(sens.ToString()).ToLowerInvariant();
 }

@@ -61,9 +61,7 @@ public sealed class MinutesController(FitnContext db, Minutes minutes, Livret li
         var (document, entier) = await minutes.ProduireAsync(seance, type, Lecteur.De(acteur), arret);
         // Who chaired and who kept it sign the minutes: without them they are a draft, unless they were edited before that was asked.
         var incomplet =
-            type == "proces-verbal"
-            && !seance.ManquesDuProcesVerbal.IsEmpty
-            && await archives.LireAsync(seance.Id, type, document.Reference, arret) is null;
+            Minutes.ManquesDe(seance, type).Count > 0 && await archives.LireAsync(seance.Id, type, document.Reference, arret) is null;
         if (seance.Etat == EtatSeance.Ouverte || !entier || incomplet)
             return edition is null ? File(await archives.ProjeterAsync(document, arret), "application/pdf") : NotFound();
         var pdf = await archives.LireAsync(seance.Id, type, edition is null ? document.Reference : $"edition-{edition}", arret)

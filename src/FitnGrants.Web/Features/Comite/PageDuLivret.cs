@@ -65,7 +65,7 @@ public sealed record PageDuLivret
             [
                 .. dossier.Avis.Select(x => $"{Libelles.Prefecture(x.Departement)} : {Minutes.Sens(x.Sens)}. {x.Texte}"),
                 .. consultations.Select(c => c.Phrase()),
-                .. (point?.Avis ?? []).Select(x => $"{Membre.NomDe(x.Membre)} : {Minutes.Sens(x.Sens)}. {x.Texte}"),
+                .. (point?.Avis ?? []).Select(x => $"{Membre.OrganismeDe(x.Membre)} : {Minutes.Sens(x.Sens)}. {x.Texte}"),
             ],
         };
 
@@ -97,7 +97,7 @@ public sealed record PageDuLivret
             ordre = Point?.Ordre,
             heure = Heure is { } h ? Francais.Heure(h) : null,
             Dossier.Numero,
-            rapporteur = Point?.Rapporteur is { } r ? Membre.NomDe(r) : null,
+            rapporteur = Point?.Rapporteur is { } r ? Membre.OrganismeDe(r) : null,
             titre = Francais.Typographier(projet.Titre ?? Dossier.Titre),
             porteur = Francais.Typographier(Presentation()),
             reperes = new[]

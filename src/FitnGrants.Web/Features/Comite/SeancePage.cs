@@ -33,6 +33,8 @@ public sealed record SeancePage
     /// <summary>True once the minutes are edited; a draft until then.</summary>
     public bool ProcesVerbalEdite { get; init; }
 
+    public bool ReleveEdite => Editions.Any(e => e.Type == "releve");
+
     /// <summary>True once the signed minutes are joined.</summary>
     public bool ProcesVerbalSigne { get; init; }
 

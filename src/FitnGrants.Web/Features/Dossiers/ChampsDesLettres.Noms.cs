@@ -24,6 +24,17 @@ public static partial class ChampsDesLettres
             ["chiffres"] = "les chiffres de l’aide",
             ["motifs"] = "la motivation",
             ["réduction"] = "la différence avec la demande",
+            ["cause"] = "ce qui réduit l’aide",
+            ["attribuant"] = "le service qui attribue",
+            ["indispensables"] = "ce sans quoi rien n’est décidé",
+            ["cible"] = "où présenter le projet",
+            ["aide"] = "ce que l’État a accordé",
+            ["versements"] = "les sommes versées",
+            ["pièces"] = "les pièces sur lesquelles la mesure s’appuie",
+            ["signé"] = "le jour de l’acte",
+            ["lien"] = "l’adresse de la page",
+            ["article"] = "l’article de l’acte",
+            ["courrier"] = "avec preuve de réception",
             ["parts"] = "les parts d’un groupement",
             ["rejet"] = "le jour du rejet implicite que la décision remplace",
             ["conditions"] = "les conditions",
@@ -89,7 +100,7 @@ public static partial class ChampsDesLettres
                 ]
             ),
             "points" => new Tableau(
-                ["N°", "Pièce ou point", "Ce qui est attendu", "Texte qui le demande"],
+                ["N°", "Pièce ou point", "Ce qui est attendu, et pourquoi", "Texte qui le demande"],
                 [
                     ["1", "[pièce]", "[attendu]", "[texte]"],
                 ]
@@ -134,6 +145,10 @@ public static partial class ChampsDesLettres
             "suspension",
             "à l’examen",
             "accordée",
+            "indispensables",
+            "cible",
+            "versements",
+            "courrier",
         };
 
     /// <summary>Names that a template may use.</summary>
@@ -161,14 +176,15 @@ public static partial class ChampsDesLettres
         "dispositif",
     };
 
-    private static readonly HashSet<string> DUneDemande = new(Partages, StringComparer.Ordinal) { "échéance", "points" };
+    private static readonly HashSet<string> DUneDemande = new(Partages, StringComparer.Ordinal) { "échéance", "points", "indispensables" };
 
-    private static readonly HashSet<string> DUneIssue = new(Partages, StringComparer.Ordinal) { "motifs", "règle", "axe" };
+    private static readonly HashSet<string> DUneIssue = new(Partages, StringComparer.Ordinal) { "motifs", "règle", "axe", "cible" };
 
     private static readonly HashSet<string> DUnActe = new(Partages, StringComparer.Ordinal)
     {
         "l’acte",
         "acte",
+        "signé",
         "bénéficiaires",
         "chiffres",
         "parts",
@@ -192,7 +208,10 @@ public static partial class ChampsDesLettres
         "mesure",
         "fondement",
         "montant",
+        "aide",
         "motifs",
+        "versements",
+        "pièces",
         "jours",
     };
 
@@ -205,6 +224,7 @@ public static partial class ChampsDesLettres
         "retard",
         "raison",
         "contenu",
+        "lien",
         "dernier",
         "ensemble",
         "suite",
@@ -215,6 +235,8 @@ public static partial class ChampsDesLettres
         "acte",
         "reçu",
         "montant",
+        "article",
+        "courrier",
         "obligation",
         "attendu",
         "rappels",
@@ -236,9 +258,11 @@ public static partial class ChampsDesLettres
         "montant",
         "chiffres",
         "réduction",
+        "cause",
         "parts",
         "rejet",
         "conditions",
+        "attribuant",
         "terme",
     };
 

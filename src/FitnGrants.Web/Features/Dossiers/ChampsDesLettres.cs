@@ -4,6 +4,7 @@ using FitnGrants.Domain.Seances;
 using FitnGrants.Domain.Socle;
 using FitnGrants.Web.Documents.Lettres;
 using FitnGrants.Web.Mots;
+using FitnGrants.Web.Reglements;
 using static FitnGrants.Web.Documents.Lettres.ValeurDeLettre;
 
 namespace FitnGrants.Web.Features.Dossiers;
@@ -33,19 +34,22 @@ public static partial class ChampsDesLettres
     /// <param name="proches">Words of the projects to learn from, by number.</param>
     /// <param name="seances">Sentence on the next sessions.</param>
     /// <param name="reglement">The règlement that judged it.</param>
+    /// <param name="constats">What the examination of that version found, by rule.</param>
     public static Dictionary<string, ChampDeLettre> De(
         Dossier dossier,
         VersionDeposee version,
         Decision decision,
         IReadOnlyDictionary<string, string> proches,
         string seances,
-        Reglement reglement
+        Reglement reglement,
+        IReadOnlyDictionary<string, string> constats
     )
     {
         var assiette = dossier.RetenuDe(version).Assiette;
         var @base = version.Contenu.Projet.BaseRetenue == BaseTaxe.HT ? "hors taxes" : "toutes taxes comprises";
         var instance = reglement.Instance;
         var feminin = instance.Article == "la";
+        var moindre = assiette < version.Assiette;
         var reduction = decision.MontantAccorde is { } m && version.MontantDemande is { } d && m < d ? d.Moins(m) : (Euros?)null;
         IEnumerable<ChampDeLettre> propres =
         [
@@ -66,6 +70,13 @@ public static partial class ChampsDesLettres
             ),
             Un("motifs", new Texte(Motifs(decision))),
             Un("réduction", reduction is { } r ? new Texte($"{r}") : null, facultatif: true),
+            Un(
+                "cause",
+                new Texte(
+                    moindre ? $"car la dépense retenue est de {assiette}, et non de {version.Assiette}" : "pour les motifs qui précèdent"
+                )
+            ),
+            Un("attribuant", new Texte(Francais.Minuscule(ServicesDesReglements.NomDuService(reglement.Attribuant)))),
             Un("parts", Parts(dossier, version, decision), facultatif: true),
             Un(
                 "rejet",
@@ -93,7 +104,7 @@ public static partial class ChampsDesLettres
                 facultatif: true
             ),
             Un("séances", new Texte(seances)),
-            Un("fondements", new Liste(Cites(decision, reglement)), facultatif: true),
+            Un("fondements", new Liste(Cites(decision, reglement, constats)), facultatif: true),
         ];
         return Communs(dossier, version, reglement).Concat(propres).ToDictionary(c => c.Nom, StringComparer.Ordinal);
     }
@@ -124,6 +135,7 @@ public static partial class ChampsDesLettres
         [
             Un("règle", regle is null ? null : new Texte(Cite(regle)), facultatif: issue.Axe is not null),
             Un("axe", new Texte(issue.Axe)),
+            Un("cible", new Texte(issue.Coordonnees), facultatif: true),
             Un("motifs", new Texte(issue.Motivation)),
         ];
         return Communs(dossier, dossier.Versions.MaxBy(v => v.Version), reglement)
@@ -140,13 +152,23 @@ public static partial class ChampsDesLettres
             Un(
                 "points",
                 new Tableau(
-                    ["N°", "Pièce ou point", "Ce qui est attendu", "Texte qui le demande"],
+                    ["N°", "Pièce ou point", "Ce qui est attendu, et pourquoi", "Texte qui le demande"],
                     [.. demande.Points.Select((p, i) => (string[])[$"{i + 1}", Nom(p), p.Texte, Source(p, reglement)])]
                 )
             ),
+            Un("indispensables", new Texte(Indispensables(demande)), facultatif: true),
         ];
         return Communs(dossier, version, reglement).Concat(propres).ToDictionary(c => c.Nom, StringComparer.Ordinal);
     }
+
+    /// <summary>« les points 1 et 3 de ce tableau »; null where the instruction may go on without any.</summary>
+    private static string? Indispensables(Demande demande) =>
+        demande.Points.Select((p, i) => (p, N: $"{i + 1}")).Where(x => x.p.Indispensable).Select(x => x.N).ToList() switch
+        {
+            [] => null,
+            [var seul] => $"le point {seul} de ce tableau",
+            var rangs => $"les points {Francais.Liste(rangs)} de ce tableau",
+        };
 
     private static string Nom(PointDemande point) =>
         point.Piece is { } piece ? Choix.TypesDePiece.Libelle(piece.ToString())
@@ -160,7 +182,7 @@ public static partial class ChampsDesLettres
         var regle = reglement.Regles.FirstOrDefault(r =>
             r.Mode != ModeRegle.Inactif && r.Source.Citation is { Length: > 0 } && classes.Contains(r.Regle.GetType())
         );
-        return regle is null ? "Arrêté du 21 août 2018" : $"{regle.Nom} ({regle.Source.Document})";
+        return regle is null ? "Arrêté du 21 août 2018" : Cite(regle);
     }
 
     /// <summary>The typed motivation, then what it rests on, in words.</summary>
@@ -193,13 +215,15 @@ public static partial class ChampsDesLettres
             _ => "les exclusions",
         };
 
-    private static List<string> Cites(Decision decision, Reglement reglement) =>
+    /// <summary>Each rule with its source, and what the examination found against it.</summary>
+    private static List<string> Cites(Decision decision, Reglement reglement, IReadOnlyDictionary<string, string> constats) =>
         [
             .. decision
                 .Motifs.Select(m => reglement.Regles.FirstOrDefault(r => r.Code == m.Code))
                 .OfType<RegleActivee>()
-                .Where(r => r.Source.Citation is { Length: > 0 })
-                .Select(Cite),
+                .Select(r =>
+                    Cite(r) + (constats.GetValueOrDefault(r.Code) is { Length: > 0 } constat ? $". {Francais.Phrase(constat)}" : "")
+                ),
         ];
 
     private static string Cite(RegleActivee regle) =>

@@ -3,6 +3,7 @@ using FitnGrants.Domain.Dossiers;
 using FitnGrants.Domain.Seances;
 using FitnGrants.Domain.Socle;
 using FitnGrants.Web.Documents;
+using FitnGrants.Web.Features.Etapes;
 using FitnGrants.Web.Mots;
 
 namespace FitnGrants.Web.Features.Dossiers;
@@ -45,6 +46,7 @@ public static class Impressions
                         + $"{Francais.Date(DelaiLegal.TermeDeRecevabilite(JourDeParis.De(version.DeposeeLe)))} que votre demande n’est pas "
                         + "recevable ; sans réponse à cette date, elle est réputée recevable (décret n° 2018-514, article 4).",
                 ],
+            .. Absentes(version, reglement),
             "Cet accusé de réception ne vaut pas promesse de subvention.",
             .. reglement.Applique<Domain.Dossiers.Regles.ProjetNonEngage>()
                 ? new[] { "Un projet commencé avant cette réception ne peut pas être aidé (décret n° 2018-514, article 5)." }
@@ -114,6 +116,19 @@ public static class Impressions
             version?.Empreinte,
             pieces = version is null ? [] : Pieces(version),
         });
+    }
+
+    /// <summary>What was not joined: no day is set while nobody asked for it (CRPA, art. L. 114-5).</summary>
+    private static IEnumerable<string> Absentes(VersionDeposee version, Reglement reglement)
+    {
+        var absentes = PieceAttendue
+            .De(reglement, version.Contenu.Projet, type => version.Pieces.Any(p => p.Type == type))
+            .Where(p => !p.Jointe)
+            .Select(p => Francais.Minuscule(p.Libelle))
+            .ToList();
+        if (absentes.Count > 0)
+            yield return $"Pièces qui ne sont pas jointes à ce dépôt : {Francais.Liste(absentes)}. Si l’instruction en a besoin, le service "
+                + "vous les demandera en disant jusqu’à quel jour les apporter.";
     }
 
     /// <summary>Name and hash of each piece of a deposit.</summary>

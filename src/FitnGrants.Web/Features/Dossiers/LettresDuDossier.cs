@@ -178,8 +178,17 @@ public sealed class LettresDuDossier(FitnContext db, Papiers papiers, ModelesDeL
             decision,
             await db.ProchesAsync(decision.Similaires, arret, publics: true),
             decision.Type == TypeDecision.ARevoir ? await ProchainesSeancesAsync(reglement, jour, arret) : "",
-            reglement
+            reglement,
+            decision.Type == TypeDecision.Refus ? await ConstatsAsync(dossier.Id, version.Version, arret) : []
         );
+
+    /// <summary>What the grid of a version says, by rule.</summary>
+    private Task<Dictionary<string, string>> ConstatsAsync(Guid dossier, int version, CancellationToken arret) =>
+        db
+            .Dossiers.Where(d => d.Id == dossier)
+            .SelectMany(d => d.Controles)
+            .Where(c => c.Version == version && c.Propose != ResultatConstat.NonApplicable)
+            .ToDictionaryAsync(c => c.Regle, c => c.Message, StringComparer.Ordinal, arret);
 
     /// <summary>The letter of an irrecevabilité or of an orientation.</summary>
     public async Task<LettrePrete> DeLIssueAsync(Dossier dossier, CancellationToken arret)
@@ -295,7 +304,7 @@ public sealed class LettresDuDossier(FitnContext db, Papiers papiers, ModelesDeL
     }
 
     private static IEnumerable<string> Suivi(Emetteur service) =>
-        new[] { service.Fiche.Suivi, service.Fiche.Telephone, service.Fiche.Courriel }
+        new[] { service.Fiche.Suivi, service.Fiche.Nom, service.Fiche.Telephone, service.Fiche.Courriel }
             .Where(l => !string.IsNullOrWhiteSpace(l))
             .Select(l => Francais.Typographier(l!))
             .Prepend(Francais.Typographier("Affaire suivie par :"));

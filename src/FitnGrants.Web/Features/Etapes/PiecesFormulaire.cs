@@ -1,3 +1,4 @@
+using FitnGrants.Domain.Dispositifs;
 using FitnGrants.Domain.Dossiers;
 using FitnGrants.Domain.Dossiers.Regles;
 using FitnGrants.Web.Features.Dossiers;
@@ -31,15 +32,20 @@ public sealed class PiecesValidator : AbstractValidator<PiecesFormulaire>
 /// <summary>A kind of piece that is expected of this dossier, and whether it is there.</summary>
 public sealed record PieceAttendue(string Libelle, bool Obligatoire, bool Jointe)
 {
-    public static IReadOnlyList<PieceAttendue> De(DossierOuvert ouvert)
+    public static IReadOnlyList<PieceAttendue> De(DossierOuvert ouvert) =>
+        De(ouvert.Reglement, ouvert.Dossier.Contenu.Projet, type => ouvert.Pieces.Any(p => p.Type == type && p.Compte));
+
+    /// <summary>The same of what was deposited.</summary>
+    /// <param name="reglement">Its règlement.</param>
+    /// <param name="projet">The project.</param>
+    /// <param name="jointe">Says which kinds are there.</param>
+    public static IReadOnlyList<PieceAttendue> De(Reglement reglement, Projet projet, Func<TypePiece, bool> jointe)
     {
-        var projet = ouvert.Dossier.Contenu.Projet;
-        bool Jointe(TypePiece type) => ouvert.Pieces.Any(p => p.Type == type && p.Compte);
         PieceAttendue Faire(TypePiece type, bool obligatoire) =>
-            new(Choix.TypesDePiece.Libelle(type.ToString()), obligatoire, Jointe(type));
+            new(Choix.TypesDePiece.Libelle(type.ToString()), obligatoire, jointe(type));
         return
         [
-            .. ouvert.Reglement.Applique<AppuiDUnLaboratoire>() ? new[] { Faire(TypePiece.LettreEngagementLaboratoire, true) } : [],
+            .. reglement.Applique<AppuiDUnLaboratoire>() ? new[] { Faire(TypePiece.LettreEngagementLaboratoire, true) } : [],
             .. (projet.Ressources ?? []).Any(r => r is { Statut: StatutRessource.Acquis, Type: not TypeRessource.Autofinancement })
                 ? new[] { Faire(TypePiece.PreuveDeFinancement, true) }
                 : [],

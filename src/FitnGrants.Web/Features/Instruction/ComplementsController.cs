@@ -18,7 +18,11 @@ using Microsoft.EntityFrameworkCore;
 namespace FitnGrants.Web.Features.Instruction;
 
 /// <summary>One thing that is asked.</summary>
-public sealed record PointFormulaire(string? Cible, string? Texte);
+public sealed record PointFormulaire(string? Cible, string? Texte)
+{
+    /// <summary>True where nothing is decided without it.</summary>
+    public bool Indispensable { get; init; }
+}
 
 /// <summary>What a service asks of a porteur, and until when.</summary>
 public sealed record DemandeFormulaire
@@ -34,7 +38,7 @@ public sealed record DemandeFormulaire
     private List<(PointDemande Point, int Rang)> Dits =>
         [
             .. Points
-                .Select((p, i) => (new PointDemande(p.Cible ?? "", Saisie.Propre(p.Texte) ?? ""), i))
+                .Select((p, i) => (new PointDemande(p.Cible ?? "", Saisie.Propre(p.Texte) ?? "") { Indispensable = p.Indispensable }, i))
                 .Where(p => p.Item1.Cible.Length + p.Item1.Texte.Length > 0),
         ];
 

@@ -84,6 +84,9 @@ public sealed class IssuesController(
             (p, acteur, instant) =>
                 p.Dossier.Reorienter(
                     new Reorientation(acteur, instant, p.Reglement, formulaire.Regle, formulaire.Axe, formulaire.Motivation)
+                    {
+                        Coordonnees = formulaire.Coordonnees,
+                    }
                 ),
             "Dossier réorienté. Ce n’est pas un refus.",
             arret

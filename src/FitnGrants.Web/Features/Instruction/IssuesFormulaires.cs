@@ -23,6 +23,7 @@ public sealed record ReorientationFormulaire
     public int Revision { get; init; }
     public string? Regle { get; init; }
     public string? Axe { get; init; }
+    public string? Coordonnees { get; init; }
     public string? Motivation { get; init; }
 }
 
@@ -31,6 +32,7 @@ public sealed class ReorientationValidator : AbstractValidator<ReorientationForm
     public ReorientationValidator()
     {
         RuleFor(f => f.Axe).TexteLibre(200);
+        RuleFor(f => f.Coordonnees).TexteLibre(500);
         RuleFor(f => f.Motivation).TexteLibre(4000);
     }
 }

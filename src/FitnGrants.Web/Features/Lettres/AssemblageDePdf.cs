@@ -11,7 +11,7 @@ public static class AssemblageDePdf
     /// <summary>What is for a printer keeps no structure: people read each document by itself.</summary>
     public static byte[] Assembler(IEnumerable<byte[]> documents)
     {
-        using var assemble = new PdfDocumentBuilder();
+        using var assemble = new PdfDocumentBuilder { DocumentInformation = { Title = "Lettres à imprimer" } };
         foreach (var contenu in documents)
         {
             using var document = PdfDocument.Open(contenu);

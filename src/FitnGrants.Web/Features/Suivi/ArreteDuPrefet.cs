@@ -47,7 +47,7 @@ internal static class ArreteDuPrefet
                 mention = (string?)null,
                 nom = signataire?.NomEntier ?? "",
             },
-            recours = emetteur.Recours,
+            recours = emetteur.RecoursContre(nom.Nature == "Décision" ? "la présente décision" : "le présent arrêté"),
             depenses = Array.Empty<string[]>(),
         });
     }

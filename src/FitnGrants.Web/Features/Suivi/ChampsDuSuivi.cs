@@ -1,3 +1,4 @@
+using FitnGrants.Domain.Collectivites;
 using FitnGrants.Domain.Dossiers;
 using FitnGrants.Domain.Socle;
 using FitnGrants.Domain.Suivi;
@@ -46,7 +47,8 @@ public static class ChampsDuSuivi
             s,
             ("l’acte", new Texte(MotsDuSuivi.Le(acte))),
             ("acte", new Texte(acte.Numero)),
-            ("bénéficiaires", new Texte(Francais.Liste([.. acte.Beneficiaires.Select(b => b.Nom)]))),
+            ("signé", acte.DerniereSignature is { } jour ? new Texte(Francais.Date(jour)) : null),
+            ("bénéficiaires", new Texte(Francais.Liste([.. acte.Beneficiaires.Select(b => Nomme(s.Dossier, b))]))),
             (
                 "chiffres",
                 new Reperes([
@@ -76,23 +78,32 @@ public static class ChampsDuSuivi
         Observations(
             s,
             s.Acte.RecuLe is null ? "Accord sous réserve du conventionnement" : $"Acte n° {s.Acte.Numero}",
-            (MotsDuSuivi.Mesure(demande.Objet), MotsDuSuivi.FondementDeLaMesure(demande.Objet)),
-            demande.Motif
+            (MotsDuSuivi.Mesure(demande.Objet), MotsDuSuivi.FondementDeLaMesure(demande, s.Acte.TermeDuRetrait(s.Accord, s.Reglement))),
+            demande.Motif,
+            JourDeParis.De(demande.DemandeesLe)
         );
 
-    public static Dictionary<string, ChampDeLettre> Observations(UnSuivi s, Reversement r) =>
-        Observations(
+    public static Dictionary<string, ChampDeLettre> Observations(UnSuivi s, Reversement r)
+    {
+        var investissement = s.Dossier.ContenuDepose.Projet.Regime != RegimeDepense.Fonctionnement;
+        return Observations(
             s,
             $"Acte n° {s.Acte.Numero}",
-            ($"demander le reversement de {r.Montant} sur l’aide versée", "l’article 14 du décret n° 2018-514 du 25 juin 2018"),
-            $"{MotsDesVersements.Fondement(r.Fondement)}. {r.Motif}"
+            (
+                $"demander le reversement de {r.Montant} sur l’aide versée",
+                MotsDesVersements.TexteDuReversement(r.Fondement, investissement)
+            ),
+            $"{MotsDesVersements.Fondement(r.Fondement)}. {r.Motif}",
+            JourDeParis.De(r.DemandeLe)
         );
+    }
 
     private static Dictionary<string, ChampDeLettre> Observations(
         UnSuivi s,
         string acte,
         (string Nom, string Fondement) mesure,
-        string motifs
+        string motifs,
+        DateOnly jour
     ) =>
         De(
             s,
@@ -100,12 +111,52 @@ public static class ChampsDuSuivi
             ("mesure", new Texte(mesure.Nom)),
             ("fondement", new Texte(mesure.Fondement)),
             ("montant", new Texte($"{s.Acte.Montant}")),
+            (
+                "aide",
+                new Texte(
+                    s.Acte.RecuLe is { } recu
+                        ? $"Le projet « {s.Dossier.Titre} » est aidé par l’État à hauteur de {s.Acte.Montant}, par "
+                            + $"{MotsDuSuivi.Le(s.Acte)} n° {s.Acte.Numero} reçu{(s.Acte.Termes?.Type == TypeActe.Convention ? "e" : "")} le "
+                            + $"{Francais.Date(recu)}."
+                        : $"Le projet « {s.Dossier.Titre} » a reçu un accord sous réserve de {s.Acte.Montant}, que l’acte attributif "
+                            + "n’a pas encore confirmé."
+                )
+            ),
             ("motifs", new Texte(motifs)),
+            ("versements?", new Texte(Versements(s, jour))),
+            ("pièces", new Texte(Francais.Liste([.. Pieces(s, jour)]))),
             ("jours", new Texte(MontantEnLettres.De(ObservationsPrealables.Jours(s.Reglement))))
         );
 
+    /// <summary>What was paid by that day, each with its day; empty where nothing was.</summary>
+    private static string Versements(UnSuivi s, DateOnly jour) =>
+        Francais.Liste([
+            .. s
+                .Versements.Where(d => d.PayeeLe <= jour)
+                .Select(d =>
+                    $"{d.Paye} le {Francais.Date(d.PayeeLe!.Value)} ({Francais.Minuscule(MotsDesVersements.Nom(d, s.Versements))})"
+                ),
+        ]);
+
+    /// <summary>What a measure rests on, that its beneficiary already has or may read.</summary>
+    private static IEnumerable<string> Pieces(UnSuivi s, DateOnly jour)
+    {
+        yield return $"votre demande reçue le {Francais.Date(JourDeParis.De(s.Dossier.DeposeLe!.Value))}";
+        yield return $"la lettre d’accord du {Francais.Date(JourDeParis.De(s.Accord.NotifieeLe!.Value))}";
+        if (s.Acte.RecuLe is not null)
+            yield return $"{MotsDuSuivi.Le(s.Acte)} n° {s.Acte.Numero}";
+        if (s.EtatsDesLieux.LastOrDefault(e => e.TransmisLe <= jour) is { TransmisLe: { } etat })
+            yield return $"l’état des lieux transmis le {Francais.Date(etat)}";
+        foreach (var d in s.Versements.Where(d => d.Controle is { } controle && JourDeParis.De(controle.Le) <= jour))
+            yield return $"le contrôle de la demande de versement du {Francais.Date(JourDeParis.De(d.Controle!.Le))} "
+                + $"({Francais.Minuscule(MotsDesVersements.Nom(d, s.Versements))})";
+    }
+
     /// <summary>The report that is due, or late, as it stands that day.</summary>
-    public static Dictionary<string, ChampDeLettre>? EtatDesLieux(UnSuivi s, DateOnly jour)
+    /// <param name="s">What follows the accord.</param>
+    /// <param name="jour">Paris day of the letter.</param>
+    /// <param name="site">Public address of this service; null where none is set.</param>
+    public static Dictionary<string, ChampDeLettre>? EtatDesLieux(UnSuivi s, DateOnly jour, string? site = null)
     {
         var a = s.Acte;
         if (a.EtatAttenduLe is not { } attendu || a.EtatOuvreLe > jour)
@@ -133,6 +184,7 @@ public static class ChampsDuSuivi
                     "les entreprises de la commande, avec le département de leur siège social.",
                 ])
             ),
+            ("lien?", site is null ? null : new Texte($" ({site}{Adresses.Suivi.EtatsDesLieux(s.Numero)})")),
             (
                 "dernier?",
                 dernier is null
@@ -167,6 +219,8 @@ public static class ChampsDuSuivi
             ("acte", new Texte(s.Acte.Numero)),
             ("reçu", new Texte(Francais.Date(s.Acte.RecuLe!.Value))),
             ("montant", new Texte($"{s.Acte.Montant}")),
+            ("article", new Texte($"{TexteDeLActe.ArticleDesObligations(termes)}")),
+            ("courrier?", new Texte("preuve")),
             ("obligation", new Texte($"« {termes.Obligations?.TrimEnd('.')} ».")),
             ("attendu", new Texte(Francais.Date(m.Echeance))),
             ("rappels", new Liste([.. rappels])),
@@ -174,6 +228,14 @@ public static class ChampsDuSuivi
             ("suspension?", termes.PaiementsSuspendus ? new Texte("suspension") : null)
         );
     }
+
+    /// <summary>After « à »: no abbreviation where the name allows it.</summary>
+    private static string Nomme(Dossier dossier, BeneficiaireDeLActe b) =>
+        dossier.Membres.Append(dossier.PorteurActuel!).FirstOrDefault(m => m.Siren == b.Siren) is { Nature: not NatureJuridique.Commune } m
+        && new Destinataire(m.Nom, m.Nature, null).NomEntier is var entier
+        && !entier.StartsWith("le ", StringComparison.Ordinal)
+            ? entier
+            : b.Nom;
 
     private static Tableau? Parts(ActeAttributif acte) =>
         acte.Beneficiaires.Length < 2 || acte.Parts.IsEmpty

@@ -87,7 +87,7 @@ internal static class DecompteDefinitif
                     ])
             ),
             nombres = new[] { 1, 2 },
-            total = new[] { "Total", "", $"{s.Liquidation!.Retenu}" },
+            total = new[] { "Total subventionnable", $"{s.Acte.Depense}", $"{s.Liquidation!.Retenu}" },
         };
     }
 

@@ -92,23 +92,22 @@ public sealed class LettresDuSuivi(
             );
 
     /// <summary>Asks for the report that is due, or reminds it once late, as it stands that day; null where none is.</summary>
-    public async Task<byte[]?> EtatDesLieuxAsync(UnSuivi s, DateOnly jour, CancellationToken arret) =>
-        ChampsDuSuivi.EtatDesLieux(s, jour) is not { } champs
+    public async Task<byte[]?> EtatDesLieuxAsync(UnSuivi s, DateOnly jour, CancellationToken arret)
+    {
+        var service = s.Reglement.CodeDuService(s.Dossier.Departement);
+        var site = (await papiers.EmetteurAsync(service, jour, arret)).AdressePublique;
+        return ChampsDuSuivi.EtatDesLieux(s, jour, site) is not { } champs
             ? null
             : await RendreAsync(
                 s,
-                new Lettre(
-                    NatureDeLettre.EtatDesLieux,
-                    $"{s.Acte.EtatAttenduLe:yyyyMMdd}-{jour:yyyyMMdd}",
-                    s.Reglement.CodeDuService(s.Dossier.Departement),
-                    jour
-                )
+                new Lettre(NatureDeLettre.EtatDesLieux, $"{s.Acte.EtatAttenduLe:yyyyMMdd}-{jour:yyyyMMdd}", service, jour)
                 {
                     Decide = false,
                 },
                 champs,
                 arret
             );
+    }
 
     /// <summary>A formal notice to report; null where there is none of that rank, from 1.</summary>
     public async Task<byte[]?> MiseEnDemeureAsync(UnSuivi s, int rang, CancellationToken arret) =>

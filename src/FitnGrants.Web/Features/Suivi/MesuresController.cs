@@ -1,4 +1,5 @@
 using FitnGrants.Domain.Habilitations;
+using FitnGrants.Domain.Seances;
 using FitnGrants.Domain.Socle;
 using FitnGrants.Domain.Suivi;
 using FitnGrants.Web.Composants;
@@ -7,6 +8,7 @@ using FitnGrants.Web.Features.Shared;
 using FitnGrants.Web.Mots;
 using FitnGrants.Web.Securite;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
 
 namespace FitnGrants.Web.Features.Suivi;
 
@@ -51,20 +53,23 @@ public sealed class MesuresController(MoyensDuSuivi moyens) : PagesDeSuivi(moyen
         ActerAsync(
             Demande(numero, formulaire.Revision, enveloppe: true),
             async (a, c) =>
-            {
-                var accord = await Moyens.Db.Decisions.FindAsync([a.Attributif.DecisionId], arret);
-                return a.Attributif.Retirer(
-                    Enum.TryParse<FondementDuRetrait>(formulaire.Fondement, out var f) ? f : null,
+                a.Attributif.Retirer(
+                    FondementDit(formulaire),
                     Saisie.Propre(formulaire.Motif),
-                    accord!,
+                    await AccordAsync(a.Attributif, arret),
                     c,
                     a.Engagement
-                );
-            },
+                ),
             ("Retrait enregistré : l’aide revient à l’enveloppe.", Adresses.Suivi.Un(numero)),
             _ => PageAsync(numero, "Retrait", formulaire, arret),
             arret
         );
+
+    private static FondementDuRetrait? FondementDit(MesureFormulaire formulaire) =>
+        Enum.TryParse<FondementDuRetrait>(formulaire.Fondement, out var f) ? f : null;
+
+    private async Task<Decision> AccordAsync(ActeAttributif acte, CancellationToken arret) =>
+        await Moyens.Db.Decisions.SingleAsync(d => d.Id == acte.DecisionId, arret);
 
     /// <summary>Asks the beneficiary for its observations, before one of these.</summary>
     [HttpPost("caducite/observations")]
@@ -109,7 +114,13 @@ public sealed class MesuresController(MoyensDuSuivi moyens) : PagesDeSuivi(moyen
     private Task<IActionResult> DemanderAsync(string numero, string mesure, MesureFormulaire formulaire, CancellationToken arret) =>
         ActerAsync(
             Demande(numero, formulaire.Revision),
-            Simple((a, c) => a.Attributif.DemanderDesObservations(Objet(mesure, a.Attributif), Saisie.Propre(formulaire.Motif), c)),
+            async (a, c) =>
+                a.Attributif.DemanderDesObservations(
+                    Objet(mesure, a.Attributif),
+                    Saisie.Propre(formulaire.Motif),
+                    c,
+                    mesure == "retrait" ? (FondementDit(formulaire), await AccordAsync(a.Attributif, arret)) : null
+                ),
             ("Observations demandées. Si la lettre part par la poste, notez sa réception.", Adresse(mesure, numero)),
             _ => PageAsync(numero, Vue(mesure), formulaire, arret),
             arret

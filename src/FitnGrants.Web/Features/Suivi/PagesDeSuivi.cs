@@ -21,7 +21,26 @@ public sealed record MoyensDuSuivi(
     CadresDeSuivi Cadres,
     PapiersDuSuivi Papiers,
     Horloge Horloge
-);
+)
+{
+    /// <summary>One act of several, in its own transaction: false where a colleague did it since, or it is not possible any more.</summary>
+    /// <param name="demande">On which act, by whom.</param>
+    /// <param name="acte">What is done.</param>
+    /// <param name="arret">Cancellation.</param>
+    public async Task<bool> EssayerAsync(ActeDemande demande, Func<ActeAttributif, CadreDeLActe, Resultat> acte, CancellationToken arret)
+    {
+        Db.ChangeTracker.Clear();
+        try
+        {
+            return await Actes.FaireAsync(demande, async a => acte(a.Attributif, await Cadres.DeAsync(a, arret)), arret)
+                is { EstAccepte: true };
+        }
+        catch (ActeImpossibleException)
+        {
+            return false;
+        }
+    }
+}
 
 /// <summary>The page that a partial is on: it links elsewhere.</summary>
 public sealed record Ici(string Page);

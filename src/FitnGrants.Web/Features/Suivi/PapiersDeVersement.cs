@@ -40,6 +40,7 @@ public sealed class PapiersDeVersement(Papiers papiers, Archives archives)
                         $"Le soussigné certifie que le service est fait et que la somme de {montant} ({MontantEnLettres.De(montant)}) peut "
                             + "être payée au bénéficiaire."
                     ),
+                    Francais.Typographier(PieceJointe(s, d)),
                 },
                 fait = Francais.Typographier($"Fait à {emetteur.Fiche.Lieu ?? "…"}, le {Francais.Date(emetteur.Jour)}"),
                 signature = new
@@ -62,8 +63,8 @@ public sealed class PapiersDeVersement(Papiers papiers, Archives archives)
                 papier = emetteur.Papier($"{s.Acte.Numero}, versement {d.Rang}", "", projet: !d.EstTransmise),
                 paysage = true,
                 titre = Francais.Typographier($"État récapitulatif des dépenses – {Francais.Minuscule(nom)}"),
-                faits = Faits(s).Select(Propre),
-                tableaux = new[] { Lignes(s, d) },
+                faits = Faits(s).Concat(Periode(d)).Select(Propre),
+                tableaux = new[] { Lignes(s, d), ParPoste(s, d) },
                 textes = Array.Empty<string>(),
                 fait = (string?)null,
                 signature = (object?)null,
@@ -139,6 +140,44 @@ public sealed class PapiersDeVersement(Papiers papiers, Archives archives)
             ["Engagement juridique", s.Acte.Termes.Ej.IsEmpty ? "non noté" : string.Join(", ", s.Acte.Termes.Ej)],
             .. s.Acte.Termes.Imputation is { } i ? new[] { new[] { "Imputation", i } } : [],
         ];
+
+    /// <summary>What the accountant finds with the certificate.</summary>
+    private static string PieceJointe(UnSuivi s, DemandeDeVersement d) =>
+        d.Nature == NatureDeVersement.Avance
+            ? s.Acte.Commencement is { } c
+                ? $"P. J. : la déclaration de commencement du projet, le {Francais.Date(c.Le)}"
+                    + (c.SurLHonneur ? ", sur l’honneur." : ", et l’acte qui l’engage.")
+                : "P. J. : la déclaration de commencement du projet."
+            : "P. J. : l’état récapitulatif des dépenses, certifié par le représentant légal et visé par le comptable public.";
+
+    /// <summary>From the first payment to the last one; nothing where there is none.</summary>
+    private static IEnumerable<string[]> Periode(DemandeDeVersement d)
+    {
+        if (d.Lignes.Length > 0)
+            yield return
+            [
+                "Période",
+                $"dépenses payées du {Francais.Date(d.Lignes.Min(l => l.PayeeLe))} au {Francais.Date(d.Lignes.Max(l => l.PayeeLe))}",
+            ];
+    }
+
+    /// <summary>What is declared on each poste, beside the plan of the act.</summary>
+    private static object ParPoste(UnSuivi s, DemandeDeVersement d)
+    {
+        var plan = s.Acte.ProjetDeLActe(s.Dossier, s.Reglement);
+        var declarees = d.Lignes.ToLookup(l => l.Poste, l => l.Montant);
+        return new
+        {
+            titre = "Par poste du plan",
+            poids = new[] { 30, 12, 12 },
+            tetes = new[] { "Poste", "Prévu par l’acte", "Déclaré ici" },
+            lignes = (plan?.Depenses ?? []).Select(
+                (p, i) => Propre([p.Libelle, $"{p.Montant(plan!.BaseRetenue) ?? Euros.Zero}", $"{Euros.Somme(declarees[i])}"])
+            ),
+            nombres = new[] { 1, 2 },
+            total = new[] { "Total", $"{plan?.TotalDepenses}", $"{d.Depenses}" },
+        };
+    }
 
     private static string Base(UnSuivi s) =>
         s.Dossier.ContenuDepose.Projet.BaseRetenue == BaseTaxe.HT ? "hors taxes" : "toutes taxes comprises";

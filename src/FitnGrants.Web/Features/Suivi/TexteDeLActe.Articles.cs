@@ -1,3 +1,4 @@
+using FitnGrants.Domain.Services;
 using FitnGrants.Domain.Socle;
 using FitnGrants.Domain.Suivi;
 using FitnGrants.Domain.Suivi.Regles;
@@ -9,7 +10,7 @@ namespace FitnGrants.Web.Features.Suivi;
 internal sealed partial class TexteDeLActe
 {
     private string AvecSonSiret(BeneficiaireDeLActe b) =>
-        $"{b.Nom}{(b.Siren == dossier.Siren && Adresse is { } adresse ? $", {adresse}" : "")} (SIRET "
+        $"{A(b)}{(b.Siren == dossier.Siren && Adresse is { } adresse ? $", {adresse}" : "")} (SIRET "
         + $"{MotsDuSuivi.Siret(b.Siret) ?? "à saisir"})";
 
     private IEnumerable<(string titre, string[] textes, object? tableau)> Articles()
@@ -23,7 +24,7 @@ internal sealed partial class TexteDeLActe
                 (
                     convention
                         ? $"L’État apporte son soutien au projet « {termes.Objet} »"
-                        : $"Une subvention de l’État est attribuée à {string.Join(" ; ", acte.Beneficiaires.Select(AvecSonSiret))}, "
+                        : $"Une subvention de l’État est attribuée {string.Join(" ; ", acte.Beneficiaires.Select(AvecSonSiret))}, "
                             + $"pour le projet « {termes.Objet} »"
                 )
                     + $", que {Beneficiaire} "
@@ -71,7 +72,7 @@ internal sealed partial class TexteDeLActe
                         " ",
                         new[]
                         {
-                            termes.Imputation is { } i ? $"La dépense est imputée sur {i}, exercice {termes.Exercice}." : null,
+                            termes.Imputation is { } i ? $"Imputation de la dépense : {i}, exercice {termes.Exercice}." : null,
                             termes.Comptable is { } c ? $"Le comptable assignataire est {c}." : null,
                         }.OfType<string>()
                     ),
@@ -82,16 +83,13 @@ internal sealed partial class TexteDeLActe
             "Obligations du bénéficiaire",
             [
                 .. Paragraphes(termes.Obligations),
-                .. termes.PaiementsSuspendus
-                    ? new[]
-                    {
-                        "Le bénéficiaire qui ne rend pas un état des lieux peut être mis en demeure. Trente jours après la réception de "
-                            + "cette mise en demeure, les versements attendent l’état des lieux.",
-                    }
-                    : [],
+                "Le bénéficiaire réalise le projet, informe sans délai l’État de ce qui le retarde ou le modifie, et conserve les pièces "
+                    + "qui justifient ses dépenses.",
             ],
             null
         );
+        if (Suivi().ToArray() is { Length: > 0 } suivi)
+            yield return ("Suivi", suivi, null);
         yield return (
             "Contrôle et reversement",
             [
@@ -122,15 +120,34 @@ internal sealed partial class TexteDeLActe
             );
         }
         else
-            yield return (
-                "Exécution",
-                [
-                    $"{Le(null)} est chargé de l’exécution du présent arrêté, qui est notifié "
-                        + $"{(acte.Beneficiaires.Length == 1 ? "au bénéficiaire" : "aux bénéficiaires")}.",
-                ],
-                null
-            );
+            yield return ("Exécution", [Execution], null);
     }
+
+    /// <summary>Rank of the article of the duties, from 1: those on the budget come before it, where they are said.</summary>
+    internal static int ArticleDesObligations(TermesDeLActe termes) => termes.Imputation is null && termes.Comptable is null ? 6 : 7;
+
+    /// <summary>The reports, where the règlement asks for them (R77).</summary>
+    private IEnumerable<string> Suivi()
+    {
+        if (reglement.Applique<EtatDesLieuxTrimestriel>())
+            yield return "Le premier état des lieux est rendu trois mois après la notification du présent acte, les suivants de trois en "
+                + "trois mois jusqu’au solde. Il dit l’avancement du projet, les dépenses payées et celles des prochains trimestres, les "
+                + "dates du projet, et les entreprises de la commande avec le département de leur siège social.";
+        if (termes.PaiementsSuspendus)
+            yield return "Le bénéficiaire qui ne rend pas un état des lieux peut être mis en demeure. Trente jours après la réception de "
+                + "cette mise en demeure, les versements attendent l’état des lieux.";
+    }
+
+    /// <summary>Who carries the arrêté out: the secretary general, and the accountant where one is named.</summary>
+    private string Execution =>
+        $"{Francais.Majuscule(SecretaireGeneral)}{(termes.Comptable is { } c ? $" et {c} sont chargés" : " est chargé")}, "
+        + $"{(termes.Comptable is null ? "" : "chacun en ce qui le concerne, ")}de l’exécution du présent arrêté, qui est notifié "
+        + $"{(acte.Beneficiaires.Length == 1 ? "au bénéficiaire" : "aux bénéficiaires")}.";
+
+    private string SecretaireGeneral =>
+        acte.Attribuant == ServiceEmetteur.DeRegion(acte.Region)
+            ? "le secrétaire général pour les affaires régionales"
+            : "le secrétaire général de la préfecture";
 
     private string Versements =>
         $"À la demande du bénéficiaire : "

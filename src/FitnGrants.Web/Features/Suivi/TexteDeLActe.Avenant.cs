@@ -95,14 +95,7 @@ internal sealed partial class TexteDeLActe
         );
         yield return ("Effet", [$"Le présent {(convention ? "avenant" : "arrêté")} prend effet à sa notification."], null);
         if (!convention)
-            yield return (
-                "Exécution",
-                [
-                    $"{Le(null)} est chargé de l’exécution du présent arrêté, qui est notifié "
-                        + $"{(acte.Beneficiaires.Length == 1 ? "au bénéficiaire" : "aux bénéficiaires")}.",
-                ],
-                null
-            );
+            yield return ("Exécution", [Execution], null);
     }
 
     /// <summary>Each term that changes, as it was and as it will be; on a page as on paper.</summary>

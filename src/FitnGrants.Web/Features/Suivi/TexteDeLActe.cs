@@ -13,7 +13,13 @@ namespace FitnGrants.Web.Features.Suivi;
 /// <summary>What an act says, article by article (documents.md 7.8 and 7.9).</summary>
 internal sealed partial class TexteDeLActe(Dossier dossier, ActeAttributif acte, Decision accord, Reglement reglement, Emetteur emetteur)
 {
-    private readonly TermesDeLActe termes = acte.Termes ?? acte.TermesProposes(dossier, reglement);
+    // A draft says what the page proposes.
+    private readonly TermesDeLActe termes = acte.Termes
+        ?? acte.TermesProposes(dossier, reglement) with
+        {
+            Imputation = emetteur.Fiche.Imputation,
+            Comptable = emetteur.Fiche.Comptable,
+        };
     private readonly Projet projet = acte.ProjetDeLActe(dossier, reglement) ?? dossier.ProjetRetenu(reglement);
     private readonly bool convention = (acte.Termes ?? acte.TermesProposes(dossier, reglement)).Type == TypeActe.Convention;
     private readonly bool investissement = dossier.ContenuDepose.Projet.Regime != RegimeDepense.Fonctionnement;
@@ -36,13 +42,14 @@ internal sealed partial class TexteDeLActe(Dossier dossier, ActeAttributif acte,
             ),
             signataire,
             (Visas(signataire), Articles()),
-            projet
+            // A plan that is not balanced on this amount yet would say another one.
+            acte.ProjetDeLActe(dossier, reglement)
         );
     }
 
     /// <summary>« subvention de l’État à la commune de … – Fonds d’innovation… ».</summary>
     private string Intitule =>
-        $"subvention de l’État {A(acte.Beneficiaires[0].Nom)}{(acte.Beneficiaires.Length > 1 ? " et autres" : "")} – Fonds d’innovation et "
+        $"subvention de l’État {A(acte.Beneficiaires[0])}{(acte.Beneficiaires.Length > 1 ? " et autres" : "")} – Fonds d’innovation et "
         + $"de transformation numérique (France Relance, ITN7, axe 3, volet {dossier.Volet})";
 
     /// <summary>What the act and its avenants have in common: parties, authority, signatures, appeal routes, annex.</summary>
@@ -80,7 +87,7 @@ internal sealed partial class TexteDeLActe(Dossier dossier, ActeAttributif acte,
                 mention = (string?)null,
                 nom = signataire?.NomEntier ?? "",
             },
-            recours = convention ? [] : emetteur.Recours,
+            recours = convention ? [] : emetteur.RecoursContre("le présent arrêté"),
             depenses = (annexe?.Depenses ?? []).Select(d =>
                 (string[])
                     [
@@ -126,9 +133,11 @@ internal sealed partial class TexteDeLActe(Dossier dossier, ActeAttributif acte,
                         + $"{MotsDuSuivi.Siret(b.Siret) ?? "à saisir"}), que représente "
                         + $"{(rang == 0 ? Representant : "la personne qui signe ci-dessous")}"
                         + (b.Deliberation is { } x ? $", en vertu de la délibération n° {x.Numero} du {Francais.Date(x.Le)}" : "")
-                        + ", ci-après « le bénéficiaire »,"
+                        + (acte.Beneficiaires.Length == 1 ? ", ci-après « le bénéficiaire »," : ",")
                 ),
-                part = rang == acte.Beneficiaires.Length - 1 ? "d’autre part," : "",
+                part = rang < acte.Beneficiaires.Length - 1 ? ""
+                : acte.Beneficiaires.Length == 1 ? "d’autre part,"
+                : "ci-après « les bénéficiaires », d’autre part,",
             };
     }
 
@@ -151,8 +160,9 @@ internal sealed partial class TexteDeLActe(Dossier dossier, ActeAttributif acte,
                 + "l’arrêté du 21 août 2018 pris pour son application ;";
         if (signataire is { Texte: { } texte })
             yield return $"Vu l’arrêté n° {texte.Numero} du {Francais.Date(texte.Date)} portant délégation de signature ;";
-        yield return $"Vu la demande du bénéficiaire, reçue le {Francais.Date(JourDeParis.De(dossier.DeposeLe!.Value))} sous le numéro "
-            + $"{dossier.Numero} ;";
+        var reception = Francais.Date(JourDeParis.De(dossier.DeposeLe!.Value));
+        yield return $"Vu la demande du bénéficiaire, reçue le {reception} sous le numéro {dossier.Numero}, et l’accusé de réception "
+            + "qui lui en a été délivré le même jour ;";
         foreach (var b in convention ? [] : acte.Beneficiaires.Where(b => b.Deliberation is not null))
             yield return $"Vu la délibération n° {b.Deliberation!.Numero} du {Francais.Date(b.Deliberation.Le)} de {b.Nom} ;";
         var instance = Francais
@@ -166,9 +176,7 @@ internal sealed partial class TexteDeLActe(Dossier dossier, ActeAttributif acte,
             yield break;
         foreach (var raison in Paragraphes(accord.Motivation))
             yield return $"Considérant {Francais.Que(raison.TrimEnd('.', ' '))} ;";
-        yield return acte.Attribuant == ServiceEmetteur.DeRegion(acte.Region)
-            ? "Sur proposition du secrétaire général pour les affaires régionales,"
-            : "Sur proposition du secrétaire général de la préfecture,";
+        yield return $"Sur proposition du {SecretaireGeneral[3..]},";
     }
 
     private IEnumerable<object> Signatures(Signataire? signataire)
@@ -208,10 +216,14 @@ internal sealed partial class TexteDeLActe(Dossier dossier, ActeAttributif acte,
             : null;
 
     /// <summary>« la commune de Vern-sur-Seiche », « Rennes Métropole ».</summary>
-    private static string Nomme(Destinataire d) => d.Nature == NatureJuridique.Commune ? $"la commune {d.Complement}" : d.Nom;
+    private static string Nomme(Destinataire d) => d.Nature == NatureJuridique.Commune ? $"la commune {d.Complement}" : d.NomEntier;
 
-    private string A(string nom) =>
-        Destinataire(acte.Beneficiaires[0]) is { Nature: NatureJuridique.Commune } d ? $"à la commune {d.Complement}" : $"à {nom}";
+    /// <summary>« à la commune du Guerno », « à Lorient Agglomération », « au syndicat mixte … ».</summary>
+    private string A(BeneficiaireDeLActe b)
+    {
+        var entier = Destinataire(b) is { } d ? Nomme(d) : b.Nom;
+        return entier.StartsWith("le ", StringComparison.Ordinal) ? $"au {entier[3..]}" : $"à {entier}";
+    }
 
     private string Representant =>
         Destinataire(acte.Beneficiaires[0]) is { } d

@@ -37,6 +37,7 @@ public sealed class VerificationValidator : AbstractValidator<VerificationFormul
 public sealed record VerificationPage(
     string Code,
     string? Document,
+    string? Numero,
     DateTimeOffset? Le,
     string? Empreinte,
     bool? Conforme,
@@ -74,7 +75,9 @@ public sealed class VerificationController(FitnContext db) : Controller
     public async Task<IActionResult> Voir(string reference, CancellationToken arret)
     {
         var code = Archives.Normaliser(reference);
-        ViewData.Porter(code is null ? new VerificationPage(reference, null, null, null, null) : await ChercherAsync(code, null, arret));
+        ViewData.Porter(
+            code is null ? new VerificationPage(reference, null, null, null, null, null) : await ChercherAsync(code, null, arret)
+        );
         if (ViewData.Trouver<VerificationPage>() is { Document: null })
             Response.StatusCode = StatusCodes.Status404NotFound;
         return View("/Features/Verification/Index.cshtml", new VerificationFormulaire { Code = reference });
@@ -89,6 +92,9 @@ public sealed class VerificationController(FitnContext db) : Controller
                 d.Type,
                 d.CreeLe,
                 d.Empreinte,
+                d.Reference,
+                Dossier = db.Dossiers.IgnoreQueryFilters().Where(x => x.Id == d.ObjetId).Select(x => x.Numero).FirstOrDefault(),
+                Acte = db.ActesAttributifs.Where(a => a.DossierId == d.ObjetId).Select(a => a.Numero).FirstOrDefault(),
                 // Minutes of a session, an act, an avenant may have another edition since; every other document is alone of its reference.
                 Remplace = db
                     .Documents.Where(x =>
@@ -115,10 +121,16 @@ public sealed class VerificationController(FitnContext db) : Controller
             })
             .FirstOrDefaultAsync(arret);
         return trouve is null
-            ? new VerificationPage(code, null, null, null, null)
+            ? new VerificationPage(code, null, null, null, null, null)
             : new VerificationPage(
                 code,
                 Nom(trouve.Type),
+                trouve.Type switch
+                {
+                    PapiersDuSuivi.TypeDeLActe => trouve.Acte,
+                    PapiersDuSuivi.TypeDeLAvenant => trouve.Reference.Split('/')[0],
+                    _ => trouve.Dossier,
+                },
                 trouve.CreeLe,
                 trouve.Empreinte,
                 empreinte is null ? null : empreinte == trouve.Empreinte,

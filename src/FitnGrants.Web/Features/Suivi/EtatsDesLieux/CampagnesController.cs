@@ -105,24 +105,12 @@ public sealed class CampagnesController(MoyensDuSuivi moyens) : Controller
 
     private static IEnumerable<CampagnePage.Laureat> Possibles(CampagnePage page) => page.Laureats.Where(l => l.DejaDemande is null);
 
-    private async Task<bool> DemanderAsync(string numero, DateOnly? jour, string? motif, CancellationToken arret)
-    {
-        moyens.Db.ChangeTracker.Clear();
-        try
-        {
-            var resultat = await moyens.Actes.FaireAsync(
-                ActeDemande.DuSuivi(numero, User.ActeurRequis(), Droit.ControlerLExecution, revision: null),
-                async a => a.Attributif.DemanderUnEtat(jour, Saisie.Propre(motif), await moyens.Cadres.DeAsync(a, arret)),
-                arret
-            );
-            return resultat is { EstAccepte: true };
-        }
-        catch (ActeImpossibleException)
-        {
-            // Asked by a colleague since, or ended: said with the others.
-            return false;
-        }
-    }
+    private Task<bool> DemanderAsync(string numero, DateOnly? jour, string? motif, CancellationToken arret) =>
+        moyens.EssayerAsync(
+            ActeDemande.DuSuivi(numero, User.ActeurRequis(), Droit.ControlerLExecution, revision: null),
+            (a, c) => a.DemanderUnEtat(jour, Saisie.Propre(motif), c),
+            arret
+        );
 
     private async Task<CampagnePage> ChargerAsync(string? dispositif, CancellationToken arret)
     {

@@ -108,24 +108,12 @@ public sealed class RelancesController(MoyensDuSuivi moyens) : Controller
         return Redirect(Adresses.Suivi.Relances);
     }
 
-    private async Task<bool> RelancerAsync(string numero, string? mot, CancellationToken arret)
-    {
-        moyens.Db.ChangeTracker.Clear();
-        try
-        {
-            var resultat = await moyens.Actes.FaireAsync(
-                ActeDemande.DuSuivi(numero, User.ActeurRequis(), Droit.RelancerLesLaureats, revision: null),
-                async a => a.Attributif.RelancerLEtat(Saisie.Propre(mot), await moyens.Cadres.DeAsync(a, arret)),
-                arret
-            );
-            return resultat is { EstAccepte: true };
-        }
-        catch (ActeImpossibleException)
-        {
-            // Reminded by a colleague since, or its report arrived: said with the others.
-            return false;
-        }
-    }
+    private Task<bool> RelancerAsync(string numero, string? mot, CancellationToken arret) =>
+        moyens.EssayerAsync(
+            ActeDemande.DuSuivi(numero, User.ActeurRequis(), Droit.RelancerLesLaureats, revision: null),
+            (a, c) => a.RelancerLEtat(Saisie.Propre(mot), c),
+            arret
+        );
 
     private async Task<RelancesPage> ChargerAsync(CancellationToken arret)
     {
