@@ -66,16 +66,20 @@ public sealed class MinutesTests(Instance instance) : IClassFixture<Instance>
         var numero = await instance.DeroulerAsync(new("212900088", "Au relevé") { Seance = "2021-10-19" });
         await instance.AlHeureAsync("2021-10-19T09:30:00+02:00");
         await instance.OuvrirAsync(seance);
-        await secretaire.SoumettreAsync(
+        var renvoi = await secretaire.SoumettreAsync(
             await secretaire.LireAsync($"{adresse}/points/{numero}/a-revoir"),
             "main form",
             [
                 .. SeanceOuverte.Motive,
                 ("Axes[0].Texte", "Dire qui participe"),
+                ("Axes[0].Cible", "R50"),
                 ("Axes[1].Texte", "Mesurer les usages"),
+                ("Axes[1].Cible", "R52"),
                 ("Referent", "Ti Lab"),
+                ("SansSeanceUlterieure", "true"),
             ]
         );
+        Assert.True(renvoi.Code == HttpStatusCode.Redirect, renvoi.De("main"));
         var close = await secretaire.PosterAsync(adresse + "/cloture", ("Revision", await RevisionAsync(seance)));
         Assert.True(close.Code == HttpStatusCode.Redirect, close.De("main"));
         Assert.Equal(0, await DocumentsAsync(seance));
@@ -86,7 +90,7 @@ public sealed class MinutesTests(Instance instance) : IClassFixture<Instance>
 
         await instance.PointerAsync(seance);
         var edite = PdfLu.Lire((await secretaire.LireAsync(adresse + "/releve.pdf")).Octets).Texte;
-        Assert.DoesNotContain("Projet", edite, StringComparison.Ordinal);
+        Assert.DoesNotContain("Projet :", edite, StringComparison.Ordinal);
         Assert.Contains("1 membre présent sur 5", edite, StringComparison.Ordinal);
         var minutes = PdfLu.Lire((await secretaire.LireAsync(adresse + "/proces-verbal.pdf")).Octets).Texte;
         Assert.Contains("Axes à améliorer. 1. Dire qui participe. 2. Mesurer les usages.", minutes, StringComparison.Ordinal);
