@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using FitnGrants.Domain.Collectivites;
 using FitnGrants.Domain.Dossiers;
 using FitnGrants.Domain.Socle;
@@ -103,7 +104,7 @@ public sealed record ModeleDeDossier(
                 Deliberation = true,
                 Laboratoire = Dispositif == "GE-V2" ? new Laboratoire("Laboratoire d’innovation du Grand Est", true) : null,
                 BaseTaxe = BaseTaxe.HT,
-                Depenses = [new LigneDepense(Titre, CategorieDepense.Developpement, cout, null, Eligible: true, null)],
+                Depenses = Couts(cout),
                 Ressources =
                     propre > Euros.Zero
                         ? [Fonds(demande), new LigneRessource(TypeRessource.Autofinancement, null, propre, StatutRessource.Acquis, null)]
@@ -113,6 +114,21 @@ public sealed record ModeleDeDossier(
                 DateEffetConcret = Effet,
             },
         };
+    }
+
+    /// <summary>One line, but for the project that buys tablets: the rule on equipment has something to find.</summary>
+    private ImmutableArray<LigneDepense> Couts(Euros cout)
+    {
+        var materiel = Titre == "Tablettes de consultation" ? new Euros(cout.Montant * 0.6m) : Euros.Zero;
+        LigneDepense Ligne(string nom, CategorieDepense categorie, Euros montant) =>
+            new(nom, categorie, montant, null, Eligible: true, null);
+        return materiel == Euros.Zero
+            ? [Ligne(Titre, CategorieDepense.Developpement, cout)]
+            :
+            [
+                Ligne("Tablettes et bornes", CategorieDepense.Materiel, materiel),
+                Ligne("Mise en service", CategorieDepense.Developpement, cout - materiel),
+            ];
     }
 
     private static LigneRessource Fonds(Euros montant) => new(TypeRessource.FITN, null, montant, StatutRessource.Sollicite, null);

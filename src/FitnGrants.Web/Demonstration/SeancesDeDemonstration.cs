@@ -70,14 +70,21 @@ public sealed class SeancesDeDemonstration(
     {
         var convocation = seance.Jour.AddDays(-14);
         var (tous, reste) = (seance.Membres.Select(m => m.Code).ToList(), seance.Points.OrderBy(p => p.Ordre).ToList());
+        Guid[] ids = [.. reste.Select(p => p.DossierId)];
+        var departements = await db.Dossiers.Where(d => ids.Contains(d.Id)).ToDictionaryAsync(d => d.Id, d => d.Departement, arret);
+        var instant = JourDeParis.ALHeure(convocation, new TimeOnly(9, 0)).ToUniversalTime();
         await ActeAsync(
             secretaire,
-            JourDeParis.ALHeure(convocation, new TimeOnly(9, 0)).ToUniversalTime(),
+            instant,
             () =>
             {
                 seance.DecrireLaTenue(Tenue(convocation, tous), secretaire);
                 foreach (var point in reste)
-                    seance.ConfierLeRapport(point.DossierId, tous[^1], secretaire);
+                {
+                    var rapporteur = tous.Find(m => m == departements[point.DossierId]) ?? tous[0];
+                    seance.ConfierLeRapport(point.DossierId, rapporteur, secretaire);
+                    seance.Opiner(point.DossierId, rapporteur, SensAvis.Favorable, null, secretaire, instant);
+                }
                 seance.Pointer(tous.ToDictionary(c => c, c => (Presence?)Presence.Present, StringComparer.Ordinal), secretaire);
             },
             arret

@@ -134,7 +134,8 @@ public sealed record Emetteur(ServiceEmetteur Service, FicheDeService Fiche, Dat
 
     private string Verification(string code) =>
         AdressePublique is { Length: > 0 } adresse
-            ? $"vérification : code {code}, {adresse}/verification"
+            // As people type it.
+            ? $"vérification : code {code}, {adresse[(adresse.IndexOf("//", StringComparison.Ordinal) + 2)..]}/verification"
             : $"vérification : code {code}, page « Vérifier un document » de ce service";
 }
 

@@ -83,7 +83,7 @@ public sealed class LettresTests(SeanceOuverte instance) : IClassFixture<SeanceO
                 .Select(c => c.Message)
                 .SingleAsync()
         );
-        Assert.Contains(PageLue.Plat(constat).TrimEnd('.'), refus.Texte, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains(PageLue.Plat(constat).Split(" : ")[0].TrimEnd('.'), refus.Texte, StringComparison.OrdinalIgnoreCase);
         Assert.Contains("Voies et délais de recours.", refus.Texte, StringComparison.Ordinal);
 
         var revoir = await LettreAsync(

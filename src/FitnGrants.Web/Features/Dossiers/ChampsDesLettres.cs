@@ -222,9 +222,16 @@ public static partial class ChampsDesLettres
                 .Motifs.Select(m => reglement.Regles.FirstOrDefault(r => r.Code == m.Code))
                 .OfType<RegleActivee>()
                 .Select(r =>
-                    Cite(r) + (constats.GetValueOrDefault(r.Code) is { Length: > 0 } constat ? $". {Francais.Phrase(constat)}" : "")
+                    Cite(r) + (constats.GetValueOrDefault(r.Code) is { Length: > 0 } constat ? $". {Francais.Phrase(Fait(constat))}" : "")
                 ),
         ];
+
+    /// <summary>The fact of a finding, without what it advised while there was time.</summary>
+    private static string Fait(string constat) =>
+        constat.IndexOf(" : ", StringComparison.Ordinal) is > UnFait and var fin ? constat[..fin] : constat;
+
+    /// <summary>Letters under which what comes before a colon is a label, not a fact.</summary>
+    private const int UnFait = 20;
 
     private static string Cite(RegleActivee regle) =>
         regle.Source.Citation is { Length: > 0 } citation
