@@ -31,6 +31,7 @@ public sealed partial class SuiviTests(ServiceDuSuivi service) : IClassFixture<S
         await RenoncerAsync(v);
         await RejetImpliciteAsync(v);
         await RelancerAsync(v);
+        await PremierEtatAsync(v);
         await CaduciteAsync(v);
         Assert.Empty(v.Erreurs);
         Assert.Empty(v.Defauts);

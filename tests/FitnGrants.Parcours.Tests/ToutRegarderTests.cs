@@ -7,9 +7,9 @@ namespace FitnGrants.Parcours.Tests;
 /// Every page that a role reaches by its links, one of each kind, under axe at three widths. Too slow for each change:
 /// FITN_TOUT=oui asks for it.
 /// </summary>
-public sealed partial class ToutRegarderTests(ServicePrive service)
+public sealed partial class ToutRegarderTests(ServiceDuSuivi service) : IClassFixture<ServiceDuSuivi>
 {
-    private const int PagesAuPlus = 60;
+    private const int PagesAuPlus = 120;
 
     [Theory]
     [InlineData("porteur.vern")]
@@ -21,7 +21,10 @@ public sealed partial class ToutRegarderTests(ServicePrive service)
     [InlineData("secretaire.bretagne")]
     [InlineData("membre.29")]
     [InlineData("tilab")]
+    [InlineData("porteur.beuzec")]
+    [InlineData("porteur.feldkirch")]
     [InlineData("gestionnaire.bretagne")]
+    [InlineData("gestionnaire.68")]
     [InlineData("auditeur")]
     [InlineData("admin")]
     public async Task Chaque_page_d_un_role_se_lit_sous_axe(string compte)
