@@ -37,6 +37,7 @@ public static class Catalogue
         new DepensesDePersonnelExclues(),
         new EquipementsDesAgentsExclus(),
         new MaterielNonFinalite(),
+        new SimpleRenouvellement(),
         new LicencesHorsUnionEuropeenne(),
         new SubventionDansLeCoutEligible(),
         new TauxDansLaTranche(),

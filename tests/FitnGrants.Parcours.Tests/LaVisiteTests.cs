@@ -36,7 +36,7 @@ public sealed class LaVisiteTests(ServicePrive service)
         await v.Page.Locator("#formulaire button:has-text('Vérifier')").ClickAsync();
         await v.VoirAsync("Votre tranche, 1 000 à 79 999 habitants, permet de demander de 10 000,00 € à 40 000,00 €");
         await v.VoirAsync("supérieur au maximum de 80 % prévu pour votre tranche (69 774 habitants)");
-        await v.VoirAsync("« de 20 à 80 % | Entre 1000 et 80 000 hab. »");
+        await v.VoirAsync("« de 20 à 80 % […] / […] Entre 1000 et 80 000 hab. […] »");
         await v.RegarderAsync("simulateur-reponse");
         foreach (
             var (adresse, nom) in new[]

@@ -96,7 +96,11 @@ public static class Libelles
         Departements.ContainsKey(code) ? $"{Departement(code)} ({code})" : Departement(code);
 
     /// <summary>« dans le Haut-Rhin », « dans l’Ille-et-Vilaine », « dans les Vosges ».</summary>
-    public static string DansDepartement(string code) => "dans " + LeDepartement(code);
+    public static string DansDepartement(string code) =>
+        // A feminine name joined by « et » takes no article: « en Meurthe-et-Moselle ».
+        code == "54"
+            ? "en " + Departement(code)
+            : "dans " + LeDepartement(code);
 
     /// <summary>« le Haut-Rhin », « l’Ille-et-Vilaine », « les Vosges ».</summary>
     public static string LeDepartement(string code) =>

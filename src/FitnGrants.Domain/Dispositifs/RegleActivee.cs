@@ -25,6 +25,9 @@ public sealed record RegleActivee(string Code, Regle Regle, ModeRegle Mode, Para
     public string Nom { get; init; } = Regle.Nom;
 
     public string Phrase { get; init; } = Regle.Phrase;
+
+    /// <summary>What is inferred beside the quote, said to be so; null where the source says it all.</summary>
+    public string? Lecture { get; init; }
 }
 
 /// <summary>Parameters of a rule in a dispositif, already checked against the keys its class accepts.</summary>

@@ -97,6 +97,12 @@ public sealed record Reglement
         return jour > LimiteDepot ? StatutDispositif.Clos : StatutDispositif.Ouvert;
     }
 
+    /// <summary>Last Paris day of deposit; null where none is set yet.</summary>
+    public DateOnly? DernierJour => LimiteDepot ?? ArchiveLe?.AddDays(-1);
+
+    /// <summary>True once nothing may be deposited any more.</summary>
+    public bool DepotFini(DateOnly jour) => DernierJour < jour;
+
     /// <summary>The band of a population; null where there is none.</summary>
     public Tranche? TranchePour(int? population) => population is { } p ? Tranches.FirstOrDefault(t => t.Contient(p)) : null;
 
@@ -186,6 +192,9 @@ public sealed record Fiche
 
     /// <summary>Contacts by function; no person is ever named.</summary>
     public ImmutableArray<ContactFonction> Contacts { get; init; } = [];
+
+    /// <summary>Where the source sends for more, as it stood.</summary>
+    public ImmutableArray<Ressource> Ressources { get; init; } = [];
 }
 
 /// <summary>A service to write to.</summary>

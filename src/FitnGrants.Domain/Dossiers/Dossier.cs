@@ -213,6 +213,7 @@ public sealed partial class Dossier : Racine
             PremierDepot = Version == 0,
             ReceptionLe = DeposeLe,
             JoursSuspendus = JoursSuspendus,
+            RejetImpliciteLe = RejetImpliciteLe,
             NombreARevoir = NombreARevoir,
             AvisRendus = [.. AvisRendus],
             Rapprochements = Rapprochements

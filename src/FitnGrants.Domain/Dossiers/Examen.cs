@@ -38,8 +38,14 @@ public sealed record Candidature
 
     public IEnumerable<Beneficiaire> Tous => [Porteur, .. Membres];
 
-    /// <summary>A groupement is two distinct SIREN or more; each fictitious body is one (A4).</summary>
-    public bool EstGroupement => Membres.Any(m => m.Siren is null || m.Siren != Porteur.Siren);
+    /// <summary>
+    /// A groupement is two distinct SIREN or more that bear the project together; each fictitious body is one. Whose share is zero bears
+    /// nothing (A4).
+    /// </summary>
+    public bool EstGroupement =>
+        Groupement is not { PartDuChefDeFile: <= 0m } && Membres.Any(m => (m.Siren is null || m.Siren != Porteur.Siren) && Porte(m));
+
+    private bool Porte(Beneficiaire membre) => Groupement?.Membres.FirstOrDefault(m => m.Siren == membre.Siren) is not { Part: <= 0m };
 
     /// <summary>The field that names a member, « membres[0].collectivite »; null for the porteur and where there is none.</summary>
     public string? ChampDe(Beneficiaire qui)
@@ -99,6 +105,9 @@ public sealed record Situation
 
     /// <summary>Préfectures of département that have given their avis, by code (R70).</summary>
     public ImmutableArray<string> AvisRendus { get; init; } = [];
+
+    /// <summary>Paris day on which silence is a rejection, prorogations counted (A28); null where it is counted from the deposit.</summary>
+    public DateOnly? RejetImpliciteLe { get; init; }
 
     /// <summary>Times the dossier was already sent back (A17).</summary>
     public int NombreARevoir { get; init; }

@@ -52,6 +52,7 @@ public sealed partial class Rubrique
                     typeof(MaterielNonFinalite),
                     typeof(PartALaChargeDesCollectivites),
                     typeof(PlanEquilibre),
+                    typeof(SimpleRenouvellement),
                     typeof(SubventionDansLeCoutEligible),
                     typeof(TauxDansLaTranche),
                 ],

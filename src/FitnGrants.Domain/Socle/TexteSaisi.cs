@@ -48,7 +48,9 @@ public static class TexteSaisi
             if (!EstUneMarque(vu))
                 dernier = vu;
         }
-        return propre.ToString().Normalize();
+        // A sign that takes another form may leave a joiner between Latin letters: what was read of it is read again.
+        var (net, une) = (propre.ToString(), propre.ToString().Normalize());
+        return string.Equals(net, une, StringComparison.Ordinal) ? net : Nettoyer(une);
     }
 
     /// <summary>True when it is kept as it is.</summary>

@@ -124,7 +124,7 @@ public sealed partial class ActeAttributif
         if (objet == ObjetDesObservations.Retrait && sur?.Fondement is null)
             return Resultat.De([Manque("Choisissez sur quoi se fonderait le retrait : le bénéficiaire répond à ce texte.", "fondement")]);
         if (sur is { Fondement: { } fondement, Accord: { } accord })
-            ExigerLeDelaiDuRetrait(fondement, accord, cadre);
+            ExigerLeDelaiDuRetrait(fondement, accord, cadre.Jour.AddDays(Regles.ObservationsPrealables.Jours(cadre.Reglement)), cadre);
         if ((motif?.Trim().Length ?? 0) < MotivationMinimale)
             return Resultat.De([
                 Manque(
@@ -227,7 +227,7 @@ public sealed partial class ActeAttributif
         fondement = EnCours(ObjetDesObservations.Retrait)?.Fondement ?? fondement;
         if (fondement is null)
             return Resultat.De([Manque("Choisissez sur quoi se fonde le retrait.", "fondement")]);
-        ExigerLeDelaiDuRetrait(fondement.Value, accord, cadre);
+        ExigerLeDelaiDuRetrait(fondement.Value, accord, cadre.Jour, cadre);
         Exiger(
             cadre.Versements.All(d => d.Etat != EtatDeVersement.Ordonnancee),
             "une demande de versement est ordonnancée : attendez son paiement"
@@ -246,12 +246,21 @@ public sealed partial class ActeAttributif
     public DateOnly TermeDuRetrait(Decision accord, Dispositifs.Reglement reglement) =>
         Regles.RetraitDansLeDelai.Terme(DerniereSignature ?? accord.PriseLe, reglement);
 
-    private void ExigerLeDelaiDuRetrait(FondementDuRetrait fondement, Decision accord, CadreDeLActe cadre)
+    /// <param name="fondement">On which ground.</param>
+    /// <param name="accord">The decision.</param>
+    /// <param name="jour">First day on which it may be decided.</param>
+    /// <param name="cadre">Its règlement.</param>
+    private void ExigerLeDelaiDuRetrait(FondementDuRetrait fondement, Decision accord, DateOnly jour, CadreDeLActe cadre)
     {
         if (fondement != FondementDuRetrait.Illegalite)
             return;
         var limite = TermeDuRetrait(accord, cadre.Reglement);
-        Exiger(cadre.Jour <= limite, $"le délai pour retirer une décision illégale a pris fin le {Francais.Date(limite)}");
+        Exiger(
+            jour <= limite,
+            cadre.Jour <= limite
+                ? $"une décision illégale se retire jusqu’au {Francais.Date(limite)}, et le bénéficiaire a d’abord ses jours pour répondre"
+                : $"le délai pour retirer une décision illégale a pris fin le {Francais.Date(limite)}"
+        );
     }
 
     private Resultat Constater(

@@ -7,6 +7,12 @@ using FitnGrants.Web.Mots;
 
 namespace FitnGrants.Web.Courriels;
 
+/// <summary>A last day of deposit.</summary>
+/// <param name="Reglement">Of which dispositif.</param>
+/// <param name="Jour">Paris day, included.</param>
+/// <param name="Seance">« du mardi 22 juin 2021 »: the session whose agenda closes; null where the dispositif itself does.</param>
+public sealed record TermeDeDepot(Reglement Reglement, DateOnly Jour, string? Seance);
+
 /// <summary>Messages that acts leave in the outbox.</summary>
 public static class Courriers
 {
@@ -195,16 +201,22 @@ public static class Courriers
             Adresses.Instruction.Un(dossier.Numero!)
         );
 
-    /// <summary>Two days before the dispositif closes, once for each draft.</summary>
-    public static Courriel Rappel(Dossier dossier, Reglement reglement, DateTimeOffset instant) =>
+    /// <summary>Two days before the dispositif closes, or the agenda of a session, once for each draft.</summary>
+    public static Courriel Rappel(Dossier dossier, TermeDeDepot terme, DateTimeOffset instant) =>
         Faire(
             ModeleDeRappel,
             dossier,
             instant,
-            $"Votre brouillon se dépose avant le {Francais.Date(reglement.LimiteDepot!.Value)}, 23 h 59",
-            $"« {(dossier.Titre.Length == 0 ? "Projet sans titre" : dossier.Titre)} » n’est pas encore déposé ({reglement.Intitule}). "
-                + $"Le dépôt ferme le {Francais.DateLongue(reglement.LimiteDepot.Value)} à 23 h 59, heure de Paris. Un brouillon "
-                + "enregistré n’est pas déposé.",
+            $"Votre brouillon se dépose avant le {Francais.Date(terme.Jour)}, 23 h 59"
+                + (terme.Seance is { } seance ? $", pour la séance {seance}" : ""),
+            $"« {(dossier.Titre.Length == 0 ? "Projet sans titre" : dossier.Titre)} » n’est pas encore déposé ({terme.Reglement.Intitule}). "
+                + (
+                    terme.Seance is { } du
+                        ? $"Pour être examiné à la séance {du}, il se dépose au plus tard le {Francais.DateLongue(terme.Jour)} à 23 h 59, heure "
+                            + "de Paris ; plus tard, il attend la séance suivante. "
+                        : $"Le dépôt ferme le {Francais.DateLongue(terme.Jour)} à 23 h 59, heure de Paris. "
+                )
+                + "Un brouillon enregistré n’est pas déposé.",
             null
         );
 

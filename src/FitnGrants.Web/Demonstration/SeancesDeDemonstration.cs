@@ -111,7 +111,7 @@ public sealed class SeancesDeDemonstration(
     }
 
     private static string Qualite(string membre) =>
-        membre == Membre.Sgar ? "chargé de mission transformation numérique" : "référent transformation numérique des territoires";
+        membre == Membre.Sgar ? "chargé de mission transformation numérique" : "référente transformation numérique des territoires";
 
     private async Task DeciderAsync(
         Seance seance,
@@ -168,8 +168,6 @@ public sealed class SeancesDeDemonstration(
                 _ => "Le projet achète surtout du matériel et n’apporte pas de service nouveau aux usagers.",
             },
             Motifs = [.. Fondes(type).Where(c => Motifs.Offerts(reglement).Any(m => m.Code == c))],
-            // Where a règlement has none of these rules.
-            Fondements = [type == TypeDecision.Refus ? Fondement.Exclusion : Fondement.Critere],
             MontantAccorde = type == TypeDecision.Accord ? SuiteDesAccords.Accorde(dossier) : null,
             Conditions = type == TypeDecision.Accord ? SuiteDesAccords.Condition(dossier) : null,
             Axes =
@@ -183,8 +181,8 @@ public sealed class SeancesDeDemonstration(
     private static string[] Fondes(TypeDecision type) =>
         type switch
         {
-            TypeDecision.Accord => ["R50", "R54", "R41"],
-            TypeDecision.ARevoir => ["R50", "R52"],
+            TypeDecision.Accord => ["R50", "R54", "R41", "R30", "R45", "R14"],
+            TypeDecision.ARevoir => ["R50", "R52", "R30"],
             _ => ["R35"],
         };
 

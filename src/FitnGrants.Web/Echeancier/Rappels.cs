@@ -1,6 +1,7 @@
 using FitnGrants.Domain.Dispositifs;
 using FitnGrants.Domain.Dossiers;
 using FitnGrants.Domain.Habilitations;
+using FitnGrants.Domain.Seances;
 using FitnGrants.Domain.Socle;
 using FitnGrants.Web.Courriels;
 using FitnGrants.Web.Donnees;
@@ -11,8 +12,8 @@ using Microsoft.EntityFrameworkCore;
 namespace FitnGrants.Web.Echeancier;
 
 /// <summary>
-/// A draft that nobody deposited yet, two days before its dispositif closes: its collectivité is told, once; and so is one that a request
-/// waits for.
+/// A draft that nobody deposited yet, two days before its dispositif closes, or before the last day to be on the agenda of a session: its
+/// collectivité is told, once for each; and so is one that a request waits for.
 /// </summary>
 public sealed class Rappels(FitnContext db, RegistreDesReglements reglements, Horloge horloge)
 {
@@ -26,8 +27,8 @@ public sealed class Rappels(FitnContext db, RegistreDesReglements reglements, Ho
     public async Task<int> TraiterAsync(CancellationToken arret)
     {
         var total = 0;
-        foreach (var reglement in reglements.EnVigueur.Where(EstPourBientot))
-            while (await TraiterUnLotAsync(reglement, arret) is > 0 and var ecrits)
+        foreach (var terme in await TermesAsync(arret))
+            while (await TraiterUnLotAsync(terme, arret) is > 0 and var ecrits)
                 total += ecrits;
         return total + await RappelerLesDemandesAsync(arret) + await RappelerLesAvisAsync(arret);
     }
@@ -97,14 +98,30 @@ public sealed class Rappels(FitnContext db, RegistreDesReglements reglements, Ho
         );
     }
 
-    private bool EstPourBientot(Reglement reglement) =>
-        reglement.LimiteDepot is { } limite
-        && JourDeParis.Fin(limite) is var fin
-        && horloge.Maintenant >= fin - Avance
-        && horloge.Maintenant < fin;
-
-    private Task<int> TraiterUnLotAsync(Reglement reglement, CancellationToken arret)
+    /// <summary>What comes within two days: the last day of a dispositif, or of the agenda of one of its sessions (A11).</summary>
+    private async Task<IReadOnlyList<TermeDeDepot>> TermesAsync(CancellationToken arret)
     {
+        var seances = reglements.EnVigueur.Any(r => r.DelaiOrdreDuJourJours is not null)
+            ? await db.Seances.Where(s => s.Etat == EtatSeance.Planifiee && s.Jour >= horloge.Aujourdhui).ToListAsync(arret)
+            : [];
+        return
+        [
+            .. reglements
+                .EnVigueur.SelectMany(r =>
+                    r.DelaiOrdreDuJourJours is { } delai
+                        ? seances
+                            .Where(s => s.Dispositifs.Contains(r.Code) && !s.AuMois)
+                            .Select(s => new TermeDeDepot(r, s.LimiteOrdreDuJour(delai)!.Value, s.Du))
+                    : r.LimiteDepot is { } limite ? [new TermeDeDepot(r, limite, null)]
+                    : []
+                )
+                .Where(t => horloge.Maintenant >= JourDeParis.Fin(t.Jour) - Avance && horloge.Maintenant < JourDeParis.Fin(t.Jour)),
+        ];
+    }
+
+    private Task<int> TraiterUnLotAsync(TermeDeDepot terme, CancellationToken arret)
+    {
+        var (code, depuis) = (terme.Reglement.Code, (JourDeParis.Fin(terme.Jour) - Avance).ToUniversalTime());
         db.ChangeTracker.Clear();
         return db.ActeAsync(
             Acteur.Systeme,
@@ -116,13 +133,13 @@ public sealed class Rappels(FitnContext db, RegistreDesReglements reglements, Ho
                 var brouillons = await db
                     .Dossiers.Where(d =>
                         d.Etat == EtatDossier.Brouillon
-                        && d.Dispositif == reglement.Code
-                        && !db.Courriels.Any(c => c.DossierId == d.Id && c.Modele == Courriers.ModeleDeRappel)
+                        && d.Dispositif == code
+                        && !db.Courriels.Any(c => c.DossierId == d.Id && c.Modele == Courriers.ModeleDeRappel && c.CreeLe >= depuis)
                     )
                     .OrderBy(d => d.Id)
                     .Take(Lot)
                     .ToListAsync(arret);
-                db.Courriels.AddRange(brouillons.Select(d => Courriers.Rappel(d, reglement, horloge.Maintenant)));
+                db.Courriels.AddRange(brouillons.Select(d => Courriers.Rappel(d, terme, horloge.Maintenant)));
                 return brouillons.Count;
             },
             arret

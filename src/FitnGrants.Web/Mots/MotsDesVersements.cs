@@ -1,3 +1,4 @@
+using FitnGrants.Domain.Dossiers;
 using FitnGrants.Domain.Socle;
 using FitnGrants.Domain.Suivi;
 using FitnGrants.Domain.Suivi.Traces;
@@ -108,7 +109,8 @@ public static class MotsDesVersements
     /// <summary>The text that a reversement rests on, to the number of its paragraph.</summary>
     /// <param name="fondement">Why.</param>
     /// <param name="investissement">False where the décret of 2018 does not apply: the act has its own clauses (A34).</param>
-    public static string TexteDuReversement(FondementDeReversement fondement, bool investissement) =>
+    /// <param name="fin">How the act ended; null while it has not.</param>
+    public static string TexteDuReversement(FondementDeReversement fondement, bool investissement, FinDeLActe? fin) =>
         fondement switch
         {
             _ when !investissement => "l’article de l’acte sur le reversement",
@@ -116,7 +118,12 @@ public static class MotsDesVersements
             FondementDeReversement.AidesAuDessusDuCout => "le 2° de l’article 14 du décret n° 2018-514 du 25 juin 2018",
             FondementDeReversement.DelaisNonTenus => "le 3° de l’article 14 du décret n° 2018-514 du 25 juin 2018",
             FondementDeReversement.TropPercu => "l’article 10 du décret n° 2018-514 du 25 juin 2018",
-            _ => "l’article de l’acte sur le reversement, l’acte étant retiré ou l’aide abandonnée",
+            _ => "l’article de l’acte sur le reversement"
+                + (
+                    fin is null ? ""
+                    : fin.Etat == EtatDossier.Retiree ? ", l’aide étant retirée"
+                    : ", la collectivité ayant renoncé à l’aide"
+                ),
         };
 
     public static string Etat(EtatDeReversement etat) =>

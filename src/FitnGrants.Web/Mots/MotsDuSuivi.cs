@@ -72,7 +72,7 @@ public static class MotsDuSuivi
         {
             ObjetDesObservations.Caducite => "constater la caducité de l’aide",
             ObjetDesObservations.RejetImplicite => "constater le rejet implicite de la demande",
-            ObjetDesObservations.Cloture => "arrêter l’aide sur ce qui est déjà déclaré, faute de déclaration d’achèvement",
+            ObjetDesObservations.Cloture => "clore l’aide sur ce qui est déjà déclaré, faute de déclaration d’achèvement",
             _ => "retirer l’aide",
         };
 

@@ -63,6 +63,7 @@ public static class Differences
         ("Fiche, priorités", r => r.Fiche.Priorites),
         ("Fiche, valeurs", r => r.Fiche.Valeurs),
         ("Fiche, exclusions", r => r.Fiche.Exclusions),
+        ("Fiche, ressources", r => r.Fiche.Ressources.Select(x => x.Adresse is null ? x.Libelle : $"{x.Libelle} ({x.Adresse})")),
         ("Fiche, contacts", r => r.Fiche.Contacts.Select(c => c.Courriel is null ? c.Fonction : $"{c.Fonction} ({c.Courriel})")),
     ];
 
@@ -127,6 +128,7 @@ public static class Differences
             Changement(partie, "nom", avant.Nom, apres.Nom),
             Changement(partie, "phrase", avant.Phrase, apres.Phrase),
             Changement(partie, "mode", Mode(avant.Mode), Mode(apres.Mode)),
+            Changement(partie, "lecture", avant.Lecture, apres.Lecture),
             Changement(partie, "source", avant.Source.Document, apres.Source.Document),
             Changement(partie, "citation", avant.Source.Citation, apres.Source.Citation),
             Changement(

@@ -56,7 +56,7 @@ public static class LecteurDeFiche
                     .Select(n => n.Objet("fonction", "courriel"))
                     .Select(n => new ContactFonction(n.Champ("fonction").Phrase(), n.Option("courriel")?.Texte())),
             ],
-            Ressources = [.. Liste(racine, "ressources").Select(LireRessource)],
+            Ressources = [.. Liste(racine, "ressources").Select(LecteurDeReglement.LireRessource)],
             Regles = regles,
             Orientation = LireOrientation(racine.Champ("orientation"), regles),
         };
@@ -76,15 +76,6 @@ public static class LecteurDeFiche
         if (echeance.Jour is null && (echeance.Avant is not null || echeance.Texte.Contains("{date}", StringComparison.Ordinal)))
             throw n.Erreur("une phrase qui dépend d’une date donne sa date");
         return echeance;
-    }
-
-    private static Ressource LireRessource(Noeud noeud)
-    {
-        var n = noeud.Objet("libelle", "adresse");
-        var adresse = n.Option("adresse");
-        if (adresse is not null && !adresse.Texte().StartsWith("https://", StringComparison.Ordinal))
-            throw adresse.Erreur($"une adresse https est attendue : {adresse.Texte()}");
-        return new Ressource(n.Champ("libelle").Phrase(), adresse?.Texte());
     }
 
     private static ImmutableArray<RegleInformative> LireRegles(

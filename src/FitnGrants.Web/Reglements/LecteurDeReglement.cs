@@ -80,7 +80,9 @@ public static class LecteurDeReglement
             Attribuant = racine.Option("attribuant")?.Texte() ?? ServiceEmetteur.DeRegion(racine.Champ("region").Texte()),
             Seances = [.. racine.Champ("seances").Liste().Select(n => LireSeance(n.Objet("jour", "mois", "initiale", "motif")))],
             Fiche = LireFiche(
-                racine.Champ("fiche").Objet("pourQui", "taux", "finance", "criteres", "priorites", "valeurs", "exclusions", "contacts")
+                racine
+                    .Champ("fiche")
+                    .Objet("pourQui", "taux", "finance", "criteres", "priorites", "valeurs", "exclusions", "contacts", "ressources")
             ),
             Regles = LireRegles(racine.Champ("regles"), documents),
         };
@@ -120,6 +122,7 @@ public static class LecteurDeReglement
             Priorites = Liste("priorites"),
             Valeurs = Liste("valeurs"),
             Exclusions = Liste("exclusions"),
+            Ressources = [.. n.Option("ressources")?.Liste().Select(LireRessource) ?? []],
             Contacts =
             [
                 .. n.Option("contacts")
@@ -129,6 +132,15 @@ public static class LecteurDeReglement
                     ?? [],
             ],
         };
+    }
+
+    internal static Ressource LireRessource(Noeud noeud)
+    {
+        var n = noeud.Objet("libelle", "adresse");
+        var adresse = n.Option("adresse");
+        if (adresse is not null && !adresse.Texte().StartsWith("https://", StringComparison.Ordinal))
+            throw adresse.Erreur($"une adresse https est attendue : {adresse.Texte()}");
+        return new Ressource(n.Champ("libelle").Phrase(), adresse?.Texte());
     }
 
     private static ImmutableArray<Tranche> LireTranches(Noeud? noeud)
@@ -162,7 +174,7 @@ public static class LecteurDeReglement
     private static ImmutableArray<RegleActivee> LireRegles(Noeud noeud, IReadOnlyDictionary<string, Noeud> documents)
     {
         var regles = new List<RegleActivee>();
-        foreach (var n in noeud.Liste().Select(e => e.Objet("code", "regle", "mode", "nom", "phrase", "parametres", "source")))
+        foreach (var n in noeud.Liste().Select(e => e.Objet("code", "regle", "mode", "nom", "phrase", "parametres", "source", "lecture")))
         {
             var nom = n.Champ("regle");
             var regle = Catalogue.Trouver(nom.Texte()) ?? throw nom.Erreur($"règle inconnue : {nom.Texte()}");
@@ -180,6 +192,7 @@ public static class LecteurDeReglement
                 {
                     Nom = n.Option("nom")?.Phrase() ?? regle.Nom,
                     Phrase = n.Option("phrase")?.Phrase() ?? Francais.Typographier(regle.Phrase),
+                    Lecture = n.Option("lecture")?.Phrase(),
                 }
             );
         }

@@ -24,7 +24,7 @@ public sealed class LibellesTests
     {
         Assert.Equal(nom, Libelles.Departement(code));
         Assert.Equal(avecArticle, Libelles.LeDepartement(code));
-        Assert.Equal("dans " + avecArticle, Libelles.DansDepartement(code));
+        Assert.Equal(code == "54" ? "en Meurthe-et-Moselle" : "dans " + avecArticle, Libelles.DansDepartement(code));
         Assert.Equal(prefecture, Libelles.Prefecture(code));
     }
 

@@ -42,6 +42,11 @@ public sealed class TexteSaisiTests
     [InlineData("١٢", "12")]
     public void Un_nombre_se_lit_de_toute_ecriture(string saisi, string lu) => Assert.Equal(lu, TexteSaisi.Chiffres(saisi));
 
+    /// <summary>The sign of the ångström becomes a letter: the joiner after it has nothing to join any more.</summary>
+    [Fact]
+    public void Un_signe_qui_devient_une_lettre_ne_garde_pas_son_liant() =>
+        Assert.Equal("\u00C5\u2764", TexteSaisi.Nettoyer("\u212B\u200D\u2764"));
+
     [Fact]
     public void Tout_texte_se_nettoie_une_fois_pour_toutes()
     {

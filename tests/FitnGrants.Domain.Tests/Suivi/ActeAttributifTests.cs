@@ -321,7 +321,8 @@ public sealed class ActeAttributifTests
         Resultat Demander(FondementDuRetrait? fondement, CadreDeLActe cadre) =>
             u.Acte.DemanderDesObservations(ObjetDesObservations.Retrait, UnActe.Motif, cadre, (fondement, u.Accord));
         Assert.Equal("fondement", Assert.Single(Demander(null, u.Cadre(2021, 8, 1)).Refus).Champ);
-        var terme = u.Acte.TermeDuRetrait(u.Accord, u.Reglement);
+        // Fifteen days to answer, and the last one may still be the day of the decision.
+        var terme = u.Acte.TermeDuRetrait(u.Accord, u.Reglement).AddDays(-15);
         Assert.Throws<ActeImpossibleException>(() =>
             Demander(FondementDuRetrait.Illegalite, u.Cadre(JourDeParis.ALHeure(terme.AddDays(1), new TimeOnly(10, 0))))
         );

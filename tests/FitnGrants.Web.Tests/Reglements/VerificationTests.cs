@@ -299,6 +299,7 @@ public sealed class DifferencesTests
             nameof(Fiche.Valeurs),
             nameof(Fiche.Exclusions),
             nameof(Fiche.Contacts),
+            nameof(Fiche.Ressources),
         ];
         var champs = typeof(Reglement).GetProperties().Concat(typeof(Fiche).GetProperties()).Where(p => p.CanWrite).Select(p => p.Name);
 

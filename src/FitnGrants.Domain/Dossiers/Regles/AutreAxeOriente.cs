@@ -20,7 +20,15 @@ public sealed class AutreAxeOriente : Regle
 
     protected override IEnumerable<Constat> Juger(Juge juge, Examen examen)
     {
-        var mot = MotsCles.Trouver(examen.Projet, "GED", "archivage", "SAE", "gestion électronique de documents");
+        var mot = MotsCles.Trouver(
+            examen.Projet,
+            "GED",
+            "archivage",
+            "SAE",
+            "gestion électronique de documents",
+            "archives électroniques",
+            "archives numériques"
+        );
         return
         [
             mot is null

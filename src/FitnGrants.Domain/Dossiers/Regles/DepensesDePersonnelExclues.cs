@@ -29,7 +29,7 @@ public sealed class DepensesDePersonnelExclues : Regle, IExclutUneCategorie
             ),
             .. (examen.Projet.Depenses ?? [])
                 .Select((d, i) => (Ligne: d, Index: i))
-                .Where(l => EstConseillerNumerique(l.Ligne.Libelle))
+                .Where(l => MotsCles.NommeUnConseiller(l.Ligne.Libelle))
                 .Select(l =>
                     juge.Alerte(
                             $"« {l.Ligne.Libelle} » relève du dispositif Conseiller numérique France Services : ses crédits ne se "
@@ -40,11 +40,4 @@ public sealed class DepensesDePersonnelExclues : Regle, IExclutUneCategorie
                         .Avec("ligne", l.Ligne.Libelle)
                 ),
         ];
-
-    private static bool EstConseillerNumerique(string libelle)
-    {
-        var texte = Francais.Normaliser(libelle);
-        string[] formes = ["conseiller numerique", "conseillers numerique", "conseillere numerique", "conseilleres numerique"];
-        return formes.Any(f => texte.Contains(f, StringComparison.Ordinal));
-    }
 }

@@ -56,7 +56,12 @@ public sealed class GroupementConstitue : Regle
         }
         if (groupement.Parts is not { } parts)
             yield return juge.Manquement("Indiquez la part de chacun, en pour cent.", "partDuChefDeFile");
-        else if (parts.Sum() != 100m || parts.Any(p => p < 0))
+        else if (parts.Any(p => p <= 0))
+            yield return juge.Manquement(
+                "Chacun porte une part du projet : qui n’en porte aucune (0 %) n’est pas du groupement.",
+                "partDuChefDeFile"
+            );
+        else if (parts.Sum() != 100m)
             yield return juge.Manquement(
                 $"Les parts font {Francais.TauxBref(parts.Sum())} % : leur somme doit faire 100 %.",
                 "partDuChefDeFile"

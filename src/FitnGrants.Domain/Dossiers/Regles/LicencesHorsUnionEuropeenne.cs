@@ -36,6 +36,14 @@ public sealed class LicencesHorsUnionEuropeenne : Regle
             "SE",
             "SI",
             "SK",
+            // Parts of the Union that have a code of their own: Åland, and the French outermost regions (TFEU, art. 355).
+            "AX",
+            "GF",
+            "GP",
+            "MF",
+            "MQ",
+            "RE",
+            "YT",
         ],
         StringComparer.OrdinalIgnoreCase
     );

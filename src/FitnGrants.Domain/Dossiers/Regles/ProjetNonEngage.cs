@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using FitnGrants.Domain.Dispositifs;
 using FitnGrants.Domain.Socle;
 
@@ -11,6 +12,8 @@ public sealed class ProjetNonEngage : Regle
     public override string Phrase => "Aucun acte juridique n’engage le projet avant la réception du dossier.";
 
     public override GroupeDeRegles Groupe => GroupeDeRegles.Projet;
+
+    public override ImmutableArray<string> Cles => ["exclusion"];
 
     public override IEnumerable<Exemple> Exemples(RegleActivee activee, Modele modele) =>
         [
@@ -30,11 +33,7 @@ public sealed class ProjetNonEngage : Regle
         var reception = JourDeParis.De(examen.Situation.ReceptionLe ?? examen.Candidature.Instant);
         const string champ = "datePremierActeJuridique";
         return [(
-                acte < reception
-                    ? juge.Manquement(
-                        $"Un projet déjà engagé ne peut pas être retenu (premier acte juridique du {Francais.Date(acte)}).",
-                        champ
-                    )
+                acte < reception ? juge.Manquement(DejaEngage(juge.Parametres, acte), champ)
                 : acte == reception ? juge.Conforme($"premier acte juridique du {Francais.Date(acte)}, jour de la réception.")
                 : juge.Alerte(
                     $"Premier acte juridique du {Francais.Date(acte)}, après la réception et avant la décision : expliquez-le.",
@@ -42,4 +41,11 @@ public sealed class ProjetNonEngage : Regle
                 )
             ).Avec("acte", Francais.Date(acte)).Avec("reception", Francais.Date(reception))];
     }
+
+    /// <summary>Where the source excludes a project already engaged, its sentence; elsewhere that of the décret, for the part to be aided (A6).</summary>
+    private static string DejaEngage(Parametres parametres, DateOnly acte) =>
+        parametres.Entier("exclusion", 0) == 1
+            ? $"Un projet déjà engagé ne peut pas être retenu (premier acte juridique du {Francais.Date(acte)})."
+            : $"Premier acte juridique du {Francais.Date(acte)}, avant la réception : si cet acte engage ce que l’aide doit financer, elle "
+                + "ne peut pas l’être (décret n° 2018-514, article 5). Un lot nouveau, qui n’est pas engagé, peut être aidé : l’instructeur le dira.";
 }

@@ -35,8 +35,9 @@ public sealed class UrbanismeExclu : Regle
             "AD’AU",
             "ADAU",
             "urbanisme",
-            "déclaration préalable",
-            "déclarations préalables"
+            "permis d’aménager",
+            "permis de démolir",
+            "déclaration préalable"
         );
         return
         [

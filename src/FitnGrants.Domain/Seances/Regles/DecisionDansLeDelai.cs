@@ -34,9 +34,10 @@ public sealed class DecisionDansLeDelai : Regle
     {
         if (examen.Decision is null || examen.Situation.DateSeance is not { } jour)
             return [];
-        var echeance = DelaiLegal
-            .TermeDeDecision(JourDeParis.De(examen.Situation.ReceptionLe ?? examen.Candidature.Instant), examen.Projet.Regime)
-            .AddDays(examen.Situation.JoursSuspendus);
+        var echeance = examen.Situation.RejetImpliciteLe
+            ?? DelaiLegal
+                .TermeDeDecision(JourDeParis.De(examen.Situation.ReceptionLe ?? examen.Candidature.Instant), examen.Projet.Regime)
+                .AddDays(examen.Situation.JoursSuspendus);
         return
         [
             (

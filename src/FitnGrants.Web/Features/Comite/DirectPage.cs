@@ -48,7 +48,11 @@ public sealed record DirectPage
         TypeDecision? Decision,
         Euros? Accorde,
         bool Notifiee
-    );
+    )
+    {
+        /// <summary>What silence does to it, for who decides; null where nothing presses.</summary>
+        public (bool Presse, string Phrase)? Silence { get; init; }
+    }
 
     /// <summary>An accord of one of the session's dispositifs.</summary>
     public sealed record Accorde(Guid DossierId, string Dispositif, string Departement, int? Population, Euros Montant);
@@ -129,7 +133,7 @@ public sealed record DirectPage
         string[] codes = [.. seance.Dispositifs];
         var (lecteur, savoir) = (Lecteur.De(acteur), Lecteur.De(acteur).EnSeance(seance));
         var actuels = codes.ToDictionary(c => c, reglements.Exiger, StringComparer.Ordinal);
-        var points = await PointsAsync(db, id, actuels, savoir, arret);
+        var points = await PointsAsync(db, (id, seance.Jour), actuels, savoir, arret);
         var accords = await (
             from d in db.AccordsEnSeancePour(lecteur)
             where codes.Contains(d.Dispositif)
@@ -180,7 +184,7 @@ public sealed record DirectPage
 
     private static async Task<IReadOnlyList<PointEnDirect>> PointsAsync(
         FitnContext db,
-        Guid id,
+        (Guid Id, DateOnly Jour) seance,
         Dictionary<string, Reglement> reglements,
         SavoirDeSeance savoir,
         CancellationToken arret
@@ -188,10 +192,10 @@ public sealed record DirectPage
     {
         var points = await (
             from p in db.Set<Point>()
-            where EF.Property<Guid>(p, "SeanceId") == id && p.Etat != EtatPoint.Retire
+            where EF.Property<Guid>(p, "SeanceId") == seance.Id && p.Etat != EtatPoint.Retire
             join d in db.Dossiers on p.DossierId equals d.Id
             let decision = db
-                .Decisions.Where(x => x.DossierId == d.Id && x.SeanceId == id)
+                .Decisions.Where(x => x.DossierId == d.Id && x.SeanceId == seance.Id)
                 .Select(x => new
                 {
                     x.Type,
@@ -222,6 +226,9 @@ public sealed record DirectPage
                 Retenu = v.Version == d.Version ? d.MontantPropose ?? d.MontantRamene : v.MontantDemande,
                 Assiette = v.Version == d.Version ? d.AssietteRetenue : v.Assiette,
                 Decision = decision,
+                d.RejetImpliciteLe,
+                d.Recevabilite,
+                d.RecevabiliteAvantLe,
             }
         ).ToListAsync(arret);
         return
@@ -245,7 +252,10 @@ public sealed record DirectPage
                     p.Decision?.Type,
                     p.Decision?.MontantAccorde,
                     p.Decision?.NotifieeLe is not null
-                )),
+                )
+                {
+                    Silence = MotsDuSilence.PourDecider(p.Lu.RejetImpliciteLe, p.Lu.Recevabilite, p.Lu.RecevabiliteAvantLe, seance.Jour),
+                }),
         ];
     }
 }

@@ -95,7 +95,12 @@ public sealed partial class Minutes
         (string Nom, string? Valeur)[] lignes =
         [
             ("Dispositif", f.Dispositifs),
-            ("Date initiale", s.Mouvement is { } m ? $"prévue {s.Initialement}, {m}. {Francais.Phrase(s.MotifReport ?? "")}" : null),
+            (
+                "Date initiale",
+                s.Mouvement is not { } m ? null
+                : s.MotifReport is { } motif && motif.Contains(s.Initialement!, StringComparison.Ordinal) ? Francais.Phrase(motif)
+                : $"prévue {s.Initialement}, {m}. {Francais.Phrase(s.MotifReport ?? "")}"
+            ),
             ("Convocation", s.Tenue.ConvoqueeLe is { } le ? $"envoyée le {Francais.Date(le)}" : null),
             ("Lieu", s.Tenue.Lieu),
             (

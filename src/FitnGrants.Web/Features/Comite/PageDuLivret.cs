@@ -130,11 +130,11 @@ public sealed record PageDuLivret
 
     private string Presentation()
     {
-        var membres = Dossier.Membres.Length;
+        var membres = Dossier.Membres.Count(m => m.Siren != Dossier.Siren);
         return (Dossier.Porteur!.Nature == NatureJuridique.Commune ? $"Commune {Francais.De(Porteur)}" : Porteur)
             + $" ({Libelles.Departement(Dossier.Departement)})"
             + (Population is { } p ? $", {Libelles.Habitants(p)}" : "")
-            + (membres > 1 ? $", chef de file d’un groupement de {membres} membres" : ", seule porteuse du projet")
+            + (membres > 0 ? $", chef de file d’un groupement de {membres + 1} membres" : ", qui porte seule le projet")
             + $". Dossier déposé le {Francais.Date(JourDeParis.De(Dossier.DeposeLe!.Value))}, version {Dossier.Version}.";
     }
 
@@ -218,17 +218,12 @@ public sealed record PageDuLivret
             ),
         ];
 
-    /// <summary>« 40 conformes ou sans objet sur 42, 2 à regarder, aucun bloquant ».</summary>
+    /// <summary>« 42 règles, 2 à regarder, aucune non conforme ».</summary>
     private string Bilan()
     {
-        var (total, conformes, bloquants) = (
-            Grille.Count(),
-            Grille.Count(c => c.Conclusion is Conclusion.Conforme or Conclusion.SansObjet),
-            Bloquants().Count()
-        );
+        var (total, aRegarder, bloquants) = (Grille.Count, ARegarder().Count, Bloquants().Count());
         return Francais.Typographier(
-            $"{conformes} conformes ou sans objet sur {total}, "
-                + (ARegarder() is { Count: > 0 } r ? $"{r.Count} à regarder, " : "rien à regarder, ")
+            $"{Francais.Compte(total, "règle")}, {(aRegarder == 0 ? "rien à regarder" : $"{aRegarder} à regarder")}, "
                 + (bloquants == 0 ? "aucune non conforme" : Francais.Compte(bloquants, "non conforme", "non conformes"))
         );
     }

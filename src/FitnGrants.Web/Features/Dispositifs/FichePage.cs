@@ -55,11 +55,13 @@ public sealed record FichePage(
                 s.Fiche.Telephone,
                 s.Fiche.Courriel
             )),
-            .. connus.Count == codes.Length
-                ? []
-                : reglement
-                    .Fiche.Contacts.Where(c => !connus.Exists(s => c.Fonction.StartsWith(s.Nom, StringComparison.Ordinal)))
-                    .Select(c => new Contact(c.Fonction, null, c.Courriel)),
+            // A mailbox that the source gives stays, beside what services say of themselves.
+            .. reglement
+                .Fiche.Contacts.Where(c =>
+                    c.Courriel is not null
+                    || (connus.Count < codes.Length && !connus.Exists(s => c.Fonction.StartsWith(s.Nom, StringComparison.Ordinal)))
+                )
+                .Select(c => new Contact(c.Fonction, null, c.Courriel)),
         ];
     }
 }

@@ -273,6 +273,7 @@ public static partial class ChampsDesLettres
         "référent",
         "similaires",
         "séances",
+        "rejet",
     };
 
     private static readonly HashSet<string> DUnRefus = new(DUneDecision, StringComparer.Ordinal) { "rejet", "fondements" };

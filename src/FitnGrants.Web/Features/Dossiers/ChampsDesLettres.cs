@@ -73,7 +73,9 @@ public static partial class ChampsDesLettres
             Un(
                 "cause",
                 new Texte(
-                    moindre ? $"car la dépense retenue est de {assiette}, et non de {version.Assiette}" : "pour les motifs qui précèdent"
+                    moindre
+                        ? $"car la dépense retenue est de {assiette}, et non de {version.Assiette}"
+                        : $"montant que propose {instance.Article} {instance.Nom}"
                 )
             ),
             Un("attribuant", new Texte(Francais.Minuscule(ServicesDesReglements.NomDuService(reglement.Attribuant)))),
@@ -128,12 +130,16 @@ public static partial class ChampsDesLettres
     }
 
     /// <summary>The fields of the letter that ends an instruction without a session.</summary>
-    public static Dictionary<string, ChampDeLettre> De(Dossier dossier, Issue issue, Reglement reglement)
+    /// <param name="dossier">The dossier, with its versions.</param>
+    /// <param name="issue">How it ended.</param>
+    /// <param name="reglement">Its règlement.</param>
+    /// <param name="constat">What the examination found against the rule; null where it found nothing.</param>
+    public static Dictionary<string, ChampDeLettre> De(Dossier dossier, Issue issue, Reglement reglement, string? constat)
     {
         var regle = reglement.Regles.FirstOrDefault(r => r.Code == issue.Regle);
         IEnumerable<ChampDeLettre> propres =
         [
-            Un("règle", regle is null ? null : new Texte(Cite(regle)), facultatif: issue.Axe is not null),
+            Un("règle", regle is null ? null : new Texte(Enoncer(regle, constat)), facultatif: issue.Axe is not null),
             Un("axe", new Texte(issue.Axe)),
             Un("cible", new Texte(issue.Coordonnees), facultatif: true),
             Un("motifs", new Texte(issue.Motivation)),
@@ -175,14 +181,15 @@ public static partial class ChampsDesLettres
         : Rubrique.Trouver(point.Cible) is { } rubrique ? rubrique.Nom
         : point.Cible;
 
-    /// <summary>The first quoted rule that speaks of a part; what a request must contain is said by the arrêté of 2018.</summary>
+    /// <summary>The quoted rule that speaks of a part, where it is alone; what a request must contain is said by the arrêté of 2018.</summary>
     private static string Source(PointDemande point, Reglement reglement)
     {
         var classes = Rubrique.Trouver(point.Cible)?.Regles ?? [];
-        var regle = reglement.Regles.FirstOrDefault(r =>
-            r.Mode != ModeRegle.Inactif && r.Source.Citation is { Length: > 0 } && classes.Contains(r.Regle.GetType())
-        );
-        return regle is null ? "Arrêté du 21 août 2018" : Cite(regle);
+        var regles = reglement
+            .Regles.Where(r => r.Mode != ModeRegle.Inactif && r.Source.Citation is { Length: > 0 } && classes.Contains(r.Regle.GetType()))
+            .ToList();
+        // A part that several rules speak of is asked for by none of them alone.
+        return regles is [var seule] ? Cite(seule) : "Arrêté du 21 août 2018";
     }
 
     /// <summary>The typed motivation, then what it rests on, in words.</summary>
@@ -232,6 +239,11 @@ public static partial class ChampsDesLettres
 
     /// <summary>Letters under which what comes before a colon is a label, not a fact.</summary>
     private const int UnFait = 20;
+
+    /// <summary>The rule in full, as it reads, with its quote, then what was found against it.</summary>
+    private static string Enoncer(RegleActivee regle, string? constat) =>
+        $"{Francais.Phrase(regle.Phrase)} {Cite(regle)}{(regle.Source.Citation is { Length: > 0 } ? "" : $" ({regle.Source.Document})")}."
+        + (constat is { Length: > 0 } ? $" {Francais.Phrase(Fait(constat))}" : "");
 
     private static string Cite(RegleActivee regle) =>
         regle.Source.Citation is { Length: > 0 } citation

@@ -149,10 +149,16 @@ public sealed record DossierPage
                     dossier.Departement,
                     trouve.Nom,
                     dossier.Adresse,
-                    dossier.NombreARevoir == 0 ? dossier.EcheanceLe : null,
+                    new Balle.Echeances(
+                        JourDeParis.De(instant),
+                        dossier.Recevabilite is Recevabilite.EnAttente or Recevabilite.ReputeeRecevable
+                            ? dossier.RecevabiliteAvantLe
+                            : null,
+                        dossier.RejetImpliciteLe,
+                        dossier.EcheanceLe
+                    ),
                     seance?.Du,
-                    deposable: false,
-                    dossier.EcheanceLe
+                    deposable: false
                 ),
             Progression = Recit.Stades(etat, lignes, seance),
             Decisions = decisions,

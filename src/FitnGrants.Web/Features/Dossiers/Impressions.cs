@@ -3,7 +3,6 @@ using FitnGrants.Domain.Dossiers;
 using FitnGrants.Domain.Seances;
 using FitnGrants.Domain.Socle;
 using FitnGrants.Web.Documents;
-using FitnGrants.Web.Features.Etapes;
 using FitnGrants.Web.Mots;
 
 namespace FitnGrants.Web.Features.Dossiers;

@@ -140,7 +140,7 @@ public sealed class LettresDuDossier(FitnContext db, Papiers papiers, ModelesDeL
         {
             NatureDeLettre.Irrecevabilite or NatureDeLettre.Reorientation => dossier.Issue is { } issue
             && TypesDeLettre.Nature(issue) == nature
-                ? ChampsDesLettres.De(dossier, issue, reglement)
+                ? ChampsDesLettres.De(dossier, issue, reglement, await ConstatAsync(dossier, issue, arret))
                 : null,
             NatureDeLettre.Pieces => dossier.Demandes is [.., var demande]
                 ? ChampsDesLettres.De(dossier, derniere, demande, reglement)
@@ -182,6 +182,12 @@ public sealed class LettresDuDossier(FitnContext db, Papiers papiers, ModelesDeL
             decision.Type == TypeDecision.Refus ? await ConstatsAsync(dossier.Id, version.Version, arret) : []
         );
 
+    /// <summary>What was found against the rule on which an instruction ended.</summary>
+    private async Task<string?> ConstatAsync(Dossier dossier, Issue issue, CancellationToken arret) =>
+        dossier.Versions.MaxBy(v => v.Version) is { } version
+            ? (await ConstatsAsync(dossier.Id, version.Version, arret)).GetValueOrDefault(issue.Regle)
+            : null;
+
     /// <summary>What the grid of a version says, by rule.</summary>
     private Task<Dictionary<string, string>> ConstatsAsync(Guid dossier, int version, CancellationToken arret) =>
         db
@@ -202,7 +208,7 @@ public sealed class LettresDuDossier(FitnContext db, Papiers papiers, ModelesDeL
                 TypesDeLettre.Nature(issue),
                 TypesDeLettre.Reference(issue),
                 service,
-                ChampsDesLettres.De(dossier, issue, reglement),
+                ChampsDesLettres.De(dossier, issue, reglement, await ConstatAsync(dossier, issue, arret)),
                 null,
                 arret
             ),
@@ -282,7 +288,11 @@ public sealed class LettresDuDossier(FitnContext db, Papiers papiers, ModelesDeL
             fin = (object)composee.Corps[^1],
             formule = Francais.Typographier(destinataire.Formule),
             signature = emetteur.Signature(
-                lettre.Type is TypesDeLettre.Demande or TypesDeLettre.Observations or TypesDeLettre.EtatDesLieux
+                lettre.Type
+                    is TypesDeLettre.Demande
+                        or TypesDeLettre.Observations
+                        or TypesDeLettre.EtatDesLieux
+                        or TypesDeLettre.MiseEnDemeure
                     ? "Lettre adressée par téléservice"
                     : null,
                 parLaPoste: !luIci
@@ -318,7 +328,7 @@ public sealed class LettresDuDossier(FitnContext db, Papiers papiers, ModelesDeL
             .ToListAsync(arret);
         var prochaines = planifiees.Where(s => s.Dispositifs.Contains(reglement.Code)).Take(SeancesDites).ToList();
         if (prochaines.Count == 0)
-            return "Aucune autre séance n’est planifiée à ce jour : vous serez informé de la prochaine.";
+            return "Aucune autre séance n’est planifiée à ce jour : la prochaine vous sera annoncée.";
         var dites = prochaines.Select(s =>
             s.LimiteOrdreDuJour(reglement.DelaiOrdreDuJourJours) is { } limite && !s.AuMois
                 ? $"{s.Libelle} (dépôt au plus tard le {Francais.Date(limite)})"

@@ -18,7 +18,7 @@ public sealed record MembreLu(string Nom, string Siren, bool ChefDeFile, string 
 /// <param name="Membres">The leader first; empty for an individual dossier.</param>
 public sealed record Recapitulation(ContenuDossier Contenu, IReadOnlyList<MembreLu> Membres)
 {
-    public IReadOnlyList<(string Nom, string Valeur)> Lignes => LignesDuDossier.De(Contenu);
+    public IReadOnlyList<LigneDuDossier> Lignes => LignesDuDossier.De(Contenu);
 
     /// <param name="contenu">As it was written.</param>
     /// <param name="porteur">Name and SIREN of the leader.</param>
@@ -58,3 +58,7 @@ public sealed record Recapitulation(ContenuDossier Contenu, IReadOnlyList<Membre
 
     private static string Part(decimal? part) => part is { } p ? Francais.TauxBref(p) + Francais.Fine + "%" : "part à compléter";
 }
+
+/// <summary>A dossier that is checked before its deposit: each answer leads to its question.</summary>
+/// <param name="Adresse">Its number or its token.</param>
+public sealed record ARelire(string Adresse);

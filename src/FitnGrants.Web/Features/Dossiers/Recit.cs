@@ -24,6 +24,14 @@ public static class Recit
             EtatDossier.Retire => 1,
             _ => 3,
         };
+        // What was done stays done when a dossier is sent back, and deposited again.
+        bool Fait(int rang) =>
+            rang switch
+            {
+                1 => lignes.Any(l => l.Acte == Acte.Clore),
+                2 or 3 => lignes.Any(l => l.Acte == Acte.Notifier),
+                _ => false,
+            };
         string Date(int rang)
         {
             Acte[] actes = rang switch
@@ -38,7 +46,7 @@ public static class Recit
                 return seance.AuMois ? Francais.MoisEtAnnee(seance.Jour) : Francais.JourEtMois(seance.Jour);
             // The first deposit counts: what was sent back keeps its date. Lines are the last first.
             var ligne =
-                rang < courant || etat == EtatDossier.Refuse
+                rang < courant || etat == EtatDossier.Refuse || Fait(rang)
                     ? rang == 0
                         ? lignes.LastOrDefault(l => actes.Contains(l.Acte))
                         : lignes.FirstOrDefault(l => actes.Contains(l.Acte))
@@ -61,7 +69,7 @@ public static class Recit
                     (nom, i) =>
                         new DossierPage.Stade(
                             nom,
-                            i < courant || (stades < 5 && i == stades - 1) ? "fait"
+                            i < courant || (stades < 5 && i == stades - 1) || (i > courant && Fait(i)) ? "fait"
                                 : i == courant ? "courant"
                                 : "avenir",
                             Date(i)

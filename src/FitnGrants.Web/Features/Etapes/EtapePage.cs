@@ -130,13 +130,27 @@ public sealed record EtapePage(
                 StringComparer.Ordinal
             );
 
+    /// <summary>
+    /// What blocks the deposit and a field mends: one for each field, counted so everywhere. A plan that is not written is one lack.
+    /// </summary>
+    public IReadOnlyList<Constat> Manques => [.. UnParChamp(Depot.Constats.Where(c => c.EstBloquant))];
+
+    /// <summary>What blocks the deposit and no field mends.</summary>
+    public IReadOnlyList<Constat> Empechements =>
+        [.. Depot.Constats.Where(c => c.EstBloquant && EtapesDuDossier.De(c) is null).DistinctBy(c => c.Message)];
+
     /// <summary>What blocks the deposit in a step.</summary>
-    public int Points(string etape) =>
-        Depot
-            .Constats.Where(c => c.EstBloquant && EtapesDuDossier.De(c) == etape)
-            .Select(c => c.Champ!)
-            .Distinct(StringComparer.Ordinal)
-            .Count();
+    public int Points(string etape) => Manques.Count(c => EtapesDuDossier.De(c) == etape);
+
+    private IEnumerable<Constat> UnParChamp(IEnumerable<Constat> constats) =>
+        constats.Where(c => EtapesDuDossier.De(c) is not null).DistinctBy(c => Lacune(c.Champ!), StringComparer.Ordinal);
+
+    /// <summary>What a field lacks: while no cost and no resource is written, the plan as a whole.</summary>
+    private string Lacune(string champ) =>
+        champ is "depenses" or "ressources" or "montantDemande"
+        && Contenu.Projet is { Depenses: null or { Length: 0 }, Ressources: null or { Length: 0 } }
+            ? "depenses"
+            : champ;
 
     /// <summary>True when every other step is done: one mends this one, then reads all again.</summary>
     public bool MeneAuRecapitulatif =>
@@ -151,7 +165,6 @@ public sealed record EtapePage(
         && etape switch
         {
             "recapitulatif" => false,
-            "pieces" => Pieces.Count > 0,
             _ => EtapesDuDossier.Rang(etape) < EtapesDuDossier.Rang(Etape.Cle)
                 || Contenu.Projet.Titre is not null
                 || Contenu.Projet.Depenses is not null,
@@ -159,5 +172,7 @@ public sealed record EtapePage(
 
     /// <summary>Every blocking point, with the address of its field.</summary>
     public IEnumerable<(string Adresse, string Message)> Adresses(IEnumerable<Constat> constats) =>
-        constats.Select(c => (EtapesDuDossier.Adresse(Adresse, c, LigneFonds), c.Message));
+        constats
+            .DistinctBy(c => c.Champ is { } champ && EtapesDuDossier.De(c) is not null ? Lacune(champ) : c.Message, StringComparer.Ordinal)
+            .Select(c => (EtapesDuDossier.Adresse(Adresse, c, LigneFonds), c.Message));
 }

@@ -124,7 +124,7 @@ public sealed record ComparaisonPage(ComparaisonPage.Cote Ici, ComparaisonPage.C
             ["Coût éligible"] = cote.Version.Assiette?.ToString() ?? "–",
             ["Montant demandé"] = cote.Version.MontantDemande?.ToString() ?? "–",
         };
-        foreach (var (nom, valeur) in LignesDuDossier.De(cote.Version.Contenu))
+        foreach (var (nom, valeur, _) in LignesDuDossier.De(cote.Version.Contenu))
             lignes.TryAdd(nom, valeur);
         return lignes;
     }

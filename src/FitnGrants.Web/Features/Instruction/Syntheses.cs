@@ -46,7 +46,11 @@ public sealed class Syntheses(FitnContext db, Papiers papiers, RegistreDesReglem
         {
             papier = emetteur.Papier($"Synthèse d’instruction, {quoi}", ""),
             numero = quoi,
-            etablie = Francais.Typographier($"Établie le {Francais.Date(horloge.Aujourdhui)} par {emetteur.Fiche.Nom}"),
+            etablie = Francais.Typographier(
+                $"Établie le {Francais.Date(horloge.Aujourdhui)} par "
+                    + (emetteur.Fiche.Nom!.StartsWith("Préfecture", StringComparison.Ordinal) ? "la " : "")
+                    + Francais.Minuscule(emetteur.Fiche.Nom!)
+            ),
             sommaire = dossiers.Count == 1 ? [] : dossiers.Select(d => Ligne(d, lecteur)),
             total = (string[])
                 [
@@ -103,7 +107,11 @@ public sealed class Syntheses(FitnContext db, Papiers papiers, RegistreDesReglem
                 + (x.NotifieeLe is { } le ? $", décision notifiée le {Francais.Date(JourDeParis.De(le))}." : ", décision à notifier.");
         foreach (var e in d.EcarteesEnVigueur)
             yield return $"Dépense écartée le {Francais.Date(JourDeParis.De(e.Le))} : {e.Ligne.Libelle}. {e.Motif}";
-        if (d.RejetImpliciteLe is { } rejet)
+        if (d.Issue is { } issue)
+            yield return $"{(issue.Axe is { } axe ? $"Orienté vers {axe}" : "Déclaré irrecevable")} le "
+                + $"{Francais.Date(JourDeParis.De(issue.Le))}.";
+        // What silence would do is said while it may still do it.
+        else if (d.RejetImpliciteLe is { } rejet && !decisions.Any(x => x.NotifieeLe is not null && x.Type != TypeDecision.ARevoir))
             yield return $"Sans décision avant le {Francais.Date(rejet)}, la demande est réputée rejetée.";
     }
 }

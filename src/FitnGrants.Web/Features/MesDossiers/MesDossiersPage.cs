@@ -40,6 +40,9 @@ public sealed record MesDossiersPage(IReadOnlyList<MesDossiersPage.Ligne> Lignes
                 d.MontantDemande,
                 d.VersionReglement,
                 d.EcheanceLe,
+                d.Recevabilite,
+                d.RecevabiliteAvantLe,
+                d.RejetImpliciteLe,
                 Suivi = db.ActesAttributifs.FirstOrDefault(a => a.DossierId == d.Id),
             })
             .ToListAsync(arret);
@@ -67,10 +70,14 @@ public sealed record MesDossiersPage(IReadOnlyList<MesDossiersPage.Ligne> Lignes
                             d.Departement,
                             "à compléter",
                             adresse,
-                            d.EcheanceLe,
+                            new Balle.Echeances(
+                                horloge.Aujourdhui,
+                                d.Recevabilite is Recevabilite.EnAttente or Recevabilite.ReputeeRecevable ? d.RecevabiliteAvantLe : null,
+                                d.RejetImpliciteLe,
+                                d.EcheanceLe
+                            ),
                             null,
-                            deposable: false,
-                            d.EcheanceLe
+                            deposable: false
                         );
                     return new Ligne(
                         adresse,

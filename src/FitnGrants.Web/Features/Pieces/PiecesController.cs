@@ -133,7 +133,12 @@ public sealed class PiecesController(
             return Redirect(Adresses.Dossiers.Un(ouvert.Dossier.Adresse));
         Response.StatusCode = code;
         EtapePage.De(ouvert, "pieces", User.ActeurRequis(), horloge.Maintenant).Remplir(ViewData, Moment.Simulation);
-        ViewData.Porter(new PiecesAJoindre(PieceAttendue.De(ouvert), type => ouvert.Dossier.EstOuverte($"pieces.{type}")));
+        ViewData.Porter(
+            new PiecesAJoindre(
+                PieceAttendue.De(ouvert.Reglement, ouvert.Dossier.Contenu.Projet, t => ouvert.Pieces.Any(p => p.Type == t && p.Compte)),
+                type => ouvert.Dossier.EstOuverte($"pieces.{type}")
+            )
+        );
         return View("/Features/Etapes/Pieces.cshtml", formulaire);
     }
 }

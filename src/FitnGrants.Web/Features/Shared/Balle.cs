@@ -18,17 +18,26 @@ public sealed record Balle(bool Nous, string Qui, string Acte, string Detail, st
         string departement,
         string porteur,
         string adresse,
-        DateOnly? recevableAvant,
+        Echeances echeances,
         string? seance,
-        bool deposable,
-        DateOnly? attendu = null
+        bool deposable
     )
     {
+        var attendu = echeances.Attendu;
         var service = Francais.Minuscule(reglement.Service(departement));
         var aLaPrefecture = "À la " + service;
         Balle Eux(string qui, string acte, string detail) => new(false, qui, acte, detail, "horloge");
+        var silence =
+            MotsDuSilence.PourLePorteur(etat, echeances.RecevableAvant, echeances.Rejet, echeances.Jour) + "Vous n’avez rien à faire.";
         return etat switch
         {
+            EtatDossier.Brouillon when reglement.DepotFini(echeances.Jour) => new Balle(
+                false,
+                "Dépôt fermé",
+                "Ce brouillon ne peut plus être déposé",
+                $"Le dépôt a fermé le {Francais.DateLongue(reglement.DernierJour!.Value)}. Ce que vous avez écrit reste lisible.",
+                "croix"
+            ),
             EtatDossier.Brouillon => new Balle(
                 true,
                 $"À vous, {porteur}",
@@ -57,13 +66,13 @@ public sealed record Balle(bool Nous, string Qui, string Acte, string Detail, st
                 Adresses.Dossiers.Projet(adresse),
                 "Modifier le dossier"
             ),
-            EtatDossier.Depose => Eux(aLaPrefecture, "Prendre en charge votre dossier", Recevabilite(recevableAvant)),
-            EtatDossier.EnInstruction => Eux(aLaPrefecture, "Instruire votre dossier", Recevabilite(recevableAvant)),
-            EtatDossier.Instruit => Eux(reglement.Instance.Au, "Inscrire votre dossier à une séance", "Vous n’avez rien à faire."),
+            EtatDossier.Depose => Eux(aLaPrefecture, "Prendre en charge votre dossier", silence),
+            EtatDossier.EnInstruction => Eux(aLaPrefecture, "Instruire votre dossier", silence),
+            EtatDossier.Instruit => Eux(reglement.Instance.Au, "Inscrire votre dossier à une séance", silence),
             EtatDossier.InscritSeance => Eux(
                 reglement.Instance.Au,
                 "Examiner votre dossier",
-                seance is null ? "Vous n’avez rien à faire." : $"Séance {seance}. Vous n’avez rien à faire."
+                (seance is null ? "" : $"Séance {seance}. ") + silence
             ),
             EtatDossier.Irrecevable => new Balle(
                 false,
@@ -193,10 +202,12 @@ public sealed record Balle(bool Nous, string Qui, string Acte, string Detail, st
         };
     }
 
-    private static string Recevabilite(DateOnly? avant) =>
-        avant is { } jour
-            ? $"Elle vous dit avant le {Francais.Date(jour)} si le dossier est recevable. Vous n’avez rien à faire."
-            : "Vous n’avez rien à faire.";
+    /// <summary>The days that a porteur waits for.</summary>
+    /// <param name="Jour">Paris day.</param>
+    /// <param name="RecevableAvant">Last day on which an irrecevabilité may be told; null where that is known.</param>
+    /// <param name="Rejet">Day on which silence is a rejection; null before a deposit.</param>
+    /// <param name="Attendu">Day by which the porteur answers; null where nothing is asked.</param>
+    public sealed record Echeances(DateOnly Jour, DateOnly? RecevableAvant, DateOnly? Rejet, DateOnly? Attendu);
 
     private static string Echeance(Reglement reglement) =>
         reglement.LimiteDepot is { } limite

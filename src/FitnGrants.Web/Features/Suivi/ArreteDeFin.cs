@@ -31,9 +31,9 @@ internal static class ArreteDeFin
             : "Arrêté constatant la caducité d’une subvention de l’État";
         return ArreteDuPrefet.Produire(
             ("fin-acte", acte.Numero),
-            (rejet && !retrait ? "Décision" : "Arrêté", $"{titre} – {acte.Beneficiaires[0].Nom}, « {dossier.Titre} »"),
+            (rejet && !retrait ? "Décision" : "Arrêté", $"{acte.Numero}-F", $"{titre} – {acte.Beneficiaires[0].Nom}, « {dossier.Titre} »"),
             Visas(dossier, (acte, acte.DerniereSignature ?? accord.PriseLe), fin, reglement, objet),
-            Articles(acte, retrait, rejet, paye),
+            Articles(dossier, acte, (retrait, rejet), paye),
             (emetteur, acte.Montant)
         );
     }
@@ -55,7 +55,15 @@ internal static class ArreteDeFin
                 ? "Vu le même code, notamment son article L. 242-1 ;"
                 : "Vu le même code, notamment le 2° de son article L. 242-2 ;";
         if (dossier.ContenuDepose.Projet.Regime != RegimeDepense.Fonctionnement)
-            yield return "Vu le décret n° 2018-514 du 25 juin 2018 relatif aux subventions de l’État pour des projets d’investissement ;";
+            yield return "Vu le décret n° 2018-514 du 25 juin 2018 relatif aux subventions de l’État pour des projets d’investissement"
+                + (
+                    objet switch
+                    {
+                        ObjetDesObservations.RejetImplicite => ", notamment ses articles 7 et 8 ;",
+                        ObjetDesObservations.Caducite => ", notamment son article 9 ;",
+                        _ => " ;",
+                    }
+                );
         yield return $"Vu la demande reçue le {Francais.Date(JourDeParis.De(dossier.DeposeLe!.Value))} sous le numéro {dossier.Numero} ;";
         if (acte.RecuLe is { } recu)
             yield return $"Vu {MotsDuSuivi.Le(acte)} n° {acte.Numero}, {MotsDuSuivi.Accord(acte, "notifié")} le {Francais.Date(recu)} ;";
@@ -70,19 +78,38 @@ internal static class ArreteDeFin
                 + "dernier jour du délai ;";
         if (objet == ObjetDesObservations.RejetImplicite)
             yield return $"Considérant qu’aucune décision attributive n’a été notifiée au "
-                + $"{Francais.Date(dossier.RejetImpliciteLe!.Value)}, terme du délai, "
-                + $"pour l’accord proposé par {reglement.Instance.Article} {reglement.Instance.Nom} ;";
-        yield return $"Considérant {Francais.Que(fin.Motif.TrimEnd('.', ' '))} ;";
+                + $"{Francais.Date(dossier.RejetImpliciteLe!.Value)}, terme du délai ouvert par la demande, l’accord sous réserve proposé par "
+                + $"{reglement.Instance.Article} {reglement.Instance.Nom} n’y suffisant pas ;";
+        if (demande.Reponse is not null)
+            yield return $"Considérant que le bénéficiaire a présenté ses observations, et que {Francais.Minuscule(fin.Motif.TrimEnd('.', ' '))} ;";
+        else
+            yield return $"Considérant {Francais.Que(fin.Motif.TrimEnd('.', ' '))} ;";
     }
 
-    private static IEnumerable<(string titre, string[] textes)> Articles(ActeAttributif acte, bool retrait, bool rejet, Euros paye)
+    private static IEnumerable<(string titre, string[] textes)> Articles(
+        Dossier dossier,
+        ActeAttributif acte,
+        (bool Retrait, bool Rejet) fin,
+        Euros paye
+    )
     {
+        var (retrait, rejet) = fin;
+        var aide =
+            $"La subvention de {acte.Montant} ({MontantEnLettres.De(acte.Montant)}) attribuée par {MotsDuSuivi.Le(acte)} n° {acte.Numero} à "
+            + $"{string.Join(" et à ", acte.Beneficiaires.Select(b => ChampsDuSuivi.Nomme(dossier, b)))} pour le projet « {dossier.Titre} »";
         yield return (
             "Objet",
             [
-                retrait ? $"La subvention de {acte.Montant} ({MontantEnLettres.De(acte.Montant)}) est retirée."
-                : rejet ? $"Le rejet implicite de la demande est constaté. L’accord sous réserve de {acte.Montant} n’a plus d’effet."
-                : $"La subvention de {acte.Montant} ({MontantEnLettres.De(acte.Montant)}) est caduque.",
+                retrait
+                    ? (
+                        rejet
+                            ? $"L’accord sous réserve de {acte.Montant} donné au projet « {dossier.Titre} » est retiré."
+                            : $"{aide} est retirée en totalité."
+                    )
+                : rejet
+                    ? $"Le rejet implicite de la demande « {dossier.Titre} » est constaté. L’accord sous réserve de {acte.Montant} n’a plus "
+                        + "d’effet."
+                : $"{aide} est caduque.",
             ]
         );
         yield return (
@@ -94,6 +121,9 @@ internal static class ArreteDeFin
                         + "Le reste de l’engagement est retiré.",
             ]
         );
-        yield return ("Exécution", ["Le présent acte est notifié au bénéficiaire."]);
+        yield return (
+            "Exécution",
+            [$"{(rejet && !retrait ? "La présente décision est notifiée" : "Le présent arrêté est notifié")} au bénéficiaire."]
+        );
     }
 }

@@ -12,7 +12,11 @@ internal static class ArreteDeReversement
     public static DocumentAProduire De(UnSuivi s, Reversement r, Emetteur emetteur) =>
         ArreteDuPrefet.Produire(
             ("reversement", $"{s.Acte.Numero}, reversement {r.Rang}"),
-            ("Arrêté", $"Arrêté portant reversement d’une subvention de l’État – {s.Acte.Beneficiaires[0].Nom}, « {s.Dossier.Titre} »"),
+            (
+                "Arrêté",
+                $"{s.Acte.Numero}-R{r.Rang}",
+                $"Arrêté portant reversement d’une subvention de l’État – {s.Acte.Beneficiaires[0].Nom}, « {s.Dossier.Titre} »"
+            ),
             Visas(s, r),
             Articles(s, r),
             (emetteur, r.Montant)
@@ -25,9 +29,11 @@ internal static class ArreteDeReversement
         yield return "Vu le décret n° 2012-1246 du 7 novembre 2012 relatif à la gestion budgétaire et comptable publique ;";
         if (s.Dossier.ContenuDepose.Projet.Regime != RegimeDepense.Fonctionnement)
             yield return "Vu le décret n° 2018-514 du 25 juin 2018 relatif aux subventions de l’État pour des projets d’investissement, "
-                + $"notamment son article {(r.Fondement == FondementDeReversement.TropPercu ? 10 : 14)} ;";
+                + Article(r.Fondement);
         yield return $"Vu {MotsDuSuivi.Le(s.Acte)} n° {s.Acte.Numero}, {MotsDuSuivi.Accord(s.Acte, "notifié")} le "
             + $"{Francais.Date(s.Acte.RecuLe!.Value)} ;";
+        if (s.Acte.Fin is { Etat: EtatDossier.Retiree } fin)
+            yield return $"Vu l’arrêté n° {s.Acte.Numero}-F du {Francais.Date(JourDeParis.De(fin.Le))} portant retrait de la subvention ;";
         yield return $"Vu la lettre du {Francais.Date(JourDeParis.De(r.DemandeLe))} demandant ses observations au bénéficiaire, reçue le "
             + $"{Francais.Date(r.RecuLe!.Value)}, et {(r.Reponse is null ? "l’absence d’observations" : "les observations présentées")} ;";
         var verse = Verse(s, r.DecideLe!.Value);
@@ -39,9 +45,22 @@ internal static class ArreteDeReversement
             );
         if (r.Fondement == FondementDeReversement.TropPercu)
             yield break;
-        yield return $"Considérant {Francais.Que(MotsDesVersements.Fondement(r.Fondement))} ;";
+        if (r.Fondement != FondementDeReversement.ActeRetire)
+            yield return $"Considérant {Francais.Que(MotsDesVersements.Fondement(r.Fondement))} ;";
+        else if (s.Acte.Fin is { } termine)
+            yield return $"Considérant {Francais.Que(MotsDuSuivi.Fin(termine.Etat))} depuis le {Francais.Date(JourDeParis.De(termine.Le))} ;";
         yield return $"Considérant {Francais.Que(r.Motif.TrimEnd('.', ' '))} ;";
     }
+
+    private static string Article(FondementDeReversement fondement) =>
+        fondement switch
+        {
+            FondementDeReversement.TropPercu => "notamment son article 10 ;",
+            FondementDeReversement.ObjetChange => "notamment le 1° de son article 14 ;",
+            FondementDeReversement.AidesAuDessusDuCout => "notamment le 2° de son article 14 ;",
+            FondementDeReversement.DelaisNonTenus => "notamment le 3° de son article 14 ;",
+            _ => "notamment son article 14 ;",
+        };
 
     private static IEnumerable<(string titre, string[] textes)> Articles(UnSuivi s, Reversement r)
     {

@@ -8,13 +8,13 @@ namespace FitnGrants.Web.Features.Suivi;
 internal static class ArreteDuPrefet
 {
     /// <param name="document">Its type, and what tells it among those of its dossier.</param>
-    /// <param name="nom">« Arrêté » or « Décision », and its title.</param>
+    /// <param name="nom">« Arrêté » or « Décision », its number and its title.</param>
     /// <param name="visas">And what is considered.</param>
     /// <param name="articles">Each by its title.</param>
     /// <param name="par">Who takes it, and the euros that its signatory must be allowed.</param>
     public static DocumentAProduire Produire(
         (string Type, string Reference) document,
-        (string Nature, string Titre) nom,
+        (string Nature, string Numero, string Titre) nom,
         IEnumerable<string> visas,
         IEnumerable<(string titre, string[] textes)> articles,
         (Emetteur Emetteur, Euros Montant) par
@@ -24,12 +24,14 @@ internal static class ArreteDuPrefet
         var signataire = emetteur.Service.SignataireAu(NatureDeSignature.Actes, emetteur.Jour, par.Montant);
         return new DocumentAProduire(document.Type, document.Reference, "acte", code => new
         {
-            papier = emetteur.Papier(document.Reference, code, projet: code.Length == 0),
-            nature = $"{nom.Nature} du {Francais.Date(emetteur.Jour)}",
+            papier = emetteur.Papier(nom.Numero, code, projet: code.Length == 0),
+            nature = Francais.Typographier($"{nom.Nature} n° {nom.Numero} du {Francais.Date(emetteur.Jour)}"),
             titre = Francais.Typographier(nom.Titre),
             parties = Array.Empty<object>(),
-            autorite = Francais.Typographier($"Le préfet {emetteur.Fiche.Territoire},"),
-            visas = visas.Select(Francais.Typographier),
+            autorite = Francais.Typographier(
+                $"Le préfet {emetteur.Fiche.Territoire}{(emetteur.Fiche.SecondTitre is { } second ? $", préfet {second}" : "")},"
+            ),
+            visas = Delegation(signataire).Concat(visas).Select(Francais.Typographier),
             formule = nom.Nature == "Décision" ? "Décide :" : "Arrête :",
             articles = articles.Select(a => new
             {
@@ -50,5 +52,11 @@ internal static class ArreteDuPrefet
             recours = emetteur.RecoursContre(nom.Nature == "Décision" ? "la présente décision" : "le présent arrêté"),
             depenses = Array.Empty<string[]>(),
         });
+    }
+
+    private static IEnumerable<string> Delegation(Signataire? signataire)
+    {
+        if (signataire is { Texte: { } texte })
+            yield return $"Vu l’arrêté n° {texte.Numero} du {Francais.Date(texte.Date)} portant délégation de signature ;";
     }
 }

@@ -48,7 +48,7 @@ public static class ChampsDuSuivi
             ("l’acte", new Texte(MotsDuSuivi.Le(acte))),
             ("acte", new Texte(acte.Numero)),
             ("signé", acte.DerniereSignature is { } jour ? new Texte(Francais.Date(jour)) : null),
-            ("bénéficiaires", new Texte(Francais.Liste([.. acte.Beneficiaires.Select(b => Nomme(s.Dossier, b))]))),
+            ("bénéficiaires", new Texte(string.Join(" et à ", acte.Beneficiaires.Select(b => Nomme(s.Dossier, b))))),
             (
                 "chiffres",
                 new Reperes([
@@ -91,7 +91,7 @@ public static class ChampsDuSuivi
             $"Acte n° {s.Acte.Numero}",
             (
                 $"demander le reversement de {r.Montant} sur l’aide versée",
-                MotsDesVersements.TexteDuReversement(r.Fondement, investissement)
+                MotsDesVersements.TexteDuReversement(r.Fondement, investissement, s.Acte.Fin)
             ),
             $"{MotsDesVersements.Fondement(r.Fondement)}. {r.Motif}",
             JourDeParis.De(r.DemandeLe)
@@ -111,22 +111,27 @@ public static class ChampsDuSuivi
             ("mesure", new Texte(mesure.Nom)),
             ("fondement", new Texte(mesure.Fondement)),
             ("montant", new Texte($"{s.Acte.Montant}")),
-            (
-                "aide",
-                new Texte(
-                    s.Acte.RecuLe is { } recu
-                        ? $"Le projet « {s.Dossier.Titre} » est aidé par l’État à hauteur de {s.Acte.Montant}, par "
-                            + $"{MotsDuSuivi.Le(s.Acte)} n° {s.Acte.Numero} reçu{(s.Acte.Termes?.Type == TypeActe.Convention ? "e" : "")} le "
-                            + $"{Francais.Date(recu)}."
-                        : $"Le projet « {s.Dossier.Titre} » a reçu un accord sous réserve de {s.Acte.Montant}, que l’acte attributif "
-                            + "n’a pas encore confirmé."
-                )
-            ),
+            ("aide", new Texte(Aide(s, jour))),
             ("motifs", new Texte(motifs)),
             ("versements?", new Texte(Versements(s, jour))),
             ("pièces", new Texte(Francais.Liste([.. Pieces(s, jour)]))),
             ("jours", new Texte(MontantEnLettres.De(ObservationsPrealables.Jours(s.Reglement))))
         );
+
+    /// <summary>What the State granted, as it stood that day.</summary>
+    private static string Aide(UnSuivi s, DateOnly jour)
+    {
+        var (a, projet) = (s.Acte, $"Le projet « {s.Dossier.Titre} »");
+        string Acte(string participe) => $"{MotsDuSuivi.Le(a)} n° {a.Numero}, {MotsDuSuivi.Accord(a, participe)}";
+        if (a.Fin is { } fin && JourDeParis.De(fin.Le) <= jour && a.RecuLe is not null)
+            return $"{projet} était aidé par l’État à hauteur de {a.Montant}. {MotsDuSuivi.Fin(fin.Etat)} depuis le "
+                + $"{Francais.Date(JourDeParis.De(fin.Le))}.";
+        return a.RecuLe is { } recu ? $"{projet} est aidé par l’État à hauteur de {a.Montant}, par {Acte("reçu")} le {Francais.Date(recu)}."
+            : a.DerniereSignature is { } signe && signe <= jour
+                ? $"{projet} a reçu un accord sous réserve de {a.Montant}, suivi par {Acte("signé")} le {Francais.Date(signe)}, dont la "
+                    + "réception n’est pas connue."
+            : $"{projet} a reçu un accord sous réserve de {a.Montant}, que l’acte attributif n’a pas encore confirmé.";
+    }
 
     /// <summary>What was paid by that day, each with its day; empty where nothing was.</summary>
     private static string Versements(UnSuivi s, DateOnly jour) =>
@@ -143,8 +148,10 @@ public static class ChampsDuSuivi
     {
         yield return $"votre demande reçue le {Francais.Date(JourDeParis.De(s.Dossier.DeposeLe!.Value))}";
         yield return $"la lettre d’accord du {Francais.Date(JourDeParis.De(s.Accord.NotifieeLe!.Value))}";
-        if (s.Acte.RecuLe is not null)
+        if (s.Acte.DerniereSignature <= jour)
             yield return $"{MotsDuSuivi.Le(s.Acte)} n° {s.Acte.Numero}";
+        if (s.Acte.Fin is { Etat: EtatDossier.Retiree } fin && JourDeParis.De(fin.Le) <= jour)
+            yield return $"l’arrêté de retrait du {Francais.Date(JourDeParis.De(fin.Le))}";
         if (s.EtatsDesLieux.LastOrDefault(e => e.TransmisLe <= jour) is { TransmisLe: { } etat })
             yield return $"l’état des lieux transmis le {Francais.Date(etat)}";
         foreach (var d in s.Versements.Where(d => d.Controle is { } controle && JourDeParis.De(controle.Le) <= jour))
@@ -174,7 +181,16 @@ public static class ChampsDuSuivi
                 new Texte($"{(retard > 0 ? "était" : "est")} attendu le {Francais.Date(attendu)}{(retard > 0 ? "" : " au plus tard")}")
             ),
             ("retard?", retard > 0 ? new Texte(Francais.Compte(retard, "jour")) : null),
-            ("raison?", a.MotifDeLEtatDemande is { } motif ? new Texte(motif) : null),
+            (
+                "raison?",
+                a.MotifDeLEtatDemande is { } motif
+                    ? new Texte(
+                        a.EtatDemandeAvantLe is { } avant
+                            ? $"{Francais.Phrase(motif)} Il est demandé pour le {Francais.Date(avant)} au plus tard."
+                            : motif
+                    )
+                    : null
+            ),
             (
                 "contenu",
                 new Liste([
@@ -230,12 +246,14 @@ public static class ChampsDuSuivi
     }
 
     /// <summary>After « à »: no abbreviation where the name allows it.</summary>
-    private static string Nomme(Dossier dossier, BeneficiaireDeLActe b) =>
-        dossier.Membres.Append(dossier.PorteurActuel!).FirstOrDefault(m => m.Siren == b.Siren) is { Nature: not NatureJuridique.Commune } m
-        && new Destinataire(m.Nom, m.Nature, null).NomEntier is var entier
-        && !entier.StartsWith("le ", StringComparison.Ordinal)
-            ? entier
-            : b.Nom;
+    internal static string Nomme(Dossier dossier, BeneficiaireDeLActe b)
+    {
+        if (dossier.Membres.Append(dossier.PorteurActuel!).FirstOrDefault(m => m.Siren == b.Siren) is not { } m)
+            return b.Nom;
+        var d = new Destinataire(m.Nom, m.Nature, null);
+        var entier = m.Nature == NatureJuridique.Commune ? $"la commune {d.Complement}" : d.NomEntier;
+        return entier.StartsWith("le ", StringComparison.Ordinal) ? b.Nom : entier;
+    }
 
     private static Tableau? Parts(ActeAttributif acte) =>
         acte.Beneficiaires.Length < 2 || acte.Parts.IsEmpty

@@ -37,7 +37,12 @@ public sealed class PapiersDeVersement(Papiers papiers, Archives archives)
                 textes = new[]
                 {
                     Francais.Typographier(
-                        $"Le soussigné certifie que le service est fait et que la somme de {montant} ({MontantEnLettres.De(montant)}) peut "
+                        (
+                            d.Nature == NatureDeVersement.Avance
+                                ? "Le soussigné certifie que l’acte est notifié, que le projet est commencé et que la somme"
+                                : "Le soussigné certifie que le service est fait et que la somme"
+                        )
+                            + $" de {montant} ({MontantEnLettres.De(montant)}) peut "
                             + "être payée au bénéficiaire."
                     ),
                     Francais.Typographier(PieceJointe(s, d)),
@@ -133,7 +138,10 @@ public sealed class PapiersDeVersement(Papiers papiers, Archives archives)
 
     private static IEnumerable<string[]> Faits(UnSuivi s) =>
         [
-            ["Bénéficiaire", $"{s.Porteur} (SIRET {MotsDuSuivi.Siret(s.Acte.Beneficiaires[0].Siret) ?? "à saisir"})"],
+            [
+                "Bénéficiaire",
+                $"{ChampsDuSuivi.Nomme(s.Dossier, s.Acte.Beneficiaires[0])} (SIRET {MotsDuSuivi.Siret(s.Acte.Beneficiaires[0].Siret) ?? "à saisir"})",
+            ],
             ["Projet", $"{s.Dossier.Titre}, dossier {s.Numero}"],
             ["Acte", $"{Francais.Majuscule(MotsDuSuivi.Nom(s.Acte.Termes!.Type))} n° {s.Acte.Numero}"],
             ["Aide et dépense subventionnable", $"{s.Acte.Montant} sur {s.Acte.Depense} {Base(s)}"],

@@ -51,19 +51,21 @@ internal sealed partial class TexteDeLActe
         yield return (
             "Calendrier",
             [
-                (
-                    termes.CommencementAuPlusTard is { } limite
-                        ? $"Le projet commence au plus tard le {Francais.Date(limite)}"
-                        : $"Le projet commence dans les {MontantEnLettres.De(DelaiDeCommencement.Mois(reglement))} mois de la "
-                            + "notification du présent acte"
-                )
-                    + " ; à défaut, la caducité de la subvention est constatée, le bénéficiaire ayant été mis à même de présenter ses "
-                    + $"observations. L’achèvement est prévu le {(termes.AchevementPrevu is { } fin ? Francais.Date(fin) : "…")}. Le "
-                    + "bénéficiaire déclare le commencement et l’achèvement.",
+                Nombre(
+                    (
+                        termes.CommencementAuPlusTard is { } limite
+                            ? $"Le projet commence au plus tard le {Francais.Date(limite)}"
+                            : $"Le projet commence dans les {MontantEnLettres.De(DelaiDeCommencement.Mois(reglement))} mois de la "
+                                + "notification du présent acte"
+                    )
+                        + " ; à défaut, la caducité de la subvention est constatée, le bénéficiaire ayant été mis à même de présenter ses "
+                        + $"observations. L’achèvement est prévu le {(termes.AchevementPrevu is { } fin ? Francais.Date(fin) : "…")}. Le "
+                        + "bénéficiaire déclare le commencement et l’achèvement."
+                ),
             ],
             null
         );
-        yield return ("Versements", [Versements], null);
+        yield return ("Versements", [Nombre(Versements)], null);
         if (termes.Imputation is not null || termes.Comptable is not null)
             yield return (
                 "Imputation et comptable",
@@ -80,11 +82,13 @@ internal sealed partial class TexteDeLActe
                 null
             );
         yield return (
-            "Obligations du bénéficiaire",
+            acte.Beneficiaires.Length == 1 ? "Obligations du bénéficiaire" : "Obligations des bénéficiaires",
             [
                 .. Paragraphes(termes.Obligations),
-                "Le bénéficiaire réalise le projet, informe sans délai l’État de ce qui le retarde ou le modifie, et conserve les pièces "
-                    + "qui justifient ses dépenses.",
+                Nombre(
+                    "Le bénéficiaire réalise le projet, informe sans délai l’État de ce qui le retarde ou le modifie, et conserve les pièces "
+                        + "qui justifient ses dépenses."
+                ),
             ],
             null
         );
@@ -94,8 +98,10 @@ internal sealed partial class TexteDeLActe
             "Contrôle et reversement",
             [
                 .. Paragraphes(termes.Reversement),
-                "Le bénéficiaire est entendu avant toute décision de reversement. Il tient les pièces du projet à la "
-                    + "disposition de l’État.",
+                Nombre(
+                    "Le bénéficiaire est entendu avant toute décision de reversement. Il tient les pièces du projet à la "
+                        + "disposition de l’État."
+                ),
             ],
             null
         );
@@ -134,8 +140,10 @@ internal sealed partial class TexteDeLActe
                 + "trois mois jusqu’au solde. Il dit l’avancement du projet, les dépenses payées et celles des prochains trimestres, les "
                 + "dates du projet, et les entreprises de la commande avec le département de leur siège social.";
         if (termes.PaiementsSuspendus)
-            yield return "Le bénéficiaire qui ne rend pas un état des lieux peut être mis en demeure. Trente jours après la réception de "
-                + "cette mise en demeure, les versements attendent l’état des lieux.";
+            yield return Nombre(
+                "Le bénéficiaire qui ne rend pas un état des lieux peut être mis en demeure. Trente jours après la réception de cette mise "
+                    + "en demeure, les versements attendent l’état des lieux."
+            );
     }
 
     /// <summary>Who carries the arrêté out: the secretary general, and the accountant where one is named.</summary>

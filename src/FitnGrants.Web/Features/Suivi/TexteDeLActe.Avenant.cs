@@ -105,8 +105,8 @@ internal sealed partial class TexteDeLActe
         var avant = avenant.Avant ?? acte.Valeurs;
         var depense = avenant.Apres?.Depense;
         if (m.Montant is { } montant)
-            yield return ("Montant maximum de l’aide", $"{avant.Montant}", $"{montant}");
-        if (m.AvecUnPlan)
+            yield return ("Montant maximum de l’aide", EnLettres(avant.Montant), EnLettres(montant));
+        if (m.AvecUnPlan && depense != avant.Depense)
             yield return ("Dépense subventionnable", $"{avant.Depense}", depense?.ToString() ?? "celle du plan à accepter");
         if (m.AvecUnPlan && depense is { } d)
             yield return ("Taux", Pourcent(avant.Montant, avant.Depense), Pourcent(m.Montant ?? avant.Montant, d));
@@ -125,6 +125,8 @@ internal sealed partial class TexteDeLActe
         foreach (var (nom, ancien, nouveau) in textes.Where(t => t.Apres is not null))
             yield return (nom, ancien ?? "–", nouveau!);
     }
+
+    private static string EnLettres(Euros montant) => $"{montant} ({MontantEnLettres.De(montant)})";
 
     private static string Jour(DateOnly? jour) => jour is { } j ? Francais.Date(j) : "–";
 

@@ -29,6 +29,20 @@ internal sealed partial class TexteDeLActe(Dossier dossier, ActeAttributif acte,
     private Euros Depense =>
         acte.Depense ?? Projet.Somme(projet.Depenses?.Where(d => d.Eligible), d => d.Montant(projet.BaseRetenue)) ?? Euros.Zero;
 
+    /// <summary>Where several bear the act, each is bound by what binds one; the chef de file asks and is paid.</summary>
+    private string Nombre(string texte) =>
+        acte.Beneficiaires.Length == 1
+            ? texte
+            : texte
+                .Replace("À la demande du bénéficiaire", "À la demande du chef de file", StringComparison.Ordinal)
+                .Replace(
+                    "certifié par le bénéficiaire et visé par son",
+                    "certifié par le chef de file et visé par son",
+                    StringComparison.Ordinal
+                )
+                .Replace("Le bénéficiaire", "Chaque bénéficiaire", StringComparison.Ordinal)
+                .Replace("le bénéficiaire", "chaque bénéficiaire", StringComparison.Ordinal);
+
     private string Beneficiaire => acte.Beneficiaires.Length == 1 ? "le bénéficiaire" : "les bénéficiaires";
 
     public object Donnees(string code)
@@ -63,11 +77,11 @@ internal sealed partial class TexteDeLActe(Dossier dossier, ActeAttributif acte,
         new
         {
             papier = emetteur.Papier(papier.Numero, papier.Code, projet: papier.Code.Length == 0),
-            nature = tete.Nature,
+            nature = Francais.Typographier(tete.Nature),
             titre = Francais.Typographier(tete.Titre),
             parties = convention ? Parties() : [],
             autorite = Francais.Typographier($"{Le(signataire)},"),
-            visas = corps.Visas.Select(v => Francais.Typographier(v)),
+            visas = corps.Visas.Select(Francais.Typographier),
             formule = convention ? "Il est convenu ce qui suit :" : "Arrête :",
             articles = corps.Articles.Select(a => new
             {
@@ -77,8 +91,8 @@ internal sealed partial class TexteDeLActe(Dossier dossier, ActeAttributif acte,
             }),
             fait = Francais.Typographier(
                 convention
-                    ? $"Fait en {acte.Beneficiaires.Length + 1} exemplaires, à {emetteur.Fiche.Lieu ?? "…"}, le …"
-                    : $"Fait à {emetteur.Fiche.Lieu ?? "…"}, le …"
+                    ? $"Fait en {acte.Beneficiaires.Length + 1} exemplaires, à {emetteur.Fiche.Lieu ?? "…"}, le {Blanc}"
+                    : $"Fait à {emetteur.Fiche.Lieu ?? "…"}, le {Blanc}"
             ),
             signatures = convention ? Signatures(signataire) : [],
             signature = new
@@ -104,13 +118,16 @@ internal sealed partial class TexteDeLActe(Dossier dossier, ActeAttributif acte,
                             ? "Fonds d’innovation et de transformation numérique"
                             : r.Financeur ?? MotsDuProjet.Libelle(r.Type),
                         r.Type == TypeRessource.FITN
-                            ? "Attribuée par le présent acte"
+                            ? (acte.Avenants.IsEmpty ? "Attribuée par le présent acte" : "Attribuée par l’acte")
                             : (r.Statut is { } statut ? MotsDuProjet.Libelle(statut) : "–"),
                         r.Montant?.ToString() ?? "–",
                     ]
             ),
             totalRessources = new[] { "Total", "", annexe?.TotalRessources?.ToString() ?? "–" },
         };
+
+    /// <summary>Room for a day that a hand writes.</summary>
+    private const string Blanc = "____________________";
 
     private IEnumerable<object> Parties()
     {
@@ -131,7 +148,7 @@ internal sealed partial class TexteDeLActe(Dossier dossier, ActeAttributif acte,
                 detail = Francais.Typographier(
                     $"{(rang == 0 && Adresse is { } adresse ? $", {adresse}" : "")} (SIRET "
                         + $"{MotsDuSuivi.Siret(b.Siret) ?? "à saisir"}), que représente "
-                        + $"{(rang == 0 ? Representant : "la personne qui signe ci-dessous")}"
+                        + $"{(rang == 0 ? Representant : "son représentant légal")}"
                         + (b.Deliberation is { } x ? $", en vertu de la délibération n° {x.Numero} du {Francais.Date(x.Le)}" : "")
                         + (acte.Beneficiaires.Length == 1 ? ", ci-après « le bénéficiaire »," : ",")
                 ),
@@ -161,10 +178,10 @@ internal sealed partial class TexteDeLActe(Dossier dossier, ActeAttributif acte,
         if (signataire is { Texte: { } texte })
             yield return $"Vu l’arrêté n° {texte.Numero} du {Francais.Date(texte.Date)} portant délégation de signature ;";
         var reception = Francais.Date(JourDeParis.De(dossier.DeposeLe!.Value));
-        yield return $"Vu la demande du bénéficiaire, reçue le {reception} sous le numéro {dossier.Numero}, et l’accusé de réception "
+        yield return $"Vu la demande {(acte.Beneficiaires.Length == 1 ? "du bénéficiaire" : "des bénéficiaires")}, reçue le {reception} sous le numéro {dossier.Numero}, et l’accusé de réception "
             + "qui lui en a été délivré le même jour ;";
         foreach (var b in convention ? [] : acte.Beneficiaires.Where(b => b.Deliberation is not null))
-            yield return $"Vu la délibération n° {b.Deliberation!.Numero} du {Francais.Date(b.Deliberation.Le)} de {b.Nom} ;";
+            yield return $"Vu la délibération n° {b.Deliberation!.Numero} du {Francais.Date(b.Deliberation.Le)} {(Destinataire(b) is { } d ? d.Complement : Francais.De(b.Nom))} ;";
         var instance = Francais
             .De($"{reglement.Instance.Article} {reglement.Instance.Nom}")
             .Replace("de le ", "du ", StringComparison.Ordinal);
@@ -187,7 +204,7 @@ internal sealed partial class TexteDeLActe(Dossier dossier, ActeAttributif acte,
             {
                 formule = (string[])
                     [
-                        Francais.Typographier($"Pour {b.Nom},"),
+                        Francais.Typographier($"Pour {(Destinataire(b) is { } d ? Nomme(d) : b.Nom)},"),
                         Francais.Typographier($"{(rang == 0 ? Representant : "son représentant légal")},"),
                     ],
                 nom = rang == 0 ? dossier.ContenuDepose.Identite.RepresentantLegal ?? "" : "",

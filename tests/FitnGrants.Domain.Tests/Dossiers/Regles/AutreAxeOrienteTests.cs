@@ -9,6 +9,9 @@ public sealed class AutreAxeOrienteTests : RegleTests<AutreAxeOriente>
     [InlineData("Un SAE départemental", "SAE")]
     [InlineData("Archivage électronique", "archivage")]
     [InlineData("Projet de GED/archivage", "GED")]
+    [InlineData("La gestion électronique des documents", "gestion électronique de documents")]
+    [InlineData("Deux archivages communs", "archivage")]
+    [InlineData("Nos archives électroniques", "archives électroniques")]
     public void Les_mots_de_l_axe_2_donnent_une_alerte(string titre, string mot)
     {
         foreach (

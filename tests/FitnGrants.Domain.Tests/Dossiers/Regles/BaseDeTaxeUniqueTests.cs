@@ -32,6 +32,19 @@ public sealed class BaseDeTaxeUniqueTests : RegleTests<BaseDeTaxeUnique>
         Attendre(DansLeHautRhin(p => p with { BaseTaxe = BaseTaxe.TTC }), Bloquant);
     }
 
+    /// <summary>A line that has the other basis only counted for nothing, and nothing said it.</summary>
+    [Theory]
+    [InlineData(BaseTaxe.HT, "hors taxes")]
+    [InlineData(BaseTaxe.TTC, "toutes taxes comprises")]
+    public void Une_ligne_sur_l_autre_base_est_refusée(BaseTaxe baseTaxe, string nom)
+    {
+        Euros? Si(bool vrai) => vrai ? new Euros(100m) : null;
+        var (ht, ttc) = (Si(baseTaxe == BaseTaxe.TTC), Si(baseTaxe == BaseTaxe.HT));
+        var autre = new LigneDepense("Maquettes", CategorieDepense.Prestation, ht, ttc, Eligible: true, null);
+        var constat = EnBretagne(p => p.Depensant(autre, UnProjet.Depense(100m)) with { BaseTaxe = baseTaxe, TvaNonRecuperable = true });
+        Attendre(constat, Bloquant, $"« Maquettes » n'a pas de montant {nom}", "depenses[0].montant");
+    }
+
     [Fact]
     public void Une_seule_base_vaut_pour_toutes_les_lignes()
     {

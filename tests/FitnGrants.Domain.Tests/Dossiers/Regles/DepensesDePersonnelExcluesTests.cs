@@ -66,6 +66,9 @@ public sealed class DepensesDePersonnelExcluesTests : RegleTests<DepensesDePerso
     [Theory]
     [InlineData("Un conseiller numérique")]
     [InlineData("Conseillers numériques France Services")]
+    [InlineData("Conseiller·e numérique")]
+    [InlineData("Deux conseiller(e)s numériques")]
+    [InlineData("Conseiller·ère·s numériques")]
     [InlineData("CONSEILLERE NUMERIQUE")]
     public void Un_conseiller_numérique_relève_de_son_propre_dispositif(string libelle)
     {

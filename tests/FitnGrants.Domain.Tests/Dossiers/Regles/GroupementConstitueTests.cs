@@ -43,7 +43,7 @@ public sealed class GroupementConstitueTests : RegleTests<GroupementConstitue>
     [Theory]
     [InlineData(49.99, 99.99, "99,99 %")]
     [InlineData(50.01, 100.01, "100,01 %")]
-    [InlineData(0.0, 50.0, "50 %")]
+    [InlineData(0.01, 50.01, "50,01 %")]
     public void Les_parts_font_100_au_centième(double chef, double somme, string lue)
     {
         var constat = Un(Constitue with { PartDuChefDeFile = (decimal)chef });
@@ -52,9 +52,19 @@ public sealed class GroupementConstitueTests : RegleTests<GroupementConstitue>
     }
 
     [Fact]
-    public void Une_part_nulle_est_admise_une_part_négative_non()
+    public void Qui_ne_porte_rien_n_est_pas_du_groupement()
     {
-        Attendre(Un(Constitue with { PartDuChefDeFile = 80m, Membres = [Membre("215600776", 0m), Membre("243500139", 20m)] }), Conforme);
+        const string Rien = "qui n'en porte aucune (0 %) n'est pas du groupement";
+        Attendre(
+            Un(Constitue with { PartDuChefDeFile = 80m, Membres = [Membre("215600776", 0m), Membre("243500139", 20m)] }),
+            Bloquant,
+            Rien
+        );
+        Attendre(
+            Un(Constitue with { PartDuChefDeFile = 0m, Membres = [Membre("215600776", 80m), Membre("243500139", 20m)] }),
+            Bloquant,
+            Rien
+        );
         Attendre(
             Un(Constitue with { PartDuChefDeFile = 90m, Membres = [Membre("215600776", -10m), Membre("243500139", 20m)] }),
             Bloquant,

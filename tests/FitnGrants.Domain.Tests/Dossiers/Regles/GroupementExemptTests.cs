@@ -1,4 +1,5 @@
 using FitnGrants.Domain.Dispositifs;
+using FitnGrants.Domain.Dossiers;
 using FitnGrants.Domain.Dossiers.Regles;
 
 namespace FitnGrants.Domain.Tests.Dossiers.Regles;
@@ -22,6 +23,29 @@ public sealed class GroupementExemptTests : RegleTests<GroupementExempt>
         Attendre(
             Assert.Single(Juger(UnReglement.Bretagne, UneCandidature.Bretonne.De(UneCandidature.Vern, UneCandidature.Vern))),
             SansObjet
+        );
+
+    /// <summary>A groupement on paper, whose whole is for one, is an individual project: R47 binds it.</summary>
+    [Theory]
+    [InlineData(100, 0, false)]
+    [InlineData(0, 100, false)]
+    [InlineData(99.99, 0.01, true)]
+    public void Une_part_nulle_ne_fait_pas_un_groupement(double chef, double membre, bool groupement) =>
+        Attendre(
+            Assert.Single(
+                Juger(
+                    UnReglement.Bretagne,
+                    UneCandidature.Bretonne.De(UneCandidature.Vern, UneCandidature.LeGuerno) with
+                    {
+                        Groupement = new Groupement
+                        {
+                            PartDuChefDeFile = (decimal)chef,
+                            Membres = [new MembreDeGroupement(UneCandidature.LeGuerno.Siren!, (decimal)membre, Attestation: true)],
+                        },
+                    }
+                )
+            ),
+            groupement ? Conforme : SansObjet
         );
 
     [Fact]

@@ -20,6 +20,7 @@ public sealed class LicencesHorsUnionEuropeenneTests : RegleTests<LicencesHorsUn
     [InlineData("NO", "Norvège")]
     [InlineData("us", "États-Unis")]
     [InlineData("ZZ", "ZZ")]
+    [InlineData("NC", "NC")]
     public void Hors_de_l_Union_c_est_une_alerte_jamais_un_refus(string pays, string nom) =>
         Attendre(
             De(pays),
@@ -33,6 +34,12 @@ public sealed class LicencesHorsUnionEuropeenneTests : RegleTests<LicencesHorsUn
     [InlineData("FR")]
     [InlineData("hr")]
     [InlineData("IE")]
+    [InlineData("GP")]
+    [InlineData("RE")]
+    [InlineData("MQ")]
+    [InlineData("GF")]
+    [InlineData("YT")]
+    [InlineData("MF")]
     public void Un_éditeur_de_l_Union_est_conforme(string pays) => Attendre(De(pays), Conforme);
 
     [Fact]

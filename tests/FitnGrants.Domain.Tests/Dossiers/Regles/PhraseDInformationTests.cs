@@ -8,9 +8,9 @@ public sealed class PhraseDInformationTests : RegleTests<PhraseDInformation>
     [Fact]
     public void Chaque_dispositif_informe_de_ses_propres_phrases()
     {
-        Assert.Equal(["R1", "R56", "R60", "R62", "R63", "R68", "R73", "R74"], Codes(UnReglement.Bretagne));
-        Assert.Equal(["R1", "R26", "R19", "R69", "R73", "R74"], Codes(UnReglement.HautRhin));
-        Assert.Equal(["R1", "R73", "R74"], Codes(UnReglement.GrandEst));
+        Assert.Equal(["R1", "R87", "R56", "R60", "S0-22", "R62", "R63", "R68", "R73", "R74"], Codes(UnReglement.Bretagne));
+        Assert.Equal(["R1", "S1-4", "S1-5", "S1-6", "R26", "R19", "R69", "R73", "R74", "R86", "R87"], Codes(UnReglement.HautRhin));
+        Assert.Equal(["R1", "S1-4", "S1-5", "S1-6", "R73", "R74", "R69", "R86", "R87"], Codes(UnReglement.GrandEst));
     }
 
     [Fact]

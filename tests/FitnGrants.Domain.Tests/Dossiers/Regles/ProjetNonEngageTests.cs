@@ -48,8 +48,18 @@ public sealed class ProjetNonEngageTests : RegleTests<ProjetNonEngage>
     public void En_Bretagne_et_dans_le_Grand_Est_c_est_une_alerte()
     {
         var acte = new DateOnly(2021, 7, 1);
-        Attendre(Acte(UnReglement.Bretagne, UneCandidature.Bretonne, acte), Alerte);
-        Attendre(Acte(UnReglement.GrandEst, UneCandidature.GrandEst, acte), Alerte);
+        // The sentence that excludes is that of the Haut-Rhin: elsewhere the décret, for what is to be aided (A6).
+        foreach (
+            var constat in new[]
+            {
+                Acte(UnReglement.Bretagne, UneCandidature.Bretonne, acte),
+                Acte(UnReglement.GrandEst, UneCandidature.GrandEst, acte),
+            }
+        )
+        {
+            Attendre(constat, Alerte, "si cet acte engage ce que l'aide doit financer");
+            Assert.DoesNotContain("Un projet déjà engagé", Lisible.De(constat.Message), StringComparison.Ordinal);
+        }
     }
 
     [Fact]

@@ -40,6 +40,25 @@ public sealed class DecisionDansLeDelaiTests : RegleTests<DecisionDansLeDelai>
         Assert.Equal(("A28", Francais.Date(echeance)), (constat.Regle, constat.Valeurs["echeance"]));
     }
 
+    /// <summary>A prorogation gives the day: the months are not counted again.</summary>
+    [Fact]
+    public void Une_prorogation_repousse_le_jour()
+    {
+        var proroge = new DateOnly(2022, 4, 10);
+        Constat Juge(DateOnly seance) =>
+            Assert.Single(
+                Juger(
+                    UnReglement.Bretagne,
+                    UneCandidature.Bretonne,
+                    Moment.Decision,
+                    new Situation { DateSeance = seance, RejetImpliciteLe = proroge },
+                    UneSeance.Accord()
+                )
+            );
+        Attendre(Juge(proroge), Conforme);
+        Attendre(Juge(proroge.AddDays(1)), Alerte, "Le silence vaut rejet depuis le 10 avril 2022");
+    }
+
     [Fact]
     public void La_réception_l_emporte_sur_l_instant_de_la_décision()
     {
