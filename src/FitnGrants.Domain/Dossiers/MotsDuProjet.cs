@@ -104,6 +104,7 @@ public static class MotsDuProjet
                 d.Libelle + (d.Eligible ? "" : " (hors du coût éligible" + (d.MotifIneligibilite is { } motif ? " : " + motif : "") + ")"),
                 Libelle(d.Categorie)
                     + (d.PaysEditeur is { } pays ? ", " + Pays.Nom(pays) : "")
+                    + (d.JustificationLicence is { } pourquoi ? " (" + pourquoi.TrimEnd('.') + ")" : "")
                     + (d.Section is { } section ? ", " + Libelle(section).ToLowerInvariant() : ""),
                 d.Montant(projet.BaseRetenue)?.ToString() ?? "–",
             }

@@ -145,6 +145,9 @@ public sealed record LigneDepense(
 
     /// <summary>Why the porteur leaves it out of the assiette.</summary>
     public string? MotifIneligibilite { get; init; }
+
+    /// <summary>Why no publisher of the Union would do (R37); null where it is not said, or is no licence.</summary>
+    public string? JustificationLicence { get; init; }
 }
 
 /// <summary>A line of funding.</summary>

@@ -1,4 +1,3 @@
-using FitnGrants.Domain.Dispositifs;
 using FitnGrants.Domain.Dossiers;
 using FitnGrants.Domain.Habilitations;
 using FitnGrants.Domain.Seances;

@@ -277,6 +277,7 @@ public static partial class Adresses
         public const string MotDePasseOublieEnvoye = "/compte/mot-de-passe-oublie/envoye";
         public const string NouveauMotDePasse = "/compte/nouveau-mot-de-passe";
         public const string Securite = "/compte/securite";
+        public const string ChangementDeMotDePasse = "/compte/securite/mot-de-passe";
         public const string CodeDeSecurite = "/compte/securite/code";
         public const string CodesDeSecours = "/compte/securite/codes";
         public const string ChoixDesCourriels = "/compte/securite/courriels";

@@ -134,6 +134,7 @@ public static partial class NomsDesChamps
         ["Identique"] = "Même projet",
         ["Imputation"] = "Imputation",
         ["Jour"] = "Date",
+        ["JustificationLicence"] = "Pourquoi cet éditeur",
         ["Justification"] = "Justification",
         ["Laboratoire"] = "Laboratoire",
         ["Le"] = "Date",

@@ -51,6 +51,42 @@ public sealed partial class MotDePasseTests(UneDistribution instance) : IClassFi
         Assert.Equal(HttpStatusCode.Redirect, (await ConnecterAsync(Nouveau)).Code);
     }
 
+    /// <summary>At an open screen too, the one of before is asked; this screen goes on, the other sign-ins end.</summary>
+    [Fact]
+    public async Task Le_mot_de_passe_se_change_en_disant_celui_d_avant()
+    {
+        const string Formulaire = "form[action$='/mot-de-passe']";
+        var (ici, ailleurs) = (
+            await instance.NouvelleSessionAsync("porteur.feldkirch"),
+            await instance.NouvelleSessionAsync("porteur.feldkirch")
+        );
+        var page = await ici.LireAsync("/compte/securite");
+        var faux = await ici.SoumettreAsync(page, Formulaire, ("Ancien", "Pas-Celui-Ci-2021"), ("Nouveau", Nouveau));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, faux.Code);
+        Assert.Contains("Ce n'est pas votre mot de passe actuel", faux.De("main"));
+        var actuel = Web.Comptes.ComptesDeDemonstration.MotDePasse;
+        var faible = await ici.SoumettreAsync(page, Formulaire, ("Ancien", actuel), ("Nouveau", "court"));
+        Assert.Contains("au moins 12 caractères", faible.De("main"));
+        var change = await ici.SoumettreAsync(page, Formulaire, ("Ancien", actuel), ("Nouveau", Nouveau));
+        Assert.Equal((HttpStatusCode.Redirect, "/compte/securite"), (change.Code, change.Vers));
+        Assert.Contains("Mot de passe changé", (await ici.LireAsync("/compte/securite")).Texte);
+        Assert.Equal(
+            1,
+            await instance.LireAsync(db =>
+                db.Journal.CountAsync(l =>
+                    l.Acte == Acte.ChangerMotDePasse && db.Users.Any(u => u.Id == l.EntiteId && u.Email == "porteur.feldkirch@demo.example")
+                )
+            )
+        );
+        var perime = await ailleurs.SoumettreAsync(
+            await ailleurs.LireAsync("/compte/securite"),
+            Formulaire,
+            ("Ancien", actuel),
+            ("Nouveau", "Encore-Un-2023-Autre")
+        );
+        Assert.NotEqual("/compte/securite", perime.Vers);
+    }
+
     [Fact]
     public async Task Une_adresse_sans_compte_recoit_la_meme_reponse_par_les_memes_requetes_et_rien_d_autre()
     {

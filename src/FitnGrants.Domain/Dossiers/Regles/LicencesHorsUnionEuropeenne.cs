@@ -93,7 +93,12 @@ public sealed class LicencesHorsUnionEuropeenne : Regle
             null or "" => juge.Inconnu($"« {ligne.Libelle} » : indiquez le pays de l’éditeur.", champ),
             { } pays when Union.Contains(pays) => juge.Conforme($"éditeur de l’Union européenne ({Pays.Nom(pays)})."),
             { } pays => juge.Alerte(
-                $"Licence d’un éditeur hors Union européenne ({Pays.Nom(pays)}) : à éviter. Justifiez l’absence d’alternative.",
+                $"Licence d’un éditeur hors Union européenne ({Pays.Nom(pays)}) : à éviter. "
+                    + (
+                        ligne.JustificationLicence is { } pourquoi
+                            ? $"Ce que dit le porteur : {Francais.Phrase(pourquoi)}"
+                            : "Justifiez l’absence d’alternative."
+                    ),
                 champ
             ),
         };

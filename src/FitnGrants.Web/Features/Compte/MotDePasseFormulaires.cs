@@ -37,3 +37,28 @@ public sealed class NouveauMotDePasseValidator : AbstractValidator<NouveauMotDeP
             .MaximumLength(200)
             .WithMessage("Ce mot de passe est trop long : 200 caractères au plus.");
 }
+
+/// <summary>A password that its owner changes, knowing the one of before.</summary>
+public sealed record ChangementDeMotDePasseFormulaire
+{
+    public string? Ancien { get; init; }
+    public string? Nouveau { get; init; }
+}
+
+public sealed class ChangementDeMotDePasseValidator : AbstractValidator<ChangementDeMotDePasseFormulaire>
+{
+    public ChangementDeMotDePasseValidator()
+    {
+        RuleFor(f => f.Ancien)
+            .NotEmpty()
+            .WithMessage("Tapez votre mot de passe actuel.")
+            .MaximumLength(200)
+            .WithMessage("Ce mot de passe est trop long.");
+        RuleFor(f => f.Nouveau)
+            .Cascade(CascadeMode.Stop)
+            .NotEmpty()
+            .WithMessage("Choisissez un mot de passe.")
+            .MaximumLength(200)
+            .WithMessage("Ce mot de passe est trop long : 200 caractères au plus.");
+    }
+}

@@ -141,6 +141,36 @@ public sealed class SecuriteController(
         return Redirect(Adresses.Compte.Securite);
     }
 
+    /// <summary>Whoever sits at an open screen does not know the password: it is asked, and counted as at the sign-in.</summary>
+    [HttpPost("mot-de-passe")]
+    [EnableRateLimiting(LimitesDeDebit.Connexions)]
+    public async Task<IActionResult> ChangerLeMotDePasse(ChangementDeMotDePasseFormulaire formulaire, CancellationToken arret)
+    {
+        if (await PersonneAsync() is not { } personne)
+            return Forbid();
+        var cle = Essais.Code(personne.Id);
+        if (
+            ModelState.IsValid
+            && !(await essais.AdmettreAsync(cle, arret) && await utilisateurs.CheckPasswordAsync(personne, formulaire.Ancien!))
+        )
+            ModelState.AddModelError(nameof(formulaire.Ancien), "Ce n’est pas votre mot de passe actuel.");
+        if (ModelState.IsValid)
+            foreach (var regle in utilisateurs.PasswordValidators)
+            foreach (var erreur in (await regle.ValidateAsync(utilisateurs, personne, formulaire.Nouveau)).Errors)
+                ModelState.AddModelError(nameof(formulaire.Nouveau), erreur.Description);
+        if (!ModelState.IsValid)
+            return await RefuserAsync(personne, new CodeFormulaire());
+        await ActeAsync(
+            personne,
+            par => new ChangerMotDePasse(par),
+            () => utilisateurs.ChangePasswordAsync(personne, formulaire.Ancien!, formulaire.Nouveau!),
+            arret
+        );
+        await essais.OublierAsync(cle, arret);
+        TempData["Succes"] = "Mot de passe changé. Vos autres appareils devront se reconnecter.";
+        return Redirect(Adresses.Compte.Securite);
+    }
+
     [HttpPost("courriels")]
     public async Task<IActionResult> ChoisirLesCourriels(CourrielsFormulaire formulaire)
     {

@@ -14,6 +14,7 @@ public sealed record DepenseSaisie
     public string? Montant { get; init; }
     public bool Eligible { get; init; }
     public string? PaysEditeur { get; init; }
+    public string? JustificationLicence { get; init; }
     public string? Section { get; init; }
     public string? TauxTva { get; init; }
     public string? Motif { get; init; }
@@ -58,6 +59,7 @@ public sealed record FinancementFormulaire : IFormulaireDEtape
                 Montant = x.Montant(p.BaseRetenue) is { } m ? Francais.Saisie(m) : null,
                 Eligible = x.Eligible,
                 PaysEditeur = x.PaysEditeur,
+                JustificationLicence = x.JustificationLicence,
                 Section = x.Section?.ToString(),
                 TauxTva = x.TauxTva?.ToString("0.##", CultureInfo.GetCultureInfo("fr-FR")),
                 Motif = x.MotifIneligibilite,
@@ -147,6 +149,7 @@ public sealed record FinancementFormulaire : IFormulaireDEtape
             Section = d.Section is { Length: > 0 } section ? Enum.Parse<SectionDepense>(section) : null,
             TauxTva = tva,
             MotifIneligibilite = d.Eligible ? null : Saisie.Propre(d.Motif),
+            JustificationLicence = categorie == CategorieDepense.Licence ? Saisie.Propre(d.JustificationLicence) : null,
         };
     }
 
@@ -220,6 +223,7 @@ public sealed class FinancementValidator : AbstractValidator<FinancementFormulai
                     RuleFor(d => d.TauxTva)
                         .PartEnPourCent("Indiquez un taux de TVA entre 0 et 100, avec deux décimales au plus : par exemple 20.");
                     RuleFor(d => d.Motif).TexteLibre(500);
+                    RuleFor(d => d.JustificationLicence).TexteLibre(500);
                 }
             );
         }

@@ -42,6 +42,14 @@ public sealed class LicencesHorsUnionEuropeenneTests : RegleTests<LicencesHorsUn
     [InlineData("MF")]
     public void Un_éditeur_de_l_Union_est_conforme(string pays) => Attendre(De(pays), Conforme);
 
+    /// <summary>The alert stays, and the instructor reads why.</summary>
+    [Fact]
+    public void Ce_que_dit_le_porteur_se_lit_dans_l_alerte()
+    {
+        var ligne = UnProjet.Depense(1_000m, CategorieDepense.Licence, pays: "US") with { JustificationLicence = "aucun équivalent libre" };
+        Attendre(DansLeHautRhin(p => p.Depensant(ligne)), Alerte, "Ce que dit le porteur : aucun équivalent libre.");
+    }
+
     [Fact]
     public void Les_vingt_sept_pays_de_l_Union_sont_conformes()
     {
