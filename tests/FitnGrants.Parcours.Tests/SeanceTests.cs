@@ -368,7 +368,7 @@ public sealed class SeanceTests(ServiceDeSeance service) : IClassFixture<Service
             {
                 "Procès-verbal",
                 "Séance du mardi 19 octobre 2021",
-                "séance avancée",
+                "Date avancée par rapport à celle initialement prévue",
                 "Préfecture du Finistère",
                 "Excusé",
                 "Lien d’intérêt avec la commune.",
