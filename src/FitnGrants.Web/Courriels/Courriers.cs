@@ -209,11 +209,12 @@ public static class Courriers
             instant,
             $"Votre brouillon se dépose avant le {Francais.Date(terme.Jour)}, 23 h 59"
                 + (terme.Seance is { } seance ? $", pour la séance {seance}" : ""),
-            $"« {(dossier.Titre.Length == 0 ? "Projet sans titre" : dossier.Titre)} » n’est pas encore déposé ({terme.Reglement.Intitule}). "
+            $"« {(dossier.Titre.Length == 0 ? "Projet sans titre" : dossier.Titre)} » n’est pas encore déposé "
+                + $"({terme.Reglement.Intitule}). "
                 + (
                     terme.Seance is { } du
-                        ? $"Pour être examiné à la séance {du}, il se dépose au plus tard le {Francais.DateLongue(terme.Jour)} à 23 h 59, heure "
-                            + "de Paris ; plus tard, il attend la séance suivante. "
+                        ? $"Pour être examiné à la séance {du}, il se dépose au plus tard le {Francais.DateLongue(terme.Jour)} à 23 h 59, "
+                            + "heure de Paris ; plus tard, il attend la séance suivante. "
                         : $"Le dépôt ferme le {Francais.DateLongue(terme.Jour)} à 23 h 59, heure de Paris. "
                 )
                 + "Un brouillon enregistré n’est pas déposé.",

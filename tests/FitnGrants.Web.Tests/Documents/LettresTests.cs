@@ -38,7 +38,8 @@ public sealed class LettresTests(SeanceOuverte instance) : IClassFixture<SeanceO
                 "40,00 %",
                 "4 000,00 €",
                 "Motifs. Le projet simplifie les démarches des habitants.",
-                "Vous demandiez 5 000,00 € : l'aide réservée est inférieure de 1 000,00 €, montant que propose la communauté interdépartementale de sélection.",
+                "Vous demandiez 5 000,00 € : l'aide réservée est inférieure de 1 000,00 €, "
+                    + "montant que propose la communauté interdépartementale de sélection.",
                 "rééquilibrer votre plan de financement depuis votre espace, avant l'acte attributif.",
                 "– Délibération du conseil municipal – Calendrier actualisé",
                 "Le service qui prépare l'acte (préfecture de la région Bretagne) note que chacune est remplie",

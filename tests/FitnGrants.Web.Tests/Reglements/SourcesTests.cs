@@ -68,7 +68,10 @@ public sealed partial class SourcesTests
         return c.Lignes.FirstOrDefault(n => !vues.Contains(n)) is var manque and > 0 ? $"rien de la ligne {manque}" : null;
     }
 
-    /// <summary>Lines that say nothing of the fund: headings and titles (those of the three national calls name their sheets), what the site of publication says of itself.</summary>
+    /// <summary>
+    /// Lines that say nothing of the fund: headings and titles (those of the three national calls name their sheets), what the site of
+    /// publication says of itself.
+    /// </summary>
     private static readonly Dictionary<string, int[]> SansObjet = new(StringComparer.Ordinal)
     {
         ["S0"] = [3, 5, 9, 28, 33, 37, 46, 57, 70, 80, 95, 99, .. Enumerable.Range(101, 9), .. Enumerable.Range(111, 23)],

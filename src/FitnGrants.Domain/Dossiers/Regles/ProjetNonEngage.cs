@@ -42,10 +42,13 @@ public sealed class ProjetNonEngage : Regle
             ).Avec("acte", Francais.Date(acte)).Avec("reception", Francais.Date(reception))];
     }
 
-    /// <summary>Where the source excludes a project already engaged, its sentence; elsewhere that of the décret, for the part to be aided (A6).</summary>
+    /// <summary>
+    /// Where the source excludes a project already engaged, its sentence; elsewhere that of the décret, for the part to be aided (A6).
+    /// </summary>
     private static string DejaEngage(Parametres parametres, DateOnly acte) =>
         parametres.Entier("exclusion", 0) == 1
             ? $"Un projet déjà engagé ne peut pas être retenu (premier acte juridique du {Francais.Date(acte)})."
             : $"Premier acte juridique du {Francais.Date(acte)}, avant la réception : si cet acte engage ce que l’aide doit financer, elle "
-                + "ne peut pas l’être (décret n° 2018-514, article 5). Un lot nouveau, qui n’est pas engagé, peut être aidé : l’instructeur le dira.";
+                + "ne peut pas l’être (décret n° 2018-514, article 5). Un lot nouveau, qui n’est pas engagé, peut être aidé : "
+                + "l’instructeur le dira.";
 }

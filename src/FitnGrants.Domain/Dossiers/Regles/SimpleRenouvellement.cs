@@ -3,7 +3,9 @@ using FitnGrants.Domain.Socle;
 
 namespace FitnGrants.Domain.Dossiers.Regles;
 
-/// <summary>Equipment « à l’exclusion du simple renouvellement » (décret n° 2018-514, art. 2): words give an alert, the instructor concludes.</summary>
+/// <summary>
+/// Equipment « à l’exclusion du simple renouvellement » (décret n° 2018-514, art. 2): words give an alert, the instructor concludes.
+/// </summary>
 public sealed class SimpleRenouvellement : Regle
 {
     private const string Mot = "renouvellement";

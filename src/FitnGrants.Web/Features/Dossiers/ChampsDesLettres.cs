@@ -181,7 +181,7 @@ public static partial class ChampsDesLettres
         : Rubrique.Trouver(point.Cible) is { } rubrique ? rubrique.Nom
         : point.Cible;
 
-    /// <summary>The quoted rule that speaks of a part, where it is alone; what a request must contain is said by the arrêté of 2018.</summary>
+    /// <summary>The quoted rule that speaks of a part, where it is alone; the arrêté of 2018 says what a request must contain.</summary>
     private static string Source(PointDemande point, Reglement reglement)
     {
         var classes = Rubrique.Trouver(point.Cible)?.Regles ?? [];

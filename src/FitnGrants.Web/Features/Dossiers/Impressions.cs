@@ -126,8 +126,8 @@ public static class Impressions
             .Select(p => Francais.Minuscule(p.Libelle))
             .ToList();
         if (absentes.Count > 0)
-            yield return $"Pièces qui ne sont pas jointes à ce dépôt : {Francais.Liste(absentes)}. Si l’instruction en a besoin, le service "
-                + "vous les demandera en disant jusqu’à quel jour les apporter.";
+            yield return $"Pièces qui ne sont pas jointes à ce dépôt : {Francais.Liste(absentes)}. Si l’instruction en a besoin, le "
+                + "service vous les demandera en disant jusqu’à quel jour les apporter.";
     }
 
     /// <summary>Name and hash of each piece of a deposit.</summary>

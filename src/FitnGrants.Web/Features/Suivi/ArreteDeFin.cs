@@ -78,10 +78,11 @@ internal static class ArreteDeFin
                 + "dernier jour du délai ;";
         if (objet == ObjetDesObservations.RejetImplicite)
             yield return $"Considérant qu’aucune décision attributive n’a été notifiée au "
-                + $"{Francais.Date(dossier.RejetImpliciteLe!.Value)}, terme du délai ouvert par la demande, l’accord sous réserve proposé par "
-                + $"{reglement.Instance.Article} {reglement.Instance.Nom} n’y suffisant pas ;";
+                + $"{Francais.Date(dossier.RejetImpliciteLe!.Value)}, terme du délai ouvert par la demande, l’accord sous réserve proposé "
+                + $"par {reglement.Instance.Article} {reglement.Instance.Nom} n’y suffisant pas ;";
         if (demande.Reponse is not null)
-            yield return $"Considérant que le bénéficiaire a présenté ses observations, et que {Francais.Minuscule(fin.Motif.TrimEnd('.', ' '))} ;";
+            yield return $"Considérant que le bénéficiaire a présenté ses observations, et que "
+                + $"{Francais.Minuscule(fin.Motif.TrimEnd('.', ' '))} ;";
         else
             yield return $"Considérant {Francais.Que(fin.Motif.TrimEnd('.', ' '))} ;";
     }
@@ -95,8 +96,9 @@ internal static class ArreteDeFin
     {
         var (retrait, rejet) = fin;
         var aide =
-            $"La subvention de {acte.Montant} ({MontantEnLettres.De(acte.Montant)}) attribuée par {MotsDuSuivi.Le(acte)} n° {acte.Numero} à "
-            + $"{string.Join(" et à ", acte.Beneficiaires.Select(b => ChampsDuSuivi.Nomme(dossier, b)))} pour le projet « {dossier.Titre} »";
+            $"La subvention de {acte.Montant} ({MontantEnLettres.De(acte.Montant)}) attribuée par {MotsDuSuivi.Le(acte)} n° {acte.Numero} "
+            + $"à {string.Join(" et à ", acte.Beneficiaires.Select(b => ChampsDuSuivi.Nomme(dossier, b)))} pour le projet "
+            + $"« {dossier.Titre} »";
         yield return (
             "Objet",
             [
@@ -107,8 +109,8 @@ internal static class ArreteDeFin
                             : $"{aide} est retirée en totalité."
                     )
                 : rejet
-                    ? $"Le rejet implicite de la demande « {dossier.Titre} » est constaté. L’accord sous réserve de {acte.Montant} n’a plus "
-                        + "d’effet."
+                    ? $"Le rejet implicite de la demande « {dossier.Titre} » est constaté. L’accord sous réserve de {acte.Montant} n’a "
+                        + "plus d’effet."
                 : $"{aide} est caduque.",
             ]
         );

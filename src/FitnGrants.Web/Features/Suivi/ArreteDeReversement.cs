@@ -48,7 +48,8 @@ internal static class ArreteDeReversement
         if (r.Fondement != FondementDeReversement.ActeRetire)
             yield return $"Considérant {Francais.Que(MotsDesVersements.Fondement(r.Fondement))} ;";
         else if (s.Acte.Fin is { } termine)
-            yield return $"Considérant {Francais.Que(MotsDuSuivi.Fin(termine.Etat))} depuis le {Francais.Date(JourDeParis.De(termine.Le))} ;";
+            yield return $"Considérant {Francais.Que(MotsDuSuivi.Fin(termine.Etat))} "
+                + $"depuis le {Francais.Date(JourDeParis.De(termine.Le))} ;";
         yield return $"Considérant {Francais.Que(r.Motif.TrimEnd('.', ' '))} ;";
     }
 

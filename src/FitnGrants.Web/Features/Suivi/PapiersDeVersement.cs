@@ -140,7 +140,8 @@ public sealed class PapiersDeVersement(Papiers papiers, Archives archives)
         [
             [
                 "Bénéficiaire",
-                $"{ChampsDuSuivi.Nomme(s.Dossier, s.Acte.Beneficiaires[0])} (SIRET {MotsDuSuivi.Siret(s.Acte.Beneficiaires[0].Siret) ?? "à saisir"})",
+                $"{ChampsDuSuivi.Nomme(s.Dossier, s.Acte.Beneficiaires[0])} "
+                    + $"(SIRET {MotsDuSuivi.Siret(s.Acte.Beneficiaires[0].Siret) ?? "à saisir"})",
             ],
             ["Projet", $"{s.Dossier.Titre}, dossier {s.Numero}"],
             ["Acte", $"{Francais.Majuscule(MotsDuSuivi.Nom(s.Acte.Termes!.Type))} n° {s.Acte.Numero}"],

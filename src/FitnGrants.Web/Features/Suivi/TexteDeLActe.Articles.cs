@@ -86,8 +86,8 @@ internal sealed partial class TexteDeLActe
             [
                 .. Paragraphes(termes.Obligations),
                 Nombre(
-                    "Le bénéficiaire réalise le projet, informe sans délai l’État de ce qui le retarde ou le modifie, et conserve les pièces "
-                        + "qui justifient ses dépenses."
+                    "Le bénéficiaire réalise le projet, informe sans délai l’État de ce qui le retarde ou le modifie, et conserve les "
+                        + "pièces qui justifient ses dépenses."
                 ),
             ],
             null

@@ -6,6 +6,7 @@ using FitnGrants.Domain.Services;
 using FitnGrants.Domain.Socle;
 using FitnGrants.Domain.Suivi;
 using FitnGrants.Web.Documents;
+using FitnGrants.Web.Features.Dossiers;
 using FitnGrants.Web.Mots;
 
 namespace FitnGrants.Web.Features.Suivi;
@@ -178,10 +179,12 @@ internal sealed partial class TexteDeLActe(Dossier dossier, ActeAttributif acte,
         if (signataire is { Texte: { } texte })
             yield return $"Vu l’arrêté n° {texte.Numero} du {Francais.Date(texte.Date)} portant délégation de signature ;";
         var reception = Francais.Date(JourDeParis.De(dossier.DeposeLe!.Value));
-        yield return $"Vu la demande {(acte.Beneficiaires.Length == 1 ? "du bénéficiaire" : "des bénéficiaires")}, reçue le {reception} sous le numéro {dossier.Numero}, et l’accusé de réception "
+        yield return $"Vu la demande {(acte.Beneficiaires.Length == 1 ? "du bénéficiaire" : "des bénéficiaires")}, reçue le {reception} "
+            + $"sous le numéro {dossier.Numero}, et l’accusé de réception "
             + "qui lui en a été délivré le même jour ;";
         foreach (var b in convention ? [] : acte.Beneficiaires.Where(b => b.Deliberation is not null))
-            yield return $"Vu la délibération n° {b.Deliberation!.Numero} du {Francais.Date(b.Deliberation.Le)} {(Destinataire(b) is { } d ? d.Complement : Francais.De(b.Nom))} ;";
+            yield return $"Vu la délibération n° {b.Deliberation!.Numero} du {Francais.Date(b.Deliberation.Le)} "
+                + $"{(Destinataire(b) is { } d ? d.Complement : Francais.De(b.Nom))} ;";
         var instance = Francais
             .De($"{reglement.Instance.Article} {reglement.Instance.Nom}")
             .Replace("de le ", "du ", StringComparison.Ordinal);
@@ -193,6 +196,8 @@ internal sealed partial class TexteDeLActe(Dossier dossier, ActeAttributif acte,
             yield break;
         foreach (var raison in Paragraphes(accord.Motivation))
             yield return $"Considérant {Francais.Que(raison.TrimEnd('.', ' '))} ;";
+        if (accord.Motifs.Length > 0)
+            yield return $"Considérant que cette attribution se fonde sur ce qui suit : {Impressions.Fondements(accord)} ;";
         yield return $"Sur proposition du {SecretaireGeneral[3..]},";
     }
 
