@@ -368,7 +368,7 @@ public sealed class SeanceTests(ServiceDeSeance service) : IClassFixture<Service
             {
                 "Procès-verbal",
                 "Séance du mardi 19 octobre 2021",
-                "Date avancée par rapport à celle initialement prévue",
+                "prévue le 4 novembre 2021, avancée. Date avancée à la demande des préfectures.",
                 "Préfecture du Finistère",
                 "Excusé",
                 "Lien d’intérêt avec la commune.",
