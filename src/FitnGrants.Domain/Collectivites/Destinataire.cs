@@ -62,6 +62,9 @@ public sealed partial record Destinataire(string Nom, NatureJuridique Nature, Ci
         }
     }
 
+    /// <summary>« la commune du Guerno », « Lorient Agglomération », « le syndicat mixte… »: what it is, before its name.</summary>
+    public string NomDansUnePhrase => Nature == NatureJuridique.Commune ? $"la commune {Complement}" : NomEntier;
+
     /// <summary>Within a sentence, no abbreviation: « Lorient Agglomération », « la communauté de communes de l’Alsace Bossue ».</summary>
     public string NomEntier
     {

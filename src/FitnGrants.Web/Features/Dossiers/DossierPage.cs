@@ -149,11 +149,9 @@ public sealed record DossierPage
                     dossier.Departement,
                     trouve.Nom,
                     dossier.Adresse,
-                    new Balle.Echeances(
+                    Balle.Echeances.De(
                         JourDeParis.De(instant),
-                        dossier.Recevabilite is Recevabilite.EnAttente or Recevabilite.ReputeeRecevable
-                            ? dossier.RecevabiliteAvantLe
-                            : null,
+                        (dossier.Recevabilite, dossier.RecevabiliteAvantLe),
                         dossier.RejetImpliciteLe,
                         dossier.EcheanceLe
                     ),

@@ -70,9 +70,9 @@ public sealed record MesDossiersPage(IReadOnlyList<MesDossiersPage.Ligne> Lignes
                             d.Departement,
                             "à compléter",
                             adresse,
-                            new Balle.Echeances(
+                            Balle.Echeances.De(
                                 horloge.Aujourdhui,
-                                d.Recevabilite is Recevabilite.EnAttente or Recevabilite.ReputeeRecevable ? d.RecevabiliteAvantLe : null,
+                                (d.Recevabilite, d.RecevabiliteAvantLe),
                                 d.RejetImpliciteLe,
                                 d.EcheanceLe
                             ),

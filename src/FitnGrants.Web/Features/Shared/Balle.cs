@@ -207,7 +207,17 @@ public sealed record Balle(bool Nous, string Qui, string Acte, string Detail, st
     /// <param name="RecevableAvant">Last day on which an irrecevabilité may be told; null where that is known.</param>
     /// <param name="Rejet">Day on which silence is a rejection; null before a deposit.</param>
     /// <param name="Attendu">Day by which the porteur answers; null where nothing is asked.</param>
-    public sealed record Echeances(DateOnly Jour, DateOnly? RecevableAvant, DateOnly? Rejet, DateOnly? Attendu);
+    public sealed record Echeances(DateOnly Jour, DateOnly? RecevableAvant, DateOnly? Rejet, DateOnly? Attendu)
+    {
+        /// <summary>Those of a dossier: the day of an irrecevabilité is said while nobody has pronounced.</summary>
+        public static Echeances De(DateOnly jour, (Recevabilite Dite, DateOnly? Avant) recevabilite, DateOnly? rejet, DateOnly? attendu) =>
+            new(
+                jour,
+                recevabilite.Dite is Recevabilite.EnAttente or Recevabilite.ReputeeRecevable ? recevabilite.Avant : null,
+                rejet,
+                attendu
+            );
+    }
 
     private static string Echeance(Reglement reglement) =>
         reglement.LimiteDepot is { } limite

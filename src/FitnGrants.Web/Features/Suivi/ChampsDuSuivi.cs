@@ -250,8 +250,7 @@ public static class ChampsDuSuivi
     {
         if (dossier.Membres.Append(dossier.PorteurActuel!).FirstOrDefault(m => m.Siren == b.Siren) is not { } m)
             return b.Nom;
-        var d = new Destinataire(m.Nom, m.Nature, null);
-        var entier = m.Nature == NatureJuridique.Commune ? $"la commune {d.Complement}" : d.NomEntier;
+        var entier = new Destinataire(m.Nom, m.Nature, null).NomDansUnePhrase;
         return entier.StartsWith("le ", StringComparison.Ordinal) ? b.Nom : entier;
     }
 

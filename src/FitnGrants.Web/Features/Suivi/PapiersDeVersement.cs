@@ -10,7 +10,7 @@ namespace FitnGrants.Web.Features.Suivi;
 /// <summary>
 /// The certificate of service fait, and the état récapitulatif that the public accountant signs (documents.md 7.13, 7.14).
 /// </summary>
-public sealed class PapiersDeVersement(Papiers papiers, Archives archives)
+public sealed partial class PapiersDeVersement(Papiers papiers, Archives archives)
 {
     /// <summary>Lines beyond which a certificate sums by poste.</summary>
     private const int LignesAuPlus = 300;
@@ -158,35 +158,6 @@ public sealed class PapiersDeVersement(Papiers papiers, Archives archives)
                     + (c.SurLHonneur ? ", sur l’honneur." : ", et l’acte qui l’engage.")
                 : "P. J. : la déclaration de commencement du projet."
             : "P. J. : l’état récapitulatif des dépenses, certifié par le représentant légal et visé par le comptable public.";
-
-    /// <summary>From the first payment to the last one; nothing where there is none.</summary>
-    private static IEnumerable<string[]> Periode(DemandeDeVersement d)
-    {
-        if (d.Lignes.Length > 0)
-            yield return
-            [
-                "Période",
-                $"dépenses payées du {Francais.Date(d.Lignes.Min(l => l.PayeeLe))} au {Francais.Date(d.Lignes.Max(l => l.PayeeLe))}",
-            ];
-    }
-
-    /// <summary>What is declared on each poste, beside the plan of the act.</summary>
-    private static object ParPoste(UnSuivi s, DemandeDeVersement d)
-    {
-        var plan = s.Acte.ProjetDeLActe(s.Dossier, s.Reglement);
-        var declarees = d.Lignes.ToLookup(l => l.Poste, l => l.Montant);
-        return new
-        {
-            titre = "Par poste du plan",
-            poids = new[] { 30, 12, 12 },
-            tetes = new[] { "Poste", "Prévu par l’acte", "Déclaré ici" },
-            lignes = (plan?.Depenses ?? []).Select(
-                (p, i) => Propre([p.Libelle, $"{p.Montant(plan!.BaseRetenue) ?? Euros.Zero}", $"{Euros.Somme(declarees[i])}"])
-            ),
-            nombres = new[] { 1, 2 },
-            total = new[] { "Total", $"{plan?.TotalDepenses}", $"{d.Depenses}" },
-        };
-    }
 
     private static string Base(UnSuivi s) =>
         s.Dossier.ContenuDepose.Projet.BaseRetenue == BaseTaxe.HT ? "hors taxes" : "toutes taxes comprises";

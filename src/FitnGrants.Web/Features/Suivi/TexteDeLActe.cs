@@ -145,7 +145,7 @@ internal sealed partial class TexteDeLActe(Dossier dossier, ActeAttributif acte,
         foreach (var (b, rang) in acte.Beneficiaires.Select((b, i) => (b, i)))
             yield return new
             {
-                nom = Francais.Typographier(Destinataire(b) is { } d ? Francais.Majuscule(Nomme(d)) : b.Nom),
+                nom = Francais.Typographier(Destinataire(b) is { } d ? Francais.Majuscule(d.NomDansUnePhrase) : b.Nom),
                 detail = Francais.Typographier(
                     $"{(rang == 0 && Adresse is { } adresse ? $", {adresse}" : "")} (SIRET "
                         + $"{MotsDuSuivi.Siret(b.Siret) ?? "à saisir"}), que représente "
@@ -209,7 +209,7 @@ internal sealed partial class TexteDeLActe(Dossier dossier, ActeAttributif acte,
             {
                 formule = (string[])
                     [
-                        Francais.Typographier($"Pour {(Destinataire(b) is { } d ? Nomme(d) : b.Nom)},"),
+                        Francais.Typographier($"Pour {(Destinataire(b) is { } d ? d.NomDansUnePhrase : b.Nom)},"),
                         Francais.Typographier($"{(rang == 0 ? Representant : "son représentant légal")},"),
                     ],
                 nom = rang == 0 ? dossier.ContenuDepose.Identite.RepresentantLegal ?? "" : "",
@@ -238,12 +238,10 @@ internal sealed partial class TexteDeLActe(Dossier dossier, ActeAttributif acte,
             : null;
 
     /// <summary>« la commune de Vern-sur-Seiche », « Rennes Métropole ».</summary>
-    private static string Nomme(Destinataire d) => d.Nature == NatureJuridique.Commune ? $"la commune {d.Complement}" : d.NomEntier;
-
     /// <summary>« à la commune du Guerno », « à Lorient Agglomération », « au syndicat mixte … ».</summary>
     private string A(BeneficiaireDeLActe b)
     {
-        var entier = Destinataire(b) is { } d ? Nomme(d) : b.Nom;
+        var entier = Destinataire(b) is { } d ? d.NomDansUnePhrase : b.Nom;
         return entier.StartsWith("le ", StringComparison.Ordinal) ? $"au {entier[3..]}" : $"à {entier}";
     }
 
