@@ -51,14 +51,16 @@ public sealed partial class MotDePasseTests(UneDistribution instance) : IClassFi
         Assert.Equal(HttpStatusCode.Redirect, (await ConnecterAsync(Nouveau)).Code);
     }
 
-    /// <summary>At an open screen too, the one of before is asked; this screen goes on, the other sign-ins end.</summary>
+    /// <summary>
+    /// At an open screen too, the one of before is asked; this screen goes on, the other sign-ins end. Its account is of this test only.
+    /// </summary>
     [Fact]
     public async Task Le_mot_de_passe_se_change_en_disant_celui_d_avant()
     {
         const string Formulaire = "form[action$='/mot-de-passe']";
         var (ici, ailleurs) = (
-            await instance.NouvelleSessionAsync("porteur.feldkirch"),
-            await instance.NouvelleSessionAsync("porteur.feldkirch")
+            await instance.NouvelleSessionAsync("porteur.saint-louis"),
+            await instance.NouvelleSessionAsync("porteur.saint-louis")
         );
         var page = await ici.LireAsync("/compte/securite");
         var faux = await ici.SoumettreAsync(page, Formulaire, ("Ancien", "Pas-Celui-Ci-2021"), ("Nouveau", Nouveau));
@@ -74,7 +76,8 @@ public sealed partial class MotDePasseTests(UneDistribution instance) : IClassFi
             1,
             await instance.LireAsync(db =>
                 db.Journal.CountAsync(l =>
-                    l.Acte == Acte.ChangerMotDePasse && db.Users.Any(u => u.Id == l.EntiteId && u.Email == "porteur.feldkirch@demo.example")
+                    l.Acte == Acte.ChangerMotDePasse
+                    && db.Users.Any(u => u.Id == l.EntiteId && u.Email == "porteur.saint-louis@demo.example")
                 )
             )
         );
